@@ -16,34 +16,63 @@ const zones = [
     message: "core is pure: it knows no adapter, no interface and no contract.",
   },
   {
+    target: [src("core/domain/values"), src("core/domain/words")],
+    from: src("core"),
+    except: ["./domain", "./contract/convention.ts"],
+    message: "values and words stand at the bottom: of the contract they know its definition alone.",
+  },
+  {
+    target: src("core/contract"),
+    from: src("core"),
+    except: ["./contract", "./domain/values", "./domain/words", "./domain/cell-ref.ts", "./domain/remember.ts"],
+    message: "the contract knows no workbook: it imports only values, words and cell addresses.",
+  },
+  {
     target: src("core/domain"),
     from: src("core"),
-    except: ["./domain"],
-    message: "domain stands at the bottom: it imports only itself.",
+    except: ["./domain", "./contract"],
+    message: "domain imports only itself and the contract.",
   },
+  ...[["facts"], ["why", "facts"]].map((parts) => ({
+    target: src(`core/${parts[0]}`),
+    from: src("core"),
+    except: [...parts.map((part) => `./${part}`), "./contract", "./domain"],
+    message: "facts are made of what was read and of the contract; why one is wrong follows from them.",
+  })),
   {
     target: src("core/reading"),
     from: src("core"),
-    except: ["./reading", "./domain", "./workbook-port.ts", "./verification.ts", "./verification-json.ts"],
-    message: "reading imports only domain and the port.",
+    except: [
+      "./reading",
+      "./facts",
+      "./contract",
+      "./domain",
+      "./workbook-port.ts",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
+    message: "reading imports only domain, facts and the port.",
   },
   {
     target: src("core/drafting"),
     from: src("core"),
-    except: ["./drafting", "./reading", "./domain", "./workbook-port.ts"],
+    except: ["./drafting", "./reading", "./facts", "./contract", "./domain", "./workbook-port.ts"],
     message: "drafting makes a definition with what reads workbooks.",
   },
   {
     target: src("core/rules"),
     from: src("core"),
-    except: ["./rules", "./domain", "./verification.ts", "./verification-json.ts"],
-    message: "rules import rule.ts and domain, never reading or writing.",
+    except: ["./rules", "./facts", "./why", "./contract", "./domain", "./verification.ts", "./verification-json.ts"],
+    message: "rules import rule.ts, facts, why and domain, never reading or writing.",
   },
   {
     target: src("core/writing"),
     from: src("core"),
     except: [
       "./writing",
+      "./facts",
+      "./why",
+      "./contract",
       "./domain",
       "./totals",
       "./bilan",
@@ -58,13 +87,31 @@ const zones = [
   ...["totals", "bilan", "proces-verbal"].map((part) => ({
     target: src(`core/${part}`),
     from: src("core"),
-    except: [`./${part}`, "./domain", "./workbook-port.ts", "./verification.ts", "./verification-json.ts"],
+    except: [
+      `./${part}`,
+      "./facts",
+      "./why",
+      "./contract",
+      "./domain",
+      "./workbook-port.ts",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "what is computed imports only domain, the verification and the port's types.",
   })),
   {
     target: src("core/tableau-de-bord"),
     from: src("core"),
-    except: ["./tableau-de-bord", "./domain", "./bilan", "./verification.ts", "./verification-json.ts"],
+    except: [
+      "./tableau-de-bord",
+      "./facts",
+      "./why",
+      "./contract",
+      "./domain",
+      "./bilan",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "the tableau de bord is made of verifications and of the report's figures.",
   },
   {
@@ -72,6 +119,9 @@ const zones = [
     from: src("core"),
     except: [
       "./corrections",
+      "./facts",
+      "./why",
+      "./contract",
       "./domain",
       "./totals",
       "./workbook-port.ts",
@@ -86,7 +136,12 @@ const zones = [
     except: ["./word", "./core"],
     message: "a Word document is made of core data.",
   },
-  { target: src("contracts"), from: "./src", except: ["./contracts", "./core/domain"], message: "contracts are data." },
+  {
+    target: src("contracts"),
+    from: "./src",
+    except: ["./contracts", "./core/contract", "./core/domain"],
+    message: "contracts are data.",
+  },
   {
     target: src("usecases"),
     from: "./src",
@@ -180,7 +235,7 @@ export default tseslint.config(
   },
   {
     files: ["src/core/rules/*.ts"],
-    ignores: ["src/core/rules/{index,run-rules,rule,rule-id,finding,coverage,collect,gather-slips}.ts"],
+    ignores: ["src/core/rules/{index,run-rules,rule,rule-id,describe-rule,finding,coverage,collect,gather-slips}.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
@@ -188,7 +243,8 @@ export default tseslint.config(
           patterns: [
             {
               regex: "^\\./(?!(?:rule|judge-sum|compare-amounts)$)",
-              message: "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts and domain, never another rule.",
+              message:
+                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, facts, why and domain, never another rule.",
             },
           ],
         },
@@ -207,7 +263,7 @@ export default tseslint.config(
             {
               regex: "^\\.\\./(?!(?:rule|judge-sum|compare-amounts)$|\\.\\./)",
               message:
-                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, domain and its own parts, never another rule.",
+                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, facts, why, domain and its own parts, never another rule.",
             },
           ],
         },

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import * as z from "zod";
-import { conventionSchema } from "../src/core/domain/contrat/convention";
+import { conventionSchema } from "../src/core/contract/convention";
 import { writeOrCheck } from "./write-or-check";
 
 const path = fileURLToPath(new URL("../contrat.schema.json", import.meta.url));

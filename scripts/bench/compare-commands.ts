@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { definitionOf, inventRegion } from "../region/region";
 import { workbookOf as regionWorkbook } from "../region/region-workbook";
 import { measureProcess, type ProcessMeasure } from "./measure-process";

@@ -1,6 +1,6 @@
 // One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and how long reading and writing take.
 import { performance } from "node:perf_hooks";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { verify } from "../../src/core/verify";
 import { composeVerification } from "../../src/core/writing/compose-verification";
 import { excelWorkbook } from "../../src/excel/excel-workbook";

@@ -1,7 +1,7 @@
 // The Dijon contract with its actions repeated, and a workbook of its budget with slips in proportion.
 import { contratIntegre } from "../../src/contracts/built-in";
 import { columnName } from "../../src/core/domain/cell-ref";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { toEuros } from "../../src/core/domain/values/montant";
 import type { CellContent } from "../../src/files/sheet-values";
 import { createXlsx } from "../../src/files/create-xlsx";

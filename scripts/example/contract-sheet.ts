@@ -2,7 +2,7 @@
 import { contratIntegre } from "../../src/contracts/built-in";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
+import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { serialFromIso } from "../../src/core/domain/justification-saisie";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";

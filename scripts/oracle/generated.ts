@@ -1,7 +1,7 @@
 // What is found, and what would be written, in the layouts and contracts that the properties of the tests generate.
 import fc from "fast-check";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { verificationJson } from "../../src/core/verification-json";
 import { verifyAndCompose } from "../../src/usecases/verify-and-compose";
 import { cleanContent } from "../../tests/properties/content";

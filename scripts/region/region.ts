@@ -1,5 +1,5 @@
 // Invented contracts of a region with the figures of their workbooks: what a tableau de bord of them must say is known beforehand.
-import type { ConventionDefinition } from "../../src/core/domain/contrat/convention";
+import type { ConventionDefinition } from "../../src/core/contract/convention";
 
 export const YEARS = [2024, 2025, 2026, 2027] as const;
 /** Over at the as-of date below. */

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { contratsIntegres, findContratIntegre } from "../contracts/built-in";
 import { parseConvention } from "../contracts/parse-convention";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Convention } from "../core/contract/convention";
 import { readBytes } from "./command";
 import { CommandError } from "./command-error";
 

@@ -1,5 +1,5 @@
 // The contracts that ship with the product: one serves where neither the workbook nor the command line gives another.
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Convention } from "../core/contract/convention";
 import { dijonMetropole20242027 } from "./dijon-metropole-2024-2027";
 import { parseConvention } from "./parse-convention";
 

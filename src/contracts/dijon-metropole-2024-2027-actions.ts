@@ -1,5 +1,5 @@
 // The actions of Dijon métropole's contract, from the two tables of its annex: amounts in euros, indicators, targets.
-import type { ConventionDefinition } from "../core/domain/contrat/convention";
+import type { ConventionDefinition } from "../core/contract/convention";
 import { fiches } from "./dijon-metropole-2024-2027-fiches";
 
 export const actions: ConventionDefinition["actions"] = [

@@ -1,5 +1,5 @@
 // The facts of the fiches actions of Dijon métropole's contract, by number of action; their longer texts stand in the signed document only.
-import type { ConventionDefinition } from "../core/domain/contrat/convention";
+import type { ConventionDefinition } from "../core/contract/convention";
 
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 

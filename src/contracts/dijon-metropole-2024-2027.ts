@@ -1,5 +1,5 @@
 // The contract signed by the State and Dijon métropole for 2024-2027, as data; amounts in euros.
-import type { ConventionDefinition } from "../core/domain/contrat/convention";
+import type { ConventionDefinition } from "../core/contract/convention";
 import { actions } from "./dijon-metropole-2024-2027-actions";
 
 export const dijonMetropole20242027: ConventionDefinition = {

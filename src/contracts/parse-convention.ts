@@ -1,10 +1,10 @@
 // From a definition as it is written to a contract that can be relied on, or to one French sentence that says why not.
-import { conventionSchema, type Convention } from "../core/domain/contrat/convention";
-import { checkRepartitions } from "../core/domain/contrat/check-sommes";
+import { conventionSchema, type Convention } from "../core/contract/convention";
+import { checkRepartitions } from "../core/contract/definition/check-sommes";
 import { formatMontant } from "../core/domain/words/format";
-import { checkCoherence } from "../core/domain/contrat/check-coherence";
-import { readSchema } from "../core/domain/contrat/read-schema";
-import { describeIssue, formatPath, type DefinitionProblem } from "../core/domain/contrat/describe-issue";
+import { checkCoherence } from "../core/contract/definition/check-coherence";
+import { readSchema } from "../core/contract/definition/read-schema";
+import { describeIssue, formatPath, type DefinitionProblem } from "../core/contract/definition/describe-issue";
 
 export type ParsedConvention =
   | { readonly ok: true; readonly convention: Convention }

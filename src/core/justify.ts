@@ -1,7 +1,7 @@
 // Gives each finding the reason that a party gave for it, in « Écarts » or in the execution table, and the other's decision.
 import type { CellRef } from "./domain/cell-ref";
 import type { TableauExecution } from "./domain/dossier";
-import { groupByCause } from "./domain/explanations/consequences";
+import { groupByCause } from "./why/consequences";
 import { etatDuMotif } from "./domain/justification";
 import type { CadreDuMotif } from "./domain/justification-complete";
 import { queFaire, SANS_JUSTIFICATION } from "./domain/justification-possible";

@@ -1,8 +1,8 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
-import { isClosed } from "./domain/contrat/contract-amounts";
+import { isClosed } from "./contract/in-force/contract-amounts";
 import { describeAccepted } from "./domain/describe-motif";
 import { direOrigine } from "./domain/contrat/origine";
-import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./domain/contrat/questions";
+import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./contract/definition/questions";
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";

@@ -5,7 +5,7 @@ import { withChoices } from "./corrections/choices";
 import { describeDeadlines, describeHistory } from "./describe-contract";
 import { justify } from "./justify";
 import { estTireDuClasseur, origineDuContrat } from "./domain/contrat/origine";
-import { questionsDuContrat } from "./domain/contrat/questions";
+import { questionsDuContrat } from "./contract/definition/questions";
 import type { Contrats } from "./reading/contrat/recognise-contrat";
 import { describeChoices, describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";

@@ -1,8 +1,8 @@
 // "Insérer une annexe": composes the annexes that the agent asks for from the contract in force, and adds them.
 import type { CellRef } from "../core/domain/cell-ref";
-import type { Convention } from "../core/domain/contrat/convention";
-import { nommerQuestions, questionsOuvertes } from "../core/domain/contrat/questions";
-import { empreinteDuSigne, lireSceau, sceller } from "../core/domain/contrat/sceau";
+import type { Convention } from "../core/contract/convention";
+import { nommerQuestions, questionsOuvertes } from "../core/contract/definition/questions";
+import { empreinteDuSigne, lireSceau, sceller } from "../core/contract/signed/sceau";
 import { recogniseContrat, type Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
 import { formatListe } from "../core/domain/words/format";

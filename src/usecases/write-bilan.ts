@@ -2,7 +2,7 @@
 import type { Bilan } from "../core/bilan/bilan";
 import { computeBilan } from "../core/bilan/compute-bilan";
 import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "../core/bilan/periode";
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Convention } from "../core/contract/convention";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
 import { refuseEcriture } from "../core/refuse-ecriture";

@@ -4,7 +4,7 @@ import type { Bilan, LigneFinanciere, LigneMatrice } from "../core/bilan/bilan";
 import { describeTauxBas } from "../core/bilan/sous-consommation";
 import { describeMotif } from "../core/domain/describe-motif";
 import { formatPeriode } from "../core/bilan/periode";
-import type { Ecriture } from "../core/domain/ledger/ecriture";
+import type { Ecriture } from "../core/facts/ledger/ecriture";
 import { formatMontant } from "../core/domain/words/format";
 import { LEVELS } from "./bilan-indicators";
 import { namesActions, noteOnActions } from "./limits";

@@ -1,8 +1,8 @@
 // The figures of a bilan as a French reader writes them; what is not known says why, and is never 0.
 import type { LigneMatrice, ValeurBilan } from "../core/bilan/bilan";
-import { RIEN_DE_SAISI, type MontantConnu } from "../core/domain/ledger/montant-connu";
-import type { Taux } from "../core/domain/ledger/ecriture";
-import type { Valeur } from "../core/domain/contrat/convention";
+import { RIEN_DE_SAISI, type MontantConnu } from "../core/facts/ledger/montant-connu";
+import type { Taux } from "../core/facts/ledger/ecriture";
+import type { Valeur } from "../core/contract/convention";
 import { formatMontant, formatNombre } from "../core/domain/words/format";
 import { formatTaux } from "../core/domain/values/taux";
 

@@ -4,7 +4,7 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
 import { CommandError } from "../../src/cli/command-error";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { draftConvention } from "../../src/core/drafting/draft-convention";
 import { draftSigned } from "../../src/core/drafting/draft-signed";
 import type { SignedDocument } from "../../src/core/drafting/signed-document";

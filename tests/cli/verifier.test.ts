@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
-import { empreinteDuSigne } from "../../src/core/domain/contrat/sceau";
+import { empreinteDuSigne } from "../../src/core/contract/signed/sceau";
 import { ecartsColumn } from "../../src/core/domain/ecarts-columns";
 import type { Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";

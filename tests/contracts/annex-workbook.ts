@@ -1,5 +1,5 @@
 // The two annex tables of any contract as a workbook, typed as its signatories would.
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { addMontants, montantFromEuros, toEuros } from "../../src/core/domain/values/montant";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { rawWorkbook, type CellLiteral } from "../core/reading/raw-workbook-builder";

@@ -1,7 +1,7 @@
 // Three avenants to Dijon's contract, invented for tests: what each kind of line of the contract sheet can say.
 import { parseConvention } from "../../src/contracts/parse-convention";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
-import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
+import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 
 const avenants: ConventionDefinition["avenants"] = [
   {

@@ -1,7 +1,7 @@
 // An invented contract with all that others of the programme have: signatories, thresholds, envelopes, other financing, sub-actions, indicators of every kind.
 import { parseConvention } from "../../src/contracts/parse-convention";
-import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
-import { definitionOf } from "../../src/core/domain/contrat/sceau";
+import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
+import { definitionOf } from "../../src/core/contract/signed/sceau";
 import { contratDuDepartement } from "./departement-invente";
 
 export const base = definitionOf(contratDuDepartement) as ConventionDefinition;

@@ -1,6 +1,6 @@
 // A second, invented contract: a département, 3 axes, 12 actions, cents, 40 % of cofinancing, years from July to June.
 import { parseConvention } from "../../src/contracts/parse-convention";
-import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
+import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 
 const YEARS = [2024, 2025, 2026] as const;
 

@@ -1,9 +1,9 @@
 // What other contracts of the programme have: the schema takes it, the seal keeps it, and a mistake in it is named.
 import { describe, expect, test } from "vitest";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import { seuilDe } from "../../src/core/domain/contrat/contract-amounts";
-import type { ConventionDefinition } from "../../src/core/domain/contrat/convention";
-import { empreinteDuSigne, lireSceau, sceller } from "../../src/core/domain/contrat/sceau";
+import { seuilDe } from "../../src/core/contract/in-force/contract-amounts";
+import type { ConventionDefinition } from "../../src/core/contract/convention";
+import { empreinteDuSigne, lireSceau, sceller } from "../../src/core/contract/signed/sceau";
 import { base, numerous, parse, rich } from "./contrat-riche";
 
 test("the schema takes all of it, and the seal gives it back", () => {

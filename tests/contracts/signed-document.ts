@@ -11,7 +11,7 @@ import {
   WidthType,
   type FileChild,
 } from "docx";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../src/core/domain/values/montant";
 
 const MONTHS = [

@@ -1,8 +1,8 @@
 // The contract's history and deadlines in the result: who changed what, when, by which avenant; what is due and when.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
-import { sceller } from "../../src/core/domain/contrat/sceau";
+import type { Convention } from "../../src/core/contract/convention";
+import { sceller } from "../../src/core/contract/signed/sceau";
 import { verificationJson, type ContractChangeJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";
 import { annexWorkbook } from "../contracts/annex-workbook";

@@ -1,5 +1,5 @@
 // An avenant that changes nothing yet, for tests that add to it.
-import type { Avenant } from "../../src/core/domain/contrat/convention";
+import type { Avenant } from "../../src/core/contract/convention";
 
 type Changes = "creditsEtat" | "montants" | "actionsNouvelles" | "indicateursNouveaux" | "actionsTerminees" | "cibles";
 

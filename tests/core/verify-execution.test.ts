@@ -2,7 +2,7 @@
 import { findingJson } from "../../src/core/verification-json";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Avenant, Convention } from "../../src/core/domain/contrat/convention";
+import type { Avenant, Convention } from "../../src/core/contract/convention";
 import { montantFromEuros } from "../../src/core/domain/values/montant";
 import { verify } from "../../src/core/verify";
 import { execution, indicateurs, OURS, TODAY, told, withSlips, type Slips } from "./executed-workbook";

@@ -2,7 +2,7 @@
 import { formatCellRef } from "../../src/core/domain/cell-ref";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { verify } from "../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./reading/annexes";
 import { DISPOSITIONS, fichesSignees } from "./reading/fiches-signees";

@@ -1,8 +1,8 @@
 // The signed contract, sealed: what an agent alters in the sheet « Contrat » is an error at its cell, in Excel as on the file, for any contract.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
-import { sceller } from "../../src/core/domain/contrat/sceau";
+import type { Convention } from "../../src/core/contract/convention";
+import { sceller } from "../../src/core/contract/signed/sceau";
 import type { WorkbookPort } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";

@@ -1,7 +1,7 @@
 // The sheet « Contrat »: inserted on request, the agent's from then on, in Excel as on the file.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { empreinteDuSigne, sceller } from "../../src/core/domain/contrat/sceau";
+import { empreinteDuSigne, sceller } from "../../src/core/contract/signed/sceau";
 import type { Verification } from "../../src/core/verification";
 import { WorkbookError, type WorkbookPort } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { montantFromCentimes } from "../../src/core/domain/values/montant";
 import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
 import { createXlsx } from "../../src/files/create-xlsx";

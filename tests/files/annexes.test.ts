@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { montantFromEuros } from "../../src/core/domain/values/montant";
 import { verify } from "../../src/core/verify";
 import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";

@@ -12,7 +12,7 @@ import { cellRef } from "../core/rules/dossier-builder";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { Bilan } from "../../src/core/bilan/bilan";
 import type { CellValue } from "../../src/core/workbook-port";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";

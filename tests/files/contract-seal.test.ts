@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { sceller } from "../../src/core/domain/contrat/sceau";
+import { sceller } from "../../src/core/contract/signed/sceau";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";

@@ -1,5 +1,5 @@
 // What the rules demand of a workbook that holds nothing but annexes, told from the contract and the day alone.
-import type { Action, Convention } from "../../src/core/domain/contrat/convention";
+import type { Action, Convention } from "../../src/core/contract/convention";
 
 interface Held {
   readonly execution: boolean;

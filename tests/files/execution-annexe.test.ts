@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { parseCellRef } from "../../src/core/domain/cell-ref";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { montantFromEuros, toEuros } from "../../src/core/domain/values/montant";
 import { verificationJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";

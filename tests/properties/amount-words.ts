@@ -1,5 +1,5 @@
 // The words over the columns of a table of amounts, and over its years.
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import type { Colonne } from "../../src/core/domain/dossier";
 import type { AmountLayout } from "./amount-layout";
 import type { Written } from "./canvas";

@@ -1,9 +1,9 @@
 // Which amounts of a workbook no rule holds against what the contract gives there: whatever stands in them would go unsaid.
 import { formatCellRef } from "../../src/core/domain/cell-ref";
 import type { Dossier, LigneAction, MontantCell, MontantsParAnnee } from "../../src/core/domain/dossier";
-import { TELLE_QUELLE, type Lecture } from "../../src/core/domain/lecture";
-import { pourquoiIndecise } from "../../src/core/domain/lines/ligne-indecise";
-import { cellsOfRow, rowsOfTable } from "../../src/core/domain/lines/rows-of-table";
+import { TELLE_QUELLE, type Lecture } from "../../src/core/facts/lecture";
+import { pourquoiIndecise } from "../../src/core/facts/lines/ligne-indecise";
+import { cellsOfRow, rowsOfTable } from "../../src/core/facts/lines/rows-of-table";
 import { rules } from "../../src/core/rules/index";
 import type { Asked, RuleMeta } from "../../src/core/rules/rule";
 import type { RuleId } from "../../src/core/rules/rule-id";
@@ -38,7 +38,6 @@ function readers(dossier: Dossier): ReadonlyMap<MontantCell, ReadonlySet<string>
     const asked: Asked<RuleMeta> = {
       compare: (_, judge) => void judge(lecture),
       compareEach: (items, _, judge) => items.forEach((item) => void judge(item, lecture)),
-      hold: () => undefined,
       nothing: () => undefined,
       notDue: () => undefined,
     };

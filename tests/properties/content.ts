@@ -1,5 +1,5 @@
 // What a workbook is about, before it is laid out: the figures of a contract, in which slips are planted.
-import type { Action, Convention, Indicateur } from "../../src/core/domain/contrat/convention";
+import type { Action, Convention, Indicateur } from "../../src/core/contract/convention";
 import type { Colonne } from "../../src/core/domain/dossier";
 import type { CellValue } from "../../src/core/workbook-port";
 import type { Page } from "./pages";

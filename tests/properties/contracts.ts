@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import { leastLocalPart } from "../../src/core/domain/contrat/contract-amounts";
-import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
+import { leastLocalPart } from "../../src/core/contract/in-force/contract-amounts";
+import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { montantFromCentimes } from "../../src/core/domain/values/montant";
 
 const AXES = [

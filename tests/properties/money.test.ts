@@ -2,7 +2,7 @@
 import { test } from "vitest";
 import fc, { check, runs } from "../seeded";
 import { montantFromCentimes } from "../../src/core/domain/values/montant";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { cleanContent, type AmountRow, type Content } from "./content";
 import { contracts } from "./contracts";
 import { dices } from "./plant";

@@ -1,6 +1,6 @@
 // The pages beside the tables: fiches actions, imputation, bank details, deadlines; and how they are laid out.
 import fc from "fast-check";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { formatDate } from "../../src/core/domain/words/format";
 import type { RawSheet } from "../../src/core/workbook-port";
 import type { Canvas, Written } from "./canvas";

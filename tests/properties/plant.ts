@@ -1,7 +1,7 @@
 // A contract with one slip in it, ready to be laid out.
 import fc from "fast-check";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { cleanContent } from "./content";
 import { EARLY, type Dice, type Planted, type Slip } from "./slips/slip";
 import type { WorkbookLayout } from "./workbook-layout";

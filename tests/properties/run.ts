@@ -1,9 +1,9 @@
 // Verifies the workbooks that properties make, and shows one of which something is wrong.
 import { formatCellRef } from "../../src/core/domain/cell-ref";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import type { Finding, Verification } from "../../src/core/verification";
 import type { RawWorkbook } from "../../src/core/workbook-port";
-import { sceller } from "../../src/core/domain/contrat/sceau";
+import { sceller } from "../../src/core/contract/signed/sceau";
 import { verify } from "../../src/core/verify";
 import type { Workbook } from "./canvas";
 import { notCompared } from "./compared-cells";

@@ -3,7 +3,7 @@ import { definitionOf, inventRegion, YEARS, type RegionContract } from "../../sc
 import { workbookOf } from "../../scripts/region/region-workbook";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import type { CellValue, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";

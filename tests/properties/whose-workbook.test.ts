@@ -1,7 +1,7 @@
 // Among 117 known contracts each invented workbook, changed as hands and old faults change them, is its own contract's or asked about.
 import { beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import type { Contrats } from "../../src/core/reading/contrat/recognise-contrat";
 import { readDossier } from "../../src/core/reading/read-dossier";
 import type { RawWorkbook } from "../../src/core/workbook-port";

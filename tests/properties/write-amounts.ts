@@ -1,5 +1,5 @@
 // Writes a table of amounts in one of its layouts; every cell that a finding may point at gets a tag.
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import type { AmountLayout } from "./amount-layout";
 import { AmountBody } from "./amount-body";
 import type { AmountColumn } from "./amount-cells";

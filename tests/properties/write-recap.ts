@@ -1,6 +1,6 @@
 // A recapitulation: the totals per axe of the budget on a sheet of their own, typed, as agents give them to their elected members.
 import fc from "fast-check";
-import type { Axe, Convention } from "../../src/core/domain/contrat/convention";
+import type { Axe, Convention } from "../../src/core/contract/convention";
 import type { Colonne } from "../../src/core/domain/dossier";
 import type { AmountLayout } from "./amount-layout";
 import { partyWord } from "./amount-words";

@@ -1,7 +1,7 @@
 // The `nouveau-contrat` command: makes a contract definition from the signed contract, or from a workbook with its annex tables, and checks it.
 import { basename } from "node:path";
 import { parseConvention } from "../../contracts/parse-convention";
-import { questionsOuvertes } from "../../core/domain/contrat/questions";
+import { questionsOuvertes } from "../../core/contract/definition/questions";
 import { accord } from "../../core/domain/words/accord";
 import { capitalise, typographie } from "../../core/domain/words/typographie";
 import { draftConvention } from "../../core/drafting/draft-convention";

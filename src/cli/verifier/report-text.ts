@@ -1,8 +1,8 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
 import { formatCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { accord } from "../../core/domain/words/accord";
-import { describeContract } from "../../core/domain/contrat/contrat-servi";
-import type { CauseGroup } from "../../core/domain/explanations/consequences";
+import { describeContract } from "../../core/contract/in-force/contrat-servi";
+import type { CauseGroup } from "../../core/why/consequences";
 import { describeMotif } from "../../core/domain/describe-motif";
 import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";

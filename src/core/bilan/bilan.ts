@@ -1,8 +1,8 @@
 // The « Bilan d’exécution » of a period as data: what the sheets and the Word document show, with the cells it comes from.
 import type { CellRef } from "../domain/cell-ref";
-import type { Avenant, Convention, Valeur } from "../domain/contrat/convention";
-import type { Ecriture, Taux } from "../domain/ledger/ecriture";
-import type { MontantConnu } from "../domain/ledger/montant-connu";
+import type { Avenant, Convention, Valeur } from "../contract/convention";
+import type { Ecriture, Taux } from "../facts/ledger/ecriture";
+import type { MontantConnu } from "../facts/ledger/montant-connu";
 import type { Finding, Justification } from "../verification";
 import type { Periode } from "./periode";
 

@@ -1,8 +1,8 @@
 // From what was read and verified to the report of a period; the same data give the same report.
-import { describeContract } from "../domain/contrat/contrat-servi";
+import { describeContract } from "../contract/in-force/contrat-servi";
 import type { Dossier } from "../domain/dossier";
 import { etatDuMotif, type EtatDuMotif } from "../domain/justification";
-import { ledgerOf } from "../domain/ledger/ledger";
+import { ledgerOf } from "../facts/ledger/ledger";
 import type { Finding, Verification } from "../verification";
 import type { Bilan } from "./bilan";
 import { composeFinancier } from "./financier";

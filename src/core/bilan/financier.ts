@@ -1,13 +1,13 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
-import type { Action } from "../domain/contrat/convention";
+import type { Action } from "../contract/convention";
 import type { Dossier, LigneAction, TableauExecution } from "../domain/dossier";
 import { addMontants } from "../domain/values/montant";
 import type { Finding } from "../verification";
 import { isGiven, unsigned } from "../domain/justification";
 import { reasonInTable } from "../domain/justification-du-tableau";
-import { cumulate, sumEcritures } from "../domain/ledger/ecriture";
-import { hasAmount, ledgerOf, type Ledger } from "../domain/ledger/ledger";
-import { ZERO, type MontantConnu } from "../domain/ledger/montant-connu";
+import { cumulate, sumEcritures } from "../facts/ledger/ecriture";
+import { hasAmount, ledgerOf, type Ledger } from "../facts/ledger/ledger";
+import { ZERO, type MontantConnu } from "../facts/ledger/montant-connu";
 import type {
   BilanFinancier,
   EcritureAnnuelle,

@@ -2,8 +2,8 @@
 import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import { groupByCause } from "../domain/explanations/consequences";
-import { isClosed } from "../domain/contrat/contract-amounts";
+import { groupByCause } from "../why/consequences";
+import { isClosed } from "../contract/in-force/contract-amounts";
 import type { Dossier } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/values/montant";
 import { formatDate, formatListe, formatMontant } from "../domain/words/format";

@@ -1,14 +1,14 @@
 // The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
-import { isClosed } from "../domain/contrat/contract-amounts";
-import type { Action, Convention, Indicateur, Valeur } from "../domain/contrat/convention";
+import { isClosed } from "../contract/in-force/contract-amounts";
+import type { Action, Convention, Indicateur, Valeur } from "../contract/convention";
 import type { Dossier, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
-import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { contractTarget, nameIndicatorRows } from "../facts/lines/indicator-lines";
 import { foldLabel } from "../domain/words/label";
-import { estEnMots, mentionsDe, orienter } from "../domain/lines/mesure";
-import { nationalRows } from "../domain/lines/realise-lines";
+import { estEnMots, mentionsDe, orienter } from "../facts/lines/mesure";
+import { nationalRows } from "../facts/lines/realise-lines";
 import { isBelow, isBelowShare } from "../domain/values/taux";
-import { rateOf } from "../domain/ledger/ecriture";
-import { NON_CLOSE } from "../domain/ledger/montant-connu";
+import { rateOf } from "../facts/ledger/ecriture";
+import { NON_CLOSE } from "../facts/ledger/montant-connu";
 import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;

@@ -1,5 +1,5 @@
 // The years that a report covers: those asked for, or those of the contract's mid-term report.
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { typographie } from "../domain/words/typographie";
 

@@ -1,12 +1,12 @@
 // What the figures of an axe, and of the whole period, say in a few French sentences.
 import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { formatListe, formatMontant, formatPart } from "../domain/words/format";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatTaux } from "../domain/values/taux";
 import { typographie } from "../domain/words/typographie";
-import type { Ecriture } from "../domain/ledger/ecriture";
+import type { Ecriture } from "../facts/ledger/ecriture";
 import type { BilanFinancier, GroupeFinancier, LigneFinanciere, LigneMatrice, SyntheseAxe } from "./bilan";
 
 type Compte = SyntheseAxe["indicateurs"];

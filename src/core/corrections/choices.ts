@@ -1,11 +1,11 @@
 // The ways to settle a discrepancy that has no safe fix, where changing one cell would: a person chooses, no figure is invented.
-import { mostStatePart, seuilDe } from "../domain/contrat/contract-amounts";
+import { mostStatePart, seuilDe } from "../contract/in-force/contract-amounts";
 import type { Colonne, Dossier, MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { groupByCause } from "../domain/explanations/consequences";
-import { indexEntries, type Entree } from "../domain/lines/amount-entries";
-import { amountTables } from "../domain/lines/amount-tables";
-import { PARTY } from "../domain/lines/budget-lines";
-import { unitAt } from "../domain/lines/table-places";
+import { groupByCause } from "../why/consequences";
+import { indexEntries, type Entree } from "../facts/lines/amount-entries";
+import { amountTables } from "../facts/lines/amount-tables";
+import { PARTY } from "../facts/lines/budget-lines";
+import { unitAt } from "../facts/lines/table-places";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import type { Finding, FixChoice } from "../verification";
 

@@ -1,9 +1,9 @@
 // What corrected parts make of the figures that the contract bounds: the axe, the year's envelope, the local party's share.
 import { formatCellRef } from "../domain/cell-ref";
-import { seuilDe } from "../domain/contrat/contract-amounts";
+import { seuilDe } from "../contract/in-force/contract-amounts";
 import type { Dossier, MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { indexEntries } from "../domain/lines/amount-entries";
-import { groupByAxe, stateAmount, stateEnvelope } from "../domain/lines/axe-groups";
+import { indexEntries } from "../facts/lines/amount-entries";
+import { groupByAxe, stateAmount, stateEnvelope } from "../facts/lines/axe-groups";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import type { Correction, Effect, Share } from "./correction";
 

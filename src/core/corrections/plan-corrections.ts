@@ -1,8 +1,8 @@
 // Turns the fixes of discrepancies into changes of cells; what cannot be done safely is left alone, with the reason.
 import { formatCellRef, isSameCell, type CellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { indexEntries } from "../domain/lines/amount-entries";
-import { amountTables } from "../domain/lines/amount-tables";
+import { indexEntries } from "../facts/lines/amount-entries";
+import { amountTables } from "../facts/lines/amount-tables";
 import { montreAutrement } from "../domain/values/format-trompeur";
 import type { Montant } from "../domain/values/montant";
 import { isUnfitFormat, RawCells } from "../totals/raw-cells";

@@ -1,13 +1,13 @@
 // What was understood of a workbook: its tables and parts, and in them every value with the cell it stands in.
 import type { CellRef, RangeRef } from "./cell-ref";
-import type { Avenant, Convention } from "./contrat/convention";
-import type { ContratSigne, FeuilleContrat } from "./feuille-contrat";
+import type { Avenant, Convention } from "../contract/convention";
+import type { ContratSigne, FeuilleContrat } from "../contract/signed/feuille-contrat";
 import type { CoordonneesLues, Echeancier, FicheLue, TableauImputation } from "./parts";
 import type { Question } from "./question";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
 export type { Cell, LigneIgnoree, MontantCell, MontantLu, ValeurCell, ValeurLue } from "./cells";
-export type { ClauseLue, ContratSigne, ErreurContrat, FeuilleContrat } from "./feuille-contrat";
+export type { ClauseLue, ContratSigne, ErreurContrat, FeuilleContrat } from "../contract/signed/feuille-contrat";
 export type {
   ChampFiche,
   ChampLu,

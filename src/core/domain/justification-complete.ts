@@ -1,5 +1,5 @@
 // Whether the other party's decision of a reason counts, and what is to be said where it does not.
-import type { Convention } from "./contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { Decision } from "./justification";
 import { queFaire } from "./justification-possible";
 import { isDecided, type Inscription } from "./justification-saisie";

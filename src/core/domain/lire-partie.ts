@@ -1,5 +1,5 @@
 // Which of the two parties to a contract a word that an agent typed means.
-import type { Convention } from "./contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { Partie } from "./parties";
 import { foldText } from "./words/label";
 

@@ -1,7 +1,7 @@
 // What was understood beside the tables: fiches, imputation, bank details, deadlines.
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { Cell, LigneIgnoree, MontantCell } from "./cells";
-import type { Action, Axe } from "./contrat/convention";
+import type { Action, Axe } from "../contract/convention";
 import type { Unite } from "./values/unite";
 
 export type ChampFiche =

@@ -1,11 +1,10 @@
 // The tables of amounts and of indicators: views over what their cells say.
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { Cell, LigneIgnoree, MontantCell, ValeurCell } from "./cells";
-import type { Action, Axe, Indicateur } from "./contrat/convention";
+import type { Action, Axe, Colonne, Indicateur } from "../contract/convention";
 import type { Unite } from "./values/unite";
 
-/** The parties whose amounts stand in a budget table, and their sum. "collectivite" is the local party. */
-export type Colonne = "etat" | "collectivite" | "total";
+export type { Colonne } from "../contract/convention";
 
 /** The columns of one year of a budget table; a column that the table does not have is null. */
 export interface AnneeColonnes {

@@ -1,7 +1,7 @@
 // From a workbook that holds the two annex tables of a contract nobody has described yet to its definition.
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { empreinteDuClasseur } from "../domain/contrat/origine";
-import type { QuestionOuverte } from "../domain/contrat/questions";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import type { TableauBudgetaire } from "../domain/dossier";
 import { foldText } from "../domain/words/label";
 import { formatListeCourte } from "../domain/words/format";

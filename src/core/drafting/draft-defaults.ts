@@ -1,5 +1,5 @@
 // What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
-import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ConventionDefinition } from "../contract/convention";
 
 const USUAL_SHARE = 0.5;
 

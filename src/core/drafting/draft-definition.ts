@@ -1,7 +1,7 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { formatCellRef } from "../domain/cell-ref";
-import type { ConventionDefinition } from "../domain/contrat/convention";
-import { A_COMPLETER, type QuestionOuverte } from "../domain/contrat/questions";
+import type { ConventionDefinition } from "../contract/convention";
+import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";

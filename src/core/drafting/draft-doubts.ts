@@ -3,8 +3,8 @@ import { montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { accord } from "../domain/words/accord";
 import { formatMontant } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
-import type { ConventionDefinition } from "../domain/contrat/convention";
-import type { QuestionOuverte } from "../domain/contrat/questions";
+import type { ConventionDefinition } from "../contract/convention";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import type { TableauBudgetaire } from "../domain/dossier";
 
 type Actions = ConventionDefinition["actions"];

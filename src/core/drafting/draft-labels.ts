@@ -1,6 +1,6 @@
 // The axes and actions of a contract that nobody has described yet, from the labels of its budget table.
 import { splitSumWords } from "../domain/contrat/contract-label";
-import { A_COMPLETER } from "../domain/contrat/questions";
+import { A_COMPLETER } from "../contract/definition/questions";
 import { foldLabel, foldText, parseLabel } from "../domain/words/label";
 import type { TableauBudgetaire } from "../domain/dossier";
 import { readTotalLabel } from "../reading/labels/total-label";

@@ -1,7 +1,7 @@
 // From a signed contract, as a document, to its definition, with what was not found and what is to be checked, each at its place.
-import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
-import type { QuestionOuverte } from "../domain/contrat/questions";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import { montantFromEuros } from "../domain/values/montant";
 import { formatMontant, formatPart } from "../domain/words/format";
 import { foldLabel } from "../domain/words/label";

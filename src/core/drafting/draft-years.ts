@@ -1,5 +1,5 @@
 // The years of a contract nobody has described yet: calendar years, or years that headings write as "2024/2025".
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { SheetGrid } from "../reading/sheet-grid";
 
 const MAX_LENGTH = 120;

@@ -1,7 +1,7 @@
 // A drafted definition as it is written down: where it was drawn from and what it still asks stand at its head.
-import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ConventionDefinition } from "../contract/convention";
 import type { Origine } from "../domain/contrat/origine";
-import type { QuestionOuverte } from "../domain/contrat/questions";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import { formatPart } from "../domain/words/format";
 
 /** What the contract does not give, and anybody may set otherwise. */

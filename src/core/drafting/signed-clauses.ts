@@ -1,5 +1,5 @@
 // What the articles of a signed contract say: parties, period, credits and their split, threshold, imputation, account, dates.
-import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ConventionDefinition } from "../contract/convention";
 import { citeDates } from "../domain/values/dates-francaises";
 import { foldText } from "../domain/words/label";
 import { AMOUNT, readAmount } from "./signed-amounts";

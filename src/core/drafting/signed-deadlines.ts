@@ -1,5 +1,5 @@
 // Acts that the articles ask for each year without a date: the dates are settings.
-import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ConventionDefinition } from "../contract/convention";
 import type { ClausesSignees } from "./signed-clauses";
 
 export function yearlyDeadlines(

@@ -1,7 +1,7 @@
 // What of the tables of a signed document was not taken, or was taken in another unit than euros: it is to be looked at.
-import { compteFaux } from "../domain/contrat/compte-bancaire";
-import type { ConventionDefinition } from "../domain/contrat/convention";
-import type { QuestionOuverte } from "../domain/contrat/questions";
+import { compteFaux } from "../contract/compte-bancaire";
+import type { ConventionDefinition } from "../contract/convention";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import { announcedUnit } from "../domain/values/unite";
 import { formatListe } from "../domain/words/format";
 import { foldText } from "../domain/words/label";

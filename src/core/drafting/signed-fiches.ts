@@ -1,6 +1,6 @@
 // The fiches actions of a signed contract, with the texts that the parties wrote.
-import type { ConventionDefinition } from "../domain/contrat/convention";
-import { A_COMPLETER } from "../domain/contrat/questions";
+import type { ConventionDefinition } from "../contract/convention";
+import { A_COMPLETER } from "../contract/definition/questions";
 import { citeDates } from "../domain/values/dates-francaises";
 import { foldText } from "../domain/words/label";
 import type { Paragraphe } from "./signed-document";

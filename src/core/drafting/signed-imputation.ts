@@ -1,5 +1,5 @@
 // Where a signed contract charges the State's credits: in sentences, a code each, or in a table of codes.
-import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { AMOUNT, readAmount } from "./signed-amounts";
 import type { Paragraphe, SignedDocument, TableauDuDocument } from "./signed-document";

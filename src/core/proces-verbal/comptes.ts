@@ -1,5 +1,5 @@
 // How many rules of each article hold, do not, or cannot be checked.
-import { groupByCause } from "../domain/explanations/consequences";
+import { groupByCause } from "../why/consequences";
 import { etatDuMotif, type EtatDuMotif } from "../domain/justification";
 import type { BeyondCalculation, Verification } from "../verification";
 

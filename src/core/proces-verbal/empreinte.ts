@@ -1,7 +1,7 @@
 // Fingerprints, by which two parties tell that they speak of the same figures and of the same contract.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { Chiffre } from "./chiffres";
 
 /** Changes whenever the way in which figures are written down changes. */

@@ -1,6 +1,6 @@
 // What a procès-verbal states: of which contract, at which date, by which rules, what was found, and of which figures.
 import { direOrigine } from "../domain/contrat/origine";
-import type { Avenant, Convention } from "../domain/contrat/convention";
+import type { Avenant, Convention } from "../contract/convention";
 import type { Dossier } from "../domain/dossier";
 import type { BeyondCalculation, Verification } from "../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";

@@ -2,7 +2,7 @@
 import { describeDecision, signMotif } from "../domain/describe-motif";
 import { formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { nameFiches } from "../domain/lines/fiche-lines";
+import { nameFiches } from "../facts/lines/fiche-lines";
 import type { Finding, Verification } from "../verification";
 import type { Chiffre } from "./chiffres";
 import { hash } from "./empreinte";

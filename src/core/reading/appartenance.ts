@@ -1,5 +1,5 @@
 // Whose a workbook is: this contract's, plainly another's, or something that only the agent can say.
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { SourceContrat } from "../domain/dossier";
 import type { Question } from "../domain/question";
 import { accord } from "../domain/words/accord";

@@ -1,6 +1,6 @@
 // Whose the tables of a workbook are, seen from one contract: the words of their actions and their amounts are its own, or another's.
-import { showsContracted } from "../domain/contrat/contract-amounts";
-import type { Convention } from "../domain/contrat/convention";
+import { showsContracted } from "../domain/contrat/contracted-cells";
+import type { Convention } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { LIMITS } from "./limits";
 

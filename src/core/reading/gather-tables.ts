@@ -2,8 +2,8 @@
 import { compareTexts } from "../domain/words/compare-texts";
 import { formatLocalRange, type CellRef, isSameSheet } from "../domain/cell-ref";
 import type { ChoixTableau, TableAbsente, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
-import { COLONNES } from "../domain/lines/budget-lines";
-import { isCumulOnly } from "../domain/lines/cumuls";
+import { COLONNES } from "../facts/lines/budget-lines";
+import { isCumulOnly } from "../facts/lines/cumuls";
 import { remember } from "../domain/remember";
 import type { RawChoice } from "../workbook-port";
 import { yearsOf } from "./describe-part";

@@ -1,5 +1,5 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
-import { conventionEnVigueur } from "../domain/contrat/avenant";
+import { conventionEnVigueur } from "../contract/avenants/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { aQuiEstCeClasseur } from "./appartenance";

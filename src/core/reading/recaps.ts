@@ -1,7 +1,7 @@
 // Totals per axe away from their actions: which of them sum up a table that was read, and what of them is compared with nothing.
 import { overlaps, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../domain/lines/rows-of-table";
+import { cellsOfRow, rowsOfTable } from "../facts/lines/rows-of-table";
 import { joinCells } from "./unread-repeats";
 
 /** Totals of several axes of the contract; rows that are none of its actions may stand among them. */

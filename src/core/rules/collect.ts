@@ -1,22 +1,13 @@
 // Asks a rule for its comparisons and makes them on the workbook as it stands.
 import { formatRangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { TELLE_QUELLE, type Lecture } from "../domain/lecture";
+import { TELLE_QUELLE } from "../facts/lecture";
 import { typographie } from "../domain/words/typographie";
-import {
-  HOLDS,
-  notComparable,
-  type AnyRule,
-  type Judge,
-  type NotComparable,
-  type Outcome,
-  type Report,
-  type RuleMeta,
-} from "./rule";
+import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
-  readonly about: string | (() => string);
+  readonly about: string;
   readonly judge: Judge<RuleMeta>;
   readonly outcome: NotComparable | { readonly report: Report<RuleMeta> };
 }
@@ -25,7 +16,7 @@ export interface Compared {
 export interface Collected {
   /** How many comparisons it asked for. */
   readonly of: number;
-  /** Those of them that do not hold: of thousands that do, nothing is ever said. */
+  /** Those of them that do not hold: of the others nothing is said. */
   readonly apart: readonly Compared[];
   /** French: why there is nothing to compare, or why a part of the rule does not apply. */
   readonly nothing: readonly string[];
@@ -52,38 +43,27 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
   const apart: Compared[] = [];
   const nothing: string[] = [];
   let lacksDue = false;
-  const keep = (about: Compared["about"], judge: Compared["judge"], outcome: Outcome<RuleMeta>): void => {
-    if (outcome !== HOLDS)
-      apart.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
-  };
-  const keepOf = <Item>(
-    item: Item,
-    about: (item: Item) => string,
-    judge: (item: Item, lecture: Lecture) => Outcome<RuleMeta>,
-    outcome: Outcome<RuleMeta>,
-  ): void => {
-    keep(
-      () => about(item),
-      (lecture) => judge(item, lecture),
-      outcome,
-    );
+  const compare = (about: () => string, judge: Judge<RuleMeta>): void => {
+    of += 1;
+    const outcome = judge(TELLE_QUELLE);
+    if (outcome === HOLDS) return;
+    apart.push({
+      about: about(),
+      judge,
+      outcome: typeof outcome === "function" ? { report: outcome() } : outcome,
+    });
   };
   rule.compare(dossier, {
     compare(about, judge) {
-      of += 1;
-      keep(about, judge, judge(TELLE_QUELLE));
+      compare(() => about, judge);
     },
     compareEach(items, about, judge) {
-      of += items.length;
-      // Of the thousands that hold nothing is made, no function to ask again either.
-      for (let index = 0; index < items.length; index += 1) {
-        const item = items[index] as (typeof items)[number];
-        const outcome = judge(item, TELLE_QUELLE);
-        if (outcome !== HOLDS) keepOf(item, about, judge, outcome);
+      for (const item of items) {
+        compare(
+          () => about(item),
+          (lecture) => judge(item, lecture),
+        );
       }
-    },
-    hold(count) {
-      of += count;
     },
     nothing(why) {
       nothing.push(typographie(why));

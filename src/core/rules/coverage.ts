@@ -16,9 +16,7 @@ function notCompared({ apart }: Collected): readonly (Compared & { readonly outc
 
 export function countCoverage(collected: Collected): Coverage {
   const missing = notCompared(collected);
-  const named = missing
-    .slice(0, MISSING_NAMED)
-    .map(({ about }) => typographie(typeof about === "string" ? about : about()));
+  const named = missing.slice(0, MISSING_NAMED).map(({ about }) => typographie(about));
   const rest = missing.length - named.length;
   const { of } = collected;
   return {

@@ -5,7 +5,7 @@ import type { Subject } from "../domain/subject";
 import { subtractMontants } from "../domain/values/montant";
 import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
-import type { Finding, Fix } from "../verification";
+import type { Finding } from "../verification";
 import type { MessageMeta, Report, RuleMeta } from "./rule";
 import type { RuleId } from "./rule-id";
 
@@ -74,17 +74,8 @@ function describeFigure(figures: Figures, name: string): string | undefined {
   }
 }
 
-/** There are few of them, and a finding cites one each. */
-const cited = new Map<string, string>();
-
 /** "Article 2.2.", "Article 2.2 et annexe."; nothing for what no article asks. */
 function citeArticle(article: string): string {
-  let citation = cited.get(article);
-  if (citation === undefined) cited.set(article, (citation = spellArticle(article)));
-  return citation;
-}
-
-function spellArticle(article: string): string {
   if (article === "–") return "";
   const parts = article.split(", ").filter((part) => part !== "annexe");
   const articles =
@@ -100,18 +91,6 @@ function spellArticle(article: string): string {
 /** The words of a message: every other one is the name of a placeholder. */
 const wordingOf = remember(({ text }: MessageMeta) => typographie(text).split(/\{(\w+)\}/));
 
-function withLateFix(finding: Finding, make: () => readonly Fix[]): Finding {
-  let fix: Finding["fix"] | undefined;
-  const get = (): Finding["fix"] => {
-    if (fix === undefined) {
-      const made = make();
-      fix = made.length > 0 ? made : null;
-    }
-    return fix;
-  };
-  return Object.defineProperty(finding, "fix", { get, enumerable: true, configurable: true });
-}
-
 export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding {
   const message = meta.messages[report.message];
   if (!message) throw new Error(`unknown message: ${meta.id}/${report.message}`);
@@ -125,7 +104,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     sentence += text;
   });
   const article = report.article ?? meta.article;
-  const finding: Finding = {
+  return {
     id: findingId(meta.id, report.subject, report.key),
     // Only the registry holds rules, and it is what RuleId is made of.
     rule: meta.id as RuleId,
@@ -133,12 +112,12 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     severity: message.severity ?? meta.severity,
     cells: report.cells,
     subject: report.subject,
+    problem: typographie(meta.problem),
     message: `${sentence}${citeArticle(article)}`,
     figures,
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,
-    fix: typeof report.fix === "function" || report.fix?.length === 0 ? null : (report.fix ?? null),
+    fix: report.fix && report.fix.length > 0 ? report.fix : null,
   };
-  return typeof report.fix === "function" ? withLateFix(finding, report.fix) : finding;
 }

@@ -1,7 +1,7 @@
 // The same slip at many places is one finding with its cells, not one per cell.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Compared } from "./collect";
-import { fixOf, SEVERAL, type Report, type RuleMeta } from "./rule";
+import { SEVERAL, type Report, type RuleMeta } from "./rule";
 import type { Fix } from "../verification";
 
 /** What is to be told, with the comparisons that made it. */
@@ -15,7 +15,7 @@ function gather(told: readonly Told[]): Told {
   const fix: Fix[] = [];
   for (const { report } of told) {
     for (const ref of report.cells) cells.set(formatCellRef(ref), ref);
-    fix.push(...fixOf(report));
+    fix.push(...(report.fix ?? []));
   }
   const [first, ...others] = cells.values();
   const slip = told[0]?.report.slip;

@@ -1,23 +1,23 @@
 // A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
-import { isOwedBy } from "../domain/contrat/contract-amounts";
-import type { Convention } from "../domain/contrat/convention";
-import { setTo } from "../domain/correction";
-import { correctSum } from "../domain/explanations/correct-sum";
-import type { SommeDACote } from "../domain/lines/beside-sums";
+import { isOwedBy } from "../domain/contrat/contracted-cells";
+import type { Convention } from "../contract/convention";
+import { setTo } from "../facts/corrected-fact";
+import { correctSum } from "../why/correct-sum";
+import type { SommeDACote } from "../facts/lines/beside-sums";
 import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { lireEnsemble, type Lecture } from "../domain/lecture";
+import { lireEnsemble, type Lecture } from "../facts/lecture";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
-import type { TableMontants } from "../domain/lines/amount-tables";
-import { describeRowsNotRecognised } from "../domain/lines/demandes";
-import { nameActionRows } from "../domain/lines/budget-lines";
-import type { Groupe } from "../domain/lines/groupes";
-import type { SommeDemandee } from "../domain/lines/displayed-sums";
-import type { SommeRecapitulee, TableRecap } from "../domain/lines/recap-sums";
-import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
+import type { TableMontants } from "../facts/lines/amount-tables";
+import { describeRowsNotRecognised } from "../facts/lines/demandes";
+import { nameActionRows } from "../facts/lines/budget-lines";
+import type { Groupe } from "../facts/lines/groupes";
+import type { SommeDemandee } from "../facts/lines/displayed-sums";
+import type { SommeRecapitulee, TableRecap } from "../facts/lines/recap-sums";
+import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
 import { sumFormula } from "../domain/formulas/sum-formula";
-import { unitAt } from "../domain/lines/table-places";
-import { nameInSentence } from "../domain/words/name-entree";
+import { unitAt } from "../facts/lines/table-places";
+import { nameInSentence } from "../facts/lines/name-entree";
 import { slug } from "../domain/words/typographie";
 import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 import type { Fix } from "../verification";
@@ -85,7 +85,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
     const { found, expected } = compared;
     const lacking =
       table.key !== null && found !== null && found > expected ? findLacking(lecture, table, groupe) : null;
-    if (lacking !== null) return notComparable(`${place()} : montant non renseigné (${lacking}).`);
+    if (lacking !== null) return notComparable(`${place} : montant non renseigné (${lacking}).`);
     return () => {
       const omitted = cell.formula === null ? findOmitted(groupe.entrees, found, expected) : null;
       const asContracted = table.key === null ? () => areAsContracted(groupe) : null;
@@ -94,8 +94,8 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
         ...identity,
         cells: [cell.ref],
         figures: { unit: "montant", found, expected },
-        data: { place: place() },
-        correction: setTo(cell, expected),
+        data: { place },
+        corrected: setTo(cell, expected),
         ...(omitted !== null && slipOfRow(table, omitted)),
         ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
       };
@@ -105,7 +105,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
 
 /** Unless some of the rows were not understood. */
 function holdsWithAllRows(tableau: TableauBudgetaire, place: string): typeof HOLDS | NotComparable {
-  const compared = sansLignesInconnues(tableau, () => place);
+  const compared = sansLignesInconnues(tableau, place);
   return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
 }
 
@@ -207,7 +207,7 @@ export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<S
       cells: [cell.ref],
       figures: { unit: "montant", found, expected },
       data: { place },
-      correction: setTo(cell, expected),
+      corrected: setTo(cell, expected),
       ...fixOfRecap(table, sum, expected),
       ...(isInThousandsOf(found, expected) && { slip: slipOf(`${key}-en-milliers`, "en-milliers", { nom }) }),
     });

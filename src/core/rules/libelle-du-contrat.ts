@@ -1,5 +1,5 @@
 // The labels of axes, actions and indicators are the contract's.
-import { nameAction, nameActionRows, nameAxeRows } from "../domain/lines/budget-lines";
+import { nameAction, nameActionRows, nameAxeRows } from "../facts/lines/budget-lines";
 import {
   labelCells,
   nearestLabel,
@@ -9,8 +9,8 @@ import {
   splitTitleWords,
 } from "../domain/contrat/contract-label";
 import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
-import type { Convention } from "../domain/contrat/convention";
-import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+import type { Convention } from "../contract/convention";
+import { nameIndicatorRows } from "../facts/lines/indicator-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
@@ -34,44 +34,30 @@ interface Intitule {
 
 const keyOf = (table: string, own: string | undefined): string => (own === undefined ? table : `${table}-${own}`);
 
-/** The labels of the tables: those that are the contract's letter for letter, as nearly all, are only counted. */
-class Intitules {
-  wordForWord = 0;
-  readonly others: Intitule[] = [];
+function inAmounts(table: TableauBudgetaire, tableKey: string): readonly Intitule[] {
+  const axes = nameAxeRows(table.lignesAxe).flatMap(({ ligne, nom, place, key }) =>
+    ligne.axe ? [{ nom, place, key: keyOf(tableKey, key), item: ligne.axe, cells: labelCells(ligne) }] : [],
+  );
+  const actions = nameActionRows(table.lignesAction).flatMap(({ ligne, nom, place, key }) => {
+    const { action, reconnaissance } = ligne;
+    if (!action) return [];
+    const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
+    return [reconnaissance ? { ...label, comment: reconnaissance.comment } : label];
+  });
+  return [...axes, ...actions];
+}
 
-  private isWordForWord(ligne: Parameters<typeof labelCells>[0], { intitule }: Intitule["item"]): boolean {
-    const isSo =
-      ligne.label.text === intitule && (!ligne.labels || labelCells(ligne).every(({ text }) => text === intitule));
-    if (isSo) this.wordForWord += 1;
-    return isSo;
-  }
-
-  addAmounts(table: TableauBudgetaire, tableKey: string): void {
-    nameAxeRows(table.lignesAxe).forEach(({ ligne, nom, place, key }) => {
-      const { axe } = ligne;
-      if (!axe || this.isWordForWord(ligne, axe)) return;
-      this.others.push({ nom, place, key: keyOf(tableKey, key), item: axe, cells: labelCells(ligne) });
-    });
-    nameActionRows(table.lignesAction).forEach(({ ligne, nom, place, key }) => {
-      const { action, reconnaissance } = ligne;
-      if (!action || this.isWordForWord(ligne, action)) return;
-      const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
-      this.others.push(reconnaissance ? { ...label, comment: reconnaissance.comment } : label);
-    });
-  }
-
-  addIndicators(convention: Convention, table: TableauIndicateurs, tableKey: string): void {
-    table.lignesAction.forEach((ligne) => {
-      const { action } = ligne;
-      if (!action || this.isWordForWord(ligne, action)) return;
-      const place = { axe: action.axe, action: action.numero };
-      this.others.push({ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) });
-    });
-    nameIndicatorRows(convention, table).forEach(({ ligne, indicateur, nom, place, key }) => {
-      if (!indicateur || this.isWordForWord(ligne, indicateur)) return;
-      this.others.push({ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) });
-    });
-  }
+function inIndicators(convention: Convention, table: TableauIndicateurs, tableKey: string): readonly Intitule[] {
+  const actions = table.lignesAction.flatMap((ligne) => {
+    const { action } = ligne;
+    if (!action) return [];
+    const place = { axe: action.axe, action: action.numero };
+    return [{ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) }];
+  });
+  const indicateurs = nameIndicatorRows(convention, table).flatMap(({ ligne, indicateur, nom, place, key }) =>
+    indicateur ? [{ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) }] : [],
+  );
+  return [...actions, ...indicateurs];
 }
 
 const meta = {
@@ -79,6 +65,7 @@ const meta = {
   article: "annexe",
   severity: "info",
   title: "Les intitulés sont ceux du contrat",
+  problem: "Intitulé différent du contrat",
   compares: "intitule",
   needs: [],
   messages: {
@@ -90,6 +77,31 @@ const meta = {
       severity: "warning",
       text: "La ligne {lu} porte le numéro de l’action {numero} et l’intitulé de l’action {intitule}. Dites laquelle des deux elle est : corrigez le numéro ou l’intitulé.",
     },
+  },
+  page: {
+    gravite: "information, avertissement quand le numéro et l’intitulé sont ceux de deux actions",
+    contrat:
+      "L’annexe nomme les axes, les actions et leurs indicateurs. Le reste du contrat, les avenants et les rapports les désignent par ces intitulés.",
+    verifie: [
+      "Un intitulé mal saisi est reconnu tant qu’il n’y a pas de doute sur celui du contrat qu’il désigne : quelques lettres oubliées, ajoutées, changées ou inversées, un espace en trop ou en moins, un article oublié. Il est alors lu comme celui du contrat, et signalé ici. La casse, les accents, les apostrophes, les tirets, les espaces, l’astérisque final et la numérotation (« Action n°5 - ») ne comptent pas, et les autres formulations que le contrat emploie pour un axe sont acceptées. La cellule montrée est celle de l’intitulé.",
+      "Une ligne qui porte le numéro d’une action et l’intitulé d’une autre n’est pas devinée : la question est posée (avertissement).",
+    ],
+    conforme: "« ACTION 5 : Garantir un acces aux droits pour tous* »",
+    ecart: [
+      {
+        message: "approchant",
+        data: {
+          nom: "Action 5",
+          lu: "« Action n°5 - Garentir un accès aux droits pour tous* »",
+          attendu: "« Garantir un accès aux droits pour tous »",
+          comment: "",
+        },
+      },
+    ],
+    corriger:
+      "Remplacez l’intitulé par celui du contrat ; la numérotation peut rester. Si la ligne est une autre action que celle du contrat, donnez-lui un intitulé qui ne prête pas à confusion.",
+    limites:
+      "Rien n’est deviné : un intitulé à égale distance de deux autres, un mot remplacé par un autre, un nombre différent, ou un numéro d’action qui dit autre chose laissent l’intitulé inconnu, et c’est `actions-du-contrat` ou `indicateurs-du-contrat` qui le signale. Une ligne qui ne porte que le numéro de l’action (« Action 5 ») n’a pas d’intitulé à comparer : elle est comptée comme non comparée. Sans tableau, rien n’est comparé. Une formule n’est pas corrigée.",
   },
 } as const satisfies RuleMeta;
 
@@ -124,12 +136,10 @@ const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) =>
 export default defineRule({
   meta,
   compare({ convention, budget, execution, indicators }, asked) {
-    const found = new Intitules();
     const tables: (readonly [table: TableauBudgetaire, key: string, nom: string])[] = [];
     if (budget) tables.push([budget, KEYS.budget, "tableau budgétaire"]);
     if (execution) tables.push([execution, KEYS.execution, "tableau d’exécution"]);
     for (const [table, key, tableau] of tables) {
-      found.addAmounts(table, key);
       for (const { ligne, key: own } of nameActionRows(table.lignesAction)) {
         const { contradiction, label } = ligne;
         if (!contradiction) continue;
@@ -150,16 +160,17 @@ export default defineRule({
         asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
       }
     }
-    if (indicators) found.addIndicators(convention, indicators, KEYS.indicators);
-    asked.hold(found.wordForWord);
     asked.compareEach(
-      found.others,
+      [
+        ...tables.flatMap(([table, key]) => inAmounts(table, key)),
+        ...(indicators ? inIndicators(convention, indicators, KEYS.indicators) : []),
+      ],
       ({ nom }) => nom,
       (intitule) => {
         const { item } = intitule;
         let isNumbering = !isAxe(intitule);
         const [first, ...others] = intitule.cells.filter(({ text }) => {
-          const said = saysLabel(text, item);
+          const said = text === item.intitule ? "words" : saysLabel(text, item);
           if (said !== "numbering") isNumbering = false;
           // As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words.
           return said === null && saysLabel(split(text, intitule).label, item) === null;

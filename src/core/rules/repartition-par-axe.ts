@@ -1,15 +1,16 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { isFirm } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
-import { explainSplit } from "../domain/explanations/explain-split";
-import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../domain/lines/budget-lines";
-import { anneesDemandees, BUDGET, describeUnknownRows } from "../domain/lines/demandes";
-import { groupeDe } from "../domain/lines/groupes";
-import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../domain/lines/sums";
-import { axeHeading } from "../domain/lines/table-places";
+import { explainSplit } from "../why/explain-split";
+import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../facts/lines/budget-lines";
+import { anneesDemandees, BUDGET, describeUnknownRows } from "../facts/lines/demandes";
+import { groupeDe } from "../facts/lines/groupes";
+import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../facts/lines/sums";
+import { axeHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
+import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */
@@ -26,6 +27,7 @@ export default defineRule({
     article: "2.2, 3",
     severity: "error",
     title: "Les parts de l’État suivent la répartition par axe du contrat",
+    problem: "Répartition par axe différente du contrat",
     compares: "somme",
     needs: ["budget"],
     messages: {
@@ -36,6 +38,27 @@ export default defineRule({
         severity: "warning",
         text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
       },
+    },
+    page: {
+      gravite: "erreur pour une répartition ferme, avertissement tant qu’elle est provisionnelle",
+      contrat:
+        "Pour 2024, le contrat répartit le montant de l’État entre les axes, et l’article 3 l’impute de la même façon. Les années suivantes peuvent recevoir leur répartition par avenant.",
+      verifie: [
+        "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
+        "Tant que l’année est provisionnelle, un écart est un avertissement.",
+      ],
+      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes de Dijon métropole.",
+      ecart: [
+        {
+          message: "differente",
+          figures: { unit: "montant", found: montantFromEuros(110000), expected: montantFromEuros(85000) },
+          data: { place: "Axe 1 – 2024 – part État", source: "" },
+        },
+      ],
+      corriger:
+        "Vérifiez que chaque action est sous son axe, puis les parts État de l’axe. L’explication nomme les lignes quand trois au plus font l’écart.",
+      limites:
+        "Une action compte sous l’axe où elle se trouve. Dans un tableau sans ligne d’axe, elle compte pour l’axe que le contrat lui donne. Un axe dont l’intitulé n’est pas reconnu n’est pas vérifiable. Dans un tel tableau, une ligne dont l’action n’est pas reconnue peut être de n’importe quel axe : tant que ses montants suffisent à expliquer ce qui manque à un axe, celui-ci n’est pas vérifiable, et il n’est pas dit faux.",
     },
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {
@@ -51,7 +74,7 @@ export default defineRule({
         const axe = axes.get(numero);
         if (!axe) continue;
         const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
-        const place = () => describe(convention, ligne, annee, "etat");
+        const place = describe(convention, ligne, annee, "etat");
         asked.compare(place, (lecture) => {
           const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee, axe: numero });
           if (inconnu !== null) return notComparable(inconnu);
@@ -59,10 +82,10 @@ export default defineRule({
           if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
           if (doubtful && !named.has(numero)) {
             const heading = cite(doubtful.label.text);
-            return notComparable(`${place()} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
+            return notComparable(`${place} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
           }
           const sum = lecture.somme(groupeDe(budget, `axe-${numero}`, annee, "etat"));
-          if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+          if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
           const found = sum.montant;
           if (found === expected) {
             const held = sansLignesInconnues(budget, place);
@@ -72,7 +95,7 @@ export default defineRule({
           const unknown =
             budget.lignesAxe.length === 0 ? lecture.somme(groupeDe(budget, "sans-axe", annee, "etat")) : null;
           if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {
-            return notComparable(`${place()} : ${describeUnknownRows(budget) ?? ""}.`);
+            return notComparable(`${place} : ${describeUnknownRows(budget) ?? ""}.`);
           }
           return () => {
             const { entrees } = groupeDe(budget, `axe-${numero}`, annee, "etat");
@@ -85,7 +108,7 @@ export default defineRule({
               ...locate(ligne, annee, "etat"),
               cells: [cellOf(budget, numero, year)],
               figures: { unit: "montant", found, expected },
-              data: { place: place() },
+              data: { place },
               ...(explanation !== null && { explanation }),
             } as const;
             if (!isFirm(convention, annee)) return { ...report, message: "differente-provisionnelle" };

@@ -2,10 +2,11 @@
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
-import type { Correction } from "../domain/correction";
-import type { Lecture } from "../domain/lecture";
+import type { CorrectedFact } from "../facts/corrected-fact";
+import type { Lecture } from "../facts/lecture";
 import type { Severity, Subject } from "../domain/subject";
 import type { Fix } from "../verification";
+import type { RulePage } from "./rule-page";
 
 export interface MessageMeta {
   /** When it differs from the rule's. */
@@ -42,6 +43,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** French affirmation of what must hold. */
   readonly title: string;
+  /** What is wrong, in a few words of French: the title of a discrepancy's card. */
+  readonly problem: string;
   readonly compares: keyof typeof COMPARES;
   /** Tables without which the rule is not checkable. */
   readonly needs: readonly TableKind[];
@@ -50,6 +53,7 @@ export interface RuleMeta {
   /** Only for what has no cell at all, such as a missing table. */
   readonly cells?: "none";
   readonly messages: Readonly<Record<string, MessageMeta>>;
+  readonly page: RulePage;
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -69,9 +73,6 @@ type Data<Text extends string> = [Exclude<Placeholders<Text>, FigurePlaceholder>
 type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
   ? readonly CellRef[]
   : readonly [CellRef, ...CellRef[]];
-
-export const fixOf = ({ fix = [] }: Pick<Report<RuleMeta>, "fix">): readonly Fix[] =>
-  typeof fix === "function" ? fix() : fix;
 
 /** The places where one slip has to be made for it to be told once. */
 export const SEVERAL = 3;
@@ -100,10 +101,10 @@ export type Report<Meta extends RuleMeta> = {
     /** Where the rule has several, and one of them alone asks for what this is about. */
     readonly article?: string;
     readonly explanation?: string;
-    /** Left out where there is no safe one. A function where it has thousands of cells: made when it is asked for. */
-    readonly fix?: readonly Fix[] | (() => readonly Fix[]);
+    /** Left out where there is no safe one. */
+    readonly fix?: readonly Fix[];
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
-    readonly correction?: Correction | readonly Correction[];
+    readonly corrected?: CorrectedFact | readonly CorrectedFact[];
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
     readonly slip?: Slip<Meta>;
   } & Data<Meta["messages"][Id]["text"]>;
@@ -144,15 +145,13 @@ export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
 
 export interface Asked<Meta extends RuleMeta> {
   /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
-  compare(about: string | (() => string), judge: Judge<Meta>): void;
-  /** The same of each of many things: of those that hold, nothing is made. */
+  compare(about: string, judge: Judge<Meta>): void;
+  /** The same of each of several things. */
   compareEach<Item>(
     items: readonly Item[],
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
-  /** So many comparisons that hold, of which nothing need be made. */
-  hold(count: number): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */

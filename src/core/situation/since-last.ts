@@ -1,5 +1,5 @@
 // What is new, settled or still there since an earlier verification.
-import { causesOf } from "../domain/explanations/consequences";
+import { causesOf } from "../why/consequences";
 import type { Finding, Verification } from "../verification";
 
 export interface PreviousVerification {

@@ -1,11 +1,11 @@
 // Where a workbook stands before anything is verified: which contract, what of it is there, and when it was last verified.
-import { nomsDuContrat } from "../domain/contrat/clauses-nommees";
+import { nomsDuContrat } from "../contract/clauses/clauses-nommees";
 import type { CellRef } from "../domain/cell-ref";
-import { pointsRetirables } from "../domain/contrat/points-retirables";
-import { avenantQuiFixe } from "../domain/contrat/fixation";
+import { pointsRetirables } from "../contract/avenants/points-retirables";
+import { avenantQuiFixe } from "../contract/avenants/fixation";
 import { isDue, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
-import { historiqueDuContrat, type Changement } from "../domain/contrat/registre";
-import { empreinteCourte } from "../domain/contrat/sceau";
+import { historiqueDuContrat, type Changement } from "../contract/avenants/registre";
+import { empreinteCourte } from "../contract/signed/sceau";
 import type { Dossier, SourceContrat } from "../domain/dossier";
 import { formatMontant } from "../domain/words/format";
 import { findContratSheets } from "../reading/contrat/choose-contrat";

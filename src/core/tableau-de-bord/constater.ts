@@ -2,12 +2,12 @@
 import { computeBilan } from "../bilan/compute-bilan";
 import { periodeContrat } from "../bilan/periode";
 import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
-import { isClosed, isFirm } from "../domain/contrat/contract-amounts";
+import { isClosed, isFirm } from "../contract/in-force/contract-amounts";
 import { isDue, situateEcheances } from "../domain/contrat/echeances";
 import type { Dossier } from "../domain/dossier";
 import { etatDuMotif } from "../domain/justification";
-import type { Ecriture } from "../domain/ledger/ecriture";
-import { NON_CLOSE, type MontantConnu } from "../domain/ledger/montant-connu";
+import type { Ecriture } from "../facts/ledger/ecriture";
+import { NON_CLOSE, type MontantConnu } from "../facts/ledger/montant-connu";
 import { isNobodys, type Verification } from "../verification";
 import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
 

@@ -1,7 +1,7 @@
 // After the refresh: what each party gives per axe and year, beside what the contract asks, as figures.
-import { groupByAxe, stateAmount, stateEnvelope, type Groupe, type MontantDuContrat } from "../domain/lines/axe-groups";
+import { groupByAxe, stateAmount, stateEnvelope, type Groupe, type MontantDuContrat } from "../facts/lines/axe-groups";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 
 /** Amounts are null where the table has no such column, or where one of them cannot be read. */

@@ -1,7 +1,7 @@
 // Whether the axe rows of a table stand below their actions and were read as headings above them: then their sums are others'.
 import type { TableauBudgetaire } from "../domain/dossier";
-import { exactCentimes } from "../domain/formulas/formula-weights";
-import type { TableSums } from "../domain/lines/table-sums";
+import { exactCentimes } from "../facts/formulas/formula-weights";
+import type { TableSums } from "../facts/lines/table-sums";
 
 /** How many actions the contract puts under the axe row above them, and how many under the one below. */
 function countByContract({ lignesAction, lignesAxe }: TableauBudgetaire): readonly [above: number, below: number] {

@@ -1,9 +1,9 @@
 // Totals that cannot be computed, told once per cell at fault: which cell, why, what to do, and the totals that wait for it.
-import { addressFrom, type Entree } from "../domain/lines/amount-entries";
-import type { TableMontants } from "../domain/lines/amount-tables";
-import { situate } from "../domain/lines/amount-tables";
+import { addressFrom, type Entree } from "../facts/lines/amount-entries";
+import type { TableMontants } from "../facts/lines/amount-tables";
+import { situate } from "../facts/lines/amount-tables";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Obstacle } from "./table-totals";

@@ -1,12 +1,12 @@
 // « Actualiser les totaux » : every total of the budget and execution tables as a formula that adds each action once.
 import { accord } from "../domain/words/accord";
-import type { Entree } from "../domain/lines/amount-entries";
-import { amountTables, situate, type TableMontants } from "../domain/lines/amount-tables";
-import { besideTables } from "../domain/lines/beside-tables";
+import type { Entree } from "../facts/lines/amount-entries";
+import { amountTables, situate, type TableMontants } from "../facts/lines/amount-tables";
+import { besideTables } from "../facts/lines/beside-tables";
 import { compareByRows, formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { formatListe, formatListeCourte } from "../domain/words/format";
-import { sheetsOf } from "../domain/lines/table-places";
+import { sheetsOf } from "../facts/lines/table-places";
 import { cite, typographie } from "../domain/words/typographie";
 import type { RawWorkbook } from "../workbook-port";
 import { BlockedTotals } from "./describe-blocked";

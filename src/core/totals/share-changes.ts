@@ -1,8 +1,8 @@
 // The shares per axe of one table as changes, and what is to be said of those that cannot be told.
-import type { TableMontants } from "../domain/lines/amount-tables";
-import { nameAxeRows, namePart } from "../domain/lines/budget-lines";
+import type { TableMontants } from "../facts/lines/amount-tables";
+import { nameAxeRows, namePart } from "../facts/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { TableauBudgetaire } from "../domain/dossier";
 import { formatListeCourte } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";

@@ -1,9 +1,9 @@
 // Where a table shows the share of each axe: a column beside a year's amounts, or a row under an axe's.
-import { COLONNES } from "../domain/lines/budget-lines";
+import { COLONNES } from "../facts/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import type { AnneeColonnes, Colonne, TableauBudgetaire } from "../domain/dossier";
 import { readShareLabel } from "../domain/words/share-label";
-import { labelOf, standsIn } from "../domain/lines/table-places";
+import { labelOf, standsIn } from "../facts/lines/table-places";
 import type { RawCells } from "./raw-cells";
 
 /** A cell that shows what an axe makes up of the whole, in one year and one column of amounts. */

@@ -1,6 +1,6 @@
 // The share of each axe as a formula: its subtotal, or its actions, over the total of the table.
 import { formatCellRef, formatLocalCell } from "../domain/cell-ref";
-import type { Entree } from "../domain/lines/amount-entries";
+import type { Entree } from "../facts/lines/amount-entries";
 import type { Colonne, TableauBudgetaire } from "../domain/dossier";
 import { sumFormula } from "../domain/formulas/sum-formula";
 import type { RawCells } from "./raw-cells";

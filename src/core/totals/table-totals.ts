@@ -1,13 +1,13 @@
 // The sums of one table of amounts: which are right already, which formula the others should hold, which cannot be computed.
-import type { Entree } from "../domain/lines/amount-entries";
-import { COLONNES } from "../domain/lines/budget-lines";
-import type { TableMontants } from "../domain/lines/amount-tables";
-import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
+import type { Entree } from "../facts/lines/amount-entries";
+import { COLONNES } from "../facts/lines/budget-lines";
+import type { TableMontants } from "../facts/lines/amount-tables";
+import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
 import type { MontantCell } from "../domain/dossier";
-import { exactCentimes } from "../domain/formulas/formula-weights";
-import { showsColumn } from "../domain/lines/sums";
+import { exactCentimes } from "../facts/formulas/formula-weights";
+import { showsColumn } from "../facts/lines/sums";
 import { hasAxesBelow } from "./axes-below";
-import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
+import { sumsOf, type SommeAffichee, type TableSums } from "../facts/lines/table-sums";
 
 /** Why a sum cannot be computed; `entree` is the cell at fault, null where the sum as a whole is. */
 export interface Obstacle {

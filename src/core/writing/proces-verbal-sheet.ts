@@ -1,7 +1,7 @@
 // The sheet « Procès-verbal »: one A4 page for both parties to sign, and below it, unprinted, the figures it is about.
-import { empreinteCourte } from "../domain/contrat/sceau";
+import { empreinteCourte } from "../contract/signed/sceau";
 import { accord } from "../domain/words/accord";
-import { causesOf } from "../domain/explanations/consequences";
+import { causesOf } from "../why/consequences";
 import { formatDate, formatListe, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "../proces-verbal/comptes";

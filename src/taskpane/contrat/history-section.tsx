@@ -1,5 +1,5 @@
 // Every figure and word of the contract that an avenant in force changed, in the order of their signature.
-import type { Changement } from "../../core/domain/contrat/registre";
+import type { Changement } from "../../core/contract/avenants/registre";
 import { Disclosure } from "../verify/results/disclosure";
 import { ChangeList } from "./change-list";
 import { contratTexts } from "./texts";

@@ -1,6 +1,6 @@
 // A workbook of any contract with its execution and its achieved values, cell by cell as the test wants them.
-import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import type { Convention } from "../../../src/core/contract/convention";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { computeBilan } from "../../../src/core/bilan/compute-bilan";
 import type { Periode } from "../../../src/core/bilan/periode";

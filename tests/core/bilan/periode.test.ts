@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { formatPeriode, periodeContrat, periodeMiParcours, refusePeriode } from "../../../src/core/bilan/periode";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 
 function renamed(intitule: string, date = "2026-03-31"): Convention {

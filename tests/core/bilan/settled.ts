@@ -1,6 +1,6 @@
 // The signed contract with nothing left to settle, and its execution table's cells that follow its avenant.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Avenant, Convention } from "../../../src/core/domain/contrat/convention";
+import type { Avenant, Convention } from "../../../src/core/contract/convention";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 
 const avenant: Avenant = {

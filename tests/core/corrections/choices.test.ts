@@ -3,7 +3,7 @@ import fc from "../../seeded";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { CorrectionPlan } from "../../../src/core/corrections/correction";
-import { leastLocalPart, mostStatePart } from "../../../src/core/domain/contrat/contract-amounts";
+import { leastLocalPart, mostStatePart } from "../../../src/core/contract/in-force/contract-amounts";
 import { formatCellRef } from "../../../src/core/domain/cell-ref";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
 import type { FileWorkbook } from "../../../src/files/file-workbook";

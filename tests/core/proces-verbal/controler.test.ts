@@ -2,7 +2,7 @@
 import { rules } from "../../../src/core/rules/index";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { causesOf } from "../../../src/core/domain/explanations/consequences";
+import { causesOf } from "../../../src/core/why/consequences";
 import { describeChangement, describeControle } from "../../../src/core/proces-verbal/describe-controle";
 import { empreinteDesChiffres, formatEmpreinte } from "../../../src/core/proces-verbal/empreinte";
 import { composeProcesVerbalSheet } from "../../../src/core/writing/proces-verbal-sheet";

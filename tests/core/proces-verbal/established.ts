@@ -1,6 +1,6 @@
 // Procès-verbaux drawn up from the tables of the signed annex, written to their sheet and read back.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { controler, type Controle } from "../../../src/core/proces-verbal/controler";
 import { lireProcesVerbal } from "../../../src/core/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../src/core/proces-verbal/proces-verbal";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { describeChangement } from "../../../src/core/proces-verbal/describe-controle";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../src/core/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";

@@ -1,6 +1,6 @@
 // The indicators of Dijon's annex in the layouts in which agents keep them, with achieved values equal to the targets.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Action, Indicateur } from "../../../src/core/domain/contrat/convention";
+import type { Action, Indicateur } from "../../../src/core/contract/convention";
 import { LayoutSheets, type Tagged } from "./layout-sheets";
 import { actionLabel as label } from "./layouts";
 import type { CellLiteral } from "./raw-workbook-builder";

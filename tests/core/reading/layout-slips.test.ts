@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";

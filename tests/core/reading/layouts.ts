@@ -1,6 +1,6 @@
 // The figures of Dijon's annex in the layouts in which agents keep them, contracted, executed and achieved.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Action } from "../../../src/core/domain/contrat/convention";
+import type { Action } from "../../../src/core/contract/convention";
 import { LayoutSheets, type Tagged } from "./layout-sheets";
 import type { CellLiteral } from "./raw-workbook-builder";
 

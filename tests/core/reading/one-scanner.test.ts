@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { toEuros } from "../../../src/core/domain/values/montant";
-import { indexEntries } from "../../../src/core/domain/lines/amount-entries";
+import { indexEntries } from "../../../src/core/facts/lines/amount-entries";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, place, understand, type Grid } from "./figures";

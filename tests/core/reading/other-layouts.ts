@@ -1,6 +1,6 @@
 // The figures of Dijon's annex where the rows, and not the columns, say whose they are or of which year; and split over tables.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Action } from "../../../src/core/domain/contrat/convention";
+import type { Action } from "../../../src/core/contract/convention";
 import { LayoutSheets, type Tagged } from "./layout-sheets";
 import { actionLabel, amounts, axeLabel, byAxe, euros, totals, type AmountLayout } from "./layouts";
 import type { CellLiteral } from "./raw-workbook-builder";

@@ -1,5 +1,5 @@
 // An action of a contract by its number.
-import type { Action, Convention } from "../../../src/core/domain/contrat/convention";
+import type { Action, Convention } from "../../../src/core/contract/convention";
 
 export function actionOf({ actions }: Convention, numero: number): Action {
   const action = actions.find((candidate) => candidate.numero === numero);

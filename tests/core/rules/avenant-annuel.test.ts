@@ -1,7 +1,7 @@
 import avenantAnnuel from "../../../src/core/rules/avenant-annuel";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Avenant, Convention } from "../../../src/core/domain/contrat/convention";
+import type { Avenant, Convention } from "../../../src/core/contract/convention";
 import type { FeuilleContrat } from "../../../src/core/domain/dossier";
 import { cellRef } from "./dossier-builder";
 import { petitContrat } from "./petit-contrat";

@@ -1,5 +1,5 @@
 // What others than the two parties give, in the contract.
-import type { Action, Convention } from "../../../src/core/domain/contrat/convention";
+import type { Action, Convention } from "../../../src/core/contract/convention";
 import { addMontants, montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { petitContrat } from "./petit-contrat";
 

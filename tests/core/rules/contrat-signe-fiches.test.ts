@@ -1,7 +1,7 @@
 // One cell of a fiche of the sheet « Contrat » that cannot be read costs itself: the others of its row are held against what was signed.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { annexWorkbook } from "../../contracts/annex-workbook";

@@ -1,7 +1,7 @@
 // A workbook whose sheet « Contrat » an agent has edited, verified: for the tests of the sealed contract.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import type { Convention } from "../../../src/core/contract/convention";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { annexWorkbook } from "../../contracts/annex-workbook";

@@ -1,8 +1,8 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
 import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
-import type { Action, Axe, Convention } from "../../../src/core/domain/contrat/convention";
+import type { Action, Axe, Convention } from "../../../src/core/contract/convention";
 import type {
   AnneeColonnes,
   Cell,

@@ -1,7 +1,7 @@
 // Values of indicators are numbers of at least 0 or missing.
 import rule from "../../../src/core/rules/indicateur-lisible";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Indicateur } from "../../../src/core/domain/contrat/convention";
+import type { Indicateur } from "../../../src/core/contract/convention";
 import { testRule } from "./rule-tester";
 
 /** The first indicator is counted since the beginning of the contract. */

@@ -1,5 +1,5 @@
 // Builds the table of indicators of a dossier: the annex's, and what differs from it.
-import type { Action, Convention, Indicateur } from "../../../src/core/domain/contrat/convention";
+import type { Action, Convention, Indicateur } from "../../../src/core/contract/convention";
 import type { Cell, LigneIndicateur, TableauIndicateurs } from "../../../src/core/domain/dossier";
 import { valeurLue, type Saisie } from "./saisie";
 import { cellsOf, labelsOf } from "./table-cells";

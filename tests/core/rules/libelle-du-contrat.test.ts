@@ -1,5 +1,5 @@
 // A label that was recognised although it is mistyped is told with the contract's; the same label in another dress is not.
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import rule from "../../../src/core/rules/libelle-du-contrat";
 import type { BudgetRow } from "./dossier-builder";

@@ -1,7 +1,7 @@
 // Builds fiches, imputation, bank details and deadlines as they are read, the contract's own by default.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { compactCompte } from "../../../src/core/domain/contrat/compte-bancaire";
-import type { Action, Convention } from "../../../src/core/domain/contrat/convention";
+import { compactCompte } from "../../../src/core/contract/compte-bancaire";
+import type { Action, Convention } from "../../../src/core/contract/convention";
 import type {
   Cell,
   ChampFiche,
@@ -14,7 +14,7 @@ import type {
   TableauImputation,
   ValeurBancaire,
 } from "../../../src/core/domain/dossier";
-import { formatCode } from "../../../src/core/domain/lines/imputation-lines";
+import { formatCode } from "../../../src/core/facts/lines/imputation-lines";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
 

@@ -1,6 +1,6 @@
 // A small invented contract: another local party, cents, a threshold of 40 % and years from July to June.
 import { parseConvention } from "../../../src/contracts/parse-convention";
-import type { Convention, ConventionDefinition } from "../../../src/core/domain/contrat/convention";
+import type { Convention, ConventionDefinition } from "../../../src/core/contract/convention";
 
 const definition: ConventionDefinition = {
   id: "departement-invente-2024-2026",

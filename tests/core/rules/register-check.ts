@@ -1,6 +1,6 @@
 // A workbook of Dijon's contract with its register of avenants, imputation and account, verified; and lines to write in the register.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";

@@ -1,6 +1,6 @@
 // What the State paid against the contract in force, one centime below it, at it and above.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import rule from "../../../src/core/rules/versement-du-contrat";
 import { testRule } from "./rule-tester";

@@ -5,7 +5,7 @@ import { lireProcesVerbal } from "../../../src/core/proces-verbal/lire-proces-ve
 import { LISTE_DES_ECARTS } from "../../../src/core/proces-verbal/rubriques";
 import { previousProcesVerbal } from "../../../src/core/situation/previous-proces-verbal";
 import { previousVerification } from "../../../src/core/situation/previous-verification";
-import { causesOf } from "../../../src/core/domain/explanations/consequences";
+import { causesOf } from "../../../src/core/why/consequences";
 import { sinceLast } from "../../../src/core/situation/since-last";
 import { composeProcesVerbalSheet } from "../../../src/core/writing/proces-verbal-sheet";
 import type { FileWorkbook } from "../../../src/files/file-workbook";

@@ -1,5 +1,5 @@
 // Refreshes the totals of literal sheets on a real .xlsx, computed by a real engine.
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { formatCellRef, parseCellRef } from "../../../src/core/domain/cell-ref";
 import type { CellContent } from "../../../src/files/sheet-values";

@@ -1,7 +1,7 @@
 // The plans of the annexes hold together, whatever the contract: what Excel would refuse or repair never leaves the core.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import { readDossier } from "../../../src/core/reading/read-dossier";

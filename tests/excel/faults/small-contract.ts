@@ -1,6 +1,6 @@
 // A contract of two actions over two years: what a command does in a big workbook it does here in a third of the time.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { addMontants, montantFromEuros } from "../../../src/core/domain/values/montant";
 
 const ACTIONS = [1, 3];

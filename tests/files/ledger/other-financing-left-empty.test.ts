@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import type { CellValue } from "../../../src/core/workbook-port";
 import { createXlsx } from "../../../src/files/create-xlsx";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { ANNEXE_KINDS, DEFAULT_OPTIONS, requestOf } from "../../../src/core/writing/annexes/annexe-request";
 import { LEAST_TEXT, MARGINS } from "../../../src/core/writing/sheets/paper";
 import { SheetBuilder, textCell } from "../../../src/core/writing/sheets/sheet-builder";

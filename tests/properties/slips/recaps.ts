@@ -1,5 +1,5 @@
 // Slips in a recapitulation of the budget, on its own sheet.
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../src/core/contract/convention";
 import { changeSum } from "../content";
 import { PLAIN_RECAP, recapColumns } from "../write-recap";
 import type { WorkbookLayout } from "../workbook-layout";

@@ -1,9 +1,9 @@
 // A slip: how it is planted in what a workbook says, in which layouts it makes sense, and what must be found where.
-import { leastLocalPart } from "../../../src/core/domain/contrat/contract-amounts";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
+import { leastLocalPart } from "../../../src/core/contract/in-force/contract-amounts";
+import type { Convention } from "../../../src/core/contract/convention";
 import type { Colonne } from "../../../src/core/domain/dossier";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
-import { PARTY } from "../../../src/core/domain/lines/budget-lines";
+import { PARTY } from "../../../src/core/facts/lines/budget-lines";
 import type { Severity } from "../../../src/core/verification";
 import type { Workbook } from "../canvas";
 import {

@@ -1,7 +1,7 @@
 // Where the contract's deadlines stand at the as-of date, with what the deadlines sheet says of them.
-import { isFirm } from "./contract-amounts";
-import type { Avenant, Echeance } from "./convention";
-import { avenantQuiDate } from "./fixation";
+import { isFirm } from "../../contract/in-force/contract-amounts";
+import type { Avenant, Echeance } from "../../contract/convention";
+import { avenantQuiDate } from "../../contract/avenants/fixation";
 import type { Dossier, LigneEcheance } from "../dossier";
 import { joursEntre } from "../values/jours";
 

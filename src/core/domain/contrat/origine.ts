@@ -5,7 +5,7 @@ import { formatCellRef } from "../cell-ref";
 import type { ContratSigne, TableauBudgetaire } from "../dossier";
 import { foldText } from "../words/label";
 import { cite, typographie } from "../words/typographie";
-import type { Convention } from "./convention";
+import type { Convention } from "../../contract/convention";
 
 export type Origine = NonNullable<Convention["origine"]>;
 

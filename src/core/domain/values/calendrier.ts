@@ -1,5 +1,5 @@
 // What the calendar of a fiche says: the dates between which the action runs, as far as they can be told.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { citeDates, type DateCitee } from "./dates-francaises";
 import { foldText } from "../words/label";
 

@@ -1,6 +1,6 @@
 // When two labels are the same: case, accents, apostrophes, dashes, spaces and numbering prefixes do not count.
 import { createCloseLabels } from "./close-label";
-import type { Action, Axe, Convention, Indicateur } from "../contrat/convention";
+import type { Action, Axe, Convention, Indicateur } from "../../contract/convention";
 import { createResemblingLabels } from "./resembling-label";
 import { letterDistance } from "./typo-distance";
 import { foldText } from "./fold-text";

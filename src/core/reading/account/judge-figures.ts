@@ -1,5 +1,5 @@
 // Whether figures that no table reads could be amounts of the contract: their values decide, the words over them only rank.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";
 import type { ContractYears } from "../headings/contract-years";

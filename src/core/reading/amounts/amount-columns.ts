@@ -10,7 +10,7 @@ import type {
   TotalDesAnnees,
 } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
-import { COLONNES } from "../../domain/lines/budget-lines";
+import { COLONNES } from "../../facts/lines/budget-lines";
 import { foldText } from "../../domain/words/label";
 import type { Unite } from "../../domain/values/unite";
 import type { ValueColumn } from "../headings/scopes";

@@ -1,5 +1,5 @@
 // The rows that name the axes of a table, and which actions stand under each.
-import type { Action, Axe } from "../../domain/contrat/convention";
+import type { Action, Axe } from "../../contract/convention";
 import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
 
 export interface AxeDraft {

@@ -1,6 +1,6 @@
 // Makes one table of amounts of several that complete each other: by year, party, axe or action.
 import { cellKey, type CellRef } from "../../domain/cell-ref";
-import type { Axe } from "../../domain/contrat/convention";
+import type { Axe } from "../../contract/convention";
 import type {
   Cell,
   LigneAction,
@@ -10,7 +10,7 @@ import type {
   MontantsParAnnee,
   TableauBudgetaire,
 } from "../../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../../domain/lines/rows-of-table";
+import { cellsOfRow, rowsOfTable } from "../../facts/lines/rows-of-table";
 import { foldLabel } from "../../domain/words/label";
 import { describePart } from "../describe-part";
 import { byColonne, type Cells } from "./by-colonne";

@@ -1,7 +1,7 @@
 // Reads one table of amounts: its columns, its rows, and what was left aside.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
-import { COLONNES } from "../../domain/lines/budget-lines";
+import { COLONNES } from "../../facts/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";

@@ -1,8 +1,8 @@
 // What an execution table says again of what was contracted, where the same cells are not the budget table itself.
 import { cellKey } from "../../domain/cell-ref";
 import type { LigneDeSommes, TableauBudgetaire } from "../../domain/dossier";
-import { COLONNES } from "../../domain/lines/budget-lines";
-import { rowsOfTable } from "../../domain/lines/rows-of-table";
+import { COLONNES } from "../../facts/lines/budget-lines";
+import { rowsOfTable } from "../../facts/lines/rows-of-table";
 import { byColonne, type Cells } from "./by-colonne";
 
 /** Cells that serve as the budget are compared as such, and not a second time. */

@@ -1,5 +1,5 @@
 // The totals of tables that share the actions of a year out: each adds its own actions, one may add those of all.
-import type { Axe } from "../../domain/contrat/convention";
+import type { Axe } from "../../contract/convention";
 import type { LigneAction, LigneDeSommes, TableauExecution } from "../../domain/dossier";
 import { onlyAxeOf } from "./axe-rows";
 import { countSummed, saidOtherwise } from "./total-rows";

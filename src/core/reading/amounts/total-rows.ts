@@ -1,10 +1,10 @@
 // Of several rows of totals: the one of the table, and those that close an axe.
 import type { CellRef } from "../../domain/cell-ref";
-import type { Axe } from "../../domain/contrat/convention";
+import type { Axe } from "../../contract/convention";
 import type { Colonne, LigneDeSommes, MontantCell } from "../../domain/dossier";
-import { COLONNES } from "../../domain/lines/budget-lines";
-import { cellsOfRow } from "../../domain/lines/rows-of-table";
-import { showsColumn } from "../../domain/lines/sums";
+import { COLONNES } from "../../facts/lines/budget-lines";
+import { cellsOfRow } from "../../facts/lines/rows-of-table";
+import { showsColumn } from "../../facts/lines/sums";
 import { addMontants, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
 import { onlyAxeOf, type ActionDraft, type AxeDraft, type Sums } from "./axe-rows";

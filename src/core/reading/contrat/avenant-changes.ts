@@ -1,8 +1,8 @@
 // The lines of an avenant that change a figure of the contract, or add to it: an action, an indicator, a deadline.
-import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
-import { idEcheance } from "../../domain/contrat/clauses-nommees";
-import { SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
-import type { Convention } from "../../domain/contrat/convention";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { cleAutre } from "../../contract/clauses/choses-action";
+import { idEcheance } from "../../contract/clauses/clauses-nommees";
+import type { Convention } from "../../contract/convention";
 import { cite } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import { partieDite } from "./avenant-objet";

@@ -1,6 +1,6 @@
 // An avenant while its lines are being gathered.
-import type { Avenant, ConventionDefinition } from "../../domain/contrat/convention";
-import type { LigneAvenant } from "../../domain/contrat/registre";
+import type { Avenant, ConventionDefinition } from "../../contract/convention";
+import type { LigneAvenant } from "../../contract/avenants/registre";
 import { formatDate } from "../../domain/words/format";
 import { NEVER } from "./cell-kinds";
 import type { ContratCells, Path } from "./contrat-cells";

@@ -1,18 +1,13 @@
 // Holds a contract read from its sheet against the schema and against itself; each mistake goes to the cell it comes from.
-import { conventionEnVigueur } from "../../domain/contrat/avenant";
+import { conventionEnVigueur } from "../../contract/avenants/avenant";
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import { checkCoherence } from "../../domain/contrat/check-coherence";
-import { checkActions, checkRepartitions, type SommeFausse } from "../../domain/contrat/check-sommes";
-import { SECTION_TITLES } from "../../domain/contrat/contrat-layout";
-import {
-  conventionSchema,
-  type Avenant,
-  type Convention,
-  type ConventionDefinition,
-} from "../../domain/contrat/convention";
-import { describeIssue, type DefinitionProblem } from "../../domain/contrat/describe-issue";
-import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../domain/contrat/fixation";
-import { readSchema } from "../../domain/contrat/read-schema";
+import { checkCoherence } from "../../contract/definition/check-coherence";
+import { checkActions, checkRepartitions, type SommeFausse } from "../../contract/definition/check-sommes";
+import { SECTION_TITLES } from "../../contract/clauses/sections";
+import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../contract/convention";
+import { describeIssue, type DefinitionProblem } from "../../contract/definition/describe-issue";
+import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../contract/avenants/fixation";
+import { readSchema } from "../../contract/definition/read-schema";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";

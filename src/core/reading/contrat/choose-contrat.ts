@@ -1,12 +1,12 @@
 // Decides which contract a workbook is held against: the one given from outside, its own sheet, else the built-in one.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { ContratSigne, FeuilleContrat, PlageNonLue, SourceContrat, TableAbsente } from "../../domain/dossier";
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { findSections, hasContratShape } from "./contrat-sections";
 import { avecLaFeuille, signeDe, signeDonne } from "./contrat-signe";
-import { lireSceau } from "../../domain/contrat/sceau";
+import { lireSceau } from "../../contract/signed/sceau";
 import { readContrat } from "./read-contrat";
 import { createSheetGrid, filledRange, gridOf, type SheetGrid } from "../sheet-grid";
 

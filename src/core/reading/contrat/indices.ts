@@ -1,5 +1,5 @@
 // How much of a contract stands in a workbook: its actions by their words, and its amounts beside them.
-import type { Action, Convention } from "../../domain/contrat/convention";
+import type { Action, Convention } from "../../contract/convention";
 import { accord } from "../../domain/words/accord";
 import { foldLabel } from "../../domain/words/label";
 import { formatNombre } from "../../domain/words/format";

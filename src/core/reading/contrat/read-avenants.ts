@@ -1,13 +1,13 @@
 // Reads the table of avenants of the sheet « Contrat »: one line per change, gathered by number; a mistaken line is set aside alone.
 import { isSameCell } from "../../domain/cell-ref";
-import { checkAvenants } from "../../domain/contrat/check-avenants";
-import { OBJETS, SANS_ARTICLE, type Objet } from "../../domain/contrat/contrat-layout";
-import { conventionSchema, type Avenant, type Convention } from "../../domain/contrat/convention";
-import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
-import { linesOf } from "../../domain/contrat/mots";
+import { checkAvenants } from "../../contract/definition/check-avenants";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
+import { OBJETS, type Objet, linesOf } from "../../contract/clauses/sheet-words";
+import { conventionSchema, type Avenant, type Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
-import { readSchema } from "../../domain/contrat/read-schema";
-import { describeIssue } from "../../domain/contrat/describe-issue";
+import { readSchema } from "../../contract/definition/read-schema";
+import { describeIssue } from "../../contract/definition/describe-issue";
 import {
   readActionNouvelle,
   readActionTerminee,

@@ -1,6 +1,6 @@
 // Reads the years, axes, actions and indicators of the sheet « Contrat ».
-import type { ColumnOf, TableSection } from "../../domain/contrat/contrat-layout";
-import type { ConventionDefinition } from "../../domain/contrat/convention";
+import type { ColumnOf, TableSection } from "../../contract/clauses/sections";
+import type { ConventionDefinition } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";

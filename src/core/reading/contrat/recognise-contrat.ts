@@ -1,5 +1,5 @@
 // Which of the known contracts a workbook without a sheet « Contrat » is about: the one of which most stands in it, where no other comes near.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { chercherContrat, compareIndices, prevaut, type Indices } from "./indices";
 import { releverFeuilles } from "./releve";

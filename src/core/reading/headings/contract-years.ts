@@ -1,5 +1,5 @@
 // The years of the contract as headings, titles and sheet names write them: "2024", "2024/2025", "Année 1".
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { citeDates, type DateCitee } from "../../domain/values/dates-francaises";
 import { dateSerial, isoDate } from "../../domain/values/date-serial";
 import { foldText } from "../../domain/words/label";

@@ -1,5 +1,5 @@
 // What the words of a heading say of the figures around it: year, party, nature, unit, total over the years, role.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { NatureMontant, NatureValeur, Part, Periode } from "../../domain/facts";
 import { findUnit, type Unite } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";

@@ -1,5 +1,5 @@
 // What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
-import type { Action, Axe, Convention } from "../../domain/contrat/convention";
+import type { Action, Axe, Convention } from "../../contract/convention";
 import {
   createLabelIndex,
   foldLabel,

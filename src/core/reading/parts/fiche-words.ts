@@ -1,5 +1,5 @@
 // The words with which fiches actions name their fields, and their titles.
-import type { Action } from "../../domain/contrat/convention";
+import type { Action } from "../../contract/convention";
 import type { ChampFiche } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelReader } from "../labels/label-reader";

@@ -1,5 +1,5 @@
 // Finds fiches actions kept as a table: an action on each row under its fields, or in each column beside them.
-import type { Action } from "../../domain/contrat/convention";
+import type { Action } from "../../contract/convention";
 import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { ChampFiche } from "../../domain/dossier";
 import { LIMITS } from "../limits";

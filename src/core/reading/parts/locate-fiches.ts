@@ -1,5 +1,5 @@
 // Finds the fiches actions of a sheet: a cell that names an action, and below it the labels of a fiche.
-import type { Action } from "../../domain/contrat/convention";
+import type { Action } from "../../contract/convention";
 import { numbered, readFicheTitle, type Rubrique, type RubriqueReader } from "./fiche-words";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";

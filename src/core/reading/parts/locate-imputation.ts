@@ -1,5 +1,5 @@
 // Finds tables of imputation: a heading with activity codes and amounts, or bare rows of codes.
-import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Axe, Convention } from "../../contract/convention";
 import type { Repere } from "../../domain/dossier";
 import { foldLabel } from "../../domain/words/label";
 import { lireMontant } from "../../domain/values/lire-montant";

@@ -1,5 +1,5 @@
 // Reads bank details wherever they stand: each beside, below or behind its label; a RIB also in its four boxes.
-import { compactCompte } from "../../domain/contrat/compte-bancaire";
+import { compactCompte } from "../../contract/compte-bancaire";
 import type { Cell, CoordonneeIllisible, CoordonneesLues, ValeurBancaire } from "../../domain/dossier";
 import { holdsBankWord, readBankLabel, readBankSentence, type BankField } from "./part-words";
 import { LIMITS } from "../limits";

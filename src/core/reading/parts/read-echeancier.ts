@@ -1,7 +1,7 @@
 // Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
 import type { CellRef } from "../../domain/cell-ref";
 import { LIMITS } from "../limits";
-import type { Convention, Echeance } from "../../domain/contrat/convention";
+import type { Convention, Echeance } from "../../contract/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
 import type { Cell, Echeancier, LigneEcheance, LigneIgnoree } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";

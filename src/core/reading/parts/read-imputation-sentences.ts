@@ -1,6 +1,6 @@
 // Reads an imputation typed as article 3 writes it: a sentence for each axe, with its amount and its activity code.
 import { rangeAround } from "../../domain/cell-ref";
-import type { Axe } from "../../domain/contrat/convention";
+import type { Axe } from "../../contract/convention";
 import type { Cell, LigneImputationLue, MontantCell, MontantLu, Repere, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { foldText } from "../../domain/words/label";

@@ -1,6 +1,6 @@
 // Reads the imputation of the State's credits: one row per axe, its activity code and its amounts.
 import type { CellRef } from "../../domain/cell-ref";
-import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Axe, Convention } from "../../contract/convention";
 import type { LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import type { HeadingReader } from "../headings/headings";

@@ -1,6 +1,6 @@
 // What looks like a fiche, an imputation or an account and was not read, each place with its reason.
 import { rangeAround, type RangeRef } from "../../domain/cell-ref";
-import { compactCompte } from "../../domain/contrat/compte-bancaire";
+import { compactCompte } from "../../contract/compte-bancaire";
 import type { CoordonneesLues, PlageNonLue } from "../../domain/dossier";
 import type { LabelReader } from "../labels/label-reader";
 import { LIMITS } from "../limits";

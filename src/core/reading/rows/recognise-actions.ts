@@ -1,5 +1,5 @@
 // Knows the rows of a table as a person does: by the number, the words and the axe of each, together.
-import type { Action, Axe } from "../../domain/contrat/convention";
+import type { Action, Axe } from "../../contract/convention";
 import type { Reconnaissance } from "../../domain/dossier";
 import { remember } from "../../domain/remember";
 import { parNumero } from "../../domain/words/label";

@@ -1,6 +1,6 @@
 // The labels of a table's rows: in which columns they stand, and which of several cells says what the row is.
 import type { CellRef } from "../../domain/cell-ref";
-import type { Action } from "../../domain/contrat/convention";
+import type { Action } from "../../contract/convention";
 import type { Reconnaissance } from "../../domain/dossier";
 import { readShareLabel } from "../../domain/words/share-label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";

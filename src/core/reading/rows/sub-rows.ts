@@ -1,5 +1,5 @@
 // Rows under an action that name nothing of the contract: its operators where it shows no amount itself, its detail where they make up its own.
-import type { Action } from "../../domain/contrat/convention";
+import type { Action } from "../../contract/convention";
 import type { LabelMeaning } from "../labels/label-reader";
 import { LIMITS } from "../limits";
 import { namesNothing, type Line, type RowLabel } from "./row-labels";

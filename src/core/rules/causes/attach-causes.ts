@@ -1,11 +1,11 @@
 // Tells which findings follow from another one: those whose comparison holds once the other's fact is corrected.
 import { formatCellRef } from "../../domain/cell-ref";
-import type { Correction } from "../../domain/correction";
+import type { CorrectedFact } from "../../facts/corrected-fact";
 import type { Dossier, MontantCell, ValeurCell } from "../../domain/dossier";
-import { groupByCause } from "../../domain/explanations/consequences";
-import { TELLE_QUELLE, type Lecture } from "../../domain/lecture";
-import { amountTables } from "../../domain/lines/amount-tables";
-import type { Groupe } from "../../domain/lines/groupes";
+import { groupByCause } from "../../why/consequences";
+import { TELLE_QUELLE, type Lecture } from "../../facts/lecture";
+import { amountTables } from "../../facts/lines/amount-tables";
+import type { Groupe } from "../../facts/lines/groupes";
 import type { Finding } from "../../verification";
 import { HOLDS } from "../rule";
 import type { Trouve } from "../run-rules";
@@ -54,7 +54,7 @@ function add<Key>(map: Map<Key, Set<Trouve>>, key: Key, trouve: Trouve): void {
 }
 
 /** The same for two findings that the same change would settle. */
-function correctionKey(correction: Correction): string {
+function correctionKey(correction: CorrectedFact): string {
   switch (correction.kind) {
     case "montant":
       return `${formatCellRef(correction.cell.ref)}=${correction.montant}`;
@@ -67,10 +67,10 @@ function correctionKey(correction: Correction): string {
   }
 }
 
-function correctionsOf({ sources }: Trouve): readonly Correction[] {
-  const corrections: Correction[] = [];
+function correctionsOf({ sources }: Trouve): readonly CorrectedFact[] {
+  const corrections: CorrectedFact[] = [];
   for (const { outcome } of sources) {
-    const correction = "report" in outcome ? outcome.report.correction : undefined;
+    const correction = "report" in outcome ? outcome.report.corrected : undefined;
     if (!correction) continue;
     if ("kind" in correction) corrections.push(correction);
     else for (const each of correction) corrections.push(each);
@@ -81,7 +81,7 @@ function correctionsOf({ sources }: Trouve): readonly Correction[] {
 /** A finding that a change would settle. */
 interface Corrige {
   readonly trouve: Trouve;
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly CorrectedFact[];
   /** The same for those that the same change settles. */
   readonly key: string;
 }

@@ -1,12 +1,12 @@
 // The workbook as it would read once some facts are corrected, formulas after them.
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
-import { contractAmount } from "../../domain/contrat/contract-amounts";
-import type { Correction } from "../../domain/correction";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { CorrectedFact } from "../../facts/corrected-fact";
 import type { Colonne, MontantCell, MontantLu, TableauBudgetaire, ValeurCell, ValeurLue } from "../../domain/dossier";
-import { TELLE_QUELLE, type Lecture, type Somme } from "../../domain/lecture";
-import { COLONNES } from "../../domain/lines/budget-lines";
-import { clesDeLigne, groupeDe, type CleDeGroupe, type Groupe } from "../../domain/lines/groupes";
-import { rowsOfTable } from "../../domain/lines/rows-of-table";
+import { TELLE_QUELLE, type Lecture, type Somme } from "../../facts/lecture";
+import { COLONNES } from "../../facts/lines/budget-lines";
+import { clesDeLigne, groupeDe, type CleDeGroupe, type Groupe } from "../../facts/lines/groupes";
+import { rowsOfTable } from "../../facts/lines/rows-of-table";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { Change, Formules } from "./formulas";
 
@@ -28,7 +28,7 @@ export class LectureCorrigee implements Lecture {
 
   constructor(
     private readonly formules: Formules,
-    corrections: readonly Correction[],
+    corrections: readonly CorrectedFact[],
     private readonly tableaux: readonly TableauBudgetaire[],
   ) {
     for (const correction of corrections) this.apply(correction);
@@ -70,7 +70,7 @@ export class LectureCorrigee implements Lecture {
     return gone !== null && cells.length > 0 && cells.every((cell) => gone.has(formatCellRef(cell)));
   }
 
-  private apply(correction: Correction): void {
+  private apply(correction: CorrectedFact): void {
     switch (correction.kind) {
       case "montant":
         this.changes.set(correction.cell, this.formules.changeTo(correction.cell, correction.montant));

@@ -1,10 +1,10 @@
 // Which formulas count a cell, directly or through other formulas: what a corrected fact makes of the cells after it.
 import type { Dossier, MontantCell } from "../../domain/dossier";
-import { errorSources, isErrorValue } from "../../domain/explanations/error-sources";
-import { exactCentimes, type Comptes } from "../../domain/formulas/formula-weights";
-import type { Entree } from "../../domain/lines/amount-entries";
-import { amountTables } from "../../domain/lines/amount-tables";
-import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
+import { errorSources, isErrorValue } from "../../why/error-sources";
+import { exactCentimes, type Comptes } from "../../facts/formulas/formula-weights";
+import type { Entree } from "../../facts/lines/amount-entries";
+import { amountTables } from "../../facts/lines/amount-tables";
+import { sumsOf, type TableSums } from "../../facts/lines/table-sums";
 import { nearestMontant, type Montant } from "../../domain/values/montant";
 
 /** What becomes of one amount, in centimes. */

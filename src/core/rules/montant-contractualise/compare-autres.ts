@@ -1,8 +1,8 @@
 // What the contract says that others give, where it says so: of the whole of them, whoever they are.
-import { chiffreInconnu } from "../../domain/contrat/registre";
-import { setTo } from "../../domain/correction";
-import { lireEnsemble } from "../../domain/lecture";
-import { BUDGET, demandes } from "../../domain/lines/demandes";
+import { chiffreInconnu } from "../../contract/avenants/registre";
+import { setTo } from "../../facts/corrected-fact";
+import { lireEnsemble } from "../../facts/lecture";
+import { BUDGET, demandes } from "../../facts/lines/demandes";
 import type { Dossier } from "../../domain/dossier";
 import { addMontants } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
@@ -36,7 +36,7 @@ export function compareAutres(
         cells: [cell.ref, ...others.map(({ ref }) => ref)],
         figures: { unit: "montant", found, expected },
         data: { place },
-        ...(others.length === 0 && { correction: setTo(cell, expected) }),
+        ...(others.length === 0 && { corrected: setTo(cell, expected) }),
       });
     });
   }

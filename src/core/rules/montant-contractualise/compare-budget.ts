@@ -1,15 +1,15 @@
 // The amounts of the budget table, each action, year and party.
-import type { Action } from "../../domain/contrat/convention";
-import { chiffreInconnu } from "../../domain/contrat/registre";
-import { setTo, type Correction } from "../../domain/correction";
-import { contractAmount } from "../../domain/contrat/contract-amounts";
-import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
-import { findDisplaced } from "../../domain/explanations/displaced";
-import { explainMontant } from "../../domain/explanations/explain-montant";
-import type { Lecture } from "../../domain/lecture";
-import { describe, explainColumns, locate, namePart } from "../../domain/lines/budget-lines";
-import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../../domain/lines/demandes";
-import { unitAt } from "../../domain/lines/table-places";
+import type { Action } from "../../contract/convention";
+import { chiffreInconnu } from "../../contract/avenants/registre";
+import { setTo, type CorrectedFact } from "../../facts/corrected-fact";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
+import { findDisplaced } from "../../why/displaced";
+import { explainMontant } from "../../why/explain-montant";
+import type { Lecture } from "../../facts/lecture";
+import { describe, explainColumns, locate, namePart } from "../../facts/lines/budget-lines";
+import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../../facts/lines/demandes";
+import { unitAt } from "../../facts/lines/table-places";
 import type { Dossier } from "../../domain/dossier";
 import type { Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable, type Outcome, type Report } from "../rule";
@@ -17,7 +17,7 @@ import { meta, PARTS, type Asked } from "./meta";
 import { AU_DESSUS, deplaces, enMilliers, slipIn, type Montants } from "./slips";
 
 /** Where a part is not typed yet, or in thousands, its typed total is so too: they come together. */
-function totalWith(demande: Demande, found: Montant | null, expected: Montant): readonly Correction[] {
+function totalWith(demande: Demande, found: Montant | null, expected: Montant): readonly CorrectedFact[] {
   const isTold = found === null || found * 1000 === expected;
   const [total, ...others] = (isTold && cellsOf(demande, "total")) || [];
   if (!total || others.length > 0 || !demande.action) return [];
@@ -97,8 +97,8 @@ export function compareBudget(
         ...(explanation !== null && { explanation }),
         ...(slip && { slip }),
         ...(isAllCorrected
-          ? { correction: displaced.corrections }
-          : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found, expected)] }),
+          ? { corrected: displaced.corrections }
+          : isAlone && { corrected: [setTo(cell, expected), ...totalWith(demande, found, expected)] }),
       } as const;
       if (colonne === "collectivite" && found !== null && found > expected) {
         const isRise = !slip || slip.key.startsWith("taux-");
@@ -134,13 +134,12 @@ export function compareBudget(
     const cells = cellsOf(demande, colonne);
     return cells ? different(demande, colonne, cells, lecture, found, expected) : sansColonne(demande, colonne);
   };
-  // One action and year after the other: of thousands no list of all their parts is made.
-  demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
-    if (!isKnown(demande)) return;
+  for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+    if (!isKnown(demande)) continue;
     asked.compareEach(
       PARTS,
       (colonne) => placeOf(demande, colonne),
       (colonne, lecture) => judge(demande, colonne, lecture),
     );
-  });
+  }
 }

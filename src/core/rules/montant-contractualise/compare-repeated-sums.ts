@@ -1,10 +1,10 @@
 // The subtotals and the total of what the execution table says again.
-import { chiffreInconnu } from "../../domain/contrat/registre";
-import { contractAmount } from "../../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../../domain/contrat/fixation";
-import { lireEnsemble } from "../../domain/lecture";
-import { locate } from "../../domain/lines/budget-lines";
-import { contractedSums } from "../../domain/lines/contracted-again";
+import { chiffreInconnu } from "../../contract/avenants/registre";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../../contract/avenants/fixation";
+import { lireEnsemble } from "../../facts/lecture";
+import { locate } from "../../facts/lines/budget-lines";
+import { contractedSums } from "../../facts/lines/contracted-again";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import { addMontants } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";

@@ -1,14 +1,14 @@
 // What the execution table says again of what was contracted, by each party or both together.
 import { isSameCell, parseCellRef } from "../../domain/cell-ref";
-import { chiffreInconnu } from "../../domain/contrat/registre";
-import { contractAmount } from "../../domain/contrat/contract-amounts";
-import type { Action } from "../../domain/contrat/convention";
-import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
-import { lireEnsemble, type Lecture } from "../../domain/lecture";
-import { COLONNES, locate } from "../../domain/lines/budget-lines";
-import { demandes, EXECUTION, type Demande } from "../../domain/lines/demandes";
-import { pourquoiIndecise } from "../../domain/lines/ligne-indecise";
-import { unitAt } from "../../domain/lines/table-places";
+import { chiffreInconnu } from "../../contract/avenants/registre";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
+import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
+import { lireEnsemble, type Lecture } from "../../facts/lecture";
+import { COLONNES, locate } from "../../facts/lines/budget-lines";
+import { demandes, EXECUTION, type Demande } from "../../facts/lines/demandes";
+import { pourquoiIndecise } from "../../facts/lines/ligne-indecise";
+import { unitAt } from "../../facts/lines/table-places";
 import type { Colonne, Dossier, MontantCell, TableauExecution } from "../../domain/dossier";
 import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";

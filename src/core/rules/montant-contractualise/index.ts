@@ -1,5 +1,5 @@
 // Each part of each action and year is the amount of the contract in force.
-import { isFirm } from "../../domain/contrat/contract-amounts";
+import { isFirm } from "../../contract/in-force/contract-amounts";
 import { defineRule } from "../rule";
 import { compareAutres } from "./compare-autres";
 import { compareBudget } from "./compare-budget";

@@ -1,7 +1,7 @@
 // What makes amounts wrong in the same way, each told once.
 import type { Party, Subject } from "../../domain/subject";
 import { formatListeCourte, formatMontant, formatNombre, NBSP } from "../../domain/words/format";
-import type { Displaced } from "../../domain/explanations/displaced";
+import type { Displaced } from "../../why/displaced";
 import { subtractMontants, type Montant } from "../../domain/values/montant";
 import { SEVERAL, slipOf } from "../rule";
 import type { Slip } from "./meta";

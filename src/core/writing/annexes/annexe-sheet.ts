@@ -1,6 +1,6 @@
 // An annexe while it is laid out: its title, its rows, the entries that Excel controls, the names of its cells.
-import { describeContract } from "../../domain/contrat/contrat-servi";
-import type { Action, Axe, Convention } from "../../domain/contrat/convention";
+import { describeContract } from "../../contract/in-force/contrat-servi";
+import type { Action, Axe, Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import { formatMontant } from "../../domain/words/format";
 import { addMontants } from "../../domain/values/montant";

@@ -1,5 +1,5 @@
 // On what the State's credits are charged, per axe: the contract's lines, and the amounts that avenants have split since.
-import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Axe, Convention } from "../../contract/convention";
 import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 
 type Ligne = Convention["imputation"]["lignes"][number];

@@ -1,8 +1,8 @@
 // Where the budget table of the workbook, or the one that goes in with the annexe, holds what each party contracted.
 import type { CellRef } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
-import { unitAt } from "../../domain/lines/table-places";
+import { unitAt } from "../../facts/lines/table-places";
 import type { AnnexePlan } from "../../workbook-port";
 import { actionLabel, partyName } from "./annexe-sheet";
 import { TABLEAU_BUDGETAIRE } from "./tableau-budgetaire";

@@ -1,10 +1,10 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { compareTexts } from "../../domain/words/compare-texts";
 import { dateSerial } from "../../domain/values/date-serial";
-import { SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
-import { avenantQuiDate } from "../../domain/contrat/fixation";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { avenantQuiDate } from "../../contract/avenants/fixation";
 import { ecrireOrigine } from "../../domain/contrat/origine-date";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { formatListe } from "../../domain/words/format";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheets/sheet-builder";

@@ -1,6 +1,6 @@
 // The « Exécution budgétaire » annexe of one year: contracted, paid, executed, other financing, cost, rate, gap and justification.
 import { formatCellRef, formatLocalCell } from "../../domain/cell-ref";
-import type { Action, Convention } from "../../domain/contrat/convention";
+import type { Action, Convention } from "../../contract/convention";
 import { addMontants, montantFromCentimes, montantFromEuros, toEuros, type Montant } from "../../domain/values/montant";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";

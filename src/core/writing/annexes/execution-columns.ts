@@ -1,6 +1,6 @@
 // The columns of an execution table, of one year or of all of them: what each is called, how it looks, what its sums are.
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";

@@ -1,5 +1,5 @@
 // The « Fiche action » annexe: the fields of the contract's fiches, filled in with what its definition knows.
-import type { Action, Convention } from "../../domain/contrat/convention";
+import type { Action, Convention } from "../../contract/convention";
 import { formatListe } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import type { AnnexePlan } from "../../workbook-port";

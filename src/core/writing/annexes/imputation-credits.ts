@@ -1,7 +1,7 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
 import { formatLocalCell } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
-import { formatCode } from "../../domain/lines/imputation-lines";
+import type { Convention } from "../../contract/convention";
+import { formatCode } from "../../facts/lines/imputation-lines";
 import { addMontants, montantFromCentimes, toEuros } from "../../domain/values/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";

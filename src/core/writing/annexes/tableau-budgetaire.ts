@@ -1,6 +1,6 @@
 // The « Tableau budgétaire » annexe: what each party gives per action and year, with totals that are formulas.
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import type { Action, Convention } from "../../domain/contrat/convention";
+import type { Action, Convention } from "../../contract/convention";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/values/montant";
 import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";

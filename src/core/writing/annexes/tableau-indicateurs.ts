@@ -1,6 +1,6 @@
 // The « Tableau des actions et suivi de leurs indicateurs » annexe: T0, targets and, when asked, what was achieved.
-import type { Action, Indicateur, Valeur } from "../../domain/contrat/convention";
-import { estEnMots } from "../../domain/lines/mesure";
+import type { Action, Indicateur, Valeur } from "../../contract/convention";
+import { estEnMots } from "../../facts/lines/mesure";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { valeursOnly } from "../sheets/entry-controls";
 import { estimateLines, textCell } from "../sheets/sheet-builder";

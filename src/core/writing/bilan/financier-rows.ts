@@ -1,8 +1,8 @@
 // The rows of the sheet « Bilan financier »: amounts that follow the agent's cells, and sums of the rows above.
-import { NON_CALCULABLE, RIEN_DE_SAISI } from "../../domain/ledger/montant-connu";
+import { NON_CALCULABLE, RIEN_DE_SAISI } from "../../facts/ledger/montant-connu";
 import type { BilanFinancier, LigneFinanciere } from "../../bilan/bilan";
-import type { Ecriture } from "../../domain/ledger/ecriture";
-import type { MontantConnu } from "../../domain/ledger/montant-connu";
+import type { Ecriture } from "../../facts/ledger/ecriture";
+import type { MontantConnu } from "../../facts/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { describeTauxBas } from "../../bilan/sous-consommation";
 import { describeMotif } from "../../domain/describe-motif";

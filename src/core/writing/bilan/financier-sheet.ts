@@ -1,7 +1,7 @@
 // The sheet « Bilan financier »: contracted and executed per action, one section a year and one for all of them.
-import { NON_CALCULABLE } from "../../domain/ledger/montant-connu";
+import { NON_CALCULABLE } from "../../facts/ledger/montant-connu";
 import type { EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../../bilan/bilan";
-import type { Ecriture } from "../../domain/ledger/ecriture";
+import type { Ecriture } from "../../facts/ledger/ecriture";
 import { formatListe, formatPart, NBSP } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";

@@ -1,8 +1,8 @@
 // The sheet « Bilan par axe »: amounts and indicators of each axe over the period, charts of both, and what they say.
-import { NON_CALCULABLE } from "../../domain/ledger/montant-connu";
+import { NON_CALCULABLE } from "../../facts/ledger/montant-connu";
 import type { GroupeFinancier, SyntheseAxe } from "../../bilan/bilan";
-import type { Ecriture } from "../../domain/ledger/ecriture";
-import type { MontantConnu } from "../../domain/ledger/montant-connu";
+import type { Ecriture } from "../../facts/ledger/ecriture";
+import type { MontantConnu } from "../../facts/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { formatListe, NBSP } from "../../domain/words/format";
 import { toEuros } from "../../domain/values/montant";

@@ -1,7 +1,7 @@
 // The « Écarts » sheet: the findings with room for their justification, and how far the verification went.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { consequenceLine } from "../../domain/consequence-line";
-import { describeContract } from "../../domain/contrat/contrat-servi";
+import { describeContract } from "../../contract/in-force/contrat-servi";
 import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "../../domain/ecarts-columns";
 import { nommePartie } from "../../domain/parties";
 import { verifiedBy } from "../../domain/verified-by";

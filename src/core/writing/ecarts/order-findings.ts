@@ -1,5 +1,5 @@
 // The findings in the order in which an agent reads them, each cause with what follows from it.
-import { groupByCause, type CauseGroup } from "../../domain/explanations/consequences";
+import { groupByCause, type CauseGroup } from "../../why/consequences";
 import { NBSP } from "../../domain/words/format";
 import { remember } from "../../domain/remember";
 import type { Finding, Verification } from "../../verification";

@@ -1,10 +1,10 @@
 // Amounts of the agent's as cells that follow his: emptied, they say what is not given, and never a false sum.
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
-import { NON_CALCULABLE, NON_RENSEIGNE, RIEN_DE_SAISI, type MontantConnu } from "../../domain/ledger/montant-connu";
+import { NON_CALCULABLE, NON_RENSEIGNE, RIEN_DE_SAISI, type MontantConnu } from "../../facts/ledger/montant-connu";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
-import { sheetsOf } from "../../domain/lines/table-places";
+import { sheetsOf } from "../../facts/lines/table-places";
 import type { CellValue, PlannedCell, RawWorkbook } from "../../workbook-port";
 import { indexRawValues } from "./raw-values";
 import { textCell } from "./sheet-builder";

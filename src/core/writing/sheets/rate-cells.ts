@@ -1,5 +1,5 @@
 // Rates as cells, rounded down to the hundredth of a percent everywhere: what is just below a threshold shows below it.
-import type { Taux } from "../../domain/ledger/ecriture";
+import type { Taux } from "../../facts/ledger/ecriture";
 import type { PlannedCell } from "../../workbook-port";
 
 const whenBoth = (found: string, expected: string, then: string): string =>

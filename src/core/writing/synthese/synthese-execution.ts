@@ -1,10 +1,10 @@
 // The rows of the execution by axe: what has been spent of what the contract gives, from the same account as the reports.
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { isClosed } from "../../domain/contrat/contract-amounts";
-import type { Axe, Convention } from "../../domain/contrat/convention";
-import { sumEcritures, type Ecriture } from "../../domain/ledger/ecriture";
-import type { Ledger } from "../../domain/ledger/ledger";
-import { NON_CALCULABLE, type MontantConnu } from "../../domain/ledger/montant-connu";
+import { isClosed } from "../../contract/in-force/contract-amounts";
+import type { Axe, Convention } from "../../contract/convention";
+import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
+import type { Ledger } from "../../facts/ledger/ledger";
+import { NON_CALCULABLE, type MontantConnu } from "../../facts/ledger/montant-connu";
 import { toEuros } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
 import type { LiveAmounts } from "../sheets/live-amounts";

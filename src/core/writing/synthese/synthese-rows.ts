@@ -1,12 +1,13 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
-import { isOwed, leastLocalPart } from "../../domain/contrat/contract-amounts";
+import { leastLocalPart } from "../../contract/in-force/contract-amounts";
+import { isOwed } from "../../domain/contrat/contracted-cells";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
-import { NON_CALCULABLE, sumConnus, type MontantConnu } from "../../domain/ledger/montant-connu";
-import { readCell } from "../../domain/ledger/read-depense";
-import { TELLE_QUELLE } from "../../domain/lecture";
-import { rateOf } from "../../domain/ledger/ecriture";
+import { NON_CALCULABLE, sumConnus, type MontantConnu } from "../../facts/ledger/montant-connu";
+import { readCell } from "../../facts/ledger/read-depense";
+import { TELLE_QUELLE } from "../../facts/lecture";
+import { rateOf } from "../../facts/ledger/ecriture";
 import { formatListeCourte, formatMontant } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
 import { subtractMontants, toEuros, type Montant } from "../../domain/values/montant";
@@ -14,7 +15,7 @@ import type { PlannedCell } from "../../workbook-port";
 import { whenGiven, type LiveAmounts } from "../sheets/live-amounts";
 import { moneyRateCell } from "../sheets/rate-cells";
 import { textCell } from "../sheets/sheet-builder";
-import type { Groupe, MontantDuContrat } from "../../domain/lines/axe-groups";
+import type { Groupe, MontantDuContrat } from "../../facts/lines/axe-groups";
 
 export const SYNTHESE_WIDTHS = [8, 12, 36, 17, 17, 17, 12, 17, 17, 18, 42] as const;
 /** Those of both tables of the sheet: the part is a rate, and the gap what is left, where it is about execution. */

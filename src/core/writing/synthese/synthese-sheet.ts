@@ -1,16 +1,16 @@
 // The « Synthèse par axe » sheet: what each party gives per axe and year, beside what the contract asks.
-import { isClosed } from "../../domain/contrat/contract-amounts";
-import { describeContract } from "../../domain/contrat/contrat-servi";
+import { isClosed } from "../../contract/in-force/contract-amounts";
+import { describeContract } from "../../contract/in-force/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
 import { NBSP, formatPart } from "../../domain/words/format";
-import { hasAmount, ledgerOf } from "../../domain/ledger/ledger";
+import { hasAmount, ledgerOf } from "../../facts/ledger/ledger";
 import type { Verification } from "../../verification";
 import type { CellStyle, PlannedCell, RawWorkbook, SheetPlan } from "../../workbook-port";
 import { describeReserve } from "../describe-verification";
 import { createLiveAmounts, type LiveAmounts } from "../sheets/live-amounts";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
-import { groupByAxe, stateAmount, stateEnvelope } from "../../domain/lines/axe-groups";
+import { groupByAxe, stateAmount, stateEnvelope } from "../../facts/lines/axe-groups";
 import { pageCapacity } from "../sheets/paper";
 import { placeCharts } from "../sheets/place-charts";
 import { sectionBreaks } from "../sheets/section-breaks";

@@ -1,6 +1,6 @@
 // The sums of all contracts per year and axe, each year closed by its total.
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { NON_CLOSE } from "../../domain/ledger/montant-connu";
+import { NON_CLOSE } from "../../facts/ledger/montant-connu";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
 import type { Somme, Tableau } from "../../tableau-de-bord/tableau";
 import type { CellStyle, PlannedCell } from "../../workbook-port";

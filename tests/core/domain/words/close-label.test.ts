@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { createCloseLabels } from "../../../../src/core/domain/words/close-label";
-import type { Axe } from "../../../../src/core/domain/contrat/convention";
+import type { Axe } from "../../../../src/core/contract/convention";
 import { createLabelIndex, parseLabel } from "../../../../src/core/domain/words/label";
 import { letterDistance, typoDistance } from "../../../../src/core/domain/words/typo-distance";
 

@@ -1,7 +1,7 @@
 // Which contract a workbook is held against, and what becomes of the rules while it is not known.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { empreinteDuSigne, sceller } from "../../../../src/core/domain/contrat/sceau";
+import { empreinteDuSigne, sceller } from "../../../../src/core/contract/signed/sceau";
 import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { verify } from "../../../../src/core/verify";
 import type { RawSheet, RawWorkbook } from "../../../../src/core/workbook-port";

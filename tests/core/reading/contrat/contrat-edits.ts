@@ -1,6 +1,6 @@
 // A sheet « Contrat » as it is written, edited by an agent, and read again.
 import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
-import type { Convention } from "../../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../../src/core/contract/convention";
 import { readContrat, type ContratLu } from "../../../../src/core/reading/contrat/read-contrat";
 import { createSheetGrid } from "../../../../src/core/reading/sheet-grid";
 import type { CellValue, RawSheet } from "../../../../src/core/workbook-port";

@@ -1,7 +1,7 @@
 // How near another contract must come to be asked about: one figure less, exactly, and one more.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import type { Convention } from "../../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../../src/core/contract/convention";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import { recogniseContrat } from "../../../../src/core/reading/contrat/recognise-contrat";
 import { readDossier } from "../../../../src/core/reading/read-dossier";

@@ -1,7 +1,7 @@
 // Findings made by hand, each with the cells that would settle it and the one that it would correct.
-import { setTo } from "../../../../src/core/domain/correction";
+import { setTo } from "../../../../src/core/facts/corrected-fact";
 import type { MontantCell } from "../../../../src/core/domain/dossier";
-import type { Lecture } from "../../../../src/core/domain/lecture";
+import type { Lecture } from "../../../../src/core/facts/lecture";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import { HOLDS, type Report, type RuleMeta } from "../../../../src/core/rules/rule";
 import type { Trouve } from "../../../../src/core/rules/run-rules";
@@ -24,7 +24,7 @@ export function found(id: string, cells: readonly MontantCell[], corrected: Mont
     cells: cells.map(({ ref }) => ref),
     subject: {},
     data: {},
-    ...(corrected && { correction: setTo(corrected, RIGHT) }),
+    ...(corrected && { corrected: setTo(corrected, RIGHT) }),
   } as unknown as Report<RuleMeta>;
   const isRight = (lecture: Lecture, cell: MontantCell): boolean => {
     const lu = lecture.montant(cell);
@@ -38,6 +38,7 @@ export function found(id: string, cells: readonly MontantCell[], corrected: Mont
     severity: "error",
     cells: cells.map(({ ref }) => ref),
     subject: {},
+    problem: id,
     message: id,
     figures: null,
     explanation: null,

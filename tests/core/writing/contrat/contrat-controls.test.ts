@@ -1,7 +1,7 @@
 // The sheet « Contrat » refuses entries that it could not be read with, and takes all that it was written with.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import type { Convention } from "../../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../../src/core/contract/convention";
 import type { CellValue } from "../../../../src/core/workbook-port";
 import { createXlsx } from "../../../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../../../src/files/file-workbook";

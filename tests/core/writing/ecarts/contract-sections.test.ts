@@ -1,10 +1,10 @@
 // The end of « Écarts »: what each avenant changes, and the deadlines with the days left.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { sceller } from "../../../../src/core/domain/contrat/sceau";
+import { sceller } from "../../../../src/core/contract/signed/sceau";
 import { annexWorkbook } from "../../../contracts/annex-workbook";
 import { contratAmende } from "../../../contracts/avenants";
-import type { Convention } from "../../../../src/core/domain/contrat/convention";
+import type { Convention } from "../../../../src/core/contract/convention";
 import { contratSheet, plain, put, putAvenant, type Edit } from "../../reading/contrat/contrat-edits";
 import { composeFor } from "../annexes-workbook";
 import { valuesOf } from "../written-sheet";

@@ -1,0 +1,279 @@
+// The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
+import * as z from "zod";
+import { annee, montant, numero, texte, valeur } from "./definition/grandeurs";
+
+const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
+});
+const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
+const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
+
+const partie = z.strictObject({
+  nom: texte,
+  representant: texte.optional(),
+  qualite: texte.optional(),
+});
+
+const alias = z.array(texte).default([]).describe("Autres libellés sous lesquels le contrat le désigne.");
+
+const creditEtat = z.strictObject({
+  annee,
+  montant,
+  statut: z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant."),
+  /** State amount per axe, where the contract or an avenant fixes it. */
+  repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
+});
+
+const montantsAction = z.strictObject({ annee, etat: montant, collectivite: montant });
+
+const indicateur = z.strictObject({
+  numero,
+  intitule: texte,
+  alias,
+  t0: valeur,
+  t0Texte: texte.optional().describe("Situation de départ en mots, quand elle n’est pas un nombre ; t0 est alors nd."),
+  cibles: z.array(
+    z.strictObject({
+      annee,
+      valeur,
+      texte: texte.optional().describe("Cible en mots, quand elle n’est pas un nombre ; valeur est alors nd."),
+    }),
+  ),
+  sens: z
+    .enum(["hausse", "baisse"])
+    .optional()
+    .describe("« baisse » pour un indicateur qui doit diminuer ; « hausse » par défaut."),
+  unite: z
+    .enum(["nombre", "pourcentage", "montant", "texte"])
+    .optional()
+    .describe("« nombre » par défaut ; un pourcentage s’écrit 62.5 pour 62,5 %."),
+  cumul: z.boolean().optional().describe("Vrai quand chaque cible compte depuis le début du contrat."),
+});
+
+const fiche = z.strictObject({
+  sousAxe: texte.optional(),
+  constats: texte.optional().describe("Constats et problématiques."),
+  objectif: texte.optional().describe("Objectif principal de l’action."),
+  descriptif: texte.optional().describe("Objectifs opérationnels et descriptif de l’action."),
+  debut: dateIso,
+  fin: dateIso,
+  publicCible: texte,
+  nature: texte,
+  pilotage: texte,
+  partenaires: texte,
+  /** Numbers of the actions that the fiche names as linked; links need not be mutual. */
+  actionsLiees: z.array(numero),
+  axesLies: z.array(numero).default([]),
+});
+
+const sousAction = z.strictObject({
+  numero: texte.describe("Tel que le contrat l’écrit : 1.1, 1.a."),
+  intitule: texte,
+  operateur: texte.optional(),
+  montants: z
+    .array(montantsAction)
+    .optional()
+    .describe("Détail des montants de l’action, dont la somme reste la sienne."),
+});
+
+const action = z.strictObject({
+  numero,
+  axe: numero,
+  intitule: texte,
+  alias,
+  montants: z.array(montantsAction),
+  indicateurs: z.array(indicateur),
+  /** Other financing: within the total cost, outside the least share and the State's envelope. */
+  autres: z
+    .array(z.strictObject({ financeur: texte, annee, montant }))
+    .optional()
+    .describe("Autres financements : dans le coût total, hors du cofinancement minimum et de l’enveloppe de l’État."),
+  operateurs: z.array(texte).optional(),
+  sousActions: z.array(sousAction).optional(),
+  fiche: fiche.optional(),
+});
+
+const ligneImputation = z.strictObject({
+  annee,
+  axe: numero,
+  action: texte,
+  sousAction: texte,
+  intitule: texte,
+  activite: texte,
+  intituleActivite: texte,
+  /** Twelve digits, without spaces. */
+  code: z.string().regex(/^\d{12}$/, { error: "douze chiffres sans espace sont attendus" }),
+  montant,
+});
+
+const echeance = z.strictObject({
+  id: identifiant,
+  intitule: texte,
+  alias,
+  article: texte,
+  date: dateIso,
+  avenantPour: annee
+    .optional()
+    .describe("Année dont l’avenant est attendu : l’échéance est tenue dès que cet avenant est enregistré."),
+  reglage: z
+    .boolean()
+    .optional()
+    .describe("Vrai quand le contrat demande l’acte sans en fixer la date : la date est alors un réglage."),
+  genre: z
+    .enum(["obligation", "droit", "terme"])
+    .optional()
+    .describe(
+      "« obligation » par défaut. Un acte dû, un droit qui s’éteint ce jour-là, ou le terme du contrat : un droit n’est jamais en retard.",
+    ),
+});
+
+const avenant = z.strictObject({
+  numero,
+  signeLe: dateIso,
+  effetLe: dateIso
+    .optional()
+    .describe("Jour où il prend effet, pour ce qui ne porte pas sur une année ; celui de sa signature par défaut."),
+  clause: texte.optional().describe("L’article ou la clause qui le prévoit, ou qu’il change."),
+  /** State amounts that the avenant fixes: firm from then on. */
+  creditsEtat: z
+    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
+    .default([])
+    .describe(
+      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
+    ),
+  /** New amounts of parts of actions. */
+  montants: z
+    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
+    .default([]),
+  actionsNouvelles: z.array(action).default([]),
+  /** Indicators added to actions that exist already; those of a new action stand with it. */
+  indicateursNouveaux: z.array(indicateur.extend({ action: numero })).default([]),
+  /** Actions that have no amounts from the given year on. */
+  actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
+  cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+  echeancesNouvelles: z
+    .array(echeance.omit({ reglage: true }))
+    .optional()
+    .describe("Échéances que l’avenant ajoute, ou dont il fixe la date que le contrat laissait en réglage."),
+  modifications: z
+    .array(
+      z.strictObject({
+        sur: texte.describe(
+          "Ce qui change : « cofinancement/seuil », « actions/3/axe », « coordonneesBancaires/iban »…",
+        ),
+        valeur: z.union([z.number(), texte, z.null()]).describe("Nouvelle valeur ; null supprime un indicateur."),
+      }),
+    )
+    .optional()
+    .describe(
+      "Tout autre changement : intitulés, axe d’une action, T0, dates, seuil, compte, période, parties, codes.",
+    ),
+});
+
+const origine = z.strictObject({
+  nature: z.enum(["classeur", "contrat-signe"]),
+  fichier: texte.describe("Nom du fichier lu."),
+  empreinte: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: "une empreinte de 64 chiffres hexadécimaux est attendue" })
+    .describe("Empreinte de ce qui a été lu."),
+});
+
+const question = z.strictObject({
+  champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil."),
+  question: texte.describe("Ce qui est demandé."),
+});
+
+export const conventionSchema = z.strictObject({
+  $schema: z.string().optional(),
+  origine: origine
+    .optional()
+    .describe(
+      "D’où la commande nouveau-contrat a tiré cette définition ; ne la modifiez pas, elle est rappelée par chaque vérification.",
+    ),
+  questions: z
+    .array(question)
+    .optional()
+    .describe(
+      "Ce que la commande nouveau-contrat n’a pas lu. Répondez dans le champ nommé, d’après le contrat signé, puis retirez la question. Tant qu’il en reste une, ou un texte « À compléter », rien n’est conforme, ni scellé, ni constaté. Gardez la liste, même vide.",
+    ),
+  id: identifiant,
+  intitule: texte,
+  etat: partie,
+  collectivite: partie.extend({
+    /** The noun of the agents' sentences: "Métropole" in "part Métropole". */
+    designation: texte.describe("Nom de la collectivité dans les messages : Métropole, Département."),
+    /** Words that head this party's columns, besides its designation: its name, its initials. */
+    motsColonne: z.array(texte).describe("Mots qui coiffent ses colonnes, outre sa désignation."),
+  }),
+  /** Other parties that signed. */
+  signataires: z
+    .array(partie.extend({ role: texte.optional() }))
+    .optional()
+    .describe("Autres signataires : communes, CAF, agence régionale de santé…"),
+  signeLe: dateIso.optional().describe("Jour de la signature."),
+  effetLe: dateIso.optional().describe("Jour où le contrat prend effet, s’il n’est pas celui de la signature."),
+  periode: z.strictObject({ debut: dateIso, fin: dateIso }),
+  /** Budget years in order; their dates need not be those of a calendar year. */
+  annees: z.array(z.strictObject({ annee, debut: dateIso, fin: dateIso })).min(1),
+  creditsEtat: z.array(creditEtat).min(1),
+  axes: z.array(z.strictObject({ numero, intitule: texte, alias })).min(1),
+  actions: z.array(action).min(1),
+  cofinancement: z.strictObject({
+    /** Least part of the local party in (État + local party), 0.5 for 50 %. */
+    seuil: part,
+    seuils: z
+      .array(z.strictObject({ axe: numero.optional(), annee: annee.optional(), seuil: part }))
+      .optional()
+      .describe("Autres parts minimales, pour un axe, une année ou les deux ; la plus précise l’emporte."),
+  }),
+  autresFinanceurs: z
+    .array(z.strictObject({ nom: texte, motsColonne: z.array(texte).optional() }))
+    .optional()
+    .describe("CAF, Région, FSE… et les mots qui coiffent leurs colonnes."),
+  enveloppes: z
+    .array(
+      z.strictObject({
+        id: identifiant,
+        intitule: texte,
+        financeur: texte.optional(),
+        montants: z.array(z.strictObject({ annee, montant, statut: z.enum(["ferme", "provisionnel"]) })),
+      }),
+    )
+    .optional()
+    .describe("Autres enveloppes du même contrat que les crédits de l’État : part France Travail…"),
+  imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
+  coordonneesBancaires: z
+    .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
+    .optional(),
+  ordonnateur: texte.optional(),
+  comptable: texte.optional(),
+  echeances: z.array(echeance),
+  reglages: z.strictObject({
+    /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
+    alerteSousConsommation: part,
+    /** Achieved / target below which an indicator is an alert. A setting, not a figure of the contract. */
+    alerteCible: part,
+  }),
+  /** National indicators, where the contract lists them. */
+  indicateursNationaux: z.array(texte),
+  nationaux: z
+    .array(z.strictObject({ intitule: texte, code: texte.optional(), unite: texte.optional() }))
+    .optional()
+    .describe("Code et unité des indicateurs nationaux, par leur intitulé."),
+  avenants: z.array(avenant).default([]),
+});
+
+/** A definition as it is written: amounts in euros. */
+export type ConventionDefinition = z.input<typeof conventionSchema>;
+/** A definition once checked: amounts in centimes. */
+export type Convention = z.output<typeof conventionSchema>;
+
+export type Axe = Convention["axes"][number];
+export type Action = Convention["actions"][number];
+export type Indicateur = Action["indicateurs"][number];
+export type Avenant = Convention["avenants"][number];
+export type Echeance = Convention["echeances"][number];
+export type Valeur = z.output<typeof valeur>;
+/** The parties whose amounts a budget states, and their sum. "collectivite" is the local party. */
+export type Colonne = "etat" | "collectivite" | "total";

@@ -1,0 +1,84 @@
+// What the contract in force says of an amount: how much, for which year, firm or provisional, and the least part.
+import type { Action, Colonne, Convention } from "../convention";
+import { ofYear } from "./of-year";
+import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
+
+const ZERO = montantFromCentimes(0);
+
+/** A year that the contract does not give to the action is worth 0. */
+export function contractAmount(action: Action, annee: number, colonne: Colonne): Montant {
+  const montants = ofYear(action.montants, annee);
+  if (!montants) return ZERO;
+  return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
+}
+
+/** Once the contract or an avenant has fixed the year's amounts. */
+export function isFirm(convention: Convention, annee: number): boolean {
+  return convention.creditsEtat.some((credit) => credit.annee === annee && credit.statut === "ferme");
+}
+
+/** A year is closed the day after its last day. */
+export function isClosed(year: { readonly fin: string }, asOf: string): boolean {
+  return asOf > year.fin;
+}
+
+interface Place {
+  readonly axe: number | null;
+  readonly annee: number;
+}
+
+/** The most precise that the contract gives, an axe before a year. */
+function seuilParticulier({ cofinancement: { seuils } }: Pick<Convention, "cofinancement">, { axe, annee }: Place) {
+  if (!seuils || seuils.length === 0) return undefined;
+  const weigh = (own: { readonly axe?: number | undefined; readonly annee?: number | undefined }): number =>
+    (own.axe === undefined ? 0 : 2) + (own.annee === undefined ? 0 : 1);
+  const fitting = seuils
+    .filter((own) => (own.axe === undefined || own.axe === axe) && (own.annee === undefined || own.annee === annee))
+    .sort((left, right) => weigh(right) - weigh(left));
+  return fitting[0];
+}
+
+/** The least share for an axe and a year. */
+export function seuilDe(convention: Pick<Convention, "cofinancement">, place: Place): number {
+  return seuilParticulier(convention, place)?.seuil ?? convention.cofinancement.seuil;
+}
+
+/** The statement that gives it. */
+export function cleDuSeuil(convention: Pick<Convention, "cofinancement">, place: Place): string {
+  const own = seuilParticulier(convention, place);
+  return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
+}
+
+// Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float.
+const SCALE = 1_000_000;
+
+/**
+ * amount × by ÷ over in whole centimes, towards zero or to the next one beyond it. In two parts, of which no product is too large
+ * for a whole number: neither factor is above SCALE. Null beyond the greatest amount.
+ */
+function scale(amount: Montant, by: number, over: number, rounding: "down" | "up"): Montant | null {
+  const rest = amount % over;
+  const product = rest * by;
+  const beyond = product % over;
+  const isMore = rounding === "up" && beyond > 0;
+  const scaled = ((amount - rest) / over) * by + (product - beyond) / over + (isMore ? 1 : 0);
+  return scaled > Number.MAX_SAFE_INTEGER ? null : montantFromCentimes(scaled);
+}
+
+/**
+ * The least part of the local party beside a State's part, in whole centimes rounded up:
+ * part ≥ seuil × (État + part). Null where no amount is enough: beside a threshold of 1, or beyond the greatest amount.
+ */
+export function leastLocalPart(seuil: number, etat: Montant): Montant | null {
+  const share = Math.round(seuil * SCALE);
+  return share >= SCALE ? null : scale(etat, share, SCALE - share, "up");
+}
+
+/**
+ * The most that the State can give beside a local part, in whole centimes rounded down. Null where the contract asks for no share,
+ * or for so little that every amount is within it.
+ */
+export function mostStatePart(seuil: number, local: Montant): Montant | null {
+  const share = Math.round(seuil * SCALE);
+  return share <= 0 ? null : scale(local, SCALE - share, share, "down");
+}

@@ -1,0 +1,115 @@
+// The seal of a signed contract: its whole definition as one text that travels in the workbook, and the fingerprint by which anyone knows it.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { decodeBase64, encodeBase64 } from "./base64";
+import type { ValeurClause } from "../clauses/clause";
+import { listClauses } from "../clauses/list-clauses";
+import { conventionSchema, type Convention } from "../convention";
+import { readSchema } from "../definition/read-schema";
+import { remember } from "../../domain/remember";
+import { toEuros, type Montant } from "../../domain/values/montant";
+
+export type SceauLu =
+  /** `convention` has no avenants: what was signed. */
+  | {
+      readonly etat: "intact";
+      readonly convention: Convention;
+      readonly empreinte: string;
+      /** Made from the sheet « Contrat » as it was first read, and not from a definition of the contract. */
+      readonly depuisLaFeuille: boolean;
+    }
+  /** It was changed, cut or made by a later version. */
+  | { readonly etat: "rompu"; readonly empreinte: string | null };
+
+/** Changes whenever the way in which clauses are written down changes. */
+const FORMAT = "contrat-signe/1";
+
+function spell(valeur: ValeurClause): string {
+  switch (valeur.genre) {
+    case "montant":
+      return String(valeur.montant);
+    case "nombre":
+      return String(valeur.nombre);
+    case "part":
+      return String(valeur.part);
+    case "date":
+      return valeur.date;
+    case "compte":
+    case "code":
+    case "texte":
+      return valeur.texte;
+  }
+}
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** SHA-256 of all that the contract states, settings and avenants apart: 64 hexadecimal digits. */
+export const empreinteDuSigne = remember((convention: Convention): string => {
+  const lines = listClauses(convention)
+    .filter(({ setting }) => !setting)
+    .map(({ key, value }) => JSON.stringify([key, value.genre, spell(value)]))
+    .sort(compare);
+  return bytesToHex(sha256(utf8ToBytes([FORMAT, ...lines].join("\n"))));
+});
+
+/** The first sixteen digits, in fours, as they are printed: "3F2A 9C1B 07D4 E851". */
+export function empreinteCourte(empreinte: string): string {
+  return empreinte
+    .slice(0, 16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, "$1 ");
+}
+
+const MONTANTS = new Set(["montant", "etat", "collectivite"]);
+
+/** Numbers under these keys are centimes in a convention that was checked, euros in a definition. */
+function inEuros(value: unknown, key = ""): unknown {
+  if (typeof value === "number") return MONTANTS.has(key) ? toEuros(value as Montant) : value;
+  if (Array.isArray(value)) return value.map((each) => inEuros(each, key));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([own, each]) => [own, inEuros(each, own)]));
+}
+
+/** A convention as a definition, amounts in euros: what parsing makes a convention of again. */
+export function definitionOf(convention: Convention): unknown {
+  return inEuros(convention);
+}
+
+export interface Sceau {
+  /** Printable ASCII without quotes. */
+  readonly texte: string;
+  readonly empreinte: string;
+}
+
+/** Avenants are not sealed: each is signed in its turn. */
+export function sceller(convention: Convention, depuisLaFeuille = false): Sceau {
+  const empreinte = empreinteDuSigne(convention);
+  const json = JSON.stringify(definitionOf({ ...convention, avenants: [] }));
+  return {
+    empreinte,
+    texte: `1${depuisLaFeuille ? "f" : "d"}.${empreinte}.${encodeBase64(deflateSync(strToU8(json), { level: 9 }))}`,
+  };
+}
+
+const SEAL = /^1([df])\.([0-9a-f]{64})\.([A-Za-z0-9+/]+=*)$/;
+
+export function lireSceau(texte: string): SceauLu {
+  const [, origin, empreinte = null, body = ""] = SEAL.exec(texte) ?? [];
+  const broken: SceauLu = { etat: "rompu", empreinte };
+  if (empreinte === null) return broken;
+  const data = open(body);
+  if (data === null) return broken;
+  const parsed = readSchema(conventionSchema, data);
+  if (!parsed.success || empreinteDuSigne(parsed.data) !== empreinte) return broken;
+  return { etat: "intact", convention: parsed.data, empreinte, depuisLaFeuille: origin === "f" };
+}
+
+/** Null for what no seal holds: a changed letter is data here, and no failure. */
+function open(body: string): unknown {
+  try {
+    return JSON.parse(strFromU8(inflateSync(decodeBase64(body)))) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+// What the cells say as comparisons read them: as they stand, or as they would read once one of them is corrected.
+import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
+import type { Groupe } from "./lines/groupes";
+import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { remember } from "../domain/remember";
+
+export type Somme =
+  | { readonly kind: "montant"; readonly montant: Montant }
+  /** Names of the rows whose amount is unreadable. */
+  | { readonly kind: "unreadable"; readonly noms: readonly string[] };
+
+export interface Lecture {
+  montant(cell: MontantCell): MontantLu;
+  valeur(cell: ValeurCell): ValeurLue;
+  /** Missing amounts add nothing; every row counts, repeated and unknown actions too. */
+  somme(groupe: Groupe): Somme;
+}
+
+const sommeDe = remember(({ entrees }: Groupe): Somme => {
+  let centimes = 0;
+  const noms: string[] = [];
+  for (const { cell, ligne } of entrees) {
+    if (cell.lu.kind === "unreadable") noms.push(ligne.nom);
+    else if (cell.lu.kind === "montant") centimes += cell.lu.montant;
+  }
+  return noms.length > 0 ? { kind: "unreadable", noms } : { kind: "montant", montant: montantFromCentimes(centimes) };
+});
+
+/** The workbook as it stands. */
+export const TELLE_QUELLE: Lecture = {
+  montant: ({ lu }) => lu,
+  valeur: ({ lu }) => lu,
+  somme: sommeDe,
+};
+
+const MISSING = { kind: "missing" } as const;
+
+/** One amount that stands in several cells, such as an action on several rows: their sum, missing where all of them are. */
+export function lireEnsemble(lecture: Lecture, cells: readonly MontantCell[]): MontantLu {
+  const first = cells[0];
+  if (!first) return MISSING;
+  if (cells.length === 1) return lecture.montant(first);
+  let sum: Montant | null = null;
+  for (const each of cells.map((cell) => lecture.montant(cell))) {
+    if (each.kind === "unreadable") return each;
+    if (each.kind === "montant") sum = sum === null ? each.montant : addMontants(sum, each.montant);
+  }
+  return sum === null ? MISSING : { kind: "montant", montant: sum, source: "number", unit: null };
+}

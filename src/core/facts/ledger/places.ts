@@ -1,0 +1,94 @@
+// The places of the account as findings name them: an action of the contract in a year, and what its amounts are called.
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action, Convention } from "../../contract/convention";
+import type { CellRef } from "../../domain/cell-ref";
+import type { Dossier, LigneAction, MontantCell, TableauExecution } from "../../domain/dossier";
+import { nameAction, PARTY } from "../lines/budget-lines";
+import { ANNEE_ABSENTE, AUCUNE_COLONNE, NON_CALCULABLE, NON_RENSEIGNE, type MontantConnu } from "./montant-connu";
+
+export interface Place {
+  readonly action: Action;
+  readonly annee: number;
+  /** "Action 1 – 2024". */
+  readonly nom: string;
+}
+
+function placesOf(
+  { actions }: Convention,
+  annees: readonly number[],
+  isOne: (action: Action, annee: number) => boolean,
+): Place[] {
+  return actions.flatMap((action) =>
+    annees
+      .filter((annee) => isOne(action, annee))
+      .map((annee) => ({ action, annee, nom: `${nameAction(action)} – ${annee}` })),
+  );
+}
+
+const isDue = (action: Action, annee: number): boolean => contractAmount(action, annee, "total") > 0;
+
+/** Every action of the contract in every one of these years in which the contract gives it something. */
+export const placesDue = (convention: Convention, annees: readonly number[]): Place[] =>
+  placesOf(convention, annees, isDue);
+
+const isFilled = (cell: MontantCell | null): boolean => cell !== null && cell.lu.kind !== "missing";
+
+const hasMoney = ({ montants, verses }: LigneAction, annee: number): boolean =>
+  Object.values(montants.get(annee) ?? {}).some(isFilled) || (verses?.get(annee) ?? []).some(isFilled);
+
+/** Those, and every other where the table shows what was executed or paid. */
+export function placesMontrees(
+  { convention, execution }: Pick<Dossier, "convention" | "execution">,
+  annees: readonly number[],
+): Place[] {
+  const shown = new Set(
+    (execution?.lignesAction ?? []).flatMap((ligne) =>
+      annees.filter((annee) => hasMoney(ligne, annee)).map((annee) => `${ligne.action?.numero}/${annee}`),
+    ),
+  );
+  return placesOf(
+    convention,
+    annees,
+    (action, annee) => isDue(action, annee) || shown.has(`${action.numero}/${annee}`),
+  );
+}
+
+/** Nothing is said of a payment, and the contract asks for none. */
+export const rienAVerser = ({ action, annee }: Place, { montant, raison }: MontantConnu): boolean =>
+  montant === null &&
+  (raison === NON_RENSEIGNE || raison === AUCUNE_COLONNE) &&
+  contractAmount(action, annee, "etat") === 0;
+
+/** Why the contract gives it no money of the State: "l’action ne commence qu’en 2026". Null is an action that it does not have. */
+export function pourquoiRien(action: Action | null, annee: number): string {
+  if (!action) return "cette action n’est pas au contrat";
+  const financed = action.montants.filter(({ etat, collectivite }) => etat > 0 || collectivite > 0);
+  const years = financed.map((montants) => montants.annee).sort((left, right) => left - right);
+  const [first, last] = [years[0], years.at(-1)];
+  if (first !== undefined && annee < first) return `l’action ne commence qu’en ${first}`;
+  if (last !== undefined && annee > last) return `l’action s’est terminée en ${last}`;
+  return "cette action n’en reçoit pas cette année-là";
+}
+
+export function subjectOf({ action, annee }: Place, party: keyof typeof PARTY) {
+  return { axe: action.axe, action: action.numero, year: annee, party: PARTY[party] };
+}
+
+/** Where an amount stands or should stand; the table's heading where it has no such cell. */
+export function cellsOf({ heading }: TableauExecution, ...amounts: readonly MontantConnu[]): [CellRef, ...CellRef[]] {
+  const [first = heading, ...others] = amounts.flatMap(({ cells }) => cells);
+  return [first, ...others];
+}
+
+/** French sentence on the first of them that is not known: which, and why; once for what a whole year lacks. */
+export function whyUnknown(
+  { nom, annee }: { readonly nom: string; readonly annee?: number },
+  ...amounts: readonly (readonly [nom: string, amount: MontantConnu])[]
+): string {
+  const [what, { raison }] = amounts.find(([, { montant }]) => montant === null) ?? ["montant", { raison: null }];
+  const where = annee === undefined ? nom : `${annee}`;
+  if (raison === ANNEE_ABSENTE) return `${where} : le tableau d’exécution n’a pas cette année.`;
+  if (raison === AUCUNE_COLONNE)
+    return `${where} : aucune colonne « ${what} » n’a été reconnue dans le tableau d’exécution.`;
+  return `${nom} : ${what}, ${raison ?? NON_CALCULABLE}.`;
+}

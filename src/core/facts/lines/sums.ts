@@ -1,0 +1,59 @@
+// Sums over the rows of a table of amounts, where they stand; what cannot be read makes the sum unknown.
+import { showsContracted } from "../../domain/contrat/contracted-cells";
+import type { Colonne, LigneAxe, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../../domain/dossier";
+import type { Lecture } from "../lecture";
+import type { Montant } from "../../domain/values/montant";
+import { formatListe } from "../../domain/words/format";
+import type { Entree } from "./amount-entries";
+import { describeRowsNotRecognised } from "./demandes";
+import type { Groupe } from "./groupes";
+
+/** Says in French why a sum is unknown; no names when the compared cell itself is unreadable. */
+export function unreadableReason(place: string, noms: readonly string[]): string {
+  if (noms.length === 0) return `${place} : le montant est illisible.`;
+  return `${place} : montant illisible (${formatListe(noms.slice(0, 3))}${noms.length > 3 ? "…" : ""}).`;
+}
+
+/** A row of sums may sum some columns only; an empty cell is a hole where another year of the column is filled. */
+export function showsColumn(montants: MontantsParAnnee, colonne: Colonne): boolean {
+  return [...montants.values()].some((cells) => cells[colonne] && cells[colonne].lu.kind !== "missing");
+}
+
+export type SommeComparee =
+  | { readonly kind: "tenue" }
+  /** French. */
+  | { readonly kind: "inconnue"; readonly pourquoi: string }
+  | { readonly kind: "ecart"; readonly found: Montant | null; readonly expected: Montant };
+
+const TENUE = { kind: "tenue" } as const;
+
+/** A displayed sum against the rows that it should add; rows that were not understood leave it unknown. */
+export function compareSomme(lecture: Lecture, cell: MontantCell, groupe: Groupe, place: string): SommeComparee {
+  const shown = lecture.montant(cell);
+  if (shown.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, []) };
+  const sum = lecture.somme(groupe);
+  if (sum.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, sum.noms) };
+  const found = shown.kind === "montant" ? shown.montant : null;
+  const expected = sum.montant;
+  if (found === expected || (found === null && expected === 0)) return sansLignesInconnues(groupe.tableau, place);
+  return { kind: "ecart", found, expected };
+}
+
+/** What holds without rows that were not understood is not known to hold with them. */
+export function sansLignesInconnues(tableau: TableauBudgetaire, place: string): SommeComparee {
+  const unknown = describeRowsNotRecognised(tableau);
+  return unknown === null ? TENUE : { kind: "inconnue", pourquoi: `${place} : ${unknown}.` };
+}
+
+/** Whether every row shows exactly the contract's amount there. */
+export function areAsContracted({ tableau, entrees, annee, colonne }: Groupe): boolean {
+  return entrees.every(({ index, cell }: Entree) =>
+    showsContracted(cell, tableau.lignesAction[index]?.action ?? null, annee, colonne),
+  );
+}
+
+/** The headings above rows that are no axe of the contract. */
+export function unnamedHeadings({ lignesAction, lignesAxe }: TableauBudgetaire): readonly LigneAxe[] {
+  const used = new Set(lignesAction.map(({ ligneAxe }) => ligneAxe));
+  return lignesAxe.filter(({ axe }, index) => axe === null && used.has(index));
+}

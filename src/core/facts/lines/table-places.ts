@@ -1,0 +1,71 @@
+// Where a table says something, whatever its layout: one label for all years, one per sheet, or one per row.
+import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import type { Cell, LigneAxe, TableauBudgetaire, TableauIndicateurs } from "../../domain/dossier";
+
+interface Intitule {
+  readonly label: Cell;
+  readonly labels?: ReadonlyMap<number, Cell>;
+}
+
+/** The cell that names the row in that year; the first one where the year does not have it. */
+export function labelOf({ label, labels }: Intitule, annee: number | null): Cell {
+  return (annee === null ? null : labels?.get(annee)) ?? label;
+}
+
+/** Whether the row stands in the table in that year. */
+export function standsIn({ labels }: Intitule, annee: number): boolean {
+  return labels?.has(annee) ?? true;
+}
+
+/** First cell of the heading, on the sheet of the year where each year has its own. */
+export function tableHeading(table: TableauBudgetaire | TableauIndicateurs, annee: number | null): CellRef {
+  const own = annee === null ? null : table.plages?.find(({ annees }) => annees.includes(annee));
+  return own?.heading ?? table.heading;
+}
+
+/** Where the years are named: the year's column in a table of one row per year, else the table's heading. */
+export function yearsHeading(table: TableauBudgetaire | TableauIndicateurs): CellRef {
+  return table.enLignes?.annee ?? table.heading;
+}
+
+/** The heading of an axe, null where the table does not have it: the axe column's header where there is one. */
+export function axeHeading(
+  table: TableauBudgetaire,
+  ligne: LigneAxe | undefined,
+  annee: number | null,
+): CellRef | null {
+  if (table.enLignes) return table.enLignes.axe;
+  return ligne && (annee === null || standsIn(ligne, annee)) ? labelOf(ligne, annee).ref : null;
+}
+
+/** The unit in which the figure of that cell is typed. */
+export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): TableauBudgetaire["unit"] {
+  for (const colonnes of [...table.annees.map((annee) => annee.colonnes), ...(table.periodes ?? [])]) {
+    for (const colonne of [colonnes.etat, colonnes.collectivite, colonnes.total]) {
+      if (colonne?.column === column && colonne.heading.sheet === sheet) return colonne.unit ?? table.unit;
+    }
+  }
+  return table.unit;
+}
+
+/** Whether all its columns are in the table's own unit, as nearly always. */
+export function hasOneUnit(table: TableauBudgetaire): boolean {
+  const years = [...table.annees.map((annee) => annee.colonnes), ...(table.periodes ?? [])];
+  return years.every(({ etat, collectivite, total }) =>
+    [etat, collectivite, total].every((colonne) => (colonne?.unit ?? table.unit) === table.unit),
+  );
+}
+
+/** Every cell where the row is named. */
+export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...CellRef[]] {
+  if (!labels) return [label.ref];
+  // One label merged over the rows of its years is one cell.
+  const cells = new Map([...labels.values()].map(({ ref }) => [formatCellRef(ref), ref]));
+  const [first = label.ref, ...others] = cells.values();
+  return [first, ...others];
+}
+
+/** The sheets that a table was read from. */
+export function sheetsOf({ range, plages }: Pick<TableauBudgetaire, "range" | "plages">): readonly string[] {
+  return [...new Set((plages ?? [{ range }]).map((plage) => plage.range.sheet))];
+}

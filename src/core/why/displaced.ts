@@ -1,0 +1,123 @@
+// Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
+import { LAST_COLUMN, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import type { Convention } from "../contract/convention";
+import { setTo, type CorrectedFact } from "../facts/corrected-fact";
+import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
+import { indexEntries, type Entree } from "../facts/lines/amount-entries";
+import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+
+const SHIFTS = [
+  { rows: 1, columns: 0, ou: "d’une ligne vers le bas" },
+  { rows: -1, columns: 0, ou: "d’une ligne vers le haut" },
+  { rows: 0, columns: 1, ou: "d’une colonne vers la droite" },
+  { rows: 0, columns: -1, ou: "d’une colonne vers la gauche" },
+] as const;
+/** Fewer amounts may fit by chance. */
+const LEAST = 3;
+const NOTHING = montantFromCentimes(0);
+
+export interface Displaced {
+  /** French: which way. */
+  readonly ou: string;
+  /** Every cell of the table as it would read once they are back in their place. */
+  readonly corrections: readonly CorrectedFact[];
+}
+
+interface Placed {
+  readonly cell: MontantCell;
+  readonly expected: Montant;
+  readonly isSum: boolean;
+}
+
+/** What the contract gives a figure of the budget table; null where it knows nothing of it. */
+function expectedOf(
+  convention: Convention,
+  { lignesAction, lignesAxe }: TableauBudgetaire,
+  { kind, index, annee, colonne }: Entree,
+): Montant | null {
+  if (kind === "action") {
+    const action = lignesAction[index]?.action;
+    return action ? contractAmount(action, annee, colonne) : null;
+  }
+  const axe = lignesAxe[index]?.axe;
+  const actions = convention.actions.filter((one) => kind === "total" || one.axe === axe?.numero);
+  return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, annee, colonne)));
+}
+
+const shownIn = ({ lu }: MontantCell): Montant => (lu.kind === "montant" ? lu.montant : NOTHING);
+
+/** Found by their place. */
+class Places {
+  private readonly sheets = new Map<string, Map<number, Placed>>();
+
+  constructor(placed: readonly Placed[]) {
+    for (const one of placed) {
+      const { sheet, row, column } = one.cell.ref;
+      let places = this.sheets.get(sheet);
+      if (!places) this.sheets.set(sheet, (places = new Map()));
+      places.set(placeOf(row, column), one);
+    }
+  }
+
+  at(sheet: string, row: number, column: number): Placed | undefined {
+    return this.sheets.get(sheet)?.get(placeOf(row, column));
+  }
+}
+
+const placeOf = (row: number, column: number): number => row * (LAST_COLUMN + 2) + column;
+
+type Shift = (typeof SHIFTS)[number];
+
+/** Whether the cell shows what the contract gives the place that it would come from. */
+function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places): boolean {
+  const { sheet, row, column } = cell.ref;
+  const source = places.at(sheet, row - rows, column - columns);
+  // The heading of an axe may have been empty before amounts came into it.
+  const isEmpty = source === undefined || (source.isSum && shownIn(cell) === NOTHING);
+  return shownIn(cell) === (isEmpty ? NOTHING : source.expected);
+}
+
+/** The cell and those that touch it. */
+const around = ({ sheet, row, column }: CellRef): RangeRef => ({
+  sheet,
+  top: row - 1,
+  left: column - 1,
+  bottom: row + 1,
+  right: column + 1,
+});
+
+/** Those that the contract knows something of. */
+function place(convention: Convention, budget: TableauBudgetaire, entrees: readonly Entree[]): readonly Placed[] {
+  const placed: Placed[] = [];
+  entrees.forEach((entree) => {
+    const expected = expectedOf(convention, budget, entree);
+    if (expected !== null) placed.push({ cell: entree.cell, expected, isSum: entree.kind !== "action" });
+  });
+  return placed;
+}
+
+/** Null unless every amount that differs from the contract's is explained so. */
+export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
+  const { all, within } = indexEntries(budget);
+  const isWrong = (entree: Entree): boolean => {
+    // One of the contract's own amounts, and no sum.
+    if (entree.kind !== "action" || entree.colonne === "total") return false;
+    const expected = expectedOf(convention, budget, entree);
+    return expected !== null && shownIn(entree.cell) !== expected;
+  };
+  const first = all.find(isWrong)?.cell;
+  if (!first) return null;
+  // Where the first does not come from beside, which is nearly always, the others need no look.
+  const beside: Entree[] = [];
+  within(around(first.ref), (entree) => beside.push(entree));
+  const nearby = new Places(place(convention, budget, beside));
+  const possible = SHIFTS.filter((shift) => comesFrom(first, shift, nearby));
+  if (possible.length === 0) return null;
+  const wrong = all.filter(isWrong).map(({ cell }) => cell);
+  if (wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
+  const placed = place(convention, budget, all);
+  const places = new Places(placed);
+  const shift = possible.find((one) => wrong.every((cell) => comesFrom(cell, one, places)));
+  return shift ? { ou: shift.ou, corrections: placed.map(({ cell, expected }) => setTo(cell, expected)) } : null;
+}

@@ -1,0 +1,72 @@
+// Where the gap between a sum of State's parts and the contract's amount comes from, when few rows account for it all.
+import { addressFrom } from "../facts/lines/amount-entries";
+import { nameAction, type LigneNommee } from "../facts/lines/budget-lines";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import type { Action } from "../contract/convention";
+import { isDigitSwap } from "../domain/values/digit-swap";
+import type { LigneAction } from "../domain/dossier";
+import { formatMontant } from "../domain/words/format";
+import { nameInSentence } from "../facts/lines/name-entree";
+import { montantFromCentimes, type Montant } from "../domain/values/montant";
+
+const MOST_SOURCES = 3;
+
+interface Source {
+  readonly ecart: number;
+  readonly text: string;
+}
+
+interface Place {
+  readonly annee: number;
+  /** Sheet of the table, which addresses leave out. */
+  readonly sheet: string;
+}
+
+function rowSource(
+  { ligne, nom }: LigneNommee<LigneAction>,
+  expected: Montant | null,
+  { annee, sheet }: Place,
+): Source | null {
+  const cell = ligne.montants.get(annee)?.etat;
+  if (!cell || cell.lu.kind === "unreadable") return null;
+  const shown = cell.lu.kind === "montant" ? cell.lu.montant : montantFromCentimes(0);
+  const ecart = shown - (expected ?? 0);
+  if (ecart === 0) return null;
+  const name = `${nameInSentence(nom)} (${addressFrom(cell.ref, sheet)})`;
+  if (expected === null) return { ecart, text: `${name}, ${formatMontant(shown)} de trop` };
+  const swap = isDigitSwap(shown, expected) ? ", deux chiffres intervertis" : "";
+  const found = cell.lu.kind === "montant" ? formatMontant(shown) : "non renseigné";
+  return { ecart, text: `${name}, ${found} au lieu de ${formatMontant(expected)}${swap}` };
+}
+
+/**
+ * `actions` are those that the sum should hold, once each; other rows and repetitions are too many.
+ * Null unless at most three rows make the whole gap.
+ */
+export function explainSplit(
+  rows: readonly LigneNommee<LigneAction>[],
+  actions: readonly Action[],
+  place: Place,
+  gap: number,
+): string | null {
+  const wanted = new Map(actions.map((action) => [action.numero, action]));
+  const sources: Source[] = [];
+  for (const row of rows) {
+    const action = row.ligne.action && wanted.get(row.ligne.action.numero);
+    if (action) wanted.delete(action.numero);
+    const source = rowSource(row, action ? contractAmount(action, place.annee, "etat") : null, place);
+    if (source) sources.push(source);
+  }
+  for (const action of wanted.values()) {
+    const montant = contractAmount(action, place.annee, "etat");
+    if (montant !== 0) {
+      sources.push({
+        ecart: -montant,
+        text: `${nameInSentence(nameAction(action))}, absente (${formatMontant(montant)} au contrat)`,
+      });
+    }
+  }
+  const total = sources.reduce((sum, { ecart }) => sum + ecart, 0);
+  if (sources.length === 0 || sources.length > MOST_SOURCES || total !== gap) return null;
+  return `L’écart vient de ${sources.map(({ text }) => text).join(" ; ")}.`;
+}
