@@ -25,7 +25,7 @@ const NOTHING = montantFromCentimes(0);
 const shownIn = ({ lu }: MontantCell): Montant | null =>
   lu.kind === "montant" ? lu.montant : lu.kind === "missing" ? NOTHING : null;
 
-/** None for a formula, whose figures stand elsewhere, nor for an amount that would fall below nothing. */
+/** No choice for a formula, whose figures stand elsewhere, nor for an amount that would become negative. */
 function gain({ finding, tableau, cells }: Place, colonne: Colonne, by: number): readonly FixChoice[] {
   const cell = cells[colonne];
   const before = cell ? shownIn(cell) : null;

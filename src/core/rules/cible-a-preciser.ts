@@ -61,7 +61,7 @@ export default defineRule({
     let hasOpen = false;
     for (const action of convention.actions) {
       for (const indicateur of action.indicateurs) {
-        // Of one that leaves none open nothing is made.
+        // An indicator that leaves no target open is not asked about.
         if (!isLeftOpen(indicateur)) continue;
         const years = openYears(indicateur);
         if (years.length === 0) continue;

@@ -16,7 +16,7 @@ export interface Compared {
 export interface Collected {
   /** How many comparisons it asked for. */
   readonly of: number;
-  /** Those of them that do not hold: of the others nothing is said. */
+  /** The comparisons that do not hold; of the others only the number is kept. */
   readonly apart: readonly Compared[];
   /** French: why there is nothing to compare, or why a part of the rule does not apply. */
   readonly nothing: readonly string[];

@@ -109,7 +109,10 @@ function holdsWithAllRows(tableau: TableauBudgetaire, place: string): typeof HOL
   return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
 }
 
-/** Of what stands beside the parts: the sum of its column, which no contract states. */
+/**
+ * Judges a total beside the parts (other financing, payments) by the sum of its column: the contract states none of
+ * these.
+ */
 export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<SumMeta> {
   const { place, subject, key, cell, rows } = sum;
   return (lecture) => {
@@ -147,7 +150,7 @@ function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boole
   return found === null ? expected === 0 : Math.abs(found - expected) <= roundingIn(unit);
 }
 
-/** Typed in thousands, as they are rounded there, where nothing says so. */
+/** The amount was typed in thousands, rounded as they are there, where nothing says so. */
 const isInThousandsOf = (found: Montant | null, expected: Montant): boolean =>
   found !== null && found > 0 && isShownAs(montantFromCentimes(1000 * found), expected, "k€");
 
@@ -165,7 +168,7 @@ function fixOfRecap(
   return formula === null ? {} : { fix: [{ cell: cell.ref, formula }] };
 }
 
-/** Of rows whose axe nothing tells, some may be counted. */
+/** Whether the gap may come from rows of which nothing tells the axe: some of them may be counted in the sum. */
 const mayCountSome = (gap: number, other: Montant, unit: Unite): boolean =>
   other !== 0 && gap >= Math.min(0, other) - roundingIn(unit) && gap <= Math.max(0, other) + roundingIn(unit);
 
@@ -180,7 +183,7 @@ function addUp(lecture: Lecture, groupes: readonly Groupe[], place: string): Mon
   return addMontants(montantFromCentimes(0), ...amounts);
 }
 
-/** Of a recapitulation, against the actions of the table that it sums up. */
+/** Judges a sum of a recapitulation by the actions of the table that it sums up. */
 export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<SumMeta> {
   const { place, subject, key, cell, groupes, sansAxe } = sum;
   const { tableau, source, nom, nomSource } = table;

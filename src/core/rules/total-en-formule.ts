@@ -9,7 +9,7 @@ import { compareByRows, type CellRef } from "../domain/cell-ref";
 import { defineRule, HOLDS, notComparable } from "./rule";
 import type { Fix } from "../verification";
 
-/** Of one table: the typed totals of the contract's parts, or those of what stands beside them. */
+/** The typed totals of one table: those of the contract's parts, or those of what stands beside them. */
 interface TotauxSaisis {
   readonly sums: TableSums;
   readonly entrees: readonly Entree[];
@@ -29,7 +29,7 @@ function totauxSaisis(table: TableMontants, convention: Convention): readonly To
 const cellsOf = (saisis: readonly TotauxSaisis[]): readonly CellRef[] =>
   saisis.flatMap(({ entrees }) => entrees.map(({ cell }) => cell.ref)).sort(compareByRows);
 
-/** Those that a plain sum can replace, in the order of the sheet. */
+/** The formulas for the totals that a plain sum can replace, in the order of the sheet. */
 function formulasFor(saisis: readonly TotauxSaisis[]): readonly Fix[] {
   const fix: Fix[] = [];
   for (const { sums, entrees } of saisis) {

@@ -15,7 +15,7 @@ function countByContract({ lignesAction, lignesAxe }: TableauBudgetaire): readon
   return [above, below];
 }
 
-/** The same by the figures: of which actions the shown subtotals are the sum. */
+/** Tells by the figures whether axes stand below their actions: of which actions the shown subtotals are the sum. */
 function countByFigures(sums: TableSums): readonly [above: number, below: number] {
   const { tableau } = sums;
   const before = new Map<number, number>();

@@ -16,7 +16,7 @@ export interface Obstacle {
 }
 
 export type Jugement =
-  /** Nothing is due there: an empty cell over empty cells, a column that the row does not sum. */
+  /** Nothing is due in the cell: it is empty over empty cells, or the row does not sum this column. */
   | { readonly kind: "idle" }
   | { readonly kind: "right"; readonly centimes: number }
   | { readonly kind: "change"; readonly formula: string; readonly centimes: number }
@@ -73,9 +73,9 @@ export class TableTotals {
       return addends.length > 0 || lu.kind === "unreadable" || (lu.kind === "montant" && lu.montant !== 0);
     if (addends.length === 0) return false;
     const isBlank = addends.every((addend) => addend.cell.lu.kind === "missing" && addend.cell.formula === null);
-    // Nothing paid, no other financing: no sum is due of it.
+    // Where nothing was paid and nothing else financed, no sum of it is due.
     if (kind !== "action") return this.table.aCote ? !isBlank : this.isSummed(entree);
-    // Nothing executed is not zero euros executed, and "nd" over nothing says what it has to say.
+    // Nothing executed is not the same as zero euros executed, and "nd" over nothing says what it has to say.
     return !isBlank || (this.table.key === null && text.trim() === "");
   }
 

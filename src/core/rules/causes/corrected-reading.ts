@@ -10,7 +10,7 @@ import { rowsOfTable } from "../../facts/lines/rows-of-table";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { Change, Formules } from "./formulas";
 
-/** Of the thousands of causes that are tried, nearly all correct an amount. */
+/** Nearly all causes that are tried correct an amount and no value: they share this empty map. */
 const NOTHING: ReadonlyMap<ValeurCell, number> = new Map();
 
 const MISSING = { kind: "missing" } as const;

@@ -70,7 +70,7 @@ class TableFormulas {
     return entree.cell.formula !== null && this.sums.weigh(entree).kind === "unknown";
   }
 
-  /** None of a cell of another table. */
+  /** The entries that depend on this one; none where the cell is of another table. */
   private dependentsOf(source: Entree): readonly Entree[] {
     const { position } = source;
     return this.sums.entries.all[position] === source ? (this.dependents[position] ?? NOBODY) : NOBODY;

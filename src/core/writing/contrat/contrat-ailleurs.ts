@@ -32,7 +32,7 @@ function sousActionRows({ actions, annees }: Convention): ContratLine[] {
   );
 }
 
-/** Of the indicators that are not plain numbers that rise; then the target of each year in words. */
+/** A line for each indicator that is more than a plain number that rises, then one for each target in words. */
 function mesureRows({ actions, annees }: Convention): ContratLine[] {
   return actions.flatMap(({ numero: action, indicateurs }) =>
     indicateurs.flatMap(({ numero, t0Texte, unite, sens, cumul, cibles }) => {

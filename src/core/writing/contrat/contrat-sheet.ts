@@ -67,7 +67,7 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
 /** Rows that wait for the next avenants. */
 const SPARE_AVENANT_ROWS = 12;
 
-/** Of the columns that do not depend on the contract. */
+/** How many columns there are that do not depend on the contract. */
 const FIXED_WIDTH =
   1 +
   Math.max(...Object.values(SECTION_COLUMNS).flatMap((columns) => Object.values(columns).map(({ place }) => place)));

@@ -68,7 +68,7 @@ function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Ver
     : workTexts.olderProcesVerbal(asOf);
 }
 
-/** Drawn again only for another verification: what it compares may be thousands. */
+/** Drawn again for another verification only, as it compares all findings. */
 export const StateLine = memo(function StateLine({ verification, begunWith, since, procesVerbal }: StateLineProps) {
   const styles = useStyles();
   const { summary, verdict, findings, deadlines = [] } = verification;
