@@ -8,7 +8,7 @@ import { foldText } from "../../domain/words/label";
 import { findWord, OBJETS, PARAMETRES, type Objet } from "../../contract/clauses/contrat-layout";
 import type { AvenantRow } from "./avenant-draft";
 
-/** Of a line that does not say it: what its columns can only mean. */
+/** What a line changes that does not say it: what its columns can only mean. */
 export function guessObjet(row: AvenantRow): Objet | null {
   if (row.has("indicateur")) return "cible";
   if (!row.has("action")) return row.has("annee") ? "credits" : null;
