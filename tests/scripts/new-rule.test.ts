@@ -53,7 +53,7 @@ describe("createRule", () => {
     expect(read("src/core/rules/une-regle.ts")).toContain('id: "une-regle"');
   });
 
-  it("creates what compiles", { timeout: 60_000 }, () => {
+  it("creates what compiles", () => {
     const [rule = ""] = createRule(root, "une-regle");
     expect(diagnosticsOf([rule])).toEqual([]);
   });
