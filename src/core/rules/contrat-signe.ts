@@ -1,13 +1,14 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
-import { chiffreDeClause, formatClause, type Clause } from "../contract/clauses/clauses";
-import { ORIGINES, SECTION_TITLES } from "../contract/clauses/contrat-layout";
+import { type Clause, chiffreDeClause, formatClause } from "../contract/clauses/clause";
+import { SECTION_TITLES } from "../contract/clauses/sections";
+import { ORIGINES } from "../contract/clauses/sheet-words";
 import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../contract/signed/comparer-signe";
 import { empreinteCourte } from "../contract/signed/sceau";
 import type { Convention } from "../contract/convention";
 import type { CellRef } from "../domain/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
-import type { Subject } from "../domain/subject";
+import { subjectOfClause } from "../domain/contrat/subject-of-clause";
 import { formatListeCourte } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
@@ -15,15 +16,13 @@ import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta
 
 /** Amounts and numbers are compared as figures; the rest is said in words. */
 function figuresOf(found: Clause | null, expected: Clause): FiguresComparees | undefined {
-  const [lue, signee] = [found?.valeur, expected.valeur];
+  const [lue, signee] = [found?.value, expected.value];
   if (signee.genre === "montant" && lue?.genre === "montant") {
     return { unit: "montant", found: lue.montant, expected: signee.montant };
   }
   if (signee.genre !== "nombre" || lue?.genre !== "nombre") return undefined;
   return { unit: "valeur", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
 }
-
-const subjectOf = ({ sujet }: Clause): Subject => sujet;
 
 /** Subjects are shared by several statements of one thing: the key tells them apart. */
 const keyOf = (cle: string): string => slug(cle.replaceAll("/", "-"));
@@ -133,13 +132,13 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
   const { etat } = one;
   switch (etat) {
     case "tient":
-      return asked.compare(one.clause.libelle, () => HOLDS);
+      return asked.compare(one.clause.label, () => HOLDS);
     case "illisible":
-      return asked.compare(one.clause.libelle, () =>
-        notComparable(`${one.clause.libelle} : sa cellule n’est pas lisible.`),
+      return asked.compare(one.clause.label, () =>
+        notComparable(`${one.clause.label} : sa cellule n’est pas lisible.`),
       );
     case "sans-colonne":
-      return asked.compare(one.clause.libelle, () =>
+      return asked.compare(one.clause.label, () =>
         notComparable(
           "La feuille « Contrat » n’a pas toutes ses colonnes : un titre de colonne a changé, ou une version plus ancienne l’a écrite.",
         ),
@@ -148,13 +147,13 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
       const { clause, lue } = one;
       const figures = figuresOf(lue, clause);
       const value = valueOf(clause);
-      return asked.compare(clause.libelle, () => () => ({
+      return asked.compare(clause.label, () => () => ({
         message: "modifiee",
-        subject: subjectOf(clause),
-        key: keyOf(clause.cle),
+        subject: subjectOfClause(clause.subject),
+        key: keyOf(clause.key),
         cells: [lue.cell],
         ...(figures && { figures }),
-        data: { parametre: clause.libelle, lu: shown(lue), signe: shown(clause) },
+        data: { parametre: clause.label, lu: shown(lue), signe: shown(clause) },
         ...(value !== null && { fix: [{ cell: lue.cell, value }] }),
       }));
     }
@@ -162,11 +161,10 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
       const { clauses, nom, cle, cells, estVide } = one;
       const [first] = clauses;
       const value = estVide ? valueOf(first) : null;
-      for (const { libelle } of clauses.slice(1))
-        asked.compare(libelle, () => notComparable(`${nom} : ${libelle} manque.`));
-      return asked.compare(first.libelle, () => () => ({
+      for (const { label } of clauses.slice(1)) asked.compare(label, () => notComparable(`${nom} : ${label} manque.`));
+      return asked.compare(first.label, () => () => ({
         message: "absente",
-        subject: subjectOf(first),
+        subject: subjectOfClause(first.subject),
         key: keyOf(cle),
         cells,
         data: { parametre: clauses.length === 1 ? `${nom} (${shown(first)})` : nom },
@@ -176,13 +174,13 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
     case "partie-absente": {
       const { clauses, section, cells } = one;
       const partie = cite(SECTION_TITLES[section]);
-      for (const { libelle } of clauses.slice(1))
-        asked.compare(libelle, () => notComparable(`${partie} : ${libelle} manque.`));
+      for (const { label } of clauses.slice(1))
+        asked.compare(label, () => notComparable(`${partie} : ${label} manque.`));
       const quoi = formatListeCourte(
-        clauses.map(({ libelle }) => libelle),
+        clauses.map(({ label }) => label),
         3,
       );
-      return asked.compare(clauses[0].libelle, () => () => ({
+      return asked.compare(clauses[0].label, () => () => ({
         message: "partie-absente",
         subject: {},
         key: `partie-${section}`,
@@ -193,19 +191,19 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
     case "ajoutee": {
       const { clauses, nom, cle } = one;
       const [first] = clauses;
-      if (estOrigine(first.cle)) {
-        return asked.compare(first.libelle, () => () => ({
+      if (estOrigine(first.key)) {
+        return asked.compare(first.label, () => () => ({
           message: "origine",
-          subject: subjectOf(first),
-          key: keyOf(first.cle),
+          subject: subjectOfClause(first.subject),
+          key: keyOf(first.key),
           cells: [first.cell],
-          data: { parametre: first.libelle, attendu: ORIGINES.reglage },
+          data: { parametre: first.label, attendu: ORIGINES.reglage },
           fix: [{ cell: first.cell, value: ORIGINES.reglage }],
         }));
       }
       return asked.compare(nom, () => () => ({
         message: "ajoutee",
-        subject: subjectOf(first),
+        subject: subjectOfClause(first.subject),
         key: keyOf(cle),
         cells: [
           first.rangee?.[0] ?? first.cell,
@@ -240,17 +238,15 @@ function compareColumns({ colonnesLocales = [] }: FeuilleContrat, known: readonl
   }
 }
 
-function shown({ valeur }: Clause): string {
-  return valeur.genre === "texte" || valeur.genre === "compte" || valeur.genre === "code"
-    ? cite(formatClause(valeur))
-    : formatClause(valeur);
+function shown({ value }: Clause): string {
+  return "texte" in value ? cite(formatClause(value)) : formatClause(value);
 }
 
 /** What to write back: dates are left to the agent, for Excel may take a text for another day. */
-function valueOf({ valeur, cle }: Clause): string | number | null {
-  if (cle.endsWith("/axe")) return null;
-  if (valeur.genre === "part") return valeur.part;
-  return chiffreDeClause(valeur) ?? ("texte" in valeur ? valeur.texte : null);
+function valueOf({ value, key }: Clause): string | number | null {
+  if (key.endsWith("/axe")) return null;
+  if (value.genre === "part") return value.part;
+  return chiffreDeClause(value) ?? ("texte" in value ? value.texte : null);
 }
 
 function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked): void {

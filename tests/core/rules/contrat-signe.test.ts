@@ -1,7 +1,7 @@
 // The signed contract is sealed: every alteration of the sheet « Contrat » is an error at its cell, for any contract; settings are free.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention } from "../../../src/core/contract/convention";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
 import rule from "../../../src/core/rules/contrat-signe";
@@ -67,7 +67,7 @@ describe.each([
     const { rule, findings, verification } = check(convention, []);
     expect(findings).toEqual([]);
     expect(rule).toMatchObject({ status: "compliant", coverage: { missing: [] } });
-    const stated = listClauses(convention).filter(({ reglage }) => !reglage).length;
+    const stated = listClauses(convention).filter(({ setting }) => !setting).length;
     // The seal and the printed fingerprint besides.
     expect(rule?.coverage).toMatchObject({ compared: stated + 2, of: stated + 2 });
     expect(verification.contract.seal).toBe(empreinteDuSigne(convention));
