@@ -22,9 +22,9 @@ function diagnosticsOf(paths: readonly string[]): readonly string[] {
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (path) => isCreated(path) || fileExists(path);
   host.readFile = (path) => readFile(isCreated(path) ? created(path) : path);
-  host.getSourceFile = (path, ...rest) => {
-    if (!isCreated(path)) return getSourceFile(path, ...rest);
-    return ts.createSourceFile(path, readFileSync(created(path), "utf8"), ...rest);
+  host.getSourceFile = (path, language, ...rest) => {
+    if (!isCreated(path)) return getSourceFile(path, language, ...rest);
+    return ts.createSourceFile(path, readFileSync(created(path), "utf8"), language);
   };
   const program = ts.createProgram(
     paths.map((path) => join(project, path)),
