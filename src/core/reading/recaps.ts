@@ -30,8 +30,13 @@ export function chooseRecaps(
 /** Other financing, payments, what was contracted beside what was spent, other years than the contract's: of what was read. */
 function notSummed({ tableau }: Recapitulatif, annees: readonly number[]): readonly CellRef[] {
   const sums = shownRows(tableau).filter(({ rang }) => rang === "axe" || (rang === "total" && isOfAxesAlone(tableau)));
-  const cells = sums.flatMap(({ montants, totauxDesAnnees: _, ...beside }) =>
-    cellsOfRow({ ...beside, montants: new Map([...montants].filter(([annee]) => !annees.includes(annee))) }),
+  // A total over years is held against its years.
+  const cells = sums.flatMap(({ montants, ...row }) =>
+    cellsOfRow({
+      ...row,
+      montants: new Map([...montants].filter(([annee]) => !annees.includes(annee))),
+      totauxDesAnnees: [],
+    }),
   );
   const repeated = tableau.anneesRepetees.map(({ heading }) => heading);
   const filled = cells.flatMap(({ ref, lu }) => (lu.kind === "missing" ? [] : ref));
