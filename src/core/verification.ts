@@ -104,6 +104,8 @@ export interface Finding {
   /** Empty only where no cell exists. */
   readonly cells: readonly CellRef[];
   readonly subject: Subject;
+  /** What is wrong, in a few words: the same for all of a rule's. */
+  readonly problem: string;
   readonly message: string;
   /** Null where no figure fits. */
   readonly figures: Figures | null;

@@ -1,6 +1,6 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
 import { formatCellRef } from "../domain/cell-ref";
-import { formatClause } from "../contract/clauses/clauses";
+import { formatClause } from "../contract/clauses/clause";
 import type { Convention } from "../contract/convention";
 import type { LigneAvenant } from "../contract/avenants/registre";
 import type {
@@ -148,9 +148,9 @@ function writeLigne({ nouvelle, ancienne, signeLe, effetLe, clause, etat }: Lign
 
 /** What the sheet « Contrat » states, settings among it: each of its changes is named, at its cell. */
 function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
-  for (const { cle, libelle, valeur, cell, lisible } of clauses) {
-    const value = lisible ? formatClause(valeur) : "illisible";
-    yield { cle: `contrat/${cle}`, libelle: `Contrat – ${libelle}`, valeur: value, cellule: formatCellRef(cell) };
+  for (const { key, label, value, cell, lisible } of clauses) {
+    const valeur = lisible ? formatClause(value) : "illisible";
+    yield { cle: `contrat/${key}`, libelle: `Contrat – ${label}`, valeur, cellule: formatCellRef(cell) };
   }
   for (const ligne of registre) {
     const { numero, libelle, cell } = ligne;

@@ -14,6 +14,7 @@ const meta = {
   article: "–",
   severity: "error",
   title: "Chaque montant d’un tableau reconnu est un nombre",
+  problem: "Montant qui n’est pas un nombre",
   compares: "montant",
   needs: ["budget"],
   needsContract: false,
@@ -50,6 +51,22 @@ const meta = {
       text: "{place} : la formule donne {texte}, qui n’est pas un montant. Corrigez-la, ou la cellule qu’elle reprend.",
     },
     illisible: { text: "{place} : {texte} n’est pas un montant lisible. Saisissez un nombre." },
+  },
+  page: {
+    gravite: "erreur quand le texte est illisible, avertissement quand il se convertit",
+    contrat:
+      "Aucun article ne l’exige, mais aucun engagement financier ne peut être vérifié sur un montant qui n’est pas un nombre.",
+    verifie: [
+      "Chaque cellule de montant des lignes d’action, des sous-totaux et de la ligne TOTAL, dans le tableau budgétaire et dans le tableau d’exécution, versements de l’État compris, et dans l’imputation des crédits. Un texte qui est clairement un montant (« 130 000 € », « 97 000euros », « 130.000,00 », « 65 k€ ») est un avertissement : sa valeur sert aux autres règles, et la correction proposée écrit le nombre dans l’unité du tableau. Tout autre texte, une date ou une valeur d’erreur (« Entre 200 et 500 », « #REF! ») est une erreur ; ce qui en dépend devient « non vérifiable » au lieu d’être faux à son tour. Une cellule vide, « nd », « NC », « non précisé » ou un tiret ne sont pas illisibles : le montant manque, et `montant-contractualise` le dit.",
+      "Un nombre dont le format montre un autre montant que celui de la cellule (65 000 affiché « 65 », « 65 000 k€ » ou « nd ») est un avertissement qui dit l’un et l’autre : c’est le nombre de la cellule qui est vérifié. Un arrondi n’en est pas un : 65 000,40 affiché « 65 000 € », ou « 65 k€ », est conforme ; un montant que l’arrondi montre nul en est un : 65 000 affiché « 0 M€ », 0,40 affiché « 0 € ».",
+      "Trois montants ou plus d’un même tableau saisis comme du texte sont un seul écart, avec toutes leurs cellules et leurs corrections.",
+    ],
+    conforme: "65 000 dans une cellule de format nombre, y compris avec des centimes.",
+    ecart: [
+      { message: "illisible", data: { place: "Action 1 – 2025 – part Métropole", texte: "« Entre 200 et 500 »" } },
+    ],
+    corriger: "Saisissez le nombre seul : l’unité et les espaces viennent du format de la cellule.",
+    limites: "Une formule qui donne un texte n’a pas de correction proposée : c’est la formule qu’il faut reprendre.",
   },
 } as const satisfies RuleMeta;
 

@@ -6,6 +6,7 @@ import type { CorrectedFact } from "../facts/corrected-fact";
 import type { Lecture } from "../facts/lecture";
 import type { Severity, Subject } from "../domain/subject";
 import type { Fix } from "../verification";
+import type { RulePage } from "./rule-page";
 
 export interface MessageMeta {
   /** When it differs from the rule's. */
@@ -42,6 +43,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** French affirmation of what must hold. */
   readonly title: string;
+  /** What is wrong, in a few words of French: the title of a discrepancy's card. */
+  readonly problem: string;
   readonly compares: keyof typeof COMPARES;
   /** Tables without which the rule is not checkable. */
   readonly needs: readonly TableKind[];
@@ -50,6 +53,7 @@ export interface RuleMeta {
   /** Only for what has no cell at all, such as a missing table. */
   readonly cells?: "none";
   readonly messages: Readonly<Record<string, MessageMeta>>;
+  readonly page: RulePage;
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
