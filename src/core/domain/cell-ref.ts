@@ -199,3 +199,8 @@ export function compareCellRefs(one: CellRef, other: CellRef): number {
 export function compareByRows(one: CellRef, other: CellRef): number {
   return compareTexts(one.sheet, other.sheet) || one.row - other.row || one.column - other.column;
 }
+
+/** "I14", or "'Budget 2025'!I14" where the finding stands on another sheet. */
+export function addressFrom(ref: CellRef, sheet: string): string {
+  return isSameSheet(ref.sheet, sheet) ? formatLocalCell(ref.row, ref.column) : formatCellRef(ref);
+}

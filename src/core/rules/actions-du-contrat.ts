@@ -2,7 +2,7 @@
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../facts/lines/amount-tables";
+import { tablesOf } from "../facts/fact-tables";
 import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../facts/lines/budget-lines";
 import { BUDGET, EXECUTION, refuseYears } from "../facts/lines/demandes";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../facts/lines/table-places";
@@ -240,7 +240,7 @@ export default defineRule({
         });
       });
     }
-    for (const { tableau, key: ofTable } of amountTables(dossier)) {
+    for (const { tableau, key: ofTable } of tablesOf(dossier).amounts) {
       const repetitions = repetitionsIn(tableau);
       for (const { ligne, place, key, nom, action, found } of repetitions) {
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);

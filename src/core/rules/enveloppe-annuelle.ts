@@ -5,7 +5,8 @@ import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { explainSplit } from "../why/explain-split";
 import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../facts/lines/budget-lines";
 import { anneesDemandees, BUDGET } from "../facts/lines/demandes";
-import { groupeDe } from "../facts/lines/groupes";
+import { budgetTable } from "../facts/fact-tables";
+import { groupOf } from "../facts/groups";
 import { sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -55,6 +56,7 @@ export default defineRule({
     },
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {
+    const table = budgetTable(budget);
     const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
     for (const { annee, year, pourquoi } of anneesDemandees(convention, { tableau: budget, nom: BUDGET })) {
@@ -66,7 +68,7 @@ export default defineRule({
         if (inconnu !== null) return notComparable(inconnu);
         if (!year) return notComparable(pourquoi ?? "");
         if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
-        const sum = lecture.somme(groupeDe(budget, "total", annee, "etat"));
+        const sum = lecture.somme(groupOf(table, "total", annee, "etat"));
         if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
         const found = sum.montant;
         if (found === expected) {

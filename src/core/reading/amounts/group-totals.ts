@@ -1,7 +1,7 @@
 // Totals of some of the actions only, as of the sous-axes: told from that of the axe, or of the table, by what they add.
 import type { CellRef } from "../../domain/cell-ref";
 import type { LigneDeSommes, TotalDeGroupe } from "../../domain/dossier";
-import { cellsOfRow } from "../../facts/lines/rows-of-table";
+import { cellsOfRow } from "./shown-rows";
 import type { AxeDraft, Sums } from "./axe-rows";
 import { countSummed, isFilled, type Row, type TotalDraft } from "./total-rows";
 

@@ -4,8 +4,8 @@ import type { CorrectedFact } from "../../facts/corrected-fact";
 import type { Dossier, MontantCell, ValeurCell } from "../../domain/dossier";
 import { groupByCause } from "../../why/consequences";
 import { TELLE_QUELLE, type Lecture } from "../../facts/lecture";
-import { amountTables } from "../../facts/lines/amount-tables";
-import type { Groupe } from "../../facts/lines/groupes";
+import { tablesOf } from "../../facts/fact-tables";
+import type { Group } from "../../facts/groups";
 import type { Finding } from "../../verification";
 import { HOLDS } from "../rule";
 import type { Trouve } from "../run-rules";
@@ -22,7 +22,7 @@ const MOST_CANDIDATES = 8;
 const MOST_STEPS = 2_000_000;
 
 /** Of an amount, of a value, or of the sum of a group, which is always the same object. */
-type Read = MontantCell | ValeurCell | Groupe;
+type Read = MontantCell | ValeurCell | Group;
 
 /** Which findings were made with what was read. */
 function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]> {
@@ -38,7 +38,7 @@ function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]
   const lecture: Lecture = {
     montant: (cell) => TELLE_QUELLE.montant(note(cell)),
     valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
-    somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
+    somme: (group) => TELLE_QUELLE.somme(note(group)),
   };
   trouves.forEach((each) => {
     trouve = each;
@@ -116,10 +116,10 @@ function findCandidates(
   const representatives = chooseRepresentatives(corrected);
   const found = readBy(trouves);
   const formules = new Formules(dossier);
-  const tableaux = amountTables(dossier).map(({ tableau }) => tableau);
+  const tables = tablesOf(dossier).amounts;
   let steps = 0;
   for (const { trouve: cause, corrections } of representatives.values()) {
-    const lecture = new LectureCorrigee(formules, corrections, tableaux);
+    const lecture = new LectureCorrigee(formules, corrections, tables);
     const { changes, valeurs, gains } = lecture;
     const reached = new Set<Trouve>();
     const reach = (_: unknown, read: Read): void => found.get(read)?.forEach((trouve) => reached.add(trouve));

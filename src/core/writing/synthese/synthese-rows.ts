@@ -90,10 +90,11 @@ function amountsOf(
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
   const amounts: MontantConnu[] = [];
-  groupe.lignes.forEach((ligne) => {
-    const cell = ligne.montants.get(annee)?.[colonne];
-    if (cell) amounts.push(readCell(cell, isOwed(ligne, annee, colonne, cell), TELLE_QUELLE));
-  });
+  for (const row of groupe.rows) {
+    const [fact] = row.at(annee, colonne);
+    if (!fact) continue;
+    amounts.push(readCell(fact.cell, isOwed(row.ligne.ligne, annee, colonne, fact.cell), TELLE_QUELLE));
+  }
   return amounts;
 }
 
