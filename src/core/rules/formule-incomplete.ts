@@ -1,4 +1,5 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { amountTables, situate } from "../facts/lines/amount-tables";
 import { besideTables } from "../facts/lines/beside-tables";
 import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
@@ -13,7 +14,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "formule-incomplete",
-    article: "–",
+    article: SANS_ARTICLE,
     severity: "warning",
     title: "La formule d’un total couvre chaque action une seule fois",
     problem: "Formule de total incomplète",

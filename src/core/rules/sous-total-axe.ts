@@ -1,4 +1,5 @@
 // Each subtotal of an axe is the sum of the actions that stand under it, contracted or executed.
+import { ARTICLES } from "../contract/clauses/articles";
 import { amountTables } from "../facts/lines/amount-tables";
 import { besideSums } from "../facts/lines/beside-sums";
 import { nameAxeRows } from "../facts/lines/budget-lines";
@@ -12,7 +13,7 @@ import { defineRule } from "./rule";
 export default defineRule({
   meta: {
     id: "sous-total-axe",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "Le sous-total de chaque axe est la somme de ses actions",
     problem: "Sous-total d’axe faux",

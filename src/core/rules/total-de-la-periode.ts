@@ -1,4 +1,5 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
+import { ARTICLES } from "../contract/clauses/articles";
 import { amountTables } from "../facts/lines/amount-tables";
 import { anneesAbsentes, cumulsOf, keyOfCumul, nameCumul, nameTotal, partyOfCumul } from "../facts/lines/cumuls";
 import { recapTables } from "../facts/lines/recap-sums";
@@ -12,7 +13,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "total-de-la-periode",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "Un total sur plusieurs années est la somme de ses années",
     problem: "Total de la période faux",

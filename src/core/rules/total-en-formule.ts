@@ -1,4 +1,5 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { accord } from "../domain/words/accord";
 import type { Convention } from "../contract/convention";
 import { amountTables, type TableMontants } from "../facts/lines/amount-tables";
@@ -45,7 +46,7 @@ function formulasFor(saisis: readonly TotauxSaisis[]): readonly Fix[] {
 export default defineRule({
   meta: {
     id: "total-en-formule",
-    article: "–",
+    article: SANS_ARTICLE,
     severity: "info",
     title: "Les totaux sont des formules",
     problem: "Totaux saisis en chiffres",

@@ -1,4 +1,5 @@
 // Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
+import { ARTICLES } from "../contract/clauses/articles";
 import { amountTables } from "../facts/lines/amount-tables";
 import { besideSums } from "../facts/lines/beside-sums";
 import { LIGNE_TOTAL } from "../facts/lines/budget-lines";
@@ -11,7 +12,7 @@ import { defineRule } from "./rule";
 export default defineRule({
   meta: {
     id: "total-general",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "La ligne TOTAL est la somme des actions",
     problem: "TOTAL du tableau faux",
