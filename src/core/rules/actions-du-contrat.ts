@@ -216,8 +216,7 @@ export default defineRule({
       );
     }
     for (const { label, pourquoi } of budget.lignesNonReconnues ?? []) {
-      const nom = `ligne ${label.ref.row + 1}`;
-      asked.compare(nom, () => notComparable(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`));
+      asked.unread(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`);
     }
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
@@ -243,7 +242,8 @@ export default defineRule({
       });
     }
     for (const { tableau, key: ofTable } of amountTables(dossier)) {
-      for (const { ligne, place, key, nom, action, index, found } of repetitionsIn(tableau)) {
+      const repetitions = repetitionsIn(tableau);
+      for (const { ligne, place, key, nom, action, found } of repetitions) {
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);
         asked.compare(ofTable === null ? nom : `${nom} dans le ${EXECUTION}`, () => () => ({
           message: "repetee",
@@ -256,7 +256,10 @@ export default defineRule({
             intitule: cite(action.intitule),
             tableau: ofTable === null ? BUDGET : EXECUTION,
           },
-          corrected: { kind: "sans-ligne", tableau, index },
+          // Whatever they made wrong is settled once all of them go.
+          corrected: repetitions
+            .filter((other) => other.action === action)
+            .map(({ index }) => ({ kind: "sans-ligne", tableau, index }) as const),
         }));
       }
     }

@@ -12,7 +12,7 @@ import {
 import { nationalRows } from "../facts/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "indicateurs-du-contrat",
@@ -172,8 +172,7 @@ export default defineRule({
       }));
     }
     for (const { label, pourquoi } of indicators.lignesNonReconnues ?? []) {
-      const nom = `ligne ${label.ref.row + 1} du tableau des indicateurs`;
-      asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
+      asked.unread(`Ligne ${label.ref.row + 1} du tableau des indicateurs, ${cite(label.text)} : ${pourquoi}.`);
     }
   },
 });

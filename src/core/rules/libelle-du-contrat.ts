@@ -157,8 +157,7 @@ export default defineRule({
         }));
       }
       for (const { label, pourquoi } of table.lignesNonReconnues ?? []) {
-        const nom = `ligne ${label.ref.row + 1} du ${tableau}`;
-        asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
+        asked.unread(`Ligne ${label.ref.row + 1} du ${tableau}, ${cite(label.text)} : ${pourquoi}.`);
       }
     }
     asked.compareEach(

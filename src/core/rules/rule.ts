@@ -152,6 +152,8 @@ export interface Asked<Meta extends RuleMeta> {
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
+  /** What may be of this and was not understood, a row or a range: French, its place and why. Said, and counted nowhere. */
+  unread(why: string): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */
