@@ -139,7 +139,10 @@ export default defineRule({
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const shown = new Set(budget.annees.map(({ annee }) => annee));
     const years = isByYear ? convention.annees.map(({ annee }) => annee).filter((annee) => shown.has(annee)) : [];
-    /** Nothing of the contract, or nothing of an axe, is one slip however many actions it has. */
+    /**
+     * Where no action of the contract, or none of an axe, has a row, that is one slip, however many actions there
+     * are.
+     */
     const slipOfAbsence = ({ axe }: Action) => {
       const siblings = convention.actions.filter((action) => action.axe === axe);
       const isAbsent = ({ numero }: Action): boolean => !byAction.has(numero);

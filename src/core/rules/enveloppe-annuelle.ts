@@ -36,7 +36,7 @@ export default defineRule({
     page: {
       gravite: "erreur au-dessus, avertissement au-dessous",
       contrat:
-        "L’article 2.2 fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat de Dijon métropole.",
+        "L’article 2.2 fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat intégré.",
       verifie: [
         "La somme des parts État de toutes les lignes d’action est égale au montant de l’État pour l’année. La cellule montrée est la part État de la ligne TOTAL, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement dans les deux sens : un avenant doit fixer l’enveloppe.",

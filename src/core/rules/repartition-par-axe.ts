@@ -48,7 +48,7 @@ export default defineRule({
         "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement.",
       ],
-      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes de Dijon métropole.",
+      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes du contrat intégré.",
       ecart: [
         {
           message: "differente",

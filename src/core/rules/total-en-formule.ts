@@ -22,7 +22,7 @@ function typedTotals(table: FactTable): readonly Sum<YearFact>[] | null {
     .sort((left, right) => compareByRows(left.fact.cell.ref, right.fact.cell.ref));
 }
 
-/** Those that a plain sum can replace. */
+/** The formulas for the totals that a plain sum can replace. */
 const formulasFor = (sums: readonly Sum<YearFact>[]): readonly Fix[] =>
   sums.flatMap((sum): Fix[] => {
     const formula = formulaFor(sum);

@@ -52,7 +52,7 @@ const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly
   ...horsContrat.map(({ facts }) => readFacts(facts, lecture)),
 ];
 
-/** Of one place, said there already: the year's sum differs by as much. */
+/** The gaps that are told at single places already: the sum of the year then differs by as much. */
 function gapsOf({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly number[] {
   const gaps = [
     ...parts.map((part) => (part.read(lecture).montant ?? 0) - (part.expected ?? 0)),
