@@ -12,6 +12,7 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** A whole rule, which hardly ever finds anything: what it compares is to be replaced, and all that is "À rédiger" written. */
 const ruleText = (id: string): string => `// ${TO_WRITE}.
 import { BUDGET, cellsOf, demandes } from "../facts/lines/demandes";
+import { ARTICLES } from "../contract/clauses/articles";
 import { describe, locate } from "../facts/lines/budget-lines";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -21,7 +22,7 @@ const MOST = montantFromEuros(1_000_000_000);
 export default defineRule({
   meta: {
     id: "${id}",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "${TO_WRITE}",
     problem: "${TO_WRITE}",
@@ -49,14 +50,14 @@ export default defineRule({
     for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
       const { annee, ligne, pourquoi } = demande;
       const cells = cellsOf(demande, "etat");
-      const place = () => describe(convention, ligne, annee, "etat");
+      const place = describe(convention, ligne, annee, "etat");
       asked.compare(place, (lecture) => {
-        if (!cells) return notComparable(pourquoi ?? \`\${place()} : le tableau n’a pas cette colonne.\`);
+        if (!cells) return notComparable(pourquoi ?? \`\${place} : le tableau n’a pas cette colonne.\`);
         const [cell] = cells;
         const lu = lecture.montant(cell);
-        if (lu.kind === "unreadable") return notComparable(\`\${place()} : le montant est illisible.\`);
+        if (lu.kind === "unreadable") return notComparable(\`\${place} : le montant est illisible.\`);
         // An empty cell is another rule's finding, unless yours asks for the amount.
-        if (lu.kind !== "montant") return notComparable(\`\${place()} : le montant n’est pas renseigné.\`);
+        if (lu.kind !== "montant") return notComparable(\`\${place} : le montant n’est pas renseigné.\`);
         const found = lu.montant;
         // Replace by what must hold.
         if (found <= MOST) return HOLDS;
@@ -65,7 +66,7 @@ export default defineRule({
           ...locate(ligne, annee, "etat"),
           cells: [cell.ref],
           figures: { unit: "montant", found, expected: MOST },
-          data: { place: place() },
+          data: { place },
         });
       });
     }

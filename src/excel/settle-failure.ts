@@ -8,6 +8,7 @@ import { WorkbookError, type CellChange, type RawWorkbook } from "../core/workbo
 import type { Preparation } from "./preparation";
 import { writeKept } from "./choices";
 import { excelFailure, nothingWritten, partlyWritten, unknownWritten } from "./excel-failure";
+import { deleteOwnSheet } from "./own-sheets";
 import { readWorkbook } from "./read-workbook";
 import type { Reading } from "./reading";
 import { removeUnfinished } from "./remove-unfinished";
@@ -74,9 +75,9 @@ async function takeBack(
   const gone = new Set(unfinishedAnnexes(found).map(({ id }) => id));
   const isOurs = new Set(annexes.filter(({ sheet }) => sheet === null).map(({ name }) => name));
   const known = new Set(now.raw.sheets.map(({ id }) => id));
-  const { worksheets, names } = context.workbook;
+  const { names } = context.workbook;
   for (const { id, name } of found.sheets) {
-    if (!known.has(id) && !gone.has(id) && isOurs.has(name)) worksheets.getItem(id).delete();
+    if (!known.has(id) && !gone.has(id) && isOurs.has(name)) deleteOwnSheet(context, id);
   }
   const added = annexes.flatMap(({ plan: { mark } }) => (mark ? [RESULT_SHEET_MARKS[mark]] : []));
   const pointing = added.filter((mark) => !now.marks.has(mark)).map((mark) => names.getItemOrNullObject(mark));
@@ -97,7 +98,7 @@ async function takeBack(
     await writeCells(new RequestBudget(context), earlierContents(plan.cells, now.raw, found), now.raw);
 }
 
-/** Of the cells that no longer hold what they held. */
+/** What the cells held before, for those that no longer hold it. */
 function earlierContents(cells: readonly CellChange[], before: RawWorkbook, found: RawWorkbook): readonly CellChange[] {
   const of = (raw: RawWorkbook) => new Map(raw.sheets.map(({ name, blocks }) => [name, contentsOf(blocks)]));
   const [old, now] = [of(before), of(found)];

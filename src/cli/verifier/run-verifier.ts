@@ -45,8 +45,9 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   if (options.lecture !== null) await answerFrom(port, options.lecture);
+  const said = { today, ...(options.partie && { speaksFor: options.partie }) };
   if (options.sortie !== null) {
-    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, today });
+    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
     return {
       verification,
       refusals,
@@ -54,7 +55,7 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
       isSigned: model.isSigned,
     };
   }
-  const { verification } = verify(await port.read(), convention, asOf, source, { today });
+  const { verification } = verify(await port.read(), convention, asOf, source, said);
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
 }
 

@@ -13,6 +13,8 @@ export interface CadreDuMotif {
   readonly convention: Pick<Convention, "etat" | "collectivite">;
   /** ISO date of the day on which the verification is made; left out where no day is too late. */
   readonly today?: string | undefined;
+  /** For which party a reason is given that does not say it, as whoever verifies says. */
+  readonly speaksFor?: Partie | undefined;
 }
 
 export interface MotifPese {
@@ -50,7 +52,7 @@ const person = (name: string): string =>
     .replace(/ +/g, " ")
     .trim();
 
-/** Of a decision to which nothing lacks: why it is not kept all the same. */
+/** Why a decision that lacks nothing is not kept all the same. */
 function refuse(
   { by, on, decidedBy, decidedOn }: Inscription,
   { party, decidedParty }: Pick<MotifPese, "party" | "decidedParty">,

@@ -22,7 +22,7 @@ export abstract class TableReader<Columns> {
   protected readonly labels: LabelReader;
   protected readonly ignored: LigneIgnoree[] = [];
   protected readonly unknown: LigneNonReconnue[] = [];
-  /** Of the rows that were taken. */
+  /** The lowest of the rows that were taken. */
   protected bottom: number;
   protected left: number;
 
@@ -44,7 +44,7 @@ export abstract class TableReader<Columns> {
     return { sheet: this.grid.sheet, row, column };
   }
 
-  /** Of these rows those that show something. */
+  /** The rows that show something within the table's columns. */
   protected shown(rows: readonly GridRow[]): readonly GridRow[] {
     return rows.filter((row) => row.isFilled(this.zone.left, this.zone.right));
   }
@@ -55,6 +55,13 @@ export abstract class TableReader<Columns> {
 
   protected refuse(label: Cell, pourquoi: string): void {
     this.unknown.push({ label, pourquoi });
+  }
+
+  /** What was not understood at first is. */
+  protected accept(labels: readonly Cell[]): void {
+    const places = new Set(labels.map(({ ref: { row, column } }) => `${row}/${column}`));
+    const left = this.unknown.filter(({ label: { ref } }) => !places.has(`${ref.row}/${ref.column}`));
+    this.unknown.splice(0, this.unknown.length, ...left);
   }
 
   protected take({ row, found }: Line): void {

@@ -1,8 +1,9 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
+import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../facts/lines/amount-tables";
+import { tablesOf } from "../facts/fact-tables";
 import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../facts/lines/budget-lines";
 import { BUDGET, EXECUTION, refuseYears } from "../facts/lines/demandes";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../facts/lines/table-places";
@@ -51,7 +52,7 @@ function repetitionsIn({ lignesAction }: TableauBudgetaire): readonly Repetition
 
 const meta = {
   id: "actions-du-contrat",
-  article: "2.1",
+  article: ARTICLES.actions,
   severity: "error",
   title:
     "Chaque action du contrat figure une seule fois dans le tableau budgétaire, et n’est pas répétée à l’exécution",
@@ -139,7 +140,10 @@ export default defineRule({
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const shown = new Set(budget.annees.map(({ annee }) => annee));
     const years = isByYear ? convention.annees.map(({ annee }) => annee).filter((annee) => shown.has(annee)) : [];
-    /** Nothing of the contract, or nothing of an axe, is one slip however many actions it has. */
+    /**
+     * Where no action of the contract, or none of an axe, has a row, that is one slip, however many actions there
+     * are.
+     */
     const slipOfAbsence = ({ axe }: Action) => {
       const siblings = convention.actions.filter((action) => action.axe === axe);
       const isAbsent = ({ numero }: Action): boolean => !byAction.has(numero);
@@ -215,8 +219,7 @@ export default defineRule({
       );
     }
     for (const { label, pourquoi } of budget.lignesNonReconnues ?? []) {
-      const nom = `ligne ${label.ref.row + 1}`;
-      asked.compare(nom, () => notComparable(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`));
+      asked.unread(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`);
     }
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
@@ -241,8 +244,9 @@ export default defineRule({
         });
       });
     }
-    for (const { tableau, key: ofTable } of amountTables(dossier)) {
-      for (const { ligne, place, key, nom, action, index, found } of repetitionsIn(tableau)) {
+    for (const { tableau, key: ofTable } of tablesOf(dossier).amounts) {
+      const repetitions = repetitionsIn(tableau);
+      for (const { ligne, place, key, nom, action, found } of repetitions) {
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);
         asked.compare(ofTable === null ? nom : `${nom} dans le ${EXECUTION}`, () => () => ({
           message: "repetee",
@@ -255,7 +259,10 @@ export default defineRule({
             intitule: cite(action.intitule),
             tableau: ofTable === null ? BUDGET : EXECUTION,
           },
-          corrected: { kind: "sans-ligne", tableau, index },
+          // Whatever they made wrong is settled once all of them go.
+          corrected: repetitions
+            .filter((other) => other.action === action)
+            .map(({ index }) => ({ kind: "sans-ligne", tableau, index }) as const),
         }));
       }
     }

@@ -1,8 +1,9 @@
 // Each year of the contract has its columns once, and no other year has any.
+import { ARTICLES } from "../contract/clauses/articles";
 import { COLONNES, namePart, PARTY } from "../facts/lines/budget-lines";
 import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../facts/lines/amount-tables";
+import { tablesOf } from "../facts/fact-tables";
 import { BUDGET, EXECUTION } from "../facts/lines/demandes";
 import { formatDate, formatListe } from "../domain/words/format";
 import { capitalise } from "../domain/words/typographie";
@@ -69,7 +70,7 @@ function findDoubt({ nonLus = [] }: Dossier, { range, plages }: TableauBudgetair
 export default defineRule({
   meta: {
     id: "annees-du-contrat",
-    article: "4",
+    article: ARTICLES.duree,
     severity: "error",
     title: "Chaque année du contrat a ses colonnes, une seule fois",
     problem: "Année absente, répétée ou hors période",
@@ -167,7 +168,7 @@ export default defineRule({
         }));
       }
     }
-    for (const { tableau, key } of amountTables(dossier)) {
+    for (const { tableau, key } of tablesOf(dossier).amounts) {
       const nom = key === null ? BUDGET : EXECUTION;
       for (const { annee, colonne, cells } of repeatedColumns(tableau)) {
         const part = namePart(convention, colonne);

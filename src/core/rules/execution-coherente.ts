@@ -1,5 +1,8 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
+import { ARTICLES } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
+import { bandsOf, factOf } from "../facts/bands";
+import { executionTable } from "../facts/fact-tables";
 import { correctSum } from "../why/correct-sum";
 import { locate } from "../facts/lines/budget-lines";
 import {
@@ -19,7 +22,7 @@ const NOTHING = montantFromCentimes(0);
 export default defineRule({
   meta: {
     id: "execution-coherente",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "Le total exécuté de chaque action est la somme de ses parts exécutées",
     problem: "Total exécuté faux",
@@ -59,6 +62,7 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention, execution } = dossier;
+    const table = executionTable(execution);
     let isAsked = false;
     for (const demande of executions(dossier)) {
       isAsked = true;
@@ -78,6 +82,7 @@ export default defineRule({
         return () => {
           const [only, another] = rows;
           const cell = another ? null : (only?.ligne.montants.get(annee)?.total ?? null);
+          const fact = cell && factOf(bandsOf(table).parts, cell);
           const wrong = { found: total.montant, expected, asContracted: null };
           return {
             message: "faux",
@@ -91,7 +96,8 @@ export default defineRule({
               collectivite: formatMontant(collectivite.montant),
               autres: autres ? ` et des autres financeurs (${formatMontant(autres.montant)})` : "",
             },
-            ...(cell && { corrected: setTo(cell, expected), ...correctSum(convention, execution, cell, wrong) }),
+            ...(cell && { corrected: setTo(cell, expected) }),
+            ...(fact && correctSum(convention, table, fact, wrong)),
           };
         };
       });

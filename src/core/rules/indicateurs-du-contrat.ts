@@ -1,4 +1,5 @@
 // Each indicator of the contract in force stands once under its action.
+import { ARTICLES } from "../contract/clauses/articles";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Action, Convention, Indicateur } from "../contract/convention";
 import type { TableauIndicateurs } from "../domain/dossier";
@@ -11,11 +12,11 @@ import {
 import { nationalRows } from "../facts/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "indicateurs-du-contrat",
-  article: "2.1",
+  article: ARTICLES.actions,
   severity: "error",
   title: "Chaque indicateur du contrat figure une seule fois sous son action",
   problem: "Indicateur absent, répété ou inconnu",
@@ -171,8 +172,7 @@ export default defineRule({
       }));
     }
     for (const { label, pourquoi } of indicators.lignesNonReconnues ?? []) {
-      const nom = `ligne ${label.ref.row + 1} du tableau des indicateurs`;
-      asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
+      asked.unread(`Ligne ${label.ref.row + 1} du tableau des indicateurs, ${cite(label.text)} : ${pourquoi}.`);
     }
   },
 });

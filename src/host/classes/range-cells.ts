@@ -1,6 +1,6 @@
 // The cells of a range as the API reads and writes them: values, formulas, formats and what they show.
 import { translateFormulaToR1C1 } from "@borgar/fx";
-import { formatLocalCell } from "../../core/domain/cell-ref";
+import { formatLocalCell, parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
 import { MAX_TEXT, UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
@@ -9,6 +9,7 @@ import { cellCount, columnCount, intersection, isUnbounded, rowCount } from "../
 import { valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
+import { referencesOf } from "../formula/parse-formula";
 import { fromR1C1 } from "../formula/r1c1";
 import { categoryOf, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
@@ -130,11 +131,22 @@ export function enterCell(
   const value = formula === null ? content.value : enteredFormula(state, sheet.id, formula);
   sheet.setContent(row, column, formula === null ? { value, formula } : { value, formula, isDynamic: true });
   if (formula !== null) state.formulaWritten(sheet, row, column);
-  if (numberFormat !== null && (format === undefined || format === "General"))
-    sheet.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat });
+  const taken = numberFormat ?? (formula === null ? null : formatOfFirst(state, sheet, formula));
+  if (taken !== null && (format === undefined || format === "General"))
+    sheet.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat: taken });
 }
 
-/** Of a column that is empty but for this cell: Excel makes it a column of formulas. */
+/** The format of the first cell that a formula names, where this Excel gives it to the formula's own. */
+function formatOfFirst(state: ExcelState, home: SheetModel, formula: string): string | null {
+  const [first] = state.hasBug("formula-takes-format") ? referencesOf(formula) : [];
+  if (first === undefined) return null;
+  const { sheet, local } = splitAddress(first);
+  const owner = sheet === null ? home : state.sheet(sheet);
+  const range = parseLocalRange(local);
+  return (owner && range && owner.style(range.top, range.left).numberFormat) ?? null;
+}
+
+/** Where a column of a table is empty but for this cell, Excel makes it a column of formulas. */
 function fillTableColumn(state: ExcelState, sheet: SheetModel, row: number, column: number, formula: string): void {
   if (!state.hasBug("table-column-fills")) return;
   const cell = { top: row, left: column, bottom: row, right: column };
@@ -206,7 +218,7 @@ function eachRun(range: GridRange, value: unknown, visit: (run: GridRange, value
   if (last) visit(last.range, last.value);
 }
 
-/** Of a value given alone or as the one cell of an array. */
+/** A value that is given alone or as the one cell of an array. */
 function onlyValue(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   const [row, another] = value as unknown[];

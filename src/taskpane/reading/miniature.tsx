@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     verticalAlign: "bottom",
   },
   words: { display: "-webkit-box", overflow: "hidden", WebkitBoxOrient: "vertical", WebkitLineClamp: 2 },
-  askedWords: { WebkitLineClamp: 4 },
+  askedWords: { WebkitLineClamp: 3 },
   // What is left beside the figures, which are never cut.
   label: {
     width: "100%",
@@ -50,7 +50,7 @@ const useStyles = makeStyles({
     textAlign: "left",
   },
   neighbour: { [NARROW]: { display: "none" } },
-  asked: { borderLeft: ASKED, borderRight: ASKED, backgroundColor: tokens.colorBrandBackground2 },
+  asked: { minWidth: "72px", borderLeft: ASKED, borderRight: ASKED, backgroundColor: tokens.colorBrandBackground2 },
   top: { borderTop: ASKED },
   bottom: { borderBottom: ASKED },
   askedRow: { borderTop: ASKED, borderBottom: ASKED, backgroundColor: tokens.colorBrandBackground2 },

@@ -45,7 +45,8 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   const styles = useStyles();
   const { outcome, running } = state;
   const isBusy = running !== null;
-  // Of a workbook that is not the contract's there is nothing to list, and something to do.
+  const isOld = !isBusy && isStale(state, outcome);
+  // Where the workbook is another contract's there is nothing to list: what the agent can do about it is shown.
   const isForeign = outcome?.verification.verdict.state === "not-this-contract";
   const store = readingStore(session);
   const reading = useSyncExternalStore(store.subscribe, store.getState);
@@ -54,7 +55,7 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   return (
     <div className={styles.tab}>
       {!isReading && <VerificationForm session={session} state={state} today={today} />}
-      <StaleNotice isStale={!isBusy && isStale(state, outcome)} text={texts.stale}>
+      <StaleNotice isStale={isOld} text={texts.stale}>
         <Button size="small" onClick={() => void verifyAgain(session)}>
           {texts.verifyAgain}
         </Button>
@@ -67,6 +68,7 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
           outcome={outcome}
           selectedCell={state.selectedCell}
           isBusy={isBusy}
+          isStale={isOld}
           onChoose={session.chooseTable}
         />
       ) : (

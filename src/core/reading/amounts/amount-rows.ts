@@ -5,6 +5,7 @@ import type { Cell, LigneDeSommes, TableauBudgetaire, TotalDeGroupe } from "../.
 import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
 import { AUTRE_FINANCEUR } from "../roles/row-roles";
+import { findRepeatedRows, repeats, withoutRepetition } from "../rows/repeated-rows";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
 import { onlyAxeOf, placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
@@ -26,7 +27,7 @@ export class AmountRows {
   private last: (Pick<RowMontants, "amounts"> & { readonly label: Cell }) | null = null;
   private readonly totals: (TotalDraft & { readonly namesGroup: boolean })[] = [];
   private readonly seen = new Set<object>();
-  /** Those that show something, under an axe. */
+  /** The rows that show a subtotal under an axe. */
   private readonly subtotals: SubtotalDraft[] = [];
 
   constructor(private readonly contractAxes: readonly Axe[]) {}
@@ -76,7 +77,7 @@ export class AmountRows {
     told: Partial<RowLabel> = {},
     isNumbered = false,
   ): void {
-    const { reconnaissance, contradiction, operateur, meaning } = told;
+    const { reconnaissance, contradiction, operateur, semblable, meaning } = told;
     if (action) this.seen.add(action);
     const ligne = {
       label,
@@ -90,7 +91,7 @@ export class AmountRows {
       ...(meaning?.role?.role === AUTRE_FINANCEUR && { isAutreFinanceur: true as const }),
     };
     this.last = { label, amounts };
-    this.actions.push({ ligne, action, under: this.axes.at(-1) ?? null });
+    this.actions.push({ ligne, action, ...(semblable && { semblable }), under: this.axes.at(-1) ?? null });
   }
 
   /** `namesGroup`: it says of which actions. False when it is the subtotal of nothing in the table, or a second one. */
@@ -137,6 +138,33 @@ export class AmountRows {
     this.totals.push({ ...sums, ...kind, axe: this.axes.at(-1) ?? null, position: this.actions.length });
   }
 
+  /** Told apart by nothing any more, they stand in the place of the row that they repeat. Answers those that were no action's. */
+  private tellRepeatedRows(): readonly Cell[] {
+    const known: Cell[] = [];
+    this.actions.forEach((draft, at) => {
+      const { ligne } = draft;
+      if (draft.action) return;
+      // "Idem" says it of the row above.
+      const isBare = withoutRepetition(ligne.label.text) === "" && ligne.label.text.trim() !== "";
+      const action = draft.semblable ?? (isBare ? this.actions[at - 1]?.action : null);
+      if (!action) return;
+      const isAgain = this.actions.some((other) => other.action === action && repeats(ligne, other.ligne));
+      if (!isAgain) return;
+      this.actions[at] = { ...draft, action, ligne: { ...ligne, action } };
+      known.push(ligne.label);
+    });
+    const repeated = findRepeatedRows(this.actions.map(({ ligne }) => ligne));
+    if (repeated.size === 0) return known;
+    this.actions.forEach((draft, at) => {
+      if (!repeated.has(draft.ligne)) return;
+      const { operateur: own, ...ligne } = draft.ligne;
+      const operateur = repeated.get(draft.ligne);
+      if (own === operateur) return;
+      this.actions[at] = { ...draft, ligne: { ...ligne, ...(operateur !== undefined && { operateur }) } };
+    });
+    return known;
+  }
+
   private takeUnlabelledTotal(): LigneDeSommes | null {
     const above = this.actions.slice(0, -1).map(({ ligne }) => ligne);
     const sums = this.last && { label: this.last.label, ...this.last.amounts };
@@ -170,7 +198,10 @@ export class AmountRows {
     readonly unused: readonly Cell[];
     /** The cells of second totals that no comparison looks at. */
     readonly redites: readonly CellRef[];
+    /** The labels that turned out to repeat an action. */
+    readonly reconnues: readonly Cell[];
   } {
+    const reconnues = this.tellRepeatedRows();
     const isWithoutTotal = this.totals.every(({ isPartial }) => isPartial);
     const unlabelled = isWithoutTotal ? this.takeUnlabelledTotal() : null;
     const lignes = this.actions.map(({ ligne }) => ligne);
@@ -205,6 +236,7 @@ export class AmountRows {
         ...again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),
         ...totauxDeGroupe.flatMap(({ ligne }) => besideGroup(ligne)),
       ],
+      reconnues,
     };
   }
 }

@@ -4,7 +4,7 @@ import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
 
 export interface AxeDraft {
   readonly label: Cell;
-  /** Of a heading in words that are no axe's, what its subtotal says. */
+  /** The axe; for a heading whose words name none, the axe that its subtotal names. */
   axe: Axe | null;
   sousTotal: Sums | null;
   /** The cells of a heading row that show no amount: those of a subtotal where other headings hold theirs. */
@@ -17,6 +17,8 @@ export interface AxeDraft {
 export interface ActionDraft {
   readonly ligne: Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
   readonly action: Action | null;
+  /** Of a row that is none: the action that its number or some of its words say, and another row stands for. */
+  readonly semblable?: Action;
   /** The row of its axe. */
   under: AxeDraft | null;
 }

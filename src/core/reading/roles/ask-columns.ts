@@ -118,9 +118,8 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
       );
-      return !isAgain(column) && left.some((figure) => actionOf(figure) !== null)
-        ? [ask(column, left, columns, asking)]
-        : [];
+      const isAsked = !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
+      return isAsked ? [ask(column, left, columns, asking)] : [];
     });
   });
 }

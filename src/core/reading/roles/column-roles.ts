@@ -57,7 +57,7 @@ export function clauseOf(convention: Convention, { party, nature, year }: Answer
     : `la part ${party === "etat" ? "de l’État" : designation} dépensée${annee}`;
 }
 
-export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
+const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
 
 /** Every answer of these years; the same for each column of amounts. */
 export function rolesOf(convention: Convention, annees: readonly (number | null)[]): readonly Answer[] {

@@ -18,6 +18,8 @@ export interface RowLabel {
   /** How the row was known as its action, where its words alone do not say it; left out for most. */
   readonly reconnaissance?: Reconnaissance;
   readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
+  /** The action that its number or a part of its words say, and that another row stands for by its own words. */
+  readonly semblable?: Action;
   /** What tells it from the other rows of its action. */
   readonly operateur?: string;
   /** Its amounts are those of the row above, told again in parts. */
@@ -33,7 +35,7 @@ export interface Line {
 }
 
 export const namesAction = ({ meaning }: RowLabel): boolean => meaning.action !== null;
-/** Of the contract, or of none. */
+/** Whether the label names an axe, of the contract or not. */
 export const namesAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
 export const namesTotal = ({ meaning }: RowLabel): boolean => meaning.total !== null;
 export const namesNothing = (label: RowLabel): boolean => !namesAction(label) && !namesAxe(label) && !namesTotal(label);
@@ -77,7 +79,7 @@ export function findMainColumn(
 }
 
 export function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelReader): readonly RowLabel[] {
-  // A list that grew would hold room for sixteen more, of each of thousands of rows.
+  // Made at its full length at once, as a list that grows keeps room for more in every row.
   return row.texts
     .filter(({ column }) => columns.includes(column))
     .map(({ column, text }) => ({ at: row, column, text, meaning: labels.read(text) }));

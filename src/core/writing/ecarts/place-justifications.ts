@@ -4,7 +4,7 @@ import { reasonBeside } from "../../domain/justification-du-tableau";
 import { readSaisies, type Inscription, type JustificationSaisie } from "../../domain/justification-saisie";
 import { suivreMotif, type MotifSuivi } from "../../domain/justification-suivie";
 import { holdsFor } from "../../domain/justification-tient";
-import type { Finding } from "../../verification";
+import type { Finding, Verification } from "../../verification";
 import { plainFigures } from "../../verification-json";
 import type { RawWorkbook } from "../../workbook-port";
 
@@ -18,14 +18,14 @@ export function placeJustifications(
   findings: readonly Finding[],
   raw: RawWorkbook,
   { execution, convention }: Pick<Dossier, "execution" | "convention">,
-  today: string | undefined,
+  said: Pick<Verification, "today" | "speaksFor">,
 ): PlacedJustifications {
   const sheets = raw.sheets.filter((sheet) => sheet.resultSheet === "ecarts");
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const held = new Map<string, JustificationSaisie>();
   const toReview = new Map<string, JustificationSaisie>();
   const setAside = (saisie: JustificationSaisie): void => {
-    // The same words for the same finding once, wherever they stand.
+    // The same words for the same finding are kept once, wherever they stand.
     const key = identity(saisie);
     if (!toReview.get(key)?.numberFormat.includes("€")) toReview.set(key, saisie);
   };
@@ -41,14 +41,14 @@ export function placeJustifications(
     const saisie = held.get(finding.id) ?? null;
     const typed = reasonBeside(finding, execution)?.text.trim() ?? null;
     if (saisie === null && typed === null) continue;
-    const motif = suivreMotif(saisie, typed, finding.rule, { convention, today });
+    const motif = suivreMotif(saisie, typed, finding.rule, { convention, ...said });
     byFinding.set(finding.id, motif);
     if (saisie && motif.isSetAside) setAside(saisie);
   }
   return { byFinding, toReview: [...toReview.values()] };
 }
 
-/** The same row stands twice where a write did not end, once without its formats yet. */
+/** The same for two copies of one row: where a write did not end it stands twice, once without its formats yet. */
 const identity = (saisie: JustificationSaisie): string =>
   JSON.stringify({ ...saisie, numberFormat: null, place: null });
 

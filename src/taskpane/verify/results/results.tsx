@@ -38,10 +38,12 @@ interface ResultsProps {
   readonly outcome: Outcome;
   readonly selectedCell: CellRef | null;
   readonly isBusy: boolean;
+  /** The workbook changed since the verification. */
+  readonly isStale: boolean;
   readonly onChoose: OnChoose;
 }
 
-export function Results({ session, outcome, selectedCell, isBusy, onChoose }: ResultsProps) {
+export function Results({ session, outcome, selectedCell, isBusy, isStale, onChoose }: ResultsProps) {
   const styles = useStyles();
   const { verification } = outcome;
   const store = workStore(session);
@@ -51,13 +53,13 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
     store.set({ ...store.getState(), focus: null });
     document.getElementById(STATE_HEADING)?.focus();
   }, [focus, store]);
-  // Going from card to card draws this again: of thousands of findings they are told apart once.
+  // Going from card to card draws this again, so that the findings are told apart once and not each time.
   const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
   const near = useRef<HTMLDivElement>(null);
   useStayAtTop(near);
   const isDone = done !== null && done.corrections.length > 0;
-  // The same ones after each correction need not be read again.
+  // Refusals that were read once need not be read again after each correction.
   const { refusals } = outcome;
   const refused = refusals.join("\n");
   const [readRefusals, setReadRefusals] = useState("");
@@ -69,6 +71,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
         begunWith={Math.max(begunWith, verification.summary.toDo)}
         since={outcome.since}
         procesVerbal={outcome.procesVerbal}
+        isStale={isStale}
       />
       {questionsOf(verification).length > 0 && (
         <div>
@@ -93,6 +96,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
           {isRefusalNew && (
             <Refusals
               refusals={refusals}
+              isStale={isStale}
               onRead={() => {
                 setReadRefusals(refused);
                 // This button goes: the keyboard is on what the list begins with.
@@ -102,7 +106,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
           )}
         </div>
       </div>
-      {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} />}
+      {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} isStale={isStale} />}
       <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
       {hasWork && (
         <WorkListView

@@ -96,7 +96,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     if (cell) void session.selectCell(cell);
   }
 
-  // The same functions each time: a step then draws again the two cards that it changes, not all of them.
+  // These functions stay the same from one drawing to the next, so that a step draws again the two cards that it
+  // changes and no other.
   const latestGo = useRef(go);
   useEffect(() => {
     latestGo.current = go;
@@ -295,11 +296,13 @@ function signers(
 ): Signers {
   const given = items.flatMap(({ finding: { justification, former } }) => justification ?? former ?? []);
   const wrote = given.filter((each) => each.by !== null).at(-1);
-  const decided = given.filter((each) => each.decidedBy !== null).at(-1);
   const { reason, answer } = signed;
   const own = name.trim();
-  // Who answers for his own party signs with his own name.
-  const isOther = party !== null && answered?.party === autrePartie(party);
+  // One party never answers itself: only who said that he speaks for the other one is offered it, and his own name.
+  const other = answered?.party ? autrePartie(answered.party) : null;
+  const decided = given.filter((each) => each.decidedBy !== null && each.decidedParty === other).at(-1);
+  const isOther = other !== null && party === other;
+  const answersAgain = other !== null && answer.party === other;
   return {
     reason: {
       by: reason.by || own || (wrote?.by ?? ""),
@@ -307,8 +310,8 @@ function signers(
       party: reason.party ?? party ?? (own === "" ? (wrote?.party ?? null) : null),
     },
     answer: {
-      by: answer.by || (isOther ? own : "") || (decided?.decidedBy ?? ""),
-      party: answer.party ?? party ?? decided?.decidedParty ?? null,
+      by: (answersAgain ? answer.by : "") || (isOther ? own : "") || (decided?.decidedBy ?? ""),
+      party: answersAgain || isOther ? other : null,
     },
   };
 }
