@@ -38,7 +38,7 @@ export interface PaneWorkbook {
   readonly corrections: CorrectionsService;
   /** Written in the workbook beside it. DiffersFromShown where it is no longer as it was shown. */
   justify(shown: ShownFinding, entry: Entry, onWaitingForCell: () => void): Promise<void>;
-  readonly questions: QuestionsService;
+  readonly questions: () => Promise<QuestionsService>;
   readonly contrat: ContratService;
   readonly annexes: AnnexesService;
   readonly totals: TotalsService;

@@ -39,12 +39,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     },
     justify: () => Promise.reject(new Error("no justifications here")),
     situate: async (asOf) => situation({ asOf }),
-    questions: {
-      preview: async () => null,
-      reopen: async () => null,
-      answer: () => Promise.reject(new Error("no answers here")),
-      withdraw: () => Promise.reject(new Error("no answers here")),
-    },
+    questions: () => Promise.reject(new Error("no questions here")),
     contrat: {
       preview: () => Promise.reject(new Error("no avenants here")),
       record: () => Promise.reject(new Error("no avenants here")),

@@ -114,7 +114,7 @@ async function show(asked: readonly Question[], begun: readonly Reponse[] = []) 
   };
   const pane = showPane({
     verify: async () => ({ verification: verified(), refusals: [] }),
-    questions: {
+    questions: async () => ({
       preview: async (_, given) => progressOf(joindreReponses(kept, given)),
       reopen: async (_, answered) => asked.find((one) => cleReponse(one) === cleReponse(answered)) ?? null,
       answer: async (given, shown) => {
@@ -127,7 +127,7 @@ async function show(asked: readonly Question[], begun: readonly Reponse[] = []) 
       withdraw: async (shown) => {
         kept = kept.filter((one) => !shown.some((other) => cleReponse(other) === cleReponse(one)));
       },
-    },
+    }),
   });
   const become = (others: readonly Reponse[]) => (kept = others);
   await pane.user.click(screen.getByRole("button", { name: texts.verify }));

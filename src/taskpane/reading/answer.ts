@@ -20,8 +20,8 @@ export async function giveAnswers(session: Session, answered: readonly Answered[
   const shown = standing(session);
   const before = shown.filter((one) => keys.includes(cleReponse(one)));
   const just: JustAnswered = { text: readingTexts.justAnswered(answered), keys, before };
-  const isDone = await session.verifyAfter((_, onWaitingForCell) =>
-    session.workbook.questions.answer(given, shown, onWaitingForCell),
+  const isDone = await session.verifyAfter(async (_, onWaitingForCell) =>
+    (await session.workbook.questions()).answer(given, shown, onWaitingForCell),
   );
   if (!isDone) return;
   const state = store.getState();
@@ -32,11 +32,12 @@ export async function giveAnswers(session: Session, answered: readonly Answered[
 /** Takes the last answer back; what stood there before it stands there again. */
 export async function undoAnswer(session: Session, { keys, before }: JustAnswered): Promise<void> {
   const given = standing(session).filter((one) => keys.includes(cleReponse(one)));
-  const isDone = await session.verifyAfter((_, onWaitingForCell) =>
-    before.length > 0
-      ? session.workbook.questions.answer(before, given, onWaitingForCell)
-      : session.workbook.questions.withdraw(given, onWaitingForCell),
-  );
+  const isDone = await session.verifyAfter(async (_, onWaitingForCell) => {
+    const questions = await session.workbook.questions();
+    return before.length > 0
+      ? questions.answer(before, given, onWaitingForCell)
+      : questions.withdraw(given, onWaitingForCell);
+  });
   const store = readingStore(session);
   const state = store.getState();
   if (!isDone) return;
@@ -50,14 +51,17 @@ export async function undoAnswer(session: Session, { keys, before }: JustAnswere
 
 /** Of an answer whose columns are there no more. */
 export async function withdraw(session: Session, reponse: Reponse): Promise<void> {
-  await session.verifyAfter((_, onWaitingForCell) => session.workbook.questions.withdraw([reponse], onWaitingForCell));
+  await session.verifyAfter(async (_, onWaitingForCell) =>
+    (await session.workbook.questions()).withdraw([reponse], onWaitingForCell),
+  );
 }
 
 /** Puts its question again; the answer stays until another is given. What would be asked no more is taken back. */
 export async function change(session: Session, reponse: Reponse): Promise<void> {
   const { outcome } = session.getState();
   if (!outcome) return;
-  const question = await session.workbook.questions.reopen(outcome.verification.asOf, reponse).catch(() => null);
+  const questions = await session.workbook.questions();
+  const question = await questions.reopen(outcome.verification.asOf, reponse).catch(() => null);
   if (!question) return withdraw(session, reponse);
   const store = readingStore(session);
   store.set({ ...store.getState(), changing: { question, reponse } });
@@ -67,7 +71,7 @@ export async function change(session: Session, reponse: Reponse): Promise<void> 
 export function leaveReading(session: Session): void {
   const store = readingStore(session);
   const { outcome } = session.getState();
-  const left = outcome ? questionsOf(outcome.verification).map(cleReponse) : [];
+  const left = outcome ? questionsOf(outcome.verification).map(({ text }) => text) : [];
   store.set({ ...store.getState(), isOpen: false, left, later: [], answered: 0, just: null, changing: null });
   const work = workStore(session);
   work.set({ ...work.getState(), focus: STATE_HEADING });

@@ -1,5 +1,4 @@
 // What « Voici comment je lis votre classeur » shows, kept while the agent looks at another tab.
-import { cleReponse } from "../../core/domain/reponses";
 import type { Question, Reponse } from "../../core/domain/question";
 import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
@@ -16,7 +15,7 @@ export interface JustAnswered {
 export interface ReadingState {
   /** Asked for, or still to be left after the last answer. */
   readonly isOpen: boolean;
-  /** Keys of the questions that were left without an answer. */
+  /** Texts of the questions that were left without an answer. */
   readonly left: readonly string[];
   /** Keys of those that come last: « Plus tard ». */
   readonly later: readonly string[];
@@ -45,7 +44,7 @@ export const questionsOf = ({ verdict }: Verification): readonly Question[] =>
 
 /** Whether the list gives way to it. */
 export const isReadingShown = ({ isOpen, left }: ReadingState, verification: Verification): boolean =>
-  isOpen || questionsOf(verification).some((question) => !left.includes(cleReponse(question)));
+  isOpen || questionsOf(verification).some(({ text }) => !left.includes(text));
 
 export function openReading(session: Session): void {
   const store = readingStore(session);

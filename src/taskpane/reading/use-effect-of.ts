@@ -21,7 +21,8 @@ export function useEffectOf(
     if (given.length === 0) return;
     let isCurrent = true;
     const tell = async (): Promise<void> => {
-      const after = await session.workbook.questions.preview(verification.asOf, given).catch(() => null);
+      const questions = session.workbook.questions();
+      const after = await questions.then((ready) => ready.preview(verification.asOf, given)).catch(() => null);
       const ranges = answered.flatMap(({ question: { range } }) => range ?? []);
       const effect = after && effectOf(readingProgress(verification), after, ranges);
       if (isCurrent) setTold({ asked, effect });

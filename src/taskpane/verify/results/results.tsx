@@ -1,11 +1,13 @@
 // Everything a verification found: the work first, then, closed, what it was made of.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
-import { openReading, questionsOf } from "../../reading/reading-store";
+import { lazyPart } from "../../lazy-part";
+import { isReadingShown, openReading, questionsOf, readingStore } from "../../reading/reading-store";
+import { texts } from "../../texts";
 import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
 import { undoCorrection } from "../work/correct";
@@ -41,9 +43,25 @@ interface ResultsProps {
   /** The workbook changed since the verification. */
   readonly isStale: boolean;
   readonly onChoose: OnChoose;
+  /** Whether the questions stand in the place of the list. */
+  readonly onReading: (isReading: boolean) => void;
 }
 
-export function Results({ session, outcome, selectedCell, isBusy, isStale, onChoose }: ResultsProps) {
+const Reading = lazyPart(
+  async () => (await import(/* webpackChunkName: "reading" */ "../../reading/reading")).Reading,
+  texts.loadingResults,
+);
+
+/** What holds amounts and was not understood comes before what was found. */
+export function Results({ onReading, ...props }: ResultsProps) {
+  const { session, outcome, isBusy } = props;
+  const store = readingStore(session);
+  const isReading = isReadingShown(useSyncExternalStore(store.subscribe, store.getState), outcome.verification);
+  useLayoutEffect(() => onReading(isReading), [isReading, onReading]);
+  return isReading ? <Reading session={session} outcome={outcome} isBusy={isBusy} /> : <Found {...props} />;
+}
+
+function Found({ session, outcome, selectedCell, isBusy, isStale, onChoose }: Omit<ResultsProps, "onReading">) {
   const styles = useStyles();
   const { verification } = outcome;
   const store = workStore(session);
