@@ -13,6 +13,7 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ruleText = (id: string): string => `// ${TO_WRITE}.
 import { budgetTable } from "../facts/fact-tables";
 import { demandes, shownIn } from "../facts/lines/demandes";
+import { ARTICLES } from "../contract/clauses/articles";
 import { describe, locate } from "../facts/lines/budget-lines";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -22,7 +23,7 @@ const MOST = montantFromEuros(1_000_000_000);
 export default defineRule({
   meta: {
     id: "${id}",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "${TO_WRITE}",
     problem: "${TO_WRITE}",
@@ -50,14 +51,14 @@ export default defineRule({
     for (const demande of demandes(convention, budgetTable(budget))) {
       const { annee, ligne, pourquoi } = demande;
       const shown = shownIn(demande, "etat");
-      const place = () => describe(convention, ligne, annee, "etat");
+      const place = describe(convention, ligne, annee, "etat");
       asked.compare(place, (lecture) => {
-        if (!shown) return notComparable(pourquoi ?? \`\${place()} : le tableau n’a pas cette colonne.\`);
+        if (!shown) return notComparable(pourquoi ?? \`\${place} : le tableau n’a pas cette colonne.\`);
         const [{ cell }] = shown;
         const lu = lecture.montant(cell);
-        if (lu.kind === "unreadable") return notComparable(\`\${place()} : le montant est illisible.\`);
+        if (lu.kind === "unreadable") return notComparable(\`\${place} : le montant est illisible.\`);
         // An empty cell is another rule's finding, unless yours asks for the amount.
-        if (lu.kind !== "montant") return notComparable(\`\${place()} : le montant n’est pas renseigné.\`);
+        if (lu.kind !== "montant") return notComparable(\`\${place} : le montant n’est pas renseigné.\`);
         const found = lu.montant;
         // Replace by what must hold.
         if (found <= MOST) return HOLDS;
@@ -66,7 +67,7 @@ export default defineRule({
           ...locate(ligne, annee, "etat"),
           cells: [cell.ref],
           figures: { unit: "montant", found, expected: MOST },
-          data: { place: place() },
+          data: { place },
         });
       });
     }

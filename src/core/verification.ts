@@ -6,7 +6,7 @@ import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
 import type { Partie } from "./domain/parties";
-import type { Question } from "./domain/question";
+import type { Question, ReponseTenue } from "./domain/question";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
 import type { RuleId } from "./rules/rule-id";
@@ -73,7 +73,7 @@ export interface RuleResult {
   /** Present when not everything was compared: how much, and why not the rest. */
   readonly reason?: string;
   readonly coverage: Coverage;
-  /** Of a rule that is not checkable: what it lacks is asked for neither by the contract nor by the date. */
+  /** True for a rule that is not checkable because of something that neither the contract nor the date asks for. */
   readonly notDue?: boolean;
 }
 
@@ -124,11 +124,15 @@ export interface Finding {
 
 export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
 
-/** Nothing of the workbook is held against the contract, nor written into it: it is another's, or it is asked whose it is. */
+/**
+ * Whether nothing of the workbook is held against the contract, nor written into it: it is another contract's, or a
+ * person is asked whose it is.
+ */
 export const isNobodys = <V extends Pick<Verdict, "state" | "questions">>(
   verdict: V,
 ): verdict is V & { readonly state: "not-this-contract" | "to-confirm" } =>
-  verdict.state === "not-this-contract" || (verdict.state === "to-confirm" && verdict.questions !== undefined);
+  verdict.state === "not-this-contract" ||
+  (verdict.state === "to-confirm" && verdict.questions?.some(({ about }) => about === "contract") === true);
 
 /** What the whole verification says, and of what. */
 export interface Verdict {
@@ -232,6 +236,8 @@ export interface Verification {
   readonly unread: readonly Unread[];
   /** Figures in, beside or under the tables that could be no amounts of the contract, or say again what was read; left out where there are none. */
   readonly leftAside?: readonly Required<Unread>[];
+  /** What people answered of its columns, with who did; left out where nothing was asked. */
+  readonly answers?: readonly ReponseTenue[];
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];
@@ -241,7 +247,7 @@ export interface Verification {
     readonly error: number;
     readonly warning: number;
     readonly info: number;
-    /** Of the above, how many another finding's correction would settle. */
+    /** How many of these the correction of another finding would settle. */
     readonly consequences: number;
     /** That search would take too long, which is said; left out where it was made. */
     readonly causesNotSought?: true;

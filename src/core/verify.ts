@@ -26,7 +26,7 @@ const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];
 function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
   const count = (isCounted: (finding: Finding) => boolean) => findings.filter(isCounted).length;
   const isAsked = ({ severity }: Finding) => severity !== "info";
-  // Nothing is asked about a remark: a reason beside it changes nothing.
+  // A remark asks for nothing, and a reason beside it changes nothing.
   const inEtat = (etat: "en-attente" | "accepte") =>
     count((finding) => isAsked(finding) && etatDuMotif(finding.justification) === etat);
   return {
@@ -147,6 +147,7 @@ export function verify(
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
     ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),
+    ...(dossier.reponses && { answers: dossier.reponses }),
     ...(choices.length > 0 && { choices }),
     rules: results,
     verdict: composeVerdict(raw, dossier, results, summary, needsOf),

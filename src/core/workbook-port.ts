@@ -1,6 +1,7 @@
 // What the core knows of a workbook: plain data in, plain data out, and the port that both adapters implement.
 import type { CellRef, RangeRef } from "./domain/cell-ref";
 import type { NamedRanges } from "./domain/formulas/plain-formula";
+import type { Reponse } from "./domain/question";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -37,7 +38,7 @@ export interface RawSheet {
   readonly blocks: readonly RawBlock[];
   /** Opaque handles of our highlights on this sheet, for the adapter that read it, in the order of the sheet's list of formats. */
   readonly highlightIds: readonly string[];
-  /** Those among them that a write which stopped left without their mark; they show nothing. */
+  /** Our sheets that a stopped write left without their mark; they show nothing. */
   readonly halfMadeHighlightIds?: readonly string[];
   /** Zero-based rows that Excel hides, within the rows of the blocks; they are read as the others are. */
   readonly hiddenRows: readonly number[];
@@ -54,6 +55,8 @@ export interface RawWorkbook extends NamedRanges {
   readonly isStructureProtected: boolean;
   /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
   readonly choices: readonly RawChoice[];
+  /** What a person answered of its columns, the latest last; left out for nothing. */
+  readonly reponses?: readonly Reponse[];
   /** What an earlier run began to write and did not end; left out for nothing. */
   readonly unfinished?: readonly UnfinishedWrite[];
   /** The signed contract, sealed, as `WritePlan.seal` wrote it; null, or left out, where the workbook bears none. */
@@ -226,7 +229,7 @@ export interface PageMargins {
 /** A whole sheet of ours, rewritten in place on each run. */
 export interface SheetPlan extends SheetLayout {
   readonly kind: ResultSheetKind;
-  /** Of the columns that are for entries: what stood in these cells goes. Left out for none. */
+  /** The cells of the columns for entries, whose contents are removed. Left out where there are none. */
   readonly controls?: readonly EntryControl[];
   /** What must not be lost of the sheet as it stands. Left out for nothing. */
   readonly kept?: KeptRows;
@@ -276,7 +279,7 @@ export interface AnnexePlan extends SheetLayout {
  */
 export interface PlacedAnnexe extends Pick<AnnexePlan, "cells" | "styles" | "merges" | "controls" | "names"> {
   readonly area: RangeRef;
-  /** Of the columns and rows that hold nothing else: the others keep their size. */
+  /** The sizes of the columns and rows that hold nothing else; the others keep their own. */
   readonly columnWidths: readonly { readonly column: number; readonly characters: number }[];
   readonly rowHeights: SheetLayout["rowHeights"];
 }
@@ -291,7 +294,7 @@ export interface AreaSurvey {
 /** Something that touches the area; its range is null where only the whole area could be asked. */
 export interface Obstacle {
   readonly kind: "merge" | "table" | "pivot" | "note" | "comment" | "drawing" | "entry-control";
-  /** Of what bears one. */
+  /** The mark, for a sheet that bears one. */
   readonly name: string | null;
   readonly range: GridRange | null;
 }
@@ -310,7 +313,10 @@ export interface WritePlan {
   readonly highlights: readonly Highlight[] | null;
   /** Result sheets to write; the others stay as they are. */
   readonly sheets: readonly SheetPlan[];
-  /** Nothing else of these sheets changes. A protected sheet refuses the whole plan: it is checked before. */
+  /**
+   * Changes to cells of the agent's sheets, of which nothing else changes. Where one sheet is protected the whole
+   * plan is refused, which is checked before.
+   */
   readonly cells?: readonly CellChange[];
   /** Annexes to add as new sheets, at the end of the workbook; the first one is then shown. */
   readonly annexes?: readonly AnnexePlan[];
@@ -320,6 +326,8 @@ export interface WritePlan {
   readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
   /** Printable ASCII without quotes, in the place of the seal that the workbook bears. */
   readonly seal?: string;
+  /** All that was answered of the workbook's columns, in the place of what it keeps. */
+  readonly reponses?: readonly Reponse[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

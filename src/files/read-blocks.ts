@@ -29,7 +29,7 @@ class RowCells {
   private readonly columns: number[] = [];
   private readonly values: CellValue[] = [];
   private readonly styles: number[] = [];
-  /** Of the few cells that have one, as Excel shows it. */
+  /** The format of the few cells that have one, as Excel shows it. */
   private readonly formulas = new Map<number, string | null>();
   private readonly used = new Uint8Array(LAST_COLUMN + 1);
 

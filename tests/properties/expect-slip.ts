@@ -3,10 +3,11 @@ import { formatCellRef } from "../../src/core/domain/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import { explain, told, verifyCase, type Disturb } from "./run";
 import type { Expected, Planted, Slip } from "./slips/slip";
+import { SPEAK_ALWAYS } from "./speak-always";
 import type { WorkbookLayout } from "./workbook-layout";
 
-/** They say the same of a workbook without any slip. */
-const DEMANDED = new Set(["avenant-annuel", "cible-a-preciser", "total-en-formule"]);
+/** They say the same of a workbook without any slip; of typed totals, where the layout has them. */
+const DEMANDED = new Set([...SPEAK_ALWAYS, "total-en-formule"]);
 
 /** What was paid for a year that no avenant has fixed is said once for the year, whatever else is wrong. */
 const UNFIXED_YEAR = /^versement-du-contrat\/\d+\/etat\/verse$/;
@@ -23,7 +24,7 @@ function matches({ severity, id, cells }: Expected, finding: Finding): boolean {
 /** Throws with the workbook as a grid when the slip is not found at its cell, or when it makes other rules speak. */
 export function expectSlip(
   slip: Slip,
-  { content, expected, also }: Planted,
+  { content, expected, also, asked = [] }: Planted,
   layout: WorkbookLayout,
   disturb?: Disturb,
 ): void {
@@ -35,10 +36,13 @@ export function expectSlip(
   const noise = findings.filter(
     (finding) => !wanted.some((one) => matches(one, finding)) && !explained.has(finding.rule) && !isDemanded(finding),
   );
-  if (missed.length === 0 && noise.length === 0) return;
+  const questions = (verified.verification.verdict.questions ?? []).map(({ about }) => about);
+  const unasked = asked.filter((kind) => !questions.includes(kind));
+  if (missed.length === 0 && noise.length === 0 && unasked.length === 0) return;
   const lines = [
     `slip: ${slip.name}`,
     ...missed.map(({ severity, id, cells }) => `not found: ${severity} ${id} ${cells.join(" ")}`),
+    ...unasked.map((kind) => `not asked: ${kind}`),
     ...noise.map((finding) => `not expected: ${told(finding)}`),
   ];
   throw new Error(explain(verified, lines.join("\n")));

@@ -29,7 +29,7 @@ function partOf({ fact }: Place, colonne: Colonne): YearFact | undefined {
   return fact.row.at(fact.year, colonne)[0];
 }
 
-/** None for a formula, whose figures stand elsewhere, nor for an amount that would fall below nothing. */
+/** No choice for a formula, whose figures stand elsewhere, nor for an amount that would become negative. */
 function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] {
   const part = partOf(place, colonne);
   const before = part ? shownIn(part) : null;

@@ -10,7 +10,7 @@ export function isRecap({ lignesAxe, lignesAction }: Pick<TableauBudgetaire, "li
   return sums.length > 1 && lignesAction.every(({ action }) => action === null);
 }
 
-/** Of one of its years, and elsewhere. */
+/** Whether a table sums another one up: it shows one of its years, and stands elsewhere. */
 const sumsUp = ({ range, annees }: TableauBudgetaire, source: TableauBudgetaire): boolean =>
   (source.plages ?? [source]).every((plage) => !overlaps(plage.range, range)) &&
   annees.some(({ annee }) => source.annees.some((own) => own.annee === annee));

@@ -1,4 +1,5 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
+import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
@@ -51,7 +52,7 @@ function repetitionsIn({ lignesAction }: TableauBudgetaire): readonly Repetition
 
 const meta = {
   id: "actions-du-contrat",
-  article: "2.1",
+  article: ARTICLES.actions,
   severity: "error",
   title:
     "Chaque action du contrat figure une seule fois dans le tableau budgétaire, et n’est pas répétée à l’exécution",
@@ -139,7 +140,10 @@ export default defineRule({
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const shown = new Set(budget.annees.map(({ annee }) => annee));
     const years = isByYear ? convention.annees.map(({ annee }) => annee).filter((annee) => shown.has(annee)) : [];
-    /** Nothing of the contract, or nothing of an axe, is one slip however many actions it has. */
+    /**
+     * Where no action of the contract, or none of an axe, has a row, that is one slip, however many actions there
+     * are.
+     */
     const slipOfAbsence = ({ axe }: Action) => {
       const siblings = convention.actions.filter((action) => action.axe === axe);
       const isAbsent = ({ numero }: Action): boolean => !byAction.has(numero);
@@ -221,7 +225,7 @@ export default defineRule({
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom, shown } of rows) {
       const { action, contradiction } = ligne;
-      if (contradiction || action) continue;
+      if (contradiction || action || ligne.isAutreFinanceur) continue;
       const isCreated = created.delete(foldLabel(ligne.label.text));
       asked.compare(nom, (lecture) => {
         const isFunded = shown.some(({ column, year, cell }) => {

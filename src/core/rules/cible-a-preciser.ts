@@ -1,4 +1,5 @@
 // Targets that the contract left to be set during its first year are set.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { CellRef } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
 import type { Indicateur } from "../contract/convention";
@@ -12,7 +13,7 @@ const isLeftOpen = ({ cibles }: Indicateur): boolean => cibles.some(({ valeur })
 export default defineRule({
   meta: {
     id: "cible-a-preciser",
-    article: "annexe",
+    article: ARTICLES.annexe,
     severity: "warning",
     title: "Les cibles laissées à préciser par le contrat sont précisées",
     problem: "Cible laissée à préciser",
@@ -30,7 +31,7 @@ export default defineRule({
     page: {
       gravite: "avertissement une fois la première année close, information auparavant",
       contrat:
-        "Pour quelques actions encore en cours de définition à la signature, l’annexe laisse les cibles à « nd » et prévoit de les préciser dans l’année. Dans le contrat de Dijon métropole, ce sont les actions 4 et 8, à préciser en 2024.",
+        "Pour quelques actions encore en cours de définition à la signature, l’annexe laisse les cibles à « nd » et prévoit de les préciser dans l’année. Dans le contrat intégré, ce sont les actions 4 et 8, à préciser en 2024.",
       verifie:
         "Les cibles que le contrat laisse à « nd » ont reçu une valeur. L’écart, un par indicateur, montre toutes les cellules sans valeur. Jusqu’au dernier jour de la première année du contrat c’est une information, ensuite un avertissement.",
       conforme: "Une cible chiffrée pour chacune des quatre années de l’action 4.",
@@ -61,7 +62,7 @@ export default defineRule({
     let hasOpen = false;
     for (const action of convention.actions) {
       for (const indicateur of action.indicateurs) {
-        // Of one that leaves none open nothing is made.
+        // An indicator that leaves no target open is not asked about.
         if (!isLeftOpen(indicateur)) continue;
         const years = openYears(indicateur);
         if (years.length === 0) continue;

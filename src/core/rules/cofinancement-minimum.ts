@@ -1,4 +1,5 @@
 // The local party brings at least its minimum share of each action, each year.
+import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
@@ -19,7 +20,7 @@ const NOTHING = montantFromCentimes(0);
 
 const meta = {
   id: "cofinancement-minimum",
-  article: "2.2",
+  article: ARTICLES.financement,
   severity: "error",
   title: "La collectivité apporte au moins la part minimale de chaque action",
   problem: "Cofinancement sous le minimum",
@@ -30,7 +31,7 @@ const meta = {
   },
   page: {
     contrat:
-      "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, 50 % dans le contrat de Dijon métropole. Le seuil est un paramètre du contrat.",
+      "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, qui est un paramètre du contrat : 50 % dans le contrat intégré.",
     verifie:
       "Pour chaque action et chaque année : part de la collectivité ≥ seuil × (part État + part de la collectivité). Le minimum affiché est la plus petite part, en centimes entiers, qui respecte le seuil à part État égale. Zéro pour zéro est conforme.",
     conforme: "65 000,00 € de l’État et 65 000,00 € de la Métropole : exactement 50 %.",

@@ -4,6 +4,7 @@ import type { Dossier } from "../domain/dossier";
 import { TELLE_QUELLE } from "../facts/lecture";
 import { typographie } from "../domain/words/typographie";
 import { HOLDS, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import { shakenBy } from "./shaken";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
@@ -16,7 +17,7 @@ export interface Compared {
 export interface Collected {
   /** How many comparisons it asked for. */
   readonly of: number;
-  /** Those of them that do not hold: of the others nothing is said. */
+  /** The comparisons that do not hold; of the others only the number is kept. */
   readonly apart: readonly Compared[];
   /** French: what was not understood, and may be of this. */
   readonly unread: readonly string[];
@@ -43,15 +44,17 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
   const unread: string[] = [];
   const nothing: string[] = [];
   let lacksDue = false;
+  const shaken = shakenBy(rule.meta.id, dossier);
   const compare = (about: () => string, judge: Judge<RuleMeta>): void => {
     of += 1;
     const outcome = judge(TELLE_QUELLE);
     if (outcome === HOLDS) return;
-    apart.push({
-      about: about(),
-      judge,
-      outcome: typeof outcome === "function" ? { report: outcome() } : outcome,
-    });
+    if (typeof outcome !== "function") {
+      apart.push({ about: about(), judge, outcome });
+      return;
+    }
+    const report = outcome();
+    apart.push({ about: about(), judge, outcome: shaken(report) ?? { report } });
   };
   rule.compare(dossier, {
     compare(about, judge) {

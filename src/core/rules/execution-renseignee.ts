@@ -1,4 +1,5 @@
 // The executed amounts of each closed year are given.
+import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import type { ActionRow } from "../facts/fact";
 import { executionTable } from "../facts/fact-tables";
@@ -36,7 +37,7 @@ function countGiven(
   let expected = 0;
   for (const row of rows) {
     const { ligne, nom } = row.ligne;
-    // Of an action on several rows nobody knows how much each should have.
+    // Where an action has a row for each operator, nobody knows how much each of them should have.
     if (ligne.operateur !== undefined) continue;
     for (const colonne of columns) {
       const [fact] = row.at(annee, colonne);
@@ -67,7 +68,7 @@ function countGiven(
 export default defineRule({
   meta: {
     id: "execution-renseignee",
-    article: "2.3",
+    article: ARTICLES.suivi,
     severity: "warning",
     title: "Les montants exécutés d’une année close sont renseignés",
     problem: "Exécution non renseignée",

@@ -1,4 +1,5 @@
 // Axe, indicators and linked actions of each fiche are the contract's.
+import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import type { Action } from "../contract/convention";
 import type { ChampLu } from "../domain/dossier";
@@ -36,7 +37,7 @@ const INDICATEURS = {
 export default defineRule({
   meta: {
     id: "fiche-coherente",
-    article: "annexe",
+    article: ARTICLES.annexe,
     severity: "warning",
     title: "Chaque fiche s’accorde avec le contrat",
     problem: "Fiche en désaccord avec le contrat",
@@ -69,7 +70,7 @@ export default defineRule({
       ],
       corriger: "Corrigez la rubrique citée. Pour le numéro d’un axe, la correction proposée ne change que le chiffre.",
       limites:
-        "Une rubrique vide relève de `fiche-complete`. Un commentaire ajouté aux indicateurs n’est pas un écart. Le contrat signé de Dijon métropole contient lui-même deux écarts : l’indicateur de la fiche 2 et le numéro d’axe de la fiche 3. La fiche d’une action inconnue du contrat est « non vérifiable ».",
+        "Une rubrique vide relève de `fiche-complete`. Un commentaire ajouté aux indicateurs n’est pas un écart. Le contrat intégré contient lui-même, tel qu’il a été signé, deux écarts : l’indicateur de la fiche 2 et le numéro d’axe de la fiche 3. La fiche d’une action inconnue du contrat est « non vérifiable ».",
     },
   },
   compare({ convention, fiches }, asked) {

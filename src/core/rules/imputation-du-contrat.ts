@@ -1,4 +1,5 @@
 // The activity code and the amount of each axe are the contract's, and a year's amounts are its State credits.
+import { ARTICLES } from "../contract/clauses/articles";
 import { isSameCell } from "../domain/cell-ref";
 import { nameAxe } from "../facts/lines/budget-lines";
 import { setTo } from "../facts/corrected-fact";
@@ -27,14 +28,14 @@ type Feuille = FeuilleContrat | null;
 const codeInconnu = (feuille: Feuille, axe: number, annee: number): string | null =>
   chiffreInconnu(feuille?.registre, { objet: "clause", cle: `imputation/lignes/${annee}/${axe}/code` });
 
-/** Of one axe, or of the year as a whole. */
+/** Why the credits of one axe, or of the year as a whole, are not known; null where they are. */
 const creditInconnu = (feuille: Feuille, annee: number, axe?: number): string | null =>
   chiffreInconnu(feuille?.registre, { objet: "credits", annee, ...(axe !== undefined && { axe }) });
 
 export default defineRule({
   meta: {
     id: "imputation-du-contrat",
-    article: "3",
+    article: ARTICLES.versement,
     severity: "error",
     title: "L’imputation des crédits est celle du contrat",
     problem: "Imputation différente du contrat",

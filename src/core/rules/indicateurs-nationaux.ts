@@ -1,4 +1,5 @@
 // The national indicators that the contract's definition lists are filled for each closed year.
+import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
@@ -12,7 +13,7 @@ const ANNEES = { un: "année close", plusieurs: "années closes", participe: "re
 export default defineRule({
   meta: {
     id: "indicateurs-nationaux",
-    article: "2.3",
+    article: ARTICLES.suivi,
     severity: "warning",
     title: "Les indicateurs nationaux sont renseignés",
     problem: "Indicateur national non renseigné",
@@ -28,7 +29,7 @@ export default defineRule({
     },
     page: {
       contrat:
-        "La collectivité renseigne chaque année des indicateurs locaux et des indicateurs nationaux, et le rapport d’exécution les reprend. Le contrat de Dijon métropole mentionne les indicateurs nationaux sans les énumérer.",
+        "La collectivité renseigne chaque année des indicateurs locaux et des indicateurs nationaux, et le rapport d’exécution les reprend. Le contrat intégré mentionne les indicateurs nationaux sans les énumérer.",
       verifie:
         "Chaque indicateur national que liste la définition du contrat a sa ligne dans le tableau des indicateurs, et une valeur de réalisé pour chaque année close. L’écart, un par indicateur, montre les cellules vides ; un indicateur sans ligne est signalé en tête du tableau.",
       conforme: "« Nombre de maraudes » est listé, figure dans le tableau, et son réalisé 2024 et 2025 est rempli.",

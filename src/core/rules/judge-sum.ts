@@ -107,7 +107,7 @@ function holdsWithAllRows(tableau: TableauBudgetaire, place: string): typeof HOL
   return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
 }
 
-/** Of what stands beside the parts, or of some actions only: the sum of its column, which no contract states. */
+/** Judges a total beside the parts, or of some actions only, by the sum of its column: the contract states none of these. */
 export function judgePlainSum(sum: PlainSum, table: FactTable): Judge<SumMeta> {
   const { place, identity, fact, addends } = sum;
   const { cell } = fact;
@@ -146,7 +146,7 @@ function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boole
   return found === null ? expected === 0 : Math.abs(found - expected) <= roundingIn(unit);
 }
 
-/** Typed in thousands, as they are rounded there, where nothing says so. */
+/** The amount was typed in thousands, rounded as they are there, where nothing says so. */
 const isInThousandsOf = (found: Montant | null, expected: Montant): boolean =>
   found !== null && found > 0 && isShownAs(montantFromCentimes(1000 * found), expected, "k€");
 
@@ -163,7 +163,7 @@ function fixOfRecap({ fact, groups }: RecapSum, montant: Montant): { readonly fi
   return formula === null ? {} : { fix: [{ cell: cell.ref, formula }] };
 }
 
-/** Of rows whose axe nothing tells, some may be counted. */
+/** Whether the gap may come from rows of which nothing tells the axe: some of them may be counted in the sum. */
 const mayCountSome = (gap: number, other: Montant, unit: Unite): boolean =>
   other !== 0 && gap >= Math.min(0, other) - roundingIn(unit) && gap <= Math.max(0, other) + roundingIn(unit);
 
@@ -178,7 +178,7 @@ function addUp(lecture: Lecture, groups: readonly Group[], place: string): Monta
   return addMontants(montantFromCentimes(0), ...amounts);
 }
 
-/** Of a recapitulation, against the actions of the table that it sums up. */
+/** Judges a sum of a recapitulation by the actions of the table that it sums up. */
 export function judgeRecapSum({ nom, source }: RecapTable, sum: RecapSum): Judge<SumMeta> {
   const { place, identity, fact, groups, sansAxe } = sum;
   const { cell, unit } = fact;

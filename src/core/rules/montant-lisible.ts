@@ -1,4 +1,5 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
 import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
@@ -11,7 +12,7 @@ import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "montant-lisible",
-  article: "–",
+  article: SANS_ARTICLE,
   severity: "error",
   title: "Chaque montant d’un tableau reconnu est un nombre",
   problem: "Montant qui n’est pas un nombre",
@@ -97,7 +98,7 @@ const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<t
     const own = { ...identity, cells: [cell.ref], data, corrected: setTo(cell, null) } as const;
     const of = { table };
     if (cell.formula === null) {
-      // The same words around other figures are the same slip: "65 000 env."
+      // The same words around other figures ("65 000 env.") are the same slip.
       const key = `illisibles-${slug(`${table} ${cell.text.replace(/[\d\s.,]+/gu, " ")}`)}`;
       return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
     }

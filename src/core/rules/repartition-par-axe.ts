@@ -1,4 +1,5 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
+import { articleDe } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -27,7 +28,7 @@ function cellOf({ rows, tableau }: FactTable, numero: number, year: AnneeColonne
 export default defineRule({
   meta: {
     id: "repartition-par-axe",
-    article: "2.2, 3",
+    article: articleDe("financement", "versement"),
     severity: "error",
     title: "Les parts de l’État suivent la répartition par axe du contrat",
     problem: "Répartition par axe différente du contrat",
@@ -50,7 +51,7 @@ export default defineRule({
         "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement.",
       ],
-      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes de Dijon métropole.",
+      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes du contrat intégré.",
       ecart: [
         {
           message: "differente",

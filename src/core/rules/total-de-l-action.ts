@@ -1,4 +1,5 @@
 // The Total of each action and year is the sum of its parts.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { MontantLu } from "../domain/dossier";
 import { isOwedBy } from "../domain/contrat/contracted-cells";
 import { montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
@@ -20,7 +21,7 @@ const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : NOTHIN
 
 const meta = {
   id: "total-de-l-action",
-  article: "2.2",
+  article: ARTICLES.financement,
   severity: "error",
   title: "Le total de chaque action est la somme de ses parts",
   problem: "Total de l’action faux",

@@ -13,7 +13,7 @@ export interface AxeFigures {
   readonly etat: Montant | null;
   readonly collectivite: Montant | null;
   readonly total: Montant | null;
-  /** Of the year's total; null where there is none. */
+  /** The share of the year's total; null where there is none. */
   readonly part: number | null;
   /** The State's amount that the contract gives to the axe, and where the figure comes from. */
   readonly contrat: MontantDuContrat | null;

@@ -17,7 +17,7 @@ function countByContract({ lignesAction, lignesAxe }: TableauBudgetaire): readon
   return [above, below];
 }
 
-/** The same by the figures: of which actions the shown subtotals are the sum. */
+/** Tells by the figures whether axes stand below their actions: of which actions the shown subtotals are the sum. */
 function countByFigures({ table, sums }: Band): readonly [above: number, below: number] {
   const { lignesAction } = table.tableau;
   const isBelow = ({ row }: YearFact, heading: number): boolean => {

@@ -1,4 +1,4 @@
-// The cells that changed since formulas were last computed: a hundred thousand where a sheet is new, of which hardly one is asked for.
+// The cells that changed since formulas were last computed. In a new sheet that is every cell, and hardly one of them is asked for.
 import type { HowChanged, XlsxSheet } from "../sheet/xlsx-sheet";
 import { cellKey } from "./formula-cells";
 
@@ -8,7 +8,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Those of one sheet, each by how it changed last. */
+/** The changed cells of one sheet, each with how it changed last. */
 export class ChangedCells {
   /** In the order in which they changed, twice the key of each, and one more where it is settled. */
   private readonly noted: number[] = [];
@@ -18,7 +18,7 @@ export class ChangedCells {
   readonly has = { settled: false, open: false };
   private wasEmptied = false;
 
-  /** Nothing of the sheet is left but what is noted from here on. */
+  /** The whole sheet was emptied: only what is noted from here on stands in it. */
   noteEmptied(): void {
     this.wasEmptied = true;
   }
@@ -64,7 +64,7 @@ export class ChangedCells {
 
 export type Changes = ReadonlyMap<XlsxSheet, ChangedCells>;
 
-/** None of them is settled. */
+/** Changes at these cells, of which none brings its value with it. */
 export function openChanges(positions: Iterable<Position>): Changes {
   const changes = new Map<XlsxSheet, ChangedCells>();
   for (const { sheet, row, column } of positions) {

@@ -87,7 +87,7 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
     if (!formula.area) queue.push(formula);
     else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
   };
-  // Where all came together nothing is computed anew: the thousands of links of such a sheet are not even looked at.
+  // Where all cells came together there is nothing to compute anew, so that the links of the sheet are not looked at.
   const areSettled = (sheet: XlsxSheet): boolean => changed.get(sheet)?.areAllSettled === true;
   const unsettled = function* (): Generator<FormulaCell> {
     for (const formula of formulas.all(areSettled)) if (!isSettled(formula)) yield formula;
@@ -100,7 +100,7 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
       return index;
     };
     for (const [sheet, cells] of changed) {
-      // No formula refers to a sheet of ours, nearly always, with its thousands of new cells.
+      // Formulas hardly ever refer to one of our sheets, so that its many new cells need not be looked at one by one.
       if (!cells.has[how] || indexOf(sheet).isEmpty) continue;
       for (const key of cells[how]) for (const formula of indexOf(sheet).take(key)) reach(formula);
     }

@@ -6,7 +6,10 @@ export type PartText = () => Iterable<string>;
 /** Shorter pieces are encoded together: a row takes longer to ask for than to encode. */
 const SHORT = 2 ** 15;
 
-/** Of one part after the other, in the same memory: that of a large sheet takes as long to get as the sheet to encode. */
+/**
+ * Encodes one part after the other into the same memory, as getting the memory for a large sheet takes as long as
+ * encoding it.
+ */
 export class PartEncoder {
   private readonly encoder = new TextEncoder();
   private memory = new Uint8Array(0);

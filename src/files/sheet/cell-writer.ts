@@ -1,4 +1,4 @@
-// How the cells of a sheet are written: what thousands of them have in common is made once.
+// Writes the cells of a sheet; what many of them have in common is made once.
 import { columnName } from "../../core/domain/cell-ref";
 import { UNCOMPUTED } from "../../core/workbook-port";
 import { encodeCellText } from "../xml/escape";
@@ -12,7 +12,7 @@ export class CellWriter {
   private readonly heads: string[] = [];
   /** By number, from after the number of the row. */
   private readonly formats: string[] = [];
-  /** The same of a cell that holds nothing, to its end. */
+  /** The end of the tag of a cell that holds nothing, for each format. */
   private readonly blanks: string[] = [];
   private readonly valueOpen: string;
   private readonly valueClose: string;
@@ -28,7 +28,7 @@ export class CellWriter {
     this.textClose = `</${prefix}t></${prefix}is></${prefix}c>`;
   }
 
-  /** Those of a row, from left to right. */
+  /** The cells of a row, from left to right. */
   writeRow(row: number, cells: Pick<CellsOfRow, "forEach">): string {
     const number = `${row + 1}`;
     let written = "";

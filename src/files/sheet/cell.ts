@@ -69,7 +69,7 @@ export function readFormula(cell: Cell): CellFormula | null {
   return { text, ...readFormulaTag(cell) };
 }
 
-/** Of a cell that has a formula, what is said of it beside its text. */
+/** What is said of a formula beside its text. */
 export function readFormulaTag({ formulaXml }: Readonly<Cell>): FormulaTag {
   const tag = formulaXml.slice(0, openTagEnd(formulaXml, 0));
   if (!tag.includes("=")) return ORDINARY;
@@ -153,7 +153,10 @@ export class CellReader {
     });
   }
 
-  /** The same, one after the other, with where each stands: for who keeps none of them, since it is one object for all. */
+  /**
+   * Goes through the cells one by one. The cell that is given is always the same object: who wants to keep it copies
+   * it.
+   */
   each(
     text: string,
     from: number,

@@ -17,7 +17,7 @@ interface StyleChange {
   readonly style: CellStyle;
 }
 
-/** Of the formats that cells get, row by row; `LEFT_ALONE` for what keeps its own. */
+/** The numbers of the formats that cells get, row by row; `LEFT_ALONE` for a cell that keeps its own. */
 interface CellNumbers {
   readonly range: GridRange;
   readonly numbers: Int32Array;
@@ -66,7 +66,7 @@ export class SheetFormats {
     return styles.map(({ range, style }) => ({ range, derive: derive(style) }));
   }
 
-  /** The same by another number for each that the cells have. */
+  /** Gives each format number of the cells another one. */
   private renumber(changes: readonly NumberChange[]): void {
     const isOfCells = ({ range }: NumberChange): boolean =>
       !(range.top === 0 && range.bottom === LAST_ROW) && !(range.left === 0 && range.right === LAST_COLUMN);
@@ -83,7 +83,7 @@ export class SheetFormats {
     this.changeCells({ top: row, left: column, bottom: row, right: column }, () => number);
   }
 
-  /** The same change for all, or one that depends on the format that stands there. */
+  /** Changes the format of each cell, alike or depending on the format that it has. */
   change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
     const derive = (number: number): number => {
       const styles = this.styles();
@@ -201,7 +201,7 @@ export class SheetFormats {
     }
   }
 
-  /** Those that say something, each run of those that say the same, and those between them. */
+  /** The described rows in runs that say the same, and the runs between them that say nothing. */
   private *allRows({ top, bottom }: GridRange): Generator<RowSpan> {
     let next = top;
     for (const rows of [...this.grid.describedRows(top, bottom)]) {
@@ -270,7 +270,7 @@ export class SheetFormats {
   }
 }
 
-/** Of the numbers of a box, row by row, those of the change's range. */
+/** Derives the numbers of the cells that lie in the range of the change, within the row-by-row numbers of a box. */
 function deriveWithin({ range, derive }: NumberChange, box: GridRange, numbers: Int32Array): void {
   const width = box.right - box.left + 1;
   let last = LEFT_ALONE;

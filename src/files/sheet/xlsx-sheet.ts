@@ -153,7 +153,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.put(row, column, content, "open");
   }
 
-  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. `number` is that of its new format. */
+  /**
+   * Sets a cell of a plan, whose figures were computed together: a formula that comes with its value keeps it.
+   * `number` is that of its new format.
+   */
   setPlanned(row: number, column: number, content: CellContent, number = LEFT_ALONE): void {
     const known = content.value === null ? "open" : "settled formula";
     this.put(row, column, content, content.formula === null ? "settled value" : known, number);

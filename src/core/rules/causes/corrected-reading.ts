@@ -13,7 +13,7 @@ import { COLONNES } from "../../facts/lines/budget-lines";
 import { isPart } from "../../facts/place-fact";
 import type { Change, Formules } from "./formulas";
 
-/** Of the thousands of causes that are tried, nearly all correct an amount. */
+/** Nearly all causes that are tried correct an amount and no value: they share this empty map. */
 const NOTHING: ReadonlyMap<ValeurCell, number> = new Map();
 
 const MISSING = { kind: "missing" } as const;

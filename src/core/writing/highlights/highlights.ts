@@ -15,7 +15,7 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
   let ofSheet: number[] | undefined;
   for (const { cells, severity } of verification.findings) {
     const rank = SEVERITY_RANK[severity];
-    // One finding may be about thousands of cells, nearly always of the sheet of the one before.
+    // The cells of one finding are nearly always on the sheet of the finding before.
     cells.forEach(({ sheet, row, column }) => {
       if (sheet !== name) ofSheet = marked.get((name = sheet));
       ofSheet?.push(cellNumber(row, column) * SEVERITIES.length + rank);

@@ -5,6 +5,7 @@ import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
+import { openReading, questionsOf } from "../../reading/reading-store";
 import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
 import { undoCorrection } from "../work/correct";
@@ -52,13 +53,13 @@ export function Results({ session, outcome, selectedCell, isBusy, isStale, onCho
     store.set({ ...store.getState(), focus: null });
     document.getElementById(STATE_HEADING)?.focus();
   }, [focus, store]);
-  // Going from card to card draws this again: of thousands of findings they are told apart once.
+  // Going from card to card draws this again, so that the findings are told apart once and not each time.
   const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
   const near = useRef<HTMLDivElement>(null);
   useStayAtTop(near);
   const isDone = done !== null && done.corrections.length > 0;
-  // The same ones after each correction need not be read again.
+  // Refusals that were read once need not be read again after each correction.
   const { refusals } = outcome;
   const refused = refusals.join("\n");
   const [readRefusals, setReadRefusals] = useState("");
@@ -72,6 +73,11 @@ export function Results({ session, outcome, selectedCell, isBusy, isStale, onCho
         procesVerbal={outcome.procesVerbal}
         isStale={isStale}
       />
+      {questionsOf(verification).length > 0 && (
+        <div>
+          <Button onClick={() => openReading(session)}>{resultTexts.answer(questionsOf(verification).length)}</Button>
+        </div>
+      )}
       {verification.verdict.state === "conforming" && (
         <Conforming verification={verification} onReports={() => session.chooseTab("reports")} />
       )}
@@ -119,7 +125,12 @@ export function Results({ session, outcome, selectedCell, isBusy, isStale, onCho
           selectedCell={selectedCell}
           isBusy={isBusy}
         />
-        <ReadTables tables={verification.read} unread={verification.unread} leftAside={verification.leftAside ?? []} />
+        <ReadTables
+          tables={verification.read}
+          unread={verification.unread}
+          leftAside={verification.leftAside ?? []}
+          onReading={() => openReading(session)}
+        />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />
         <Disclosure heading="h2" title={resultTexts.beyondTitle} count={beyondCalculation.length}>

@@ -139,6 +139,7 @@ export const workTexts = {
   formerReason: (given: Justification, localParty: string) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${reasonSentence(given, localParty)}`,
   contractToConfirm: "Contrat à confirmer",
+  toSpecify: "À préciser avant de conclure",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
   progressLabel: "Écarts réglés",
@@ -191,13 +192,13 @@ export const workTexts = {
     const text = formatFigure(unit, gap);
     return gap > 0 ? `+${text}` : text;
   },
-  /** Of what the heading of a group shows, before what a card shows. */
+  /** What the heading of the group says already: a screen reader hears it before what the card shows. */
   heardBefore: (said: string) => `${said}, `,
   heardAfter: (said: string) => `, ${said.toLowerCase()}`,
   /** "Tableau budgétaire, K14". */
   address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
   goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
-  /** Of a group. */
+  /** How many discrepancies a group has. */
   number: (number: number) => formatNombre(number),
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
   consequences: (number: number) => `Entraîne ${count(number, "autre écart", "autres écarts")}`,
