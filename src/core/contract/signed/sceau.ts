@@ -5,7 +5,6 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { decodeBase64, encodeBase64 } from "./base64";
 import { listClauses, type Clause, type ValeurClause } from "../clauses/clauses";
 import { conventionSchema, type Convention } from "../convention";
-import { readSchema } from "../definition/read-schema";
 import { remember } from "../../domain/remember";
 import { toEuros, type Montant } from "../../domain/values/montant";
 
@@ -99,7 +98,7 @@ export function lireSceau(texte: string): SceauLu {
   if (empreinte === null) return broken;
   const data = open(body);
   if (data === null) return broken;
-  const parsed = readSchema(conventionSchema, data);
+  const parsed = conventionSchema.safeParse(data);
   if (!parsed.success || empreinteDuSigne(parsed.data) !== empreinte) return broken;
   return { etat: "intact", convention: parsed.data, empreinte, depuisLaFeuille: origin === "f" };
 }

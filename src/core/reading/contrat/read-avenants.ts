@@ -6,7 +6,6 @@ import { conventionSchema, type Avenant, type Convention } from "../../contract/
 import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
 import { linesOf } from "../../contract/clauses/mots";
 import { foldText } from "../../domain/words/label";
-import { readSchema } from "../../contract/definition/read-schema";
 import { describeIssue } from "../../contract/definition/describe-issue";
 import {
   readActionNouvelle,
@@ -165,7 +164,7 @@ function check(
   convention: Convention,
   cells: ContratCells,
 ): readonly Avenant[] {
-  const parsed = readSchema(conventionSchema.shape.avenants, definitions);
+  const parsed = conventionSchema.shape.avenants.safeParse(definitions, { reportInput: true });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues.map(describeIssue)) {
       failPart(cells, { path: ["avenants", ...path], message });
