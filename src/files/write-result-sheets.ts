@@ -1,16 +1,13 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
 import { quoteSheet } from "../core/domain/cell-ref";
-import type { PlannedCell, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
+import type { RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
 import { resultTargets } from "../core/writing/sheets/sheet-targets";
-import { LEFT_ALONE } from "./sheet/cell-grid";
 import { PAPER_A3, PAPER_A4 } from "./sheet/page-setup";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { writeCharts } from "./write-charts";
-
-const NOTHING: PlannedCell = { value: null };
 
 export interface WrittenSheets {
   readonly sheetNames: readonly string[];
@@ -49,25 +46,19 @@ export function addMark(workbook: XlsxWorkbook, mark: string, sheetName: string)
   workbook.setName({ name: mark, formula: `${quoteSheet(sheetName)}!$A$1`, hidden: true, scope: null });
 }
 
-/** The cells begin at `origin`; the other ranges are those of the sheet. Each cell is made once, with its content and its format. */
+/** The cells begin at `origin`; the other ranges are those of the sheet. */
 export function writeContents(
   sheet: XlsxSheet,
   { cells, styles, merges }: Pick<SheetLayout, "cells" | "styles" | "merges">,
-  { row: top, column: left }: { readonly row: number; readonly column: number },
+  origin: { readonly row: number; readonly column: number },
 ): void {
-  const area = { top, left, bottom: top + cells.length - 1, right: left + (cells[0]?.length ?? 0) - 1 };
-  const { range, numbers } = sheet.cellFormats.planned(styles, area);
-  let place = 0;
-  for (let row = range.top; row <= range.bottom; row++) {
-    const line = cells[row - top] ?? [];
-    for (let column = range.left; column <= range.right; column++) {
-      const number = numbers[place++] ?? LEFT_ALONE;
-      const { value, formula = null } = line[column - left] ?? NOTHING;
+  for (const [row, line] of cells.entries()) {
+    for (const [column, { value, formula = null }] of line.entries()) {
       if (formula !== null || (value !== null && value !== ""))
-        sheet.setPlanned(row, column, { value, formula }, number);
-      else if (number !== LEFT_ALONE) sheet.part.grid.setFormat(row, column, number);
+        sheet.setPlanned(origin.row + row, origin.column + column, { value, formula });
     }
   }
+  sheet.cellFormats.setStyles(styles);
   sheet.merge(...merges);
 }
 

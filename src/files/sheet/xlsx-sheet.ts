@@ -26,7 +26,6 @@ import type {
 } from "../sheet-values";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
-import { LEFT_ALONE } from "./cell-grid";
 import { CommentThreads } from "./comment-threads";
 import { clearCells } from "./clear-cells";
 import { clearColumns } from "./columns";
@@ -153,20 +152,21 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.put(row, column, content, "open");
   }
 
-  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. `number` is that of its new format. */
-  setPlanned(row: number, column: number, content: CellContent, number = LEFT_ALONE): void {
+  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. */
+  setPlanned(row: number, column: number, content: CellContent): void {
     const known = content.value === null ? "open" : "settled formula";
-    this.put(row, column, content, content.formula === null ? "settled value" : known, number);
+    this.put(row, column, content, content.formula === null ? "settled value" : known);
   }
 
-  private put(row: number, column: number, content: CellContent, how: HowChanged, number = LEFT_ALONE): void {
+  private put(row: number, column: number, content: CellContent, how: HowChanged): void {
     this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
-    const style = number === LEFT_ALONE ? (old?.style ?? this.defaultStyle(row, column)) : number;
+    const defaultStyle = this.defaultStyle(row, column);
+    const style = old?.style ?? defaultStyle;
     const value = content.value === "" && content.formula === null ? null : content.value;
-    if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
+    if (value === null && content.formula === null && style === defaultStyle) {
       if (old) this.part.grid.set(row, column, null);
     } else {
       const formulaXml = content.formula === null ? "" : this.formulas.written(content.formula);
