@@ -22,7 +22,9 @@ function runs(numbers: Iterable<number>): [number, number][] {
 function usedColumns(sheet: XlsxSheet, top: number, bottom: number): readonly number[] {
   const used = new Set<number>();
   for (const row of sheet.part.grid.rowsWithin(top, bottom, true)) {
-    for (const [column, cell] of sheet.part.grid.cells(row)) if (isUsed(cell, true)) used.add(column);
+    sheet.part.grid.cells(row).forEach((cell, column) => {
+      if (isUsed(cell, true)) used.add(column);
+    });
   }
   return [...used].sort((one, other) => one - other);
 }
@@ -38,13 +40,13 @@ function readBlock(sheet: XlsxSheet, { top, left, bottom, right }: GridRange): R
       formulas: new Array<string | null>(width).fill(null),
       numberFormats: new Array<string>(width).fill("General"),
     };
-    for (const [column, cell] of sheet.part.grid.cells(row)) {
-      if (column < left || column > right) continue;
+    sheet.part.grid.cells(row).forEach((cell, column) => {
+      if (column < left || column > right) return;
       const at = column - left;
       ofRow.values[at] = cell.value;
       ofRow.formulas[at] = sheet.formulas.shown(row, column, cell);
       ofRow.numberFormats[at] = sheet.numberFormat(cell.style);
-    }
+    });
     values.push(ofRow.values);
     formulas.push(ofRow.formulas);
     numberFormats.push(ofRow.numberFormats);

@@ -1,6 +1,6 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
 import { quoteSheet } from "../core/domain/cell-ref";
-import type { RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
+import type { PlannedCell, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
 import { resultTargets } from "../core/writing/sheets/sheet-targets";
 import { PAPER_A3, PAPER_A4 } from "./sheet/page-setup";
@@ -8,6 +8,8 @@ import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { writeCharts } from "./write-charts";
+
+const NOTHING: PlannedCell = { value: null };
 
 export interface WrittenSheets {
   readonly sheetNames: readonly string[];
@@ -46,19 +48,23 @@ export function addMark(workbook: XlsxWorkbook, mark: string, sheetName: string)
   workbook.setName({ name: mark, formula: `${quoteSheet(sheetName)}!$A$1`, hidden: true, scope: null });
 }
 
-/** The cells begin at `origin`; the other ranges are those of the sheet. */
+/** The cells begin at `origin`; the other ranges are those of the sheet. Each cell is made once, with its content and its format. */
 export function writeContents(
   sheet: XlsxSheet,
   { cells, styles, merges }: Pick<SheetLayout, "cells" | "styles" | "merges">,
-  origin: { readonly row: number; readonly column: number },
+  { row: top, column: left }: { readonly row: number; readonly column: number },
 ): void {
-  for (const [row, line] of cells.entries()) {
-    for (const [column, { value, formula = null }] of line.entries()) {
+  const area = { top, left, bottom: top + cells.length - 1, right: left + (cells[0]?.length ?? 0) - 1 };
+  const { range, numbers } = sheet.cellFormats.planned(styles, area);
+  for (let row = range.top; row <= range.bottom; row++) {
+    for (let column = range.left; column <= range.right; column++) {
+      const { value, formula = null } = cells[row - top]?.[column - left] ?? NOTHING;
+      const number = numbers[row - range.top]?.[column - range.left] ?? 0;
       if (formula !== null || (value !== null && value !== ""))
-        sheet.setPlanned(origin.row + row, origin.column + column, { value, formula });
+        sheet.setPlanned(row, column, { value, formula }, number);
+      else if (number !== sheet.cellFormats.number(row, column)) sheet.part.grid.setFormat(row, column, number);
     }
   }
-  sheet.cellFormats.setStyles(styles);
   sheet.merge(...merges);
 }
 

@@ -173,9 +173,8 @@ export class CellGrid {
 
   /** Every cell with contents, row by row. */
   forEachCell(visit: (row: number, column: number, cell: Cell) => void): void {
-    for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      for (const [column, cell] of this.cells(row)) visit(row, column, cell);
-    }
+    for (const row of [...this.rowsWithin(0, Infinity, true)])
+      this.cells(row).forEach((cell, column) => visit(row, column, cell));
   }
 
   /** No row is left, and no row's height or format. */

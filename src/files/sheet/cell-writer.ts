@@ -3,6 +3,7 @@ import { formatLocalCell } from "../../core/domain/cell-ref";
 import { UNCOMPUTED } from "../../core/workbook-port";
 import { encodeCellText } from "../xml/escape";
 import { ARRAY_ERRORS, ERROR_VALUES, type Cell } from "./cell";
+import type { CellsOfRow } from "./cells-of-row";
 
 const SPACED = /^\s|\s$|\n/;
 
@@ -12,9 +13,11 @@ export class CellWriter {
   constructor(private readonly prefix: string) {}
 
   /** Those of a row, from left to right. */
-  writeRow(row: number, cells: Iterable<readonly [number, Cell]>): string {
+  writeRow(row: number, cells: Pick<CellsOfRow, "forEach">): string {
     let written = "";
-    for (const [column, cell] of cells) written += cell.xml ?? this.write(row, column, cell);
+    cells.forEach((cell, column) => {
+      written += cell.xml ?? this.write(row, column, cell);
+    });
     return written;
   }
 

@@ -141,12 +141,12 @@ export class CellReader {
       const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
       let type = "n";
       const tagEnd = openTagEnd(text, start);
-      for (const { name, value } of scanAttributes(text.slice(start + this.open.length, tagEnd))) {
+      scanAttributes(text.slice(start + this.open.length, tagEnd), (name, value) => {
         if (name === "r") column = addressColumn(value);
         else if (name === "s") cell.style = Number(value);
         else if (name === "t") type = value;
         else cell.extra += ` ${name}="${value}"`;
-      }
+      });
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
       if (into.get(column))
         throw new XmlError("two cells of one address", `la cellule ${formatLocalCell(row, column)} y figure deux fois`);

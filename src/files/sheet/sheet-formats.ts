@@ -43,6 +43,27 @@ export class SheetFormats {
     for (const { range, style } of styles) this.renumber(range, (number) => this.styles().derive(number, style));
   }
 
+  /** Row by row, the numbers of the formats that the cells of an area, and of the ranges, so get: for cells that are yet to be made. */
+  planned(
+    styles: readonly StyleChange[],
+    area: GridRange,
+  ): { readonly range: GridRange; readonly numbers: number[][] } {
+    const box = boxOf([area, ...styles.map(({ range }) => range)]);
+    const numbers: number[][] = [];
+    for (let row = box.top; row <= box.bottom; row++) {
+      const ofRow: number[] = [];
+      for (let column = box.left; column <= box.right; column++) ofRow.push(this.number(row, column));
+      numbers.push(ofRow);
+    }
+    for (const { range, style } of styles) {
+      for (const ofRow of numbers.slice(range.top - box.top, range.bottom - box.top + 1)) {
+        for (let at = range.left - box.left; at <= range.right - box.left; at++)
+          ofRow[at] = this.styles().derive(ofRow[at] ?? 0, style);
+      }
+    }
+    return { range: box, numbers };
+  }
+
   /** The same by another number for each that the cells have. */
   private renumber(range: GridRange, derive: (number: number) => number): void {
     if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
@@ -201,4 +222,16 @@ export class SheetFormats {
       }
     }
   }
+}
+
+function boxOf([first, ...others]: readonly [GridRange, ...GridRange[]]): GridRange {
+  return others.reduce(
+    (box, range) => ({
+      top: Math.min(box.top, range.top),
+      left: Math.min(box.left, range.left),
+      bottom: Math.max(box.bottom, range.bottom),
+      right: Math.max(box.right, range.right),
+    }),
+    first,
+  );
 }

@@ -152,21 +152,20 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.put(row, column, content, "open");
   }
 
-  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. */
-  setPlanned(row: number, column: number, content: CellContent): void {
+  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. `format` is the number of its new one, where it gets one. */
+  setPlanned(row: number, column: number, content: CellContent, format?: number): void {
     const known = content.value === null ? "open" : "settled formula";
-    this.put(row, column, content, content.formula === null ? "settled value" : known);
+    this.put(row, column, content, content.formula === null ? "settled value" : known, format);
   }
 
-  private put(row: number, column: number, content: CellContent, how: HowChanged): void {
+  private put(row: number, column: number, content: CellContent, how: HowChanged, format?: number): void {
     this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
-    const defaultStyle = this.defaultStyle(row, column);
-    const style = old?.style ?? defaultStyle;
+    const style = format ?? old?.style ?? this.defaultStyle(row, column);
     const value = content.value === "" && content.formula === null ? null : content.value;
-    if (value === null && content.formula === null && style === defaultStyle) {
+    if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
       if (old) this.part.grid.set(row, column, null);
     } else {
       const formulaXml = content.formula === null ? "" : this.formulas.written(content.formula);

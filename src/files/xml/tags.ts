@@ -3,15 +3,15 @@ import { decodeXml, encodeXml } from "./escape";
 
 const ATTRIBUTE = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** Attributes of an opening tag, or of its inside, in order; values as they stand in the text. */
-export function* scanAttributes(tag: string): Generator<{ readonly name: string; readonly value: string }> {
-  for (const [, name = "", double, single] of tag.matchAll(ATTRIBUTE)) yield { name, value: double ?? single ?? "" };
+/** Gives each attribute of an opening tag, or of its inside, in order; values as they stand in the text. */
+export function scanAttributes(tag: string, take: (name: string, value: string) => void): void {
+  for (const [, name = "", double, single] of tag.matchAll(ATTRIBUTE)) take(name, double ?? single ?? "");
 }
 
 /** The same, decoded. */
 export function readAttributes(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
-  for (const { name, value } of scanAttributes(tag)) attributes.set(name, decodeXml(value));
+  scanAttributes(tag, (name, value) => attributes.set(name, decodeXml(value)));
   return attributes;
 }
 
