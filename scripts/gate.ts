@@ -9,14 +9,19 @@ import { readTimes, writeTimes } from "./gate/times";
 
 const ALL: readonly Step[] = [...TIERS[1], ...TIERS[2]];
 
-/** On the two processors that the gate is meant for: tests in a browser wait for it as long as they work. */
+/** One more than the two processors that the gate is meant for: tests in a browser wait for it as long as they work. */
 const SIDE_BY_SIDE = 3;
+
+const processorsOf = ({ isAlone, processors = 1 }: Step): number => (isAlone ? SIDE_BY_SIDE : processors);
 
 const words = process.argv.slice(2);
 const isAsked = (option: string): boolean => words.includes(option);
 const asked = words.filter((word) => !word.startsWith("--"));
 if (isAsked("--liste")) list();
 else await gate(asked.length > 0 ? asked.flatMap(find) : TIERS[isAsked("--tout") ? 2 : 1]);
+
+/** Characters of a command: some name a dozen files. */
+const SHOWN = 80;
 
 function list(): void {
   const times = readTimes();
@@ -25,8 +30,9 @@ function list(): void {
   for (const tier of [1, 2] as const satisfies readonly Tier[]) {
     console.log(`${tier === 1 ? "npm test" : "\nnpm run test:tout"}`);
     for (const step of TIERS[tier]) {
+      const command = step.command.length > SHOWN ? `${step.command.slice(0, SHOWN)}…` : step.command;
       console.log(
-        `${String(ALL.indexOf(step) + 1).padStart(3)}  ${shown(times[step.name])}  ${step.name} (${step.command})`,
+        `${String(ALL.indexOf(step) + 1).padStart(3)}  ${shown(times[step.name])}  ${step.name} (${command})`,
       );
     }
     console.log(`     ${shown(times[`Tier ${tier}`])}  in all, some of them side by side`);
@@ -55,11 +61,11 @@ async function gate(steps: readonly Step[]): Promise<void> {
   const begun = Date.now();
   let passed = 0;
   let failed = 0;
-  const running = new Set<Promise<void>>();
+  const running = new Map<Step, Promise<void>>();
+  const busy = (): number => [...running.keys()].reduce((sum, step) => sum + processorsOf(step), 0);
   const begunSteps = new Map<string, Promise<void>>();
   for (const [index, step] of steps.entries()) {
-    const most = step.isAlone ? 0 : SIDE_BY_SIDE - 1;
-    while (running.size > most) await Promise.race(running);
+    while (busy() + processorsOf(step) > SIDE_BY_SIDE) await Promise.race(running.values());
     if (step.after !== undefined) await begunSteps.get(step.after);
     const started = Date.now();
     console.log(`\n── ${step.name} (${step.command})`);
@@ -72,14 +78,14 @@ async function gate(steps: readonly Step[]): Promise<void> {
       reasons.push(...outcome.reasons.map((reason) => `── ${step.name}: ${reason}`));
       if (outcome.text !== "") console.log(`\n── ${step.name}\n${outcome.text.trimEnd()}`);
       console.log(`   ${step.name}: ${outcome.failed ? "FAILED" : "ok"}, ${seconds.toFixed(1)} s`);
-      running.delete(work);
+      running.delete(step);
     });
-    running.add(work);
+    running.set(step, work);
     begunSteps.set(step.name, work);
     if (step.isAlone) await work;
     if (step.isNeeded && failures.includes(step.name)) break;
   }
-  await Promise.all(running);
+  await Promise.all(running.values());
   rmSync(folder, { recursive: true, force: true });
   const tier = ([1, 2] as const).find((each) => TIERS[each] === steps);
   if (tier !== undefined) times[`Tier ${tier}`] = (Date.now() - begun) / 1000;

@@ -1,7 +1,7 @@
 // Writes docs/FAULTS.md: the deliberate faults, and which step of which tier notices each; --check only compares.
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
-import type { Area } from "./faults/fault";
+import { LAST_OF_ONE_TIER, type Area } from "./faults/fault";
 import { faults } from "./faults/list";
 import { stepOf } from "./faults/step-of";
 import { writeOrCheck } from "./write-or-check";
@@ -26,7 +26,7 @@ const rows = (area: Area): string[] =>
     .map((fault) => {
       const { tier, step } = stepOf(fault);
       const change = `${code(fault.text)} → ${fault.replacement === "" ? "nothing" : code(fault.replacement)}`;
-      return `| ${fault.what} | ${code(fault.file)}: ${change} | ${code(fault.test)} | ${tier}: ${step.name} |`;
+      return `| ${fault.what}${fault.isYounger ? " ¹" : ""} | ${code(fault.file)}: ${change} | ${code(fault.test)} | ${tier}: ${step.name} |`;
     });
 
 const sections = (Object.keys(AREAS) as Area[]).flatMap((area) => {
@@ -38,12 +38,18 @@ const sections = (Object.keys(AREAS) as Area[]).flatMap((area) => {
       ];
 });
 
+const older = faults.filter(({ isYounger }) => !isYounger);
+
 const text = `# Deliberate faults
 
 Each of these ${faults.length} faults was made on purpose, alone, and the test named beside it seen red: what the gate lost when it was made
 shorter, it would have lost here. \`npm run faults\` makes them again, in a worktree of the last commit, and says which test no
 longer notices; \`npm run faults -- excel\` tries an area. A fault is one text of the product replaced by another: add it to
 \`scripts/faults/list.ts\`, then \`npm run generate\`.
+
+The gate had one tier up to \`${LAST_OF_ONE_TIER}\`. \`npm run faults -- --split\` makes the faults there that its code and its tests already had, which are
+${older.length}: each was noticed by the same test file, so none was lost by the split. The other ${faults.length - older.length}, marked ¹, are of code that came later,
+or were noticed by no test then.
 
 ${sections.join("\n\n")}
 `;

@@ -1,39 +1,21 @@
-// Writes src/taskpane/aide/pages.json, the pages of the tab « Aide »: the help, the rules, the accessibility statement; --check only compares.
+// Writes src/taskpane/aide/pages.json, pages of the tab « Aide » that no rule makes: the help, the accessibility statement; --check only compares.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { typographie } from "../src/core/domain/words/typographie";
-import { rules } from "../src/core/rules/index";
 import type { Block, HelpPage } from "../src/taskpane/aide/help-page";
 import { writeOrCheck } from "./write-or-check";
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path: string): string => readFileSync(at(path), "utf8");
 
-const RULES = new Map<string, string>(rules.map(({ meta }) => [meta.id, meta.title]));
-
-/** To another rule, by what it says: its identifier is for other programs. */
-function linkRule(id: string): string | null {
-  const title = RULES.get(id);
-  return title === undefined ? null : `la règle [« ${title.replace(/« ?/g, "“").replace(/ ?»/g, "”")} »](${id}.md)`;
-}
-
-/** Links to other rules stay; of the others, their words. */
-function inline(text: string): string {
-  const linked = text
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (whole, words: string, target: string) => {
-      const rule = /^([a-z0-9-]+)\.md$/.exec(target)?.[1];
-      if (rule === undefined || !RULES.has(rule)) return words;
-      return words === rule ? (linkRule(rule) ?? whole) : whole;
-    })
-    .replace(/`([a-z0-9-]+)`/g, (whole, id: string) => linkRule(id) ?? whole)
-    .replaceAll("la règle la règle", "la règle");
-  // What is between backquotes is not language.
-  return linked
+/** Of a link its words are kept. What is between backquotes is not language. */
+const inline = (text: string): string =>
+  text
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
     .replaceAll("**", "")
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 0 ? typographie(part) : part))
     .join("");
-}
 
 const cellsOf = (line: string): string[] =>
   line
@@ -66,14 +48,6 @@ function parseMarkdown(markdown: string): { readonly title: string; readonly blo
     .filter((lines) => lines.length > 0);
   const [title = [], ...rest] = paragraphs;
   return { title: (title[0] ?? "").replace(/^# /, ""), blocks: rest.map(blockOf) };
-}
-
-function rulePage({ id, article, title }: (typeof rules)[number]["meta"]): HelpPage {
-  const [first, ...blocks] = parseMarkdown(read(`docs/regles/${id}.md`)).blocks;
-  // Its title and its article stand above it in the pane.
-  const gravite = first && "texte" in first ? /Gravité.*$/s.exec(first.texte)?.[0] : undefined;
-  if (gravite === undefined) throw new Error(`docs/regles/${id}.md does not say how grave it is`);
-  return { id, kind: "regle", title: typographie(title), article, blocks: [{ texte: gravite }, ...blocks] };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: "\u00a0", amp: "&", lt: "<", gt: ">", quot: '"' };
@@ -111,6 +85,6 @@ function statement(): HelpPage {
   return { id: "accessibilite", kind: "declaration", title: typographie(title), blocks };
 }
 
-const pages: readonly HelpPage[] = [...helpPages(), statement(), ...rules.map(({ meta }) => rulePage(meta))];
+const pages: readonly HelpPage[] = [...helpPages(), statement()];
 
 writeOrCheck(at("src/taskpane/aide/pages.json"), `${JSON.stringify(pages, null, 1)}\n`);

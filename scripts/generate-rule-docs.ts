@@ -1,13 +1,14 @@
-// Writes docs/regles/README.md: what covers each article of the contract; --check only compares.
+// Writes docs/regles: a page for each rule, of what the rule itself says, and what covers each article of the contract; --check only compares.
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { typographie } from "../src/core/domain/words/typographie";
 import { beyondCalculation } from "../src/core/rules/beyond-calculation";
+import { graviteOf, sectionsOf, severitesOf } from "../src/core/rules/describe-rule";
 import { rules } from "../src/core/rules/index";
 import type { RuleMeta } from "../src/core/rules/rule";
-import type { Severity } from "../src/core/verification";
 import { writeOrCheck } from "./write-or-check";
 
-const path = fileURLToPath(new URL("../docs/regles/README.md", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../docs/regles/", import.meta.url));
 
 const ARTICLES = [
   { article: "1", heading: "Article 1 – Objet" },
@@ -23,22 +24,8 @@ const ARTICLES = [
   { article: "–", heading: "Forme du classeur, sans article" },
 ] as const;
 
-const SEVERITIES: Readonly<Record<Severity, string>> = {
-  error: "erreur",
-  warning: "avertissement",
-  info: "information",
-};
-
 function concerns(articles: string, article: string): boolean {
   return articles.split(", ").includes(article);
-}
-
-function severitiesOf(meta: RuleMeta): string {
-  const found = new Set(Object.values(meta.messages).map(({ severity }) => severity ?? meta.severity));
-  return (["error", "warning", "info"] as const)
-    .filter((severity) => found.has(severity))
-    .map((severity) => SEVERITIES[severity])
-    .join(", ");
 }
 
 function section({ article, heading }: (typeof ARTICLES)[number]): string {
@@ -48,7 +35,7 @@ function section({ article, heading }: (typeof ARTICLES)[number]): string {
   const parts = [`## ${heading}`];
   if (available.length > 0) {
     const rows = available.map(
-      ({ meta }) => `| [${meta.id}](${meta.id}.md) | ${typographie(meta.title)} | ${severitiesOf(meta)} |`,
+      ({ meta }) => `| [${meta.id}](${meta.id}.md) | ${typographie(meta.title)} | ${severitesOf(meta).join(", ")} |`,
     );
     parts.push(["| Règle | Ce qui doit tenir | Gravité |", "| --- | --- | --- |", ...rows].join("\n"));
   }
@@ -66,6 +53,42 @@ plusieurs articles figure sous chacun d’eux. Cette page est produite par \`npm
 
 ${rules.length} règles disponibles, ${beyondCalculation.length} points qu’aucun calcul ne peut vérifier.`;
 
-const expected = `${[typographie(introduction), ...ARTICLES.map(section)].join("\n\n")}\n`;
+const index = `${[typographie(introduction), ...ARTICLES.map(section)].join("\n\n")}\n`;
 
-writeOrCheck(path, expected);
+const IDS: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
+
+/** "Articles 2.2 et 3, annexe." */
+function reference(article: string): string {
+  if (article === "–") return "Aucun article\u00a0: règle de forme.";
+  const parts = article.split(", ");
+  const numbers = parts.filter((part) => part !== "annexe");
+  const named = numbers.length === 0 ? [] : [`article${numbers.length > 1 ? "s" : ""} ${numbers.join(" et ")}`];
+  return typographie(`Référence : ${[...named, ...parts.filter((part) => part === "annexe")].join(", ")}.`);
+}
+
+/** The name of a rule between backquotes leads to its page. */
+const linked = (text: string): string =>
+  text.replace(/`([a-z0-9-]+)`/g, (whole, id: string) => (IDS.has(id) ? `[${id}](${id}.md)` : whole));
+
+const body = (paragraphs: readonly string[]): string =>
+  paragraphs
+    .map((text, index) => {
+      const isNextItem = text.startsWith("- ") && paragraphs[index - 1]?.startsWith("- ");
+      return `${index === 0 ? "" : isNextItem ? "\n" : "\n\n"}${linked(text)}`;
+    })
+    .join("");
+
+function page(meta: RuleMeta): string {
+  const head = `# ${meta.id}\n\n${typographie(meta.title)}. ${reference(meta.article)} ${graviteOf(meta)}`;
+  const sections = sectionsOf(meta).map(({ titre, paragraphes }) => `## ${titre}\n\n${body(paragraphes)}`);
+  return `${[head, ...sections].join("\n\n")}\n`;
+}
+
+writeOrCheck(`${FOLDER}README.md`, index);
+for (const { meta } of rules) writeOrCheck(`${FOLDER}${meta.id}.md`, page(meta));
+
+const left = readdirSync(FOLDER).filter((name) => name !== "README.md" && !IDS.has(name.replace(/\.md$/, "")));
+if (left.length > 0) {
+  console.error(`No rule makes these of docs/regles: ${left.join(", ")}.`);
+  process.exitCode = 1;
+}

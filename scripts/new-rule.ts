@@ -1,29 +1,48 @@
-// Creates the three files of a new rule and registers it: npm run new-rule -- mon-identifiant [the rule it stands behind]
+// Creates a new rule with its test and its page, and registers it: npm run new-rule -- mon-identifiant [the rule it stands behind]
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** What the tests do not let pass. */
-const TO_WRITE = "À rédiger";
+/** What the second tier of the gate does not let pass. */
+export const TO_WRITE = "À rédiger";
 
 const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-function ruleText(id: string, article: string, title: string): string {
-  return `// ${title}.
+/** A whole rule, which hardly ever finds anything: what it compares is to be replaced, and all that is "À rédiger" written. */
+const ruleText = (id: string): string => `// ${TO_WRITE}.
 import { BUDGET, cellsOf, demandes } from "../facts/lines/demandes";
 import { describe, locate } from "../facts/lines/budget-lines";
+import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
+
+const MOST = montantFromEuros(1_000_000_000);
 
 export default defineRule({
   meta: {
     id: "${id}",
-    article: "${article}",
+    article: "2.2",
     severity: "error",
-    title: "${title}",
+    title: "${TO_WRITE}",
+    problem: "${TO_WRITE}",
     compares: "montant",
     needs: ["budget"],
     messages: {
-      ecart: { text: "{place} : {found} au lieu de {expected} (écart {gap})." },
+      ecart: { text: "{place} : {found} au lieu de {expected} au plus (écart {gap})." },
+    },
+    page: {
+      contrat: "${TO_WRITE}.",
+      verifie: "${TO_WRITE}.",
+      conforme: "${TO_WRITE}.",
+      ecart: [
+        {
+          message: "ecart",
+          figures: { unit: "montant", found: montantFromEuros(1_000_000_000.01), expected: MOST },
+          data: { place: "Action 1 – 2024 – part État" },
+        },
+      ],
+      corriger: "${TO_WRITE}.",
+      limites: "${TO_WRITE}.",
     },
   },
   compare({ convention, budget }, asked) {
@@ -38,15 +57,14 @@ export default defineRule({
         if (lu.kind === "unreadable") return notComparable(\`\${place()} : le montant est illisible.\`);
         // An empty cell is another rule's finding, unless yours asks for the amount.
         if (lu.kind !== "montant") return notComparable(\`\${place()} : le montant n’est pas renseigné.\`);
-        // Replace by what must hold: the least amount here is what the cell holds already.
         const found = lu.montant;
-        const expected = found;
-        if (found === expected) return HOLDS;
+        // Replace by what must hold.
+        if (found <= MOST) return HOLDS;
         return () => ({
           message: "ecart",
           ...locate(ligne, annee, "etat"),
           cells: [cell.ref],
-          figures: { unit: "montant", found, expected },
+          figures: { unit: "montant", found, expected: MOST },
           data: { place: place() },
         });
       });
@@ -54,28 +72,30 @@ export default defineRule({
   },
 });
 `;
-}
 
-function testText(id: string): string {
-  return `// Replace this sentence by what the rule must find and must not find.
+const testText = (id: string): string => `// ${TO_WRITE}: what the rule must find and must not find.
 import rule from "../../../src/core/rules/${id}";
 import { testRule } from "./rule-tester";
 
 testRule(rule, {
-  compliant: [{ name: "the annex" }],
+  compliant: [
+    { name: "the annex" },
+    { name: "the most there may be", budget: { cells: { C4: 1_000_000_000 } } },
+    { name: "one centime less", budget: { cells: { C4: 999_999_999.99 } } },
+  ],
   notCheckable: [{ name: "an amount that is not given", budget: { cells: { C4: null } }, notCheckable: 1 }],
   discrepancy: [
     {
       name: "one centime more",
-      budget: { cells: { C4: 65000.01 } },
+      budget: { cells: { C4: 1_000_000_000.01 } },
       findings: [
         {
           message: "ecart",
           severity: "error",
           id: "${id}/1/2024/etat",
           cells: ["Budget!C4"],
-          found: 65000.01,
-          expected: 65000,
+          found: 1_000_000_000.01,
+          expected: 1_000_000_000,
           gap: 0.01,
         },
       ],
@@ -83,24 +103,9 @@ testRule(rule, {
   ],
 });
 `;
-}
-
-function pageText(id: string, article: string, title: string): string {
-  const sections = [
-    "Texte du contrat",
-    "Ce qui est vérifié",
-    "Exemple conforme",
-    "Exemple en écart",
-    "Comment corriger",
-    "Limites",
-  ];
-  const head = `# ${id}\n\n${title}. Référence\u00a0: article ${article}. Gravité\u00a0: erreur.`;
-  return `${[head, ...sections.map((name) => `## ${name}\n\n${TO_WRITE}.`)].join("\n\n")}\n`;
-}
 
 const REGISTRY = "src/core/rules/index.ts";
 const CATALOGUE = "src/core/rules/rule-id.ts";
-const PROBLEMS = "src/taskpane/verify/work/problems.ts";
 
 const variableOf = (id: string): string => id.replace(/-./g, (letter) => letter.slice(1).toUpperCase());
 
@@ -120,26 +125,18 @@ function registered(registry: string, id: string, after: string): string {
 const catalogued = (catalogue: string, id: string, after: string): string =>
   catalogue.replace(`  "${after}",\n`, (found) => `${found}  "${id}",\n`);
 
-/** The titles of the cards in the pane, with one more. */
-function titled(problems: string, id: string, after: string): string {
-  const line = new RegExp(`^  "?${after}"?: .*\\n`, "m");
-  return problems.replace(line, (found) => `${found}  "${id}": "${TO_WRITE}",\n`);
-}
-
 const LAST = "contrat-coherent";
 
 /**
- * Answers the paths it has written under the root: the rule's own three files, and the registry, the catalogue and the
- * titles of the pane, where it stands behind the rule `after`. Throws an Error, with nothing written, when it cannot.
+ * Answers the paths it has written under the root: the rule and its test, then the registry and the catalogue, where it
+ * stands behind the rule `after`. Throws an Error, with nothing written, when it cannot.
  */
 export function createRule(root: string, id: string, after = LAST): string[] {
   if (!IDENTIFIER.test(id))
     throw new Error(`"${id}" is no identifier: lower-case words without accents, joined by "-".`);
-  const [article, title] = ["2.2", TO_WRITE];
   const files = [
-    { path: `src/core/rules/${id}.ts`, text: ruleText(id, article, title) },
+    { path: `src/core/rules/${id}.ts`, text: ruleText(id) },
     { path: `tests/core/rules/${id}.test.ts`, text: testText(id) },
-    { path: `docs/regles/${id}.md`, text: pageText(id, article, title) },
   ];
   for (const { path } of files) {
     if (existsSync(join(root, path))) throw new Error(`${path} already exists: identifiers are never reused.`);
@@ -148,7 +145,6 @@ export function createRule(root: string, id: string, after = LAST): string[] {
   files.push(
     { path: REGISTRY, text: registered(read(REGISTRY), id, after) },
     { path: CATALOGUE, text: catalogued(read(CATALOGUE), id, after) },
-    { path: PROBLEMS, text: titled(read(PROBLEMS), id, after) },
   );
   for (const { path, text } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -159,10 +155,13 @@ export function createRule(root: string, id: string, after = LAST): string[] {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const paths = createRule(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "", process.argv[3]);
-    console.log(`Written:\n${paths.map((path) => `  ${path}`).join("\n")}`);
+    const root = fileURLToPath(new URL("..", import.meta.url));
+    const paths = createRule(root, process.argv[2] ?? "", process.argv[3]);
+    // In a program of its own, which knows the new rule: its page is among what is generated.
+    execFileSync("npm", ["run", "--silent", "generate"], { cwd: root, stdio: "inherit" });
+    console.log(`Written, with its page and what else is generated:\n${paths.map((path) => `  ${path}`).join("\n")}`);
     console.log(
-      "Then: what the rule compares, its test, its page, the title of its card, its slip in tests/properties/slips; npm run generate.",
+      `Then: what the rule compares, its test, what is « ${TO_WRITE} » in both, its slip in tests/properties/slips.`,
     );
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

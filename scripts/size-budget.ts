@@ -20,10 +20,10 @@ export function measureBundle(folder: string): { readonly firstLoad: Weight; rea
   const own = scripts.filter((src) => !/^https?:/.test(src));
   if (own.length === 0) throw new Error(`${folder}/taskpane.html names no script of its own`);
   const all = readdirSync(folder).filter((name) => /\.(?:js|html)$/.test(name));
-  return { firstLoad: weigh(folder, ["taskpane.html", ...own]), everything: weigh(folder, all) };
+  return { firstLoad: weighFiles(folder, ["taskpane.html", ...own]), everything: weighFiles(folder, all) };
 }
 
-function weigh(folder: string, files: readonly string[]): Weight {
+function weighFiles(folder: string, files: readonly string[]): Weight {
   const contents = files.map((file) => readFileSync(join(folder, file)));
   return {
     files: files.length,
@@ -32,7 +32,8 @@ function weigh(folder: string, files: readonly string[]): Weight {
   };
 }
 
-function main(folder: string): void {
+/** Says the weight, and has the process fail where it is over the budget. */
+export function weigh(folder: string): void {
   if (!existsSync(join(folder, "taskpane.html"))) {
     console.error(`${folder} is not built: run npm run build first`);
     process.exitCode = 1;
@@ -45,4 +46,4 @@ function main(folder: string): void {
   process.exitCode = 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main(process.argv[2] ?? "dist");
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) weigh(process.argv[2] ?? "dist");

@@ -15,4 +15,9 @@ export interface Fault {
   readonly test: string;
   /** The step of the gate that runs it, by how its name begins: `scripts/gate/steps.ts`. */
   readonly step: string;
+  /** Its code, or the test that notices it, is younger than the split of the gate in two tiers. */
+  readonly isYounger?: true;
 }
+
+/** The last commit whose gate had one tier: what was noticed there must be noticed still. */
+export const LAST_OF_ONE_TIER = "d0b964cd";

@@ -6,8 +6,10 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** A vitest run counts its tests; any other step counts as one. */
   readonly vitest?: boolean;
-  /** Keeps both processors busy, or must be over before the others begin. */
+  /** Must be over before the others begin, or is spoilt by what runs beside it. */
   readonly isAlone?: boolean;
+  /** How many processors it keeps busy: one, unless it says so. */
+  readonly processors?: number;
   /** The name of a step that must be over before. */
   readonly after?: string;
   /** What follows would fail for want of it, one step after another. */
@@ -22,6 +24,9 @@ const EXCEL = "vitest run --project excel --maxWorkers=1";
 /** Whatever fails while the product writes, which the profiles share among them. */
 const FAULTS = "tests/excel/faults";
 
+/** Alterations of the sealed contract through the client: those of the rules, and of a file, are in the first tier. */
+const SEAL = "tests/excel/contract-seal.test.ts";
+
 /** Each starts other programs for many files, verifies a thousand times, or opens the largest workbooks; smaller ones are in the first tier. */
 const COMPARISONS = [
   "validator",
@@ -34,7 +39,16 @@ const COMPARISONS = [
   "workbooks-of-annexes",
   "hostile-formulas",
   "huge-sheets",
+  "bad-input",
 ].map((name) => `tests/files/${name}.test.ts`);
+
+/** Every slip in every layout that has a name: those that are drawn of both are in the first tier. */
+const EVERY_SLIP = "tests/properties/named-layouts.test.ts";
+
+/** A property over a million rows: in the second tier, as all that draws cases. */
+const LARGE_PROPERTY = "tests/files/row-spans.test.ts";
+
+const excluded = (files: readonly string[]): string => files.map((file) => `--exclude ${file}`).join(" ");
 
 /** What each version of Excel does otherwise: how it reads, writes, draws and places. */
 const DIFFERENCES = [
@@ -50,13 +64,29 @@ const DIFFERENCES = [
   "faults/fault-matrix",
 ].map((name) => `tests/excel/${name}.test.ts`);
 
+// What takes long begins first, so that little is left to wait for at the end.
 const FIRST: readonly Step[] = [
   { name: "System packages", command: "tsx scripts/system-packages.ts", isAlone: true, isNeeded: true },
-  { name: "Typecheck", command: "tsc --noEmit -p ." },
-  { name: "Typecheck of the pure core", command: "tsc --noEmit -p src/core" },
+  // Before the tests, which would build the command line side by side.
+  { name: "Command line", command: "node scripts/cli/build.mjs", isAlone: true },
+  // Once for the browser tests, the pictures and the benchmark: the pane as it is released, weighed, and the preview.
+  { name: "Production build", command: "tsx scripts/gate/build-sites.ts" },
+  {
+    name: "Typecheck",
+    command: "tsc --noEmit --incremental --tsBuildInfoFile node_modules/.cache/tsc.tsbuildinfo -p .",
+  },
   { name: "Lint", command: "eslint . --max-warnings 0" },
-  { name: "Formatting", command: "prettier --check . --log-level warn" },
+  {
+    name: "Formatting",
+    command:
+      "prettier --check . --log-level warn --cache --cache-strategy content --cache-location node_modules/.cache/prettier",
+  },
+  {
+    name: "Typecheck of the pure core",
+    command: "tsc --noEmit --incremental --tsBuildInfoFile node_modules/.cache/tsc-core.tsbuildinfo -p src/core",
+  },
   { name: "Unused code and dependencies", command: "knip" },
+  { name: "API floor", command: "tsx scripts/api-floor.ts 1.14" },
   { name: "Licences", command: "tsx scripts/check-licences.ts" },
   { name: "Contract schema up to date", command: "tsx scripts/generate-schema.ts --check" },
   { name: "Version of the rules up to date", command: "tsx scripts/generate-rules-version.ts --check" },
@@ -67,30 +97,27 @@ const FIRST: readonly Step[] = [
   { name: "List of deliberate faults up to date", command: "tsx scripts/generate-fault-docs.ts --check" },
   { name: "Example workbooks up to date", command: "tsx scripts/make-example.ts --check" },
   { name: "Manifest", command: "tsx scripts/check-manifest.ts" },
-  { name: "API floor", command: "tsx scripts/api-floor.ts 1.14" },
   { name: "No import circle", command: "tsx scripts/import-circles.ts" },
-  { name: "Production build", command: "webpack --mode production && tsx scripts/size-budget.ts" },
-  // Before the tests, which would build the command line side by side.
-  { name: "Command line", command: "node scripts/cli/build.mjs", isAlone: true },
+  {
+    name: "Unit, host, pane and file tests, with coverage",
+    command:
+      "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2 " +
+      excluded([...COMPARISONS, EVERY_SLIP, LARGE_PROPERTY]),
+    vitest: true,
+    processors: 2,
+  },
   {
     name: "Journeys in the browser",
     command:
       "vitest run --project browser --maxWorkers=1 tests/browser/journey.test.ts tests/browser/production.test.ts",
     vitest: true,
+    after: "Production build",
   },
   {
     name: "Tests through the real client, French Excel 2021",
-    command: `${EXCEL} --exclude '${FAULTS}/**'`,
+    command: `${EXCEL} --exclude '${FAULTS}/**' --exclude ${SEAL}`,
     env: { EXCEL_API: "1.14" },
     vitest: true,
-  },
-  {
-    name: "Unit, host, pane and file tests, with coverage",
-    command:
-      "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2 " +
-      COMPARISONS.map((file) => `--exclude ${file}`).join(" "),
-    vitest: true,
-    isAlone: true,
   },
 ];
 
@@ -123,6 +150,11 @@ const SECOND: readonly Step[] = [
   },
   // Of the page that the browser tests built.
   { name: "Pictures of the pane", command: "tsx scripts/screenshots.ts --check", after: "Browser tests" },
+  {
+    name: "Every slip in every named layout",
+    command: `vitest run --project unit --maxWorkers=1 ${EVERY_SLIP}`,
+    vitest: true,
+  },
   // Their calls and their languages are tried whole with the two profiles above: here, what they do otherwise.
   {
     name: "Reading and writing in English Excel for the web",
@@ -147,7 +179,7 @@ const SECOND: readonly Step[] = [
     command: "vitest related --run tests/seeded.ts --maxWorkers=2",
     env: { TEST_TIER: "2" },
     vitest: true,
-    isAlone: true,
+    processors: 2,
   },
   // By ratios to LibreOffice in the same run, which hold on any machine; `npm run bench` measures the rest.
   { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },

@@ -1,21 +1,24 @@
 // What the result says of the contract itself: its history, avenant by avenant, and its deadlines with the days left.
 import type { CellRef } from "./domain/cell-ref";
-import { formatClause, listClauses } from "./contract/clauses/clauses";
+import { formatClause } from "./contract/clauses/clause";
+import { listClauses } from "./contract/clauses/list-clauses";
 import type { Convention, Echeance } from "./contract/convention";
 import { situateEcheances, type EtatEcheance } from "./domain/contrat/echeances";
 import { historiqueDuContrat, type Changement, type LigneAvenant } from "./contract/avenants/registre";
+import { subjectOfClause } from "./domain/contrat/subject-of-clause";
 import type { Dossier } from "./domain/dossier";
 import type { ContractChange, ContractDeadline } from "./verification";
 
 /** The line of the register that makes a change: the one that names it, else what it follows from, else the avenant's first. */
 function lineOf({ avenant, cle, sujet }: Changement, registre: readonly LigneAvenant[]): CellRef | null {
+  const { action: ofIt, indicator, year } = subjectOfClause(sujet);
   const own = registre.filter(({ numero, etat }) => numero === avenant.numero && etat !== "illisible");
   const named = own.find(({ touche }) => touche.cle === cle);
   const ofAction = own.find(({ touche: { action, indicateur } }) => {
-    const isOfIndicator = indicateur === null || indicateur === sujet.indicator;
-    return action !== null && action === sujet.action && isOfIndicator;
+    const isOfIndicator = indicateur === null || indicateur === indicator;
+    return action !== null && action === ofIt && isOfIndicator;
   });
-  const ofYear = own.find(({ touche: { annee, action } }) => action === null && annee !== null && annee === sujet.year);
+  const ofYear = own.find(({ touche: { annee, action } }) => action === null && annee !== null && annee === year);
   return (named ?? ofAction ?? ofYear ?? own[0])?.cell ?? null;
 }
 
@@ -53,7 +56,7 @@ function signed(change: Changement, registre: readonly LigneAvenant[]): Contract
     state: etat === "en-vigueur" ? "in-force" : "later",
     clause: avenant.clause ?? null,
     what: libelle,
-    subject: sujet,
+    subject: subjectOfClause(sujet),
     old: avant,
     new: apres,
     cell: lineOf(change, registre),
@@ -68,7 +71,7 @@ export function describeHistory(dossier: Dossier): readonly ContractChange[] {
   const base: Convention = { ...contratSigne.convention, avenants: convention.avenants };
   const open = registre.filter(({ etat }) => etat === "projet" || etat === "illisible");
   const clauses = open.length > 0 ? listClauses(convention) : [];
-  const known = new Map(clauses.map(({ cle, valeur }) => [cle, formatClause(valeur)]));
+  const known = new Map(clauses.map(({ key, value }) => [key, formatClause(value)]));
   return [
     ...historiqueDuContrat(base, asOf).map((change) => signed(change, registre)),
     ...open.map((ligne) => pending(ligne, known)),

@@ -38,7 +38,7 @@ export interface FixChoiceJson extends Pick<FixChoice, "part" | "settles"> {
 }
 
 export interface FindingJson
-  extends Omit<Finding, "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
+  extends Omit<Finding, "problem" | "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
   readonly cells: readonly string[];
   /** Left out where there are no figures. */
   readonly unit?: Unit;
@@ -66,6 +66,7 @@ const UNITS: Readonly<Record<Figures["unit"], Unit>> = {
   montant: "montant",
   euros: "montant",
   nombre: "nombre",
+  valeur: "nombre",
   numero: "nombre",
   pourcentage: "pourcentage",
   jours: "jours",

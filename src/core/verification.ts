@@ -5,6 +5,7 @@ import type { CellRef } from "./domain/cell-ref";
 import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
+import type { Partie } from "./domain/parties";
 import type { Question } from "./domain/question";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
@@ -104,6 +105,8 @@ export interface Finding {
   /** Empty only where no cell exists. */
   readonly cells: readonly CellRef[];
   readonly subject: Subject;
+  /** What is wrong, in a few words: the same for all of a rule's. */
+  readonly problem: string;
   readonly message: string;
   /** Null where no figure fits. */
   readonly figures: Figures | null;
@@ -222,6 +225,8 @@ export interface Verification {
   readonly asOf: string;
   /** ISO date of the day on which it is made, after which nobody decides; left out where it was not given. */
   readonly today?: string;
+  /** For which party reasons were said to be given that do not say it themselves; left out where nobody said. */
+  readonly speaksFor?: Partie;
   readonly read: readonly ReadTable[];
   /** Hidden sheets, and what looks like the contract's and was not used. */
   readonly unread: readonly Unread[];

@@ -5,6 +5,7 @@ import { withChoices } from "./corrections/choices";
 import { describeDeadlines, describeHistory } from "./describe-contract";
 import { justify } from "./justify";
 import { estTireDuClasseur, origineDuContrat } from "./domain/contrat/origine";
+import type { Partie } from "./domain/parties";
 import { questionsDuContrat } from "./contract/definition/questions";
 import type { Contrats } from "./reading/contrat/recognise-contrat";
 import { describeChoices, describeRead } from "./reading/describe-read";
@@ -98,6 +99,8 @@ function runAll(dossier: Dossier): ReturnType<typeof runRules> {
 export interface VerifyOptions {
   /** ISO date of the day on which it is made: a decision of a later day is none. Left out, no day is too late. */
   readonly today?: string | undefined;
+  /** For which party a reason is given that does not say it. */
+  readonly speaksFor?: Partie | undefined;
   /** Bounds the search for causes. */
   readonly mostSteps?: number | undefined;
 }
@@ -111,7 +114,7 @@ export function verify(
   contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
-  { today, mostSteps }: VerifyOptions = {},
+  { today, speaksFor, mostSteps }: VerifyOptions = {},
 ): { readonly verification: Verification; readonly dossier: Dossier } {
   const dossier = readDossier(raw, contrats, asOf, source);
   const run = runAll(dossier);
@@ -120,6 +123,7 @@ export function verify(
   const findings = justify(found, readJustifications(raw), dossier.execution, {
     convention: dossier.convention,
     today,
+    speaksFor,
   });
   const { results } = run;
   const summary = { ...summarise(findings, results), ...(attached.isGivenUp && { causesNotSought: true as const }) };
@@ -139,6 +143,7 @@ export function verify(
     ...(deadlines.length > 0 && { deadlines }),
     asOf,
     ...(today !== undefined && { today }),
+    ...(speaksFor !== undefined && { speaksFor }),
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
     ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),

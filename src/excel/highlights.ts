@@ -5,6 +5,7 @@ import { HIGHLIGHT_STYLES } from "../core/writing/highlights/highlight-style";
 import { highlightFormula } from "../core/writing/sheets/marks";
 import { refusals } from "../core/writing/sheets/refusals";
 import type { Severity } from "../core/verification";
+import { idOfHighlight, nextTurn } from "./highlight-handle";
 import type { Reading } from "./reading";
 import type { RequestBudget } from "./request-budget";
 import { rangeOf } from "./survey-area";
@@ -32,13 +33,14 @@ export async function writeHighlights(
   read: RawWorkbook,
 ): Promise<void> {
   const writable = new Map(read.sheets.filter(({ isProtected }) => !isProtected).map((sheet) => [sheet.name, sheet]));
+  const turn = nextTurn([...writable.values()].flatMap(({ highlightIds }) => highlightIds));
   for (const sheet of writable.values()) await removeHighlights(budget, sheet);
   for (const { sheet, severity, ranges } of highlightAreas(highlights)) {
     const target = writable.get(sheet);
     if (!target) continue;
     // One by one: the separator of several addresses is that of the agent's language in Excel 2021 (office-js#1167, #1985).
     // From the last one on: what is added comes first in Excel's own list of rules.
-    for (const range of [...ranges].reverse()) await addHighlight(budget, target, severity, range);
+    for (const range of [...ranges].reverse()) await addHighlight(budget, target, range, { severity, turn });
   }
 }
 
@@ -47,15 +49,15 @@ async function removeHighlights(budget: RequestBudget, { id, highlightIds }: Raw
   for (const highlight of [...highlightIds].reverse()) {
     await budget.reserve(BYTES_PER_REMOVAL);
     const sheet = budget.context.workbook.worksheets.getItem(id);
-    sheet.getRange().untrack().conditionalFormats.getItem(highlight).delete();
+    sheet.getRange().untrack().conditionalFormats.getItem(idOfHighlight(highlight)).delete();
   }
 }
 
 async function addHighlight(
   budget: RequestBudget,
   { id }: RawSheet,
-  severity: Severity,
   range: GridRange,
+  { severity, turn }: { readonly severity: Severity; readonly turn: number },
 ): Promise<void> {
   await budget.reserve(BYTES_PER_FORMAT);
   const cells = rangeOf(budget.context.workbook.worksheets.getItem(id), range);
@@ -72,5 +74,5 @@ async function addHighlight(
     line.color = border;
   }
   // Last: what bears our mark is whole.
-  custom.rule.formula = `=${highlightFormula(severity)}`;
+  custom.rule.formula = `=${highlightFormula(severity, turn)}`;
 }

@@ -3,6 +3,7 @@ import type { RawSheet } from "../core/workbook-port";
 import { isHighlightFormula, isOurChart } from "../core/writing/sheets/marks";
 import { knownCharts, loadCharts, type KnownChart } from "./charts";
 import { isRefusal } from "./excel-failure";
+import { highlightHandle } from "./highlight-handle";
 
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
@@ -43,7 +44,10 @@ export function askMarks(context: Excel.RequestContext, { id, isResultSheet }: M
   formats.load({ id: true, customOrNullObject: { rule: { formula: true } } });
   const standing = isResultSheet ? askStanding(context.workbook.worksheets.getItem(id)) : null;
   return () => ({
-    ...highlightsAmong(formats.items.map(({ id: own, customOrNullObject }) => ({ id: own, rule: customOrNullObject }))),
+    ...highlightsAmong(
+      formats.items.map(({ id: own, customOrNullObject }) => ({ id: own, rule: customOrNullObject })),
+      formats.items,
+    ),
     standing: standing && standing(),
   });
 }
@@ -78,7 +82,7 @@ function loadFilter({ autoFilter }: Excel.Worksheet): Excel.AutoFilter {
 export async function readMarksApart(context: Excel.RequestContext, sheet: MarkedSheet): Promise<SheetMarks> {
   const highlights = await highlightsApart(context, sheet.id);
   return {
-    ...(highlights ?? highlightsAmong([])),
+    ...(highlights ?? highlightsAmong([], [])),
     areFormatsUnread: highlights === null,
     standing: sheet.isResultSheet ? await standingApart(context, sheet.id) : null,
   };
@@ -97,7 +101,7 @@ async function highlightsApart(context: Excel.RequestContext, key: string): Prom
     found.push(...asked);
     return true;
   });
-  return highlightsAmong(found);
+  return highlightsAmong(found, formats.items);
 }
 
 async function standingApart(context: Excel.RequestContext, key: string): Promise<Standing> {
@@ -129,9 +133,16 @@ type CustomRule = Pick<Excel.ConditionalFormat, "id"> & { readonly rule: Excel.C
 /** A write that stops before it says the mark leaves a rule without a condition, such as nobody can make in Excel itself. */
 const isHalfMade = (formula: string): boolean => /^=?$/.test(formula);
 
-function highlightsAmong(rules: readonly CustomRule[]): Highlights {
+/** `all` are the formats of the sheet, of whatever kind. */
+function highlightsAmong(
+  rules: readonly CustomRule[],
+  all: readonly Pick<Excel.ConditionalFormat, "id">[],
+): Highlights {
+  const arePlaces = all.every(({ id }, at) => id === String(at));
   const idsOf = (isOne: (formula: string) => boolean) =>
-    rules.filter(({ rule }) => !rule.isNullObject && isOne(rule.rule.formula)).map(({ id }) => id);
+    rules
+      .filter(({ rule }) => !rule.isNullObject && isOne(rule.rule.formula))
+      .map(({ id, rule }) => highlightHandle({ id, arePlaces, formula: rule.rule.formula }));
   const highlightIds = idsOf((formula) => isHighlightFormula(formula) || isHalfMade(formula));
   return { highlightIds, halfMadeHighlightIds: idsOf(isHalfMade) };
 }

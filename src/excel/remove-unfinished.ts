@@ -2,6 +2,7 @@
 import { parseCellRef, type RangeRef } from "../core/domain/cell-ref";
 import type { RawWorkbook, UnfinishedWrite } from "../core/workbook-port";
 import { unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
+import { deleteOwnSheet } from "./own-sheets";
 import { rangeOf } from "./survey-area";
 
 /** Sends what it changes; answers the hidden names that went. What is unfinished of our result sheets stays: they are written again in place. */
@@ -16,7 +17,7 @@ export async function removeUnfinished(context: Excel.RequestContext, raw: RawWo
   if (names.length > 0) await context.sync();
   for (const { area, names: found } of names) clearArea(context, area, found);
   // The names last: what they speak of is there until then.
-  for (const { id } of sheets) context.workbook.worksheets.getItem(id).delete();
+  for (const { id } of sheets) deleteOwnSheet(context, id);
   for (const { mark } of settled) context.workbook.names.getItem(mark).delete();
   await context.sync();
   return settled.map(({ mark }) => mark);

@@ -5,6 +5,7 @@ import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks
 import type { SheetTarget } from "../core/writing/sheets/sheet-targets";
 import { IN_PROGRESS } from "../core/writing/sheets/unfinished";
 import { pointName } from "./names";
+import { addOwnSheet } from "./own-sheets";
 import type { Reading } from "./reading";
 import type { RequestBudget } from "./request-budget";
 import { beginSheet, endSheet, fillSheet, type SheetWrite } from "./write-sheet";
@@ -26,7 +27,7 @@ export async function beginResultSheets(
   for (const { plan, name, sheet } of targets) {
     if (!sheet) {
       await budget.reserve(BYTES_PER_SHEET);
-      const worksheet = budget.context.workbook.worksheets.add(name);
+      const worksheet = addOwnSheet(budget.context, name);
       worksheet.load({ id: true });
       added.set(name, worksheet);
     }

@@ -7,6 +7,7 @@ import { WorkbookError, type CellChange, type RawWorkbook } from "../core/workbo
 import type { Preparation } from "./preparation";
 import { writeSeal } from "./choices";
 import { excelFailure, nothingWritten, partlyWritten, unknownWritten } from "./excel-failure";
+import { deleteOwnSheet } from "./own-sheets";
 import { readWorkbook } from "./read-workbook";
 import type { Reading } from "./reading";
 import { removeUnfinished } from "./remove-unfinished";
@@ -73,9 +74,9 @@ async function takeBack(
   const gone = new Set(unfinishedAnnexes(found).map(({ id }) => id));
   const isOurs = new Set(annexes.filter(({ sheet }) => sheet === null).map(({ name }) => name));
   const known = new Set(now.raw.sheets.map(({ id }) => id));
-  const { worksheets, names } = context.workbook;
+  const { names } = context.workbook;
   for (const { id, name } of found.sheets) {
-    if (!known.has(id) && !gone.has(id) && isOurs.has(name)) worksheets.getItem(id).delete();
+    if (!known.has(id) && !gone.has(id) && isOurs.has(name)) deleteOwnSheet(context, id);
   }
   const added = annexes.flatMap(({ plan: { mark } }) => (mark ? [RESULT_SHEET_MARKS[mark]] : []));
   const pointing = added.filter((mark) => !now.marks.has(mark)).map((mark) => names.getItemOrNullObject(mark));

@@ -1,19 +1,49 @@
 // Tells when somebody changes the workbook, the agent or a colleague, so that the pane can say that its results are out of date.
+import { WorkbookError } from "../core/workbook-port";
+import { forgetOwnSheets, hasOwnAdditions, isOwnAddition, isOwnDeletion } from "./own-sheets";
 import { runExcel } from "./run-excel";
 
 /** Answers the function that stops watching. Our own writes change nothing that was read; a co-author's do, whoever makes them there. */
 export async function watchChanges(onChange: () => void): Promise<() => Promise<void>> {
-  const registration = await runExcel(async (context) => {
-    const handler = context.workbook.worksheets.onChanged.add(async (event) => {
-      const isOurs = event.triggerSource === "ThisLocalAddin" && event.source === Excel.EventSource.local;
-      if (isOurs) return;
-      onChange();
-    });
+  forgetOwnSheets();
+  const registrations = await runExcel(async (context) => {
+    const { worksheets } = context.workbook;
+    const handlers = [
+      worksheets.onChanged.add(async ({ triggerSource, source }) => {
+        if (triggerSource !== "ThisLocalAddin" || !isLocal(source)) onChange();
+      }),
+      // A sheet that comes may hold amounts, and one that goes held some, though no cell of theirs changes.
+      worksheets.onAdded.add(async ({ source, worksheetId }) => {
+        if (!isLocal(source) || !(await isOurs(worksheetId))) onChange();
+      }),
+      worksheets.onDeleted.add(async ({ source, worksheetId }) => {
+        if (!isLocal(source) || !isOwnDeletion(worksheetId)) onChange();
+      }),
+    ];
     await context.sync();
-    return handler;
+    return handlers;
   });
   return async () => {
-    registration.remove();
-    await registration.context.sync();
+    for (const registration of registrations) registration.remove();
+    await registrations[0]?.context.sync();
   };
+}
+
+const isLocal = (source: string): boolean => source === Excel.EventSource.local;
+
+/** Excel tells of a sheet that has come by its id alone; where it does not answer for its name, results may be out of date. */
+async function isOurs(id: string): Promise<boolean> {
+  if (!hasOwnAdditions()) return false;
+  try {
+    const name = await runExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+      sheet.load({ name: true });
+      await context.sync();
+      return sheet.isNullObject ? null : sheet.name;
+    });
+    return name !== null && isOwnAddition(name);
+  } catch (error) {
+    if (error instanceof WorkbookError) return false;
+    throw error;
+  }
 }

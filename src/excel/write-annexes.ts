@@ -5,6 +5,7 @@ import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks
 import type { SheetTarget } from "../core/writing/sheets/sheet-targets";
 import { IN_PROGRESS } from "../core/writing/sheets/unfinished";
 import { pointName } from "./names";
+import { addOwnSheet } from "./own-sheets";
 import type { RequestBudget } from "./request-budget";
 import { writeEntries } from "./write-entries";
 import { beginSheet, endSheet, fillSheet, type SheetWrite } from "./write-sheet";
@@ -43,7 +44,7 @@ async function beginAnnexes(
   const begun: { readonly write: SheetWrite; readonly added: Excel.Worksheet | null }[] = [];
   for (const [index, { plan, name, sheet }] of targets.entries()) {
     await budget.reserve(BYTES_PER_SHEET);
-    const added = sheet ? null : budget.context.workbook.worksheets.add(name);
+    const added = sheet ? null : addOwnSheet(budget.context, name);
     added?.load({ id: true });
     const write: SheetWrite = {
       key: sheet?.id ?? name,

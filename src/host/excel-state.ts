@@ -18,6 +18,8 @@ import { hostErrors } from "./wire";
 /** Who changes a cell: the add-in through the client, the agent in the grid, or somebody else with the same file. */
 export type Author = "add-in" | "agent" | "co-author";
 
+const sourceOf = (by: Author): "Local" | "Remote" => (by === "co-author" ? "Remote" : "Local");
+
 export interface Selection {
   readonly sheet: SheetModel;
   readonly range: GridRange;
@@ -179,7 +181,7 @@ export class ExcelState {
   cellsChanged(sheet: SheetModel, range: GridRange, by: Author, change: CellChange = {}): void {
     this.isDirty = true;
     followCells(this, sheet, range);
-    const source = by === "co-author" ? "Remote" : "Local";
+    const source = sourceOf(by);
     const triggerSource = by === "add-in" ? "ThisLocalAddin" : "Unknown";
     const { changeType = "RangeEdited", tableChange = changeType, shiftDirection = "None", before } = change;
     const values = changedValues(sheet, range, before);
@@ -241,14 +243,16 @@ export class ExcelState {
     this.tables.selected(sheet, range);
   }
 
-  sheetAdded(sheet: SheetModel): void {
-    const details = { source: "Local", worksheetId: sheet.id };
+  sheetAdded(sheet: SheetModel, by: Author = "add-in"): void {
+    this.isDirty = true;
+    const details = { source: sourceOf(by), worksheetId: sheet.id };
     this.#tell({ type: EVENT.added, target: WORKBOOK_TARGET, details: () => details });
   }
 
-  sheetDeleted(sheet: SheetModel): void {
+  sheetDeleted(sheet: SheetModel, by: Author = "add-in"): void {
+    this.isDirty = true;
     if (this.selection.sheet === sheet) this.selection = firstCell(this.model.activeSheet);
-    const details = { source: "Local", worksheetId: sheet.id };
+    const details = { source: sourceOf(by), worksheetId: sheet.id };
     this.#tell({ type: EVENT.deleted, target: WORKBOOK_TARGET, details: () => details });
   }
 

@@ -67,6 +67,8 @@ export interface ExcelHost {
 
   /** Gestures of the agent in the grid. */
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by?: Author): Promise<void>;
+  addSheet(name: string, by?: Author): Promise<SheetModel>;
+  deleteSheet(sheet: SheetModel, by?: Author): Promise<void>;
   select(sheet: SheetModel, range: GridRange): void;
   /** A drawing, or several ranges at once: no range is selected until the next `select`. */
   selectNoCell(): void;

@@ -17,6 +17,8 @@ export const KNOWN_BUGS = {
     "The id of a conditional format is its place among those of its sheet, which changes when another one goes",
   /** office-js#1916: a formula written into a table fills its column. */
   "table-column-fills": "A formula written into an empty column of a table fills that column",
+  /** Microsoft's article 214280, of formulas that are typed: no page says whether those of an add-in are spared. */
+  "formula-takes-format": "A formula gives its cell of the general format that of the first cell it names",
   /** office-js#1860: the fit to pages is ignored until the Page Layout tab was opened. */
   "fit-to-pages-ignored": "The fit to pages is ignored",
   /** office-js#394, #2408: "by design", in no page of the documentation. */

@@ -17,7 +17,7 @@ import { sheetObjectClasses } from "./classes/sheet-object-classes";
 import { storedDataClasses } from "./classes/stored-data-classes";
 import { tableClasses } from "./classes/table-classes";
 import { workbookClasses } from "./classes/workbook-classes";
-import { worksheetClasses } from "./classes/worksheet-classes";
+import { removeSheet, worksheetClasses } from "./classes/worksheet-classes";
 import { isFunctionOf } from "./formula/excel-functions";
 import { enterAnew } from "./formula/changed-names";
 import { keepOthers } from "./formula/by-hand";
@@ -226,18 +226,38 @@ export class SimulatedExcel implements ExcelHost {
   }
 
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by: Author = "agent"): Promise<void> {
-    const edit = this.#queue.then(async () => {
+    return this.#gesture(() => {
       // Of a merged area the agent selects all, and types into its corner.
       const { top, left } = sheet.merges.find((merge) => isWithin(merge, row, column)) ?? { top: row, left: column };
       const cell = { top, left, bottom: top, right: left };
       const before = valueBefore(sheet, cell);
       enterCell(this.#state, this.#state.writableCells(sheet, cell), top, left, input);
       this.#state.cellsChanged(sheet, cell, by, { before });
+    });
+  }
+
+  /** What somebody does in the grid, between two requests. */
+  #gesture<T>(act: () => T): Promise<T> {
+    const done = this.#queue.then(async () => {
+      const result = act();
       await this.#settle();
       this.#announce();
+      return result;
     });
-    this.#queue = edit.catch(() => undefined);
-    return edit;
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  addSheet(name: string, by: Author = "agent"): Promise<SheetModel> {
+    return this.#gesture(() => {
+      const sheet = this.#state.writableStructure().addSheet(name);
+      this.#state.sheetAdded(sheet, by);
+      return sheet;
+    });
+  }
+
+  deleteSheet(sheet: SheetModel, by: Author = "agent"): Promise<void> {
+    return this.#gesture(() => removeSheet(this.#state, sheet, by));
   }
 
   select(sheet: SheetModel, range: GridRange): void {

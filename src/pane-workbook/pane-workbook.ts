@@ -130,10 +130,10 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
         const [{ contratsIntegres }, { bilanPeriods }] = await Promise.all([loadVerification(), loadReports()]);
         return host.run(({ port }) => bilanPeriods(port, contratsIntegres, asOf));
       },
-      async writeBilan(periode, asOf, onWaitingForCell) {
+      async writeBilan(periode, asOf, replace, onWaitingForCell) {
         const [{ contratsIntegres }, { writeBilan }] = await Promise.all([loadVerification(), loadReports()]);
         return host.run(
-          ({ port }) => writeBilan(port, contratsIntegres, { periode, asOf, today: today() }),
+          ({ port }) => writeBilan(port, contratsIntegres, { periode, asOf, today: today() }, replace),
           onWaitingForCell,
         );
       },

@@ -78,7 +78,8 @@ export const texts = {
 
   stale: "Résultats périmés : le classeur a changé depuis la vérification.",
   verifyAgain: "Vérifier à nouveau",
-  refusalsTitle: "Tout n’a pas pu être écrit dans le classeur. Les résultats ci-dessous restent valables.",
+  refusalsTitle: "Tout n’a pas pu être écrit dans le classeur.",
+  refusalsStillValid: "Les résultats ci-dessous restent valables.",
 
   cellSelected: (cell: string, sheet: string) => `Cellule ${cell} sélectionnée, feuille « ${sheet} ».`,
   resultBelow: "Terminé. Le résultat est plus bas dans le volet.",

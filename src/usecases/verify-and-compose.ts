@@ -7,7 +7,7 @@ import { previousProcesVerbal, type PreviousProcesVerbal } from "../core/situati
 import { previousVerification } from "../core/situation/previous-verification";
 import type { PreviousVerification } from "../core/situation/since-last";
 import type { Verification } from "../core/verification";
-import { verify } from "../core/verify";
+import { verify, type VerifyOptions } from "../core/verify";
 import type { RawWorkbook, WritePlan } from "../core/workbook-port";
 import { composeVerification } from "../core/writing/compose-verification";
 
@@ -21,16 +21,16 @@ export interface Composed {
   readonly procesVerbal: PreviousProcesVerbal | null;
 }
 
-/** `by` is who verifies, null where it is not known; `today` the day on which he does. */
+/** `by` is who verifies, null where it is not known. */
 export function verifyAndCompose(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook">,
   by: string | null,
-  today?: string,
+  said: Pick<VerifyOptions, "today" | "speaksFor"> = {},
 ): Composed {
-  const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
+  const { verification, dossier } = verify(raw, contrats, asOf, source, said);
   return {
     verification,
     plan:

@@ -1,4 +1,5 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
+import type { Partie } from "../core/domain/parties";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
 import { verifyAndCompose, type Composed } from "./verify-and-compose";
@@ -23,6 +24,8 @@ export interface VerifyOptions {
   readonly by?: string | null;
   /** ISO date of the day on which it is made, after which nobody decides. */
   readonly today?: string | undefined;
+  /** For which party a reason is given that does not say it. */
+  readonly speaksFor?: Partie | undefined;
   readonly compute?: Compute;
 }
 
@@ -35,12 +38,12 @@ export async function verifyWorkbook(
   contrats: Contrats,
   asOf: string,
   onStep: (step: Step) => unknown = () => {},
-  { source = "built-in", by = null, today, compute = computeHere }: VerifyOptions = {},
+  { source = "built-in", by = null, today, speaksFor, compute = computeHere }: VerifyOptions = {},
 ): Promise<VerifiedWorkbook> {
   await onStep("read");
   const raw = await workbook.read();
   await onStep("check");
-  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, today);
+  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, { today, speaksFor });
   const { verification, plan, previous, procesVerbal } = composed;
   const verified = { verification, ...(previous && { previous }), ...(procesVerbal && { procesVerbal }) };
   // Nothing is written into a workbook that is not known to be this contract's.

@@ -23,6 +23,7 @@ function finding(id: string, changes: Partial<Finding> = {}): Finding {
     severity: "error",
     cells: [],
     subject: {},
+    problem: "",
     message: "",
     figures: null,
     explanation: null,

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { ecartsColumn, type EcartsColumn } from "../../src/core/domain/ecarts-columns";
 import { unsigned } from "../../src/core/domain/justification";
+import type { Partie } from "../../src/core/domain/parties";
 import { dateSerial } from "../../src/core/domain/values/date-serial";
 import { justify } from "../../src/core/justify";
 import { verify } from "../../src/core/verify";
@@ -31,9 +32,10 @@ function typeBeside(plan: SheetPlan, typed: (id: string) => Typed): RawSheet {
   return readBack(plan, values);
 }
 
-const again = (typed: (id: string) => Typed) =>
+const again = (typed: (id: string) => Typed, speaksFor?: Partie) =>
   verify(withResults(annexesWorkbook(SLIPS), typeBeside(first.ecarts, typed)), contratIntegre, AS_OF, "built-in", {
     today: TODAY,
+    speaksFor,
   }).verification;
 
 const AGREED: Typed = {

@@ -4,6 +4,7 @@ import type { WritePlan } from "../../src/core/workbook-port";
 import { isHighlightFormula } from "../../src/core/writing/sheets/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
+import { FAULT } from "../../src/host/fault";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { cellHighlight } from "./plans";
 import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
@@ -80,5 +81,29 @@ describe("the agent's formats stay", () => {
       expect(agents(sheet), `stopped at ${at}`).toEqual(OWN);
       expect(formulas(sheet), `stopped at ${at}`).toHaveLength(OWN.length + 3);
     }
+  });
+});
+
+// A write that was answered by a failure is judged by what is read again, where each id stands again in its place.
+describe.each([1, 3])("%d highlights, written over three", (count) => {
+  it.each(["before", "after"] as const)("are said to stand, or not, as they do: failed %s", async (at) => {
+    const said = new Set<string>();
+    for (let after = 0; after < 6; after += 1) {
+      const sheet = open();
+      await apply(highlight(3));
+      const before = formulas(sheet);
+      excel.host.faults.plan({ after, error: FAULT.activityLimit, at });
+      const failure = await apply(highlight(count)).then(
+        () => null,
+        (error: unknown) => (error as Error).message,
+      );
+      excel.host.faults.clear();
+      if (failure === null) expect(formulas(sheet)).toHaveLength(OWN.length + count);
+      else expect(failure).not.toContain("surlignage");
+      const isAsBefore = JSON.stringify(formulas(sheet)) === JSON.stringify(before);
+      expect(isAsBefore, `failed ${at} request ${after}`).toBe(failure !== null);
+      said.add(failure === null ? "done" : "not done");
+    }
+    expect([...said].sort()).toEqual(["done", "not done"]);
   });
 });

@@ -1,8 +1,12 @@
 // Going to a cell, and hearing of the agent's changes.
 import { describe, expect, it, vi } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { selectCell } from "../../src/excel/select-cell";
 import { watchChanges } from "../../src/excel/watch-changes";
+import { FAULT } from "../../src/host/fault";
+import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
 const excel = simulatedExcel();
@@ -77,6 +81,50 @@ describe("watchChanges", () => {
     const stop = await watchChanges(onChange);
     await excel.host.editCell(sheetNamed(model, "Budget"), 0, 0, "d’un autre", "co-author");
     await excel.host.editCell(sheetNamed(model, "Écarts"), 0, 0, "d’un autre", "co-author");
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(2);
+    await stop();
+  });
+
+  it.each(["agent", "co-author"] as const)("hears that the %s adds a sheet, or deletes one", async (by) => {
+    const model = workbookOf({ Budget: [["a"]], Annexe: [["b"]] });
+    excel.host.open(model);
+    const onChange = vi.fn();
+    const stop = await watchChanges(onChange);
+    await excel.host.addSheet("Copie du budget", by);
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(1);
+    await excel.host.deleteSheet(sheetNamed(model, "Annexe"), by);
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(2);
+    await stop();
+    await excel.host.addSheet("Une autre", by);
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not hear of the sheets that we add, nor of those that we take away unfinished; of the next ones it does", async () => {
+    const model = workbookOf({ Budget: [["a"]] });
+    excel.host.open(model);
+    const onChange = vi.fn();
+    const stop = await watchChanges(onChange);
+    const insert = (kind: "echeancier" | "imputation") =>
+      runExcel((context) => insertAnnexe(excelWorkbook(context), contratIntegre, "2026-11-24", [{ kind }]));
+    const [inserted = ""] = await insert("echeancier");
+    await settled();
+    expect(model.sheets.map(({ name }) => name)).toEqual(["Budget", inserted]);
+    // Stopped once the sheet stands, before it is filled; then taken away by the run itself.
+    let most = 0;
+    const stopSeeing = excel.host.onModelChanged(() => (most = Math.max(most, model.sheets.length)));
+    excel.host.faults.plan({ after: 5, error: FAULT.activityLimit, at: "before" });
+    await expect(insert("imputation")).rejects.toThrow("Rien n’a été écrit");
+    stopSeeing();
+    excel.host.faults.clear();
+    await settled();
+    expect([most, model.sheets.length]).toEqual([3, 2]);
+    expect(onChange).not.toHaveBeenCalled();
+    await excel.host.deleteSheet(sheetNamed(model, inserted));
+    await excel.host.addSheet(inserted);
     await settled();
     expect(onChange).toHaveBeenCalledTimes(2);
     await stop();

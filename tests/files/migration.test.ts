@@ -9,7 +9,7 @@ import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 
 /** Made with release 0.1.0 (commit df211a8) on 2026-11-24: the example, verified, three reasons given, its sheet « Contrat ». */
 const NAME = "version-precedente.xlsx";
-const bytes = () => new Uint8Array(readFileSync(new URL(`../fixtures/${NAME}`, import.meta.url)));
+const bytes = (name = NAME) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 const AS_OF = "2026-11-24";
 
 const JUSTIFIED = [
@@ -58,4 +58,14 @@ it("writes into the sheets that the previous release made, and takes its highlig
   expect(
     budget?.conditionalFormats.filter(({ formula }) => formula !== null && isHighlightFormula(formula)).length,
   ).toBe(0);
+});
+
+/** Written by release 1.1.0 (commit 476aa57): its sheet « Contrat » and the seal of the contract. */
+const SEALED = "scelle-1.1.0.xlsx";
+
+it("holds the sheet « Contrat » against the seal of the previous release, of which nothing reads as changed", async () => {
+  const { port } = openFileWorkbook(bytes(SEALED), SEALED);
+  const { verification } = await verifyWorkbook(port, contratsIntegres, AS_OF);
+  expect(verification.rules.find(({ rule }) => rule === "contrat-signe")).toMatchObject({ status: "compliant" });
+  expect(verification.findings.filter(({ rule }) => rule.startsWith("contrat-"))).toEqual([]);
 });

@@ -67,4 +67,18 @@ describe("a style that is changed", () => {
       [3, 2, 1],
     );
   });
+
+  it.each([
+    ["0.00%", 'numFmtId="10"', null],
+    // By its number, 7, it would show the currency of whose Excel opens the file.
+    ['"$"#,##0.00_);("$"#,##0.00)', 'numFmtId="164"', "&quot;$&quot;#,##0.00_);(&quot;$&quot;#,##0.00)"],
+  ])("is written by a number where all Excels mean the same by it: %s", (numberFormat, id, code) => {
+    const workbook = createXlsx("x.xlsx");
+    workbook.sheets[0]?.setStyle({ top: 0, left: 0, bottom: 0, right: 0 }, { numberFormat });
+    const saved = workbook.save();
+    const styles = partText(saved, "xl/styles.xml");
+    expect(styles).toContain(id);
+    expect(/formatCode="([^"]*)"/.exec(styles)?.[1] ?? null).toBe(code);
+    expect(openXlsx(saved, "x.xlsx").sheets[0]?.style(0, 0).numberFormat).toBe(numberFormat);
+  });
 });

@@ -119,6 +119,18 @@ const CASES: Readonly<Record<KnownBug, readonly [without: unknown, withIt: unkno
       return read.formulas.flat() as unknown[];
     },
   ],
+  "formula-takes-format": [
+    ["General", "General", "0%"],
+    ["#,##0.00", "General", "0%"],
+    async (sheet, context) => {
+      sheet.getRange("A1:A2").numberFormat = [["#,##0.00"], ["0.0"]];
+      sheet.getRange("B3").numberFormat = [["0%"]];
+      sheet.getRange("B1:B3").formulas = [["=SUM(A1:A2)"], ["=1+1"], ["=A1"]];
+      const read = sheet.getRange("B1:B3").load("numberFormat");
+      await context.sync();
+      return read.numberFormat.flat() as unknown[];
+    },
+  ],
   "fit-to-pages-ignored": [
     { width: 1, height: 0 },
     null,

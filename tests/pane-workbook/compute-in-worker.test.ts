@@ -79,9 +79,9 @@ describe("what touches no workbook", () => {
   it("comes back from a thread as it is here: verification, what is written, corrections", async () => {
     const raw = workbookOf(20_001);
     const { compute, started } = threads();
-    const verified = verifyAndCompose(raw, contratsIntegres, AS_OF, "built-in", "Mme Roy", AS_OF);
+    const verified = verifyAndCompose(raw, contratsIntegres, AS_OF, "built-in", "Mme Roy", { today: AS_OF });
     expect(
-      await compute("verify", verifyAndCompose, raw, contratsIntegres, AS_OF, "built-in", "Mme Roy", AS_OF),
+      await compute("verify", verifyAndCompose, raw, contratsIntegres, AS_OF, "built-in", "Mme Roy", { today: AS_OF }),
     ).toEqual(verified);
     const ids = verified.verification.findings.map(({ id }) => id);
     expect(await compute("correct", planCorrections, raw, contratsIntegres, AS_OF, ids, "built-in")).toEqual(

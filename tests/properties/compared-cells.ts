@@ -39,6 +39,7 @@ function readers(dossier: Dossier): ReadonlyMap<MontantCell, ReadonlySet<string>
       compare: (_, judge) => void judge(lecture),
       compareEach: (items, _, judge) => items.forEach((item) => void judge(item, lecture)),
       nothing: () => undefined,
+      unread: () => undefined,
       notDue: () => undefined,
     };
     compare(dossier, asked);

@@ -131,7 +131,7 @@ test("one centime paid and spent for an action that the contract does not have",
       // Without its number nobody can tell that it is none of the contract's: the rules are not kept all the same.
       const isAsked = verified.verification.rules
         .filter(({ rule }) => rule === "versement-du-contrat" || rule === "sur-execution")
-        .every(({ status, coverage: { compared, of } }) => status !== "compliant" && compared < of);
+        .every(({ status, reason }) => status !== "compliant" && reason !== undefined);
       if (missing.length > 0 && !isAsked) throw new Error(explain(verified, `not found: ${missing.join(", ")}`));
     }),
   );

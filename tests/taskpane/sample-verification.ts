@@ -1,5 +1,6 @@
 // A verification to show, with a finding of each kind, and ways to vary it.
 import { parseCellRef, type CellRef } from "../../src/core/domain/cell-ref";
+import { rules } from "../../src/core/rules/index";
 import type { Finding, RuleResult, Verification } from "../../src/core/verification";
 
 export const BUDGET = "'Tableau budgétaire'!";
@@ -17,6 +18,7 @@ export function finding(rule: string, changes: Partial<Finding> = {}): Finding {
     severity: "error",
     cells: cellsAt(`${BUDGET}D7`),
     subject: { action: 1, year: 2025 },
+    problem: rules.find(({ meta }) => meta.id === rule)?.meta.problem ?? `Problème de ${rule}`,
     message: `Phrase de ${rule}`,
     figures: null,
     explanation: null,

@@ -1,5 +1,6 @@
 // What one agrees to in the pane, and what a colleague does to the same workbook between what is shown and the click.
 import { contratIntegre } from "../../src/contracts/built-in";
+import type { AvenantSaisi } from "../../src/core/avenants/avenant-saisi";
 import { ecartsColumn, type EcartsColumn } from "../../src/core/domain/ecarts-columns";
 import type { Finding } from "../../src/core/verification";
 import type { WorkbookPort } from "../../src/core/workbook-port";
@@ -7,16 +8,26 @@ import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../src/usecases/correct-findings";
+import { chooseTable } from "../../src/usecases/choose-table";
 import { establishProcesVerbal } from "../../src/usecases/establish-proces-verbal";
+import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
+import { previewAvenant, recordAvenant } from "../../src/usecases/record-avenant";
 import { applyTotals, previewTotals } from "../../src/usecases/refresh-totals";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
+import { writeBilan } from "../../src/usecases/write-bilan";
 import { tableauBudgetaire } from "../core/reading/annexes";
 
 export const NAME = "classeur.xlsx";
 const AS_OF = "2026-11-24";
 const BUDGET = "Budget";
 const PROCES_VERBAL = "Procès-verbal";
+const REPORT = "Bilan par axe";
+/** The second table of the budget, inserted as an annexe. */
+const ANNEXE = "Tableau budgétaire";
+const CONTRAT = "Contrat";
+/** What stands above the lines of the register. */
+const REGISTER = "Avenant n°";
 /** One without a reason, one with a reason that waits for its answer. */
 const [BARE, WAITING] = ["montant-contractualise/1/2024/etat", "montant-contractualise/2/2024/etat"] as const;
 /** Rows of their actions, and the columns of their year: total, State, local party. */
@@ -41,11 +52,17 @@ export function sheetOf(model: WorkbookModel, name: string): SheetModel {
 
 const content = (sheet: SheetModel, row: number, column: number): string => JSON.stringify(sheet.content(row, column));
 
-function rowOf(sheet: SheetModel, id: string): number {
+function findRow(sheet: SheetModel, id: string): number | null {
   for (let row = 0; row <= (sheet.usedRange(true)?.bottom ?? 0); row += 1) {
     if (sheet.content(row, ecartsColumn("identifiant")).value === id) return row;
   }
-  throw new Error(`no row for ${id}`);
+  return null;
+}
+
+function rowOf(sheet: SheetModel, id: string): number {
+  const row = findRow(sheet, id);
+  if (row === null) throw new Error(`no row for ${id}`);
+  return row;
 }
 
 async function findingIn(port: WorkbookPort, id: string): Promise<Finding> {
@@ -147,6 +164,63 @@ const replacing: Show = async (port) => {
   };
 };
 
+/** Of the budget, the table of the workbook and the annexe: which counts. */
+const choosing: Show = async (port) => {
+  await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", null, [BUDGET]);
+  const { verification } = await verifyWorkbook(port, contratIntegre, AS_OF);
+  const choice = verification.choices?.find(({ kind }) => kind === "budget");
+  const other = choice?.candidates.find(({ chosen }) => !chosen);
+  if (!choice || !other) throw new Error("nothing to choose from");
+  return {
+    agree: (again) => chooseTable(again, contratIntegre, AS_OF, choice, other.heading),
+    witness: (model) => [BUDGET, ANNEXE].map((name) => headingsOf(sheetOf(model, name))).join(),
+  };
+};
+
+/** A third one: what the workbook has already was shown. */
+const insertingAgain: Show = async (port) => {
+  const again = (one: WorkbookPort, shown: readonly string[]) =>
+    insertAnnexe(one, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", null, shown);
+  await again(port, [BUDGET]);
+  const own = { cell: { sheet: ANNEXE, row: 20, column: 0 }, content: { value: "Version de travail" } };
+  await port.apply({ highlights: null, sheets: [], cells: [own] }, await port.read());
+  return {
+    agree: (later) => again(later, [BUDGET, ANNEXE]),
+    witness: (model) => [BUDGET, ANNEXE].map((name) => headingsOf(sheetOf(model, name))).join(),
+  };
+};
+
+const AVENANT: AvenantSaisi = {
+  numero: "1",
+  signeLe: "2025-03-12",
+  effetLe: "2025-04-01",
+  clause: "Article 2",
+  lignes: [{ objet: "credits", champs: { annee: "2025", valeur: "360 000" } }],
+};
+
+const recording: Show = async (port) => {
+  await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "contrat" }]);
+  const plan = await previewAvenant(port, contratIntegre, AS_OF, AVENANT);
+  return {
+    agree: (again) => recordAvenant(again, contratIntegre, AS_OF, AVENANT, plan),
+    witness: (model) => contentsOf(sheetOf(model, CONTRAT)),
+  };
+};
+
+/** Somebody had written on the sheets of the report before. */
+const reporting: Show = async (port) => {
+  const request = { periode: "mi-parcours", asOf: AS_OF } as const;
+  await writeBilan(port, contratIntegre, request);
+  const note = { cell: { sheet: REPORT, row: 2, column: 14 }, content: { value: "À relire" } };
+  await port.apply({ highlights: null, sheets: [], cells: [note] }, await port.read());
+  const shown = await writeBilan(port, contratIntegre, request);
+  if (shown.kind !== "exists") throw new Error("nothing to replace");
+  return {
+    agree: (again) => writeBilan(again, contratIntegre, request, shown.standing),
+    witness: (model) => contentsOf(sheetOf(model, REPORT)),
+  };
+};
+
 export const AGREED: Readonly<Record<string, Show>> = {
   "saves a reason": entering(BARE, { ...REASON, text: "Reporté d’un an" }),
   "modifies a reason": entering(WAITING, { ...REASON, text: "Reporté de deux ans" }),
@@ -156,6 +230,10 @@ export const AGREED: Readonly<Record<string, Show>> = {
   "takes a correction back": undoing,
   "refreshes the totals": refreshing,
   "replaces the procès-verbal": replacing,
+  "replaces the report": reporting,
+  "chooses a table": choosing,
+  "inserts an annexe again": insertingAgain,
+  "records an avenant": recording,
 };
 
 /** A cell that the colleague types in, and what. */
@@ -169,7 +247,9 @@ export interface Typed {
 const beside =
   (id: string, typed: Partial<Record<EcartsColumn, string | number | null>>) =>
   (model: WorkbookModel): readonly Typed[] => {
-    const row = rowOf(sheetOf(model, "Écarts"), id);
+    // Where two tables are to be chosen from, nothing is found in either.
+    const row = findRow(sheetOf(model, "Écarts"), id);
+    if (row === null) return [];
     return Object.entries(typed).map(([key, value]) => ({
       sheet: "Écarts",
       row,
@@ -200,8 +280,42 @@ export const MEANWHILE: Readonly<Record<string, (model: WorkbookModel) => readon
   "changes another figure of the year": figure(7, 2, 19_876),
   "changes a figure of another year": figure(7, 11, 19_876),
   "signs the procès-verbal": () => [{ sheet: PROCES_VERBAL, row: 3, column: 9, value: "Lu et approuvé" }],
+  "writes on the report": (model) => where(model, REPORT, [{ row: 3, column: 14, value: "Revu avec la DDETS" }]),
+  "takes the years out of the annexe": (model) => where(model, ANNEXE, emptied(sheetNamed(model, ANNEXE))),
+  "registers an avenant of his own": (model) => where(model, CONTRAT, registered(sheetNamed(model, CONTRAT))),
   "takes notes on a sheet of his": () => [{ sheet: "Notes", row: 0, column: 0, value: "à voir" }],
 };
+
+const sheetNamed = (model: WorkbookModel, name: string): SheetModel | undefined =>
+  model.sheets.find((each) => each.name === name);
+
+/** Nothing where the workbook has no such sheet. */
+const where = (model: WorkbookModel, sheet: string, typed: readonly Omit<Typed, "sheet">[]): readonly Typed[] =>
+  sheetNamed(model, sheet) ? typed.map((each) => ({ sheet, ...each })) : [];
+
+/** Its headings, in the rows that say a year. */
+function headingCells(sheet: SheetModel) {
+  const used = sheet.usedRange(true) ?? { top: 0, left: 0, bottom: -1, right: -1 };
+  const cells: { readonly row: number; readonly column: number; readonly value: number }[] = [];
+  for (let row = used.top; row <= used.bottom; row += 1)
+    for (let column = used.left; column <= used.right; column += 1) {
+      const { value } = sheet.content(row, column);
+      if (typeof value === "number" && value >= 2024 && value <= 2027) cells.push({ row, column, value });
+    }
+  return cells;
+}
+
+/** In the first free line of the register: an avenant of the colleague's own. */
+function registered(sheet: SheetModel | undefined) {
+  const bottom = sheet?.usedRange(true)?.bottom ?? -1;
+  const rows = Array.from({ length: bottom + 1 }, (_, row) => row);
+  const heading = rows.find((row) => sheet?.content(row, 0).value === REGISTER);
+  return heading === undefined ? [] : [{ row: heading + 1, column: 0, value: 7 }];
+}
+
+const headingsOf = (sheet: SheetModel): string => JSON.stringify(headingCells(sheet));
+const emptied = (sheet: SheetModel | undefined) =>
+  sheet ? headingCells(sheet).map(({ row, column }) => ({ row, column, value: null })) : [];
 
 function contentsOf(sheet: SheetModel): string {
   const used = sheet.usedRange(true);
@@ -217,4 +331,7 @@ function contentsOf(sheet: SheetModel): string {
 
 /** All that is typed in the workbook, whatever formulas come to. */
 export const allOf = (model: WorkbookModel): string =>
-  model.sheets.map((sheet) => `${sheet.name}\n${contentsOf(sheet)}`).join("\n");
+  [...model.sheets.map((sheet) => `${sheet.name}\n${contentsOf(sheet)}`), ...namesOf(model)].join("\n");
+
+const namesOf = ({ names }: WorkbookModel): readonly string[] =>
+  names.map(({ name, formula }) => `${name}: ${formula}`);

@@ -30,7 +30,7 @@ interface Made {
 
 /** All the files are made before one is written: a failure leaves none. */
 async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
-  const { classeur, sorties, periode, contrat, feuilles, date } = options;
+  const { classeur, sorties, periode, contrat, feuilles, date, remplacer } = options;
   const asOf = date ?? today;
   const { convention, source } = chooseContrat(contrat);
   const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
@@ -41,7 +41,11 @@ async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
   let bilan: Bilan;
   if (sheets === undefined) bilan = await computeWorkbookBilan(port, convention, request);
   else {
-    const written = await writeBilan(port, convention, request);
+    const write = (replace: string | null) => writeBilan(port, convention, request, replace);
+    const first = await write(null);
+    // Whoever asks for it here replaces those of the file that he names.
+    const written = first.kind === "exists" && remplacer ? await write(first.standing) : first;
+    if (written.kind === "exists") throw new WorkbookError(`${written.sentence} (--remplacer)`);
     if (written.refusals.length > 0) throw new WorkbookError(written.refusals.join(" "));
     bilan = written.bilan;
     const content = `feuilles ${formatListe(written.sheetNames.map(cite))}`;

@@ -41,8 +41,9 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const { convention, source } = contract;
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
   await chooseSheets(port, convention, asOf, options.feuilles, source);
+  const said = { today, ...(options.partie && { speaksFor: options.partie }) };
   if (options.sortie !== null) {
-    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, today });
+    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
     return {
       verification,
       refusals,
@@ -50,7 +51,7 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
       isSigned: model.isSigned,
     };
   }
-  const { verification } = verify(await port.read(), convention, asOf, source, { today });
+  const { verification } = verify(await port.read(), convention, asOf, source, said);
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
 }
 

@@ -1,4 +1,6 @@
 // The options of `verifier`, checked one by one; what is wrong is said in French with what is accepted.
+import type { Partie } from "../../core/domain/parties";
+import { foldText } from "../../core/domain/words/label";
 import { checkDate } from "../check-date";
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
@@ -16,6 +18,8 @@ export interface Options {
   readonly contrat: string | null;
   /** Sheets whose tables count where others show the same years. */
   readonly feuilles: readonly string[];
+  /** For which party a reason is given that does not say it; null where nobody says. */
+  readonly partie: Partie | null;
 }
 
 export const ONE_OUTPUT =
@@ -49,12 +53,33 @@ export const VERIFIER = {
     force: FORCE,
     contrat: CONTRAT,
     feuille: FEUILLE,
+    partie: {
+      type: "string",
+      valeur: "PARTIE",
+      exemple: "collectivite",
+      aide:
+        "« etat » ou « collectivite » : la partie pour laquelle sont données les justifications qui ne le disent pas,\n" +
+        "comme celles du tableau d’exécution. Elle est écrite à côté d’elles dans la copie annotée ; une\n" +
+        "justification qui a déjà une réponse reste telle quelle, et l’option ne répond à aucune",
+    },
     strict: { type: "boolean", aide: "toute erreur compte dans le code de retour, même justifiée et acceptée" },
     help: HELP,
   },
+  apres: `Le rapport et le JSON nomment aussi ce qui n’a pas été lu (unread) et les nombres laissés de côté (leftAside), avec la raison.`,
   retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée par une partie et acceptée par l’autre),
 1 au moins une erreur à traiter, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
 } as const satisfies CommandMeta;
+
+/** By the words that the option accepts. */
+const PARTIES: Readonly<Record<string, Partie>> = { etat: "etat", collectivite: "local" };
+
+/** Throws CommandError. */
+function readPartie(text: string | undefined): Partie | null {
+  if (text === undefined) return null;
+  const partie = PARTIES[foldText(text)];
+  if (!partie) throw new CommandError(`--partie ${text} : ce n’est pas une partie. Écrivez etat ou collectivite.`);
+  return partie;
+}
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseOptions(args: readonly string[]): Options | null {
@@ -66,5 +91,6 @@ export function parseOptions(args: readonly string[]): Options | null {
   if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
   checkFileNames({ sortie, contrat });
   checkForce(force, sortie);
-  return { files, json, strict, force, date, sortie, contrat, feuilles: values.feuille ?? [] };
+  const partie = readPartie(values.partie);
+  return { files, json, strict, force, date, sortie, contrat, feuilles: values.feuille ?? [], partie };
 }

@@ -1,5 +1,5 @@
 // An avenant as an agent types it: its number, dates and clause, and what each of its lines changes.
-import type { Objet } from "../contract/clauses/contrat-layout";
+import type { Objet } from "../contract/clauses/sheet-words";
 
 /** What a line is asked for; each goes to the column of that name, "partie" in the words of the contract. */
 export type Champ = "annee" | "axe" | "action" | "indicateur" | "partie" | "intitule" | "valeur";

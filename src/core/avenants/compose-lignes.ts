@@ -1,7 +1,9 @@
 // From an avenant as it was typed to cells of the sheet « Contrat »: in which rows, in which columns, as what.
 import type { CellRef } from "../domain/cell-ref";
-import { OBJETS, SECTION_TITLES, type ColumnOf } from "../contract/clauses/contrat-layout";
-import { cleNommee, genreDe } from "../contract/clauses/clauses-nommees";
+import { cleNommee } from "../contract/clauses/clauses-nommees";
+import { type ColumnOf, SECTION_TITLES } from "../contract/clauses/sections";
+import { OBJETS } from "../contract/clauses/sheet-words";
+import { genreDe } from "../contract/clauses/types-de-clause";
 import type { Convention } from "../contract/convention";
 import { serialFromIso } from "../domain/justification-saisie";
 import { lireDate } from "../domain/values/dates-francaises";
@@ -89,7 +91,7 @@ function asValue(text: string, saisie: Saisie): Typed {
 /** What a line names may be an amount. */
 function saisieDe({ objet, champs }: LigneSaisie, convention: Convention): Saisie {
   const named = objet === "parametre" ? cleNommee(convention, champs.intitule ?? "") : null;
-  if (named !== null && genreDe(convention, named) === "montant") return "montant";
+  if (named !== null && genreDe(named) === "montant") return "montant";
   return QUESTIONS[objet].valeur ?? "texte";
 }
 

@@ -1,6 +1,7 @@
 // What recording an avenant would write, what it would change, and what is wrong with it, as the reader and the rules say.
 import { conventionEnVigueur } from "../contract/avenants/avenant";
-import { listClauses, type ValeurClause } from "../contract/clauses/clauses";
+import type { ValeurClause } from "../contract/clauses/clause";
+import { listClauses } from "../contract/clauses/list-clauses";
 import type { Convention } from "../contract/convention";
 import { toEuros } from "../domain/values/montant";
 import { typographie } from "../domain/words/typographie";
@@ -59,7 +60,7 @@ function content(valeur: ValeurClause): Typed {
 function clausesBefore(convention: Convention, { numero, signeLe }: AvenantSaisi, asOf: string) {
   const others = convention.avenants.filter((avenant) => String(avenant.numero) !== numero.trim());
   const before = conventionEnVigueur({ ...convention, avenants: others }, signeLe || asOf).convention;
-  return new Map(listClauses(before).map((clause) => [clause.cle, clause]));
+  return new Map(listClauses(before).map((clause) => [clause.key, clause]));
 }
 
 /** Throws WorkbookError where nothing may be written. */
@@ -94,7 +95,7 @@ function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, sais
   const anciennes = read(composeLignes(saisi, registre, convention)).map((ligne) => {
     const cle = ligne?.touche.cle ?? null;
     const clause = cle === null ? undefined : clauses.get(cle);
-    return clause ? content(clause.valeur) : null;
+    return clause ? content(clause.value) : null;
   });
   const cells = composeLignes(saisi, registre, convention, anciennes);
   const own = new Set(registre.rows);

@@ -12,7 +12,7 @@ export function signMotif(by: string | null, party: Partie | null, on: string | 
 const DECISIONS = { accepted: "acceptée", refused: "refusée" } as const;
 
 /** Without its point: what follows goes on with it. */
-const withoutPoint = (text: string): string => text.replace(/(?<![.…]|\betc)\.$/u, "");
+export const withoutPoint = (text: string): string => text.replace(/(?<![.…]|\betc)\.$/u, "");
 
 /** "en attente de l’autre partie", "acceptée par M. Petit, État, 01/03/2026"; then what is to be completed before it counts. */
 export function describeDecision(justification: Justification, localParty: string): string {

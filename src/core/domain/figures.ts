@@ -1,8 +1,11 @@
 // Figures that were compared, with the gap between them; amounts stay centimes until they leave the product.
 import type { Montant } from "./values/montant";
 
-/** "numero" is a rank, which has no gap; "euros" are amounts finer than a centime; a "pourcentage" is a share: 0.85. */
-export type UniteNombre = "nombre" | "numero" | "euros" | "pourcentage" | "jours";
+/**
+ * A "nombre" counts cells, rows or sheets; a "valeur" is what an indicator or a clause is worth; "numero" is a rank, which
+ * has no gap; "euros" are amounts finer than a centime; a "pourcentage" is a share: 0.85.
+ */
+export type UniteNombre = "nombre" | "valeur" | "numero" | "euros" | "pourcentage" | "jours";
 
 interface Compares<N> {
   /** A side that is no figure is null, and so is the gap then. */

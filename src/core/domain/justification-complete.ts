@@ -13,6 +13,8 @@ export interface CadreDuMotif {
   readonly convention: Pick<Convention, "etat" | "collectivite">;
   /** ISO date of the day on which the verification is made; left out where no day is too late. */
   readonly today?: string | undefined;
+  /** For which party a reason is given that does not say it, as whoever verifies says. */
+  readonly speaksFor?: Partie | undefined;
 }
 
 export interface MotifPese {

@@ -2,7 +2,14 @@
 import type { Justification } from "./justification";
 import { peserMotif, type CadreDuMotif } from "./justification-complete";
 import { ecrireRepere, lireRepere, type Origine } from "./justification-repere";
-import { NOTHING_TYPED, UNDECIDED, type Inscription, type JustificationSaisie } from "./justification-saisie";
+import {
+  isDecided,
+  NOTHING_TYPED,
+  UNDECIDED,
+  type Inscription,
+  type JustificationSaisie,
+} from "./justification-saisie";
+import { nommePartie } from "./parties";
 import { typographie } from "./words/typographie";
 
 export interface MotifSuivi {
@@ -36,6 +43,13 @@ function followInscription(saisie: JustificationSaisie | null, text: string): In
   return { text, by, party, on, decision, decidedBy, decidedParty, decidedOn };
 }
 
+/** Nobody answers himself by it: what a decision stands beside is left as it was typed. */
+function withParty(inscription: Inscription, { speaksFor, convention }: CadreDuMotif): Inscription {
+  const { text, party } = inscription;
+  if (speaksFor === undefined || text === "" || party !== null || isDecided(inscription)) return inscription;
+  return { ...inscription, party: nommePartie(speaksFor, convention.collectivite.designation) };
+}
+
 const SIGNED = ["by", "party", "on", "decision", "decidedBy", "decidedParty", "decidedOn"] as const;
 
 const TO_DECIDE_AGAIN = "La justification a changé depuis la décision : celle-ci est à donner de nouveau.";
@@ -51,7 +65,7 @@ export function suivreMotif(
   cadre: CadreDuMotif,
 ): MotifSuivi {
   const { text, origine } = followText(saisie, typed);
-  const inscription = followInscription(saisie, text);
+  const inscription = withParty(followInscription(saisie, text), cadre);
   const { party, decidedParty, decision, remark, isVoid } = peserMotif(inscription, rule, cadre);
   const isSetAside = saisie !== null && SIGNED.some((key) => saisie[key] !== null && inscription[key] === null);
   const said = [isSetAside ? TO_DECIDE_AGAIN : null, remark].filter((sentence) => sentence !== null).join(" ");

@@ -1,31 +1,27 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
-import { indexEntries } from "../facts/lines/amount-entries";
-import { COLONNES, namePart, type Ligne } from "../facts/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import { formatClause } from "../contract/clauses/clauses";
+import { formatClause } from "../contract/clauses/clause";
 import type { Convention } from "../contract/convention";
 import type { LigneAvenant } from "../contract/avenants/registre";
 import type {
   Cell,
-  Colonne,
   CoordonneesLues,
   Dossier,
   Echeancier,
   FeuilleContrat,
   MontantCell,
-  TableauBudgetaire,
   TableauImputation,
-  TableauIndicateurs,
   ValeurCell,
 } from "../domain/dossier";
-import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
-import { nameGroups } from "../facts/lines/name-groups";
-import { nameIndicatorRows } from "../facts/lines/indicator-lines";
-import { cumulsOf, nameCumul } from "../facts/lines/cumuls";
-import { recapTables } from "../facts/lines/recap-sums";
-import { rowsOfTable } from "../facts/lines/rows-of-table";
 import { cite, slug, typographie } from "../domain/words/typographie";
+import type { AmountFact } from "../facts/fact";
+import type { FactTable } from "../facts/fact-tables";
+import { factsOf, type ImputedFact, type IndicatorFact } from "../facts/facts";
+import { namePart } from "../facts/lines/budget-lines";
+import { nameExecuted } from "../facts/lines/execution-lines";
+import { isPart, nameColumn } from "../facts/place-fact";
+import { numberAgain } from "../facts/scan-table";
 
 /** What a procès-verbal is about, figure or text. */
 export interface Chiffre {
@@ -64,98 +60,54 @@ function writeValeur(cell: ValeurCell): string {
   return lu.kind === "unreadable" ? unreadable(cell) : writeNombre(lu.nombre);
 }
 
-function chiffre(cle: readonly (string | number)[], libelle: string, valeur: string, cell: Cell): Chiffre {
-  return { cle: cle.join("/"), libelle, valeur, cellule: formatCellRef(cell.ref) };
+function chiffre(cle: string, libelle: string, valeur: string, cell: Cell): Chiffre {
+  return { cle, libelle, valeur, cellule: formatCellRef(cell.ref) };
 }
 
-/** "action-1", "axe-2", "action-5/ligne-2", "total". */
-function keyOf({ place: { action, axe }, key }: Ligne): string {
-  const place = action !== undefined ? `action-${action}` : axe === undefined ? null : `axe-${axe}`;
-  return [place, key].filter((part) => part !== null && part !== undefined).join("/") || "total";
+/** The words of the list, which parties have signed: a figure keeps them. */
+function nameOf(convention: Convention, { kind }: FactTable, { row, year, column }: AmountFact): string {
+  const word =
+    year === null || !(isPart(column) || column === "autres")
+      ? nameColumn(convention, column)
+      : column === "autres"
+        ? "autres financements"
+        : kind === "execution"
+          ? nameExecuted(convention, column)
+          : namePart(convention, column);
+  return `${row.ligne.nom} – ${year ?? "total des années"} – ${word}`;
 }
 
-function* montantsOf(
-  tableau: TableauBudgetaire,
-  kind: string,
-  nameColonne: (colonne: "etat" | "collectivite" | "total") => string,
-): Chiffres {
-  for (const { ligne, annee, colonne, cell, kind: row } of indexEntries(tableau).all) {
-    const place = row === "axe" ? `sous-total/${keyOf(ligne)}` : keyOf(ligne);
-    yield chiffre(
-      [kind, place, annee, colonne],
-      `${ligne.nom} – ${annee} – ${nameColonne(colonne)}`,
-      writeMontant(cell),
-      cell,
-    );
-  }
-  for (const { ligne, groupe } of nameGroups(tableau)) {
-    for (const [annee, cells] of groupe.ligne.montants) {
-      for (const colonne of COLONNES) {
-        const cell = cells[colonne];
-        if (!cell) continue;
-        const libelle = `${ligne.nom} – ${annee} – ${nameColonne(colonne)}`;
-        yield chiffre([kind, "sous-total", keyOf(ligne), annee, colonne], libelle, writeMontant(cell), cell);
-      }
-    }
+function* montantsOf(convention: Convention, table: FactTable): Chiffres {
+  for (const fact of table.facts) {
+    const nom = nameOf(convention, table, fact);
+    const libelle = table.kind === "recapitulatif" ? `${table.nom}, ${nom}` : nom;
+    yield chiffre(fact.key, libelle, writeMontant(fact.cell), fact.cell);
   }
 }
 
-/** What stands beside the parts of every row: payments, other financing, what is said to be contracted, totals over the years. */
-function* besideOf(convention: Convention, tableau: TableauBudgetaire, kind: string): Chiffres {
-  for (const row of rowsOfTable(tableau)) {
-    const { rang, ligne, autres = [], contractualises = [], verses = [] } = row;
-    const again = (colonne: Colonne) =>
-      [...contractualises].map(([annee, cells]) => [annee, cells[colonne] ? [cells[colonne]] : []] as const);
-    const place = rang === "axe" ? `sous-total/${keyOf(ligne)}` : keyOf(ligne);
-    const beside = [
-      ["verse", "versé par l’État", [...verses]],
-      ["autres", "autres financements", [...autres]],
-      ["contractualise", "contractualisé", again("total")],
-      ["contractualise-etat", `contractualisé, ${namePart(convention, "etat")}`, again("etat")],
-      ["contractualise-collectivite", `contractualisé, ${namePart(convention, "collectivite")}`, again("collectivite")],
-    ] as const;
-    for (const [part, nom, byYear] of beside) {
-      for (const [annee, cells] of byYear) {
-        for (const cell of cells) {
-          yield chiffre([kind, place, annee, part], `${ligne.nom} – ${annee} – ${nom}`, writeMontant(cell), cell);
-        }
-      }
-    }
-    for (const { quoi, cell } of cumulsOf(row)) {
-      const nom = `${ligne.nom} – total des années – ${nameCumul(convention, quoi)}`;
-      yield chiffre([kind, place, "periode", quoi], nom, writeMontant(cell), cell);
-    }
+function* indicateursOf(figures: readonly IndicatorFact[]): Chiffres {
+  for (const { key, row, nature, year, cell } of figures) {
+    const what = { t0: "T0", target: `cible ${year}`, achieved: `réalisé ${year}` }[nature];
+    yield chiffre(key, `${row.nom} – ${what}`, writeValeur(cell), cell);
   }
 }
 
-function* indicateursOf(convention: Convention, tableau: TableauIndicateurs): Chiffres {
-  for (const { ligne, place, key, nom } of nameIndicatorRows(convention, tableau)) {
-    const rank = place.indicator === undefined ? null : `indicateur-${place.indicator}`;
-    const action = place.action === undefined ? null : `action-${place.action}`;
-    const row = ["indicateurs", action, rank, key].filter((part) => part !== null && part !== undefined);
-    if (ligne.t0) yield chiffre([...row, "t0"], `${nom} – T0`, writeValeur(ligne.t0), ligne.t0);
-    for (const [annee, cell] of ligne.cibles) {
-      yield chiffre([...row, "cible", annee], `${nom} – cible ${annee}`, writeValeur(cell), cell);
+function* imputationOf({ lignes, total }: TableauImputation, imputed: readonly ImputedFact[]): Chiffres {
+  const byCell = new Map(imputed.map((fact) => [fact.cell, fact]));
+  const amountsOf = function* (nom: string, montants: ReadonlyMap<number, MontantCell>): Chiffres {
+    for (const [year, cell] of montants) {
+      const fact = byCell.get(cell);
+      if (fact) yield chiffre(fact.key, `Imputation – ${nom} – ${year}`, writeMontant(cell), cell);
     }
-    for (const [annee, cell] of ligne.realises) {
-      yield chiffre([...row, "realise", annee], `${nom} – réalisé ${annee}`, writeValeur(cell), cell);
-    }
-  }
-}
-
-function* imputationOf({ lignes, total }: TableauImputation): Chiffres {
+  };
   for (const { label, axe, code, montants } of lignes) {
-    const [place, nom] = axe
-      ? [`axe-${axe.numero}`, `Imputation – axe ${axe.numero}`]
-      : [slug(label.text), `Imputation – ${cite(label.text)}`];
-    if (code) yield chiffre(["imputation", place, "code"], `${nom} – code`, code.text.replace(/\s+/gu, ""), code);
-    for (const [annee, cell] of montants) {
-      yield chiffre(["imputation", place, annee], `${nom} – ${annee}`, writeMontant(cell), cell);
-    }
+    const place = axe ? `axe-${axe.numero}` : slug(label.text);
+    const nom = axe ? `axe ${axe.numero}` : cite(label.text);
+    if (code)
+      yield chiffre(`imputation/${place}/code`, `Imputation – ${nom} – code`, code.text.replace(/\s+/gu, ""), code);
+    yield* amountsOf(nom, montants);
   }
-  for (const [annee, cell] of total?.montants ?? []) {
-    yield chiffre(["imputation", "total", annee], `Imputation – TOTAL – ${annee}`, writeMontant(cell), cell);
-  }
+  if (total) yield* amountsOf("TOTAL", total.montants);
 }
 
 function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
@@ -164,20 +116,20 @@ function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
       const valeur = lues[key];
       if (!valeur) continue;
       const libelle = `Coordonnées bancaires – ${key.toUpperCase()}`;
-      yield chiffre(["coordonnees", key], libelle, valeur.compact || MISSING, valeur.cells[0]);
+      yield chiffre(`coordonnees/${key}`, libelle, valeur.compact || MISSING, valeur.cells[0]);
     }
   }
 }
 
 function* echeancesOf({ lignes }: Echeancier): Chiffres {
   for (const { label, echeance, date, cellDate, origine, fait, etat, faitLe } of lignes) {
-    const row = ["echeances", echeance ?? slug(label.text)];
+    const row = `echeances/${echeance ?? slug(label.text)}`;
     const nom = `Échéance ${cite(label.text)}`;
     if (cellDate)
-      yield chiffre([...row, "date"], `${nom} – date`, date === null ? cellDate.text : formatDate(date), cellDate);
-    if (origine) yield chiffre([...row, "origine"], `${nom} – date fixée par`, origine.text.trim(), origine);
+      yield chiffre(`${row}/date`, `${nom} – date`, date === null ? cellDate.text : formatDate(date), cellDate);
+    if (origine) yield chiffre(`${row}/origine`, `${nom} – date fixée par`, origine.text.trim(), origine);
     const done = { fait: fait === null ? "fait" : formatDate(fait), "a-faire": "à faire", illisible: null }[etat];
-    yield chiffre([...row, "fait"], `${nom} – fait le`, done ?? unreadable(faitLe), faitLe);
+    yield chiffre(`${row}/fait`, `${nom} – fait le`, done ?? unreadable(faitLe), faitLe);
   }
 }
 
@@ -196,9 +148,9 @@ function writeLigne({ nouvelle, ancienne, signeLe, effetLe, clause, etat }: Lign
 
 /** What the sheet « Contrat » states, settings among it: each of its changes is named, at its cell. */
 function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
-  for (const { cle, libelle, valeur, cell, lisible } of clauses) {
-    const value = lisible ? formatClause(valeur) : "illisible";
-    yield { cle: `contrat/${cle}`, libelle: `Contrat – ${libelle}`, valeur: value, cellule: formatCellRef(cell) };
+  for (const { key, label, value, cell, lisible } of clauses) {
+    const valeur = lisible ? formatClause(value) : "illisible";
+    yield { cle: `contrat/${key}`, libelle: `Contrat – ${label}`, valeur, cellule: formatCellRef(cell) };
   }
   for (const ligne of registre) {
     const { numero, libelle, cell } = ligne;
@@ -209,24 +161,11 @@ function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
 }
 
 function* listChiffres(dossier: Dossier): Chiffres {
-  const { convention, budget, execution, indicators, imputation, coordonnees, echeancier } = dossier;
-  if (budget) {
-    yield* montantsOf(budget, "budget", (colonne) => namePart(convention, colonne));
-    yield* besideOf(convention, budget, "budget");
-  }
-  if (execution) {
-    yield* montantsOf(execution, "execution", (colonne) => nameExecuted(convention, colonne));
-    yield* besideOf(convention, execution, "execution");
-  }
-  for (const { tableau, key, nom } of recapTables(dossier)) {
-    const own = [
-      ...montantsOf(tableau, key, (colonne) => namePart(convention, colonne)),
-      ...besideOf(convention, tableau, key),
-    ];
-    yield* own.map((chiffre) => ({ ...chiffre, libelle: `${nom}, ${chiffre.libelle}` }));
-  }
-  if (indicators) yield* indicateursOf(convention, indicators);
-  if (imputation) yield* imputationOf(imputation);
+  const { convention, imputation, coordonnees, echeancier } = dossier;
+  const { tables, imputed, figures } = factsOf(dossier);
+  for (const table of tables) yield* montantsOf(convention, table);
+  yield* indicateursOf(figures);
+  if (imputation) yield* imputationOf(imputation, imputed);
   if (coordonnees) yield* coordonneesOf(coordonnees);
   if (echeancier) yield* echeancesOf(echeancier);
   if (dossier.feuilleContrat) yield* contratOf(dossier.feuilleContrat);
@@ -234,10 +173,6 @@ function* listChiffres(dossier: Dossier): Chiffres {
 
 /** In the order in which they are read; what stands twice is numbered from top to bottom. */
 export function chiffresVerifies(dossier: Dossier): Chiffre[] {
-  const seen = new Map<string, number>();
-  return [...listChiffres(dossier)].map((chiffre) => {
-    const rank = (seen.get(chiffre.cle) ?? 0) + 1;
-    seen.set(chiffre.cle, rank);
-    return rank === 1 ? chiffre : { ...chiffre, cle: `${chiffre.cle}#${rank}` };
-  });
+  const numbered = numberAgain();
+  return [...listChiffres(dossier)].map((chiffre) => ({ ...chiffre, cle: numbered(chiffre.cle) }));
 }

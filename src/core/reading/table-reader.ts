@@ -57,6 +57,13 @@ export abstract class TableReader<Columns> {
     this.unknown.push({ label, pourquoi });
   }
 
+  /** What was not understood at first is. */
+  protected accept(labels: readonly Cell[]): void {
+    const places = new Set(labels.map(({ ref: { row, column } }) => `${row}/${column}`));
+    const left = this.unknown.filter(({ label: { ref } }) => !places.has(`${ref.row}/${ref.column}`));
+    this.unknown.splice(0, this.unknown.length, ...left);
+  }
+
   protected take({ row, found }: Line): void {
     this.bottom = Math.max(this.bottom, row.row);
     found.forEach(({ column }) => {

@@ -13,6 +13,7 @@ const meta = {
   article: "2.1",
   severity: "error",
   title: "Chaque action est placée sous son axe",
+  problem: "Action sous un autre axe",
   compares: "action",
   needs: ["budget"],
   messages: {
@@ -21,6 +22,23 @@ const meta = {
       text: "{axe} : {found} de ses actions sont placées ailleurs. {ou}",
     },
     "hors-axe": { text: "{action} : placée au-dessus du premier axe au lieu de l’axe {expected} {intitule}." },
+  },
+  page: {
+    contrat: "Les actions sont déterminées axe par axe ; l’annexe range chacune sous le sien.",
+    verifie:
+      "La ligne d’axe qui précède une action est celle de l’axe que le contrat lui donne. La cellule montrée est l’intitulé de l’action.",
+    conforme:
+      "« Remobiliser les personnes éloignées de l’emploi » sous l’axe 2, quelle que soit celle des formulations du contrat qui nomme l’axe.",
+    ecart: [
+      {
+        message: "autre-axe",
+        figures: { unit: "numero", found: 1, expected: 2 },
+        data: { action: "Action 3", intitule: "« Amplifier la politique d’accès à l’emploi pour tous »" },
+      },
+    ],
+    corriger: "Déplacez la ligne entière sous son axe, puis vérifiez que les sous-totaux la couvrent.",
+    limites:
+      "Un tableau sans ligne d’axe n’est pas vérifiable, ni les actions placées sous un intitulé qui n’est celui d’aucun axe du contrat. Une action inconnue n’a pas d’axe à respecter. Dans les sommes, une action compte là où elle se trouve.",
   },
 } as const satisfies RuleMeta;
 

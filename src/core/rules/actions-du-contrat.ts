@@ -55,6 +55,7 @@ const meta = {
   severity: "error",
   title:
     "Chaque action du contrat figure une seule fois dans le tableau budgétaire, et n’est pas répétée à l’exécution",
+  problem: "Action absente, répétée ou inconnue",
   compares: "action",
   needs: ["budget"],
   messages: {
@@ -86,6 +87,30 @@ const meta = {
     "creee-financee": {
       text: "{intitule} : cette action a sa fiche, mais aucun avenant ne lui attribue les crédits de l’État qu’elle porte. Il lui en faut un.",
     },
+  },
+  page: {
+    gravite: "erreur pour une action absente ou répétée, avertissement pour une action inconnue",
+    contrat:
+      "Les actions à conduire sont celles que les parties ont arrêtées dans chaque axe et décrites en annexe. L’article 2.2 permet d’en modifier ou d’en créer, à condition de préciser la fiche action.",
+    verifie: [
+      "Chaque action du contrat en vigueur a une ligne et une seule. Une ligne qui n’est celle d’aucune action du contrat est signalée : elle demande une fiche action ; quand le classeur a une fiche du même intitulé, elle ne l’est pas. Une ligne sans montant est une action quand elle se dit telle (« Action n° 9 – … ») ou porte un mot de valeur manquante (« nd », un tiret). Une action absente montre la ligne de son axe (à défaut l’en-tête du tableau), une action répétée sa deuxième ligne, une action inconnue son intitulé. Quand chaque année a sa feuille, ou chaque action et année sa ligne, la vérification se fait année par année : l’action absente d’une seule feuille est montrée sur cette feuille ; dans un tableau d’une ligne par action et par année, c’est l’en-tête de la colonne des axes (à défaut celui du tableau) qui est montré.",
+      "Une action inconnue du contrat est un avertissement ; elle devient une erreur quand elle porte des crédits de l’État, car il lui faut alors un avenant en plus de sa fiche. Une action sur plusieurs lignes que quelque chose distingue (opérateurs) n’est pas répétée : elle est leur somme.",
+    ],
+    conforme: "Les huit actions de l’annexe, dans n’importe quel ordre, avec ou sans leur numéro.",
+    ecart: [
+      {
+        message: "absente",
+        figures: { unit: "nombre", found: 0, expected: 1 },
+        data: {
+          action: "Action 6",
+          intitule: "« Favoriser l’accès et le maintien dans le logement pour les publics vulnérables »",
+        },
+      },
+    ],
+    corriger:
+      "Rétablissez la ligne, supprimez la ligne en double, ou reprenez l’intitulé du contrat. Pour une action nouvelle, rédigez sa fiche et faites-la entrer au contrat par avenant.",
+    limites:
+      "Les intitulés sont comparés sans tenir compte de la casse, des accents, des apostrophes, des tirets, des espaces ni du numéro placé devant. Une action nouvelle qui a sa fiche reste hors du contrat tant qu’un avenant ne l’y fait pas entrer : sa fiche n’est pas comparée au contrat, ce que dit `fiche-coherente`, et ses montants comptent dans les sommes.",
   },
 } as const satisfies RuleMeta;
 
@@ -190,8 +215,7 @@ export default defineRule({
       );
     }
     for (const { label, pourquoi } of budget.lignesNonReconnues ?? []) {
-      const nom = `ligne ${label.ref.row + 1}`;
-      asked.compare(nom, () => notComparable(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`));
+      asked.unread(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`);
     }
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
@@ -217,7 +241,8 @@ export default defineRule({
       });
     }
     for (const { tableau, key: ofTable } of amountTables(dossier)) {
-      for (const { ligne, place, key, nom, action, index, found } of repetitionsIn(tableau)) {
+      const repetitions = repetitionsIn(tableau);
+      for (const { ligne, place, key, nom, action, found } of repetitions) {
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);
         asked.compare(ofTable === null ? nom : `${nom} dans le ${EXECUTION}`, () => () => ({
           message: "repetee",
@@ -230,7 +255,10 @@ export default defineRule({
             intitule: cite(action.intitule),
             tableau: ofTable === null ? BUDGET : EXECUTION,
           },
-          corrected: { kind: "sans-ligne", tableau, index },
+          // Whatever they made wrong is settled once all of them go.
+          corrected: repetitions
+            .filter((other) => other.action === action)
+            .map(({ index }) => ({ kind: "sans-ligne", tableau, index }) as const),
         }));
       }
     }

@@ -72,6 +72,7 @@ export default defineRule({
     article: "4",
     severity: "error",
     title: "Chaque année du contrat a ses colonnes, une seule fois",
+    problem: "Année absente, répétée ou hors période",
     compares: "annee",
     needs: ["budget"],
     messages: {
@@ -94,6 +95,22 @@ export default defineRule({
       "colonne-absente": {
         text: "{annee} – {part} : aucune colonne n’est reconnue dans le tableau budgétaire, il en faut une.",
       },
+    },
+    page: {
+      contrat: "L’article 4 fixe la durée de la convention, du premier au dernier jour de la période.",
+      verifie:
+        "Chaque année du contrat figure une fois dans l’en-tête du tableau budgétaire et, s’il existe, du tableau des indicateurs ; aucune autre année n’y figure. Le tableau d’exécution, s’il existe, ne montre aucune année deux fois ni hors de la période ; `execution-renseignee` dit celles qui y manquent. Chaque année du tableau budgétaire a une colonne pour chaque part, et un total si les autres années en ont un. Une année absente montre la première cellule de l’en-tête, les autres écarts la cellule qui nomme l’année. Une colonne qui revient dans une même année est signalée comme telle, et non comme une année en double. Trois années ou plus en double (le tableau collé une seconde fois à côté) sont un seul écart ; ce que les secondes colonnes disent d’autre est nommé. Dans un tableau d’une ligne par action et par année, c’est l’en-tête de la colonne « Année » qui est montré.",
+      conforme: "2024, 2025, 2026 et 2027, dans n’importe quel ordre.",
+      ecart: [
+        {
+          message: "absente",
+          figures: { unit: "nombre", found: 0, expected: 1 },
+          data: { annee: "2026", tableau: "tableau budgétaire" },
+        },
+      ],
+      corriger: "Rétablissez les colonnes de l’année, ou retirez celles d’une année hors période.",
+      limites:
+        "Une année absente n’est signalée que par cette règle : les autres ne vérifient que les années présentes. Les montants d’une année hors période ne sont pas vérifiés, si ce n’est qu’ils doivent être lisibles et positifs. Le tableau d’années qui précèdent toutes le contrat, à côté de celui du contrat, est un autre contrat : il est nommé, et n’est pas comparé. Une part dont aucune colonne n’est reconnue n’est pas dite absente quand une colonne du tableau n’a pas été comprise : elle n’est pas vérifiable, et cette colonne est nommée.",
     },
   },
   compare(dossier, asked) {

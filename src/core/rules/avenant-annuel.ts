@@ -11,12 +11,26 @@ export default defineRule({
     article: "2.2, 3",
     severity: "warning",
     title: "Chaque année commencée a l’avenant qui fixe ses montants",
+    problem: "Avenant de l’année non enregistré",
     compares: "annee",
     needs: [],
     messages: {
       absent: {
         text: "{annee} : l’année a commencé le {debut} et ses montants sont provisionnels. Aucun avenant signé au {jour} ne les fixe.",
       },
+    },
+    page: {
+      contrat:
+        "Les montants de 2024 sont fixés à la signature. Ceux des années suivantes sont provisionnels : un avenant les fixe chaque année.",
+      verifie:
+        "Chaque année provisionnelle dont le premier jour est arrivé à la date de vérification a un avenant, signé à cette date, qui fixe les crédits de l’État de l’année. La cellule montrée est le montant de l’année dans la feuille « Contrat », à défaut l’en-tête de l’année dans le tableau budgétaire.",
+      conforme:
+        "L’avenant n° 1, signé le 15/01/2025, fixe les crédits de l’État de 2025 : la vérification au 30/06/2025 est conforme.",
+      ecart: [{ message: "absent", data: { annee: "2026", debut: "01/01/2026", jour: "24/11/2026" } }],
+      corriger:
+        "Ajoutez l’avenant à la feuille « Contrat », partie « Avenants » : son numéro, sa date de signature, l’année et les crédits de l’État. Le contrat signé, lui, ne change pas.",
+      limites:
+        "Un avenant qui ne change que des montants d’actions ne fixe pas l’année : ses crédits de l’État doivent y figurer, même inchangés. Une année que le classeur ne montre pas n’est pas vérifiable sans feuille « Contrat ».",
     },
   },
   compare(dossier, asked) {

@@ -15,6 +15,7 @@ export default defineRule({
     article: "annexe",
     severity: "warning",
     title: "Les cibles laissées à préciser par le contrat sont précisées",
+    problem: "Cible laissée à préciser",
     compares: "cible",
     needs: ["indicators"],
     messages: {
@@ -25,6 +26,29 @@ export default defineRule({
         severity: "info",
         text: "{indicateur} : {cibles} à préciser ({annees}). Le contrat demande de les fixer au cours de l’année {premiere}.",
       },
+    },
+    page: {
+      gravite: "avertissement une fois la première année close, information auparavant",
+      contrat:
+        "Pour quelques actions encore en cours de définition à la signature, l’annexe laisse les cibles à « nd » et prévoit de les préciser dans l’année. Dans le contrat de Dijon métropole, ce sont les actions 4 et 8, à préciser en 2024.",
+      verifie:
+        "Les cibles que le contrat laisse à « nd » ont reçu une valeur. L’écart, un par indicateur, montre toutes les cellules sans valeur. Jusqu’au dernier jour de la première année du contrat c’est une information, ensuite un avertissement.",
+      conforme: "Une cible chiffrée pour chacune des quatre années de l’action 4.",
+      ecart: [
+        {
+          message: "en-retard",
+          figures: { unit: "nombre", found: 4, expected: 0 },
+          data: {
+            indicateur: "Action 4 – indicateur 1",
+            cibles: "4 cibles",
+            annees: "2024, 2025, 2026 et 2027",
+            premiere: "2024",
+          },
+        },
+      ],
+      corriger: "Saisissez les cibles arrêtées avec l’État, ou justifiez leur absence.",
+      limites:
+        "La situation T0 n’est pas une cible. Une cible que le contrat chiffre et qui est devenue « nd » relève de `cible-contractualisee`.",
     },
   },
   compare({ convention, indicators, asOf }, asked) {

@@ -28,6 +28,7 @@ export default defineRule({
     article: "2.3",
     severity: "warning",
     title: "Le réalisé d’une année close atteint la cible",
+    problem: "Cible non atteinte",
     compares: "valeur",
     needs: ["indicators"],
     messages: {
@@ -38,6 +39,31 @@ export default defineRule({
         severity: "info",
         text: "{place} : {found} pour une cible de {expected}{sens} (écart {gap}), soit {taux}.{source}",
       },
+    },
+    page: {
+      gravite: "avertissement sous le seuil d’alerte réglé, information entre ce seuil et la cible",
+      contrat:
+        "La collectivité rend compte chaque année du niveau d’atteinte des indicateurs, et le rapport d’exécution de celui des objectifs. Le contrat ne dit pas à partir de quel niveau s’en inquiéter.",
+      verifie:
+        "Pour chaque indicateur d’une année close : réalisé rapporté à la cible du contrat en vigueur. Quand le contrat laisse la cible à « nd » et que le tableau la précise, c’est la cible du tableau. En dessous du seuil d’alerte (80 % par défaut, un réglage et non un chiffre du contrat), c’est un avertissement ; entre le seuil et la cible, une information ; à la cible ou au-delà, rien. Pour un indicateur qui doit baisser, c’est la cible qui est rapportée au réalisé : 15 % pour une cible de 12 % est atteint à 80 %. Un pourcentage se saisit « 12,5 % », ou 12,5.",
+      conforme: "460 jeunes accompagnés pour une cible de 450.",
+      ecart: [
+        {
+          message: "sous-le-seuil",
+          figures: { unit: "valeur", found: 199, expected: 250 },
+          data: {
+            place: "Action 3 – indicateur 1 – réalisé 2025",
+            sens: "",
+            taux: "79,6 %",
+            source: "",
+            seuil: "80 %",
+          },
+        },
+      ],
+      corriger:
+        "Vérifiez la valeur. Si elle est juste, préparez l’explication pour le dialogue de gestion et écrivez-la comme justification.",
+      limites:
+        "Une cible de 0 est toujours atteinte ; une cible à « nd » n’est pas comparée et relève de `cible-a-preciser`. La règle suppose qu’une valeur plus haute est meilleure, sauf pour les indicateurs que le contrat dit en baisse. Un indicateur dit en mots n’est pas comparé : une personne en juge. Un réalisé vide, illisible ou négatif est « non vérifiable » pour cet indicateur.",
     },
   },
   compare({ convention, avenants, asOf, indicators }, asked) {
@@ -76,7 +102,7 @@ export default defineRule({
             subject: { ...place, year: annee },
             ...(key !== undefined && { key }),
             cells: [cell.ref],
-            figures: { unit: "nombre", found, expected: target },
+            figures: { unit: "valeur", found, expected: target },
           } as const;
           const { action, indicator: indicateur } = place;
           const data = {

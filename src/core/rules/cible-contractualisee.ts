@@ -28,6 +28,7 @@ const meta = {
   article: "annexe",
   severity: "error",
   title: "Chaque cible est celle du contrat en vigueur",
+  problem: "Cible différente du contrat",
   compares: "cible",
   needs: ["indicators"],
   messages: {
@@ -41,6 +42,24 @@ const meta = {
       severity: "info",
       text: "{place} : cible précisée à {found}, que le contrat laissait à préciser : à confirmer par les deux parties.",
     },
+  },
+  page: {
+    gravite: "erreur, information quand une cible laissée à « nd » a été précisée",
+    contrat: "L’annexe fixe pour chaque indicateur une cible par année.",
+    verifie:
+      "Chaque cible est celle du contrat en vigueur, y compris quand elle est devenue vide ou « nd ». Là où le contrat dit « nd », un chiffre est bienvenu : c’est une information. Là où il donne la cible en mots, ce sont ces mots qui sont attendus.",
+    conforme: "450 en 2024 pour l’indicateur de l’action 1.",
+    ecart: [
+      {
+        message: "differente",
+        figures: { unit: "valeur", found: 449, expected: 450 },
+        data: { place: "Action 1 – indicateur 1 – cible 2024", source: "" },
+      },
+    ],
+    corriger:
+      "Rétablissez la cible du contrat, ou faites-la modifier par avenant. Une correction est proposée lorsque la cellule ne contient pas de formule.",
+    limites:
+      "La situation T0 relève de `t0-contractualise`. Les différences au-delà de la sixième décimale sont ignorées.",
   },
 } as const satisfies RuleMeta;
 
@@ -73,7 +92,7 @@ export default defineRule({
         const report = {
           ...identityOf(demande, row),
           cells: [cell.ref],
-          figures: { unit: "nombre", found, expected },
+          figures: { unit: "valeur", found, expected },
         } as const;
         if (expected === null) return { ...report, message: "precisee", data: { place } };
         const chiffre = { kind: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;

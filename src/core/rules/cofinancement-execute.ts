@@ -4,6 +4,7 @@ import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contra
 import { locate } from "../facts/lines/budget-lines";
 import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
 import { formatPart } from "../domain/words/format";
+import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
@@ -16,6 +17,7 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "La part exécutée de la collectivité atteint le minimum du contrat",
+    problem: "Cofinancement exécuté sous le minimum",
     compares: "montant",
     needs: ["execution"],
     messages: {
@@ -24,6 +26,26 @@ export default defineRule({
         severity: "warning",
         text: "{place} : {found} à ce jour pour un minimum de {expected} (il manque {distance}). L’année n’est pas close.",
       },
+    },
+    page: {
+      gravite: "erreur pour une année close, avertissement pour l’année en cours",
+      contrat:
+        "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, 50 % dans le contrat de Dijon métropole. L’engagement porte sur ce qui est réellement dépensé, pas seulement sur ce qui est prévu.",
+      verifie:
+        "Dans le tableau d’exécution, pour chaque action et chaque année : part de la collectivité exécutée ≥ seuil × (part État exécutée + part de la collectivité exécutée). Le minimum affiché est la plus petite part, en centimes entiers, qui respecte le seuil à part État égale. Zéro pour zéro est conforme. Tant que l’année n’est pas close, la collectivité peut encore dépenser : c’est un avertissement.",
+      conforme:
+        "40 000,00 € de l’État et 40 000,00 € de la Métropole exécutés : exactement 50 %, même si le contrat prévoyait davantage.",
+      ecart: [
+        {
+          message: "insuffisant",
+          figures: { unit: "montant", found: montantFromEuros(64999.99), expected: montantFromEuros(65000) },
+          data: { place: "Action 1 – 2024 – part Métropole exécutée" },
+        },
+      ],
+      corriger:
+        "Vérifiez les deux parts exécutées. Si elles sont justes, l’engagement n’est pas tenu pour cette action : justifiez l’écart et parlez-en avec les services de l’État.",
+      limites:
+        "La règle ne regarde que les montants exécutés, chaque année séparément : elle ne compense pas une année par une autre. Une part vide ou illisible rend l’action « non vérifiable » cette année-là.",
     },
   },
   compare(dossier, asked) {

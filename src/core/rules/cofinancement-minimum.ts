@@ -6,7 +6,7 @@ import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
 import { describe, explainColumns, locate } from "../facts/lines/budget-lines";
 import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../facts/lines/demandes";
 import { unitAt } from "../facts/lines/table-places";
-import { montantFromCentimes, type Montant } from "../domain/values/montant";
+import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
@@ -21,10 +21,29 @@ const meta = {
   article: "2.2",
   severity: "error",
   title: "La collectivité apporte au moins la part minimale de chaque action",
+  problem: "Cofinancement sous le minimum",
   compares: "montant",
   needs: ["budget"],
   messages: {
     insuffisant: { text: "{place} : {found} pour un minimum de {expected} (il manque {distance})." },
+  },
+  page: {
+    contrat:
+      "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, 50 % dans le contrat de Dijon métropole. Le seuil est un paramètre du contrat.",
+    verifie:
+      "Pour chaque action et chaque année : part de la collectivité ≥ seuil × (part État + part de la collectivité). Le minimum affiché est la plus petite part, en centimes entiers, qui respecte le seuil à part État égale. Zéro pour zéro est conforme.",
+    conforme: "65 000,00 € de l’État et 65 000,00 € de la Métropole : exactement 50 %.",
+    ecart: [
+      {
+        message: "insuffisant",
+        figures: { unit: "montant", found: montantFromEuros(64999.99), expected: montantFromEuros(65000) },
+        data: { place: "Action 1 – 2025 – part Métropole" },
+      },
+    ],
+    corriger:
+      "Relevez la part de la collectivité, ou vérifiez la part de l’État si c’est elle qui a été saisie trop haut. La correction proposée écrit le montant du contrat, lorsque la part de l’État est bien celle du contrat.",
+    limites:
+      "Un montant illisible, ou manquant alors que le contrat le donne, rend l’action « non vérifiable » cette année-là. Le calcul se fait en centimes entiers : aucun arrondi ne le fausse.",
   },
 } as const satisfies RuleMeta;
 

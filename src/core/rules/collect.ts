@@ -3,7 +3,7 @@ import { formatRangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { TELLE_QUELLE } from "../facts/lecture";
 import { typographie } from "../domain/words/typographie";
-import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import { HOLDS, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
@@ -18,6 +18,8 @@ export interface Collected {
   readonly of: number;
   /** Those of them that do not hold: of the others nothing is said. */
   readonly apart: readonly Compared[];
+  /** French: what was not understood, and may be of this. */
+  readonly unread: readonly string[];
   /** French: why there is nothing to compare, or why a part of the rule does not apply. */
   readonly nothing: readonly string[];
   /** Whether something of `nothing` is asked for by the contract at this date. */
@@ -27,20 +29,18 @@ export interface Collected {
 const FIGURES: ReadonlySet<RuleMeta["compares"]> = new Set(["montant", "total", "somme", "cible", "valeur"]);
 
 /** Figures of its subject that stand unread beside: what it compared is not everything. */
-function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: Dossier): readonly Compared[] {
+function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: Dossier): readonly string[] {
   if (!FIGURES.has(compares)) return [];
-  return nonLus.flatMap(({ range, pourquoi, sujet }) => {
-    if (!sujet || !needs.includes(sujet)) return [];
-    const place = formatRangeRef(range);
-    const outcome = notComparable(`${place}, ${pourquoi}.`);
-    return [{ about: place, judge: () => outcome, outcome }];
-  });
+  return nonLus.flatMap(({ range, pourquoi, sujet }) =>
+    sujet && needs.includes(sujet) ? [typographie(`${formatRangeRef(range)}, ${pourquoi}.`)] : [],
+  );
 }
 
 /** Runs one rule whose tables are present. Throws what the rule throws. */
 export function collect(rule: AnyRule, dossier: Dossier): Collected {
   let of = 0;
   const apart: Compared[] = [];
+  const unread: string[] = [];
   const nothing: string[] = [];
   let lacksDue = false;
   const compare = (about: () => string, judge: Judge<RuleMeta>): void => {
@@ -65,19 +65,19 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
         );
       }
     },
+    unread: (why) => unread.push(typographie(why)),
     nothing(why) {
       nothing.push(typographie(why));
       lacksDue = true;
     },
     notDue: (why) => nothing.push(typographie(why)),
   });
-  const unread = of > 0 ? unreadBeside(rule, dossier) : [];
-  for (const one of unread) apart.push(one);
-  return { of: of + unread.length, apart, nothing, lacksDue };
+  if (of > 0) unread.push(...unreadBeside(rule, dossier));
+  return { of, apart, unread, nothing, lacksDue };
 }
 
 /** Every reason why something was not compared; the same one may come several times. */
-export function reasonsOf({ apart, nothing }: Collected): readonly string[] {
+export function reasonsOf({ apart, unread, nothing }: Collected): readonly string[] {
   const whys = apart.flatMap(({ outcome }) => ("why" in outcome ? outcome.why : []));
-  return [...whys.map(typographie), ...nothing];
+  return [...whys.map(typographie), ...unread, ...nothing];
 }

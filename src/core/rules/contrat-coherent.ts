@@ -26,11 +26,32 @@ export default defineRule({
     article: "2.2, 3",
     severity: "error",
     title: "Les paramètres de la feuille « Contrat » sont lisibles et s’accordent entre eux",
+    problem: "Paramètre du contrat incohérent",
     compares: "parametre",
     needs: ["feuilleContrat"],
     needsContract: false,
     messages: {
       parametre: { text: "{parametre} : {erreur}" },
+    },
+    page: {
+      contrat:
+        "L’article 2.2 donne le montant de l’État pour chaque année, que les actions se partagent ; l’article 3 le répartit entre les axes et donne le code activité de chacun.",
+      verifie:
+        "Chaque cellule de la feuille « Contrat » qui porte un paramètre est lisible : une date est une date, un montant un montant, un code activité a douze chiffres. Les numéros d’axes, d’actions et d’indicateurs existent et ne servent qu’une fois, les intitulés sont distincts, un titre, une colonne, un paramètre ou une fiche ne figure qu’une fois, un axe n’a qu’une ligne d’imputation par année, aucune colonne ne donne les montants d’une année hors du contrat, les années tiennent dans la période du contrat sans se chevaucher. Pour le contrat en vigueur à la date de vérification, les axes ont pour somme les crédits de l’État de l’année, et les parts État des actions ont pour somme chaque axe, ou l’année quand elle n’est pas répartie. La cellule montrée est celle du paramètre, celle de l’avenant quand c’est lui qui le fixe.",
+      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € par axe, pour 332 500 € de crédits de l’État.",
+      ecart: [
+        {
+          message: "parametre",
+          data: {
+            parametre: "Crédits de l’État 2025",
+            erreur: "« abc » n’est pas lisible. Écrivez un montant.",
+          },
+        },
+      ],
+      corriger:
+        "Corrigez la cellule dans la feuille « Contrat ». Si un avenant change les crédits d’une année, enregistrez aussi les montants des actions qu’il change.",
+      limites:
+        "Sans feuille « Contrat » dans le classeur, la règle n’est pas vérifiable : le contrat intégré est vérifié à part. Quand le contrat signé est connu, par son sceau ou parce que le produit le connaît, une erreur dans la feuille ne cache rien : les autres règles s’appuient sur ce qui a été signé. Quand rien ne dit ce qui a été signé, une erreur qui empêche de connaître le contrat rend non vérifiables toutes les règles qui s’appuient sur lui, avec cette raison. Une erreur dans l’imputation, les échéances ou une fiche n’écarte que ces paramètres. Les lignes d’avenants sont vérifiées par `avenant-lisible`.",
     },
   },
   compare({ feuilleContrat, convention }, asked) {

@@ -1,13 +1,14 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
-import { chiffreDeClause, formatClause, type Clause } from "../contract/clauses/clauses";
-import { ORIGINES, SECTION_TITLES } from "../contract/clauses/contrat-layout";
+import { type Clause, chiffreDeClause, formatClause } from "../contract/clauses/clause";
+import { SECTION_TITLES } from "../contract/clauses/sections";
+import { ORIGINES } from "../contract/clauses/sheet-words";
 import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../contract/signed/comparer-signe";
 import { empreinteCourte } from "../contract/signed/sceau";
 import type { Convention } from "../contract/convention";
 import type { CellRef } from "../domain/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
-import type { Subject } from "../domain/subject";
+import { subjectOfClause } from "../domain/contrat/subject-of-clause";
 import { formatListeCourte } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
@@ -15,15 +16,13 @@ import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta
 
 /** Amounts and numbers are compared as figures; the rest is said in words. */
 function figuresOf(found: Clause | null, expected: Clause): FiguresComparees | undefined {
-  const [lue, signee] = [found?.valeur, expected.valeur];
+  const [lue, signee] = [found?.value, expected.value];
   if (signee.genre === "montant" && lue?.genre === "montant") {
     return { unit: "montant", found: lue.montant, expected: signee.montant };
   }
   if (signee.genre !== "nombre" || lue?.genre !== "nombre") return undefined;
-  return { unit: "nombre", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
+  return { unit: "valeur", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
 }
-
-const subjectOf = ({ sujet }: Clause): Subject => sujet;
 
 /** Subjects are shared by several statements of one thing: the key tells them apart. */
 const keyOf = (cle: string): string => slug(cle.replaceAll("/", "-"));
@@ -37,6 +36,7 @@ const meta = {
   article: "2.2, 3, annexe",
   severity: "error",
   title: "Ce que dit la feuille « Contrat » est ce qui a été signé, sauf avenant en vigueur",
+  problem: "Feuille « Contrat » différente du contrat signé",
   compares: "parametre",
   needs: ["feuilleContrat"],
   needsContract: false,
@@ -81,6 +81,23 @@ const meta = {
       text: "Le contrat a été scellé d’après cette feuille, telle qu’elle était à sa première vérification : comparez son empreinte, {signee}, et ses chiffres avec l’exemplaire signé.",
     },
   },
+  page: {
+    gravite: "erreur, information pour une empreinte ou un sceau à vérifier",
+    contrat:
+      "Les articles 2.2 et 3 et les tableaux annexes fixent les montants, la répartition, les codes, le compte, les dates et les cibles. Ils ne changent que par avenant.",
+    verifie: [
+      "Le contrat signé est scellé dans le classeur quand la feuille « Contrat » est insérée, ou à sa première vérification : le sceau, invisible, contient tout le contrat et voyage avec le fichier. Chaque montant, seuil, code, compte, date, statut, cible, situation T0, intitulé et texte de fiche de la feuille est comparé, un par un, à ce qui a été signé ; de même, quand le contrat en a, les autres signataires, les cofinancements minimums d’un axe ou d’une année, les autres enveloppes, les autres financeurs et leurs montants, les opérateurs, les sous-actions, la façon de compter un indicateur (unité, sens, cumul, valeurs en mots), les codes et unités des indicateurs nationaux : chacun a sa partie dans la feuille. Les intitulés sont comparés sans tenir compte des majuscules, des accents ni des espaces ; tout le reste l’est au centime, au jour et au chiffre près. Une valeur qui diffère est une erreur, à sa cellule, sauf si un avenant en vigueur à la date de vérification la change ainsi. Une valeur effacée est une erreur à sa cellule, avec ce qu’il faut y écrire. Une ligne qui a disparu, une partie entière dont plus rien n’est lisible, une ligne que rien n’ajoute au contrat et une colonne de montants donnée à une autre partie sont aussi des erreurs. Une ligne qui figure deux fois est comparée deux fois. Une autre feuille « Contrat » du classeur est sans effet, et nommée parmi ce qui n’a pas été lu.",
+      "L’empreinte du contrat signé figure sur la feuille, dans le résultat de la vérification et sur le procès-verbal : seize chiffres et lettres, que les deux parties peuvent comparer de vive voix. Une empreinte réécrite ou effacée, sa ligne retirée, un sceau retiré, coupé ou remplacé sont dits. Un classeur qui porte un sceau et n’a plus sa feuille n’est jamais dit conforme : ses avenants ne sont plus connus.",
+      "Une échéance dont le contrat ne fixe pas la date, et dont la feuille dit « le contrat » dans « Date fixée par », est une erreur à cette cellule, tant qu’aucun avenant ne fixe la date.",
+      "Les réglages sont libres : les deux seuils d’alerte, les autres intitulés, les mots des colonnes, les échéances dont le contrat ne fixe pas la date, les textes de fiche et les indicateurs nationaux que le contrat laisse ouverts.",
+    ],
+    conforme: "« Cofinancement minimum : 50 % » dans la feuille et dans le contrat signé.",
+    ecart: [{ message: "modifiee", data: { parametre: "Cofinancement minimum", lu: "40 %", signe: "50 %" } }],
+    corriger:
+      "Rétablissez la valeur signée ; la correction est proposée. Si les parties ont signé un avenant, enregistrez-le dans la partie « Avenants » et laissez le contrat signé tel quel. Si le sceau a été endommagé, reprenez une copie du classeur, ou supprimez la feuille « Contrat » et insérez-la de nouveau.",
+    limites:
+      "Les autres règles s’appuient sur le contrat signé, et non sur la feuille : une valeur changée ici ne rend rien d’autre conforme. Une cellule illisible est dite par `contrat-coherent` et n’est pas comparée. Le sceau prouve que la feuille n’a pas changé depuis qu’il a été posé ; quelqu’un qui remplacerait à la fois la feuille et le sceau d’un contrat que le produit ne connaît pas ne serait trahi que par l’empreinte : seul l’exemplaire signé sur papier fait foi. Une feuille qui n’a jamais été scellée l’est d’après elle-même à sa première vérification, et cela est rappelé.",
+  },
 } as const satisfies RuleMeta;
 
 type Asked = AskedFor<typeof meta>;
@@ -115,13 +132,13 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
   const { etat } = one;
   switch (etat) {
     case "tient":
-      return asked.compare(one.clause.libelle, () => HOLDS);
+      return asked.compare(one.clause.label, () => HOLDS);
     case "illisible":
-      return asked.compare(one.clause.libelle, () =>
-        notComparable(`${one.clause.libelle} : sa cellule n’est pas lisible.`),
+      return asked.compare(one.clause.label, () =>
+        notComparable(`${one.clause.label} : sa cellule n’est pas lisible.`),
       );
     case "sans-colonne":
-      return asked.compare(one.clause.libelle, () =>
+      return asked.compare(one.clause.label, () =>
         notComparable(
           "La feuille « Contrat » n’a pas toutes ses colonnes : un titre de colonne a changé, ou une version plus ancienne l’a écrite.",
         ),
@@ -130,13 +147,13 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
       const { clause, lue } = one;
       const figures = figuresOf(lue, clause);
       const value = valueOf(clause);
-      return asked.compare(clause.libelle, () => () => ({
+      return asked.compare(clause.label, () => () => ({
         message: "modifiee",
-        subject: subjectOf(clause),
-        key: keyOf(clause.cle),
+        subject: subjectOfClause(clause.subject),
+        key: keyOf(clause.key),
         cells: [lue.cell],
         ...(figures && { figures }),
-        data: { parametre: clause.libelle, lu: shown(lue), signe: shown(clause) },
+        data: { parametre: clause.label, lu: shown(lue), signe: shown(clause) },
         ...(value !== null && { fix: [{ cell: lue.cell, value }] }),
       }));
     }
@@ -144,11 +161,10 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
       const { clauses, nom, cle, cells, estVide } = one;
       const [first] = clauses;
       const value = estVide ? valueOf(first) : null;
-      for (const { libelle } of clauses.slice(1))
-        asked.compare(libelle, () => notComparable(`${nom} : ${libelle} manque.`));
-      return asked.compare(first.libelle, () => () => ({
+      for (const { label } of clauses.slice(1)) asked.compare(label, () => notComparable(`${nom} : ${label} manque.`));
+      return asked.compare(first.label, () => () => ({
         message: "absente",
-        subject: subjectOf(first),
+        subject: subjectOfClause(first.subject),
         key: keyOf(cle),
         cells,
         data: { parametre: clauses.length === 1 ? `${nom} (${shown(first)})` : nom },
@@ -158,13 +174,13 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
     case "partie-absente": {
       const { clauses, section, cells } = one;
       const partie = cite(SECTION_TITLES[section]);
-      for (const { libelle } of clauses.slice(1))
-        asked.compare(libelle, () => notComparable(`${partie} : ${libelle} manque.`));
+      for (const { label } of clauses.slice(1))
+        asked.compare(label, () => notComparable(`${partie} : ${label} manque.`));
       const quoi = formatListeCourte(
-        clauses.map(({ libelle }) => libelle),
+        clauses.map(({ label }) => label),
         3,
       );
-      return asked.compare(clauses[0].libelle, () => () => ({
+      return asked.compare(clauses[0].label, () => () => ({
         message: "partie-absente",
         subject: {},
         key: `partie-${section}`,
@@ -175,19 +191,19 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
     case "ajoutee": {
       const { clauses, nom, cle } = one;
       const [first] = clauses;
-      if (estOrigine(first.cle)) {
-        return asked.compare(first.libelle, () => () => ({
+      if (estOrigine(first.key)) {
+        return asked.compare(first.label, () => () => ({
           message: "origine",
-          subject: subjectOf(first),
-          key: keyOf(first.cle),
+          subject: subjectOfClause(first.subject),
+          key: keyOf(first.key),
           cells: [first.cell],
-          data: { parametre: first.libelle, attendu: ORIGINES.reglage },
+          data: { parametre: first.label, attendu: ORIGINES.reglage },
           fix: [{ cell: first.cell, value: ORIGINES.reglage }],
         }));
       }
       return asked.compare(nom, () => () => ({
         message: "ajoutee",
-        subject: subjectOf(first),
+        subject: subjectOfClause(first.subject),
         key: keyOf(cle),
         cells: [
           first.rangee?.[0] ?? first.cell,
@@ -222,17 +238,15 @@ function compareColumns({ colonnesLocales = [] }: FeuilleContrat, known: readonl
   }
 }
 
-function shown({ valeur }: Clause): string {
-  return valeur.genre === "texte" || valeur.genre === "compte" || valeur.genre === "code"
-    ? cite(formatClause(valeur))
-    : formatClause(valeur);
+function shown({ value }: Clause): string {
+  return "texte" in value ? cite(formatClause(value)) : formatClause(value);
 }
 
 /** What to write back: dates are left to the agent, for Excel may take a text for another day. */
-function valueOf({ valeur, cle }: Clause): string | number | null {
-  if (cle.endsWith("/axe")) return null;
-  if (valeur.genre === "part") return valeur.part;
-  return chiffreDeClause(valeur) ?? ("texte" in valeur ? valeur.texte : null);
+function valueOf({ value, key }: Clause): string | number | null {
+  if (key.endsWith("/axe")) return null;
+  if (value.genre === "part") return value.part;
+  return chiffreDeClause(value) ?? ("texte" in value ? value.texte : null);
 }
 
 function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked): void {

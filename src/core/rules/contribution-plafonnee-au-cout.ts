@@ -7,7 +7,7 @@ import type { Depense } from "../facts/ledger/read-depense";
 import { nameAction } from "../facts/lines/budget-lines";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant } from "../domain/words/format";
-import { subtractMontants } from "../domain/values/montant";
+import { montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 interface Contribution {
@@ -28,6 +28,7 @@ export default defineRule({
     article: "5",
     severity: "warning",
     title: "La contribution de l’État ne dépasse pas le coût de l’action",
+    problem: "Contribution de l’État au-dessus du coût",
     compares: "montant",
     needs: ["execution"],
     messages: {
@@ -41,6 +42,29 @@ export default defineRule({
         severity: "error",
         text: "{place} : {found} de contribution de l’État pour un coût de l’action de {expected} (écart {gap}). Le contrat est terminé : l’État pourrait demander le reversement de {reversement}.",
       },
+    },
+    page: {
+      gravite: "avertissement pour une année, erreur pour la somme des années une fois le contrat terminé",
+      contrat:
+        "À l’issue de la convention, l’État contrôle que sa contribution financière ne dépasse pas ce qu’a coûté la mise en œuvre de l’action. Il peut exiger le remboursement des sommes indues.",
+      verifie: [
+        "Le coût d’une action est son total exécuté, ou la somme de ses parts (autres financements compris) dans un tableau sans total. La contribution de l’État est ce qu’il a versé, là où le tableau le dit pour une année close, et sinon sa part exécutée.",
+        "- Chaque année : la contribution de l’État ne dépasse pas le coût de l’action. C’est un avertissement : le contrôle de l’État porte sur toute la convention.",
+        "- Une fois le contrat terminé : la somme des contributions ne dépasse pas la somme des coûts. C’est une erreur.",
+        "L’écart donne le montant dont l’État pourrait demander le reversement.",
+      ],
+      conforme: "65 000,00 € versés par l’État pour une action qui a coûté 130 000,00 €.",
+      ecart: [
+        {
+          message: "verse",
+          figures: { unit: "montant", found: montantFromEuros(50000), expected: montantFromEuros(40000) },
+          data: { place: "Action 2 – 2025 – montant versé par l’État", reversement: "10 000,00 €" },
+        },
+      ],
+      corriger:
+        "Vérifiez le montant versé et le coût exécuté. S’ils sont justes, signalez-le aux services de l’État avant la fin de la convention.",
+      limites:
+        "L’État verse sa contribution avant que l’action ne soit menée : le montant versé n’est comparé au coût qu’une fois l’année close. Une action placée sur plusieurs lignes que rien ne distingue n’est pas comparée, et c’est dit. La règle ne dit pas que l’État demandera ce reversement.",
     },
   },
   compare(dossier, asked) {

@@ -131,6 +131,7 @@ export default defineRule({
     article: "3",
     severity: "error",
     title: "Les coordonnées bancaires sont valides et celles du contrat",
+    problem: "Coordonnées bancaires à vérifier",
     compares: "coordonnee",
     needs: ["coordonnees"],
     needsContract: false,
@@ -146,6 +147,20 @@ export default defineRule({
       bic: {
         text: "Le BIC {bic} n’est pas celui du contrat, {attendu}. Vérifiez auprès du titulaire avant tout versement.",
       },
+    },
+    page: {
+      contrat:
+        "La contribution financière est créditée sur le compte de la collectivité, désigné par son RIB, son IBAN et son BIC.",
+      verifie: [
+        "L’IBAN passe le contrôle modulo 97, la clé du RIB est juste (les lettres y valent un chiffre), et les deux désignent le même compte. Majuscules, minuscules et espaces ne comptent pas. Un RIB peut être réparti sur quatre cellules : banque, guichet, compte, clé.",
+        "Le compte est ensuite comparé à celui de l’article 3 : un autre compte, même valide, est une erreur, car un paiement pourrait être détourné. Le BIC aussi est comparé, avec ou sans le code de l’agence principale.",
+      ],
+      conforme: "RIB 30001 00334 C21 10000000 15 et IBAN FR83 3000 1003 34c2 1100 0000 015.",
+      ecart: [{ message: "iban", data: { iban: "« FR83 3000 1003 34C2 1100 0000 016 »" } }],
+      corriger:
+        "Recopiez le compte depuis le RIB remis par le comptable. Quand l’autre coordonnée est juste et qu’un seul caractère diffère, il est indiqué.",
+      limites:
+        "Un caractère faux donne un seul écart. Si l’IBAN ou le RIB manque, l’autre est vérifié seul et la règle dit ce qui manque. De même quand, à sa place, se trouve autre chose (« à compléter », « voir pièce jointe »), même si le compte est donné ailleurs dans le classeur. La vérification ne dit pas à qui appartient un compte : elle compare ce qui est écrit.",
     },
   },
   compare({ convention, coordonnees, contratInconnu, feuilleContrat }, asked) {

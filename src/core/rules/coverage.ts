@@ -51,12 +51,12 @@ export function describeCoverage(
   { compared, of, missing }: Coverage,
   collected: Collected,
 ): string | null {
-  const { nothing } = collected;
+  const { unread } = collected;
   const reasons = reasonsOf(collected);
-  if (of === 0) return nothing.length > 0 ? listReasons(nothing) : "Il n’y a rien à comparer dans ce classeur.";
+  if (of === 0) return reasons.length > 0 ? listReasons(reasons) : "Il n’y a rien à comparer dans ce classeur.";
   if (reasons.length === 0) return null;
   const said = listReasons(reasons);
-  if (compared === of) return said;
+  if (compared === of && unread.length === 0) return said;
   const { un, plusieurs, feminin } = COMPARES[noun];
   const participle = `comparé${feminin ? "e" : ""}${compared > 1 ? "s" : ""}`;
   const count =

@@ -61,6 +61,7 @@ export default defineRule({
     article: "2.3, 6",
     severity: "warning",
     title: "Les échéances du contrat sont tenues",
+    problem: "Échéance non tenue",
     compares: "point",
     needs: [],
     messages: {
@@ -97,6 +98,33 @@ export default defineRule({
         severity: "info",
         text: "{echeance} : l’échéancier dit la date fixée par {dit}, qui n’est pas reconnu. Attendu : {attendu} ({source}).",
       },
+    },
+    page: {
+      gravite: "avertissement, information à l’approche",
+      contrat:
+        "La collectivité renseigne chaque année les indicateurs et établit un rapport d’avancement ; un avenant précise chaque année les montants ; le rapport d’exécution 2024-2025 est transmis au préfet au plus tard le 31 mars 2026 ; la dénonciation se fait au plus tard deux mois avant la fin de la convention.",
+      verifie:
+        "Chaque échéance du contrat est comparée à la colonne « Fait le » de l’échéancier : passée sans être faite, elle est un avertissement ; à 90 jours ou moins, une information ; faite après sa date, une information qui donne le nombre de jours. Le message dit si la date est celle d’un article, celle d’un avenant, ou un réglage quand l’article demande l’acte sans le dater. L’échéance d’un avenant annuel est tenue quand l’avenant est enregistré dans le contrat du classeur ; une fois l’année commencée, son absence est signalée par la règle `avenant-annuel`, et par elle seule. L’échéancier est lui-même comparé, sauf celui de la feuille « Contrat », que la règle `contrat-signe` compare : une date qui n’est pas celle du contrat ou de l’avenant, ou une origine fausse dans « Date fixée par » (« le contrat » pour un réglage, un avenant qui ne fixe pas cette date), est un avertissement à sa cellule, que l’échéance soit passée, faite ou à venir ; la date d’un réglage qui n’est pas celle de la feuille « Contrat », ou une origine en d’autres mots, une information. C’est toujours la date du contrat qui est suivie. Le dernier jour pour dénoncer et la fin du contrat ne sont jamais en retard, ni ce qu’un avenant nomme « droit » ou « terme » : annoncés 90 jours avant, ils sont ensuite dits passés.",
+      conforme: "« Rapport d’exécution 2024-2025 », fait le 12/03/2026.",
+      ecart: [
+        {
+          message: "passee",
+          data: {
+            echeance: "Rapport d’exécution 2024-2025, délibéré et transmis au préfet",
+            source: "date de l’article 2.3",
+            date: "31/03/2026",
+            jour: "24/11/2026",
+            jours: "238 jours",
+            quand: "dans −238 jours",
+            fait: "",
+            remarque: "",
+          },
+          article: "2.3",
+        },
+      ],
+      corriger: "Faites ce qui est dû, puis saisissez la date dans la colonne « Fait le ».",
+      limites:
+        "Les dates sont celles de la définition du contrat. Une case vide de l’échéancier ne dit rien d’autre que le contrat. Où « Fait le » est vide, le jour que donne la feuille « Contrat » compte ; deux jours qui diffèrent sont nommés parmi ce qui n’a pas été lu, et celui de l’échéancier compte. « Oui » ou « fait » sans date valent une échéance tenue ; un texte qui ne dit ni l’un ni l’autre est « non vérifiable ». Sans échéancier, la règle est « non vérifiable » et nomme les échéances passées.",
     },
   },
   compare(dossier, asked) {

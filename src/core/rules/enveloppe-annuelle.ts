@@ -7,6 +7,7 @@ import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from ".
 import { anneesDemandees, BUDGET } from "../facts/lines/demandes";
 import { groupeDe } from "../facts/lines/groupes";
 import { sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
+import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
@@ -15,6 +16,7 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "Les parts de l’État atteignent, sans la dépasser, son enveloppe de l’année",
+    problem: "Enveloppe de l’État non respectée",
     compares: "somme",
     needs: ["budget"],
     messages: {
@@ -29,6 +31,27 @@ export default defineRule({
         severity: "warning",
         text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessous de l’enveloppe de {expected}.{source}",
       },
+    },
+    page: {
+      gravite: "erreur au-dessus, avertissement au-dessous",
+      contrat:
+        "L’article 2.2 fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat de Dijon métropole.",
+      verifie: [
+        "La somme des parts État de toutes les lignes d’action est égale au montant de l’État pour l’année. La cellule montrée est la part État de la ligne TOTAL, à défaut l’en-tête de la colonne.",
+        "Tant que l’année est provisionnelle, un écart est un avertissement dans les deux sens : un avenant doit fixer l’enveloppe.",
+      ],
+      conforme: "En 2024, huit actions dont les parts État font 332 500,00 €.",
+      ecart: [
+        {
+          message: "au-dessus",
+          figures: { unit: "montant", found: montantFromEuros(332500.01), expected: montantFromEuros(332500) },
+          data: { annee: "2024", source: "" },
+        },
+      ],
+      corriger:
+        "Cherchez la part État qui diffère du contrat, ou l’action en double : l’explication les nomme quand trois lignes au plus font l’écart. Au-dessous, répartissez le reste ou justifiez l’écart.",
+      limites:
+        "La somme est recalculée : une ligne TOTAL fausse relève de `total-general`. Les lignes en double et les actions inconnues comptent ; un montant manquant n’ajoute rien ; un montant illisible rend l’année « non vérifiable ».",
     },
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {

@@ -10,7 +10,7 @@ import {
   nameExecuted,
   NO_AMOUNT,
 } from "../facts/lines/execution-lines";
-import { addMontants, montantFromCentimes } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -22,12 +22,39 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "Le total exécuté de chaque action est la somme de ses parts exécutées",
+    problem: "Total exécuté faux",
     compares: "total",
     needs: ["execution"],
     messages: {
       faux: {
         text: "{place} : {found} au lieu de {expected}, somme de la part État exécutée ({etat}) et de la {partLocale} ({collectivite}){autres} ; écart {gap}.",
       },
+    },
+    page: {
+      contrat:
+        "Chaque action est financée par l’État et la collectivité signataire. Ce qui a été dépensé pour elle est la somme de leurs deux parts, et de ce que d’autres y ont apporté.",
+      verifie: [
+        "Dans le tableau d’exécution, pour chaque action et chaque année du contrat : total exécuté = part État exécutée + part de la collectivité exécutée + autres financements quand le tableau a ces colonnes (autres financeurs, CAF, Région…), au centime près.",
+        "Les autres financeurs entrent dans le total quand le tableau a leurs colonnes.",
+      ],
+      conforme: "130 000,00 € exécutés, dont 65 000,00 € de l’État et 65 000,00 € de la Métropole.",
+      ecart: [
+        {
+          message: "faux",
+          figures: { unit: "montant", found: montantFromEuros(129999.99), expected: montantFromEuros(130000) },
+          data: {
+            place: "Action 1 – 2024 – Total exécuté",
+            etat: "65 000,00 €",
+            partLocale: "part Métropole exécutée",
+            collectivite: "65 000,00 €",
+            autres: "",
+          },
+        },
+      ],
+      corriger:
+        "Reprenez les trois montants dans votre comptabilité. Aucune correction n’est proposée : rien, dans le contrat, ne dit lequel des trois est juste.",
+      limites:
+        "Un montant vide ou illisible rend l’action « non vérifiable » cette année-là ; les montants qui manquent pour une année close relèvent de `execution-renseignee`. Une ligne entièrement vide n’est pas attendue tant que l’année n’est pas close.",
     },
   },
   compare(dossier, asked) {

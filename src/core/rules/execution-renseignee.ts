@@ -68,6 +68,7 @@ export default defineRule({
     article: "2.3",
     severity: "warning",
     title: "Les montants exécutés d’une année close sont renseignés",
+    problem: "Exécution non renseignée",
     compares: "annee",
     needs: ["execution"],
     messages: {
@@ -77,6 +78,26 @@ export default defineRule({
       absente: {
         text: "Exécution {annee} : aucun montant renseigné sur {expected} attendus. Aucune colonne de cette année close n’a été reconnue dans le tableau d’exécution.",
       },
+    },
+    page: {
+      contrat:
+        "Le suivi de la convention est annuel, et le rapport d’exécution donne en annexe, dans un tableau financier, l’exécution budgétaire des crédits contractualisés, action par action.",
+      verifie: [
+        "Pour chaque année close, chaque action à laquelle le contrat en vigueur donne un montant a sa part État, sa part de la collectivité et, si le tableau a cette colonne, son total exécutés. L’écart, un par année, montre toutes les cellules vides. Une action du contrat sans ligne est nommée, avec la cellule de l’année ; une année close sans colonnes est signalée en tête du tableau.",
+        "Une année est close le lendemain de son dernier jour, tel que le contrat le fixe : ce n’est pas toujours un 31 décembre.",
+      ],
+      conforme: "Au 24/11/2026, les colonnes 2024 et 2025 sont remplies ; celles de 2026 sont encore vides.",
+      ecart: [
+        {
+          message: "incomplete",
+          figures: { unit: "nombre", found: 21, expected: 24 },
+          data: { annee: "2024", renseignes: "21 montants sur 24 sont renseignés", noms: "Action 1 et Action 3" },
+        },
+      ],
+      corriger:
+        "Saisissez les montants exécutés, 0 compris : une cellule vide ne veut pas dire que rien n’a été dépensé.",
+      limites:
+        "Un montant que le contrat fixe à 0 peut rester vide. Les actions inconnues du contrat ne sont pas attendues. Un montant illisible compte comme renseigné : il relève de `montant-lisible`. Sans tableau d’exécution, ou tant qu’aucune année n’est close, la règle est « non vérifiable ».",
     },
   },
   compare({ convention, asOf, execution }, asked) {

@@ -39,6 +39,7 @@ export default defineRule({
     article: "annexe",
     severity: "warning",
     title: "Chaque fiche s’accorde avec le contrat",
+    problem: "Fiche en désaccord avec le contrat",
     compares: "rubrique",
     needs: ["fiches"],
     messages: {
@@ -49,6 +50,26 @@ export default defineRule({
       "intitule-axe": { text: "{fiche} : {ecrit} n’est pas l’intitulé de l’axe {expected} {intitule}." },
       indicateurs: { text: "{fiche} : {cites}. {ecarts}" },
       liens: { text: "{fiche} : actions liées : {trouve} au lieu de {attendu} ({ecart})." },
+    },
+    page: {
+      contrat:
+        "Les fiches actions et les deux tableaux de l’annexe décrivent les mêmes actions : leur axe, leurs indicateurs et leurs interactions.",
+      verifie: [
+        "- L’axe de la fiche est celui de l’action, par son numéro comme par son intitulé, dans toutes les écritures du contrat.",
+        "- Les indicateurs de l’action figurent dans la fiche, et aucun d’une autre action.",
+        "- Les actions et les axes liés sont ceux du contrat, dans un seul sens : une interaction n’est pas forcément réciproque.",
+      ],
+      conforme: "La fiche de l’action 7 porte « Axe transition écologique solidaire » et « actions 2, 3 et 4 ».",
+      ecart: [
+        {
+          message: "numero-axe",
+          figures: { unit: "numero", found: 3, expected: 2 },
+          data: { fiche: "Fiche de l’action 3", intitule: "« Amplifier la politique d’accès à l’emploi pour tous »" },
+        },
+      ],
+      corriger: "Corrigez la rubrique citée. Pour le numéro d’un axe, la correction proposée ne change que le chiffre.",
+      limites:
+        "Une rubrique vide relève de `fiche-complete`. Un commentaire ajouté aux indicateurs n’est pas un écart. Le contrat signé de Dijon métropole contient lui-même deux écarts : l’indicateur de la fiche 2 et le numéro d’axe de la fiche 3. La fiche d’une action inconnue du contrat est « non vérifiable ».",
     },
   },
   compare({ convention, fiches }, asked) {

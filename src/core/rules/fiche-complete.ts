@@ -15,6 +15,7 @@ export default defineRule({
     article: "2.1",
     severity: "warning",
     title: "Chaque action a une fiche complète",
+    problem: "Fiche action absente ou incomplète",
     compares: "fiche",
     needs: ["fiches"],
     messages: {
@@ -25,6 +26,30 @@ export default defineRule({
       repetee: {
         text: "{action} {intitule} : {found} fiches au lieu d’une seule ({distance} de trop). Gardez celle qui fait foi.",
       },
+    },
+    page: {
+      contrat:
+        "Les engagements sont décrits en annexe, dans le tableau des mesures et l’ensemble des fiches actions. Les fiches actions font partie de la convention et précisent le calendrier de réalisation de chaque action.",
+      verifie: [
+        "Dès que le classeur contient au moins une fiche, chaque action du contrat en vigueur doit en avoir une, et une seule. Chaque fiche a huit rubriques remplies : axe, objectif principal, calendrier, public cible, indicateurs, action nouvelle ou renforcée, pilotage, partenaires.",
+        "Un écart par fiche montre toutes les cellules vides ; une rubrique dont l’intitulé manque est signalée au titre de la fiche. Une fiche manquante est signalée à l’intitulé de l’action dans le tableau budgétaire ; une deuxième fiche de la même action, à son titre. « nd », un tiret ou « à compléter » valent une cellule vide.",
+      ],
+      conforme: "La fiche de l’action 5 porte ses huit rubriques, sans sous-axe.",
+      ecart: [
+        {
+          message: "incomplete",
+          figures: { unit: "nombre", found: 5, expected: 8 },
+          data: {
+            fiche: "Fiche de l’action 2",
+            renseignees: "5 rubriques sur 8 sont renseignées",
+            champs: "calendrier, pilotage et partenaires",
+          },
+        },
+      ],
+      corriger:
+        "Remplissez les rubriques citées, ou ajoutez la fiche de l’action. De deux fiches d’une action, gardez celle qui fait foi.",
+      limites:
+        "Le sous-axe et les interactions avec d’autres actions ne sont pas exigés : deux fiches du contrat signé n’ont pas de sous-axe, une n’a pas d’interaction. Le contenu d’une rubrique n’est pas jugé. Sans aucune fiche dans le classeur, la règle est « non vérifiable ».",
     },
   },
   compare({ convention, fiches, budget, indicators }, asked) {

@@ -23,12 +23,34 @@ export default defineRule({
     article: "2.2, 4",
     severity: "error",
     title: "Le calendrier d’une fiche tient dans la période du contrat",
+    problem: "Calendrier hors de la période",
     compares: "fiche",
     needs: ["fiches"],
     messages: {
       "hors-periode": {
         text: "{fiche} : le calendrier sort de la période du contrat, du {debut} au {fin} : {ecarts}.",
       },
+    },
+    page: {
+      contrat:
+        "Le calendrier de réalisation des actions ne doit pas dépasser l’échéance de la convention, qui couvre la période du 1er janvier 2024 au 31 décembre 2027.",
+      verifie:
+        "Chaque date du calendrier à laquelle l’action se déroule est comprise dans la période du contrat. Sont lues les périodes (« du 1er janvier 2024 au 31 décembre 2027 », « 2024-2027 », « jusqu’en juin 2026 »), les dates et années seules, les lignes datées (« 2025 : déploiement ») et les cellules de type date.",
+      conforme: "« du 1er janvier 2024 au 31 décembre 2027 », puis « 2025 : déploiement du réseau ».",
+      ecart: [
+        {
+          message: "hors-periode",
+          data: {
+            fiche: "Fiche de l’action 5",
+            debut: "01/01/2024",
+            fin: "31/12/2027",
+            ecarts: "le 30/06/2028 la dépasse de 182 jours",
+          },
+        },
+      ],
+      corriger: "Ramenez le calendrier dans la période du contrat, ou prévoyez un avenant qui la prolonge.",
+      limites:
+        "Un calendrier sans date lisible est « non vérifiable », jamais faux. Une date citée au fil d’une phrase n’est pas prise pour une date de déroulement ; si elle sort de la période, elle est signalée comme non vérifiable. Une année seule est celle du contrat, même si elle ne va pas de janvier à décembre.",
     },
   },
   compare({ convention, fiches }, asked) {

@@ -112,6 +112,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     severity: message.severity ?? meta.severity,
     cells: report.cells,
     subject: report.subject,
+    problem: typographie(meta.problem),
     message: `${sentence}${citeArticle(article)}`,
     figures,
     explanation: report.explanation === undefined ? null : typographie(report.explanation),

@@ -16,6 +16,7 @@ export default defineRule({
     article: "–",
     severity: "warning",
     title: "La formule d’un total couvre chaque action une seule fois",
+    problem: "Formule de total incomplète",
     compares: "formule",
     needs: ["budget"],
     needsContract: false,
@@ -29,6 +30,28 @@ export default defineRule({
       "en-trop": {
         text: "{place} : la formule additionne {found} montants, alors qu’il ne faut en additionner que {expected}.",
       },
+    },
+    page: {
+      contrat:
+        "Le contrat ne dit rien des formules. Une formule qui oublie une ligne peut tomber juste aujourd’hui, quand la ligne oubliée vaut zéro, et devenir fausse demain.",
+      verifie: [
+        'La formule de chaque sous-total, y compris d’une partie des actions d’un axe, et de chaque cellule de la ligne TOTAL compte exactement une fois chaque action qu’elle doit compter, et rien d’autre, dans les colonnes des parts comme dans celles des versements, des autres financeurs et du contractualisé redit par le tableau d’exécution. Un TOTAL peut additionner les actions, ou les sous-totaux ; la colonne Total peut additionner les totaux des actions, ou les deux parts. Les formules comprises sont les additions et soustractions de cellules et de plages, `SOMME`, `SOUS.TOTAL(9;…)` et `SOUS.TOTAL(109;…)`, `AGREGAT(9;…)`, `ARRONDI` au centime, les noms définis et les colonnes de tableaux Excel ; de même une somme qui reste vide, ou en mots, tant que des montants manquent, comme dans nos annexes (`SI(NB(…)=0;"";SOMME(…))`). Une formule qui laisse de côté des lignes masquées est incomplète tant qu’elles le sont : l’explication les nomme.',
+        "Le même oubli dans trois formules ou plus (une ligne absente de tous les totaux) est un seul écart.",
+      ],
+      conforme:
+        "`=SOMME(C4:C14)` dans un tableau sans sous-total, `=C3+C6+C9+C12` quand ces quatre cellules sont les sous-totaux.",
+      ecart: [
+        {
+          message: "incomplete",
+          figures: { unit: "nombre", found: 7, expected: 8 },
+          data: { place: "TOTAL – 2024 – part État" },
+          explanation: "La formule ne compte pas l’action 8 (C14).",
+        },
+      ],
+      corriger:
+        "La correction proposée est la formule qui couvre chaque action une fois. Elle accompagne `total-general` ou `sous-total-axe` quand la valeur est fausse aussi ; l’écart de valeur est alors une conséquence de celui-ci.",
+      limites:
+        "Une formule qui fait autre chose qu’additionner (une condition sur les montants), ou qui reprend une feuille ou un classeur où le tableau n’est pas, n’est pas devinée : elle est signalée comme non vérifiable. De même `SOUS.TOTAL(9;…)` sur des lignes masquées, quand son résultat ne dit pas si elles sont comptées. Dans Excel, les colonnes de tableaux et les noms qui désignent autre chose que des cellules fixes ne sont pas encore suivis ; ils le sont dans un fichier. Les totaux saisis en chiffres relèvent de `total-en-formule`.",
     },
   },
   compare(dossier, asked) {

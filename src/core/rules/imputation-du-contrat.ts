@@ -10,7 +10,7 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatListe } from "../domain/words/format";
 import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../facts/lines/imputation-lines";
 import { attenduDe, compareRepere, NOMS_DES_REPERES, reperesMontres } from "../facts/lines/imputation-reperes";
-import { montantFromCentimes, subtractMontants } from "../domain/values/montant";
+import { montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
@@ -37,6 +37,7 @@ export default defineRule({
     article: "3",
     severity: "error",
     title: "L’imputation des crédits est celle du contrat",
+    problem: "Imputation différente du contrat",
     compares: "montant",
     needs: ["imputation"],
     messages: {
@@ -50,6 +51,24 @@ export default defineRule({
       somme: {
         text: "Imputation {annee} : {found} au total pour {expected} de crédits de l’État (écart {gap}).{source}",
       },
+    },
+    page: {
+      contrat:
+        "Le soutien financier de l’État est ventilé sur les crédits du programme 304, axe par axe, chacun avec son code activité et son montant.",
+      verifie:
+        "Pour chaque axe du tableau d’imputation, le code activité est celui du contrat, et le montant celui de la répartition en vigueur. Où le tableau les montre, le programme, l’action, la sous-action et l’activité de programmation sont aussi ceux du contrat, par leur numéro ou par leur intitulé. La somme d’une année est le montant de l’État pour cette année. Les espaces et le préfixe « BG00/ » du code ne comptent pas ; un code saisi comme un nombre a perdu son premier zéro et reste reconnu.",
+      conforme: "« Pilier 1 », code 0304 50 23 23 02, 85 000 €.",
+      ecart: [
+        {
+          message: "montant",
+          figures: { unit: "montant", found: montantFromEuros(147500.01), expected: montantFromEuros(147500) },
+          data: { axe: "Axe 3", annee: "2024", source: "" },
+        },
+      ],
+      corriger:
+        "Corrigez la cellule citée ; si un avenant a changé la répartition, enregistrez-le dans le contrat du classeur.",
+      limites:
+        "Un montant faux donne un seul écart : la somme n’est pas signalée en plus. Pour une année que ni le contrat ni un avenant ne répartit entre les axes, seule la somme est comparée. Une colonne « Action » qui porte les actions du contrat, par leur numéro ou leur nom, n’est pas comparée à l’action budgétaire. Un tableau qui donne des codes action par action n’est pas pris pour une imputation.",
     },
   },
   compare({ convention, avenants, imputation, feuilleContrat }, asked) {

@@ -46,6 +46,7 @@ const meta = {
   article: "2.1",
   severity: "error",
   title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
+  problem: "Valeur d’indicateur illisible",
   compares: "valeur",
   needs: ["indicators"],
   needsContract: false,
@@ -68,6 +69,22 @@ const meta = {
     },
     negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
   },
+  page: {
+    gravite: "erreur ; avertissement pour un cumul qui baisse et pour un format qui montre un autre nombre",
+    contrat: "Les indicateurs mesurent les résultats des actions : leur suivi suppose des valeurs chiffrées.",
+    verifie: [
+      "La situation T0, chaque cible et chaque réalisé sont un nombre d’au moins 0, ou une valeur manquante (cellule vide, « nd », « NC », « non précisé », tiret). Un pourcentage peut porter son signe ; un indicateur que le contrat dit en mots peut porter des mots. Un indicateur qui se compte depuis le début du contrat (« cumul ») contient les années précédentes : son réalisé n’est jamais plus petit que le dernier réalisé d’avant, sauf s’il s’agit d’un pourcentage. Il se compare à la cible de son année tel qu’il est saisi, et rien n’en fait la somme d’une année à l’autre.",
+      "Un nombre dont le format montre un autre nombre que celui de la cellule (130 tapé dans une cellule au format pourcentage y devient 1,3 et se lit « 130 % ») est un avertissement qui dit l’un et l’autre : c’est le nombre de la cellule qui est vérifié. Un arrondi n’en est pas un. Un indicateur en pourcentage garde son format, et l’on ne dit rien d’un indicateur que le contrat ne connaît pas.",
+    ],
+    conforme: "450, 0 ou « nd ».",
+    ecart: [
+      { message: "illisible", data: { place: "Action 1 – indicateur 1 – situation T0", texte: "« environ 400 »" } },
+    ],
+    corriger:
+      "Saisissez le nombre seul ; mettez le commentaire dans une autre colonne. Donnez un format de nombre à la cellule qui montre autre chose que ce qu’elle contient.",
+    limites:
+      "Les lignes d’indicateurs inconnus sont vérifiées aussi. Un nombre saisi comme un texte (« 250 ») est lu comme ce nombre.",
+  },
 } as const satisfies RuleMeta;
 
 const subjectOf = ({ row, annee }: Value) => ({ ...row.place, ...(annee !== null && { year: annee }) });
@@ -82,7 +99,7 @@ const enBaisse = (value: Value, found: number, before: Before) => (): Report<typ
   subject: subjectOf(value),
   key: keyOf(value, "cumul"),
   cells: [value.cell.ref],
-  figures: { unit: "nombre", found, expected: before.nombre },
+  figures: { unit: "valeur", found, expected: before.nombre },
   data: { place: placeOf(value), avant: `${before.annee}` },
 });
 
@@ -93,7 +110,7 @@ const montre = (value: Value, found: number, texte: string) => (): Report<typeof
     subject: subjectOf(value),
     ...(key && { key }),
     cells: [value.cell.ref],
-    figures: { unit: "nombre", found, expected: null },
+    figures: { unit: "valeur", found, expected: null },
     data: { place: placeOf(value), texte: cite(texte) },
     slip: slipOf("formats", "formats", { texte: cite(texte) }),
   };
@@ -113,7 +130,7 @@ const wrong = (value: Value, found: number | null) => (): Report<typeof meta> =>
     const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
     return { ...report, message: "illisible", data: { place, texte: cite(cell.text) }, slip };
   }
-  return { ...report, message: "negatif", figures: { unit: "nombre", found, expected: 0 }, data: { place } };
+  return { ...report, message: "negatif", figures: { unit: "valeur", found, expected: 0 }, data: { place } };
 };
 
 export default defineRule({

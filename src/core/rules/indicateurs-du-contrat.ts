@@ -11,13 +11,14 @@ import {
 import { nationalRows } from "../facts/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "indicateurs-du-contrat",
   article: "2.1",
   severity: "error",
   title: "Chaque indicateur du contrat figure une seule fois sous son action",
+  problem: "Indicateur absent, répété ou inconnu",
   compares: "indicateur",
   needs: ["indicators"],
   messages: {
@@ -34,6 +35,28 @@ const meta = {
       severity: "info",
       text: "{indicateur} : cet indicateur n’est pas au contrat.",
     },
+  },
+  page: {
+    gravite: "erreur pour un indicateur absent ou répété, information pour un indicateur inconnu",
+    contrat:
+      "Chaque action comporte des indicateurs de suivi, que la collectivité renseigne tous les ans dans le tableau annexé.",
+    verifie:
+      "Chaque indicateur du contrat en vigueur a une ligne et une seule sous son action. Un indicateur absent montre l’intitulé de l’action (à défaut l’en-tête du tableau), un indicateur répété sa deuxième ligne, un indicateur inconnu son intitulé. Un indicateur national que liste la définition du contrat n’est pas un inconnu.",
+    conforme: "Les deux indicateurs de l’action 5, l’un sous l’autre.",
+    ecart: [
+      {
+        message: "absent",
+        figures: { unit: "nombre", found: 0, expected: 1 },
+        data: {
+          indicateur: "Action 5 – indicateur 2",
+          intitule: "« Nombre de participations à un atelier à l’amélioration de la maîtrise de la langue frança… »",
+        },
+      },
+    ],
+    corriger:
+      "Rétablissez la ligne ou l’intitulé du contrat. Un indicateur ajouté pour les besoins du suivi peut rester : ce n’est qu’une information.",
+    limites:
+      "Une ligne de commentaire, sans chiffre, n’est pas un indicateur. Si la ligne d’un indicateur absent se trouve sous une autre action, l’explication le dit.",
   },
 } as const satisfies RuleMeta;
 
@@ -148,8 +171,7 @@ export default defineRule({
       }));
     }
     for (const { label, pourquoi } of indicators.lignesNonReconnues ?? []) {
-      const nom = `ligne ${label.ref.row + 1} du tableau des indicateurs`;
-      asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
+      asked.unread(`Ligne ${label.ref.row + 1} du tableau des indicateurs, ${cite(label.text)} : ${pourquoi}.`);
     }
   },
 });

@@ -15,6 +15,7 @@ export default defineRule({
     article: "2.3",
     severity: "warning",
     title: "Les indicateurs nationaux sont renseignés",
+    problem: "Indicateur national non renseigné",
     compares: "indicateur",
     needs: ["indicators"],
     messages: {
@@ -24,6 +25,28 @@ export default defineRule({
       incomplet: {
         text: "Indicateur national {intitule} : {renseignees}, il en manque {distance} : {annees}.",
       },
+    },
+    page: {
+      contrat:
+        "La collectivité renseigne chaque année des indicateurs locaux et des indicateurs nationaux, et le rapport d’exécution les reprend. Le contrat de Dijon métropole mentionne les indicateurs nationaux sans les énumérer.",
+      verifie:
+        "Chaque indicateur national que liste la définition du contrat a sa ligne dans le tableau des indicateurs, et une valeur de réalisé pour chaque année close. L’écart, un par indicateur, montre les cellules vides ; un indicateur sans ligne est signalé en tête du tableau.",
+      conforme: "« Nombre de maraudes » est listé, figure dans le tableau, et son réalisé 2024 et 2025 est rempli.",
+      ecart: [
+        {
+          message: "incomplet",
+          figures: { unit: "nombre", found: 1, expected: 2 },
+          data: {
+            intitule: "« Nombre de maraudes »",
+            renseignees: "1 année close sur 2 est renseignée",
+            annees: "2025",
+          },
+        },
+      ],
+      corriger:
+        "Saisissez les valeurs qui manquent. Si la liste n’est pas la bonne, complétez la définition du contrat.",
+      limites:
+        "Tant que la définition n’en liste aucun, la règle est « non vérifiable » : elle ne suppose pas de liste. Il en est de même sans colonne de réalisé, ou tant qu’aucune année n’est close.",
     },
   },
   compare({ convention, asOf, indicators }, asked) {

@@ -65,6 +65,7 @@ const meta = {
   article: "annexe",
   severity: "info",
   title: "Les intitulés sont ceux du contrat",
+  problem: "Intitulé différent du contrat",
   compares: "intitule",
   needs: [],
   messages: {
@@ -76,6 +77,31 @@ const meta = {
       severity: "warning",
       text: "La ligne {lu} porte le numéro de l’action {numero} et l’intitulé de l’action {intitule}. Dites laquelle des deux elle est : corrigez le numéro ou l’intitulé.",
     },
+  },
+  page: {
+    gravite: "information, avertissement quand le numéro et l’intitulé sont ceux de deux actions",
+    contrat:
+      "L’annexe nomme les axes, les actions et leurs indicateurs. Le reste du contrat, les avenants et les rapports les désignent par ces intitulés.",
+    verifie: [
+      "Un intitulé mal saisi est reconnu tant qu’il n’y a pas de doute sur celui du contrat qu’il désigne : quelques lettres oubliées, ajoutées, changées ou inversées, un espace en trop ou en moins, un article oublié. Il est alors lu comme celui du contrat, et signalé ici. La casse, les accents, les apostrophes, les tirets, les espaces, l’astérisque final et la numérotation (« Action n°5 - ») ne comptent pas, et les autres formulations que le contrat emploie pour un axe sont acceptées. La cellule montrée est celle de l’intitulé.",
+      "Une ligne qui porte le numéro d’une action et l’intitulé d’une autre n’est pas devinée : la question est posée (avertissement).",
+    ],
+    conforme: "« ACTION 5 : Garantir un acces aux droits pour tous* »",
+    ecart: [
+      {
+        message: "approchant",
+        data: {
+          nom: "Action 5",
+          lu: "« Action n°5 - Garentir un accès aux droits pour tous* »",
+          attendu: "« Garantir un accès aux droits pour tous »",
+          comment: "",
+        },
+      },
+    ],
+    corriger:
+      "Remplacez l’intitulé par celui du contrat ; la numérotation peut rester. Si la ligne est une autre action que celle du contrat, donnez-lui un intitulé qui ne prête pas à confusion.",
+    limites:
+      "Rien n’est deviné : un intitulé à égale distance de deux autres, un mot remplacé par un autre, un nombre différent, ou un numéro d’action qui dit autre chose laissent l’intitulé inconnu, et c’est `actions-du-contrat` ou `indicateurs-du-contrat` qui le signale. Une ligne qui ne porte que le numéro de l’action (« Action 5 ») n’a pas d’intitulé à comparer : elle est comptée comme non comparée. Sans tableau, rien n’est comparé. Une formule n’est pas corrigée.",
   },
 } as const satisfies RuleMeta;
 
@@ -130,8 +156,7 @@ export default defineRule({
         }));
       }
       for (const { label, pourquoi } of table.lignesNonReconnues ?? []) {
-        const nom = `ligne ${label.ref.row + 1} du ${tableau}`;
-        asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
+        asked.unread(`Ligne ${label.ref.row + 1} du ${tableau}, ${cite(label.text)} : ${pourquoi}.`);
       }
     }
     asked.compareEach(

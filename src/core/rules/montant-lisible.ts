@@ -4,7 +4,7 @@ import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
 import type { Dossier, MontantLu } from "../domain/dossier";
-import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
+import type { CelluleSituee } from "../facts/lines/amount-cells";
 import type { Montant } from "../domain/values/montant";
 import { compareAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
@@ -14,6 +14,7 @@ const meta = {
   article: "–",
   severity: "error",
   title: "Chaque montant d’un tableau reconnu est un nombre",
+  problem: "Montant qui n’est pas un nombre",
   compares: "montant",
   needs: ["budget"],
   needsContract: false,
@@ -51,30 +52,45 @@ const meta = {
     },
     illisible: { text: "{place} : {texte} n’est pas un montant lisible. Saisissez un nombre." },
   },
+  page: {
+    gravite: "erreur quand le texte est illisible, avertissement quand il se convertit",
+    contrat:
+      "Aucun article ne l’exige, mais aucun engagement financier ne peut être vérifié sur un montant qui n’est pas un nombre.",
+    verifie: [
+      "Chaque cellule de montant des lignes d’action, des sous-totaux et de la ligne TOTAL, dans le tableau budgétaire et dans le tableau d’exécution, versements de l’État compris, et dans l’imputation des crédits. Un texte qui est clairement un montant (« 130 000 € », « 97 000euros », « 130.000,00 », « 65 k€ ») est un avertissement : sa valeur sert aux autres règles, et la correction proposée écrit le nombre dans l’unité du tableau. Tout autre texte, une date ou une valeur d’erreur (« Entre 200 et 500 », « #REF! ») est une erreur ; ce qui en dépend devient « non vérifiable » au lieu d’être faux à son tour. Une cellule vide, « nd », « NC », « non précisé » ou un tiret ne sont pas illisibles : le montant manque, et `montant-contractualise` le dit.",
+      "Un nombre dont le format montre un autre montant que celui de la cellule (65 000 affiché « 65 », « 65 000 k€ » ou « nd ») est un avertissement qui dit l’un et l’autre : c’est le nombre de la cellule qui est vérifié. Un arrondi n’en est pas un : 65 000,40 affiché « 65 000 € », ou « 65 k€ », est conforme ; un montant que l’arrondi montre nul en est un : 65 000 affiché « 0 M€ », 0,40 affiché « 0 € ».",
+      "Trois montants ou plus d’un même tableau saisis comme du texte sont un seul écart, avec toutes leurs cellules et leurs corrections.",
+    ],
+    conforme: "65 000 dans une cellule de format nombre, y compris avec des centimes.",
+    ecart: [
+      { message: "illisible", data: { place: "Action 1 – 2025 – part Métropole", texte: "« Entre 200 et 500 »" } },
+    ],
+    corriger: "Saisissez le nombre seul : l’unité et les espaces viennent du format de la cellule.",
+    limites: "Une formule qui donne un texte n’a pas de correction proposée : c’est la formule qu’il faut reprendre.",
+  },
 } as const satisfies RuleMeta;
 
-const format =
-  (montre: string, found: Montant, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-    const { table } = situees;
-    const { place, identity } = situees.situate(cellule);
-    const texte = cite(montre);
-    return {
-      message: "format",
-      ...identity,
-      cells: [cellule.cell.ref],
-      figures: { unit: "montant", found, expected: null },
-      data: { place, texte },
-      slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
-    };
+const format = (montre: string, found: Montant, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
+  const { place, identity } = cellule.situate();
+  const texte = cite(montre);
+  return {
+    message: "format",
+    ...identity,
+    cells: [cellule.cell.ref],
+    figures: { unit: "montant", found, expected: null },
+    data: { place, texte },
+    slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
   };
+};
 
 type Lu = Exclude<MontantLu, { readonly kind: "missing" }>;
 
 /** A text that is read as an amount, or one that is none. */
-const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-  const { table } = situees;
+const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
   const { cell } = cellule;
-  const { place, identity } = situees.situate(cellule);
+  const { place, identity } = cellule.situate();
   const data = { place, texte: cite(cell.text) };
   if (lu.kind === "unreadable") {
     const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
@@ -105,7 +121,7 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
     slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
     // A formula that gives a text is to be corrected by the agent, not replaced by its result.
     ...(cell.formula === null && {
-      fix: [{ cell: cell.ref, montant: lu.montant, unit: situees.unit(cellule) }],
+      fix: [{ cell: cell.ref, montant: lu.montant, unit: cellule.unit }],
     }),
   };
 };
@@ -113,11 +129,11 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareAmounts(dossier, asked, (cellule, situees, lecture) => {
+    compareAmounts(dossier, asked, (cellule, lecture) => {
       const lu = lecture.montant(cellule.cell);
       if (lu.kind === "missing") return HOLDS;
-      if (lu.kind === "unreadable" || lu.source === "text") return texte(dossier, lu, cellule, situees);
-      return lu.montre === undefined ? HOLDS : format(lu.montre, lu.montant, cellule, situees);
+      if (lu.kind === "unreadable" || lu.source === "text") return texte(dossier, lu, cellule);
+      return lu.montre === undefined ? HOLDS : format(lu.montre, lu.montant, cellule);
     });
   },
 });

@@ -1,7 +1,7 @@
 // No amount of the tables is negative.
-import { montantFromCentimes, type Montant } from "../domain/values/montant";
+import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
-import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
+import type { CelluleSituee } from "../facts/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
@@ -10,6 +10,7 @@ const meta = {
   article: "–",
   severity: "warning",
   title: "Aucun montant n’est négatif",
+  problem: "Montant négatif",
   compares: "montant",
   needs: ["budget"],
   needsContract: false,
@@ -17,11 +18,26 @@ const meta = {
     negatifs: { text: "{table} : {found} montants sont négatifs." },
     negatif: { text: "{place} : {found}, alors qu’un montant est d’au moins {expected} (écart {gap})." },
   },
+  page: {
+    contrat: "Aucun article ne traite des montants négatifs ; un engagement se compte en montants positifs ou nuls.",
+    verifie:
+      "Chaque montant des lignes d’action, des sous-totaux et de la ligne TOTAL, dans le tableau budgétaire et dans le tableau d’exécution, versements de l’État compris, et dans l’imputation des crédits, est d’au moins 0,00 €.",
+    conforme: "0,00 € pour une action qui n’est pas financée une année.",
+    ecart: [
+      {
+        message: "negatif",
+        figures: { unit: "montant", found: montantFromEuros(-0.01), expected: montantFromEuros(0) },
+        data: { place: "Action 1 – 2024 – part État" },
+      },
+    ],
+    corriger: "Corrigez le signe, ou justifiez l’écart s’il s’agit d’une reprise de crédits.",
+    limites: "La règle ne dit pas pourquoi un total est négatif : voyez d’abord les montants des actions.",
+  },
 } as const satisfies RuleMeta;
 
-const negatif = (found: Montant, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-  const { table } = situees;
-  const { place, identity } = situees.situate(cellule);
+const negatif = (found: Montant, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
+  const { place, identity } = cellule.situate();
   return {
     message: "negatif",
     ...identity,
@@ -35,8 +51,6 @@ const negatif = (found: Montant, cellule: Situee, situees: CellulesSituees) => (
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareReadAmounts(dossier, asked, ({ montant }, cellule, situees) =>
-      montant >= 0 ? HOLDS : negatif(montant, cellule, situees),
-    );
+    compareReadAmounts(dossier, asked, ({ montant }, cellule) => (montant >= 0 ? HOLDS : negatif(montant, cellule)));
   },
 });

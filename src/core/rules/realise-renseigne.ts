@@ -16,6 +16,7 @@ const meta = {
   article: "2.3",
   severity: "warning",
   title: "Le réalisé d’une année close est renseigné",
+  problem: "Réalisé non renseigné",
   compares: "valeur",
   needs: ["indicators"],
   messages: {
@@ -25,6 +26,28 @@ const meta = {
     absent: {
       text: "Réalisé {annee} : aucune valeur renseignée sur {expected} attendues. Aucune colonne de réalisé de cette année close n’a été reconnue dans le tableau des indicateurs.",
     },
+  },
+  page: {
+    contrat: "La collectivité renseigne chaque année le niveau d’atteinte des indicateurs locaux et nationaux.",
+    verifie: [
+      "Dans un tableau des indicateurs qui a des colonnes de réalisé, chaque indicateur du contrat a une valeur pour chaque année close, même quand sa cible reste à préciser. L’écart, un par année, montre toutes les cellules vides. Une année close qui n’a pas encore sa colonne de réalisé est signalée sur la cellule de sa cible.",
+      "Une année est close le lendemain de son dernier jour, tel que le contrat le fixe.",
+    ],
+    conforme: "Au 24/11/2026, le réalisé 2024 et 2025 est rempli ; celui de 2026 est encore vide.",
+    ecart: [
+      {
+        message: "incomplet",
+        figures: { unit: "nombre", found: 9, expected: 11 },
+        data: {
+          annee: "2024",
+          renseignees: "9 valeurs sur 11 sont renseignées",
+          noms: "Action 1 – indicateur 1 et Action 4 – indicateur 1",
+        },
+      },
+    ],
+    corriger: "Saisissez les valeurs constatées, 0 compris, ou justifiez leur absence.",
+    limites:
+      "Un indicateur sans aucune ligne est dit une fois par `indicateurs-du-contrat` ; ses valeurs sont comptées parmi celles qui ne sont pas comparées. Un indicateur inconnu du contrat, ou d’une action terminée cette année-là, n’est pas attendu. Sans colonne de réalisé, ou tant qu’aucune année n’est close, la règle est « non vérifiable ». Une valeur illisible relève de `indicateur-lisible`.",
   },
 } as const satisfies RuleMeta;
 

@@ -10,6 +10,7 @@ import { groupeDe } from "../facts/lines/groupes";
 import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../facts/lines/sums";
 import { axeHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
+import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */
@@ -26,6 +27,7 @@ export default defineRule({
     article: "2.2, 3",
     severity: "error",
     title: "Les parts de l’État suivent la répartition par axe du contrat",
+    problem: "Répartition par axe différente du contrat",
     compares: "somme",
     needs: ["budget"],
     messages: {
@@ -36,6 +38,27 @@ export default defineRule({
         severity: "warning",
         text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
       },
+    },
+    page: {
+      gravite: "erreur pour une répartition ferme, avertissement tant qu’elle est provisionnelle",
+      contrat:
+        "Pour 2024, le contrat répartit le montant de l’État entre les axes, et l’article 3 l’impute de la même façon. Les années suivantes peuvent recevoir leur répartition par avenant.",
+      verifie: [
+        "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
+        "Tant que l’année est provisionnelle, un écart est un avertissement.",
+      ],
+      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes de Dijon métropole.",
+      ecart: [
+        {
+          message: "differente",
+          figures: { unit: "montant", found: montantFromEuros(110000), expected: montantFromEuros(85000) },
+          data: { place: "Axe 1 – 2024 – part État", source: "" },
+        },
+      ],
+      corriger:
+        "Vérifiez que chaque action est sous son axe, puis les parts État de l’axe. L’explication nomme les lignes quand trois au plus font l’écart.",
+      limites:
+        "Une action compte sous l’axe où elle se trouve. Dans un tableau sans ligne d’axe, elle compte pour l’axe que le contrat lui donne. Un axe dont l’intitulé n’est pas reconnu n’est pas vérifiable. Dans un tel tableau, une ligne dont l’action n’est pas reconnue peut être de n’importe quel axe : tant que ses montants suffisent à expliquer ce qui manque à un axe, celui-ci n’est pas vérifiable, et il n’est pas dit faux.",
     },
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {

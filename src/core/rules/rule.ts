@@ -6,6 +6,7 @@ import type { CorrectedFact } from "../facts/corrected-fact";
 import type { Lecture } from "../facts/lecture";
 import type { Severity, Subject } from "../domain/subject";
 import type { Fix } from "../verification";
+import type { RulePage } from "./rule-page";
 
 export interface MessageMeta {
   /** When it differs from the rule's. */
@@ -42,6 +43,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** French affirmation of what must hold. */
   readonly title: string;
+  /** What is wrong, in a few words of French: the title of a discrepancy's card. */
+  readonly problem: string;
   readonly compares: keyof typeof COMPARES;
   /** Tables without which the rule is not checkable. */
   readonly needs: readonly TableKind[];
@@ -50,6 +53,7 @@ export interface RuleMeta {
   /** Only for what has no cell at all, such as a missing table. */
   readonly cells?: "none";
   readonly messages: Readonly<Record<string, MessageMeta>>;
+  readonly page: RulePage;
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -148,6 +152,8 @@ export interface Asked<Meta extends RuleMeta> {
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
+  /** What may be of this and was not understood, a row or a range: French, its place and why. Said, and counted nowhere. */
+  unread(why: string): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */

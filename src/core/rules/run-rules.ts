@@ -77,9 +77,11 @@ function runRule(
     }));
     const coverage = countCoverage(collected);
     const reason = describeCoverage(meta.compares, coverage, collected);
-    const isWhole = coverage.of > 0 && coverage.compared === coverage.of && collected.nothing.length === 0;
+    const { unread, nothing, lacksDue } = collected;
+    const isAllCompared = coverage.compared === coverage.of && unread.length === 0;
+    const isWhole = coverage.of > 0 && isAllCompared && nothing.length === 0;
     const status = trouves.length > 0 ? "discrepancy" : isWhole ? "compliant" : "not-checkable";
-    const isNotDue = status === "not-checkable" && coverage.compared === coverage.of && !collected.lacksDue;
+    const isNotDue = status === "not-checkable" && isAllCompared && !lacksDue;
     return {
       result: { ...head, status, ...(reason !== null && { reason }), coverage, ...(isNotDue && { notDue: true }) },
       trouves,

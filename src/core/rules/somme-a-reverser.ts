@@ -6,7 +6,7 @@ import { ledgerOf } from "../facts/ledger/ledger";
 import { sumConnus, subtractConnus } from "../facts/ledger/montant-connu";
 import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { formatMontant, NBSP } from "../domain/words/format";
-import { montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
+import { type Montant, montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
@@ -15,12 +15,31 @@ export default defineRule({
     article: "5",
     severity: "warning",
     title: "Ce que l’État a versé pour une année close a été utilisé",
+    problem: "Somme versée et non utilisée",
     compares: "montant",
     needs: ["execution"],
     messages: {
       "non-utilise": {
         text: "{place} : {found} versés par l’État pour {expected} de sa part exécutés ; {distance} n’ont pas été utilisés{cumul} L’État peut, à titre exceptionnel, en demander le remboursement.",
       },
+    },
+    page: {
+      contrat:
+        "À titre exceptionnel, l’État peut demander le remboursement des sommes indues lorsque les dépenses prévues n’ont pas été faites.",
+      verifie:
+        "Pour chaque action d’une année close : le montant versé par l’État ne dépasse pas la part État exécutée. La différence est ce qui n’a pas été utilisé. Quand plusieurs années sont closes et que leur somme diffère de l’année seule, la phrase donne aussi le total de ces années : une année suivante peut avoir utilisé le reste.",
+      conforme: "65 000,00 € versés, 65 000,00 € exécutés de la part État.",
+      ecart: [
+        {
+          message: "non-utilise",
+          figures: { unit: "montant", found: montantFromEuros(65000), expected: montantFromEuros(40000) },
+          data: { place: "Action 1 – 2024", cumul: "." },
+        },
+      ],
+      corriger:
+        "Vérifiez le versement et la part État exécutée. S’ils sont justes, donnez la raison dans la feuille « Écarts » : l’autre partie l’accepte ou la refuse.",
+      limites:
+        "La règle ne dit pas que la somme est due : une personne en juge. Une case vide ou illisible n’est pas comparée, et c’est dit. Une action sans montant au contrat cette année-là n’est comparée que si le tableau y montre de l’argent.",
     },
   },
   compare(dossier, asked) {

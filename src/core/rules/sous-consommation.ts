@@ -6,7 +6,7 @@ import { ledgerOf } from "../facts/ledger/ledger";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
-import { montantFromCentimes } from "../domain/values/montant";
+import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
@@ -19,6 +19,7 @@ export default defineRule({
     article: "2.2",
     severity: "warning",
     title: "L’exécution d’une année close atteint le seuil d’alerte réglé",
+    problem: "Sous-consommation à justifier",
     compares: "montant",
     needs: ["execution"],
     messages: {
@@ -28,6 +29,27 @@ export default defineRule({
       "sous-le-seuil": {
         text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État{enjeu}.{source}",
       },
+    },
+    page: {
+      gravite: "avertissement, à justifier",
+      contrat:
+        "Une partie des crédits peut être réduite l’année suivante si l’exécution montre une sous-consommation manifeste de certaines actions, sans lien avec la montée en charge prévue et sans justification opérante. Le contrat ne donne aucun pourcentage.",
+      verifie: [
+        "Pour chaque action d’une année close : total exécuté rapporté au montant du contrat en vigueur (part État + part de la collectivité). En dessous du seuil d’alerte, c’est un avertissement. La part État seule est comparée de la même façon : une action peut atteindre le seuil en tout et rester en dessous pour l’État. La phrase dit de combien les crédits de l’année suivante pourraient être réduits : ce qui n’a pas été utilisé de la part État. Les autres financements ne comptent pas. Ce seuil est un réglage (80 % par défaut), et non un chiffre du contrat ; la phrase le dit : « seuil d’alerte réglé à 80 % ».",
+        "La comparaison se fait en nombres entiers, et le taux affiché est arrondi vers le bas : un taux inférieur au seuil ne s’affiche jamais comme s’il l’atteignait.",
+      ],
+      conforme: "104 000,00 € exécutés pour 130 000,00 € contractualisés : exactement 80 %.",
+      ecart: [
+        {
+          message: "sous-le-seuil",
+          figures: { unit: "montant", found: montantFromEuros(103999.99), expected: montantFromEuros(130000) },
+          data: { place: "Action 1 – 2024 – Total exécuté", taux: "79,99 %", seuil: "80 %", enjeu: "", source: "" },
+        },
+      ],
+      corriger:
+        "Vérifiez le montant exécuté. S’il est juste, écrivez la justification dans la feuille « Écarts » : elle reste attachée à l’écart tant que les montants ne changent pas, et l’autre partie l’accepte ou la refuse. Une justification écrite dans la colonne du tableau d’exécution est la même : elle compte partout.",
+      limites:
+        "La règle ne connaît pas la trajectoire de montée en charge, et ne juge pas si une justification est opérante. Une action sans montant au contrat cette année-là n’est pas comparée. Une action placée sur plusieurs lignes du tableau d’exécution, un total vide ou illisible sont « non vérifiables ».",
     },
   },
   compare(dossier, asked) {

@@ -5,7 +5,7 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { pourquoiRien } from "../facts/ledger/places";
 import { locate } from "../facts/lines/budget-lines";
 import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
-import { montantFromCentimes } from "../domain/values/montant";
+import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -17,6 +17,7 @@ export default defineRule({
     article: "–",
     severity: "info",
     title: "L’exécution ne dépasse pas le montant contractualisé",
+    problem: "Exécution au-dessus du contrat",
     compares: "montant",
     needs: ["execution"],
     messages: {
@@ -33,6 +34,32 @@ export default defineRule({
       "etat-au-dessus": {
         text: "{place} : {found} pour {expected} contractualisés (écart {gap}). L’engagement de l’État ne couvre pas cet excédent.{source}",
       },
+    },
+    page: {
+      gravite: "information, avertissement pour une part de l’État dépensée là où le contrat n’en donne aucune",
+      contrat:
+        "Le contrat fixe ce que chaque partie s’engage à apporter au moins. Rien n’interdit de dépenser davantage pour une action : c’est un constat utile au dialogue de gestion.",
+      verifie: [
+        "Pour chaque action et chaque année du tableau d’exécution : total exécuté par les deux parties ≤ montant du contrat en vigueur ; ce que d’autres financeurs ont payé (CAF, Région, FSE…) n’y compte pas, même quand la colonne Total le contient. Un dépassement est signalé, jamais bloquant.",
+        "La part de l’État est comparée à part : au-dessus de son montant contractualisé, son engagement ne couvre pas l’excédent. Dépensée là où le contrat ne donne rien de l’État (avant le début d’une action, après sa fin, pour une action numérotée qui n’est pas au contrat), elle est un avertissement.",
+      ],
+      conforme: "130 000,00 € exécutés pour 130 000,00 € contractualisés.",
+      ecart: [
+        {
+          message: "au-dessus",
+          figures: { unit: "montant", found: montantFromEuros(50000), expected: montantFromEuros(40000) },
+          data: { place: "Action 2 – 2025 – Total exécuté", source: "" },
+        },
+        {
+          message: "etat-sans-credit",
+          figures: { unit: "montant", found: montantFromEuros(0.01), expected: montantFromEuros(0) },
+          data: { place: "Action 3 – 2024 – part État exécutée", pourquoi: "l’action ne commence qu’en 2025" },
+        },
+      ],
+      corriger:
+        "Rien à corriger si le montant est juste. Vérifiez tout de même qu’une dépense d’une autre action ou d’une autre année ne s’y est pas glissée.",
+      limites:
+        "Un montant exécuté de l’ordre du millième du montant contractualisé n’est pas comparé : le tableau est sans doute en k€ sans le dire, et l’unité est à confirmer. La règle compare les totaux, pas les parts. Une action inconnue du contrat n’a pas de montant auquel la comparer ; une action placée sur plusieurs lignes est « non vérifiable ».",
     },
   },
   compare(dossier, asked) {

@@ -22,6 +22,7 @@ const meta = {
   article: "annexe",
   severity: "error",
   title: "La situation de départ (T0) de chaque indicateur est celle du contrat",
+  problem: "Valeur de départ différente du contrat",
   compares: "valeur",
   needs: ["indicators"],
   messages: {
@@ -35,6 +36,24 @@ const meta = {
       severity: "info",
       text: "{place} : situation de départ précisée à {found}, que le contrat laissait à préciser ; à confirmer par les deux parties.",
     },
+  },
+  page: {
+    gravite: "erreur ; information quand le contrat la laissait à préciser",
+    contrat: "Le tableau des indicateurs annexé au contrat donne, pour chaque indicateur, la situation de départ.",
+    verifie:
+      "Dans la colonne « Situation T0 » du tableau des indicateurs, chaque valeur est celle du contrat en vigueur. Là où le contrat écrit « nd », un chiffre est bienvenu : c’est une information, à confirmer par les deux parties. Là où il la donne en mots, ce sont ces mots qui sont attendus.",
+    conforme: "420 pour 420 au contrat.",
+    ecart: [
+      {
+        message: "differente",
+        figures: { unit: "valeur", found: 419, expected: 420 },
+        data: { place: "Action 1 – indicateur 1 – T0" },
+      },
+    ],
+    corriger:
+      "Remettez la valeur du contrat : c’est la correction proposée. Si la situation de départ a été revue, enregistrez l’avenant qui la change.",
+    limites:
+      "Une valeur illisible ou un indicateur sans ligne ne sont pas comparés, et c’est dit. Sans colonne T0, la règle est « non vérifiable ».",
   },
 } as const satisfies RuleMeta;
 
@@ -68,7 +87,7 @@ const different =
       message,
       ...identityOf(row),
       cells: [cell.ref],
-      figures: { unit: "nombre", found, expected },
+      figures: { unit: "valeur", found, expected },
       data: { place: placeOf(depart) },
       ...(message === "non-renseignee" && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
       ...(expected !== null && cell.formula === null && { fix: [writtenAs(cell, expected)] }),

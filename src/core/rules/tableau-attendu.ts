@@ -19,6 +19,7 @@ export default defineRule({
     article: "2.1",
     severity: "error",
     title: "Le classeur contient un tableau budgétaire et un tableau des indicateurs",
+    problem: "Tableau du contrat absent ou en double",
     compares: "tableau",
     needs: [],
     needsContract: false,
@@ -33,6 +34,25 @@ export default defineRule({
       plusieurs: {
         text: "{tableau} : {found} tableaux montrent les mêmes années, alors qu’il en faut un seul ({distance} de trop). Dites lequel compte (« Vérifier ce tableau », dans le volet), ou masquez les feuilles des autres : {feuilles}.",
       },
+    },
+    page: {
+      contrat:
+        "L’article 2.1 renvoie à l’annexe pour la liste des actions et pour le tableau dans lequel la collectivité renseigne chaque année les indicateurs. Le contrat suppose donc deux tableaux : l’un pour les montants, l’autre pour les indicateurs.",
+      verifie:
+        "Parmi les feuilles visibles, un tableau budgétaire et un tableau des indicateurs se reconnaissent à leurs en-têtes. S’il n’y en a aucun, ou s’il y en a plusieurs pour les mêmes années, c’est une erreur ; deux tableaux d’exécution pour les mêmes années en sont une aussi. Rien n’est choisi à la place de l’agent : son choix, fait dans le volet, est gardé dans le classeur et suivi ensuite. L’écart n’a pas de cellule : il nomme les feuilles examinées et dit pour chacune pourquoi elle n’a pas été retenue.",
+      conforme:
+        "Une feuille « Tableau budgétaire » et une feuille « Indicateurs », quel que soit leur nom et l’endroit où les tableaux commencent.",
+      ecart: [
+        {
+          message: "absent",
+          figures: { unit: "nombre", found: 0, expected: 1 },
+          data: { tableau: "Tableau budgétaire", feuilles: "« Notes » (aucune colonne d’année)" },
+        },
+      ],
+      corriger:
+        "Vérifiez que la feuille est visible et que l’en-tête nomme les années et, sous chacune, les parts de l’État et de la collectivité. Si une ancienne copie du tableau existe, choisissez dans le volet celui qui est à vérifier (« Vérifier ce tableau »), ou masquez la feuille de l’ancien.",
+      limites:
+        "Les feuilles masquées ne sont pas lues ; les lignes et les colonnes masquées d’une feuille visible le sont, et c’est dit. Un choix gardé dont le tableau a disparu n’est pas suivi, et c’est dit. Les règles qui portent sur un tableau absent sont « non vérifiables », jamais « conformes ».",
     },
   },
   compare(dossier, asked) {

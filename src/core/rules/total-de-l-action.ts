@@ -6,7 +6,7 @@ import type { MontantCell, MontantLu } from "../domain/dossier";
 import { lireEnsemble, type Lecture } from "../facts/lecture";
 import { describe, explainColumns, locate, namePart, type Ligne } from "../facts/lines/budget-lines";
 import { BUDGET, demandes, type Demande } from "../facts/lines/demandes";
-import { montantFromCentimes, type Montant } from "../domain/values/montant";
+import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleMeta } from "./rule";
 
@@ -25,6 +25,7 @@ const meta = {
   article: "2.2",
   severity: "error",
   title: "Le total de chaque action est la somme de ses parts",
+  problem: "Total de l’action faux",
   compares: "total",
   needs: ["budget"],
   messages: {
@@ -34,6 +35,32 @@ const meta = {
     "non-renseigne": {
       text: "{place} : {found} au lieu de {expected}, somme de la part État ({etat}) et de la {partLocale} ({collectivite}{autres}).",
     },
+  },
+  page: {
+    contrat:
+      "Les deux parties financent chaque action ; l’annexe donne pour chaque année un total, la part de l’État et celle de la collectivité.",
+    verifie: [
+      "Pour chaque action et chaque année du contrat : Total = part État + part de la collectivité, au centime près. Un total vide à côté de parts renseignées est aussi un écart. La cellule montrée est celle du total.",
+      "Les autres financeurs (CAF, Région…) entrent dans le total quand le tableau a leurs colonnes.",
+    ],
+    conforme: "65 000,00 € + 65 000,00 € = 130 000,00 €.",
+    ecart: [
+      {
+        message: "faux",
+        figures: { unit: "montant", found: montantFromEuros(130000), expected: montantFromEuros(125000) },
+        data: {
+          place: "Action 1 – 2024 – Total",
+          etat: "60 000,00 €",
+          partLocale: "part Métropole",
+          collectivite: "65 000,00 €",
+          autres: "",
+        },
+      },
+    ],
+    corriger:
+      "Voyez d’abord si les deux parts sont celles du contrat. Si oui, une correction est proposée : le nombre, ou la formule lorsque celle de la cellule est en défaut ou que les autres actions en ont une. L’explication nomme la cellule quand l’écart se comprend.",
+    limites:
+      "Quand une part diffère du contrat, aucune correction n’est proposée : rien ne dit lequel des trois montants est faux. Une part illisible, ou manquante alors que le contrat en donne le montant, rend l’action « non vérifiable » cette année-là. Sans colonne de totaux, la règle n’est pas vérifiable.",
   },
 } as const satisfies RuleMeta;
 

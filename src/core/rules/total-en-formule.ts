@@ -48,6 +48,7 @@ export default defineRule({
     article: "–",
     severity: "info",
     title: "Les totaux sont des formules",
+    problem: "Totaux saisis en chiffres",
     compares: "tableau",
     needs: ["budget"],
     needsContract: false,
@@ -55,6 +56,23 @@ export default defineRule({
       saisis: {
         text: "{tableau} : {totaux}. Une formule suit les montants quand ils changent.",
       },
+    },
+    page: {
+      contrat:
+        "Le contrat ne dit rien de la façon d’obtenir un total. Un total saisi en chiffres reste juste tant que rien ne change, puis devient faux sans que rien ne le signale.",
+      verifie:
+        "Les totaux des actions, les sous-totaux des axes et la ligne TOTAL sont des formules qui désignent des cellules. Une formule sans cellule (`=65000+65000`) est un nombre saisi. Il en va de même des totaux des versements, des autres financeurs et de ce que le tableau d’exécution redit être contractualisé. Il y a un seul écart par tableau, qui porte toutes les cellules saisies.",
+      conforme: "Le total de l’action 1 est `=C4+D4`, celui du tableau `=SOMME(B4:B5;B7:B8)`.",
+      ecart: [
+        {
+          message: "saisis",
+          figures: { unit: "nombre", found: 2, expected: 0 },
+          data: { tableau: "Tableau budgétaire", totaux: "2 totaux saisis en chiffres" },
+        },
+      ],
+      corriger:
+        "La correction proposée donne la formule de chaque cellule : les deux parts pour une action, les actions de l’axe pour un sous-total, toutes les actions pour le TOTAL. Si un total est faux, l’écart de ce total le dit par ailleurs.",
+      limites: "Un total vide ou illisible n’est pas compté ici. Un tableau sans aucun total n’est pas vérifiable.",
     },
   },
   compare(dossier, asked) {

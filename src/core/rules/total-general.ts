@@ -4,6 +4,7 @@ import { besideSums } from "../facts/lines/beside-sums";
 import { LIGNE_TOTAL } from "../facts/lines/budget-lines";
 import { comparedSums } from "../facts/lines/displayed-sums";
 import { recapSums, recapTables } from "../facts/lines/recap-sums";
+import { montantFromEuros } from "../domain/values/montant";
 import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
@@ -13,6 +14,7 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "La ligne TOTAL est la somme des actions",
+    problem: "TOTAL du tableau faux",
     compares: "total",
     needs: ["budget"],
     messages: {
@@ -22,6 +24,24 @@ export default defineRule({
       "en-milliers": {
         text: "{nom} : {found} totaux sont mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
       },
+    },
+    page: {
+      contrat:
+        "L’annexe se termine par le total des engagements de chaque année ; il engage les parties autant que les montants qu’il additionne.",
+      verifie:
+        "Chaque cellule de la ligne TOTAL est la somme des lignes d’action du tableau, colonne par colonne, sans les sous-totaux. La colonne Total de la ligne TOTAL additionne les totaux affichés des actions. La ligne TOTAL du tableau d’exécution est vérifiée de même, sur les montants exécutés ; les totaux des autres financeurs et des versements de l’État le sont aussi, chacun dans sa colonne. Le TOTAL d’un récapitulatif par axe, sur une autre feuille ou plus bas, est comparé à la somme de toutes les actions.",
+      conforme: "En 2024 : 665 000,00 € au total, dont 332 500,00 € pour chaque partie.",
+      ecart: [
+        {
+          message: "faux",
+          figures: { unit: "montant", found: montantFromEuros(1330000), expected: montantFromEuros(665000) },
+          data: { place: "TOTAL – 2024 – Total" },
+        },
+      ],
+      corriger:
+        "Vérifiez que la formule couvre toutes les actions, une seule fois, et non les sous-totaux. L’explication dit laquelle manque ou compte double. La formule est proposée quand celle de la cellule est en défaut, ou quand un nombre remplace une formule ; pour un total saisi, le nombre l’est lorsque toutes les actions sont conformes au contrat.",
+      limites:
+        "Sans ligne TOTAL, ou quand elle ne porte aucun montant, la règle n’est pas vérifiable : « Actualiser les totaux » la remplit. Un montant illisible rend la colonne non vérifiable. Un tableau n’a qu’un TOTAL comparé : une autre ligne de total (« Total État », un second TOTAL) le complète là où il ne montre rien ; si elle dit autre chose, elle est nommée parmi ce qui n’a pas été comparé.",
     },
   },
   compare(dossier, asked) {

@@ -12,7 +12,7 @@ import { anneesVersees, readCells, type AnneeVersee, type Versement } from "../f
 import { LIGNE_TOTAL, locate, type Ligne } from "../facts/lines/budget-lines";
 import { pourquoiIndecise } from "../facts/lines/ligne-indecise";
 import { versementsHorsContrat } from "../facts/lines/versements";
-import { montantFromCentimes } from "../domain/values/montant";
+import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { nameInSentence } from "../facts/lines/name-entree";
 import { defineRule, HOLDS, notComparable, type NotComparable } from "./rule";
 
@@ -72,6 +72,7 @@ export default defineRule({
     article: "3",
     severity: "warning",
     title: "Le versement de l’État est celui du contrat en vigueur",
+    problem: "Versement différent du contrat",
     compares: "montant",
     needs: ["execution"],
     messages: {
@@ -88,6 +89,39 @@ export default defineRule({
       "sans-avenant": {
         text: "{annee} – versé par l’État : {found} en tout, alors qu’aucun avenant n’a encore fixé ce qu’il donne pour cette année (montant provisionnel : {expected}).",
       },
+    },
+    page: {
+      gravite: "avertissement, erreur là où le contrat ne donne rien de l’État",
+      contrat:
+        "La contribution de l’État pour la première année est versée en totalité à la signature ; pour les années suivantes, elle est fixée par avenant.",
+      verifie: [
+        "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL ou un récapitulatif par axe disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
+        "Le total versé dans l’année est comparé aux crédits de l’État de cette année, sauf si les écarts des actions l’expliquent déjà.",
+        "Ce qui est versé là où le contrat ne donne rien de l’État est une erreur : avant le début d’une action, après sa fin, pour une action numérotée qui n’est pas au contrat, ou dans une année hors du contrat. Une ligne dont personne ne peut dire de quelle action elle est (sans numéro, ou avec le numéro d’une action et l’intitulé d’une autre) n’est pas une faute : la règle est « non vérifiable » pour elle.",
+        "Ce qui est versé pour une année qu’aucun avenant n’a encore fixée est signalé une fois pour l’année, même au montant prévu ; un montant différent de celui qui était prévu pour une action l’est à sa cellule.",
+      ],
+      conforme: "65 000,00 € versés en 2024 pour 65 000,00 € au contrat.",
+      ecart: [
+        {
+          message: "different",
+          figures: { unit: "montant", found: montantFromEuros(64999.99), expected: montantFromEuros(65000) },
+          data: { place: "Action 1 – 2024", source: "" },
+        },
+        {
+          message: "sans-credit",
+          figures: { unit: "montant", found: montantFromEuros(0.01), expected: montantFromEuros(0) },
+          data: { place: "Action 2 – 2024", pourquoi: "l’action ne commence qu’en 2025" },
+        },
+        {
+          message: "sans-avenant",
+          figures: { unit: "montant", found: montantFromEuros(300000), expected: montantFromEuros(350000) },
+          data: { annee: "2025" },
+        },
+      ],
+      corriger:
+        "Vérifiez le montant versé, et l’action et l’année où il est saisi. S’il est juste, enregistrez l’avenant qui le fixe, ou donnez la raison dans la feuille « Écarts » : l’autre partie l’accepte ou la refuse.",
+      limites:
+        "Une case vide ou illisible n’est pas comparée, et c’est dit ; vide là où le contrat ne donne rien, elle ne manque pas. Sans colonne des versements, la règle est « non vérifiable ». Les dates de versement ne sont pas vérifiées.",
     },
   },
   compare(dossier, asked) {

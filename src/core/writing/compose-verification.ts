@@ -16,7 +16,7 @@ export function composeVerification(
   beyond: readonly BeyondCalculation[] = [],
   by: string | null = null,
 ): WritePlan {
-  const justifications = placeJustifications(verification.findings, raw, dossier, verification.today);
+  const justifications = placeJustifications(verification.findings, raw, dossier, verification);
   const ecarts = composeEcartsSheet(verification, dossier.convention, justifications, beyond, by);
   const kept = keptRows(raw);
   const seal = dossier.contratSigne?.aSceller ?? null;

@@ -1,6 +1,6 @@
 // The cells of a range as the API reads and writes them: values, formulas, formats and what they show.
 import { translateFormulaToR1C1 } from "@borgar/fx";
-import { formatLocalCell } from "../../core/domain/cell-ref";
+import { formatLocalCell, parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
 import { MAX_TEXT, UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
@@ -9,6 +9,7 @@ import { cellCount, columnCount, intersection, isUnbounded, rowCount } from "../
 import { valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
+import { referencesOf } from "../formula/parse-formula";
 import { fromR1C1 } from "../formula/r1c1";
 import { categoryOf, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
@@ -130,8 +131,19 @@ export function enterCell(
   const value = formula === null ? content.value : enteredFormula(state, sheet.id, formula);
   sheet.setContent(row, column, formula === null ? { value, formula } : { value, formula, isDynamic: true });
   if (formula !== null) state.formulaWritten(sheet, row, column);
-  if (numberFormat !== null && (format === undefined || format === "General"))
-    sheet.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat });
+  const taken = numberFormat ?? (formula === null ? null : formatOfFirst(state, sheet, formula));
+  if (taken !== null && (format === undefined || format === "General"))
+    sheet.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat: taken });
+}
+
+/** The format of the first cell that a formula names, where this Excel gives it to the formula's own. */
+function formatOfFirst(state: ExcelState, home: SheetModel, formula: string): string | null {
+  const [first] = state.hasBug("formula-takes-format") ? referencesOf(formula) : [];
+  if (first === undefined) return null;
+  const { sheet, local } = splitAddress(first);
+  const owner = sheet === null ? home : state.sheet(sheet);
+  const range = parseLocalRange(local);
+  return (owner && range && owner.style(range.top, range.left).numberFormat) ?? null;
 }
 
 /** Of a column that is empty but for this cell: Excel makes it a column of formulas. */

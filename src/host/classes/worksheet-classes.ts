@@ -1,7 +1,7 @@
 // Worksheets: their collection, names, visibility, order, protection and frozen panes.
 import type { SheetModel } from "../../files/workbook-model";
 import { LAST_COLUMN, LAST_ROW, parseLocalRange } from "../../core/domain/cell-ref";
-import { EVENT, WORKBOOK_TARGET, type ExcelState } from "../excel-state";
+import { EVENT, WORKBOOK_TARGET, type Author, type ExcelState } from "../excel-state";
 import {
   booleanArgument,
   choiceArgument,
@@ -24,6 +24,13 @@ import { breaksObject } from "./page-break-classes";
 /** Of the default font, in a sheet that says nothing of its columns. */
 const STANDARD_CHARACTERS = 8.43;
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+export function removeSheet(state: ExcelState, sheet: SheetModel, by: Author): void {
+  refuseLastVisible(state, sheet);
+  state.writableStructure().removeSheet(sheet.id);
+  for (const { name, formula } of state.model.names) if (formula.includes("#REF!")) state.nameChanged(name);
+  state.sheetDeleted(sheet, by);
+}
 
 export function worksheetClasses(state: ExcelState): ClassTables {
   const find = (key: unknown) => {
@@ -136,12 +143,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         Copy: (object, position, relative) => sheetObject(state, copySheet(state, object.sheet, position, relative)),
         // What the client asks once it knows which one it is.
         _GetAnotherWorksheetById: (_, id) => required(find(id)),
-        Delete({ sheet }) {
-          refuseLastVisible(state, sheet);
-          state.writableStructure().removeSheet(sheet.id);
-          for (const { name, formula } of state.model.names) if (formula.includes("#REF!")) state.nameChanged(name);
-          state.sheetDeleted(sheet);
-        },
+        Delete: ({ sheet }) => removeSheet(state, sheet, "add-in"),
         ...sheetSearch(state),
         GetNext: (object, visibleOnly) => required(beside(object, 1, visibleOnly)),
         GetNextOrNullObject: (object, visibleOnly) => beside(object, 1, visibleOnly),

@@ -6,11 +6,10 @@ import type { Session } from "../session-store";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { aideStore } from "./aide-store";
 import { searchPages, type Found, type HelpPage } from "./help-page";
-import pagesJson from "./pages.json";
+import { PAGES } from "./help-pages";
 import { PageView } from "./page-view";
 import { aideTexts } from "./texts";
 
-const PAGES = pagesJson as readonly HelpPage[];
 const KINDS = ["guide", "declaration", "regle"] as const;
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-// A page of the tab « Aide », as scripts/generate-help.ts writes it, and how a page is searched.
+// A page of the tab « Aide », as rules and scripts/generate-help.ts make it, and how a page is searched.
 import { foldText } from "../../core/domain/words/fold-text";
 
 /** Texts may hold `code` and [words](rule.md). */

@@ -1,7 +1,7 @@
 // One change of an avenant: what kind it is, and the fields that this kind asks for.
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens, useId } from "@fluentui/react-components";
 import { QUESTIONS, type Champ, type LigneSaisie } from "../../core/avenants/avenant-saisi";
-import type { Objet } from "../../core/contract/clauses/contrat-layout";
+import type { Objet } from "../../core/contract/clauses/sheet-words";
 import type { ChoixAvenant } from "../../core/situation/situation";
 import { DateField } from "../date-field";
 import { texts } from "../texts";

@@ -5,7 +5,12 @@ import { contratTexts } from "./texts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
-  item: { padding: "6px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: "anywhere" },
+  item: {
+    padding: "6px 0",
+    overflowWrap: "anywhere",
+    // Between two changes: below the last one there is nothing to keep apart.
+    "& + &": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
   what: { display: "block" },
   change: { display: "block", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
   note: { display: "block", color: tokens.colorNeutralForeground3 },

@@ -1,6 +1,7 @@
 // The French texts of the tab « Contrat ».
-import { CHAMPS_FICHE } from "../../core/contract/clauses/champs-fiche";
-import { OBJETS, SANS_ARTICLE, type Objet } from "../../core/contract/clauses/contrat-layout";
+import { SANS_ARTICLE } from "../../core/contract/clauses/articles";
+import { OBJETS, type Objet } from "../../core/contract/clauses/sheet-words";
+import { CHAMPS_FICHE } from "../../core/contract/clauses/sections";
 import type { Champ, Saisie } from "../../core/avenants/avenant-saisi";
 import type { EcheanceSituee, LigneRegistre, Situation } from "../../core/situation/situation";
 import { formatDate, formatListe, formatNombre } from "../../core/domain/words/format";

@@ -4,7 +4,7 @@ import type { CellRef } from "../../core/domain/cell-ref";
 import { CellLinks } from "../verify/results/cell-links";
 import { LongList } from "./long-list";
 import { Outcome } from "./outcome";
-import type { ReportsState } from "./reports-store";
+import type { MadeBilan } from "./reports-store";
 import { texts } from "./texts";
 
 const useStyles = makeStyles({
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 });
 
 interface BilanOutcomeProps {
-  readonly made: NonNullable<ReportsState["bilan"]>;
+  readonly made: MadeBilan;
   readonly selectedCell: CellRef | null;
   readonly onSelectCell: (cell: CellRef) => void;
 }

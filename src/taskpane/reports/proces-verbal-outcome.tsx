@@ -1,10 +1,11 @@
 // What came of establishing or checking a procès-verbal; each changed figure leads to its cell.
 import { parseCellRef, type CellRef } from "../../core/domain/cell-ref";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Controle } from "../../core/proces-verbal/controler";
 import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
 import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
 import { CellLinks } from "../verify/results/cell-links";
+import { ExistsOutcome } from "./exists-outcome";
 import { LongList } from "./long-list";
 import { Outcome } from "./outcome";
 import type { ReportsState } from "./reports-store";
@@ -12,7 +13,6 @@ import { texts } from "./texts";
 
 const useStyles = makeStyles({
   fingerprint: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   subtitle: { margin: "8px 0 0", fontSize: "inherit", fontWeight: 600 },
 });
 
@@ -28,23 +28,19 @@ interface ProcesVerbalOutcomeProps {
 
 export function ProcesVerbalOutcome(props: ProcesVerbalOutcomeProps) {
   const { outcome, isBusy, selectedCell, onSelectCell, onReplace, onKeep } = props;
-  const styles = useStyles();
   if (outcome.kind === "checked") {
     return <Checked controle={outcome.controle} selectedCell={selectedCell} onSelectCell={onSelectCell} />;
   }
   if (outcome.kind === "exists") {
     return (
-      <Outcome key="exists" kind="warning" title={texts.exists}>
-        <p>{outcome.sentence}</p>
-        <div className={styles.buttons}>
-          <Button disabledFocusable={isBusy} onClick={() => onReplace(outcome.standing)}>
-            {texts.replace}
-          </Button>
-          <Button disabledFocusable={isBusy} onClick={onKeep}>
-            {texts.keep}
-          </Button>
-        </div>
-      </Outcome>
+      <ExistsOutcome
+        key="exists"
+        title={texts.exists}
+        sentence={outcome.sentence}
+        isBusy={isBusy}
+        onReplace={() => onReplace(outcome.standing)}
+        onKeep={onKeep}
+      />
     );
   }
   if (outcome.sheetName === null) return null;

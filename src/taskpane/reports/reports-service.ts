@@ -3,14 +3,20 @@ import type { Bilan } from "../../core/bilan/bilan";
 import type { Controle } from "../../core/proces-verbal/controler";
 import type { BilanPeriods } from "../../usecases/bilan-periods";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
-import type { BilanRequest, WrittenBilan } from "../../usecases/write-bilan";
+import type { BilanRequest, StandingBilan, WrittenBilan } from "../../usecases/write-bilan";
 
 /** The mid-term report, the whole contract, or a year. */
 export type WantedPeriode = BilanRequest["periode"];
 
 export interface ReportsService {
   periods(asOf: string): Promise<BilanPeriods>;
-  writeBilan(periode: WantedPeriode, asOf: string, onWaitingForCell: () => void): Promise<WrittenBilan>;
+  /** `replace` is the `standing` of the sheets that were shown; DiffersFromShown where something else stands there by now. */
+  writeBilan(
+    periode: WantedPeriode,
+    asOf: string,
+    replace: string | null,
+    onWaitingForCell: () => void,
+  ): Promise<WrittenBilan | StandingBilan>;
   /** Changes nothing in the workbook. */
   wordBilan(
     periode: WantedPeriode,

@@ -2,6 +2,7 @@
 import type { Bilan } from "../../core/bilan/bilan";
 import type { Controle } from "../../core/proces-verbal/controler";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
+import type { StandingBilan } from "../../usecases/write-bilan";
 import type { Session } from "../session-store";
 import type { Notice } from "../session";
 import { performAsShown } from "../perform-as-shown";
@@ -11,21 +12,33 @@ import { forgetFile, keepWordFile, saveFile, type SavedFile } from "./save-file"
 import { texts } from "./texts";
 
 export interface ReportsState {
-  readonly bilan: {
+  readonly bilan:
+    | (StandingBilan & {
+        /** The period that was asked for. */
+        readonly periode: WantedPeriode;
+        readonly edits: number;
+      })
+    | MadeBilan
+    | null;
+  readonly procesVerbal:
+    ((Establishment | { readonly kind: "checked"; readonly controle: Controle }) & { readonly edits: number }) | null;
+}
+
+export interface MadeBilan {
+    readonly kind: "made";
     readonly bilan: Bilan;
     /** Null until the sheets, or the document, of this period were asked for. */
     readonly sheetNames: readonly string[] | null;
     readonly file: SavedFile | null;
     /** The session's count of edits when the workbook was read. */
     readonly edits: number;
-  } | null;
-  readonly procesVerbal:
-    ((Establishment | { readonly kind: "checked"; readonly controle: Controle }) & { readonly edits: number }) | null;
 }
 
+const fileOf = ({ bilan }: ReportsState): SavedFile | null => (bilan?.kind === "made" ? bilan.file : null);
+
 export const reportsOf = tabStores<ReportsState>({ bilan: null, procesVerbal: null }, (before, now) => {
-  const file = before.bilan?.file;
-  if (file && file !== now.bilan?.file) forgetFile(file);
+  const [file, kept] = [fileOf(before), fileOf(now)];
+  if (file && file !== kept) forgetFile(file);
 });
 
 function show(session: Session, report: Partial<ReportsState>): void {
@@ -40,15 +53,34 @@ export function forgetProcesVerbal(session: Session): void {
 
 const toWarnings = (sentences: readonly string[]): Notice[] => sentences.map((text) => ({ kind: "warning", text }));
 
-/** False when something could not be written, which the pane then says. */
-export function writeBilanSheets(session: Session, periode: WantedPeriode): Promise<boolean> {
-  return session.perform("report", async (asOf, onWaitingForCell) => {
-    show(session, { bilan: null });
-    const { edits } = session.getState();
-    const { bilan, sheetNames, refusals } = await session.workbook.reports.writeBilan(periode, asOf, onWaitingForCell);
-    show(session, { bilan: { bilan, sheetNames, file: null, edits } });
-    return toWarnings(refusals);
-  });
+/** `replace` is the `standing` of the sheets that the agent was shown. False when something could not be written, which the pane says. */
+export function writeBilanSheets(
+  session: Session,
+  periode: WantedPeriode,
+  replace: string | null = null,
+): Promise<boolean> {
+  return performAsShown(
+    session,
+    "report",
+    async (asOf, onWaitingForCell) => {
+      show(session, { bilan: null });
+      const { edits } = session.getState();
+      const written = await session.workbook.reports.writeBilan(periode, asOf, replace, onWaitingForCell);
+      if (written.kind === "exists") {
+        show(session, { bilan: { ...written, periode, edits } });
+        return [];
+      }
+      const { bilan, sheetNames, refusals } = written;
+      show(session, { bilan: { kind: "made", bilan, sheetNames, file: null, edits } });
+      return toWarnings(refusals);
+    },
+    () => writeBilanSheets(session, periode),
+  );
+}
+
+/** Takes away what was asked of the report: its sheets stay as they are. */
+export function forgetBilan(session: Session): void {
+  show(session, { bilan: null });
 }
 
 export function makeWordBilan(session: Session, periode: WantedPeriode): Promise<boolean> {
@@ -57,7 +89,7 @@ export function makeWordBilan(session: Session, periode: WantedPeriode): Promise
     const { edits } = session.getState();
     const { bilan, bytes } = await session.workbook.reports.wordBilan(periode, asOf, onWaitingForCell);
     const file = keepWordFile(texts.fileName(bilan.entete.periodeTexte), bytes);
-    show(session, { bilan: { bilan, sheetNames: null, file, edits } });
+    show(session, { bilan: { kind: "made", bilan, sheetNames: null, file, edits } });
     saveFile(file);
     return [];
   });

@@ -9,7 +9,7 @@ const span = ({ debut, fin }: Periode): string => (debut === fin ? `${debut}` : 
 export const texts = {
   bilanTitle: "Bilan d’exécution",
   bilanIntro: typographie(
-    "Montants contractualisés et exécutés, indicateurs, synthèse par axe, écarts et justifications. Les feuilles du bilan sont réécrites à chaque fois ; rien d’autre ne change dans le classeur.",
+    "Montants contractualisés et exécutés, indicateurs, synthèse par axe, écarts et justifications. Les feuilles du bilan sont réécrites à chaque fois, après une question si quelqu’un y a saisi quelque chose ; rien d’autre ne change dans le classeur.",
   ),
   period: "Période",
   midTerm: (periode: Periode | null) => `Mi-parcours${periode ? ` (${span(periode)})` : ""}`,
@@ -28,6 +28,7 @@ export const texts = {
   fileBlocked: typographie(
     "Si rien ne s’enregistre, votre Excel ne laisse pas le volet enregistrer un fichier : les feuilles du bilan contiennent les mêmes tableaux, et la page autonome, où ouvrir une copie du classeur, enregistre le même document.",
   ),
+  bilanExists: "Les feuilles du bilan ont été modifiées",
   bilanStale: typographie("Résultats périmés : le classeur a changé depuis ce bilan. Faites-le de nouveau."),
   bilanDone: (periode: string) => `Bilan ${periode}`,
   missingTitle: (count: number) => typographie(`Ce qui manque (${formatNombre(count)})`),

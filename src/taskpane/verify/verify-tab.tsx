@@ -38,12 +38,13 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   const styles = useStyles();
   const { outcome, running } = state;
   const isBusy = running !== null;
+  const isOld = !isBusy && isStale(state, outcome);
   // Of a workbook that is not the contract's there is nothing to list, and something to do.
   const isForeign = outcome?.verification.verdict.state === "not-this-contract";
   return (
     <div className={styles.tab}>
       <VerificationForm session={session} state={state} today={today} />
-      <StaleNotice isStale={!isBusy && isStale(state, outcome)} text={texts.stale}>
+      <StaleNotice isStale={isOld} text={texts.stale}>
         <Button size="small" onClick={() => void verifyAgain(session)}>
           {texts.verifyAgain}
         </Button>
@@ -54,6 +55,7 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
           outcome={outcome}
           selectedCell={state.selectedCell}
           isBusy={isBusy}
+          isStale={isOld}
           onChoose={session.chooseTable}
         />
       ) : (

@@ -1,12 +1,10 @@
-// Builds the preview and a release once for all browser tests, and unpacks the release as an administrator does.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// Has the preview and a release built once for all browser tests.
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { unzipSync } from "fflate";
 import type { TestProject } from "vitest/node";
-import { ADDRESS } from "./address";
-import { makeRelease } from "../../../scripts/release";
-import { buildPreview } from "./build-site";
+import { buildSites } from "./build-sites";
+import { PREVIEW, RELEASE, SITE } from "./places";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,27 +15,15 @@ declare module "vitest" {
   }
 }
 
-/** With BROWSER_SITES=folder what is built there is used again: while tests are written, and for the pictures that the gate takes next. */
+/** With BROWSER_SITES=folder what is built there is used again: while tests are written, and by the steps of the gate. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const kept = process.env["BROWSER_SITES"];
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), "apercu-"));
-  const preview = path.join(folder, "preview");
-  await buildPreview(preview);
-  const release = path.join(folder, "release");
-  if (!existsSync(release)) unpack((await makeRelease(ADDRESS)).zip, release);
-  project.provide("previewFolder", preview);
-  project.provide("releaseFolder", release);
-  project.provide("siteFolder", path.join(release, "site"));
+  await buildSites(folder);
+  project.provide("previewFolder", path.join(folder, PREVIEW));
+  project.provide("releaseFolder", path.join(folder, RELEASE));
+  project.provide("siteFolder", path.join(folder, SITE));
   return () => {
     if (kept === undefined) rmSync(folder, { recursive: true });
   };
-}
-
-/** Without the one folder that the archive holds. */
-function unpack(zip: Uint8Array, folder: string): void {
-  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
-    const file = path.join(folder, name.slice(name.indexOf("/") + 1));
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
 }

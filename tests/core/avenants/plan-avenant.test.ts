@@ -4,7 +4,7 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { QUESTIONS, type AvenantSaisi, type LigneSaisie } from "../../../src/core/avenants/avenant-saisi";
 import { planAvenant } from "../../../src/core/avenants/plan-avenant";
 import { withCells } from "../../../src/core/avenants/with-cells";
-import { OBJETS, type Objet } from "../../../src/core/contract/clauses/contrat-layout";
+import { OBJETS, type Objet } from "../../../src/core/contract/clauses/sheet-words";
 import { situate } from "../../../src/core/situation/situation";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { contratSheet, putAvenant, type Edit } from "../reading/contrat/contrat-edits";

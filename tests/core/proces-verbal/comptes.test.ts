@@ -21,6 +21,7 @@ const finding = (id: string, rule: RuleResult["rule"], changes: Partial<Finding>
   severity: "error",
   cells: [],
   subject: {},
+  problem: "",
   message: "",
   figures: null,
   explanation: null,

@@ -27,6 +27,7 @@ const finding = (justification: Finding["justification"]): Finding => ({
   severity: "warning",
   cells: [cellRef("Exécution", "D4")],
   subject: { action: 1, year: 2024, party: "total" },
+  problem: "Sous-consommation",
   message: "Action 1 – 2024 – Total exécuté\u00a0: 1,00\u00a0€ pour 2,00\u00a0€",
   figures: null,
   explanation: null,

@@ -98,7 +98,9 @@ describe("what is cumulated", () => {
     const cumul = [...table([["Cumul 2024-2025", [2024, 2025]]]), unknown];
     const { dossier, json } = check({ Exécution: YEARS, Cumul: cumul });
     expect(dossier.execution?.lignesNonReconnues).toMatchObject([{ label: { text: "Permis de conduire des jeunes" } }]);
-    expect(json.rules.find(({ rule }) => rule === "libelle-du-contrat")?.coverage?.missing).toHaveLength(1);
+    expect(json.rules.find(({ rule }) => rule === "libelle-du-contrat")?.reason).toContain(
+      "«\u00a0Permis de conduire des jeunes\u00a0»",
+    );
   });
 
   test.each([

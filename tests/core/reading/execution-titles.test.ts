@@ -33,6 +33,33 @@ function run(sheets: Readonly<Record<string, Rows>>) {
   };
 }
 
+describe("a table like the budget, without its last year", () => {
+  /** Years, then Total, Etat and DM of each, as in the annex. */
+  const withoutLast = tableauBudgetaire.map((row) => row.slice(0, 10));
+
+  test.each([
+    "Bilan financier 2024-2026",
+    "Bilan 2024-2026",
+    "Suivi des dépenses",
+    "État des dépenses",
+    "Compte rendu financier",
+    "Suivi de l’exécution",
+  ])("holds what was executed under « %s », and leaves the budget as it is", (title) => {
+    const sheets = { Suivi: [[title], [], ...withoutLast] };
+    expect(run(sheets).years).toEqual([2024, 2025, 2026]);
+    expect(run({ [title.slice(0, 31)]: withoutLast }).years).toEqual([2024, 2025, 2026]);
+    expect(run(sheets).status("total-general")).toBe("compliant");
+    expect(run(sheets).unread).toEqual([]);
+  });
+
+  test.each(["Bilan prévisionnel 2024-2026", "Budget", "Projet de bilan financier"])(
+    "is no execution under « %s »",
+    (title) => {
+      expect(run({ Suivi: [[title], [], ...withoutLast] }).years).toBeNull();
+    },
+  );
+});
+
 describe("executed amounts under Etat and DM", () => {
   test.each<[string, Readonly<Record<string, Rows>>]>([
     ["over the labels", { Suivi: [["Exécution 2024", "Etat", "DM"], ...rows()] }],

@@ -55,9 +55,9 @@ function run(sheets: Sheets) {
   return {
     errors: findings.filter(({ severity }) => severity !== "info").map(({ rule, cells }) => [rule, cells[0]]),
     incomplete: rules.filter(
-      ({ rule, coverage }) =>
+      ({ rule, reason }) =>
         ["total-general", "sous-total-axe", "montant-contractualise", "actions-du-contrat"].includes(rule) &&
-        coverage.compared < coverage.of,
+        reason !== undefined,
     ),
     unread,
   };

@@ -2,8 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
-import { listClauses } from "../../../src/core/contract/clauses/clauses";
-import { cleNommee, genreDe, nomsDuContrat } from "../../../src/core/contract/clauses/clauses-nommees";
+import { cleNommee, nomsDuContrat } from "../../../src/core/contract/clauses/clauses-nommees";
+import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
+import { genreDe } from "../../../src/core/contract/clauses/types-de-clause";
 import type { Convention } from "../../../src/core/contract/convention";
 import { sceller } from "../../../src/core/contract/signed/sceau";
 import { foldText } from "../../../src/core/domain/words/label";
@@ -26,7 +27,7 @@ const point = (nom: string, valeur: string | number): Line => ({
 
 /** Those of the first action stand for all of them. */
 function added(convention: Convention): readonly string[] {
-  const stated = new Set(listClauses(convention).map(({ libelle }) => foldText(libelle)));
+  const stated = new Set(listClauses(convention).map(({ label }) => foldText(label)));
   return nomsDuContrat(convention).filter(
     (nom) => !stated.has(foldText(nom)) && (!nom.startsWith("Action ") || nom.startsWith("Action 1 ")),
   );
@@ -39,7 +40,7 @@ const COMPTE: Readonly<Record<string, string>> = {
 };
 
 function valueFor(convention: Convention, nom: string): string | number {
-  const genre = genreDe(convention, cleNommee(convention, nom) ?? "");
+  const genre = genreDe(cleNommee(convention, nom) ?? "");
   const compte = COMPTE[nom];
   if (compte !== undefined) return compte;
   if (nom.endsWith("avenant pour")) return 2026;
@@ -71,12 +72,12 @@ describe.each([
 
   test("takes every point that is offered, in whatever order the lines stand", () => {
     expect(names.length).toBeGreaterThanOrEqual(least);
-    const before = new Map(listClauses(convention).map(({ cle, libelle }) => [cle, libelle]));
+    const before = new Map(listClauses(convention).map(({ key, label }) => [key, label]));
     for (const order of [lines, [...lines].reverse()]) {
       const { convention: after } = inForce(convention, order);
-      const news = listClauses(after).filter(({ cle }) => !before.has(cle));
+      const news = listClauses(after).filter(({ key }) => !before.has(key));
       // The other party of a sub-action's year, which begins at nothing, is one of them.
-      expect(news.map(({ cle }) => cle)).toEqual(
+      expect(news.map(({ key }) => key)).toEqual(
         expect.arrayContaining(names.map((nom) => cleNommee(convention, nom))),
       );
     }

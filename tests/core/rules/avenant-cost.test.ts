@@ -1,7 +1,7 @@
 // A mistaken line of the register costs exactly what it would have changed: no rule more, no comparison less.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { OBJETS, type Objet } from "../../../src/core/contract/clauses/contrat-layout";
+import { OBJETS, type Objet } from "../../../src/core/contract/clauses/sheet-words";
 import { putAvenant } from "../reading/contrat/contrat-edits";
 import { check, type Line, sound, amount } from "./register-check";
 

@@ -5,7 +5,7 @@ import { planAvenant } from "../../../src/core/avenants/plan-avenant";
 import { withCells } from "../../../src/core/avenants/with-cells";
 import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
 import type { Convention } from "../../../src/core/contract/convention";
-import { OBJETS } from "../../../src/core/contract/clauses/contrat-layout";
+import { OBJETS } from "../../../src/core/contract/clauses/sheet-words";
 import { situate } from "../../../src/core/situation/situation";
 import { verificationJson } from "../../../src/core/verification-json";
 import { contratSheet, find, mistakes, put, putAvenant, readEdited, type Edit } from "../reading/contrat/contrat-edits";

@@ -1,8 +1,10 @@
 // The register of avenants: a mistaken line costs what it changes and nothing else, a draft has no effect, dates and old values are held to the contract.
 import { describe, expect, test } from "vitest";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
+import rule from "../../../src/core/rules/avenant-lisible";
 import { putAvenant, type Edit } from "../reading/contrat/contrat-edits";
 import { check, type Line, sound, amount } from "./register-check";
+import { misquoted } from "./rule-tester";
 
 describe("a line that cannot be read", () => {
   test.each<[string, Line, id: string]>([
@@ -64,6 +66,11 @@ describe("a line that cannot be read", () => {
           ].includes(rule),
       ),
     ).toEqual([]);
+  });
+
+  test("its page quotes what is said of an unknown action", () => {
+    const { findings } = check(putAvenant(1, sound), putAvenant(2, { ...amount, Action: 42 }));
+    expect(misquoted(rule.meta, findings)).toEqual([]);
   });
 
   test("the line that dates its avenant is mistaken: the others of it keep their effect", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
-import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention, ConventionDefinition } from "../../../src/core/contract/convention";
 import { pointsRetirables } from "../../../src/core/contract/avenants/points-retirables";
 import { historiqueDuContrat } from "../../../src/core/contract/avenants/registre";
@@ -112,8 +112,8 @@ describe("each thing that is offered", () => {
     ({ cle, nom }) => {
       const { convention, written } = inForce(libre, [gone(nom)]);
       const before = listClauses(libre);
-      const after = new Set(listClauses(convention).map(({ cle: each, valeur }) => JSON.stringify([each, valeur])));
-      const lost = before.filter(({ cle: each, valeur }) => !after.has(JSON.stringify([each, valeur])));
+      const after = new Set(listClauses(convention).map(({ key, value }) => JSON.stringify([key, value])));
+      const lost = before.filter(({ key, value }) => !after.has(JSON.stringify([key, value])));
       expect(lost.length).toBeGreaterThan(0);
       expect(pointsRetirables(convention).some((each) => each.cle === cle)).toBe(false);
       const history = historiqueDuContrat(written, AS_OF);
@@ -233,7 +233,7 @@ describe("an earlier end of the contract", () => {
       [2025, "2025-12-31"],
       [2026, "2026-06-30"],
     ]);
-    expect(JSON.stringify(listClauses(convention).filter(({ sujet }) => sujet.year === 2027))).toBe("[]");
+    expect(JSON.stringify(listClauses(convention).filter(({ subject }) => subject.year === 2027))).toBe("[]");
     expect(readEdited(written).convention).toEqual(written);
   });
 

@@ -17,7 +17,7 @@ testRule(contratCoherent, {
         {
           cell: cellRef("Contrat", "E40"),
           parametre: "Crédits de l’État 2025",
-          message: "« abc » n’est pas lisible. Écrivez un montant.",
+          message: "«\u00a0abc\u00a0» n’est pas lisible. Écrivez un montant.",
         },
         {
           cell: cellRef("Contrat", "F39"),

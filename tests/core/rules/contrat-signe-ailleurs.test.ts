@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
-import { listClauses } from "../../../src/core/contract/clauses/clauses";
-import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/contrat-layout";
+import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
+import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/sections";
 import { sceller } from "../../../src/core/contract/signed/sceau";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import { verificationJson } from "../../../src/core/verification-json";
@@ -72,7 +72,7 @@ test("the sheet says all of it, and is read back as the contract that it was wri
     actions: contratRiche.actions.map((action) => ({ ...action })),
   });
   const { rule } = check([]);
-  const stated = listClauses(contratRiche).filter(({ reglage }) => !reglage).length;
+  const stated = listClauses(contratRiche).filter(({ setting }) => !setting).length;
   expect(rule).toMatchObject({ status: "compliant", coverage: { compared: stated + 2, of: stated + 2, missing: [] } });
 });
 
@@ -193,8 +193,8 @@ describe("an avenant changes it, line by line", () => {
     expect(mistakes(read)).toEqual([]);
     if (!read.convention) throw new Error("the sheet is read");
     const inForce = listClauses(conventionEnVigueur(read.convention, "2025-03-31").convention);
-    const { valeur } = inForce.find((clause) => clause.cle === cle) ?? {};
-    expect(Object.values(valeur ?? {})).toContain(expected);
+    const stated = inForce.find(({ key }) => key === cle);
+    expect(Object.values(stated?.value ?? {})).toContain(expected);
     const { json } = check([putAvenant(1, line)]);
     expect(json.contract.history).toMatchObject([{ avenant: 1, state: "in-force" }]);
     expect(json.findings.filter(({ rule }) => rule === "contrat-signe" || rule === "avenant-lisible")).toEqual([]);

@@ -1,15 +1,22 @@
 // The signed contract is sealed: every alteration of the sheet « Contrat » is an error at its cell, for any contract; settings are free.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention } from "../../../src/core/contract/convention";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
+import rule from "../../../src/core/rules/contrat-signe";
 import { verify } from "../../../src/core/verify";
 import { composeVerification } from "../../../src/core/writing/compose-verification";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import { find, put, putAvenant, putParametre, type Edit } from "../reading/contrat/contrat-edits";
 import { cellOf, check, errorsOf, parametreCell, START } from "./contrat-signe-workbook";
+import { misquoted } from "./rule-tester";
+
+test("the page quotes what is said of a threshold lowered", () => {
+  const { findings } = check(contratIntegre, [putParametre("Cofinancement minimum", 0.4)]);
+  expect(misquoted(rule.meta, findings)).toEqual([]);
+});
 
 type Alteration = readonly [readonly Edit[], (convention: Convention) => readonly string[]];
 
@@ -60,7 +67,7 @@ describe.each([
     const { rule, findings, verification } = check(convention, []);
     expect(findings).toEqual([]);
     expect(rule).toMatchObject({ status: "compliant", coverage: { missing: [] } });
-    const stated = listClauses(convention).filter(({ reglage }) => !reglage).length;
+    const stated = listClauses(convention).filter(({ setting }) => !setting).length;
     // The seal and the printed fingerprint besides.
     expect(rule?.coverage).toMatchObject({ compared: stated + 2, of: stated + 2 });
     expect(verification.contract.seal).toBe(empreinteDuSigne(convention));

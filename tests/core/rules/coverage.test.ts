@@ -14,6 +14,7 @@ const collected = (count: number, why: (index: number) => string): Collected => 
     judge: never,
     outcome: notComparable(why(index)),
   })),
+  unread: [],
   nothing: [],
   lacksDue: false,
 });
@@ -63,7 +64,19 @@ it("says nothing where everything was compared, and says so where there was noth
       collected(0, () => ""),
     ),
   ).toBeNull();
-  const nothing: Collected = { of: 0, apart: [], nothing: [], lacksDue: false };
+  const nothing: Collected = { of: 0, apart: [], unread: [], nothing: [], lacksDue: false };
   expect(reasonOf(nothing)).toBe("Il n’y a rien à comparer dans ce classeur.");
   expect(reasonOf({ ...nothing, nothing: ["Rien n’est clos."] })).toBe("Rien n’est clos.");
+});
+
+// A range or a row that was not understood may hold any number of them: it is said, and added to neither number.
+it("counts what was asked alone, whatever stands unread beside", () => {
+  const given = { ...collected(0, () => ""), unread: ["Budget!N4:N15, nombres sans titre."] };
+  expect(countCoverage(given)).toEqual({ compared: 1, of: 1, missing: [] });
+  expect(reasonOf(given)).toBe("1 montant comparé sur 1. Budget!N4:N15, nombres sans titre.");
+  const lacking = { ...collected(1, () => "Illisible."), unread: ["Ligne 7\u00a0: intitulé non reconnu."] };
+  expect(countCoverage(lacking)).toEqual({ compared: 1, of: 2, missing: ["montant 1"] });
+  expect(reasonOf(lacking)).toBe(
+    "1 montant comparé sur 2\u00a0; non comparé\u00a0: montant 1. Illisible. Ligne 7\u00a0: intitulé non reconnu.",
+  );
 });

@@ -15,12 +15,14 @@ const meta: RuleMeta = {
   article: "2.2, annexe",
   severity: "error",
   title: "Ce qui doit tenir",
+  problem: "Ce qui ne tient pas",
   compares: "montant",
   needs: ["budget"],
   messages: {
     figures: { text: "{nom} : {found} pour {expected}, écart {gap}, soit {distance} ?" },
     simple: { severity: "info", text: "« {nom} » est inconnu." },
   },
+  page: { contrat: "", verifie: "", conforme: "", ecart: [{ message: "simple" }], corriger: "", limites: "" },
 };
 
 const cell = { sheet: "Tableau budgétaire", row: 6, column: 3 };

@@ -1,12 +1,13 @@
 // Tests one rule on named cases: exact messages, identities, cells, figures and fixes, never prose.
 import { describe, expect, it } from "vitest";
 import type { Dossier } from "../../../src/core/domain/dossier";
+import { exempleLu } from "../../../src/core/rules/describe-rule";
 import { buildFinding } from "../../../src/core/rules/finding";
 import type { AnyRule, Report, RuleMeta } from "../../../src/core/rules/rule";
 import { countCoverage } from "../../../src/core/rules/coverage";
 import { gatherSlips } from "../../../src/core/rules/gather-slips";
 import { collect, reasonsOf, type Collected } from "../../../src/core/rules/collect";
-import type { Severity } from "../../../src/core/verification";
+import type { Finding, Severity } from "../../../src/core/verification";
 import { findingJson, type FixJson } from "../../../src/core/verification-json";
 import { buildDossier, type Description } from "./dossier-builder";
 
@@ -70,6 +71,24 @@ function run(rule: AnyRule, dossier: Dossier) {
   return { findings: byId(findings), reasons: new Set(reasonsOf(collected)).size, coverage: [compared, of] as const };
 }
 
+type Said = Pick<Finding, "message" | "explanation">;
+
+const saidIn = (rule: AnyRule, cases: RuleCases): readonly Said[] =>
+  cases.discrepancy.flatMap((description) =>
+    reportsIn(collect(rule, buildDossier(description))).map((report) => buildFinding(rule.meta, report)),
+  );
+
+/** What the page of a rule quotes that the rule does not say of any of its discrepant cases. */
+export function misquoted(meta: RuleMeta, said: readonly Said[]): string[] {
+  return meta.page.ecart.flatMap((exemple) => {
+    const { message, explanation } = exempleLu(meta, exemple);
+    const isSaid = said.some(
+      (finding) => finding.message === message && (explanation === null || finding.explanation === explanation),
+    );
+    return isSaid ? [] : [message];
+  });
+}
+
 /** What a set of cases leaves untested. */
 export function untested(rule: AnyRule, cases: RuleCases): string[] {
   const produced = new Set(cases.discrepancy.flatMap(({ findings }) => findings.map(({ message }) => message)));
@@ -84,6 +103,10 @@ export function testRule(rule: AnyRule, cases: RuleCases): void {
   describe(rule.meta.id, () => {
     it("has cases for everything it can say", () => {
       expect(untested(rule, cases)).toEqual([]);
+    });
+
+    it("says what its page quotes", () => {
+      expect(misquoted(rule.meta, saidIn(rule, cases))).toEqual([]);
     });
 
     it.each(cases.compliant)("holds: $name", ({ coverage, ...description }) => {

@@ -31,7 +31,17 @@ function ruleThat(
     c: { text: "C.", severity: "info" },
   } as const;
   return defineRule({
-    meta: { id, article: "1", severity: "error", title: "Titre", compares: "montant", needs, messages },
+    meta: {
+      id,
+      article: "1",
+      severity: "error",
+      title: "Titre",
+      problem: "Problème",
+      compares: "montant",
+      needs,
+      messages,
+      page: { contrat: "", verifie: "", conforme: "", ecart: [{ message: "a" }], corriger: "", limites: "" },
+    },
     compare,
   });
 }

@@ -4,7 +4,8 @@ import type { TableauBudgetaire } from "../../../src/core/domain/dossier";
 import rule from "../../../src/core/rules/total-de-la-periode";
 import { buildDossier } from "./dossier-builder";
 import { describe, expect, it } from "vitest";
-import { reportsIn } from "./rule-tester";
+import { buildFinding } from "../../../src/core/rules/finding";
+import { misquoted, reportsIn } from "./rule-tester";
 import { collect, reasonsOf } from "../../../src/core/rules/collect";
 import { montantLu } from "./saisie";
 
@@ -54,6 +55,11 @@ describe("total-de-la-periode", () => {
         fix: [{ montant: montantFromEuros(260_000), unit: "€" }],
       },
     ]);
+  });
+
+  it("says what its page quotes", () => {
+    const said = judge(withPeriod(259_999.99)).reports.map((report) => buildFinding(rule.meta, report));
+    expect(misquoted(rule.meta, said)).toEqual([]);
   });
 
   it("finds what is missing, in the row of the table too", () => {

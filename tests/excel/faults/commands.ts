@@ -20,6 +20,7 @@ import { ecartsColumn } from "../../../src/core/domain/ecarts-columns";
 import { budgetRows, indicatorRows } from "../../contracts/annex-workbook";
 import { fill, sheetNamed, workbookOf, type Cells } from "../simulated-excel";
 import { petitContrat } from "./small-contract";
+import { bilanWritten } from "../../usecases/bilan-written";
 
 const NAME = "classeur.xlsx";
 const AS_OF = "2024-06-30";
@@ -138,7 +139,9 @@ async function standingIn(bytes: Uint8Array): Promise<string> {
 }
 
 const bilan = (port: WorkbookPort) =>
-  writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
+  bilanWritten(writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" })).then(
+    ({ refusals }) => refusals,
+  );
 
 const annexes =
   (...kinds: readonly ("contrat" | "echeancier" | "budget")[]) =>

@@ -29,13 +29,17 @@ function isTried(place: number, command: number, every: number, profile: string)
   return (place + command + Math.floor(every * share)) % every === 0;
 }
 
-/** One fault of so many is tried; answers how many were, and what went wrong. */
-async function tryAll(name: string, all: readonly Command[], every: number): Promise<number> {
+/** A command reads the workbook, then writes what it made of it: each of its requests may fail in every way of the list. */
+const isEnough = (requests: number): boolean => requests >= 2;
+
+/** One fault of so many is tried: of every command, in each of its requests. */
+async function tryAll(name: string, all: readonly Command[], every: number): Promise<void> {
   const failures: string[] = [];
   const counts = { tried: 0, halfWritten: 0, lost: 0, wronglyReported: 0, notHealed: 0 };
   for (const [index, command] of all.entries()) {
     if (!command.name.includes(FAULTS_OF)) continue;
     const requests = await recordRequests(host, command);
+    expect([command.name, requests.length]).toEqual([command.name, expect.toSatisfy(isEnough)]);
     const wanted = await expected(host, command);
     const faults = faultsOf(requests, IS_FULL, index);
     for (const [place, fault] of faults.entries()) {
@@ -54,7 +58,7 @@ async function tryAll(name: string, all: readonly Command[], every: number): Pro
       `lost ${counts.lost}, wrongly reported ${counts.wronglyReported}, not healed ${counts.notHealed}`,
   );
   expect(failures.join("\n")).toBe("");
-  return counts.tried;
+  expect(counts.tried).toBeGreaterThan(0);
 }
 
 /** The profiles share the faults among them, so that the gate tries every one. */
@@ -65,14 +69,12 @@ const STEP_OF_LARGE = STEP === 1 ? 1 : 41;
 describe("the fault matrix has nothing half-written, nothing lost, nothing wrongly reported, and heals", () => {
   it("whatever the command", async () => {
     if (ACTIONS !== null) return;
-    const tried = await tryAll("every command", await commands(), STEP);
-    if (!FAULTS_OF) expect(tried).toBeGreaterThan(2500 / STEP);
+    await tryAll("every command", await commands(), STEP);
   }, 86_400_000);
 
   it("whatever the size of the workbook", async () => {
     const books = ACTIONS === null ? await largeBooks(120, 300_000) : await largeBooks(ACTIONS);
-    const tried = await tryAll(`${ACTIONS ?? 120} actions`, books, STEP_OF_LARGE);
-    if (!FAULTS && !FAULTS_OF) expect(tried).toBeGreaterThan(5);
+    await tryAll(`${ACTIONS ?? 120} actions`, books, STEP_OF_LARGE);
   }, 86_400_000);
 });
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import manifest from "../../../package.json";
 import { rules } from "../../../src/core/rules/index";
 import { aideStore, openHelp } from "../../../src/taskpane/aide/aide-store";
-import { searchPages, type HelpPage } from "../../../src/taskpane/aide/help-page";
-import pagesJson from "../../../src/taskpane/aide/pages.json";
+import { searchPages } from "../../../src/taskpane/aide/help-page";
+import { PAGES } from "../../../src/taskpane/aide/help-pages";
 import { aideTexts } from "../../../src/taskpane/aide/texts";
 import { texts } from "../../../src/taskpane/texts";
 import { workItems } from "../../../src/taskpane/verify/work/work-list";
@@ -13,8 +13,6 @@ import { workTexts } from "../../../src/taskpane/verify/work/texts";
 import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 import { verification } from "../sample-verification";
-
-const PAGES = pagesJson as readonly HelpPage[];
 
 describe("the pages", () => {
   it("are those of every rule, each with how to correct and its limits, the help and the statement", () => {

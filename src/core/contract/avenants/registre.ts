@@ -1,9 +1,11 @@
 // The register of avenants: each line with what it changes, what it says and whether it has effect; and the contract's history.
 import type { CellRef } from "../../domain/cell-ref";
 import { amend, inOrder } from "./avenant";
-import { formatClause, listClauses, type Clause, type SujetClause } from "../clauses/clauses";
-import { isNommee } from "../clauses/clauses-nommees";
-import { PARAMETRE_CLES, type Objet } from "../clauses/contrat-layout";
+import { type Clause, type SujetClause, formatClause } from "../clauses/clause";
+import { listClauses } from "../clauses/list-clauses";
+import type { ContratSection } from "../clauses/sections";
+import type { Objet } from "../clauses/sheet-words";
+import { objetQuiChange, typeDe } from "../clauses/types-de-clause";
 import type { Avenant, Convention } from "../convention";
 import { placeNumerotee, retirer } from "./retirer";
 
@@ -59,23 +61,16 @@ const CHANGES: Readonly<Record<ChiffreTouche["objet"], readonly Objet[]>> = {
   clause: ["parametre", "echeance", "code", "intitule", "axeAction", "ficheAction", "suppression"],
 };
 
-/** The statements that a line of each kind may change, where it does not say which. */
-const OF_LINES: Readonly<Partial<Record<Objet, RegExp>>> = {
-  echeance: /^echeances\/[^/]+\/date$/,
-  code: /^imputation\/lignes\/.*\/code$/,
-  intitule: /\/intitule$/,
-  axeAction: /^actions\/\d+\/axe$/,
-  ficheAction: /^actions\/\d+\/fiche\//,
-  suppression: /^(?:cofinancement\/seuils|imputation\/lignes|echeances)\//,
-};
-const PARAMETRES_CHANGEABLES = new Set(Object.values(PARAMETRE_CLES));
+/** What a line may take away of which it does not say the name. */
+const SUPPRIMABLES: ReadonlySet<ContratSection> = new Set(["seuils", "imputation", "echeances"]);
 
 /** Whether a line may change the statement: the one that it names, else any of its kind. */
 function mayChange({ objet, cle }: Touche, asked: string | undefined): boolean {
   if (objet === "suppression" && cle !== null && asked?.startsWith(`${cle}/`)) return true;
   if (cle !== null || asked === undefined || objet === null) return mayBe(cle, asked);
-  if (objet === "parametre") return PARAMETRES_CHANGEABLES.has(asked) || isNommee(asked);
-  return OF_LINES[objet]?.test(asked) ?? true;
+  const type = typeDe(asked);
+  if (!type) return false;
+  return objet === "suppression" ? SUPPRIMABLES.has(type.section) : objetQuiChange(type) === objet;
 }
 
 const mayBe = <Value>(said: Value | null, asked: Value | undefined): boolean =>
@@ -123,17 +118,17 @@ export interface Changement {
 }
 
 function indexOf(convention: Convention): ReadonlyMap<string, Clause> {
-  return new Map(listClauses(convention).map((clause) => [clause.cle, clause]));
+  return new Map(listClauses(convention).map((clause) => [clause.key, clause]));
 }
 
 const shown = (clauses: ReadonlyMap<string, Clause>, cle: string): string | null => {
   const clause = clauses.get(cle);
-  return clause ? formatClause(clause.valeur) : null;
+  return clause ? formatClause(clause.value) : null;
 };
 
 /** Other labels and words of columns, and what each party sets; a deadline without a date of the contract may get one, or go. */
-const isWayToRead = ({ cle, reglage }: Clause): boolean =>
-  reglage && (!cle.startsWith("echeances/") || cle.endsWith("/alias"));
+const isWayToRead = ({ key, setting }: Clause): boolean =>
+  setting && (!key.startsWith("echeances/") || key.endsWith("/alias"));
 
 /** Later than any day of effect. */
 const AT_LAST = "9999-12-31";
@@ -149,9 +144,9 @@ function retraits(
     const place = valeur === null && !placeNumerotee(after, sur) ? placeNumerotee(reste, sur) : null;
     if (place === null) return [];
     const isGone = placeNumerotee(now, sur) === null;
-    const own = listClauses(reste).filter(({ cle }) => cle === place || cle.startsWith(`${place}/`));
+    const own = listClauses(reste).filter(({ key }) => key === place || key.startsWith(`${place}/`));
     reste = retirer(reste, sur) ?? reste;
-    return own.map((clause) => ({ ...clause, cle: sur + clause.cle.slice(place.length), isGone }));
+    return own.map((clause) => ({ ...clause, key: sur + clause.key.slice(place.length), isGone }));
   });
   return { reste, partis };
 }
@@ -163,16 +158,16 @@ function changementsDe(before: Convention, avenant: Avenant, asOf: string): read
   const [left, right, now] = [indexOf(reste), indexOf(after), indexOf(current)];
   const { numero, signeLe, effetLe, clause } = avenant;
   const named = { numero, signeLe, ...(effetLe !== undefined && { effetLe }), ...(clause !== undefined && { clause }) };
-  const gone = partis.map(({ cle, libelle, sujet, valeur, isGone }): Changement => {
+  const gone = partis.map(({ key, label, subject, value, isGone }): Changement => {
     const etat = signeLe <= asOf && isGone ? "en-vigueur" : "a-venir";
-    return { avenant: named, cle, libelle, sujet, avant: formatClause(valeur), apres: null, etat };
+    return { avenant: named, cle: key, libelle: label, sujet: subject, avant: formatClause(value), apres: null, etat };
   });
   const changed = [...new Set([...left.keys(), ...right.keys()])].flatMap((cle): Changement[] => {
     const known = right.get(cle) ?? left.get(cle);
     const [avant, apres] = [shown(left, cle), shown(right, cle)];
     if (!known || isWayToRead(known) || avant === apres) return [];
     const isInForce = signeLe <= asOf && shown(now, cle) === apres;
-    const { libelle, sujet } = known;
+    const { label: libelle, subject: sujet } = known;
     return [{ avenant: named, cle, libelle, sujet, avant, apres, etat: isInForce ? "en-vigueur" : "a-venir" }];
   });
   return [...gone, ...changed];

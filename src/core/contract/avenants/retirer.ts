@@ -1,11 +1,11 @@
-// What an avenant takes away from a contract: a party, an envelope, an axe, a sub-action, an indicator, a line, or a statement that it need not make.
+// What an avenant takes away from a contract: a party, an envelope, an axe, a sub-action, an indicator, a line, or a clause that it need not have.
 import { slug } from "../../domain/words/typographie";
-import { listClauses } from "../clauses/clauses";
-import type { Action, Convention } from "../convention";
-import { change, dropAt } from "../clauses/set-at";
-
-/** Null where the contract has no such thing. */
-type Retrait = (convention: Convention, names: readonly string[]) => Convention | null;
+import { listChoses, listClauses, type ChoseDite } from "../clauses/list-clauses";
+import { dropAt } from "../clauses/set-at";
+import { isOuverte } from "../clauses/types-de-clause";
+import type { TableSection } from "../clauses/sections";
+import type { Convention } from "../convention";
+import { cleDeRetrait } from "./points-retirables";
 
 /** Null where nothing of the list goes. */
 function without<Each>(list: readonly Each[] | undefined, goes: (each: Each) => boolean): Each[] | null {
@@ -13,55 +13,27 @@ function without<Each>(list: readonly Each[] | undefined, goes: (each: Each) => 
   return list && kept.length < list.length ? kept : null;
 }
 
-function ofAction(
-  convention: Convention,
-  numero: string | undefined,
-  amended: (action: Action) => Partial<Action> | null,
-): Convention | null {
-  const rank = convention.actions.findIndex((action) => action.numero === Number(numero));
-  const action = convention.actions[rank];
-  const own = action ? amended(action) : null;
-  return own && change(convention, ["actions", rank], { ...action, ...own });
-}
-
-const signataire: Retrait = (convention, [, own]) => {
-  const signataires = without(convention.signataires, ({ nom }) => slug(nom) === own);
-  return signataires && { ...convention, signataires };
-};
-
-/** With its amounts, which are all nothing. */
-const financeur: Retrait = (convention, [, own]) => {
-  const autresFinanceurs = without(convention.autresFinanceurs, ({ nom }) => slug(nom) === own);
-  if (!autresFinanceurs) return null;
+/** The amounts of a financing party, which are all nothing. */
+function sansFinancements(convention: Convention, { noms: { nom } }: ChoseDite): Convention {
   const actions = convention.actions.map((action) => {
-    const autres = without(action.autres, (each) => slug(each.financeur) === own);
+    const autres = without(action.autres, (each) => slug(each.financeur) === slug(String(nom)));
     return autres ? { ...action, autres } : action;
   });
-  return { ...convention, autresFinanceurs, actions };
-};
+  return { ...convention, actions };
+}
 
-const national: Retrait = (convention, [, own]) => {
-  const indicateursNationaux = without(convention.indicateursNationaux, (intitule) => slug(intitule) === own);
-  if (!indicateursNationaux) return null;
-  const nationaux = without(convention.nationaux, ({ intitule }) => slug(intitule) === own);
-  return { ...convention, indicateursNationaux, ...(nationaux && { nationaux }) };
-};
+function sansDetail(convention: Convention, { element }: ChoseDite): Convention {
+  const nationaux = without(convention.nationaux, ({ intitule }) => slug(intitule) === slug(String(element)));
+  return { ...convention, ...(nationaux && { nationaux }) };
+}
 
-const enveloppe: Retrait = (convention, [, own]) => {
-  const enveloppes = without(convention.enveloppes, ({ id, intitule }) => id === own || slug(intitule) === own);
-  return enveloppes && { ...convention, enveloppes };
-};
-
-/** With what was said for it alone: its thresholds, its part of nothing, the links of the fiches. */
-const axe: Retrait = (convention, [, numero]) => {
-  const isOfIt = (each: { readonly axe?: number | undefined }): boolean => each.axe === Number(numero);
-  const axes = without(convention.axes, (each) => each.numero === Number(numero));
-  if (!axes) return null;
+/** What was said for an axe alone: its thresholds, its part of nothing, the links of the fiches. */
+function sansAxe(convention: Convention, { noms: { numero } }: ChoseDite): Convention {
+  const isOfIt = (each: { readonly axe?: number | undefined }): boolean => each.axe === numero;
   const { cofinancement, imputation } = convention;
   const seuils = without(cofinancement.seuils, isOfIt);
   return {
     ...convention,
-    axes,
     cofinancement: seuils ? { ...cofinancement, seuils } : cofinancement,
     creditsEtat: convention.creditsEtat.map((credit) => {
       const repartition = without(credit.repartition, isOfIt);
@@ -70,90 +42,50 @@ const axe: Retrait = (convention, [, numero]) => {
     imputation: { ...imputation, lignes: imputation.lignes.filter((ligne) => !isOfIt(ligne)) },
     actions: convention.actions.map((action) => {
       const { fiche } = action;
-      const axesLies = without(fiche?.axesLies, (lie) => lie === Number(numero));
+      const axesLies = without(fiche?.axesLies, (lie) => lie === numero);
       return fiche && axesLies ? { ...action, fiche: { ...fiche, axesLies } } : action;
     }),
   };
+}
+
+/** What goes with a thing. */
+const AVEC: Readonly<Partial<Record<TableSection, (convention: Convention, thing: ChoseDite) => Convention>>> = {
+  financeurs: sansFinancements,
+  nationaux: sansDetail,
+  axes: sansAxe,
 };
 
-const sousAction: Retrait = (convention, [, action, numero]) =>
-  ofAction(convention, action, (own) => {
-    const sousActions = without(own.sousActions, (each) => each.numero === numero);
-    return sousActions && { sousActions };
-  });
-
-const indicateur: Retrait = (convention, [, action, numero]) =>
-  ofAction(convention, action, (own) => {
-    const indicateurs = without(own.indicateurs, (each) => each.numero === Number(numero));
-    return indicateurs && { indicateurs };
-  });
-
-const seuil: Retrait = (convention, [, axe, annee]) => {
-  const seuils = without(
-    convention.cofinancement.seuils,
-    (each) => `${each.axe ?? "tous"}` === axe && `${each.annee ?? "toutes"}` === annee,
-  );
-  return seuils && { ...convention, cofinancement: { ...convention.cofinancement, seuils } };
-};
-
-const imputation: Retrait = (convention, [, annee, axe]) => {
-  const lignes = without(
-    convention.imputation.lignes,
-    (ligne) => ligne.annee === Number(annee) && ligne.axe === Number(axe),
-  );
-  return lignes && { ...convention, imputation: { ...convention.imputation, lignes } };
-};
-
-const echeance: Retrait = (convention, [, own]) => {
-  const echeances = without(convention.echeances, ({ id }) => id === own);
-  return echeances && { ...convention, echeances };
-};
-
-/** A statement that a definition may do without. */
-const parole: Retrait = (convention, [cle]) => {
-  const clause = listClauses(convention).find((each) => each.cle === cle);
-  return clause ? dropAt(convention, clause.chemin) : null;
-};
-
-const CHOSES: readonly (readonly [RegExp, Retrait])[] = [
-  [/^signataires\/([^/]+)$/, signataire],
-  [/^financeurs\/([^/]+)$/, financeur],
-  [/^nationaux\/([^/]+)$/, national],
-  [/^enveloppes\/([^/]+)$/, enveloppe],
-  [/^axes\/(\d+)$/, axe],
-  [/^actions\/(\d+)\/sous-actions\/([^/]+)$/, sousAction],
-  [/^actions\/(\d+)\/indicateurs\/(\d+)$/, indicateur],
-  [/^cofinancement\/seuils\/(\d+|tous)\/(\d{4}|toutes)$/, seuil],
-  [/^imputation\/lignes\/(\d{4})\/(\d+)$/, imputation],
-  [/^echeances\/([^/]+)$/, echeance],
-];
-
-/** Statements of a thing that stands without them. */
-export const PAROLES =
-  /^(?:signeLe|effetLe|ordonnateur|comptable|(?:etat|collectivite)\/(?:representant|qualite)|signataires\/\d+\/(?:role|representant|qualite)|enveloppes\/[^/]+\/financeur|actions\/\d+\/operateurs|actions\/\d+\/sous-actions\/[^/]+\/operateur|actions\/\d+\/indicateurs\/\d+\/(?:unite|sens|cumul|t0\/texte|cibles\/\d+\/texte)|nationaux\/\d+\/(?:code|unite))$/;
+function isNamed(thing: ChoseDite, cle: string): boolean {
+  const { chose, noms } = thing;
+  if (!chose.retrait && chose.section !== "indicateurs" && chose.section !== "seuils") return false;
+  if (!chose.retrait && !chose.rangee) return false;
+  const byLabel = chose.section === "enveloppes" && cle === `enveloppes/${slug(String(noms.intitule))}`;
+  return byLabel || cleDeRetrait(thing) === cle;
+}
 
 /**
  * "signataires/2" for "signataires/caf", null where there is none: of what is numbered by its order, those after one that goes
  * take its number.
  */
 export function placeNumerotee(convention: Convention, cle: string): string | null {
-  const { signataires = [], autresFinanceurs = [], indicateursNationaux: nationaux } = convention;
-  const [, list, own] = /^(signataires|financeurs|nationaux)\/([^/]+)$/.exec(cle) ?? [];
-  if (list === undefined) return null;
-  const named = list === "signataires" ? signataires : autresFinanceurs;
-  const names = list === "nationaux" ? nationaux : named.map(({ nom }) => nom);
-  const rank = names.findIndex((nom) => slug(nom) === own);
-  return rank < 0 ? null : `${list}/${rank + 1}`;
+  const found = listChoses(convention).find(
+    (thing) => thing.chose.retrait?.cle !== undefined && cleDeRetrait(thing) === cle,
+  );
+  return found?.key ?? null;
 }
 
 /** The contract without it, whatever depends on it. */
 export function retirer(convention: Convention, cle: string): Convention | null {
-  if (PAROLES.test(cle)) return parole(convention, [cle]);
-  for (const [words, retrait] of CHOSES) {
-    const names = words.exec(cle);
-    if (names) return retrait(convention, names);
+  if (isOuverte(cle)) {
+    const clause = listClauses(convention).find(({ key }) => key === cle);
+    return clause ? dropAt(convention, clause.path) : null;
   }
-  return null;
+  const things = listChoses(convention).filter((thing) => isNamed(thing, cle));
+  // From the last one on: the others keep their places.
+  return [...things].reverse().reduce<Convention | null>((before, thing) => {
+    const left = dropAt(before ?? convention, thing.path);
+    return AVEC[thing.chose.section]?.(left, thing) ?? left;
+  }, null);
 }
 
 /** Years that begin after the contract's end are none of it any more: those that hold no money go. */

@@ -1,6 +1,6 @@
 // The key of the statement that a line of the register changes, from what its columns say.
-import { cleAutre } from "./clauses-ailleurs";
-import type { Objet } from "./contrat-layout";
+import { cleAutre } from "./choses-action";
+import type { Objet } from "./sheet-words";
 
 /** Null for what the line does not say. */
 export interface Numeros {

@@ -18,6 +18,7 @@ export function change(convention: Convention, chemin: readonly PropertyKey[], v
 function drop(target: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
   if (key === undefined) return target;
   if (Array.isArray(target)) {
+    if (rest.length === 0) return target.filter((_, index) => index !== key);
     return target.map((each: unknown, index) => (index === key ? drop(each, rest) : each));
   }
   const own = { ...(target ?? {}) } as Record<PropertyKey, unknown>;
@@ -25,7 +26,7 @@ function drop(target: unknown, [key, ...rest]: readonly PropertyKey[]): unknown 
   return Object.fromEntries(Object.entries(own).filter(([name]) => name !== key));
 }
 
-/** The contract without a field that it need not have. */
+/** The contract without a field, or a thing of a list, that it need not have. */
 export function dropAt(convention: Convention, chemin: readonly PropertyKey[]): Convention {
   return drop(convention, chemin) as Convention;
 }

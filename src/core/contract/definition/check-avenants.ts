@@ -1,7 +1,7 @@
 // What a schema cannot say of the avenants of a definition: each speaks of things that exist, and of each figure once.
 import { compareTexts } from "../../domain/words/compare-texts";
 import { amendFigures, anneesApresLaFin, FIN, inTurn, jourDe, jusquALaFin } from "../avenants/avenant";
-import { listClauses } from "../clauses/clauses";
+import { listClauses } from "../clauses/list-clauses";
 import { compteFaux } from "../compte-bancaire";
 import type { Avenant, Convention } from "../convention";
 import type { DefinitionProblem } from "./describe-issue";
@@ -109,7 +109,7 @@ class AvenantChecker {
     else if (valeur === null) {
       this.report([...path, "sur"], dependance(this.convention, sur, depuis) ?? "le contrat ne dit rien de cela");
     } else {
-      const known = listClauses(this.convention).some(({ cle }) => cle === sur);
+      const known = listClauses(this.convention).some(({ key }) => key === sur);
       this.report(
         [...path, known ? "valeur" : "sur"],
         !known

@@ -2,8 +2,13 @@
 import type { CellRef } from "../../domain/cell-ref";
 import type { ClauseLue, FeuilleContrat } from "./feuille-contrat";
 import { compactCompte } from "../compte-bancaire";
-import { listClauses, type Clause, type ValeurClause } from "../clauses/clauses";
-import { NON_RENSEIGNE, type ContratSection } from "../clauses/contrat-layout";
+import type { Clause, ValeurClause } from "../clauses/clause";
+import { CHOSES } from "../clauses/choses";
+import { listChoses, listClauses } from "../clauses/list-clauses";
+import type { ContratSection } from "../clauses/sections";
+import { NON_RENSEIGNE } from "../clauses/sheet-words";
+import { keyPattern } from "../clauses/template";
+import { groupesDe, typeDe } from "../clauses/types-de-clause";
 import type { Convention } from "../convention";
 import { foldText } from "../../domain/words/label";
 
@@ -51,76 +56,31 @@ function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
   return compactCompte(left.texte) === compactCompte(right.texte);
 }
 
-/** The thing that a statement is of: an action, an indicator, a year of a row, a line; the statement itself where it stands alone. */
-const THINGS: readonly RegExp[] = [
-  /^actions\/\d+\/indicateurs\/\d+/,
-  /^actions\/\d+\/fiche/,
-  /^actions\/\d+\/autres\/[^/]+/,
-  /^actions\/\d+\/sous-actions\/[^/]+/,
-  /^enveloppes\/[^/]+/,
-  /^enveloppes\/[^/]+\/\d+/,
-  /^financeurs\/[^/]+/,
-  /^signataires\/\d+/,
-  /^nationaux\/\d+/,
-  /^actions\/\d+/,
-  /^annees\/\d+/,
-  /^axes\/\d+/,
-  /^imputation\/lignes\/\d+\/\d+/,
-  /^echeances\/[^/]+/,
-];
-
-/** From the largest thing to the smallest. */
+/** What a clause is of, from the largest thing to the smallest: an action, an indicator, a year of a row; the clause itself last. */
 function thingsOf(cle: string): readonly string[] {
-  const things = THINGS.flatMap((thing) => thing.exec(cle)?.[0] ?? []);
-  return [...new Set(things), cle].sort((left, right) => left.length - right.length);
+  const parts = cle.split("/");
+  return [...new Set([...groupesDe(cle).map(([count]) => parts.slice(0, count).join("/")), cle])];
 }
 
-const SECTIONS: readonly (readonly [RegExp, ContratSection])[] = [
-  [/^signataires\//, "signataires"],
-  [/^annees\//, "annees"],
-  [/^cofinancement\/seuils\//, "seuils"],
-  [/^enveloppes\//, "enveloppes"],
-  [/^axes\//, "axes"],
-  [/^financeurs\//, "financeurs"],
-  [/^actions\/\d+\/autres\//, "autres"],
-  [/^actions\/\d+\/operateurs/, "operateurs"],
-  [/^actions\/\d+\/sous-actions\//, "sousActions"],
-  [/^actions\/\d+\/indicateurs\/\d+\/(?:unite|sens|cumul|t0\/texte|cibles\/\d+\/texte)/, "mesures"],
-  [/^actions\/\d+\/indicateurs\//, "indicateurs"],
-  [/^actions\/\d+\/fiche\//, "fiches"],
-  [/^actions\//, "actions"],
-  [/^nationaux\//, "nationaux"],
-  [/^imputation\/lignes\//, "imputation"],
-  [/^echeances\//, "echeances"],
-];
+const sectionOf = (cle: string): ContratSection => typeDe(cle)?.section ?? "parametres";
 
-function sectionOf(cle: string): ContratSection {
-  return SECTIONS.find(([words]) => words.test(cle))?.[1] ?? "parametres";
-}
+/** Things that their clauses do not all name alike. */
+const APPELS = CHOSES.flatMap(({ appel, cle }) => (appel === undefined ? [] : [{ appel, pattern: keyPattern(cle) }]));
 
-/** Things that their statements do not all name alike. */
-const OWN_NAMES: readonly (readonly [RegExp, string])[] = [
-  [/^annees\/(\d+)$/, "Année"],
-  [/^axes\/(\d+)$/, "Axe"],
-];
-const IN_TWO_WORDS = /indicateurs|autres|sous-actions|^imputation\/lignes|^enveloppes\/[^/]+\/\d/;
-
-function nameThing(clause: Clause, cle: string): string {
-  for (const [thing, word] of OWN_NAMES) {
-    const numero = thing.exec(cle)?.[1];
-    if (numero !== undefined) return `${word} ${numero}`;
-  }
-  if (cle === clause.cle) return clause.libelle;
-  return clause.libelle
-    .split(" – ")
-    .slice(0, IN_TWO_WORDS.test(cle) ? 2 : 1)
-    .join(" – ");
+/** "Action 3 – indicateur 1": the first words of its clauses. */
+function nameThing({ key, label }: Clause, cle: string): string {
+  const parts = cle.split("/");
+  const own = APPELS.find(({ pattern }) => pattern.test(cle));
+  if (own) return `${own.appel} ${parts.at(-1)}`;
+  const [, words] = groupesDe(key).find(([count]) => count === parts.length) ?? [];
+  return cle === key || words === undefined ? label : label.split(" – ").slice(0, words).join(" – ");
 }
 
 /** Texts that the contract left open, its own deadlines and national indicators: the sheet may fill them in. */
 function mayBeAdded(cle: string, known: ReadonlySet<string>): boolean {
-  if (/^actions\/\d+\/fiche\//.test(cle)) return true;
-  if (cle.startsWith("nationaux/")) return ![...known].some((each) => each.startsWith("nationaux/"));
+  const section = sectionOf(cle);
+  if (section === "fiches") return true;
+  if (section === "nationaux") return ![...known].some((each) => each.startsWith("nationaux/"));
   const echeance = /^echeances\/[^/]+/.exec(cle)?.[0];
   return echeance !== undefined && ![...known].some((each) => each.startsWith(`${echeance}/`));
 }
@@ -130,18 +90,18 @@ export const estOrigine = (cle: string): boolean => /^echeances\/[^/]+\/origine$
 
 /** The year or the axe that a statement is of, and with which it goes. */
 const OWNERS: readonly ((clause: Clause) => string | null)[] = [
-  ({ sujet: { year } }) => (year === undefined ? null : `annees/${year}`),
-  ({ sujet: { axe } }) => (axe === undefined ? null : `axes/${axe}`),
+  ({ subject: { year } }) => (year === undefined ? null : `annees/${year}`),
+  ({ subject: { axe } }) => (axe === undefined ? null : `axes/${axe}`),
 ];
 
 /** Groups statements that are missing, or too many, by the largest thing of which the other side has none. */
 function group<C extends Clause>(clauses: readonly C[], others: ReadonlySet<string>): ReadonlyMap<string, [C, ...C[]]> {
   const groups = new Map<string, [C, ...C[]]>();
   const present = new Set([...others].flatMap(thingsOf));
-  const gone = new Set(clauses.flatMap(({ cle }) => /^(?:annees|axes)\/\d+/.exec(cle)?.[0] ?? []));
+  const gone = new Set(clauses.flatMap(({ key }) => /^(?:annees|axes)\/\d+/.exec(key)?.[0] ?? []));
   for (const clause of clauses) {
     const owner = OWNERS.map((of) => of(clause)).find((cle) => cle !== null && gone.has(cle) && !present.has(cle));
-    const thing = owner ?? thingsOf(clause.cle).find((candidate) => !present.has(candidate)) ?? clause.cle;
+    const thing = owner ?? thingsOf(clause.key).find((candidate) => !present.has(candidate)) ?? clause.key;
     const own = groups.get(thing);
     if (own) own.push(clause);
     else groups.set(thing, [clause]);
@@ -149,33 +109,12 @@ function group<C extends Clause>(clauses: readonly C[], others: ReadonlySet<stri
   return groups;
 }
 
-/** The things that the rows of a section were signed as, in the order of the sheet. */
-const ROWS: Readonly<Partial<Record<ContratSection, (signe: Convention) => readonly string[]>>> = {
-  annees: ({ annees }) => annees.map(({ annee }) => `annees/${annee}`),
-  axes: ({ axes }) => axes.map(({ numero }) => `axes/${numero}`),
-  actions: ({ actions }) => actions.map(({ numero }) => `actions/${numero}`),
-  indicateurs: ({ actions }) =>
-    actions.flatMap(({ numero, indicateurs }) =>
-      indicateurs.map((indicateur) => `actions/${numero}/indicateurs/${indicateur.numero}`),
-    ),
-  seuils: ({ cofinancement }) =>
-    (cofinancement.seuils ?? []).map(({ axe, annee }) => `cofinancement/seuils/${axe ?? "tous"}/${annee ?? "toutes"}`),
-  enveloppes: ({ enveloppes = [] }) =>
-    enveloppes.flatMap(({ id, montants }) => montants.map(({ annee }) => `enveloppes/${id}/${annee}`)),
-  sousActions: ({ actions }) =>
-    actions.flatMap(({ numero, sousActions = [] }) =>
-      sousActions.map((sousAction) => `actions/${numero}/sous-actions/${sousAction.numero}`),
-    ),
-  imputation: ({ imputation }) => imputation.lignes.map(({ annee, axe }) => `imputation/lignes/${annee}/${axe}`),
-  echeances: ({ echeances }) => echeances.map(({ id }) => `echeances/${id}`),
-  fiches: ({ actions }) => actions.flatMap(({ numero, fiche }) => (fiche ? [`actions/${numero}/fiche`] : [])),
-};
-
 /** Of the row that was of what is gone, where the sheet has as many rows as were signed: its number was changed. */
 function renumbered(cle: string, signe: Convention, numeros: FeuilleContrat["numeros"]): readonly CellRef[] {
-  for (const [section, listSigned] of Object.entries(ROWS)) {
-    const rows = numeros?.get(section as ContratSection) ?? [];
-    const signed = listSigned(signe);
+  const rangees = listChoses(signe).filter(({ chose }) => chose.rangee);
+  for (const section of new Set(rangees.map(({ chose }) => chose.section))) {
+    const rows = numeros?.get(section) ?? [];
+    const signed = rangees.filter(({ chose }) => chose.section === section).map(({ key }) => key);
     const rank = signed.findIndex((own) => own === cle || own.startsWith(`${cle}/`));
     if (rank >= 0 && rows.length === signed.length) return rows[rank] ?? [];
   }
@@ -189,7 +128,7 @@ function bySection(groups: ReadonlyMap<string, [Clause, ...Clause[]]>, kept: Rea
   const sections = new Map<ContratSection, [Clause, ...Clause[]][]>();
   const apart: (readonly [string, [Clause, ...Clause[]]])[] = [];
   for (const [cle, own] of groups) {
-    const section = sectionOf(own[0].cle);
+    const section = sectionOf(own[0].key);
     if (section === "parametres" || kept.has(section)) apart.push([cle, own]);
     else sections.set(section, [...(sections.get(section) ?? []), own]);
   }
@@ -197,7 +136,7 @@ function bySection(groups: ReadonlyMap<string, [Clause, ...Clause[]]>, kept: Rea
   for (const [section, [first, ...others]] of sections) {
     if (!first) continue;
     if (others.length > 0) whole.push([section, [...first, ...others.flat()]]);
-    else apart.push([[...groups].find(([, own]) => own === first)?.[0] ?? first[0].cle, first]);
+    else apart.push([[...groups].find(([, own]) => own === first)?.[0] ?? first[0].key, first]);
   }
   return { whole, apart: apart as Groups };
 }
@@ -212,36 +151,36 @@ export function comparerAuSigne(
   { clauses = [], titres, range, numeros, vides }: FeuilleContrat,
 ): readonly ComparaisonSigne[] {
   const lues = new Map<string, ClauseLue[]>();
-  for (const clause of clauses) lues.set(clause.cle, [...(lues.get(clause.cle) ?? []), clause]);
-  const now = new Map(listClauses(enVigueur).map((clause) => [clause.cle, clause]));
-  const signed = listClauses(signe).filter(({ reglage, horsFeuille }) => !reglage && !horsFeuille);
-  const known = new Set(signed.map(({ cle }) => cle));
+  for (const clause of clauses) lues.set(clause.key, [...(lues.get(clause.key) ?? []), clause]);
+  const now = new Map(listClauses(enVigueur).map((clause) => [clause.key, clause]));
+  const signed = listClauses(signe).filter(({ setting, offSheet }) => !setting && !offSheet);
+  const known = new Set(signed.map(({ key }) => key));
   const compared = signed.flatMap((clause) =>
     // A row that stands twice is compared twice.
-    (lues.get(clause.cle) ?? []).map((lue): ComparaisonSigne => {
+    (lues.get(clause.key) ?? []).map((lue): ComparaisonSigne => {
       const { cell } = lue;
       if (lue.sansColonne) return { etat: "sans-colonne", clause, cell };
       if (!lue.lisible) return { etat: "illisible", clause, cell };
-      const current = now.get(clause.cle);
-      const holds = memeValeur(lue.valeur, clause.valeur) || (current && memeValeur(lue.valeur, current.valeur));
+      const current = now.get(clause.key);
+      const holds = memeValeur(lue.value, clause.value) || (current && memeValeur(lue.value, current.value));
       return holds ? { etat: "tient", clause, cell } : { etat: "modifiee", clause, lue };
     }),
   );
   // What an avenant has ended may have left the sheet.
-  const missing = signed.filter(({ cle }) => !lues.has(cle) && now.has(cle));
+  const missing = signed.filter(({ key }) => !lues.has(key) && now.has(key));
   const firstCell: CellRef = { sheet: range.sheet, row: range.top, column: range.left };
-  const kept = new Set(signed.filter(({ cle }) => lues.has(cle)).map(({ cle }) => sectionOf(cle)));
+  const kept = new Set(signed.filter(({ key }) => lues.has(key)).map(({ key }) => sectionOf(key)));
   const { whole, apart } = bySection(group(missing, new Set(lues.keys())), kept);
   const sections = whole.map(([section, own]): ComparaisonSigne => {
     return { etat: "partie-absente", section, clauses: own, cells: [titres?.get(section) ?? firstCell] };
   });
   const absent = apart.map(([cle, own]): ComparaisonSigne => {
     const [first, ...more] = own;
-    const vide = more.length === 0 ? vides?.get(first.cle) : undefined;
-    const near = [...thingsOf(first.cle)]
+    const vide = more.length === 0 ? vides?.get(first.key) : undefined;
+    const near = [...thingsOf(first.key)]
       .reverse()
-      .map((thing) => clauses.find((lue) => lue.cle.startsWith(`${thing}/`)));
-    const cell = near.find((lue) => lue !== undefined)?.cell ?? titres?.get(sectionOf(first.cle));
+      .map((thing) => clauses.find((lue) => lue.key.startsWith(`${thing}/`)));
+    const cell = near.find((lue) => lue !== undefined)?.cell ?? titres?.get(sectionOf(first.key));
     const [row, ...others] = renumbered(cle, signe, numeros);
     return {
       etat: "absente",
@@ -252,12 +191,12 @@ export function comparerAuSigne(
       estVide: vide !== undefined,
     };
   });
-  const extra = clauses.filter(({ cle, reglage, valeur, lisible, sansColonne }) => {
-    if (reglage || known.has(cle) || !lisible || sansColonne) return false;
-    if (mayBeAdded(cle, known) && !estOrigine(cle)) return false;
-    if ("texte" in valeur && valeur.texte === NON_RENSEIGNE) return false;
-    const current = now.get(cle);
-    return !current || !memeValeur(current.valeur, valeur);
+  const extra = clauses.filter(({ key, setting, value, lisible, sansColonne }) => {
+    if (setting || known.has(key) || !lisible || sansColonne) return false;
+    if (mayBeAdded(key, known) && !estOrigine(key)) return false;
+    if ("texte" in value && value.texte === NON_RENSEIGNE) return false;
+    const current = now.get(key);
+    return !current || !memeValeur(current.value, value);
   });
   const added = [...group(extra, known)].map(([cle, own]): ComparaisonSigne => ({
     etat: "ajoutee",

@@ -1,8 +1,8 @@
 // What was understood of the sheet « Contrat », and what was signed.
 import type { CellRef, RangeRef } from "../../domain/cell-ref";
 import type { SommeFausse } from "../definition/check-sommes";
-import type { Clause } from "../clauses/clauses";
-import type { ContratSection } from "../clauses/contrat-layout";
+import type { Clause } from "../clauses/clause";
+import type { ContratSection } from "../clauses/sections";
 import type { Convention } from "../convention";
 import type { LigneAvenant } from "../avenants/registre";
 

@@ -3,7 +3,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { decodeBase64, encodeBase64 } from "./base64";
-import { listClauses, type Clause, type ValeurClause } from "../clauses/clauses";
+import type { ValeurClause } from "../clauses/clause";
+import { listClauses } from "../clauses/list-clauses";
 import { conventionSchema, type Convention } from "../convention";
 import { remember } from "../../domain/remember";
 import { toEuros, type Montant } from "../../domain/values/montant";
@@ -45,8 +46,8 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 /** SHA-256 of all that the contract states, settings and avenants apart: 64 hexadecimal digits. */
 export const empreinteDuSigne = remember((convention: Convention): string => {
   const lines = listClauses(convention)
-    .filter(({ reglage }) => !reglage)
-    .map(({ cle, valeur }: Clause) => JSON.stringify([cle, valeur.genre, spell(valeur)]))
+    .filter(({ setting }) => !setting)
+    .map(({ key, value }) => JSON.stringify([key, value.genre, spell(value)]))
     .sort(compare);
   return bytesToHex(sha256(utf8ToBytes([FORMAT, ...lines].join("\n"))));
 });

@@ -1,7 +1,8 @@
 // Who fixes the date of a deadline, as the « Échéancier » says it and as it is.
 import { NBSP } from "../words/format";
 import { foldText } from "../words/label";
-import { findWord, ORIGINES, SANS_ARTICLE } from "../../contract/clauses/contrat-layout";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { ORIGINES, findWord } from "../../contract/clauses/sheet-words";
 import type { EtatEcheance } from "./echeances";
 import { nameAvenant } from "../../contract/avenants/fixation";
 

@@ -30,7 +30,7 @@ function stripEnd(text: string, characters: string): string {
 }
 
 const WORD = String.raw`(?:(action|axe|pilier)(?=[ :"\d-]|$)|(fiches?[ -]*actions?|fiche|fa|act|a(?=\d))(?=[ .]?(?:n ?[°ºo]? ?)?\d))`;
-const NUMBER = String.raw`(\d{1,4})(?:\.(\d{1,2}))?( ?bis| ?ter|[a-d])?(?=[ .:)"/-]|$)`;
+const NUMBER = String.raw`(\d{1,4})(?:\.(\d{1,2}))?(?: ?-?\(?(bis|ter|suite)\)?|([a-d]))?(?=[ .:)"/-]|$)`;
 const PREFIX = new RegExp(String.raw`^${WORD}?[ .]?(?:n ?[°ºo]? ?(?=\d))?(?:${NUMBER})?[ .:)/-]*`);
 
 /** A label is asked for by each reader and by many rules; of more than these only the last are kept. */
@@ -56,7 +56,7 @@ export function takeApart(text: string): ParsedLabel {
   const abbreviation = match?.[2];
   const digits = match?.[3];
   const subdigits = match?.[4];
-  const letter = match?.[5];
+  const letter = match?.[5] ?? match?.[6];
   // "Action culturelle…" is a label; "Action 5", "Action - …" and "Axe …" are numbering.
   const isBareWord = word === "action" && digits === undefined && prefix === "action ";
   const isAction = abbreviation !== undefined || (word === "action" && !isBareWord);
@@ -67,7 +67,7 @@ export function takeApart(text: string): ParsedLabel {
   if (numero !== null && subdigits !== undefined && kind !== "axe") {
     return { kind, numero: null, rang: { axe: numero, rang: Number(subdigits) }, rest };
   }
-  return { kind, numero, ...(letter !== undefined && { lettre: letter.trim() }), rest };
+  return { kind, numero, ...(letter !== undefined && { lettre: letter }), rest };
 }
 
 /** Two labels are the same when they fold to the same text. */
@@ -233,4 +233,4 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   };
 }
 
-const SEPARATOR = / ?(?:- |: ?|\(|\/ ?|; ?|, | par | via )/g;
+const SEPARATOR = / ?(?:- |: ?|[([]|\/ ?|; ?|, | par | via | (?=(?:bis|ter|suite|copie|doublon)(?: |$)))/g;

@@ -1,7 +1,8 @@
 // The cells whose figures a dossier compares, adds up or keeps as other financing: what is left has to be accounted for otherwise.
 import { sheetKey, type CellRef } from "../../domain/cell-ref";
-import type { Dossier, TableauBudgetaire, TableauIndicateurs } from "../../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../../facts/lines/rows-of-table";
+import type { Dossier } from "../../domain/dossier";
+import type { FactTable } from "../../facts/fact-tables";
+import { factsOf } from "../../facts/facts";
 
 /** More columns than a sheet has. */
 const WIDTH = 16_384;
@@ -23,15 +24,12 @@ export class CellSet {
   }
 }
 
-function addAmounts(table: TableauBudgetaire, cells: CellSet): void {
-  const { annees, periodes = [], totauxDeGroupe = [], enLignes } = table;
-  const all = [...rowsOfTable(table), ...totauxDeGroupe.map(({ ligne }) => ligne)];
-  for (const row of all) {
-    for (const { ref } of cellsOfRow(row)) {
-      cells.add(ref);
-      if (enLignes) cells.add({ ...ref, column: enLignes.annee.column });
-      if (enLignes?.axe) cells.add({ ...ref, column: enLignes.axe.column });
-    }
+/** The cells that name the years, the parts and the axes of a table. */
+function addHeadings({ facts, tableau }: FactTable, cells: CellSet): void {
+  const { annees, periodes = [], enLignes } = tableau;
+  for (const { cell } of enLignes ? facts : []) {
+    cells.add({ ...cell.ref, column: enLignes?.annee.column ?? cell.ref.column });
+    if (enLignes?.axe) cells.add({ ...cell.ref, column: enLignes.axe.column });
   }
   const columns = [...annees.map(({ colonnes }) => colonnes), ...periodes];
   for (const { etat, collectivite, total } of columns) {
@@ -40,20 +38,11 @@ function addAmounts(table: TableauBudgetaire, cells: CellSet): void {
   for (const { heading } of annees) cells.add(heading);
 }
 
-function addIndicators(table: TableauIndicateurs, cells: CellSet): void {
-  for (const { t0, cibles, realises } of table.lignesIndicateur) {
-    for (const cell of [t0, ...cibles.values(), ...realises.values()]) if (cell) cells.add(cell.ref);
-  }
-}
-
-/** Figures in the other parts: codes, amounts imputed, dates, bank details, answers of fiches. */
+/** What stands in the other parts: codes, dates, bank details, answers of fiches. */
 function addParts({ imputation, echeancier, coordonnees, fiches }: Dossier, cells: CellSet): void {
   const add = (all: readonly ({ readonly ref: CellRef } | null)[]) =>
     all.forEach((cell) => cell && cells.add(cell.ref));
-  for (const { code, reperes, montants } of imputation?.lignes ?? []) {
-    add([code, ...reperes.values(), ...montants.values()]);
-  }
-  add([...(imputation?.total?.montants.values() ?? [])]);
+  for (const { code, reperes } of imputation?.lignes ?? []) add([code, ...reperes.values()]);
   for (const { label, cellDate, origine, faitLe } of echeancier?.lignes ?? []) add([label, cellDate, origine, faitLe]);
   for (const { iban, rib, bic, illisibles } of coordonnees ?? []) {
     add([...[iban, rib, bic].flatMap((one) => one?.cells ?? []), ...illisibles.map(({ cell }) => cell)]);
@@ -65,11 +54,9 @@ function addParts({ imputation, echeancier, coordonnees, fiches }: Dossier, cell
 
 export function readCells(dossier: Dossier): CellSet {
   const cells = new CellSet();
-  const { budget, execution, indicators, recapitulatifs = [] } = dossier;
-  for (const table of [budget, execution, ...recapitulatifs.map(({ tableau }) => tableau)]) {
-    if (table) addAmounts(table, cells);
-  }
-  if (indicators) addIndicators(indicators, cells);
+  const { tables, imputed, figures } = factsOf(dossier);
+  for (const { cell } of [...tables.flatMap(({ facts }) => facts), ...imputed, ...figures]) cells.add(cell.ref);
+  for (const table of tables) addHeadings(table, cells);
   addParts(dossier, cells);
   return cells;
 }

@@ -1,13 +1,14 @@
 // Figures beside the tables that say again what a table says, under words that tell of which year: they are compared with it.
 import { isSameSheet, sheetKey, type RangeRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../contract/convention";
-import type { Dossier, FicheLue, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
+import type { Dossier, FicheLue, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
+import type { Row } from "../../facts/fact";
+import { tablesOf, type FactTable } from "../../facts/fact-tables";
 import { COLONNES } from "../../facts/lines/budget-lines";
+import { isPart } from "../../facts/place-fact";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
-
-type Sommes = Omit<LigneDeSommes, "label">;
 
 /** What is known of a row, or of a sum of rows: centimes by year and part, "2024/etat", "periode/total". */
 type Known = Map<string, Set<number>>;
@@ -21,16 +22,16 @@ function learn(known: Known, key: string, centimes: number): void {
 }
 
 /** The amounts of each year and part, and their sums over the years. */
-function amountsOf(rows: readonly Sommes[]): ReadonlyMap<string, number> {
+function amountsOf(rows: readonly Row[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const add = (key: string, centimes: number): void => void sums.set(key, (sums.get(key) ?? 0) + centimes);
-  for (const { montants } of rows) {
-    for (const [annee, cells] of montants) {
-      const parts = COLONNES.map((colonne) => {
-        const lu = cells[colonne]?.lu;
-        return lu?.kind === "montant" ? lu.montant : null;
-      });
-      const [etat = null, local = null, total = null] = parts;
+  for (const row of rows) {
+    for (const annee of new Set(
+      row.facts.flatMap(({ year, column }) => (year !== null && isPart(column) ? year : [])),
+    )) {
+      const [etat = null, local = null, total = null] = COLONNES.map(
+        (colonne) => row.at(annee, colonne)[0]?.known.value ?? null,
+      );
       const whole = total ?? (etat ?? 0) + (local ?? 0);
       for (const [part, centimes] of [
         ["etat", etat],
@@ -57,13 +58,13 @@ export class Restated {
   private readonly imputed = new Set<string>();
 
   constructor(
-    { budget, execution, imputation, fiches }: Pick<Dossier, "budget" | "execution" | "imputation" | "fiches">,
+    dossier: Pick<Dossier, "budget" | "execution" | "imputation" | "fiches">,
     private readonly headings: HeadingReader,
     private readonly labels: LabelReader,
   ) {
-    this.fiches = fiches ?? [];
-    for (const table of [budget, execution]) if (table) this.learnTable(table);
-    if (imputation) this.learnImputation(imputation);
+    this.fiches = dossier.fiches ?? [];
+    for (const table of tablesOf(dossier).amounts) this.learnTable(table);
+    if (dossier.imputation) this.learnImputation(dossier.imputation);
   }
 
   private learnImputation({ range, lignes, total }: TableauImputation): void {
@@ -78,20 +79,23 @@ export class Restated {
       this.imputed.add(`${sheetKey(range.sheet)}/${range.bottom + 1}/${montant}`);
   }
 
-  private learnTable({ lignesAction }: TableauBudgetaire): void {
-    this.learnAll(this.wholes, lignesAction);
-    for (const ligne of lignesAction) {
-      const { sheet, row } = ligne.label.ref;
-      this.learnAll(entry(this.rows, `${sheetKey(sheet)}/${row}`), [ligne]);
-      if (ligne.action) this.learnAll(entry(this.actions, ligne.action), [ligne]);
+  private learnTable({ tableau: { lignesAction }, rows }: FactTable): void {
+    const actions = rows.filter(({ kind }) => kind === "action");
+    this.learnAll(this.wholes, actions);
+    for (const row of actions) {
+      const ligne = lignesAction[row.index];
+      if (!ligne) continue;
+      const { sheet, row: at } = ligne.label.ref;
+      this.learnAll(entry(this.rows, `${sheetKey(sheet)}/${at}`), [row]);
+      if (ligne.action) this.learnAll(entry(this.actions, ligne.action), [row]);
     }
     for (const axe of this.labels.axes) {
-      const own = lignesAction.filter(({ action }) => action?.axe === axe.numero);
+      const own = actions.filter(({ index }) => lignesAction[index]?.action?.axe === axe.numero);
       this.learnAll(entry(this.axes, axe), own);
     }
   }
 
-  private learnAll(known: Known, rows: readonly Sommes[]): void {
+  private learnAll(known: Known, rows: readonly Row[]): void {
     for (const [key, centimes] of amountsOf(rows)) learn(known, key, centimes);
   }
 

@@ -4,6 +4,7 @@ import type { Action, Axe } from "../../contract/convention";
 import type { Cell, LigneDeSommes, TableauBudgetaire, TotalDeGroupe } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
+import { findRepeatedRows, repeats, withoutRepetition } from "../rows/repeated-rows";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
 import { onlyAxeOf, placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
@@ -69,7 +70,7 @@ export class AmountRows {
   }
 
   addAction(label: Cell, action: Action | null, { amounts }: RowMontants, told: Partial<RowLabel> = {}): void {
-    const { reconnaissance, contradiction, operateur } = told;
+    const { reconnaissance, contradiction, operateur, semblable } = told;
     if (action) this.seen.add(action);
     const ligne = {
       label,
@@ -81,7 +82,7 @@ export class AmountRows {
       ...(operateur !== undefined && { operateur }),
     };
     this.last = { label, amounts };
-    this.actions.push({ ligne, action, under: this.axes.at(-1) ?? null });
+    this.actions.push({ ligne, action, ...(semblable && { semblable }), under: this.axes.at(-1) ?? null });
   }
 
   /** `namesGroup`: it says of which actions. False when it is the subtotal of nothing in the table, or a second one. */
@@ -128,6 +129,33 @@ export class AmountRows {
     this.totals.push({ ...sums, ...kind, axe: this.axes.at(-1) ?? null, position: this.actions.length });
   }
 
+  /** Told apart by nothing any more, they stand in the place of the row that they repeat. Answers those that were no action's. */
+  private tellRepeatedRows(): readonly Cell[] {
+    const known: Cell[] = [];
+    this.actions.forEach((draft, at) => {
+      const { ligne } = draft;
+      if (draft.action) return;
+      // "Idem" says it of the row above.
+      const isBare = withoutRepetition(ligne.label.text) === "" && ligne.label.text.trim() !== "";
+      const action = draft.semblable ?? (isBare ? this.actions[at - 1]?.action : null);
+      if (!action) return;
+      const isAgain = this.actions.some((other) => other.action === action && repeats(ligne, other.ligne));
+      if (!isAgain) return;
+      this.actions[at] = { ...draft, action, ligne: { ...ligne, action } };
+      known.push(ligne.label);
+    });
+    const repeated = findRepeatedRows(this.actions.map(({ ligne }) => ligne));
+    if (repeated.size === 0) return known;
+    this.actions.forEach((draft, at) => {
+      if (!repeated.has(draft.ligne)) return;
+      const { operateur: own, ...ligne } = draft.ligne;
+      const operateur = repeated.get(draft.ligne);
+      if (own === operateur) return;
+      this.actions[at] = { ...draft, ligne: { ...ligne, ...(operateur !== undefined && { operateur }) } };
+    });
+    return known;
+  }
+
   private takeUnlabelledTotal(): LigneDeSommes | null {
     const above = this.actions.slice(0, -1).map(({ ligne }) => ligne);
     const sums = this.last && { label: this.last.label, ...this.last.amounts };
@@ -161,7 +189,10 @@ export class AmountRows {
     readonly unused: readonly Cell[];
     /** The cells of second totals that no comparison looks at. */
     readonly redites: readonly CellRef[];
+    /** The labels that turned out to repeat an action. */
+    readonly reconnues: readonly Cell[];
   } {
+    const reconnues = this.tellRepeatedRows();
     const isWithoutTotal = this.totals.every(({ isPartial }) => isPartial);
     const unlabelled = isWithoutTotal ? this.takeUnlabelledTotal() : null;
     const lignes = this.actions.map(({ ligne }) => ligne);
@@ -196,6 +227,7 @@ export class AmountRows {
         ...again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),
         ...totauxDeGroupe.flatMap(({ ligne }) => besideGroup(ligne)),
       ],
+      reconnues,
     };
   }
 }

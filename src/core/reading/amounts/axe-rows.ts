@@ -17,6 +17,8 @@ export interface AxeDraft {
 export interface ActionDraft {
   readonly ligne: Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
   readonly action: Action | null;
+  /** Of a row that is none: the action that its number or some of its words say, and another row stands for. */
+  readonly semblable?: Action;
   /** The row of its axe. */
   under: AxeDraft | null;
 }

@@ -275,7 +275,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   /** `again` are cells that say otherwise than their column's first one. */
   private finish(rows: AmountRows, columns: AmountColumns, again: readonly CellRef[]): TableauBudgetaire | null {
-    const { unused, redites: second, ...read } = rows.finish();
+    const { unused, redites: second, reconnues, ...read } = rows.finish();
+    if (reconnues.length > 0) this.accept(reconnues);
     const redites = [...second, ...again];
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;

@@ -1,7 +1,7 @@
 // The lines of an avenant that change a figure of the contract, or add to it: an action, an indicator, a deadline.
-import { cleAutre } from "../../contract/clauses/clauses-ailleurs";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { cleAutre } from "../../contract/clauses/choses-action";
 import { idEcheance } from "../../contract/clauses/clauses-nommees";
-import { SANS_ARTICLE } from "../../contract/clauses/contrat-layout";
 import type { Convention } from "../../contract/convention";
 import { cite } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";

@@ -1,9 +1,10 @@
 // A line of the table of avenants as the register shows it: what it changes, even where it cannot be read whole.
 import { cleTouchee } from "../../contract/clauses/cle-touchee";
-import { OBJETS, type ColumnOf, type Objet } from "../../contract/clauses/contrat-layout";
-import { genreDe, idEcheance } from "../../contract/clauses/clauses-nommees";
+import { idEcheance } from "../../contract/clauses/clauses-nommees";
+import type { ColumnOf } from "../../contract/clauses/sections";
+import { OBJETS, type Objet, linesOf } from "../../contract/clauses/sheet-words";
+import { genreDe } from "../../contract/clauses/types-de-clause";
 import type { Convention } from "../../contract/convention";
-import { linesOf } from "../../contract/clauses/mots";
 import type { LigneAvenant, Touche } from "../../contract/avenants/registre";
 import { formatDate, formatMontant, formatNombre, formatPart } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
@@ -56,13 +57,9 @@ function nameLigne(
 /** What they change is said by their words. */
 const NAMED: ReadonlySet<Objet> = new Set(["echeance", "echeanceNouvelle", "ficheAction", "suppression"]);
 
-function show(
-  value: string | number | boolean | null,
-  { objet, cle }: Pick<Touche, "objet" | "cle">,
-  convention: Convention,
-): string {
+function show(value: string | number | boolean | null, { objet, cle }: Pick<Touche, "objet" | "cle">): string {
   if (typeof value !== "number") return String(value ?? "").trim();
-  const genre = cle === null ? null : genreDe(convention, cle);
+  const genre = cle === null ? null : genreDe(cle);
   if (objet === "credits" || objet === "montant" || genre === "montant") return formatMontant(montantFromEuros(value));
   if (genre === "part") return formatPart(value);
   if (objet === "echeance" || genre === "date") return formatDate(isoDate(value) ?? "");
@@ -111,8 +108,8 @@ export function describeLigne(
     effetLe: dateIn(row.value("effetLe")),
     clause: row.text("clause"),
     libelle: typographie(nameLigne(row, { ...touche, objet: objetOf(row) }, convention)),
-    ancienne: ancienne === null ? null : { cell: row.cell("ancienne"), texte: show(ancienne, touche, convention) },
-    nouvelle: show(nouvelle, touche, convention),
+    ancienne: ancienne === null ? null : { cell: row.cell("ancienne"), texte: show(ancienne, touche) },
+    nouvelle: show(nouvelle, touche),
     etat: isFaulty ? "illisible" : signeLe === null ? "projet" : signeLe <= asOf ? "en-vigueur" : "a-venir",
     erreurs: mistakes.map(toErreur),
     touche,

@@ -1,8 +1,9 @@
 // The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
 import { cleTouchee, type Numeros } from "../../contract/clauses/cle-touchee";
-import type { Objet } from "../../contract/clauses/contrat-layout";
-import { listClauses, type ValeurClause } from "../../contract/clauses/clauses";
-import { genreDe } from "../../contract/clauses/clauses-nommees";
+import type { ValeurClause } from "../../contract/clauses/clause";
+import { listClauses } from "../../contract/clauses/list-clauses";
+import type { Objet } from "../../contract/clauses/sheet-words";
+import { genreDe } from "../../contract/clauses/types-de-clause";
 import type { Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
@@ -33,8 +34,6 @@ function numbersOf(objet: Modifiant, row: AvenantRow): readonly (keyof Numeros)[
   }
 }
 
-const DATED = /^(?:periode\/(?:debut|fin)|echeances\/.*\/date|actions\/\d+\/fiche\/(?:debut|fin))$/;
-
 /** As a definition writes it. */
 const KIND_OF: Readonly<Record<ValeurClause["genre"], keyof Values>> = {
   montant: "montant",
@@ -46,10 +45,8 @@ const KIND_OF: Readonly<Record<ValeurClause["genre"], keyof Values>> = {
   texte: "texte",
 };
 
-function kindOf(objet: Modifiant, sur: string, convention: Convention): keyof Values {
-  if (objet === "t0") return "valeur";
-  if (objet === "axeAction") return "numero";
-  return KIND_OF[DATED.test(sur) ? "date" : genreDe(convention, sur)];
+function kindOf(objet: Modifiant, sur: string): keyof Values {
+  return objet === "axeAction" ? "numero" : KIND_OF[genreDe(sur)];
 }
 
 export function readModification(
@@ -103,7 +100,7 @@ function readValeur(
     change.fail(column, TWO_LABELS, reading);
     return undefined;
   }
-  const valeur = change.readAs(column, kindOf(objet, sur, convention), reading) as string | number | null;
+  const valeur = change.readAs(column, kindOf(objet, sur), reading) as string | number | null;
   if (objet !== "code" || typeof valeur !== "string") return valeur;
   return valeur.replace(/^BG00\//i, "").replace(/[\s.\u00a0]/gu, "");
 }
@@ -112,6 +109,6 @@ function readValeur(
 function saysTwoLabels(row: AvenantRow, sur: string, convention: Convention): boolean {
   const [first, second] = [row.text("intitule"), row.text("valeur")];
   if (first === null || second === null || foldText(first) === foldText(second)) return false;
-  const valeur = listClauses(convention).find(({ cle }) => cle === sur)?.valeur;
-  return valeur?.genre !== "texte" || foldText(valeur.texte) !== foldText(first);
+  const value = listClauses(convention).find(({ key }) => key === sur)?.value;
+  return value?.genre !== "texte" || foldText(value.texte) !== foldText(first);
 }

@@ -1,11 +1,12 @@
 // What a line of the table of avenants changes, by its words or by the columns that it fills.
-import { CHAMPS_FICHE } from "../../contract/clauses/champs-fiche";
 import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
+import { NOMS_DES_LIGNES } from "../../contract/clauses/parametres";
+import { OBJETS, type Objet, findWord } from "../../contract/clauses/sheet-words";
+import { CHAMPS_FICHE } from "../../contract/clauses/sections";
 import type { PartieTouchee } from "../../contract/clauses/cle-touchee";
 import { clePointRetire } from "../../contract/avenants/points-retirables";
 import type { Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
-import { findWord, OBJETS, PARAMETRES, type Objet } from "../../contract/clauses/contrat-layout";
 import type { AvenantRow } from "./avenant-draft";
 
 /** Of a line that does not say it: what its columns can only mean. */
@@ -37,18 +38,18 @@ const AUTRES_MOTS: readonly (readonly [Objet, RegExp])[] = [
 /** The name of a parameter, alone, says that it is the one that changes. */
 export function objetOf(row: AvenantRow): Objet | null {
   const words = row.text("objet");
-  if (words === null) return findWord(PARAMETRES, row.text("intitule") ?? "") ? "parametre" : guessObjet(row);
+  if (words === null) return findWord(NOMS_DES_LIGNES, row.text("intitule") ?? "") ? "parametre" : guessObjet(row);
   const known = findWord(OBJETS, words);
   if (known) return known;
   const folded = foldText(words);
   const other = AUTRES_MOTS.find(([, each]) => each.test(folded));
   if (other) return other[0];
-  return row.has("intitule") || !findWord(PARAMETRES, words) ? null : "parametre";
+  return row.has("intitule") || !findWord(NOMS_DES_LIGNES, words) ? null : "parametre";
 }
 
 /** The name stands in its own column, or in the place of the word « Paramètre ». */
 export function nomDuParametre(row: AvenantRow): string | null {
-  return row.text("intitule") ?? (findWord(PARAMETRES, row.text("objet") ?? "") ? row.text("objet") : null);
+  return row.text("intitule") ?? (findWord(NOMS_DES_LIGNES, row.text("objet") ?? "") ? row.text("objet") : null);
 }
 
 /** The key of the date of a deadline; null for words that name none. */

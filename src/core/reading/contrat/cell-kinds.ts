@@ -4,8 +4,7 @@ import { lireDate } from "../../domain/values/dates-francaises";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { lireValeur } from "../../domain/values/lire-valeur";
 import { toEuros } from "../../domain/values/montant";
-import { NON_RENSEIGNE } from "../../contract/clauses/contrat-layout";
-import { linesOf } from "../../contract/clauses/mots";
+import { NON_RENSEIGNE, linesOf } from "../../contract/clauses/sheet-words";
 import { foldText } from "../../domain/words/label";
 
 type Value = string | number | boolean | null;

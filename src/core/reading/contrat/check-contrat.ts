@@ -3,7 +3,7 @@ import { conventionEnVigueur } from "../../contract/avenants/avenant";
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import { checkCoherence } from "../../contract/definition/check-coherence";
 import { checkActions, checkRepartitions, type SommeFausse } from "../../contract/definition/check-sommes";
-import { SECTION_TITLES } from "../../contract/clauses/contrat-layout";
+import { SECTION_TITLES } from "../../contract/clauses/sections";
 import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { describeIssue, type DefinitionProblem } from "../../contract/definition/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../contract/avenants/fixation";

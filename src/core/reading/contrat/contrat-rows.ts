@@ -1,13 +1,15 @@
 // The rows of a section of the sheet « Contrat », each seen through the columns that its heading names.
 import {
-  REQUIRED_SECTIONS,
-  SECTION_COLUMNS,
-  SECTION_TITLES,
+  columnsOf,
+  motsDe,
   type ColumnOf,
   type Columns,
   type ContratSection,
+  REQUIRED_SECTIONS,
+  SECTION_COLUMNS,
+  SECTION_TITLES,
   type TableSection,
-} from "../../contract/clauses/contrat-layout";
+} from "../../contract/clauses/sections";
 import { cite } from "../../domain/words/typographie";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";
@@ -36,8 +38,6 @@ interface Reading<Value> {
   /** In the place of what cannot be read. */
   readonly neutral?: Value;
 }
-
-const begun = (heading: string): string => heading.charAt(0).toLowerCase() + heading.slice(1);
 
 export class ContratRow<Name extends TableSection> {
   constructor(
@@ -96,17 +96,18 @@ export class ContratRow<Name extends TableSection> {
 
   /** The cells that say what it is of. */
   get numeros(): readonly CellRef[] {
-    const columns = Object.keys(SECTION_COLUMNS[this.name]) as ColumnOf<Name>[];
-    return columns.filter((column) => this.specified(column).nomme).map((column) => this.cell(column));
+    const naming = columnsOf(this.name).filter(([, { nomme }]) => nomme);
+    return naming.map(([column]) => this.cell(column as ColumnOf<Name>));
   }
 
   source(column: ColumnOf<Name>, { parametre, champ }: Omit<Reading<unknown>, "neutral"> = {}): Source {
-    const { heading = "", dit = begun(heading), champ: own = column } = this.specified(column);
+    const specified = this.specified(column);
+    const { heading = "", champ: own = column } = specified;
     return {
       row: this.row,
       column: this.table.columns.get(column) ?? null,
       path: [...this.path, champ ?? own],
-      parametre: parametre ?? (this.nom === "" ? heading : `${this.nom} – ${dit}`),
+      parametre: parametre ?? (this.nom === "" ? heading : `${this.nom} – ${motsDe({ heading, ...specified })}`),
     };
   }
 
@@ -213,8 +214,7 @@ export function readRows<Name extends TableSection>(
   for (const { cell, text } of table.again) {
     cells.fail(cell, parametre, `la colonne ${cite(text)} figure deux fois. Gardez-en une seule.`);
   }
-  const columns = Object.entries<Columns[string]>(SECTION_COLUMNS[name]);
-  const [missing] = columns.filter(([column, { required }]) => required && !table.columns.has(column));
+  const [missing] = columnsOf(name).filter(([column, { required }]) => required && !table.columns.has(column));
   if (missing) {
     const message = `la colonne ${cite(missing[1].heading)} ne s’y trouve pas. Rétablissez son en-tête.`;
     cells.fail(table.heading, parametre, message);

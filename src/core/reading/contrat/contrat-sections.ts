@@ -1,12 +1,12 @@
 // Finds the sections of the sheet « Contrat » by their titles and headings, wherever the agent has moved them.
 import {
-  findWord,
-  SECTION_COLUMNS,
-  SECTION_TITLES,
+  columnsOf,
   type Columns,
   type ContratSection,
+  SECTION_TITLES,
   type TableSection,
-} from "../../contract/clauses/contrat-layout";
+} from "../../contract/clauses/sections";
+import { findWord } from "../../contract/clauses/sheet-words";
 import { foldText } from "../../domain/words/label";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow, SheetGrid } from "../sheet-grid";
@@ -80,7 +80,7 @@ const NUMBERED = /^(.*?) ?(\d{1,4})$/;
 export function findTableColumns(name: TableSection, sections: Sections): TableColumns | null {
   const { rows, title } = sections.get(name) ?? {};
   if (!rows || !title) return null;
-  const columns: Columns = SECTION_COLUMNS[name];
+  const columns: Columns = Object.fromEntries(columnsOf(name));
   const byHeading = new Map(Object.entries(columns).map(([key, { heading }]) => [foldText(heading), key]));
   const enough = Math.min(2, byHeading.size);
   const required = Object.keys(columns).filter((key) => columns[key]?.required);

@@ -1,5 +1,6 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
-import { listClauses, type Clause } from "../../contract/clauses/clauses";
+import type { Clause } from "../../contract/clauses/clause";
+import { listClauses } from "../../contract/clauses/list-clauses";
 import type { Convention, Echeance } from "../../contract/convention";
 import { questionsOuvertes } from "../../contract/definition/questions";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
@@ -131,9 +132,9 @@ function completeEcheances(signe: readonly Echeance[], feuille: readonly Echeanc
 
 /** What a contract of one name states that another states otherwise, in words. */
 function differences(left: Convention, right: Convention): readonly string[] {
-  const spell = ({ valeur }: Clause): string => JSON.stringify(valeur);
-  const others = new Map(listClauses(right).map((clause) => [clause.cle, spell(clause)]));
+  const spell = ({ value }: Clause): string => JSON.stringify(value);
+  const others = new Map(listClauses(right).map((clause) => [clause.key, spell(clause)]));
   return listClauses(left)
-    .filter((clause) => !clause.reglage && others.get(clause.cle) !== spell(clause))
-    .map(({ libelle }) => libelle);
+    .filter((clause) => !clause.setting && others.get(clause.key) !== spell(clause))
+    .map(({ label }) => label);
 }

@@ -1,5 +1,6 @@
 // The fiches of the sheet « Contrat » of which a cell has a mistake: what serves of them, and what of them was not read.
-import { NON_RENSEIGNE } from "../../contract/clauses/contrat-layout";
+import { NON_RENSEIGNE } from "../../contract/clauses/sheet-words";
+import { ARTICLES } from "../../contract/clauses/articles";
 import type { Action, Convention } from "../../contract/convention";
 import type { ClauseLue } from "../../domain/dossier";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -36,15 +37,16 @@ export function fichesServies(convention: Convention, cells: ContratCells): Conv
 }
 
 /** Links that could not be read are none of the list of statements: they are not missing for all that. */
-export function liensIllisibles({ actions }: Convention, cells: ContratCells): readonly ClauseLue[] {
+export function liensIllisibles({ actions, periode }: Convention, cells: ContratCells): readonly ClauseLue[] {
   return actions.flatMap(({ numero, fiche }, index) =>
-    LINKS.flatMap((key): ClauseLue[] => {
-      const chemin: Path = ["actions", index, "fiche", key];
-      if (!fiche || !isFaulty(chemin, cells)) return [];
-      const { ref: cell, parametre: libelle } = cells.locate(chemin);
-      const cle = `actions/${numero}/fiche/${key}`;
-      const valeur = { genre: "texte", texte: "" } as const;
-      return [{ cle, libelle, chemin, valeur, sujet: { action: numero }, reglage: false, cell, lisible: false }];
+    LINKS.flatMap((link): ClauseLue[] => {
+      const path: Path = ["actions", index, "fiche", link];
+      if (!fiche || !isFaulty(path, cells)) return [];
+      const { ref: cell, parametre: label } = cells.locate(path);
+      const what = { key: `actions/${numero}/fiche/${link}`, label, path, subject: { action: String(numero) } };
+      const said = { value: { genre: "texte", texte: "" }, from: periode.debut, firm: true, setting: false } as const;
+      const source = { article: ARTICLES.annexe, quote: null, place: null, state: "read" } as const;
+      return [{ ...what, ...said, ...source, cell, lisible: false }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 // Reads the sections of the sheet « Contrat » that only some contracts have: other parties and money, thresholds, sub-actions, how an indicator is counted.
-import { cleAutre } from "../../contract/clauses/clauses-ailleurs";
+import { cleAutre } from "../../contract/clauses/choses-action";
 import type { ConventionDefinition } from "../../contract/convention";
 import { cite, slug } from "../../domain/words/typographie";
 import type { Path } from "./contrat-cells";

@@ -1,7 +1,7 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { Action, ConventionDefinition } from "../../contract/convention";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { compactCode } from "../../facts/lines/imputation-lines";
-import { SANS_ARTICLE } from "../../contract/clauses/contrat-layout";
 import { slug } from "../../domain/words/typographie";
 import type { Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";

@@ -1,10 +1,10 @@
 // Reads the table of avenants of the sheet « Contrat »: one line per change, gathered by number; a mistaken line is set aside alone.
 import { isSameCell } from "../../domain/cell-ref";
 import { checkAvenants } from "../../contract/definition/check-avenants";
-import { OBJETS, SANS_ARTICLE, type Objet } from "../../contract/clauses/contrat-layout";
-import { conventionSchema, type Avenant, type Convention } from "../../contract/convention";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
-import { linesOf } from "../../contract/clauses/mots";
+import { OBJETS, type Objet, linesOf } from "../../contract/clauses/sheet-words";
+import { conventionSchema, type Avenant, type Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import { describeIssue } from "../../contract/definition/describe-issue";
 import {

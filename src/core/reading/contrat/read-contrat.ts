@@ -1,8 +1,8 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
 import { compareByRows, type CellRef } from "../../domain/cell-ref";
-import { SECTION_COLUMNS, type TableSection } from "../../contract/clauses/contrat-layout";
+import { listClauses } from "../../contract/clauses/list-clauses";
+import { SECTION_COLUMNS, type TableSection } from "../../contract/clauses/sections";
 import type { Convention, ConventionDefinition } from "../../contract/convention";
-import { listClauses } from "../../contract/clauses/clauses";
 import type { ClauseLue, FeuilleContrat } from "../../domain/dossier";
 import { accord } from "../../domain/words/accord";
 import { cite, typographie } from "../../domain/words/typographie";
@@ -146,12 +146,12 @@ const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
   const listed = listClauses(convention).flatMap((clause): ClauseLue[] => {
-    const hasColumn = !cells.lacks("colonne", clause.chemin);
-    const isLineless = cells.lacks("ligne", clause.chemin);
+    const hasColumn = !cells.lacks("colonne", clause.path);
+    const isLineless = cells.lacks("ligne", clause.path);
     // A neutral value, which no cell gives: nothing may be said of the cell beside.
-    if (hasColumn && !isLineless && !cells.exact(clause.chemin)) return [];
-    const cell = cells.find(clause.chemin);
-    const rangee = ROW_NUMBERS.flatMap((key) => cells.exact([...clause.chemin.slice(0, 3), key]) ?? []);
+    if (hasColumn && !isLineless && !cells.exact(clause.path)) return [];
+    const cell = cells.find(clause.path);
+    const rangee = ROW_NUMBERS.flatMap((key) => cells.exact([...clause.path.slice(0, 3), key]) ?? []);
     return [
       {
         ...clause,

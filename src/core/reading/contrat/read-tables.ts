@@ -1,5 +1,5 @@
 // Reads the years, axes, actions and indicators of the sheet « Contrat ».
-import type { ColumnOf, TableSection } from "../../contract/clauses/contrat-layout";
+import type { ColumnOf, TableSection } from "../../contract/clauses/sections";
 import type { ConventionDefinition } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { ContratCells, Path } from "./contrat-cells";

@@ -93,6 +93,10 @@ export const BEFORE = /^avant$/;
 export const NATURE_FILLER = /^(?:depenses?|budget|valeurs?|effectifs?|effectivement)$/;
 /** Of the words for executed amounts, the ones that turn the title of a whole table. */
 export const EXECUTION_TITLE = /^(?:realis|execut|mandat|consomm|liquid)/;
+/** What is told afterwards of money spent; unless it is foreseen. */
+export const SPENT_TITLE =
+  /\b(?:bilans? (?:financiers?|budgetaires?|des depenses|20\d\d)|comptes? rendus? financiers?|suivi des depenses|etat des depenses)\b/;
+export const FORESEEN_TITLE = /\b(?:prev|primitif|projet)/;
 /** The account of a year that is over; "CA" alone is a party as well, a communauté d’agglomération. */
 export const ACCOUNT_TITLE = /\bcomptes? (?:administratif|financier unique)|\b(?:ca|cfu) ?20\d\d\b/;
 

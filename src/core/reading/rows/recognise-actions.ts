@@ -19,7 +19,7 @@ interface Candidate {
 
 type Numbering = "contract" | "rank" | "none";
 
-interface Known extends Pick<RowLabel, "reconnaissance" | "contradiction" | "operateur"> {
+interface Known extends Pick<RowLabel, "reconnaissance" | "contradiction" | "operateur" | "semblable"> {
   readonly action: Action | null;
 }
 
@@ -83,7 +83,8 @@ class Recogniser {
     const action = this.numbered(candidate, this.numbering);
     const isElsewhere = candidate.axe !== null && action?.axe !== candidate.axe.numero;
     // Words of its own under another axe are another action; one that stands by its words elsewhere is not this row.
-    if (!action || isElsewhere || this.isSure(action)) return UNKNOWN;
+    if (!action || isElsewhere) return UNKNOWN;
+    if (this.isSure(action)) return { ...UNKNOWN, semblable: action };
     return { action, reconnaissance: { comment, doute: true, ...(autreIntitule && { autreIntitule }) } };
   }
 
@@ -111,6 +112,7 @@ class Recogniser {
       const comment = said ? "par son numéro et une partie de son intitulé" : "par une partie de son intitulé";
       return { action: resembling, reconnaissance: { comment, doute: true }, ...operatorOf(label) };
     }
+    if (resembling && this.isSure(resembling)) return { ...UNKNOWN, semblable: resembling };
     const comment = candidate.axe
       ? "par son numéro et son axe, sous un autre intitulé"
       : "par son numéro, sous un autre intitulé";
@@ -188,11 +190,11 @@ export function recogniseActions(lines: readonly Line[], mainColumn: number, lab
   const operatorIn = keepOperators(rows);
   const told = [...lines];
   for (const row of rows) {
-    const { action, reconnaissance, contradiction } = row;
+    const { action, reconnaissance, contradiction, semblable } = row;
     const { line: at, label } = row.candidate;
     const operateur = operatorIn(row);
     const line = lines[at];
-    const isPlain = !reconnaissance && !contradiction && operateur === label.operateur;
+    const isPlain = !reconnaissance && !contradiction && !semblable && operateur === label.operateur;
     if (!line || (isPlain && action === label.meaning.action)) continue;
     const own: RowLabel = {
       at: label.at,
@@ -201,6 +203,7 @@ export function recogniseActions(lines: readonly Line[], mainColumn: number, lab
       meaning: { ...label.meaning, action },
       ...(reconnaissance && { reconnaissance }),
       ...(contradiction && { contradiction }),
+      ...(semblable && { semblable }),
       ...(operateur !== undefined && { operateur }),
     };
     told[at] = { ...line, found: line.found.map((other) => (other === label ? own : other)) };

@@ -18,6 +18,8 @@ export interface RowLabel {
   /** How the row was known as its action, where its words alone do not say it; left out for most. */
   readonly reconnaissance?: Reconnaissance;
   readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
+  /** The action that its number or a part of its words say, and that another row stands for by its own words. */
+  readonly semblable?: Action;
   /** What tells it from the other rows of its action. */
   readonly operateur?: string;
   /** Its amounts are those of the row above, told again in parts. */

@@ -3,6 +3,7 @@ import type { Convention } from "../../contract/convention";
 import type { Colonne } from "../../domain/dossier";
 import { namePart, type Ligne } from "../../facts/lines/budget-lines";
 import { EXECUTION } from "../../facts/lines/demandes";
+import { montantFromEuros } from "../../domain/values/montant";
 import type { Asked as AskedFor, Report, RuleMeta } from "../rule";
 
 /** Both parties give an amount of their own; what others give is not the contract's. */
@@ -19,6 +20,7 @@ export const meta = {
   article: "2.2, annexe",
   severity: "error",
   title: "Chaque part est le montant du contrat en vigueur",
+  problem: "Montant différent du contrat",
   compares: "montant",
   needs: ["budget"],
   messages: {
@@ -64,6 +66,30 @@ export const meta = {
       severity: "info",
       text: "Tableau budgétaire : {found} montants de la collectivité sont au-dessus du contrat. La collectivité peut apporter davantage.",
     },
+  },
+  page: {
+    gravite:
+      "erreur pour une année ferme, avertissement pour une année provisionnelle, information quand seule la collectivité apporte davantage",
+    contrat:
+      "La collectivité s’engage sur les montants du tableau financier annexé. Ceux de la première année sont arrêtés à la signature ; ceux des années suivantes sont prévisionnels et précisés par avenant.",
+    verifie: [
+      "Chaque part de chaque action et de chaque année est celle du contrat en vigueur, au centime près. Une année est ferme quand le contrat ou un avenant en a fixé les montants. Une part de la collectivité au-dessus du contrat n’est pas un manquement : c’est une information. Une cellule vide ou « nd » alors que le contrat donne un montant est un écart (« non renseigné »).",
+      "Quand un tableau d’exécution répète en tête de ses colonnes ce qui était contractualisé (« Contractualisé », « Prévu »), ce montant est comparé de même, les deux parts ensemble, ou chacune où le tableau a une colonne pour chacune (« Contractualisé État », « Contractualisé Métropole ») : un tel tableau n’est pas un second tableau budgétaire, sauf s’il est le seul. Le sous-total d’un axe et le TOTAL de cette colonne le sont aussi : ils sont justes quand ils sont la somme du contrat, ou celle des lignes du tableau (une ligne fausse est alors signalée à sa cellule, une seule fois).",
+      "Ce que d’autres donnent (« Autres financeurs ») est comparé de même quand le contrat le dit, tous ensemble : un écart y est un avertissement.",
+      "Trois montants ou plus exactement mille fois plus petits que ceux du contrat sont un seul écart : le tableau est en k€ sans le dire, ou certains de ses montants seulement, que l’écart désigne (une action, une année, une part) ; leurs totaux saisis de même en découlent.",
+    ],
+    conforme: "65 000,00 € de part État pour l’action 1 en 2024.",
+    ecart: [
+      {
+        message: "different-ferme",
+        figures: { unit: "montant", found: montantFromEuros(64999.99), expected: montantFromEuros(65000) },
+        data: { place: "Action 1 – 2024 – part État", source: "" },
+      },
+    ],
+    corriger:
+      "Rétablissez le montant du contrat, ou faites fixer le nouveau montant par un avenant. Une correction n’est proposée que pour une année ferme et un montant saisi.",
+    limites:
+      "Une cellule vide vaut un montant nul du contrat. Une action inconnue n’a pas de montant au contrat : elle n’est pas comparée. Les totaux relèvent d’autres règles.",
   },
 } as const satisfies RuleMeta;
 

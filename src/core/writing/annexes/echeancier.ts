@@ -1,7 +1,7 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { compareTexts } from "../../domain/words/compare-texts";
 import { dateSerial } from "../../domain/values/date-serial";
-import { SANS_ARTICLE } from "../../contract/clauses/contrat-layout";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { avenantQuiDate } from "../../contract/avenants/fixation";
 import { ecrireOrigine } from "../../domain/contrat/origine-date";
 import type { Convention } from "../../contract/convention";

@@ -2,6 +2,7 @@
 import type { Bilan } from "../../bilan/bilan";
 import type { Dossier } from "../../domain/dossier";
 import type { RawWorkbook, WritePlan } from "../../workbook-port";
+import { withOwnWords } from "../sheets/own-words";
 import { createBilanSource } from "./bilan-source";
 import { composeEcartsBilanSheet } from "./ecarts-bilan-sheet";
 import { composeFinancierSheet } from "./financier-sheet";
@@ -19,6 +20,6 @@ export function composeBilan(bilan: Bilan, dossier: Dossier, raw: RawWorkbook): 
       composeIndicateursSheet(source, alerteCible),
       composeSyntheseBilanSheet(source),
       composeEcartsBilanSheet(source),
-    ],
+    ].map(withOwnWords),
   };
 }

@@ -1,21 +1,14 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
 import { amend, inOrder } from "../../contract/avenants/avenant";
 import { cleTouchee } from "../../contract/clauses/cle-touchee";
-import { formatClause, listClauses, type Clause, type ValeurClause } from "../../contract/clauses/clauses";
-import {
-  GENRES,
-  OBJETS,
-  PARAMETRE_CLES,
-  PARAMETRES,
-  SANS_ARTICLE,
-  type Objet,
-  type Parametre,
-} from "../../contract/clauses/contrat-layout";
-import { CHAMPS_FICHE } from "../../contract/clauses/champs-fiche";
-import { isNommee } from "../../contract/clauses/clauses-nommees";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { type Clause, type NouvelleValeur, type ValeurClause, formatClause } from "../../contract/clauses/clause";
+import { listClauses } from "../../contract/clauses/list-clauses";
+import { GENRES, OBJETS, type Objet } from "../../contract/clauses/sheet-words";
+import { CHAMPS_FICHE } from "../../contract/clauses/sections";
+import { nomsDansLaCle, objetQuiChange, typeDe } from "../../contract/clauses/types-de-clause";
 import { nomDuPoint } from "../../contract/avenants/points-retirables";
 import type { Modification } from "../../contract/avenants/modifier";
-import type { NouvelleValeur } from "../../contract/clauses/clause";
 import type { Avenant, Convention, Indicateur, Valeur } from "../../contract/convention";
 import { slug } from "../../domain/words/typographie";
 import type { Montant } from "../../domain/values/montant";
@@ -54,10 +47,6 @@ function cible(action: number, indicateur: number, annee: number, valeur: Valeur
   return { objet: "cible", annee, action, indicateur, valeur: nombre(valeur) };
 }
 
-const PARAMETRE_OF = new Map(
-  (Object.entries(PARAMETRE_CLES) as [Parametre, string][]).map(([parametre, cle]) => [cle, PARAMETRES[parametre]]),
-);
-
 function dayOrText(valeur: NouvelleValeur): ContratCell {
   if (typeof valeur === "string" && /^\d{4}-\d{2}-\d{2}$/.test(valeur)) return date(valeur);
   return typeof valeur === "number" ? { kind: "nombre", value: valeur } : texte(valeur);
@@ -69,37 +58,48 @@ function modificationFigure(before: Convention, after: Convention, modification:
 }
 
 function figureOf(before: Convention, after: Convention, { sur, valeur }: Modification): Figure {
-  if (valeur === null) return retraitFigure(before, sur);
-  const { autresFinanceurs = [] } = after;
-  const [first = "", second = "", third = "", fourth = "", fifth = ""] = sur.split("/");
-  const parametre = PARAMETRE_OF.get(sur);
-  if (parametre !== undefined) return { objet: "parametre", intitule: [parametre], valeur: dayOrText(valeur) };
-  const isOfIt = ({ cle }: Clause): boolean => cle === sur;
-  const named = isNommee(sur) ? (listClauses(before).find(isOfIt) ?? listClauses(after).find(isOfIt)) : undefined;
-  if (named) return { objet: "parametre", intitule: [named.libelle], valeur: writtenAs(named, valeur) };
-  if (first === "echeances") {
-    const echeance = after.echeances.find(({ id }) => id === second);
-    return { objet: "echeance", intitule: [echeance?.intitule ?? second], valeur: dayOrText(valeur) };
+  const type = typeDe(sur);
+  if (valeur === null || !type) return retraitFigure(before, sur);
+  const noms = nomsDansLaCle(type, sur);
+  const numeros = Object.fromEntries(
+    (["annee", "axe", "action", "indicateur"] as const).flatMap((name) =>
+      name in noms ? [[name, Number(noms[name])]] : [],
+    ),
+  );
+  const objet = objetQuiChange(type) ?? "parametre";
+  const said = { objet, ...numeros };
+  switch (objet) {
+    case "intitule":
+      return { ...said, intitule: [String(valeur)] };
+    case "axeAction":
+      return { ...said, axe: Number(/(?<!\d)\d+$/.exec(String(valeur))?.[0] ?? 0) };
+    case "code":
+      return { ...said, valeur: texte(String(valeur)) };
+    case "t0":
+      return { ...said, valeur: nombre(valeur as Valeur) };
+    case "montant":
+      return {
+        ...said,
+        partie: nomDuFinanceur(after, noms.financeur ?? ""),
+        valeur: { kind: "montant", value: valeur },
+      };
+    case "ficheAction":
+      return { ...said, intitule: [CHAMPS_FICHE[type.ligne.champ] ?? ""], valeur: dayOrText(valeur) };
+    case "echeance": {
+      const echeance = after.echeances.find(({ id }) => id === noms.id);
+      return { objet, intitule: [echeance?.intitule ?? noms.id ?? ""], valeur: dayOrText(valeur) };
+    }
+    default: {
+      if (type.chose === null) return { objet: "parametre", intitule: [type.noms[0] ?? ""], valeur: dayOrText(valeur) };
+      const named = [...listClauses(before), ...listClauses(after)].find(({ key }) => key === sur);
+      const label = named?.label ?? sur;
+      return { objet: "parametre", intitule: [label], valeur: named ? writtenAs(named, valeur) : dayOrText(valeur) };
+    }
   }
-  if (first === "axes") return { objet: "intitule", axe: Number(second), intitule: [String(valeur)] };
-  if (first === "imputation") {
-    return { objet: "code", annee: Number(third), axe: Number(fourth), valeur: texte(String(valeur)) };
-  }
-  const action = Number(second);
-  if (third === "autres") {
-    const partie = autresFinanceurs.find(({ nom }) => slug(nom) === fourth)?.nom ?? fourth;
-    return { objet: "montant", annee: Number(fifth), action, partie, valeur: { kind: "montant", value: valeur } };
-  }
-  if (third === "axe") return { objet: "axeAction", action, axe: Number(/(?<!\d)\d+$/.exec(String(valeur))?.[0] ?? 0) };
-  if (third === "intitule") return { objet: "intitule", action, intitule: [String(valeur)] };
-  if (third === "fiche") {
-    const champ = CHAMPS_FICHE[fourth as keyof typeof CHAMPS_FICHE];
-    return { objet: "ficheAction", action, intitule: [champ], valeur: dayOrText(valeur) };
-  }
-  const indicateur = Number(fourth);
-  if (fifth === "intitule") return { objet: "intitule", action, indicateur, intitule: [String(valeur)] };
-  return { objet: "t0", action, indicateur, valeur: nombre(valeur as Valeur) };
 }
+
+const nomDuFinanceur = ({ autresFinanceurs = [] }: Convention, own: string): string =>
+  autresFinanceurs.find(({ nom }) => slug(nom) === own)?.nom ?? own;
 
 function retraitFigure(before: Convention, sur: string): Figure {
   const [, action, indicateur] = /^actions\/(\d+)\/indicateurs\/(\d+)$/.exec(sur) ?? [];
@@ -107,14 +107,14 @@ function retraitFigure(before: Convention, sur: string): Figure {
   return { objet: "indicateurSupprime", action: Number(action), indicateur: Number(indicateur) };
 }
 
-function writtenAs({ valeur: { genre } }: Clause, valeur: NouvelleValeur): ContratCell {
+function writtenAs({ value: { genre } }: Clause, valeur: NouvelleValeur): ContratCell {
   return genre === "montant" || genre === "part" ? { kind: genre, value: valeur } : dayOrText(valeur);
 }
 
 /** What the contract said before, where a line changes one statement of it. */
 function withOld(figure: Figure, clauses: ReadonlyMap<string, Clause>): Figure {
   const clause = clauses.get(figure.cle ?? cleDeFigure(figure));
-  return clause ? { ...figure, ancienne: cellOf(clause.valeur) } : figure;
+  return clause ? { ...figure, ancienne: cellOf(clause.value) } : figure;
 }
 
 function cleDeFigure({ objet, annee, axe, action, indicateur, partie }: Figure): string {
@@ -224,7 +224,7 @@ function toLine(parties: readonly string[], avenant: Avenant | null, figure: Fig
 function linesOf(convention: Convention, parties: readonly string[]): ContratLine[] {
   let before: Convention = { ...convention, avenants: [] };
   return inOrder(convention.avenants).flatMap((avenant) => {
-    const clauses = new Map(listClauses(before).map((clause) => [clause.cle, clause]));
+    const clauses = new Map(listClauses(before).map((clause) => [clause.key, clause]));
     const after = amend(before, avenant, "9999-12-31");
     const figures = figuresOf(avenant, before, after);
     before = after;

@@ -1,31 +1,18 @@
 // The sheet « Contrat »: the parameters of a contract in plain cells, for the agent to keep up to date.
 import type { Convention } from "../../contract/convention";
 import {
-  PARAMETRES,
+  columnsOf,
   RARE_SECTIONS,
   SECTION_COLUMNS,
   SECTION_TITLES,
   type ContratSection,
-  type Parametre,
   type TableSection,
-} from "../../contract/clauses/contrat-layout";
+} from "../../contract/clauses/sections";
 import { typographie } from "../../domain/words/typographie";
 import type { CellStyle, EntryControl, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
-import {
-  actionRows,
-  anneeRows,
-  axeRows,
-  echeanceRows,
-  ficheRows,
-  imputationRows,
-  indicateurRows,
-  nationalRows,
-  parametreValues,
-  type ContratCell,
-} from "./contrat-rows";
+import { parametreLines, type ContratCell } from "./contrat-rows";
+import { tableOf } from "./contrat-tables";
 import { amountWidth } from "../annexes/annexe-sheet";
-import { rareSections } from "./contrat-ailleurs";
-import { avenantRows } from "./contrat-avenants";
 import {
   choicesOnly,
   datesOnly,
@@ -64,13 +51,10 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
     "Axe d’une action : l’action et son nouvel axe. Intitulé : l’axe, l’action ou l’indicateur, et le nouvel intitulé. Fiche d’une action : l’action, le champ dans « Intitulé », le nouveau texte. Échéance nouvelle : son intitulé et sa date. Date d’une échéance, Paramètre (IBAN, Fin du contrat, Cofinancement minimum…) : son nom dans « Intitulé » et la nouvelle valeur ; de même tout autre point du contrat, sous le nom que la vérification lui donne. Suppression : dans « Intitulé », ce qui part (« Signataire « CAF » », « Autre financeur « Région » », « Enveloppe « … » », « Axe 4 », « Action 1 – sous-action 1.1 »…), une fois que plus rien n’en dépend. Code activité : l’année, l’axe et le code.",
 };
 
-/** Rows that wait for the next avenants. */
-const SPARE_AVENANT_ROWS = 12;
+const SECTIONS = Object.keys(SECTION_TITLES).filter((section) => section in SECTION_COLUMNS) as TableSection[];
 
 /** Of the columns that do not depend on the contract. */
-const FIXED_WIDTH =
-  1 +
-  Math.max(...Object.values(SECTION_COLUMNS).flatMap((columns) => Object.values(columns).map(({ place }) => place)));
+const FIXED_WIDTH = 1 + Math.max(...SECTIONS.flatMap((section) => columnsOf(section).map(([, { place }]) => place)));
 
 const STYLE_OF: Readonly<Record<ContratCell["kind"], CellStyle>> = {
   texte: { numberFormat: FORMATS.text },
@@ -150,11 +134,11 @@ class ContratBuilder {
     if (note) this.sheet.addBanner(note, STYLES.note);
   }
 
-  addParametres(values: ReadonlyMap<Parametre, ContratCell>): void {
+  addParametres(lines: ReturnType<typeof parametreLines>): void {
     this.addSectionTitle("parametres");
     const last = Math.min(5, this.width - 1);
-    for (const [parametre, cell] of values) {
-      const name = typographie(PARAMETRES[parametre]);
+    for (const [nom, cell] of lines) {
+      const name = typographie(nom);
       const ofValue = typeof cell.value === "string" ? estimateLines(cell.value, this.sheet.widthOf(2, last)) : 1;
       const lines = Math.max(ofValue, estimateLines(name, this.sheet.widthOf(0, 1)));
       const row = this.sheet.addRow([textCell(name), { value: null }, planned(cell)], lines);
@@ -166,10 +150,10 @@ class ContratBuilder {
     }
   }
 
-  /** `headings` adds the columns that depend on the contract, after the others. */
-  addTable(section: TableSection, rows: readonly (readonly ContratCell[])[], headings: readonly string[] = []): void {
+  /** `headings` are those of the columns that depend on the contract, after the others. */
+  addTable(section: TableSection, { rows, headings }: ReturnType<typeof tableOf>): void {
     this.addSectionTitle(section);
-    const columns = Object.values(SECTION_COLUMNS[section]).map(({ heading }) => heading as string);
+    const columns = columnsOf(section).map(([, { heading }]) => heading);
     const names = [...columns, ...headings];
     const places = placesOf(section, headings.length);
     this.addCells(
@@ -242,52 +226,22 @@ const FIRST_NUMBERED = 4;
 
 /** Where the columns of a section stand; those that depend on the contract follow the last one. */
 function placesOf(section: TableSection, numbered: number): readonly number[] {
-  const fixed = Object.values(SECTION_COLUMNS[section]).map(({ place }) => place as number);
+  const fixed = columnsOf(section).map(([, { place }]) => place);
   const next = Math.max(...fixed, FIRST_NUMBERED - 1) + 1;
   return [...fixed, ...Array.from({ length: numbered }, (_, index) => next + index)];
 }
 
 export function composeContratSheet(convention: Convention): ContratPlan {
-  const { annees, axes, collectivite } = convention;
-  const years = annees.map(({ annee }) => annee);
-  const amounts = years.flatMap((annee) => [`État ${annee}`, `${collectivite.designation} ${annee}`]);
-  const rare = rareSections(convention);
-  const present = RARE_SECTIONS.filter((section) => rare[section].rows.length > 0);
+  const tables = SECTIONS.map((section) => ({ section, table: tableOf(convention, section) }));
+  const isRare = (section: TableSection): boolean => RARE_SECTIONS.some((rare) => rare === section);
+  const present = tables.filter(({ section, table }) => table.rows.length > 0 || !isRare(section));
   const width = Math.max(
     FIXED_WIDTH,
-    5 + axes.length,
-    4 + amounts.length,
-    5 + years.length,
-    ...present.map((section) => Math.max(...placesOf(section, rare[section].headings.length)) + 1),
+    ...present.map(({ section, table }) => Math.max(...placesOf(section, table.headings.length)) + 1),
   );
   const builder = new ContratBuilder(width, amountWidth(convention, USUAL_WIDTH));
-  const addRare = (...sections: readonly (typeof RARE_SECTIONS)[number][]): void => {
-    for (const section of sections) {
-      if (present.includes(section)) builder.addTable(section, rare[section].rows, rare[section].headings);
-    }
-  };
   builder.addTitle(convention.intitule);
-  builder.addParametres(parametreValues(convention));
-  addRare("signataires");
-  builder.addTable(
-    "annees",
-    anneeRows(convention),
-    axes.map(({ numero }) => `Axe ${numero}`),
-  );
-  addRare("seuils", "enveloppes");
-  builder.addTable("axes", axeRows(convention));
-  builder.addTable("actions", actionRows(convention), amounts);
-  addRare("financeurs", "autres", "operateurs", "sousActions");
-  builder.addTable(
-    "indicateurs",
-    indicateurRows(convention),
-    years.map((annee) => `Cible ${annee}`),
-  );
-  addRare("mesures");
-  builder.addTable("nationaux", nationalRows(convention));
-  builder.addTable("imputation", imputationRows(convention));
-  builder.addTable("echeances", echeanceRows(convention));
-  builder.addTable("fiches", ficheRows(convention));
-  builder.addTable("avenants", avenantRows(convention, SPARE_AVENANT_ROWS));
+  builder.addParametres(parametreLines(convention));
+  for (const { section, table } of present) builder.addTable(section, table);
   return builder.build();
 }

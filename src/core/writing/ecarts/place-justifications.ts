@@ -4,7 +4,7 @@ import { reasonBeside } from "../../domain/justification-du-tableau";
 import { readSaisies, type Inscription, type JustificationSaisie } from "../../domain/justification-saisie";
 import { suivreMotif, type MotifSuivi } from "../../domain/justification-suivie";
 import { holdsFor } from "../../domain/justification-tient";
-import type { Finding } from "../../verification";
+import type { Finding, Verification } from "../../verification";
 import { plainFigures } from "../../verification-json";
 import type { RawWorkbook } from "../../workbook-port";
 
@@ -18,7 +18,7 @@ export function placeJustifications(
   findings: readonly Finding[],
   raw: RawWorkbook,
   { execution, convention }: Pick<Dossier, "execution" | "convention">,
-  today: string | undefined,
+  said: Pick<Verification, "today" | "speaksFor">,
 ): PlacedJustifications {
   const sheets = raw.sheets.filter((sheet) => sheet.resultSheet === "ecarts");
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
@@ -41,7 +41,7 @@ export function placeJustifications(
     const saisie = held.get(finding.id) ?? null;
     const typed = reasonBeside(finding, execution)?.text.trim() ?? null;
     if (saisie === null && typed === null) continue;
-    const motif = suivreMotif(saisie, typed, finding.rule, { convention, today });
+    const motif = suivreMotif(saisie, typed, finding.rule, { convention, ...said });
     byFinding.set(finding.id, motif);
     if (saisie && motif.isSetAside) setAside(saisie);
   }

@@ -63,9 +63,12 @@ export function isOurChart(name: string): boolean {
 }
 
 /** Formula of a conditional format, without "=": always true, and without any cell reference, which Excel would shift. */
-export function highlightFormula(severity: Severity): string {
-  return `LEN("${SEVERITY_MARKS[severity]}")>0`;
+export function highlightFormula(severity: Severity, turn = 0): string {
+  return `LEN("${SEVERITY_MARKS[severity]}")>${turn}`;
 }
+
+/** Below the length of any mark: a number that tells the highlights of one write from those of another, where nothing else does. */
+export const HIGHLIGHT_TURNS = [0, 1, 2, 3] as const;
 
 /** With or without "=". */
 export function isHighlightFormula(formula: string): boolean {

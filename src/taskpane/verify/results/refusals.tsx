@@ -13,16 +13,18 @@ const useStyles = makeStyles({
 interface RefusalsProps {
   /** French sentences. */
   readonly refusals: readonly string[];
+  /** The workbook changed since: what stands below may hold no more. */
+  readonly isStale: boolean;
   /** Given while they stay in sight: the agent has read them. */
   readonly onRead?: () => void;
 }
 
-export function Refusals({ refusals, onRead }: RefusalsProps) {
+export function Refusals({ refusals, isStale, onRead }: RefusalsProps) {
   const styles = useStyles();
   return (
     <MessageBar intent="warning" layout="multiline" className={onRead && styles.inSight}>
       <MessageBarBody className={styles.body}>
-        {texts.refusalsTitle}
+        {isStale ? texts.refusalsTitle : `${texts.refusalsTitle} ${texts.refusalsStillValid}`}
         <ul className={styles.list}>
           {refusals.map((refusal) => (
             <li key={refusal}>{refusal}</li>

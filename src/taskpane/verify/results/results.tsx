@@ -37,10 +37,12 @@ interface ResultsProps {
   readonly outcome: Outcome;
   readonly selectedCell: CellRef | null;
   readonly isBusy: boolean;
+  /** The workbook changed since the verification. */
+  readonly isStale: boolean;
   readonly onChoose: OnChoose;
 }
 
-export function Results({ session, outcome, selectedCell, isBusy, onChoose }: ResultsProps) {
+export function Results({ session, outcome, selectedCell, isBusy, isStale, onChoose }: ResultsProps) {
   const styles = useStyles();
   const { verification } = outcome;
   const store = workStore(session);
@@ -68,6 +70,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
         begunWith={Math.max(begunWith, verification.summary.toDo)}
         since={outcome.since}
         procesVerbal={outcome.procesVerbal}
+        isStale={isStale}
       />
       {verification.verdict.state === "conforming" && (
         <Conforming verification={verification} onReports={() => session.chooseTab("reports")} />
@@ -87,6 +90,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
           {isRefusalNew && (
             <Refusals
               refusals={refusals}
+              isStale={isStale}
               onRead={() => {
                 setReadRefusals(refused);
                 // This button goes: the keyboard is on what the list begins with.
@@ -96,7 +100,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
           )}
         </div>
       </div>
-      {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} />}
+      {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} isStale={isStale} />}
       <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
       {hasWork && (
         <WorkListView

@@ -4,7 +4,6 @@ import { formatLocalCell } from "../../../core/domain/cell-ref";
 import type { Finding } from "../../../core/verification";
 import { useOnlyHeard } from "../../only-heard";
 import { placeOf } from "./place";
-import { PROBLEMS } from "./problems";
 import { workTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -75,7 +74,7 @@ export function CardTitle({ finding, localParty, heading, row, mark, isFresh }: 
 
 /** The first is the title: under the heading of its problem, what tells the card apart. */
 function linesOf(
-  { rule, subject, cells }: Finding,
+  { problem, subject, cells }: Finding,
   localParty: string,
   heading: string | null,
   row: number | undefined,
@@ -91,7 +90,6 @@ function linesOf(
     isAddress: true as const,
   };
   const lines = [...(rest === "" ? [] : [place]), ...(address ? [address] : [])];
-  const problem = PROBLEMS[rule];
   const [next, ...others] = lines;
   if (problem !== heading || !next) return [{ heard: "", shown: problem }, ...lines];
   return [{ heard: workTexts.heardBefore(problem) + next.heard, shown: next.shown }, ...others];

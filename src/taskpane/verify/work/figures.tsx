@@ -2,7 +2,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../../core/verification";
 import { FigureRows } from "./figure-rows";
-import { COMPARES_VALUES } from "./problems";
 import { workTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -10,9 +9,9 @@ const useStyles = makeStyles({
 });
 
 /** Those that say more than the sentence; null where the sentence says more. */
-export function toldFigures({ figures, rule }: Finding): Finding["figures"] {
+export function toldFigures({ figures }: Finding): Finding["figures"] {
   if (figures === null || (figures.expected === null && figures.gap === null)) return null;
-  return figures.unit === "nombre" && !COMPARES_VALUES.has(rule) ? null : figures;
+  return figures.unit === "nombre" ? null : figures;
 }
 
 interface FiguresProps {

@@ -46,6 +46,8 @@ interface StateLineProps {
   readonly begunWith: number;
   readonly since: PreviousVerification | null;
   readonly procesVerbal: PreviousProcesVerbal | null;
+  /** The workbook changed since: nobody knows what is settled by now. */
+  readonly isStale: boolean;
 }
 
 const ICONS = {
@@ -69,7 +71,8 @@ function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Ver
 }
 
 /** Drawn again only for another verification: what it compares may be thousands. */
-export const StateLine = memo(function StateLine({ verification, begunWith, since, procesVerbal }: StateLineProps) {
+export const StateLine = memo(function StateLine(props: StateLineProps) {
+  const { verification, begunWith, since, procesVerbal, isStale } = props;
   const styles = useStyles();
   const { summary, verdict, findings, deadlines = [] } = verification;
   const { toDo } = summary;
@@ -101,8 +104,10 @@ export const StateLine = memo(function StateLine({ verification, begunWith, sinc
       {(isOver || verdict.state === "to-confirm") && <p className={styles.sentence}>{verdict.sentence}</p>}
       {causes !== null && <p className={styles.sentence}>{causes}</p>}
       {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
-      {since && <p className={styles.sentence}>{workTexts.since(since.asOf, sinceLast(since, findings))}</p>}
-      {procesVerbal && <p className={styles.sentence}>{sinceProcesVerbal(procesVerbal, findings)}</p>}
+      {!isStale && since && (
+        <p className={styles.sentence}>{workTexts.since(since.asOf, sinceLast(since, findings))}</p>
+      )}
+      {!isStale && procesVerbal && <p className={styles.sentence}>{sinceProcesVerbal(procesVerbal, findings)}</p>}
     </section>
   );
 });

@@ -8,7 +8,7 @@ import {
   formatPart,
   NBSP,
 } from "../../../core/domain/words/format";
-import { describeAccepted, signMotif } from "../../../core/domain/describe-motif";
+import { describeAccepted, signMotif, withoutPoint } from "../../../core/domain/describe-motif";
 import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
 import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
 import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
@@ -95,8 +95,12 @@ function changes({ settled, fresh, remaining }: SinceLast): string {
   return formatListe(said.map(together));
 }
 
-/** With the point that who typed it may have left out. */
-const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+/** With the point that who typed it may have left out; where a signature follows, behind that. */
+function reasonSentence({ text, by, party, on }: Justification, localParty: string): string {
+  const signed = signature(by, party, on, localParty);
+  if (signed !== "") return `${withoutPoint(text)}${signed}.`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
 
 export const workTexts = {
   title: "À traiter",
@@ -132,8 +136,8 @@ export const workTexts = {
   nextSteps: "Figez cette situation dans un procès-verbal, ou préparez le bilan à transmettre.",
   toReports: "Procès-verbal et bilan",
   part: (part: Part) => PART_WORDS[part],
-  formerReason: ({ text, by, party, on }: Justification, localParty: string) =>
-    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
+  formerReason: (given: Justification, localParty: string) =>
+    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${reasonSentence(given, localParty)}`,
   contractToConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
@@ -217,8 +221,7 @@ export const workTexts = {
   refuse: "Refuser",
   why: "Pourquoi ?",
   rulePage: "Lire la page de la règle",
-  reason: ({ text, by, party, on }: Justification, localParty: string) =>
-    `Motif : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
+  reason: (given: Justification, localParty: string) => `Motif : ${reasonSentence(given, localParty)}`,
   /** With what is to be completed before the answer counts. */
   decision: ({ decision, decidedBy, decidedParty, decidedOn, remark, isVoid }: Justification, localParty: string) => {
     if (isVoid) return remark ?? "";

@@ -19,7 +19,6 @@ import { STATE_HEADING } from "./go-on";
 import { JustifyForm } from "./justify-form";
 import { MoreBelow } from "./more-below";
 import { sameWords } from "./place";
-import { PROBLEMS } from "./problems";
 import { workTexts } from "./texts";
 import { useWorkKeys } from "./use-work-keys";
 import { WorkCard } from "./work-card";
@@ -70,8 +69,8 @@ interface WorkListViewProps {
   readonly isBusy: boolean;
 }
 
-function titleOf(grouping: Grouping, of: string | number | null): string {
-  if (grouping === "problem") return PROBLEMS[of as keyof typeof PROBLEMS];
+function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup): string {
+  if (grouping === "problem") return first?.finding.problem ?? "";
   if (grouping === "sheet") return of === null ? workTexts.noSheet : String(of);
   if (of === null) return grouping === "action" ? workTexts.noAction : workTexts.noAxe;
   return grouping === "action" ? workTexts.action(Number(of)) : workTexts.axe(Number(of));
@@ -220,7 +219,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
         const visible = group.items.slice(Math.max(0, drawn.from - before), Math.max(0, drawn.to - before));
         before += group.items.length;
         if (visible.length === 0) return null;
-        const title = titleOf(filter.grouping, group.of);
+        const title = titleOf(filter.grouping, group);
         // A single card of a problem needs no heading above its own.
         const isSingle = filter.grouping === "problem" && group.items.length === 1;
         return (
@@ -277,7 +276,7 @@ function describeRest({ chosen, findings }: CorrectionPlan, items: readonly Work
   const asked = items.filter(({ finding: { id } }) => findings.includes(id));
   const consequences = asked.flatMap((item) => item.consequences);
   const only = chosen && consequences.find(({ id }) => id === chosen.settles);
-  if (only) return [workTexts.settlesOnly(PROBLEMS[only.rule])];
+  if (only) return [workTexts.settlesOnly(only.problem)];
   return consequences.length > 0 ? [workTexts.alsoSettles(consequences.length)] : [];
 }
 
@@ -296,11 +295,13 @@ function signers(
 ): Signers {
   const given = items.flatMap(({ finding: { justification, former } }) => justification ?? former ?? []);
   const wrote = given.filter((each) => each.by !== null).at(-1);
-  const decided = given.filter((each) => each.decidedBy !== null).at(-1);
   const { reason, answer } = signed;
   const own = name.trim();
-  // Who answers for his own party signs with his own name.
-  const isOther = party !== null && answered?.party === autrePartie(party);
+  // One party never answers itself: only who said that he speaks for the other one is offered it, and his own name.
+  const other = answered?.party ? autrePartie(answered.party) : null;
+  const decided = given.filter((each) => each.decidedBy !== null && each.decidedParty === other).at(-1);
+  const isOther = other !== null && party === other;
+  const answersAgain = other !== null && answer.party === other;
   return {
     reason: {
       by: reason.by || own || (wrote?.by ?? ""),
@@ -308,8 +309,8 @@ function signers(
       party: reason.party ?? party ?? (own === "" ? (wrote?.party ?? null) : null),
     },
     answer: {
-      by: answer.by || (isOther ? own : "") || (decided?.decidedBy ?? ""),
-      party: answer.party ?? party ?? decided?.decidedParty ?? null,
+      by: (answersAgain ? answer.by : "") || (isOther ? own : "") || (decided?.decidedBy ?? ""),
+      party: answersAgain || isOther ? other : null,
     },
   };
 }

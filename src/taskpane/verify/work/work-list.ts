@@ -3,7 +3,6 @@ import { groupByCause } from "../../../core/why/consequences";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
-import { PROBLEMS } from "./problems";
 
 /** Where a discrepancy stands: to be settled, explained and waiting for the other party, or accepted by it. */
 export type WorkState = "to-do" | "justified" | "accepted";
@@ -103,9 +102,9 @@ export function remarks(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-function wordsOf({ message, rule, cells, explanation, justification }: Finding): string {
+function wordsOf({ message, problem, cells, explanation, justification }: Finding): string {
   const sheets = new Set(cells.map(({ sheet }) => sheet));
-  return foldText([message, PROBLEMS[rule], explanation, justification?.text, ...sheets].filter(Boolean).join(" "));
+  return foldText([message, problem, explanation, justification?.text, ...sheets].filter(Boolean).join(" "));
 }
 
 /** Every word typed must be somewhere in what is known of the discrepancy, whatever its case and accents. */

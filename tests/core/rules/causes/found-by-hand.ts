@@ -38,6 +38,7 @@ export function found(id: string, cells: readonly MontantCell[], corrected: Mont
     severity: "error",
     cells: cells.map(({ ref }) => ref),
     subject: {},
+    problem: id,
     message: id,
     figures: null,
     explanation: null,

@@ -1,7 +1,7 @@
 // What Excel takes as a list of choices: 255 characters, commas between them included, and none within one.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { OBJETS } from "../../../../src/core/contract/clauses/contrat-layout";
+import { OBJETS } from "../../../../src/core/contract/clauses/sheet-words";
 import { composeContratSheet } from "../../../../src/core/writing/contrat/contrat-sheet";
 import { isChoiceList } from "../../../../src/core/writing/sheets/entry-controls";
 

@@ -1,39 +1,15 @@
-// Writes that stop halfway, as data: what marks them, what is kept, what changed meanwhile, and what of a plan is there.
+// Writes that stop halfway, as data: what marks them, what is kept, and what of a plan is there.
 import { describe, expect, it } from "vitest";
 import { MARGINS } from "../../../../src/core/writing/sheets/paper";
 import { ECARTS_COLUMNS, ecartsColumn } from "../../../../src/core/domain/ecarts-columns";
 import { readSaisies } from "../../../../src/core/domain/justification-saisie";
 import type { CellValue, RawBlock, RawSheet, RawWorkbook, SheetPlan } from "../../../../src/core/workbook-port";
 import { keptRows } from "../../../../src/core/writing/ecarts/kept-rows";
-import { changedSince } from "../../../../src/core/writing/sheets/changed-since";
 import { readUnfinished, resultSheetOfMark, unfinishedMark } from "../../../../src/core/writing/sheets/marks";
 import { annexeTargets, resultTargets } from "../../../../src/core/writing/sheets/sheet-targets";
 import { withoutUnfinished } from "../../../../src/core/writing/sheets/unfinished";
 import { whatWasWritten } from "../../../../src/core/writing/sheets/what-was-written";
-
-function block(values: readonly (readonly CellValue[])[], row = 0, column = 0): RawBlock {
-  const isFormula = (value: CellValue) => typeof value === "string" && value.startsWith("=");
-  return {
-    row,
-    column,
-    values: values.map((line) => line.map((value) => (isFormula(value) ? 7 : value))),
-    formulas: values.map((line) => line.map((value) => (isFormula(value) ? String(value) : null))),
-    numberFormats: values.map((line) => line.map(() => "General")),
-  };
-}
-
-function sheet(name: string, blocks: readonly RawBlock[], more: Partial<RawSheet> = {}): RawSheet {
-  const plain = { visibility: "visible", isProtected: false, resultSheet: null, highlightIds: [] } as const;
-  return { id: name, name, blocks, hiddenRows: [], hiddenColumns: [], ...plain, ...more };
-}
-
-const book = (sheets: readonly RawSheet[], more: Partial<RawWorkbook> = {}): RawWorkbook => ({
-  name: "classeur.xlsx",
-  isStructureProtected: false,
-  choices: [],
-  sheets,
-  ...more,
-});
+import { block, book, sheet } from "./raw-book";
 
 const plan = (values: readonly (readonly (string | number | null)[])[]): SheetPlan => ({
   kind: "ecarts",
@@ -126,58 +102,6 @@ describe("rows that are kept", () => {
       ["a/2", "autre"],
     ]);
     expect(keptRows(read)?.values).toHaveLength(4);
-  });
-});
-
-describe("what changed meanwhile", () => {
-  const budget = (...lines: readonly (readonly CellValue[])[]) => sheet("Budget", [block(lines, 2, 1)]);
-  const before = book([budget(["a", 1], ["b", "=C3"])]);
-
-  it.each([
-    ["nothing", book([budget(["a", 1], ["b", "=C3"])]), null],
-    ["the edges of a block", book([budget(["a", 1, null], ["b", "=C3", null], [null, null, null])]), null],
-    ["a value", book([budget(["a", 2], ["b", "=C3"])]), "la cellule Budget!C3 a changé"],
-    ["a formula typed over", book([budget(["a", 1], ["b", 7])]), "la cellule Budget!C4 a changé"],
-    ["a cell emptied", book([budget([null, 1], ["b", "=C3"])]), "la cellule Budget!B3 a changé"],
-    ["a row inserted", book([budget(["a", 1], [null, null], ["b", "=C3"])]), "la cellule Budget!B4 a changé"],
-    ["a sheet gone", book([]), "la feuille «\u00a0Budget\u00a0» a été supprimée"],
-    ["a sheet more", book([...before.sheets, sheet("Autre", [])]), "la feuille «\u00a0Autre\u00a0» a été ajoutée"],
-    [
-      "a sheet renamed",
-      book([{ ...budget(["a", 1], ["b", "=C3"]), name: "B" }]),
-      "la feuille «\u00a0Budget\u00a0» s’appelle maintenant «\u00a0B\u00a0»",
-    ],
-    ["no seal, said in both ways", { ...before, seal: null }, null],
-    ["a seal put on", { ...before, seal: "abc" }, "le contrat scellé dans le classeur a changé"],
-    [
-      "a name that means other cells",
-      { ...before, names: [{ name: "Part", sheet: null, formula: "Budget!$C$3" }] },
-      "une plage nommée a changé",
-    ],
-  ])("%s", (_, now, said) => {
-    expect(changedSince(before, now)).toBe(said);
-  });
-
-  it("is not what a formula comes to", () => {
-    const now = book([{ ...budget(["a", 1], ["b", "=C3"]) }]);
-    const [first] = now.sheets[0]?.blocks ?? [];
-    const recalculated = book([
-      sheet(
-        "Budget",
-        first
-          ? [
-              {
-                ...first,
-                values: [
-                  ["a", 1],
-                  ["b", 99],
-                ],
-              },
-            ]
-          : [],
-      ),
-    ]);
-    expect(changedSince(before, recalculated)).toBeNull();
   });
 });
 

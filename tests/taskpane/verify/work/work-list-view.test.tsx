@@ -1,5 +1,5 @@
 // The list to finish as an agent works through it: cards, next and previous, filters, search, long lists, keyboard.
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../../src/core/verification";
 import { recall } from "../../../../src/taskpane/kept";
@@ -225,6 +225,19 @@ describe("since the last time", () => {
     expect(shown()).toContain("Depuis la vérification du 01/06/2026 : rien n’a changé.");
   });
 
+  it("says neither that nor that the results hold, once the workbook changed since", async () => {
+    const same = { asOf: AS_OF, causes: verification().findings.map(({ id }) => id) };
+    const pane = await show({ previous: same, procesVerbal: same, refusals: ["La feuille « A » est protégée."] });
+    const said = () => pane.container.textContent.replace(/\s/g, " ");
+    expect(said()).toContain(plain(texts.refusalsStillValid));
+    expect(said().split("rien n’a changé")).toHaveLength(3);
+    act(() => pane.went.edit());
+    expect(said()).toContain(plain(texts.stale));
+    expect(said()).toContain(plain(texts.refusalsTitle));
+    expect(said()).not.toContain(plain(texts.refusalsStillValid));
+    expect(said()).not.toContain("rien n’a changé");
+  });
+
   it("says of an older procès-verbal that it keeps no list", async () => {
     await show({ procesVerbal: { asOf: AS_OF, causes: null } });
     expect(shown()).toContain("Le procès-verbal du 01/06/2026 ne garde pas la liste de ses écarts");
@@ -249,81 +262,4 @@ describe("5 000 discrepancies", () => {
     await user.click(button(/^Afficher ce qui précède/));
     expect(cards()[0]).toBe("f4969");
   }, 30_000);
-});
-
-describe("Justifier", () => {
-  async function showJustify() {
-    const written: unknown[] = [];
-    const pane = showPane({
-      justify: async ({ finding: { id } }, entry) => {
-        written.push({ finding: id, ...entry });
-      },
-    });
-    await pane.user.click(button(texts.verify));
-    await screen.findByRole("heading", { name: workTexts.title });
-    return { ...pane, written };
-  }
-
-  it("asks for the reason and the name, writes both with the day, and verifies again", async () => {
-    const { user, written, went, container } = await showJustify();
-    await user.click(screen.getAllByRole("button", { name: workTexts.justify })[0] as HTMLElement);
-    expect(document.activeElement).toBe(screen.getByLabelText(workTexts.reasonLabel));
-    await user.click(button(workTexts.save));
-    expect(screen.getByText(workTexts.reasonMissing)).toBeDefined();
-    await user.type(screen.getByLabelText(workTexts.reasonLabel), " Délibération reportée ");
-    // Whoever signed last is offered; without a name nothing is written.
-    await user.clear(screen.getByLabelText(workTexts.givenBy));
-    await user.click(button(workTexts.save));
-    expect(screen.getByText(workTexts.authorMissing)).toBeDefined();
-    expect(written).toEqual([]);
-    await expectAccessible(container);
-    await user.type(screen.getByLabelText(workTexts.givenBy), "Mme Roy{Enter}");
-    await waitFor(() => expect(went.asOf).toHaveLength(2));
-    expect(written).toEqual([
-      {
-        finding: "cofinancement-minimum",
-        kind: "reason",
-        text: "Délibération reportée",
-        by: "Mme Roy",
-        party: "local",
-        localParty: "Métropole",
-        on: "2026-11-24",
-      },
-    ]);
-    expect(screen.queryByRole("button", { name: workTexts.save })).toBeNull();
-    // Who signs works here: the verification that follows is his.
-    expect(went.by).toEqual([null, "Mme Roy"]);
-  });
-
-  it("lets the other party answer, and not who gave the reason", async () => {
-    const { user, written } = await showJustify();
-    await user.click(button(workTexts.answer));
-    await user.type(screen.getByLabelText(workTexts.answeredBy), "m. dupont");
-    await user.click(button(workTexts.accept));
-    expect(screen.getByText(workTexts.authorSame)).toBeDefined();
-    expect(written).toEqual([]);
-    await user.clear(screen.getByLabelText(workTexts.answeredBy));
-    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
-    await user.click(button(workTexts.accept));
-    expect(screen.getByText(workTexts.partyMissing)).toBeDefined();
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "local");
-    await user.click(button(workTexts.accept));
-    expect(screen.getByText(/Une partie ne répond pas à son propre motif .*\(État\)/)).toBeDefined();
-    expect(written).toEqual([]);
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
-    await user.click(button(workTexts.refuse));
-    await waitFor(() =>
-      expect(written).toEqual([
-        {
-          finding: "montant-contractualise/6",
-          kind: "answer",
-          decision: "refused",
-          by: "Mme Petit",
-          party: "etat",
-          localParty: "Métropole",
-          on: "2026-11-24",
-        },
-      ]),
-    );
-  });
 });

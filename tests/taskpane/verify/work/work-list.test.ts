@@ -18,6 +18,7 @@ function finding(id: string, changes: Partial<Finding> = {}): Finding {
     severity: "error",
     cells: [{ sheet: "Budget", row: 2, column: 3 }],
     subject: { axe: 1, action: 1, year: 2025, party: "etat" },
+    problem: "Montant différent du contrat",
     message: `Écart ${id}`,
     figures: null,
     explanation: null,

@@ -1,0 +1,177 @@
+// The table of clauses: all the things that a contract states something of, in the order of the sheet « Contrat ».
+import { foldText } from "../../domain/words/label";
+import type { Convention } from "../convention";
+import { champs, sousTitre, type Chose, type Element } from "./chose";
+import { action } from "./choses-action";
+
+/** The code and the unit of a national indicator stand in a list of their own, by its label. */
+const detailNational = ({ element, noms }: Element, { nationaux = [] }: Convention): readonly Element[] => {
+  const rank = nationaux.findIndex((each) => foldText(each.intitule) === foldText(String(element)));
+  return rank < 0 ? [] : [{ element: nationaux[rank], path: ["nationaux", rank], ...(noms && { noms }) }];
+};
+
+/** In the order of the sheet « Contrat ». Avenants are not among them: they change what is. */
+export const CHOSES: readonly Chose[] = [
+  {
+    section: "signataires",
+    liste: ["signataires"],
+    cle: "signataires/{rang}",
+    nom: "Signataire {rang}",
+    article: "objet",
+    groupe: [2, 1],
+    rangee: true,
+    retrait: { nom: "Signataire «\u00a0{nom}\u00a0»", cle: "signataires/{slug nom}" },
+    contient: champs("signataires"),
+  },
+  {
+    section: "annees",
+    liste: ["annees"],
+    lie: { annee: "annee" },
+    cle: "annees/{annee}",
+    nom: "",
+    appel: "Année",
+    article: "duree",
+    groupe: [2, 1],
+    rangee: true,
+    contient: champs("annees", "debut", "fin"),
+  },
+  {
+    section: "annees",
+    liste: ["creditsEtat"],
+    lie: { annee: "annee" },
+    cle: "annees/{annee}",
+    nom: "",
+    appel: "Année",
+    article: "financement",
+    groupe: [2, 1],
+    contient: [
+      ...champs("annees", "statut", "montant"),
+      {
+        section: "annees",
+        liste: ["repartition"],
+        lie: { axe: "axe" },
+        cle: "annees/{annee}/axes/{axe}",
+        nom: "Crédits de l’État {annee} – axe {axe}",
+        article: "financement",
+        contient: [
+          sousTitre("annees", {
+            champ: "montant",
+            cle: "",
+            dit: "",
+            genre: "montant",
+            partie: "etat",
+            avenant: "credits",
+          }),
+        ],
+      },
+    ],
+  },
+  {
+    section: "seuils",
+    liste: ["cofinancement", "seuils"],
+    lie: { axe: "axe", annee: "annee" },
+    cle: "cofinancement/seuils/{axe|tous}/{annee|toutes}",
+    nom: [
+      "Cofinancement minimum – axe {axe} – {annee}",
+      "Cofinancement minimum – axe {axe}",
+      "Cofinancement minimum – {annee}",
+    ],
+    article: "financement",
+    rangee: true,
+    contient: champs("seuils"),
+  },
+  {
+    section: "enveloppes",
+    liste: ["enveloppes"],
+    cle: "enveloppes/{id}",
+    nom: "Enveloppe « {intitule} »",
+    article: "financement",
+    groupe: [2, 1],
+    retrait: { nom: "Enveloppe «\u00a0{intitule}\u00a0»" },
+    contient: [
+      ...champs("enveloppes", "intitule", "financeur"),
+      {
+        section: "enveloppes",
+        liste: ["montants"],
+        lie: { annee: "annee" },
+        cle: "enveloppes/{id}/{annee}",
+        nom: "Enveloppe « {intitule} » – {annee}",
+        article: "financement",
+        groupe: [3, 2],
+        rangee: true,
+        contient: champs("enveloppes", "montant", "statut"),
+      },
+    ],
+  },
+  {
+    section: "axes",
+    liste: ["axes"],
+    lie: { axe: "numero" },
+    cle: "axes/{axe}",
+    nom: "Axe {axe}",
+    appel: "Axe",
+    article: "annexe",
+    groupe: [2, 1],
+    rangee: true,
+    retrait: { nom: "Axe {axe}" },
+    contient: champs("axes"),
+  },
+  {
+    section: "financeurs",
+    liste: ["autresFinanceurs"],
+    cle: "financeurs/{rang}",
+    nom: "Autre financeur {rang}",
+    article: "financement",
+    groupe: [2, 1],
+    rangee: true,
+    retrait: { nom: "Autre financeur «\u00a0{nom}\u00a0»", cle: "financeurs/{slug nom}" },
+    contient: champs("financeurs"),
+  },
+  action,
+  {
+    section: "nationaux",
+    liste: ["indicateursNationaux"],
+    cle: "nationaux/{rang}",
+    nom: "Indicateur national {rang}",
+    article: "suivi",
+    groupe: [2, 1],
+    retrait: { nom: "Indicateur national «\u00a0{element}\u00a0»", cle: "nationaux/{slug element}" },
+    contient: [
+      ...champs("nationaux", "intitule"),
+      {
+        section: "nationaux",
+        liste: [],
+        elements: detailNational,
+        cle: "nationaux/{rang}",
+        nom: "Indicateur national {rang}",
+        article: "suivi",
+        groupe: [2, 1],
+        contient: champs("nationaux", "code", "unite"),
+      },
+    ],
+  },
+  {
+    section: "imputation",
+    liste: ["imputation", "lignes"],
+    lie: { annee: "annee", axe: "axe" },
+    cle: "imputation/lignes/{annee}/{axe}",
+    nom: "Imputation {annee} – axe {axe}",
+    article: "versement",
+    groupe: [4, 2],
+    rangee: true,
+    retrait: { nom: "Imputation {annee} – axe {axe}" },
+    contient: champs("imputation"),
+  },
+  {
+    section: "echeances",
+    liste: ["echeances"],
+    lie: { annee: "avenantPour" },
+    cle: "echeances/{id}",
+    nom: "Échéance « {intitule} »",
+    article: "suivi",
+    groupe: [2, 1],
+    rangee: true,
+    retrait: { nom: "Échéance «\u00a0{intitule}\u00a0»" },
+    contient: champs("echeances"),
+  },
+];

@@ -1,0 +1,311 @@
+// The sections of the sheet « Contrat » and their columns: each column that states a clause says in its line all there is to say of it.
+import { CUMULS, GENRES, ORIGINES, SENS, STATUTS, UNITES, type Objet } from "./sheet-words";
+
+const TITLES = {
+  parametres: "Paramètres du contrat",
+  signataires: "Autres signataires",
+  annees: "Années et crédits de l’État",
+  seuils: "Cofinancements minimums particuliers",
+  enveloppes: "Autres enveloppes",
+  axes: "Axes du contrat",
+  actions: "Actions et montants",
+  financeurs: "Autres financeurs",
+  autres: "Autres financements des actions",
+  operateurs: "Opérateurs des actions",
+  sousActions: "Sous-actions",
+  indicateurs: "Indicateurs et cibles",
+  mesures: "Mesure des indicateurs",
+  nationaux: "Indicateurs nationaux",
+  imputation: "Imputation des crédits au contrat",
+  echeances: "Échéances du contrat",
+  fiches: "Fiches actions",
+  avenants: "Avenants",
+} as const;
+
+export type ContratSection = keyof typeof TITLES;
+
+/** In the order of the sheet. */
+export const SECTION_TITLES: Readonly<Record<ContratSection, string>> = TITLES;
+
+/** Without these the sheet is no contract. */
+export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "annees", "axes", "actions", "indicateurs"];
+
+/** Sections that stand on the sheet only where the contract states something of the kind. */
+export const RARE_SECTIONS = [
+  "signataires",
+  "seuils",
+  "enveloppes",
+  "financeurs",
+  "autres",
+  "operateurs",
+  "sousActions",
+  "mesures",
+] as const satisfies readonly ContratSection[];
+
+/** What the cells of a column hold: "libre" a text that may be left out, "lignes" texts one a line, "numeros" numbers of a list. */
+type GenreDeColonne =
+  "texte" | "libre" | "lignes" | "montant" | "valeur" | "part" | "date" | "numero" | "annee" | "numeros";
+
+/** What a clause is, wherever it stands. */
+export interface Ligne {
+  /** The field of the definition that it gives, where that has another name; and the end of its key. */
+  readonly champ?: string;
+  readonly cle?: string;
+  /** Its words after the name of what it is of, where those are not its heading; `libelle` is said instead of both. */
+  readonly dit?: string;
+  readonly libelle?: string;
+  readonly genre?: GenreDeColonne;
+  /** The only words that it may be, in the place of a genre; that of `parDefaut` where the definition says none. */
+  readonly mots?: Readonly<Record<string, string>>;
+  readonly parDefaut?: string;
+  /** Where it is more than its cell tells: the number of an axe, an account, a code of twelve digits. */
+  readonly nature?: "axe" | "compte" | "code";
+  /** Each party's to set. */
+  readonly reglage?: true;
+  /** Whose amount it is. */
+  readonly partie?: "etat" | "collectivite";
+  /** The kind of line by which an avenant changes it, "parametre" where it is left out; null where none does. */
+  readonly avenant?: Objet | null;
+  /** What it is of stands without it: an avenant may take it away. */
+  readonly ouvert?: true;
+  /** An avenant may state it where the contract does not, by its words. */
+  readonly nouveau?: true;
+  /** It brings its thing with it: other lines of the same avenant may belong to that, wherever they stand. */
+  readonly fonde?: true;
+}
+
+interface ContratColumn extends Ligne {
+  /** Zero-based place in the sheet as it is first written; the agent may move it. Left out where it is too long to stand there. */
+  readonly place?: number;
+  readonly heading: string;
+  /** Without it the section cannot be read. */
+  readonly required?: boolean;
+  /** It says what its row is of. */
+  readonly nomme?: true;
+  /** It states nothing by itself. */
+  readonly sansClause?: true;
+}
+
+export type Columns = Readonly<Record<string, ContratColumn>>;
+
+/** In the order in which clauses are told. Columns that depend on the contract ("Axe 3", "État 2026", "Cible 2026") are not among these. */
+export const SECTION_COLUMNS = {
+  annees: {
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    debut: { place: 2, heading: "Premier jour", libelle: "Premier jour {annee}", genre: "date", required: true },
+    fin: { place: 3, heading: "Dernier jour", libelle: "Dernier jour {annee}", genre: "date", required: true },
+    statut: {
+      place: 1,
+      heading: "Statut",
+      libelle: "Statut {annee}",
+      mots: STATUTS,
+      avenant: "credits",
+      required: true,
+    },
+    montant: {
+      place: 4,
+      heading: "Crédits de l’État",
+      libelle: "Crédits de l’État {annee}",
+      cle: "credits",
+      genre: "montant",
+      partie: "etat",
+      avenant: "credits",
+      required: true,
+    },
+  },
+  signataires: {
+    nom: { place: 2, heading: "Signataire", dit: "nom", genre: "texte", nouveau: true, fonde: true, required: true },
+    role: { place: 3, heading: "Rôle", genre: "libre", nouveau: true, ouvert: true },
+    representant: { place: 4, heading: "Représentant", genre: "libre", nouveau: true, ouvert: true },
+    qualite: { place: 5, heading: "Qualité", genre: "libre", nouveau: true, ouvert: true },
+  },
+  seuils: {
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    axe: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
+    seuil: {
+      place: 2,
+      heading: "Cofinancement minimum",
+      dit: "",
+      cle: "",
+      genre: "part",
+      nouveau: true,
+      required: true,
+    },
+  },
+  enveloppes: {
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    intitule: {
+      place: 2,
+      heading: "Enveloppe",
+      dit: "intitulé",
+      genre: "texte",
+      nouveau: true,
+      fonde: true,
+      required: true,
+    },
+    financeur: { place: 3, heading: "Financeur", genre: "libre", nouveau: true, ouvert: true },
+    montant: { place: 4, heading: "Montant", dit: "", genre: "montant", nouveau: true, required: true },
+    statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
+    id: { place: 5, heading: "Repère", genre: "libre", nomme: true },
+  },
+  axes: {
+    numero: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
+    intitule: { place: 2, heading: "Intitulé", genre: "texte", avenant: "intitule", required: true },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
+  },
+  actions: {
+    numero: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    intitule: { place: 2, heading: "Intitulé", genre: "texte", avenant: "intitule", required: true },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
+    axe: { place: 1, heading: "Axe", genre: "numero", nature: "axe", avenant: "axeAction", required: true },
+  },
+  financeurs: {
+    nom: { place: 2, heading: "Financeur", dit: "nom", genre: "texte", nouveau: true, fonde: true, required: true },
+    mots: {
+      place: 3,
+      heading: "Mots de ses colonnes",
+      dit: "mots",
+      champ: "motsColonne",
+      genre: "lignes",
+      reglage: true,
+    },
+  },
+  autres: {
+    action: { place: 0, heading: "Action", genre: "numero", sansClause: true, required: true },
+    financeur: { place: 2, heading: "Financeur", genre: "texte", sansClause: true, required: true },
+  },
+  operateurs: {
+    action: { place: 0, heading: "Action", genre: "numero", sansClause: true, required: true },
+    operateurs: { place: 2, heading: "Opérateurs", genre: "lignes", nouveau: true, ouvert: true, required: true },
+  },
+  sousActions: {
+    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    numero: { place: 1, heading: "Sous-action n°", dit: "sous-action", genre: "texte", nomme: true, required: true },
+    intitule: { place: 2, heading: "Intitulé", genre: "texte", nouveau: true, fonde: true, required: true },
+    operateur: { place: 3, heading: "Opérateur", genre: "libre", nouveau: true, ouvert: true },
+  },
+  indicateurs: {
+    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    numero: { place: 1, heading: "Indicateur n°", genre: "numero", nomme: true, required: true },
+    intitule: { place: 2, heading: "Intitulé", genre: "texte", avenant: "intitule", required: true },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
+    t0: { place: 4, heading: "Situation T0", dit: "T0", genre: "valeur", avenant: "t0", required: true },
+  },
+  mesures: {
+    action: { place: 0, heading: "Action", genre: "numero", sansClause: true, required: true },
+    numero: { place: 1, heading: "Indicateur n°", genre: "numero", sansClause: true, required: true },
+    t0Texte: {
+      place: 2,
+      heading: "T0 en mots",
+      dit: "T0 en mots",
+      cle: "t0/texte",
+      genre: "libre",
+      nouveau: true,
+      ouvert: true,
+    },
+    unite: { place: 3, heading: "Unité", mots: UNITES, nouveau: true, ouvert: true },
+    sens: { place: 4, heading: "Sens", mots: SENS, nouveau: true, ouvert: true },
+    cumul: { place: 5, heading: "Cumulé", dit: "cumul", mots: CUMULS, nouveau: true, ouvert: true },
+  },
+  imputation: {
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    axe: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
+    intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
+    intituleActivite: { place: 3, heading: "Intitulé de l’activité", genre: "texte", required: true },
+    action: { place: 4, heading: "Action budgétaire", genre: "texte", required: true },
+    sousAction: { place: 5, heading: "Sous-action", genre: "texte", required: true },
+    activite: { place: 6, heading: "Activité", genre: "texte", required: true },
+    code: { place: 7, heading: "Code activité", genre: "texte", nature: "code", avenant: "code", required: true },
+    montant: { place: 8, heading: "Montant", genre: "montant", required: true },
+  },
+  echeances: {
+    intitule: { place: 2, heading: "Échéance", dit: "intitulé", genre: "texte", nouveau: true, required: true },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
+    article: { place: 0, heading: "Article", genre: "libre", nouveau: true, required: true },
+    date: { place: 4, heading: "Date", genre: "date", avenant: "echeance", required: true },
+    avenantPour: { place: 1, heading: "Avenant pour", cle: "avenant-pour", genre: "annee", nouveau: true },
+    faitLe: { place: 5, heading: "Fait le", genre: "libre", sansClause: true },
+    id: { place: 6, heading: "Repère", genre: "libre", nomme: true },
+    origine: {
+      place: 7,
+      heading: "Date fixée par",
+      champ: "reglage",
+      cle: "origine",
+      mots: ORIGINES,
+      parDefaut: "contrat",
+      avenant: null,
+    },
+    genre: { place: 8, heading: "Nature", cle: "nature", mots: GENRES, parDefaut: "obligation", nouveau: true },
+  },
+  nationaux: {
+    intitule: {
+      place: 2,
+      heading: "Indicateur national",
+      dit: "",
+      champ: "",
+      cle: "",
+      genre: "texte",
+      nouveau: true,
+      fonde: true,
+      required: true,
+    },
+    code: { place: 0, heading: "Code", genre: "libre", nouveau: true, ouvert: true },
+    unite: { place: 3, heading: "Unité", genre: "libre", nouveau: true, ouvert: true },
+  },
+  fiches: {
+    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    debut: { place: 1, heading: "Début", genre: "date", avenant: "ficheAction", required: true },
+    fin: { place: 4, heading: "Fin", genre: "date", avenant: "ficheAction", required: true },
+    sousAxe: { place: 7, heading: "Sous-axe", genre: "libre", avenant: "ficheAction" },
+    objectif: { place: 10, heading: "Objectif principal", genre: "libre", avenant: "ficheAction" },
+    publicCible: { place: 2, heading: "Public cible", genre: "texte", avenant: "ficheAction", required: true },
+    nature: { place: 5, heading: "Nature", genre: "texte", avenant: "ficheAction", required: true },
+    pilotage: { place: 6, heading: "Pilotage", genre: "texte", avenant: "ficheAction", required: true },
+    partenaires: { place: 3, heading: "Partenaires", genre: "texte", avenant: "ficheAction", required: true },
+    constats: { heading: "Constats et problématiques", genre: "libre", avenant: "ficheAction" },
+    descriptif: { heading: "Objectifs opérationnels", genre: "libre", avenant: "ficheAction" },
+    actionsLiees: { place: 8, heading: "Actions liées", genre: "numeros", avenant: "ficheAction" },
+    axesLies: { place: 9, heading: "Axes liés", genre: "numeros", avenant: "ficheAction" },
+  },
+  avenants: {
+    numero: { place: 0, heading: "Avenant n°", genre: "numero", required: true },
+    signeLe: { place: 1, heading: "Signé le", genre: "date", required: true },
+    intitule: { place: 2, heading: "Intitulé (nouveautés)", genre: "lignes" },
+    objet: { place: 3, heading: "Objet", genre: "libre" },
+    annee: { place: 4, heading: "Année", genre: "annee", required: true },
+    axe: { place: 5, heading: "Axe", genre: "numero", required: true },
+    action: { place: 6, heading: "Action", genre: "numero", required: true },
+    indicateur: { place: 7, heading: "Indicateur", genre: "numero" },
+    partie: { place: 8, heading: "Partie", genre: "libre", required: true },
+    ancienne: { place: 9, heading: "Ancienne valeur", genre: "libre" },
+    valeur: { place: 10, heading: "Nouvelle valeur", genre: "libre", required: true },
+    effetLe: { place: 11, heading: "Prend effet le", genre: "date" },
+    clause: { place: 12, heading: "Clause", genre: "libre" },
+  },
+} as const satisfies Readonly<Record<Exclude<ContratSection, "parametres">, Columns>>;
+
+export type TableSection = keyof typeof SECTION_COLUMNS;
+export type ColumnOf<Section extends TableSection> = keyof (typeof SECTION_COLUMNS)[Section] & string;
+
+/** The columns that stand on the sheet, from left to right. */
+export function columnsOf(
+  section: TableSection,
+): readonly (readonly [string, ContratColumn & { readonly place: number }])[] {
+  return Object.entries<Columns[string]>(SECTION_COLUMNS[section])
+    .flatMap(([name, column]) =>
+      column.place === undefined ? [] : [[name, { ...column, place: column.place }] as const],
+    )
+    .sort(([, left], [, right]) => left.place - right.place);
+}
+
+/** The fields of a fiche by the names that a line of the register gives them: as the sheet heads them. */
+export const CHAMPS_FICHE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries<ContratColumn>(SECTION_COLUMNS.fiches).flatMap(([name, { nomme, heading }]) =>
+    nomme ? [] : [[name, heading]],
+  ),
+);
+
+/** "Public cible" → "public cible", inside a sentence. */
+const begun = (heading: string): string => heading.charAt(0).toLowerCase() + heading.slice(1);
+
+export const motsDe = ({ dit, heading }: Pick<ContratColumn, "dit" | "heading">): string => dit ?? begun(heading);

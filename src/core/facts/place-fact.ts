@@ -1,0 +1,69 @@
+// What findings say of one fact: its identity in their ids, and its place in words.
+import type { Convention } from "../contract/convention";
+import type { Party, Subject } from "../domain/subject";
+import type { Colonne } from "../domain/tables";
+import type { AmountFact, ColumnRole } from "./fact";
+import type { FactTable } from "./fact-tables";
+import { namePart, PARTY } from "./lines/budget-lines";
+
+/** Part of a finding's id: it stays from one version to the next, for people's reasons stand beside it. */
+export interface Identity {
+  readonly subject: Subject;
+  readonly key?: string;
+}
+
+const PARTS: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["etat", "collectivite", "total"]);
+
+export const isPart = (column: ColumnRole): column is Colonne => PARTS.has(column);
+
+/** What is said again to be contracted: of which part. */
+export function repeatedPart(column: ColumnRole): Colonne | null {
+  const part = column.startsWith("contractualise-") ? column.slice("contractualise-".length) : null;
+  return part === "etat" || part === "collectivite" || part === "total" ? part : null;
+}
+
+export const joinKeys = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== undefined).join("-");
+
+/** Of payments and of other financing a year names no party; a total over years does. */
+function partyOf({ year, column }: AmountFact): Party | null {
+  if (year === null && column === "verse") return "etat";
+  const part = isPart(column) ? column : repeatedPart(column);
+  return part && PARTY[part];
+}
+
+/** What tells the column from the parts of the row. */
+function wordOf({ year, column, rank }: AmountFact): string | null {
+  const again = rank > 1 ? `${rank}` : null;
+  const word = isPart(column) ? null : year !== null && repeatedPart(column) ? "contractualise" : column;
+  return joinKeys(year === null ? "periode" : null, word, again) || null;
+}
+
+export function locateFact({ key }: Pick<FactTable, "key">, fact: AmountFact): Identity {
+  const { row, year } = fact;
+  const party = partyOf(fact);
+  const own = joinKeys(row.ligne.key, wordOf(fact), key);
+  return {
+    subject: { ...row.ligne.place, ...(year !== null && { year }), ...(party && { party }) },
+    ...(own !== "" && { key: own }),
+  };
+}
+
+/** "part État", "contractualisé, part État", "versé par l’État". */
+export function nameColumn(convention: Convention, column: ColumnRole): string {
+  if (isPart(column)) return namePart(convention, column);
+  if (column === "autres") return "autres financeurs";
+  if (column === "verse") return "versé par l’État";
+  const part = repeatedPart(column);
+  return part === null || part === "total" ? "contractualisé" : `contractualisé, ${namePart(convention, part)}`;
+}
+
+/** "Tableau d’exécution, Action 1 – 2025 – part Métropole": of the budget table without its name. */
+export function placeFact(
+  convention: Convention,
+  { key, nom }: Pick<FactTable, "key" | "nom">,
+  fact: AmountFact,
+): string {
+  const own = `${fact.row.ligne.nom} – ${fact.year ?? "total des années"} – ${nameColumn(convention, fact.column)}`;
+  return key === null ? own : `${nom}, ${own}`;
+}

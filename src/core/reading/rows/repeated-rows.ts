@@ -1,0 +1,108 @@
+// A row that only repeats another one of its action, whatever word tells them apart ("bis", "copie"): a duplicate, and no part of a sum.
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
+import type { LigneAction } from "../../domain/dossier";
+import { COLONNES } from "../../facts/lines/budget-lines";
+import { foldText } from "../../domain/words/label";
+
+type Row = Pick<LigneAction, "action" | "operateur" | "montants">;
+
+const WORDS = new Set(
+  "bis ter quater suite copie copy double doublon duplicata duplicate idem rappel reprise report repetition".split(" "),
+);
+
+/** What tells a row apart, without the words that only say that it comes again: "CCAS (bis)" is "ccas", "(2)" is nothing. */
+export function withoutRepetition(telling: string): string {
+  const words = foldText(telling)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  while (WORDS.has(words.at(-1) ?? "")) words.pop();
+  return words.every((word) => WORDS.has(word) || /^(?:n|no|de|la|v|version|ligne|\d{1,2}(?:e|eme|nde?)?)$/.test(word))
+    ? ""
+    : words.join(" ");
+}
+
+/** In centimes, null for nothing; undefined for what cannot be read. */
+function amountsOf({ montants }: Pick<Row, "montants">): ReadonlyMap<string, number | null> | null {
+  const amounts = new Map<string, number | null>();
+  for (const [annee, cells] of montants) {
+    for (const colonne of COLONNES) {
+      const lu = cells[colonne]?.lu;
+      if (lu?.kind === "unreadable") return null;
+      if (lu) amounts.set(`${annee}/${colonne}`, lu.kind === "montant" ? lu.montant : null);
+    }
+  }
+  return amounts;
+}
+
+const isSame = (one: ReadonlyMap<string, number | null>, other: ReadonlyMap<string, number | null>): boolean =>
+  one.size === other.size && [...one].every(([at, amount]) => other.get(at) === amount);
+
+/** Whether a row shows another one's amounts again, and any. */
+export function repeats(row: Pick<Row, "montants">, other: Pick<Row, "montants">): boolean {
+  const [own, amounts] = [amountsOf(row), amountsOf(other)];
+  return own !== null && amounts !== null && isSame(own, amounts) && [...own.values()].some((amount) => amount);
+}
+
+/** Whether these rows together show what the contract gives the action, in each cell that they have. */
+function areContracted(rows: readonly Row[], action: Action): boolean {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const amounts = amountsOf(row);
+    if (!amounts) return false;
+    for (const [at, amount] of amounts) sums.set(at, (sums.get(at) ?? 0) + (amount ?? 0));
+  }
+  const wanted = (at: string): number => {
+    const [annee, colonne] = at.split("/");
+    return COLONNES.filter((each) => each === colonne).reduce(
+      (sum, each) => sum + contractAmount(action, Number(annee), each),
+      0,
+    );
+  };
+  return [...sums.values()].some((sum) => sum !== 0) && [...sums].every(([at, sum]) => sum === wanted(at));
+}
+
+/** The row above which this one repeats: its amounts again, or more than the contract gives where that one gives all of it. */
+function repeatedBy<One extends Row>(row: One, above: readonly One[], action: Action): One | undefined {
+  const telling = withoutRepetition(row.operateur ?? "");
+  const isToldAsMuch = (other: Row): boolean => withoutRepetition(other.operateur ?? "") === telling;
+  const own = amountsOf(row);
+  if (!own || ![...own.values()].some((amount) => amount !== null && amount !== 0)) return undefined;
+  return above.find((other) => {
+    const amounts = amountsOf(other);
+    if (!amounts) return false;
+    const isWhole = areContracted([other], action);
+    return isSame(own, amounts) ? isWhole || isToldAsMuch(other) : isWhole && isToldAsMuch(other);
+  });
+}
+
+const PLAIN = "";
+
+/**
+ * What tells a row apart, of those where it is not what its own words say: the same as the row that it repeats, nothing where that
+ * is told by nothing. Of rows that together are the contract's, each is a part, the one with the plain label too.
+ */
+export function findRepeatedRows<One extends Row>(rows: readonly One[]): ReadonlyMap<One, string | undefined> {
+  const byAction = new Map<Action, One[]>();
+  for (const row of rows) {
+    if (!row.action) continue;
+    const known = byAction.get(row.action);
+    if (known) known.push(row);
+    else byAction.set(row.action, [row]);
+  }
+  const told = new Map<One, string | undefined>();
+  for (const [action, own] of byAction) {
+    const plain = own.filter(({ operateur }) => operateur === undefined);
+    if (own.length < 2 || plain.length === own.length) continue;
+    if (areContracted(own, action)) {
+      const [only, another] = plain;
+      if (only && !another) told.set(only, PLAIN);
+      continue;
+    }
+    own.forEach((row, at) => {
+      const other = row.operateur === undefined ? undefined : repeatedBy(row, own.slice(0, at), action);
+      if (other) told.set(row, told.has(other) ? told.get(other) : other.operateur);
+    });
+  }
+  return told;
+}

@@ -1,0 +1,102 @@
+// The slip-ridden example until nothing is left to do, by the keyboard alone: from the ribbon to the file that is opened again.
+import { expect, it } from "vitest";
+import {
+  changes,
+  DONE,
+  isKept,
+  isReopened,
+  isStillConforming,
+  reopened,
+  savedWorkbook,
+  stateLine,
+  toDo,
+} from "./site/finish-list";
+import { tabThroughPageTo, verifyByKeyboard } from "./site/page-keyboard";
+import { usePreview } from "./site/use-preview";
+
+const openPreview = usePreview();
+
+it("is finished by the keyboard alone, saved, opened again and compared", async () => {
+  const preview = await openPreview();
+  const { page, pane } = preview;
+  await verifyByKeyboard(preview);
+  const { keyboard } = page;
+  const focused = () => pane.locator("body").evaluate(() => document.activeElement?.textContent ?? "");
+  const tabTo = async (wanted: RegExp) => {
+    for (let presses = 0; presses < 30; presses += 1) {
+      if (wanted.test((await focused()).trim())) return;
+      await keyboard.press("Tab");
+    }
+    throw new Error(`Tab never reached ${String(wanted)}`);
+  };
+  await keyboard.press("F8");
+  for (let left = await toDo(preview); left > 0; left = await toDo(preview)) {
+    await pane.locator("[data-finding]:focus").waitFor();
+    const card = pane.locator("li", { has: pane.locator("[data-finding]:focus") });
+    const canCorrect = (await card.getByRole("button", { name: "Corriger", exact: true }).count()) > 0;
+    await tabTo(canCorrect ? /^Corriger$/ : /^Justifier$/);
+    await keyboard.press("Enter");
+    if (canCorrect) {
+      await pane.getByRole("button", { name: "Appliquer" }).waitFor();
+      await tabTo(/^Appliquer$/);
+    } else {
+      await pane.getByLabel("Motif").waitFor();
+      await keyboard.type("Revue au dialogue de gestion");
+      await keyboard.press("Tab");
+      if ((await pane.getByLabel("Donné par").inputValue()) === "") {
+        await keyboard.type("Mme Roy");
+        await keyboard.press("Tab");
+        await keyboard.press("ArrowDown");
+      }
+      await tabTo(/^Enregistrer$/);
+    }
+    await changes(preview, () => keyboard.press("Enter"));
+  }
+  expect(await stateLine(preview)).toMatch(/^Plus rien à traiter · 10 justifiés/);
+  // Nothing is left to go to: the keyboard is on the line that says so.
+  await expect.poll(focused).toMatch(/^Plus rien à traiter/);
+
+  // What the execution table explained is signed first.
+  for (let left = await pane.getByRole("button", { name: "Compléter" }).count(); left > 0; left -= 1) {
+    await pane.getByRole("button", { name: "Compléter" }).first().focus();
+    await keyboard.press("Enter");
+    await tabTo(/^Enregistrer$/);
+    await keyboard.press("Enter");
+    await pane
+      .getByRole("button", { name: "Compléter" })
+      .nth(left - 1)
+      .waitFor({ state: "detached" });
+    await preview.hasVerified();
+    await expect.poll(focused).toMatch(/^Plus rien à traiter/);
+  }
+  // The other party: from one answer to the next reason that waits for one.
+  await keyboard.press("F8");
+  for (let answered = 0; answered < 10; answered += 1) {
+    await pane.locator("[data-finding]:focus").waitFor();
+    await tabTo(/^Répondre$/);
+    await keyboard.press("Enter");
+    await pane.getByLabel("Réponse de").waitFor();
+    if (answered === 0) {
+      await keyboard.type("M. Petit");
+      await keyboard.press("Tab");
+      // No party is proposed for an answer: past the one that gave the reason, to the other.
+      await keyboard.press("ArrowDown");
+      await keyboard.press("ArrowDown");
+    }
+    await tabTo(/^Accepter$/);
+    await changes(preview, () => keyboard.press("Enter"));
+  }
+  expect(await stateLine(preview)).toBe(DONE);
+  await expect.poll(focused).toMatch(/^Conforme/);
+
+  // The buttons that save and open are those of the page around, as Excel's own would be.
+  await tabThroughPageTo(preview, /^Télécharger le classeur$/);
+  const saved = await savedWorkbook(preview, () => keyboard.press("Enter"));
+  isKept(saved);
+  await tabThroughPageTo(preview, /^Ouvrir un classeur…/);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keyboard.press("Enter")]);
+  await chooser.setFiles(reopened(saved));
+  await isReopened(preview);
+  await verifyByKeyboard(preview);
+  await isStillConforming(preview);
+}, 400_000);
