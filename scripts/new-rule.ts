@@ -49,14 +49,14 @@ export default defineRule({
     for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
       const { annee, ligne, pourquoi } = demande;
       const cells = cellsOf(demande, "etat");
-      const place = () => describe(convention, ligne, annee, "etat");
+      const place = describe(convention, ligne, annee, "etat");
       asked.compare(place, (lecture) => {
-        if (!cells) return notComparable(pourquoi ?? \`\${place()} : le tableau n’a pas cette colonne.\`);
+        if (!cells) return notComparable(pourquoi ?? \`\${place} : le tableau n’a pas cette colonne.\`);
         const [cell] = cells;
         const lu = lecture.montant(cell);
-        if (lu.kind === "unreadable") return notComparable(\`\${place()} : le montant est illisible.\`);
+        if (lu.kind === "unreadable") return notComparable(\`\${place} : le montant est illisible.\`);
         // An empty cell is another rule's finding, unless yours asks for the amount.
-        if (lu.kind !== "montant") return notComparable(\`\${place()} : le montant n’est pas renseigné.\`);
+        if (lu.kind !== "montant") return notComparable(\`\${place} : le montant n’est pas renseigné.\`);
         const found = lu.montant;
         // Replace by what must hold.
         if (found <= MOST) return HOLDS;
@@ -65,7 +65,7 @@ export default defineRule({
           ...locate(ligne, annee, "etat"),
           cells: [cell.ref],
           figures: { unit: "montant", found, expected: MOST },
-          data: { place: place() },
+          data: { place },
         });
       });
     }

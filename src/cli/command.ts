@@ -35,7 +35,7 @@ export const ERROR_STATUS = 2;
 /** No workbook is that heavy: beyond, nothing is read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** Of an ordinary file; `named` is how the refusal calls it. Throws CommandError. */
+/** Reads an ordinary file. A refusal calls it `named`. Throws CommandError. */
 export function readBytes(path: string, named = path): Uint8Array {
   let file: number | null = null;
   try {

@@ -31,7 +31,7 @@ export function chooseContrat(named: string | null): ServingContrat {
 
 const known = new Map<string, { readonly version: string; readonly convention: Convention }>();
 
-/** The same file is read once, however many workbooks it serves. */
+/** Changes when the file does: the same file is read once, however many workbooks it serves. */
 function versionOf(path: string): string {
   const status = statSync(path, { throwIfNoEntry: false });
   return status ? `${status.mtimeMs} ${status.size}` : "";

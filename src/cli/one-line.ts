@@ -3,7 +3,7 @@
 /** Anything but words with one space, plain or no-break, between them. */
 const UNUSUAL = /\p{Cc}|[\u2028\u2029]|[^\S \u00a0\u202f]|\s{2}/u;
 
-/** Nothing in a label may steer the terminal. */
+/** A label on one line, without the characters that would steer the terminal. */
 export function oneLine(text: string): string {
   const trimmed = text.trim();
   if (!UNUSUAL.test(trimmed)) return trimmed;
@@ -18,7 +18,7 @@ export function harmless(text: string): string {
   return text.replace(STEERING, " ");
 }
 
-/** The same value to who reads it: what JSON leaves as it is and a terminal obeys is escaped. */
+/** JSON of the same value, in which the characters that a terminal would obey are escaped. */
 export function harmlessJson(value: unknown, indent?: number): string {
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escape);

@@ -29,7 +29,7 @@ function explain(error: unknown, options: Readonly<Record<string, OptionMeta>>):
   );
 }
 
-/** Of a command that takes one workbook. Throws CommandError. */
+/** The workbook of a command that takes exactly one. Throws CommandError. */
 export function onlyWorkbook([classeur, ...others]: readonly string[], meta: CommandMeta): string {
   if (classeur !== undefined && others.length === 0) return classeur;
   const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";

@@ -68,7 +68,7 @@ const COMMANDS = {
   effacerSurlignage: async ({ session, showPane }) => {
     if (!(await session.clearHighlights())) await showPane();
   },
-  // Nothing is written before the agent has seen in the pane what would change.
+  // Only shows in the pane what would change: the agent accepts it there before anything is written.
   actualiserTotaux: async (ribbon) => {
     const totals = ribbon.perform("totals", loadTotals, ({ startTotals }) => startTotals(ribbon.session));
     await Promise.allSettled([ribbon.showPane(), totals]);

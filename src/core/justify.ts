@@ -37,7 +37,7 @@ export function justify(
   const justified = findings.map((finding) => {
     const lues = given.get(finding.id) ?? [];
     const beside = reasonBeside(finding, execution);
-    // Nothing was typed, as of nearly all of them.
+    // For nearly all findings nothing was typed.
     if (lues.length === 0 && !beside) return finding;
     const typed = beside?.text.trim() ?? null;
     return withReason({ ...finding, ...inscriptionOf(finding, lues, typed, cadre) }, lues, typed, beside?.ref, cadre);

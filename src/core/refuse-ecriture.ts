@@ -11,8 +11,8 @@ export function refuseEcriture(raw: RawWorkbook, dossier: Dossier): string | nul
 }
 
 /**
- * The same of an annexe, which may be what makes a workbook this contract's: one without any amount is nobody's. Who names the
- * contract for it says which one the workbook follows.
+ * Why no annexe is inserted. An annexe may be what makes a workbook this contract's: without any amount the workbook
+ * is nobody's, and who names the contract says which one it follows.
  */
 export function refuseAnnexe(raw: RawWorkbook, dossier: Dossier, source: "built-in" | "given"): string | null {
   if (raw.sheets.some(isOfTableau)) return sayNotThisContract(raw, dossier);

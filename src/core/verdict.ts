@@ -133,7 +133,10 @@ export function sayNotThisContract(raw: RawWorkbook, { contratInconnu }: Dossier
   return contratInconnu ?? typographie(raw.sheets.some(isOfTableau) ? TABLEAU : NOT_THIS_CONTRACT);
 }
 
-/** Nothing of the contract was read in it, or named; or its actions are those of another. */
+/**
+ * Whether the workbook is not this contract's: nothing of the contract was read in it or named, or its actions are
+ * those of another.
+ */
 export function isNotThisContract(raw: RawWorkbook, dossier: Dossier): boolean {
   if (dossier.autreContrat === true) return true;
   const hasNothing = PARTS.every(({ kind }) => dossier[kind] === null) && (dossier.nonLus ?? []).length === 0;

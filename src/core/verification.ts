@@ -73,7 +73,7 @@ export interface RuleResult {
   /** Present when not everything was compared: how much, and why not the rest. */
   readonly reason?: string;
   readonly coverage: Coverage;
-  /** Of a rule that is not checkable: what it lacks is asked for neither by the contract nor by the date. */
+  /** True for a rule that is not checkable because of something that neither the contract nor the date asks for. */
   readonly notDue?: boolean;
 }
 
@@ -124,7 +124,10 @@ export interface Finding {
 
 export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
 
-/** Nothing of the workbook is held against the contract, nor written into it: it is another's, or it is asked whose it is. */
+/**
+ * Whether nothing of the workbook is held against the contract, nor written into it: it is another contract's, or a
+ * person is asked whose it is.
+ */
 export const isNobodys = <V extends Pick<Verdict, "state" | "questions">>(
   verdict: V,
 ): verdict is V & { readonly state: "not-this-contract" | "to-confirm" } =>
@@ -241,7 +244,7 @@ export interface Verification {
     readonly error: number;
     readonly warning: number;
     readonly info: number;
-    /** Of the above, how many another finding's correction would settle. */
+    /** How many of these the correction of another finding would settle. */
     readonly consequences: number;
     /** That search would take too long, which is said; left out where it was made. */
     readonly causesNotSought?: true;

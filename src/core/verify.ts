@@ -26,7 +26,7 @@ const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];
 export function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
   const count = (isCounted: (finding: Finding) => boolean) => findings.filter(isCounted).length;
   const isAsked = ({ severity }: Finding) => severity !== "info";
-  // Nothing is asked about a remark: a reason beside it changes nothing.
+  // A remark asks for nothing, and a reason beside it changes nothing.
   const inEtat = (etat: "en-attente" | "accepte") =>
     count((finding) => isAsked(finding) && etatDuMotif(finding.justification) === etat);
   return {

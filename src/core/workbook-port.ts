@@ -37,7 +37,7 @@ export interface RawSheet {
   readonly blocks: readonly RawBlock[];
   /** Opaque handles of our highlights on this sheet, for the adapter that read it, in the order of the sheet's list of formats. */
   readonly highlightIds: readonly string[];
-  /** Those among them that a write which stopped left without their mark; they show nothing. */
+  /** Our sheets that a stopped write left without their mark; they show nothing. */
   readonly halfMadeHighlightIds?: readonly string[];
   /** Zero-based rows that Excel hides, within the rows of the blocks; they are read as the others are. */
   readonly hiddenRows: readonly number[];
@@ -226,7 +226,7 @@ export interface PageMargins {
 /** A whole sheet of ours, rewritten in place on each run. */
 export interface SheetPlan extends SheetLayout {
   readonly kind: ResultSheetKind;
-  /** Of the columns that are for entries: what stood in these cells goes. Left out for none. */
+  /** The cells of the columns for entries, whose contents are removed. Left out where there are none. */
   readonly controls?: readonly EntryControl[];
   /** What must not be lost of the sheet as it stands. Left out for nothing. */
   readonly kept?: KeptRows;
@@ -276,7 +276,7 @@ export interface AnnexePlan extends SheetLayout {
  */
 export interface PlacedAnnexe extends Pick<AnnexePlan, "cells" | "styles" | "merges" | "controls" | "names"> {
   readonly area: RangeRef;
-  /** Of the columns and rows that hold nothing else: the others keep their size. */
+  /** The sizes of the columns and rows that hold nothing else; the others keep their own. */
   readonly columnWidths: readonly { readonly column: number; readonly characters: number }[];
   readonly rowHeights: SheetLayout["rowHeights"];
 }
@@ -291,7 +291,7 @@ export interface AreaSurvey {
 /** Something that touches the area; its range is null where only the whole area could be asked. */
 export interface Obstacle {
   readonly kind: "merge" | "table" | "pivot" | "note" | "comment" | "drawing" | "entry-control";
-  /** Of what bears one. */
+  /** The mark, for a sheet that bears one. */
   readonly name: string | null;
   readonly range: GridRange | null;
 }
@@ -310,7 +310,10 @@ export interface WritePlan {
   readonly highlights: readonly Highlight[] | null;
   /** Result sheets to write; the others stay as they are. */
   readonly sheets: readonly SheetPlan[];
-  /** Nothing else of these sheets changes. A protected sheet refuses the whole plan: it is checked before. */
+  /**
+   * Changes to cells of the agent's sheets, of which nothing else changes. Where one sheet is protected the whole
+   * plan is refused, which is checked before.
+   */
   readonly cells?: readonly CellChange[];
   /** Annexes to add as new sheets, at the end of the workbook; the first one is then shown. */
   readonly annexes?: readonly AnnexePlan[];

@@ -69,7 +69,10 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, before: R
   }
 }
 
-/** The same cells stand there: what they come to and how they look came with the first reading. */
+/**
+ * The second reading does not ask again for what formulas come to and how cells look: both are taken from the first
+ * one, as the cells are the same.
+ */
 function withCellsOf(before: Reading, seen: Reading): Reading {
   const read = new Map(before.raw.sheets.map(({ id, blocks }) => [id, blocks]));
   const sheets = seen.raw.sheets.map((sheet) => ({ ...sheet, blocks: read.get(sheet.id) ?? sheet.blocks }));

@@ -12,7 +12,7 @@ import { surveyArea } from "./survey-area";
 interface Options {
   /** What one request may hold of what is written. */
   readonly bytesPerRequest?: number;
-  /** Of the runs before, on the same workbook. */
+  /** What earlier runs on the same workbook have learnt. */
   readonly memory?: SessionMemory;
 }
 

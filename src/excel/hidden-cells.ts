@@ -1,7 +1,7 @@
 // Which rows and columns are hidden: asked for beside the cells, in the same request.
 import type { GridRange, RawBlock, RawSheet } from "../core/workbook-port";
 
-/** Of a sheet, however its cells are cut: about 20 bytes a row in the answer. What stands further down is no table. */
+/** So many rows of a sheet are asked for: each takes about 20 bytes of the answer, and no table stands further down. */
 const MOST_ROWS = 30_000;
 
 export interface Hidden {
@@ -40,7 +40,7 @@ export function noteHidden(asked: AskedHidden, hidden: Hidden): void {
   }
 }
 
-/** Of the blocks alone, in order. */
+/** The hidden rows and columns that lie within the blocks, in order. */
 export function hiddenWithin(
   blocks: readonly RawBlock[],
   { rows, columns }: Hidden,

@@ -11,7 +11,7 @@ export interface Preparation {
   readonly now: Reading;
   readonly results: ResultTargets;
   readonly annexes: readonly SheetTarget<AnnexePlan>[];
-  /** Of the rows and columns that a placed annexe changes. */
+  /** Heights and widths of the rows and columns that a placed annexe changes. */
   readonly sizes: Sizes | null;
   /** By the write that is going on. */
   readonly added: AddedSheets;

@@ -156,7 +156,7 @@ function withinBudget(areas: readonly Area[], budget: number): [Area[], Area[]] 
   return fitting < 0 ? [[...areas], []] : [areas.slice(0, fitting), areas.slice(fitting)];
 }
 
-// Nothing is tracked: the ranges are read once, so that Excel need not be asked to forget them.
+// The ranges are read once and not tracked, so that Excel need not be asked to forget them.
 function ask(
   context: Excel.RequestContext,
   { sheetId, range, known }: Area,

@@ -150,7 +150,7 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
   };
 }
 
-/** Those that formulas may name; Excel tells what any other name stands for in the agent's language only. */
+/** The named ranges that formulas may use. What another name stands for, Excel tells in the agent's language only. */
 function namedCells(items: readonly Excel.NamedItem[]): NamedRanges {
   const names = items
     .map(({ name, formula }) => ({ name, sheet: null, formula: String(formula).replace(/^=/, "") }))

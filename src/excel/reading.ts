@@ -7,7 +7,7 @@ export interface Reading {
   readonly raw: RawWorkbook;
   /** Hidden names of ours that the workbook has, wherever they point. */
   readonly marks: ReadonlySet<string>;
-  /** Those of them that Excel shows: a write stopped before they were hidden. */
+  /** Our hidden sheets that Excel shows, because a write stopped before it hid them. */
   readonly shown: readonly string[];
   /** By the result sheet's id. */
   readonly standing: ReadonlyMap<string, Standing>;

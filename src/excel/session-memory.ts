@@ -21,7 +21,7 @@ export class SessionMemory {
   readonly #refusals = new Map<string, number>();
   #refusesMarks = false;
 
-  /** Of the last reading of all cells; null where to ask for them at once is not worth it. */
+  /** The sheets of the last reading; null where all cells are not to be asked for at once. */
   get sheets(): readonly RememberedSheet[] | null {
     return this.#sheets;
   }

@@ -97,7 +97,7 @@ async function takeBack(
     await writeCells(new RequestBudget(context), earlierContents(plan.cells, now.raw, found), now.raw);
 }
 
-/** Of the cells that no longer hold what they held. */
+/** What the cells held before, for those that no longer hold it. */
 function earlierContents(cells: readonly CellChange[], before: RawWorkbook, found: RawWorkbook): readonly CellChange[] {
   const of = (raw: RawWorkbook) => new Map(raw.sheets.map(({ name, blocks }) => [name, contentsOf(blocks)]));
   const [old, now] = [of(before), of(found)];

@@ -7,7 +7,7 @@ import { cellInput } from "./write-contents";
 
 const BYTES_PER_RUN = 2000;
 const BYTES_PER_CELL = 40;
-/** Of one write, so that a long column fits its request. */
+/** At most so many cells in one write, so that a long column fits its request. */
 const CELLS_PER_RUN = 2000;
 
 interface Run {

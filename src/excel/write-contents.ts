@@ -6,7 +6,7 @@ import type { RequestBudget } from "./request-budget";
 
 const BYTES_PER_STEP = 800;
 const BYTES_PER_STYLE = 6000;
-/** Of one write; well under what a request bears, so that the pieces fill requests evenly. */
+/** The size of one write. It is well under what a request bears, so that the pieces fill requests evenly. */
 const BYTES_PER_WRITE = 500_000;
 /** The client cuts a write in pieces of 1500 cells, each with a range of its own. */
 const BYTES_PER_ROW = 20;

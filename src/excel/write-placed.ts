@@ -49,7 +49,7 @@ const columnOf = ({ workbook }: Excel.RequestContext, sheet: string, column: num
 const rowOf = ({ workbook }: Excel.RequestContext, sheet: string, row: number): Excel.Range =>
   workbook.worksheets.getItem(sheet).getRangeByIndexes(row, 0, 1, 1).untrack();
 
-/** Of the columns and rows that a placed annexe changes, as they were. */
+/** The columns and rows that a placed annexe changes, as they were before. */
 export interface Sizes {
   readonly columns: readonly { readonly column: number; readonly points: number; readonly isStandard: boolean }[];
   readonly rows: readonly { readonly row: number; readonly points: number; readonly isStandard: boolean }[];

@@ -2,7 +2,7 @@
 import type { RawBlock, RawSheet } from "../core/workbook-port";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 
-/** Of the blocks alone: the rows of a phantom range are nobody's. */
+/** The hidden rows and columns within the blocks; the rows of a range that holds nothing are left out. */
 export function hiddenWithin(
   sheet: XlsxSheet,
   blocks: readonly RawBlock[],

@@ -34,7 +34,7 @@ export interface SheetModel {
 
   /** Cells with content (valuesOnly) or with content or format; null for none. */
   usedRange(valuesOnly: boolean): GridRange | null;
-  /** The same within a range: skips phantom rows without walking them. */
+  /** The used range within a range. Rows that hold nothing are skipped without being walked. */
   usedRangeWithin(range: GridRange, valuesOnly: boolean): GridRange | null;
   content(row: number, column: number): CellContent;
   setContent(row: number, column: number, content: CellContent): void;
@@ -42,7 +42,7 @@ export interface SheetModel {
   style(row: number, column: number): CellStyle;
   /** Changes the given properties and keeps the others. */
   setStyle(range: GridRange, style: CellStyle): void;
-  /** The same property by property, and of whole rows and columns. */
+  /** Formats property by property, of whole rows and columns too. */
   readonly cellFormats: SheetFormats;
   /** Formulas that fill the cells beside them with their result; where something is in the way they fill their own alone. */
   readonly dynamicArrays: SheetSpills;
@@ -58,7 +58,7 @@ export interface SheetModel {
   unmerge(range: GridRange): void;
   /** Characters of the default font; null for the default width. */
   columnWidth(column: number): number | null;
-  /** Of that column, or up to the last one. */
+  /** Sets the width of that column, or of all columns up to `last`. */
   setColumnWidth(column: number, characters: number | null, last?: number): void;
   isColumnHidden(column: number): boolean;
   /** Points; null for the default height. */
@@ -70,9 +70,9 @@ export interface SheetModel {
   isRowHidden(row: number): boolean;
   /** Each answer once. */
   areRowsHidden(first: number, last: number): readonly boolean[];
-  /** Of these rows, those that the sheet says something of, in runs that say the same: the others have the default height and show. */
+  /** Runs of rows that the sheet says the same of. The other rows have the default height and show. */
   describedRows(top: number, bottom: number): readonly RowSpan[];
-  /** Of these rows, those with contents. */
+  /** The rows with contents. */
   filledRows(top: number, bottom: number): Iterable<number>;
   showRows(): void;
   /** Whether the agent has set a filter on its columns. */
@@ -82,7 +82,7 @@ export interface SheetModel {
   /** Whether it hides anything. */
   readonly isFilteredByValue: boolean;
   setFilter(range: GridRange): void;
-  /** Of that row, or up to the last one. */
+  /** Hides or shows that row, or all rows up to `last`. */
   setRowHidden(row: number, isHidden: boolean, last?: number): void;
   setColumnHidden(column: number, isHidden: boolean, last?: number): void;
   /** Shows the rows, too. */
@@ -91,7 +91,7 @@ export interface SheetModel {
   frozenColumns: number;
   readonly options: SheetOptions;
   pageSetup: PageSetup;
-  /** The same and all the rest of how it prints, part by part. */
+  /** The page set-up and all the rest of how the sheet prints, part by part. */
   readonly printing: SheetPrinting;
   /** Rows that begin a new page because somebody asked for it, in order. */
   rowBreaks: readonly number[];
@@ -105,12 +105,12 @@ export interface SheetModel {
   addConditionalFormat(format: Omit<ConditionalFormat, "id">): string;
   removeConditionalFormat(id: string): void;
 
-  /** Those that say what a plan can ask for; the others of the sheet are kept and not shown. */
+  /** The controls that a plan can ask for. The others of the sheet are kept and not shown here. */
   readonly entryControls: readonly EntryControl[];
   addEntryControl(control: EntryControl): void;
-  /** Of all data validations, to be read and changed property by property. */
+  /** All data validations, to be read and changed property by property. */
   readonly entryRules: EntryRules;
-  /** Of those cells. */
+  /** Removes the controls of those cells. */
   removeEntryControls(range: GridRange): void;
 
   /** The cells of the range are inserted, or deleted, and those beside them move; references follow. */
@@ -118,7 +118,7 @@ export interface SheetModel {
 
   readonly tables: SheetTables;
   readonly objects: readonly SheetObject[];
-  /** Those with replies, as Excel tells them from notes. */
+  /** Comments with replies, which Excel tells apart from notes. */
   readonly comments: CommentThreads;
   /** In the order of the drawing, the lowest first. */
   readonly charts: readonly SheetChart[];

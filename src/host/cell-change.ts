@@ -20,7 +20,7 @@ export interface CellChange {
   readonly before?: CellValue | undefined;
 }
 
-/** Of rows and columns that came or went, or of cells with which others moved. */
+/** The change told of when rows or columns came or went, or cells with which others moved. */
 export function shiftChange(range: GridRange, isInserted: boolean, isVertical: boolean): CellChange {
   const what =
     columnCount(range) > LAST_COLUMN && isVertical

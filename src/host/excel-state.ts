@@ -94,7 +94,7 @@ export class ExcelState {
     this.isDirty = true;
   }
 
-  /** Of what Excel names by itself: sheets, tables, charts. */
+  /** The word, in the profile's language, by which Excel names new sheets, tables and charts. */
   word(french: string, english: string): string {
     return this.profile.locale === "fr-FR" ? french : english;
   }

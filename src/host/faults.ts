@@ -8,7 +8,7 @@ export interface Fault {
   readonly error: number | string;
   /** Before anything is done, after everything was done, or once so many actions were done. */
   readonly at: "before" | "after" | number;
-  /** Nothing is answered any more from then on. */
+  /** True where nothing is answered any more from then on. */
   readonly isLost?: boolean;
 }
 

@@ -82,7 +82,7 @@ export function clearRange(sheet: SheetModel, range: GridRange, what: (typeof CL
   clearConditionalFormats(sheet, range);
 }
 
-/** Of these cells alone: those beside them keep the rule. */
+/** Takes the rules away from these cells alone: those beside them keep them. */
 export function clearConditionalFormats(sheet: SheetModel, range: GridRange): void {
   const { conditionalRules } = sheet;
   for (const id of conditionalRules.ids()) {

@@ -43,7 +43,7 @@ export function shownText(value: CellValue, numberFormat: string, profile: Excel
   return format(regionalFormat(numberFormat, profile), value, { locale: locale === "fr-FR" ? "fr" : "en-US" });
 }
 
-/** Of a cell: what it shows is then in the agent's language. */
+/** Whether the value of a cell is an error, which Excel shows in the agent's language. */
 export function isError(value: string): boolean {
   return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/.test(value);
 }

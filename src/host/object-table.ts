@@ -73,7 +73,7 @@ export function booleanArgument(value: unknown): boolean {
   return value;
 }
 
-/** Of the values that Excel takes here, those that are simulated; what Excel refuses was refused before. */
+/** The given word where it is simulated. What Excel refuses was refused before. */
 export function choiceArgument<const T extends string>(value: unknown, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === value);
   if (choice === undefined) throw new NotSimulated(`the value ${JSON.stringify(value)}`);

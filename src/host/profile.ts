@@ -34,7 +34,7 @@ export type ExcelVersion = "excel-2021" | "microsoft-365" | "web" | "mac";
 export interface ExcelProfile {
   readonly version: ExcelVersion;
   readonly excelApi: "1.14" | "1.15";
-  /** Of the interface and of what the API calls local. */
+  /** The language of the interface, and of what the API calls local. */
   readonly locale: "fr-FR" | "en-US";
   readonly bugs: ReadonlySet<KnownBug>;
   /** Who signed in: the author of comments. */

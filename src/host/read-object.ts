@@ -22,7 +22,7 @@ export interface Query {
 export function readObject(reader: Reader, object: HostObject | null, { select, top, skip = 0 }: Query): unknown {
   if (!object) return null;
   const table = reader.table(object);
-  // Nothing selected stands for everything.
+  // Where nothing is selected, everything is.
   const paths = select.length > 0 ? select : ["*"];
   if (!table.items) return readParts(reader, object, table, paths);
   const own = paths.filter((path) => path === "*" || isOwn(object.className, path));

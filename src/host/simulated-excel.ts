@@ -227,7 +227,7 @@ export class SimulatedExcel implements ExcelHost {
 
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by: Author = "agent"): Promise<void> {
     return this.#gesture(() => {
-      // Of a merged area the agent selects all, and types into its corner.
+      // In a merged area the agent selects all of it, and types into its corner.
       const { top, left } = sheet.merges.find((merge) => isWithin(merge, row, column)) ?? { top: row, left: column };
       const cell = { top, left, bottom: top, right: left };
       const before = valueBefore(sheet, cell);

@@ -13,7 +13,7 @@ export function words(pairs: string): Words {
   });
 }
 
-/** The same, of all that the API has: another one is refused as Excel refuses it. */
+/** As `wordsOf`, for a list of all words that the API has: another one is refused as Excel refuses it. */
 export function allWords(pairs: string): Words {
   return wordsOf(pairs, () => {
     throw hostErrors.invalidArgument();

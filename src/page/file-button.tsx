@@ -17,7 +17,7 @@ export function FileButton({ label, className = "", onOpen }: FileButtonProps): 
         multiple
         onChange={(event) => {
           onOpen([...(event.target.files ?? [])]);
-          // The same file can then be chosen again.
+          // Emptied, so that the same file can be chosen again.
           event.target.value = "";
         }}
       />

@@ -2,7 +2,10 @@
 import { WorkbookError, type RawWorkbook } from "../core/workbook-port";
 import { computeHere, type Compute, type Computations } from "../usecases/compute";
 
-/** Below, the way there and back costs more than it spares: the signed contract's own workbook has some thousands. */
+/**
+ * Below so many cells, sending them to the worker and back costs more than it spares. The signed contract's own
+ * workbook has some thousands.
+ */
 const MANY_CELLS = 20_000;
 
 export interface Question {

@@ -25,7 +25,7 @@ export function FileBar({ workbookName, theme, onOpen, onDownload, onTheme }: Fi
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) onOpen(file);
-            // The same file can then be chosen again.
+            // Emptied, so that the same file can be chosen again.
             event.target.value = "";
           }}
         />

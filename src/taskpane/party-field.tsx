@@ -5,7 +5,7 @@ import { isPartie, nommePartie, type Partie } from "../core/domain/parties";
 
 interface PartyFieldProps {
   readonly label: string;
-  /** Of the choice that is none. */
+  /** What the choice is called while no party is chosen. */
   readonly unset: string;
   readonly party: Partie | null;
   readonly localParty: string;

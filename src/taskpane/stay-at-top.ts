@@ -2,7 +2,10 @@
 // the keyboard goes to.
 import { useEffect, type RefObject } from "react";
 
-/** Of the window's height. In a low one, as where the text is twice as large, the last ones leave the list some room and scroll with it. */
+/**
+ * The most of the window's height that they take. In a low window, as where the text is twice as large, the last of
+ * them scroll with the list and leave it some room.
+ */
 const MOST = 2 / 3;
 /** The height that they take, for what stays right below them. */
 export const ROOM_AT_TOP = "--room-at-top";

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 
 export type ThemeName = "light" | "dark" | "contrast";
 
-/** Those that have come: each weighs as much as the rest of the pane's own code, and one is shown at a time. */
+/** The themes that have been loaded: each weighs as much as the rest of the pane's own code, and only one is shown. */
 const themes = new Map<ThemeName, Theme>([["light", webLightTheme]]);
 
 /** Throws where its script does not come. */

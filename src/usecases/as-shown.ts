@@ -2,7 +2,10 @@
 import { typographie } from "../core/domain/words/typographie";
 import { WorkbookError } from "../core/workbook-port";
 
-/** Nothing has been written; the sentence says what stands there now, and whoever asked is to see it before he asks again. */
+/**
+ * Thrown before anything is written. The sentence says what stands there now: whoever asked is to see it before he
+ * asks again.
+ */
 export class DiffersFromShown extends WorkbookError {}
 
 /** Plain data, compared as it would be sent: what a key lacks and what it leaves undefined are the same. */

@@ -10,7 +10,10 @@ import { checkAsShown } from "./as-shown";
 const CHANGED =
   "Les tableaux des mêmes années ont changé depuis leur affichage : rien n’a été écrit. Relisez, puis choisissez.";
 
-/** Of each table that was to be chosen from, where it stands, whatever the case of its sheet, and whether it counted. */
+/**
+ * Where each of the tables stands that was to be chosen from, whatever the case of its sheet's name, and whether it
+ * counted.
+ */
 const standing = ({ candidates }: TableChoice) =>
   candidates.map(({ heading, chosen }) => ({ heading: heading.toLowerCase(), chosen }));
 

@@ -148,7 +148,7 @@ function composeAll(
   return annexes;
 }
 
-/** None in the place of the one that the workbook has, which is the agent's. */
+/** No plan where the workbook has such a sheet already, which is the agent's. */
 function composeContract(raw: RawWorkbook, contrats: Contrats, siManque: boolean): readonly AnnexePlan[] {
   const [existing] = findContratSheets(raw);
   if (existing && siManque) return [];
@@ -163,7 +163,7 @@ function composeContract(raw: RawWorkbook, contrats: Contrats, siManque: boolean
   return [{ ...layout, names: [], mark: kind }];
 }
 
-/** Nothing is laid out from a contract that is not known to be right. */
+/** The dossier, where its contract is known to be right: no annexe is laid out from another one. */
 function readSound(raw: RawWorkbook, contrats: Contrats, asOf: string, source: "built-in" | "given"): Dossier {
   const dossier = readDossier(raw, contrats, asOf, source);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];

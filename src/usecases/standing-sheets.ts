@@ -3,7 +3,7 @@ import { hash } from "../core/proces-verbal/empreinte";
 import type { RawSheet } from "../core/workbook-port";
 import { contentsOf } from "../core/writing/sheets/changed-since";
 
-/** Of what is typed in them and of their names; what formulas come to changes nothing. */
+/** Sums up the names of the sheets and what is typed in them; what formulas come to changes nothing of it. */
 export function standingOf(sheets: readonly Pick<RawSheet, "name" | "blocks">[]): string {
   const typed = sheets.map(({ name, blocks }) => [
     name,

@@ -46,7 +46,7 @@ export async function verifyWorkbook(
   const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, { today, speaksFor });
   const { verification, plan, previous, procesVerbal } = composed;
   const verified = { verification, ...(previous && { previous }), ...(procesVerbal && { procesVerbal }) };
-  // Nothing is written into a workbook that is not known to be this contract's.
+  // There is no plan where the workbook is not known to be this contract's: nothing is written into it.
   if (!plan) return { ...verified, refusals: [] };
   await onStep("write");
   try {

@@ -36,7 +36,7 @@ export interface Row {
 export interface TablePlan {
   /** Twentieths of a point. */
   readonly widths: readonly number[];
-  /** Of each column's texts; headings are centred. */
+  /** How the texts of each column are aligned; headings are centred. */
   readonly aligns: readonly Align[];
   readonly headings: readonly (readonly Cell[])[];
   readonly rows: readonly Row[];

@@ -99,4 +99,4 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
   await isReopened(preview);
   await verifyByKeyboard(preview);
   await isStillConforming(preview);
-}, 400_000);
+}, 600_000);

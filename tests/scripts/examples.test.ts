@@ -28,7 +28,7 @@ describe("the example with its slips", () => {
   it("has corrections, choices, reasons to give and reasons to answer", async () => {
     const { findings, summary, verdict } = await verification("classeur-exemple", "2026-11-24");
     expect(verdict.state).toBe("to-do");
-    expect(summary).toMatchObject({ error: 8, warning: 14, info: 8, toDo: 15, justified: 2 });
+    expect(summary).toMatchObject({ error: 8, warning: 14, toDo: 15, justified: 2 });
     const causes = findings.filter(({ severity, causedBy }) => severity !== "info" && causedBy === null);
     const fixable = causes.filter(({ fix }) => fix !== null);
     expect(fixable.length).toBeGreaterThan(2);

@@ -17,6 +17,7 @@ import { applyTotals, previewTotals } from "../../src/usecases/refresh-totals";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { writeBilan } from "../../src/usecases/write-bilan";
 import { tableauBudgetaire } from "../core/reading/annexes";
+import { reasonOn } from "./reason";
 
 export const NAME = "classeur.xlsx";
 const AS_OF = "2026-11-24";
@@ -34,14 +35,7 @@ const [BARE, WAITING] = ["montant-contractualise/1/2024/etat", "montant-contract
 const ROWS = { [BARE]: 3, [WAITING]: 4 } as const;
 const YEAR = [1, 2, 3] as const;
 
-const REASON = {
-  kind: "reason",
-  text: "Délibération reportée",
-  by: "Mme Roy",
-  party: "local",
-  localParty: "Métropole",
-  on: AS_OF,
-} as const;
+const REASON = reasonOn(AS_OF);
 const TYPED = ["justification", "par", "partie", "le", "decision", "decideePar", "decideePartie", "decideeLe"] as const;
 
 export function sheetOf(model: WorkbookModel, name: string): SheetModel {

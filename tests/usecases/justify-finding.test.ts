@@ -8,6 +8,7 @@ import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { tableauBudgetaire } from "../core/reading/annexes";
 import type { CellLiteral } from "../core/reading/raw-workbook-builder";
 import { AS_OF, fileOf } from "../core/totals/refreshed";
+import { reasonOn } from "./reason";
 
 /** A part of the contract's first action that is not the contract's. */
 function wrongBudget(): FileWorkbook {
@@ -23,14 +24,7 @@ const check = async ({ port }: FileWorkbook): Promise<Verification> =>
 const firstToDo = ({ findings }: Verification) =>
   findings.find(({ severity, causedBy, justification }) => severity !== "info" && !causedBy && !justification);
 
-const REASON = {
-  kind: "reason",
-  text: "Délibération reportée",
-  by: "Mme Roy",
-  party: "local",
-  localParty: "Métropole",
-  on: "2024-06-15",
-} as const;
+const REASON = reasonOn("2024-06-15");
 const ANSWER = {
   kind: "answer",
   decision: "accepted",

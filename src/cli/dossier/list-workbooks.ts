@@ -9,7 +9,10 @@ export interface ListedWorkbook {
   readonly name: string;
 }
 
-/** Those of other formats too: each is refused in its turn, with the reason, and none left out in silence. */
+/**
+ * Workbooks of other formats are listed too, so that each is refused in its turn with the reason, and none is passed
+ * over in silence.
+ */
 const WORKBOOK = /\.(?:xls[xmb]?|ods)$/i;
 let order: Intl.Collator | undefined;
 /** Made when names are put in order: it takes as long as reading a small workbook. */

@@ -15,7 +15,7 @@ export interface Sharing<Task, Answer> {
   readonly tasks: readonly Task[];
   readonly helpers: number;
   start(): Helper<Task, Answer>;
-  /** Of a task whose helper was lost. */
+  /** The answer for a task whose helper process was lost. */
   lost(task: Task): Answer;
   /** In the order of the tasks. */
   give(answer: Answer, index: number): void;

@@ -6,7 +6,7 @@ import type { Contrats } from "../../core/reading/contrat/recognise-contrat";
 import { CommandError, describeFileFailure } from "../command-error";
 import { loadContrat } from "../load-contrat";
 
-/** Of a folder, by name. Throws CommandError for no folder. */
+/** The definitions of contracts in a folder, by name. Throws CommandError where the path is no folder. */
 export function listDefinitions(folder: string): readonly string[] {
   try {
     return readdirSync(folder)

@@ -69,7 +69,7 @@ export function readPrevious(path: string): TableauPrecedent {
   );
 }
 
-/** Of the file that is about to be replaced; null where it is none, or no tableau. */
+/** The tableau de bord that is about to be replaced; null where there is no such file, or it is no tableau. */
 export function readReplaced(path: string): TableauPrecedent | null {
   try {
     return read(path);

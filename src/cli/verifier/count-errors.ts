@@ -2,7 +2,9 @@
 import { etatDuMotif } from "../../core/domain/justification";
 import type { Verification } from "../../core/verification";
 
-/** Those left to do: what the other party has accepted is done, and what only follows from it too. */
+/**
+ * How many errors are left to do. One that the other party has accepted is done, and so is what only follows from it.
+ */
 export function countErrors(
   { findings, summary }: Pick<Verification, "findings" | "summary">,
   isStrict: boolean,

@@ -25,7 +25,7 @@ export interface Options {
 export const ONE_OUTPUT =
   "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
 
-/** Nothing is written of a workbook that is not known to be this contract's. */
+/** Why no copy is written of a workbook that is not known to be this contract's. */
 export const NOT_WRITTEN = {
   "not-this-contract": "la copie annotée n’est pas écrite, ce classeur n’est pas celui du contrat.",
   "to-confirm": "la copie annotée n’est pas écrite, il reste à confirmer quel contrat ce classeur suit.",

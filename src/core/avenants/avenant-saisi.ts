@@ -25,7 +25,7 @@ export interface AvenantSaisi {
 
 interface Question {
   readonly champs: readonly Champ[];
-  /** Of these, what may stay empty. */
+  /** The fields that may stay empty. */
   readonly libres?: readonly Champ[];
   readonly valeur?: Saisie;
 }

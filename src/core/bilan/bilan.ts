@@ -11,7 +11,7 @@ export interface ValeurBilan {
   readonly valeur: number | null;
   /** French, why it is null. */
   readonly raison: string | null;
-  /** Of an indicator that is told in words: what the agent wrote. */
+  /** What the agent wrote of an indicator that is told in words. */
   readonly mots?: string;
   readonly cell: CellRef | null;
 }
@@ -38,9 +38,9 @@ export interface LigneFinanciere {
   readonly justifications: readonly JustificationBilan[];
   /** Years in which the action is below the alert threshold of the contract's settings. */
   readonly sousConsommee: readonly number[];
-  /** Those of them in which the whole reaches it, and the State's part alone does not. */
+  /** How many of them reach it as a whole, while the State's part alone does not. */
   readonly partEtatSousConsommee: readonly number[];
-  /** Those of them without a reason for it, or with one that was refused. */
+  /** How many of them have no reason for it, or a reason that was refused. */
   readonly aJustifier: readonly number[];
 }
 
@@ -73,7 +73,7 @@ export interface MesureAnnuelle {
   readonly annee: number;
   /** "nd" where the contract leaves it to be set and the workbook has not; null where there is none. */
   readonly cible: Valeur | null;
-  /** Of an indicator that is told in words: a person judges whether it is reached. */
+  /** An indicator that is told in words: a person judges whether it is reached. */
   readonly cibleEnMots: string | null;
   readonly cibleCell: CellRef | null;
   readonly realise: ValeurBilan;
@@ -150,7 +150,7 @@ export interface EtatsDuBilan {
 
 export interface Bilan {
   readonly entete: {
-    /** Of the contract. */
+    /** The period of the contract. */
     readonly intitule: string;
     readonly etat: Convention["etat"];
     readonly collectivite: Convention["collectivite"];
@@ -180,7 +180,7 @@ export interface Bilan {
   readonly phrases: readonly string[];
   /** Errors and warnings of the period that are left to do: without a reason, or with one that was refused; worst first. */
   readonly ecartsOuverts: readonly Finding[];
-  /** Those whose reason waits for the other party. */
+  /** The discrepancies whose reason waits for the other party. */
   readonly ecartsJustifies: readonly Finding[];
   readonly ecartsAcceptes: readonly Finding[];
   /** The figures are ready when it is empty. */

@@ -12,7 +12,7 @@ import { composeMatrice } from "./matrice";
 import { formatPeriode, refusePeriode, yearsOf, type Periode } from "./periode";
 import { composeSynthese, describePeriode } from "./synthese";
 
-/** Of no year in particular, or of one of the period's. */
+/** Whether a finding is about one of the period's years, or about no year in particular. */
 function concerns(annees: ReadonlySet<number>, { subject }: Finding): boolean {
   return subject.year === undefined || annees.has(subject.year);
 }

@@ -178,7 +178,7 @@ interface Found {
   readonly annees: readonly number[];
   readonly financier: BilanFinancier;
   readonly matrice: readonly LigneMatrice[];
-  /** Of the period, not justified. */
+  /** The findings of the period that are not justified. */
   readonly ouverts: readonly Finding[];
 }
 

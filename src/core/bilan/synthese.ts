@@ -77,7 +77,7 @@ function describeIndicators({ attendus, renseignes, atteints, sousLeSeuil }: Com
   return `${given}, dont ${reached}${below}.`;
 }
 
-/** Those that stand under no action, and so in no axe. */
+/** The national indicators, which stand under no action and so in no axe. */
 function describeNational(matrice: readonly LigneMatrice[], annees: readonly number[]): string[] {
   const counted = new Set(annees);
   const due = matrice

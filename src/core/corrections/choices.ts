@@ -1,49 +1,55 @@
 // The ways to settle a discrepancy that has no safe fix, where changing one cell would: a person chooses, no figure is invented.
 import { mostStatePart, seuilDe } from "../contract/in-force/contract-amounts";
-import type { Colonne, Dossier, MontantCell, TableauBudgetaire } from "../domain/dossier";
+import type { Colonne, Dossier } from "../domain/dossier";
 import { groupByCause } from "../why/consequences";
-import { indexEntries, type Entree } from "../facts/lines/amount-entries";
-import { amountTables } from "../facts/lines/amount-tables";
+import { bandsOf, colonneOf, factAt } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
+import { tablesOf, type FactTable } from "../facts/fact-tables";
 import { PARTY } from "../facts/lines/budget-lines";
-import { unitAt } from "../facts/lines/table-places";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import type { Finding, FixChoice } from "../verification";
 
 type Wrong = Record<"found" | "expected", Montant>;
 
-/** Where the discrepancy stands: the row's cells of that year. */
+/** Where the discrepancy stands. */
 interface Place {
   readonly finding: Finding;
   readonly dossier: Dossier;
-  readonly tableau: TableauBudgetaire;
-  readonly entree: Entree;
-  readonly cells: Readonly<Partial<Record<Colonne, MontantCell | null>>>;
+  readonly table: FactTable;
+  readonly fact: YearFact;
 }
 
 const NOTHING = montantFromCentimes(0);
 
-const shownIn = ({ lu }: MontantCell): Montant | null =>
-  lu.kind === "montant" ? lu.montant : lu.kind === "missing" ? NOTHING : null;
+const shownIn = ({ known }: YearFact): Montant | null => (known.reason === "missing" ? NOTHING : known.value);
 
-/** None for a formula, whose figures stand elsewhere, nor for an amount that would fall below nothing. */
-function gain({ finding, tableau, cells }: Place, colonne: Colonne, by: number): readonly FixChoice[] {
-  const cell = cells[colonne];
-  const before = cell ? shownIn(cell) : null;
-  if (!cell || cell.formula !== null || before === null || by === 0) return [];
+/** The part of its year that stands beside the discrepancy; of a sum, itself alone. */
+function partOf({ fact }: Place, colonne: Colonne): YearFact | undefined {
+  if (fact.row.kind !== "action") return colonneOf(fact) === colonne ? fact : undefined;
+  return fact.row.at(fact.year, colonne)[0];
+}
+
+/** No choice for a formula, whose figures stand elsewhere, nor for an amount that would become negative. */
+function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] {
+  const part = partOf(place, colonne);
+  const before = part ? shownIn(part) : null;
+  if (!part || part.cell.formula !== null || before === null || by === 0) return [];
   const amount = montantFromCentimes(by);
   const montant = addMontants(before, amount);
   if (montant < 0) return [];
-  const fix = { cell: cell.ref, montant, unit: unitAt(tableau, cell.ref) };
-  return [{ part: PARTY[colonne], gain: amount, fix, settles: finding.id }];
+  const fix = { cell: part.cell.ref, montant, unit: part.unit };
+  return [{ part: PARTY[colonne], gain: amount, fix, settles: place.finding.id }];
 }
 
 /** The local party gives more, or the State less. */
 function chooseShare(place: Place, { found, expected }: Wrong): readonly FixChoice[] {
-  const { dossier, entree, cells } = place;
-  const { action } = place.tableau.lignesAction[entree.index] ?? {};
-  const axe = action?.axe ?? entree.ligne.place.axe ?? null;
-  const most = mostStatePart(seuilDe(dossier.convention, { axe, annee: entree.annee }), found);
-  const etat = cells.etat ? shownIn(cells.etat) : null;
+  const { dossier, table, fact } = place;
+  const { row, year } = fact;
+  const { action } = table.tableau.lignesAction[row.index] ?? {};
+  const axe = action?.axe ?? row.ligne.place.axe ?? null;
+  const most = mostStatePart(seuilDe(dossier.convention, { axe, annee: year }), found);
+  const part = partOf(place, "etat");
+  const etat = part ? shownIn(part) : null;
   return [
     ...gain(place, "collectivite", subtractMontants(expected, found)),
     ...(most === null || etat === null ? [] : gain(place, "etat", subtractMontants(most, etat))),
@@ -57,7 +63,7 @@ function chooseSum(place: Place, { found, expected }: Wrong): readonly FixChoice
 }
 
 const chooseOwn = (place: Place, { found, expected }: Wrong): readonly FixChoice[] =>
-  gain(place, place.entree.colonne, subtractMontants(expected, found));
+  gain(place, colonneOf(place.fact), subtractMontants(expected, found));
 
 const CHOICES: Readonly<Partial<Record<Finding["rule"], (place: Place, wrong: Wrong) => readonly FixChoice[]>>> = {
   "cofinancement-minimum": chooseShare,
@@ -71,12 +77,9 @@ const CHOICES: Readonly<Partial<Record<Finding["rule"], (place: Place, wrong: Wr
 function placeOf(finding: Finding, dossier: Dossier): Place | null {
   const [ref] = finding.cells;
   if (!ref) return null;
-  for (const { tableau } of amountTables(dossier)) {
-    const entree = indexEntries(tableau).at(ref);
-    if (!entree) continue;
-    const row = entree.kind === "action" ? tableau.lignesAction[entree.index] : undefined;
-    const cells = row?.montants.get(entree.annee) ?? { [entree.colonne]: entree.cell };
-    return { finding, dossier, tableau, entree, cells };
+  for (const table of tablesOf(dossier).amounts) {
+    const fact = factAt(bandsOf(table).parts, ref);
+    if (fact) return { finding, dossier, table, fact };
   }
   return null;
 }

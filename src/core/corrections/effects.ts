@@ -1,102 +1,97 @@
 // What corrected parts make of the figures that the contract bounds: the axe, the year's envelope, the local party's share.
-import { formatCellRef } from "../domain/cell-ref";
 import { seuilDe } from "../contract/in-force/contract-amounts";
-import type { Dossier, MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { indexEntries } from "../facts/lines/amount-entries";
-import { groupByAxe, stateAmount, stateEnvelope } from "../facts/lines/axe-groups";
+import { formatCellRef } from "../domain/cell-ref";
+import type { Dossier } from "../domain/dossier";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { bandsOf, factAt } from "../facts/bands";
+import type { ActionRow, YearFact } from "../facts/fact";
+import { budgetTable, type FactTable } from "../facts/fact-tables";
+import { groupByAxe, stateAmount, stateEnvelope } from "../facts/lines/axe-groups";
 import type { Correction, Effect, Share } from "./correction";
 
 const NOTHING = montantFromCentimes(0);
 
 interface Read {
-  before(cell: MontantCell | null | undefined): Montant;
-  after(cell: MontantCell | null | undefined): Montant;
+  before(fact: YearFact | undefined): Montant;
+  after(fact: YearFact | undefined): Montant;
 }
 
 function reader(corrections: readonly Correction[]): Read {
   const changed = new Map(corrections.map((correction) => [formatCellRef(correction.cell), correction.montants]));
-  const before: Read["before"] = (cell) => (cell?.lu.kind === "montant" ? cell.lu.montant : NOTHING);
+  const before: Read["before"] = (fact) => fact?.known.value ?? NOTHING;
   return {
     before,
-    after: (cell) => (cell && changed.get(formatCellRef(cell.ref))?.after) ?? before(cell),
+    after: (fact) => (fact && changed.get(formatCellRef(fact.cell.ref))?.after) ?? before(fact),
   };
 }
 
-type Changed = { readonly index: number; readonly annee: number; readonly isState: boolean };
-
 /** Parts of actions whose amount changes. */
-function changedParts(
-  budget: TableauBudgetaire,
-  corrections: readonly Correction[],
-  { before, after }: Read,
-): Changed[] {
+function changedParts(table: FactTable, corrections: readonly Correction[], { before, after }: Read): YearFact[] {
   return corrections.flatMap(({ cell }) => {
-    const entree = indexEntries(budget).at(cell);
-    if (entree?.kind !== "action" || entree.colonne === "total") return [];
-    if (before(entree.cell) === after(entree.cell)) return [];
-    return [{ index: entree.index, annee: entree.annee, isState: entree.colonne === "etat" }];
+    const fact = factAt(bandsOf(table).parts, cell);
+    if (fact?.row.kind !== "action" || fact.column === "total") return [];
+    return before(fact) === after(fact) ? [] : [fact];
   });
 }
 
+const etatOf = (row: ActionRow, year: number): YearFact | undefined => row.at(year, "etat")[0];
+
 function stateEffects(
-  dossier: Dossier,
-  budget: TableauBudgetaire,
+  { convention }: Dossier,
+  table: FactTable,
   annee: number,
   read: Read,
-  rows: ReadonlySet<number>,
+  changed: ReadonlySet<number>,
 ) {
-  const { convention } = dossier;
-  const changed = new Set([...rows].map((index) => budget.lignesAction[index]));
-  const sum = (lignes: TableauBudgetaire["lignesAction"], side: Read["before"]): Montant =>
-    addMontants(...lignes.map(({ montants }) => side(montants.get(annee)?.etat)));
-  const effect = (on: "axe" | "enveloppe", axe: number | null, lignes: TableauBudgetaire["lignesAction"]): Effect => ({
+  const sum = (rows: readonly ActionRow[], side: Read["before"]): Montant =>
+    addMontants(...rows.map((row) => side(etatOf(row, annee))));
+  const effect = (on: "axe" | "enveloppe", axe: number | null, rows: readonly ActionRow[]): Effect => ({
     on,
     axe,
     annee,
-    before: sum(lignes, read.before),
-    after: sum(lignes, read.after),
+    before: sum(rows, read.before),
+    after: sum(rows, read.after),
     expected: (on === "axe" ? stateAmount(convention, axe, annee) : stateEnvelope(convention, annee))?.montant ?? null,
   });
-  const axes = groupByAxe(convention, budget).filter(
-    ({ axe, lignes }) => axe !== null && lignes.some((ligne) => changed.has(ligne)),
+  const axes = groupByAxe(convention, table).filter(
+    ({ axe, rows }) => axe !== null && rows.some(({ index }) => changed.has(index)),
   );
-  return [...axes.map(({ axe, lignes }) => effect("axe", axe, lignes)), effect("enveloppe", null, budget.lignesAction)];
+  return [...axes.map(({ axe, rows }) => effect("axe", axe, rows)), effect("enveloppe", null, table.actions)];
 }
 
-function shareEffect(dossier: Dossier, budget: TableauBudgetaire, { index, annee }: Changed, read: Read): Effect[] {
-  const { action, montants } = budget.lignesAction[index] ?? {};
-  const cells = montants?.get(annee);
-  if (!action || !cells?.etat || !cells.collectivite) return [];
+function shareEffect({ convention }: Dossier, { actions }: FactTable, { row, year }: YearFact, read: Read): Effect[] {
+  const action = actions[row.index]?.ligne.ligne.action;
+  const [etat, collectivite] = [row.at(year, "etat")[0], row.at(year, "collectivite")[0]];
+  if (!action || !etat || !collectivite) return [];
   const share = (side: Read["before"]): Share => ({
-    part: side(cells.collectivite),
-    whole: addMontants(side(cells.etat), side(cells.collectivite)),
+    part: side(collectivite),
+    whole: addMontants(side(etat), side(collectivite)),
   });
-  const expected = seuilDe(dossier.convention, { axe: action.axe, annee });
   return [
     {
       on: "cofinancement",
       action: action.numero,
-      annee,
+      annee: year,
       before: share(read.before),
       after: share(read.after),
-      expected,
+      expected: seuilDe(convention, { axe: action.axe, annee: year }),
     },
   ];
 }
 
 export function effectsOf(dossier: Dossier, corrections: readonly Correction[]): readonly Effect[] {
-  const { budget } = dossier;
-  if (!budget) return [];
+  if (!dossier.budget) return [];
+  const table = budgetTable(dossier.budget);
   const read = reader(corrections);
-  const parts = changedParts(budget, corrections, read);
-  const years = [...new Set(parts.filter(({ isState }) => isState).map(({ annee }) => annee))].sort();
-  const shares = new Map(parts.map((part) => [`${part.index}/${part.annee}`, part]));
+  const parts = changedParts(table, corrections, read);
+  const ofState = parts.filter(({ column }) => column === "etat");
+  const years = [...new Set(ofState.map(({ year }) => year))].sort();
+  const shares = new Map(parts.map((part) => [`${part.row.index}/${part.year}`, part]));
   return [
     ...years.flatMap((annee) => {
-      const rows = parts.filter((part) => part.isState && part.annee === annee).map(({ index }) => index);
-      return stateEffects(dossier, budget, annee, read, new Set(rows));
+      const rows = ofState.filter(({ year }) => year === annee).map(({ row }) => row.index);
+      return stateEffects(dossier, table, annee, read, new Set(rows));
     }),
-    ...[...shares.values()].flatMap((part) => shareEffect(dossier, budget, part, read)),
+    ...[...shares.values()].flatMap((part) => shareEffect(dossier, table, part, read)),
   ];
 }

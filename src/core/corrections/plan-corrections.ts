@@ -1,8 +1,8 @@
 // Turns the fixes of discrepancies into changes of cells; what cannot be done safely is left alone, with the reason.
 import { formatCellRef, isSameCell, type CellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { indexEntries } from "../facts/lines/amount-entries";
-import { amountTables } from "../facts/lines/amount-tables";
+import { bandsOf, factAt } from "../facts/bands";
+import { tablesOf } from "../facts/fact-tables";
 import { montreAutrement } from "../domain/values/format-trompeur";
 import type { Montant } from "../domain/values/montant";
 import { isUnfitFormat, RawCells } from "../totals/raw-cells";
@@ -39,13 +39,12 @@ const byPlace = (a: CellRef, b: CellRef): number => a.row - b.row || a.column - 
 
 /** What the cell says before; and after, where the fix says it or a discrepancy of that very cell expects it. */
 function montantsOf(fix: Fix, findings: readonly Finding[], dossier: Dossier): Correction["montants"] {
-  const entree = amountTables(dossier)
-    .map(({ tableau }) => indexEntries(tableau).at(fix.cell))
+  const fact = tablesOf(dossier)
+    .amounts.map((table) => factAt(bandsOf(table).parts, fix.cell))
     .find((found) => found !== null);
-  if (!entree) return null;
-  const { lu } = entree.cell;
+  if (!fact) return null;
   return {
-    before: lu.kind === "montant" ? lu.montant : null,
+    before: fact.known.value,
     after: "montant" in fix ? fix.montant : expectedAt(fix.cell, findings),
   };
 }

@@ -29,11 +29,11 @@ export const overlaps = (one: RangeRef, other: RangeRef): boolean =>
   one.left <= other.right &&
   other.left <= one.right;
 
-/** Of Excel's sheets, zero-based. */
+/** The last row and column of an Excel sheet, zero-based. */
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
 
-/** Those asked for so far: each cell that is named or written asks for one. */
+/** The names that were asked for so far, since each cell that is named or written asks for one. */
 const columnNames: string[] = [];
 
 /** 0 → "A", 26 → "AA". */
@@ -161,7 +161,7 @@ export function parseCellRef(text: string): CellRef | null {
   return range && { sheet: range.sheet, row: range.top, column: range.left };
 }
 
-/** The same for two names that Excel takes for one sheet: it tells them apart without case. */
+/** The same key for two names that Excel takes for one sheet, as it does not look at the case of letters. */
 export function sheetKey(name: string): string {
   return name.toLowerCase();
 }
@@ -181,7 +181,7 @@ export function rangeAround(
   return range;
 }
 
-/** The same for two references to one cell, for maps and sets. */
+/** The same key for two references to one cell, for maps and sets. */
 export function cellKey({ sheet, row, column }: CellRef): string {
   return `${sheetKey(sheet)}/${row}/${column}`;
 }
@@ -198,4 +198,9 @@ export function compareCellRefs(one: CellRef, other: CellRef): number {
 /** By sheet, then row, then column. */
 export function compareByRows(one: CellRef, other: CellRef): number {
   return compareTexts(one.sheet, other.sheet) || one.row - other.row || one.column - other.column;
+}
+
+/** "I14", or "'Budget 2025'!I14" where the finding stands on another sheet. */
+export function addressFrom(ref: CellRef, sheet: string): string {
+  return isSameSheet(ref.sheet, sheet) ? formatLocalCell(ref.row, ref.column) : formatCellRef(ref);
 }

@@ -52,7 +52,7 @@ const person = (name: string): string =>
     .replace(/ +/g, " ")
     .trim();
 
-/** Of a decision to which nothing lacks: why it is not kept all the same. */
+/** Why a decision that lacks nothing is not kept all the same. */
 function refuse(
   { by, on, decidedBy, decidedOn }: Inscription,
   { party, decidedParty }: Pick<MotifPese, "party" | "decidedParty">,

@@ -19,7 +19,7 @@ function digest(text: string): string {
 function digestDecision({ decision, decidedBy, decidedOn, decidedParty }: Inscription): string {
   const parts = [decision, decidedBy, decidedOn, decidedParty];
   if (parts.every((part) => part === null)) return NONE;
-  // Of a decision without a party the mark is the one that was written before parties were asked for.
+  // A decision without a party has the mark that was written before parties were asked for.
   return digest(JSON.stringify(decidedParty === null ? parts.slice(0, -1) : parts));
 }
 

@@ -107,7 +107,7 @@ export function readSaisies(blocks: readonly Block[]): JustificationSaisie[] {
   return placeSaisies(blocks).map(({ saisie }) => saisie);
 }
 
-/** The same, with the rows themselves. Headings may stand again further down, for the rows below them. */
+/** What was typed, with the rows that it stands in. Headings may stand again further down, for the rows below them. */
 export function placeSaisies(blocks: readonly Block[]): PlaceSaisie[] {
   const found: PlaceSaisie[] = [];
   // Kept from block to block: blank rows split a sheet into blocks.

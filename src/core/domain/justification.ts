@@ -11,7 +11,7 @@ export interface Justification {
   readonly party: Partie | null;
   /** ISO date where the cell holds a date, else as typed. */
   readonly on: string | null;
-  /** Of the other party; null while it has not decided, or where its decision is incomplete. */
+  /** The other party's decision; null while it has not decided, or where its decision is incomplete. */
   readonly decision: Decision | null;
   readonly decidedBy: string | null;
   readonly decidedParty: Partie | null;

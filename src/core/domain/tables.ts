@@ -40,7 +40,7 @@ interface MontantsHorsParts {
   readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
   /** "Total 2024-2025", "Total 2024-2027", "Cumul": of each table that the row stands in, where several are put together. */
   readonly totauxDesAnnees?: readonly TotalDesAnnees[];
-  /** Of an execution table: what it says was contracted, by each party or in all; left out where it says nothing of it. */
+  /** What an execution table says was contracted, by each party or in all; left out where it says nothing of it. */
   readonly contractualises?: MontantsParAnnee;
 }
 
@@ -202,6 +202,6 @@ export type TableauExecution = TableauBudgetaire;
 /** Totals per axe, and often of all, away from the actions that they add: those of the table of that kind. */
 export interface Recapitulatif {
   readonly de: "budget" | "execution";
-  /** None of its rows is an action of the contract. */
+  /** The table as it was read: none of its rows is an action of the contract. */
   readonly tableau: TableauBudgetaire;
 }

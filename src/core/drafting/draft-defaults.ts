@@ -3,7 +3,7 @@ import type { ConventionDefinition } from "../contract/convention";
 
 const USUAL_SHARE = 0.5;
 
-/** Of all contracts of the programme; where this one's does not name it, that is asked. */
+/** The same in all contracts of the programme; where this one's text does not name it, that is asked. */
 export const PROGRAMME = { programme: "304", intitule: "Inclusion sociale et protection des personnes" } as const;
 
 /** No contract gives these. */

@@ -9,7 +9,7 @@ import type { TableauBudgetaire } from "../domain/dossier";
 
 type Actions = ConventionDefinition["actions"];
 
-/** Nothing says that an indicator must fall; its last figure below its first may be that, or a slip. */
+/** Asks whether an indicator must fall: its last figure below its first may mean that, or be a slip. */
 export function fallingIndicators(actions: Actions): readonly QuestionOuverte[] {
   return actions.flatMap(({ indicateurs }, index) =>
     indicateurs.flatMap(({ intitule, t0, cibles }, rank): QuestionOuverte[] => {

@@ -84,7 +84,7 @@ class Signed {
     return { definition, questions: [...this.asked, ...this.ofTables()] };
   }
 
-  /** Of what the tables alone could not tell, only what concerns the tables themselves. */
+  /** The questions that are about the tables themselves, among all that the tables alone could not tell. */
   private ofTables(): readonly QuestionOuverte[] {
     return this.fromTables.filter(({ champ }) => /^(?:actions|axes)/.test(champ));
   }

@@ -24,7 +24,10 @@ export function findSpans(grids: readonly SheetGrid[]): readonly number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/** Nothing in the tables says when a year over two calendar years begins: July is a guess, to be looked up. */
+/**
+ * Where a year lies in two calendar years, nothing in the tables says when it begins: July is a guess, which a person
+ * is to look up.
+ */
 export function draftYear(annee: number, isSplit: boolean): Convention["annees"][number] {
   return isSplit
     ? { annee, debut: `${annee}-07-01`, fin: `${annee + 1}-06-30` }

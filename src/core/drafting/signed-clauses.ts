@@ -214,7 +214,7 @@ export function readSignedClauses(document: SignedDocument): ClausesSignees {
     effetLe: search(
       paragraphs,
       /(?:prend|prendra|prennent) effet (?:au |le |à (?:compter|partir) du |dès le )|entre(?:ra)? en vigueur (?:au |le |à (?:compter|partir) du )/i,
-      // Of an avenant it would be the avenant's.
+      // Near the word « avenant » a date would be that of the avenant.
       ({ index }, { texte }) => (/avenant/i.test(texte) ? null : (datesIn(texte.slice(index))[0] ?? null)),
     ),
   };

@@ -92,7 +92,7 @@ const numbersAfter = (text: string, word: RegExp): number[] =>
 const SAME_CELL = "\r";
 const asWritten = (text: string): string => text.replaceAll(SAME_CELL, "\n");
 
-/** Of another field, which the fiche has and the definition has not. */
+/** The label of another field, which the fiche has and the definition has not. */
 const OTHER_LABEL = /^\p{Lu}[^.:\n]{2,60} ?:/u;
 const GOES_ON = /[,;:]$/;
 const CONTINUES = /^(?:\p{Ll}|[-–•])/u;

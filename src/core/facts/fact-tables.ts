@@ -2,7 +2,7 @@
 import type { Dossier, TableauBudgetaire } from "../domain/dossier";
 import { remember } from "../domain/remember";
 import { cite, typographie } from "../domain/words/typographie";
-import type { AmountFact, Row } from "./fact";
+import type { ActionRow, AmountFact, Row } from "./fact";
 import { scanTable } from "./scan-table";
 
 export interface FactTable {
@@ -15,6 +15,8 @@ export interface FactTable {
   readonly key: string | null;
   readonly tableau: TableauBudgetaire;
   readonly rows: readonly Row[];
+  /** In the order of `lignesAction`. */
+  readonly actions: readonly ActionRow[];
   readonly facts: readonly AmountFact[];
 }
 
@@ -34,23 +36,22 @@ export interface FactTables {
   readonly recaps: readonly RecapTable[];
 }
 
-/** A table is walked once, however many ask: the facts are always the same objects. */
-const scanBudget = remember((tableau: TableauBudgetaire) => scanTable({ id: "budget", tableau, nature: "contracted" }));
-const scanExecution = remember((tableau: TableauBudgetaire) =>
-  scanTable({ id: "execution", tableau, nature: "executed" }),
-);
+/** A table is walked once, however many ask: its facts are always the same objects. */
+export const budgetTable = remember((tableau: TableauBudgetaire): FactTable => ({
+  ...{ id: "budget", kind: "budget", nom: "Tableau budgétaire", key: null, tableau },
+  ...scanTable({ id: "budget", tableau, nature: "contracted" }),
+}));
+
+export const executionTable = remember((tableau: TableauBudgetaire): FactTable => ({
+  ...{ id: "execution", kind: "execution", nom: "Tableau d’exécution", key: "execution", tableau },
+  ...scanTable({ id: "execution", tableau, nature: "executed" }),
+}));
 
 type Tables = Pick<Dossier, "budget" | "execution" | "recapitulatifs">;
 
 export const tablesOf = remember(({ budget, execution, recapitulatifs = [] }: Tables): FactTables => {
-  const ofBudget: FactTable | null = budget && {
-    ...{ id: "budget", kind: "budget", nom: "Tableau budgétaire", key: null, tableau: budget },
-    ...scanBudget(budget),
-  };
-  const ofExecution: FactTable | null = execution && {
-    ...{ id: "execution", kind: "execution", nom: "Tableau d’exécution", key: "execution", tableau: execution },
-    ...scanExecution(execution),
-  };
+  const ofBudget = budget && budgetTable(budget);
+  const ofExecution = execution && executionTable(execution);
   const recaps = recapitulatifs.flatMap(({ de, tableau }, index): RecapTable[] => {
     const source = de === "budget" ? ofBudget : ofExecution;
     if (!source) return [];

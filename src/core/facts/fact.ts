@@ -3,10 +3,10 @@ import type { CellRef } from "../domain/cell-ref";
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/cells";
 import type { Indicateur } from "../contract/convention";
 import type { NatureMontant, NatureValeur, Part } from "../domain/facts";
-import type { Colonne } from "../domain/tables";
+import type { Colonne, LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
 import type { Unite } from "../domain/values/unite";
-import type { Ligne } from "./lines/budget-lines";
+import type { Ligne, LigneNommee } from "./lines/budget-lines";
 
 /** Whose figure it is, by the contract's text ids; what is left out is of all of them, or of none that the contract has. */
 export interface FactSubject {
@@ -41,11 +41,17 @@ export interface Row {
   readonly subject: FactSubject;
   /** Every amount that the row shows. */
   readonly facts: readonly AmountFact[];
-  /** Those of one column in one year, null for the totals over years: several where the row has several such columns. */
-  at(year: number | null, column: ColumnRole): readonly AmountFact[];
+  /** Those of one column in one year: several where the row has several such columns. */
+  at(year: number, column: ColumnRole): readonly YearFact[];
 }
 
-export interface AmountFact extends Fact {
+/** A row of an action, or of what stands where one should. */
+export interface ActionRow extends Row {
+  readonly kind: "action";
+  readonly ligne: LigneNommee<LigneAction>;
+}
+
+interface AmountOfRow extends Fact {
   readonly cell: MontantCell;
   readonly row: Row;
   readonly column: ColumnRole;
@@ -56,9 +62,21 @@ export interface AmountFact extends Fact {
   /** In which the figure is typed. */
   readonly unit: Unite;
   readonly known: Known<Montant>;
-  /** Of a total over years whose heading names them: the first and the last. */
+}
+
+/** An amount of one year. */
+export interface YearFact extends AmountOfRow {
+  readonly year: number;
+}
+
+/** A total over several years. */
+export interface PeriodFact extends AmountOfRow {
+  readonly year: null;
+  /** The first and the last of them, where its heading says which; null for all that the table shows. */
   readonly span: readonly [number, number] | null;
 }
+
+export type AmountFact = YearFact | PeriodFact;
 
 export interface FigureFact extends Fact {
   readonly cell: ValeurCell;

@@ -1,6 +1,6 @@
 // What the cells say as comparisons read them: as they stand, or as they would read once one of them is corrected.
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
-import type { Groupe } from "./lines/groupes";
+import type { Group } from "./groups";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { remember } from "../domain/remember";
 
@@ -13,15 +13,15 @@ export interface Lecture {
   montant(cell: MontantCell): MontantLu;
   valeur(cell: ValeurCell): ValeurLue;
   /** Missing amounts add nothing; every row counts, repeated and unknown actions too. */
-  somme(groupe: Groupe): Somme;
+  somme(group: Group): Somme;
 }
 
-const sommeDe = remember(({ entrees }: Groupe): Somme => {
+const sommeDe = remember(({ facts }: Group): Somme => {
   let centimes = 0;
   const noms: string[] = [];
-  for (const { cell, ligne } of entrees) {
-    if (cell.lu.kind === "unreadable") noms.push(ligne.nom);
-    else if (cell.lu.kind === "montant") centimes += cell.lu.montant;
+  for (const { known, row } of facts) {
+    if (known.reason === "unreadable") noms.push(row.ligne.nom);
+    else centimes += known.value ?? 0;
   }
   return noms.length > 0 ? { kind: "unreadable", noms } : { kind: "montant", montant: montantFromCentimes(centimes) };
 });

@@ -33,7 +33,7 @@ function partyOf({ year, column }: AmountFact): Party | null {
 }
 
 /** What tells the column from the parts of the row. */
-function wordOf({ year, column, rank }: AmountFact): string | null {
+export function wordOf({ year, column, rank }: AmountFact): string | null {
   const again = rank > 1 ? `${rank}` : null;
   const word = isPart(column) ? null : year !== null && repeatedPart(column) ? "contractualise" : column;
   return joinKeys(year === null ? "periode" : null, word, again) || null;

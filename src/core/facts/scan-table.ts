@@ -2,7 +2,16 @@
 import type { MontantCell } from "../domain/cells";
 import { cellKey } from "../domain/cell-ref";
 import type { LigneDeSommes, MontantsParAnnee, TableauBudgetaire } from "../domain/tables";
-import { knownAmount, type AmountFact, type ColumnRole, type FactSubject, type Row } from "./fact";
+import {
+  knownAmount,
+  type ActionRow,
+  type AmountFact,
+  type ColumnRole,
+  type FactSubject,
+  type PeriodFact,
+  type Row,
+  type YearFact,
+} from "./fact";
 import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./lines/budget-lines";
 import { nameGroups } from "./lines/name-groups";
 import { unitAt } from "./lines/table-places";
@@ -20,18 +29,19 @@ type Shown = Omit<LigneDeSommes, "label">;
 
 type ParAnnee = ReadonlyMap<number, readonly MontantCell[]>;
 
-const NONE: readonly AmountFact[] = [];
+const NONE: readonly YearFact[] = [];
 
 /** Made fact by fact, then only read. */
-class ScannedRow implements Row {
+class ScannedRow<Kind extends Row["kind"] = Row["kind"], Named extends Ligne = Ligne> implements Row {
   readonly subject: FactSubject;
   readonly facts: AmountFact[] = [];
-  private readonly byYear = new Map<number | null, Partial<Record<ColumnRole, AmountFact[]>>>();
+  private readonly byYear = new Map<number, Partial<Record<ColumnRole, YearFact[]>>>();
+  private readonly periods = new Map<ColumnRole, number>();
 
   constructor(
-    readonly kind: Row["kind"],
+    readonly kind: Kind,
     readonly index: number,
-    readonly ligne: Ligne,
+    readonly ligne: Named,
     readonly shown: Shown,
   ) {
     const { axe, action } = ligne.place;
@@ -41,15 +51,24 @@ class ScannedRow implements Row {
     };
   }
 
-  at(year: number | null, column: ColumnRole): readonly AmountFact[] {
+  at(year: number, column: ColumnRole): readonly YearFact[] {
     return this.byYear.get(year)?.[column] ?? NONE;
   }
 
-  /** The list that the next fact of that column and year joins. */
-  listAt(year: number | null, column: ColumnRole): AmountFact[] {
-    let columns = this.byYear.get(year);
-    if (!columns) this.byYear.set(year, (columns = {}));
-    return (columns[column] ??= []);
+  /** How many of that column and year there are with the next one. */
+  nextRank(year: number | null, column: ColumnRole): number {
+    if (year !== null) return this.at(year, column).length + 1;
+    const rank = (this.periods.get(column) ?? 0) + 1;
+    this.periods.set(column, rank);
+    return rank;
+  }
+
+  keep(fact: AmountFact): void {
+    this.facts.push(fact);
+    if (fact.year === null) return;
+    let columns = this.byYear.get(fact.year);
+    if (!columns) this.byYear.set(fact.year, (columns = {}));
+    (columns[fact.column] ??= []).push(fact);
   }
 }
 
@@ -94,7 +113,8 @@ class TableScanner {
 
   constructor(private readonly scanned: Scanned) {}
 
-  rows(): readonly ScannedRow[] {
+  /** The parts of every row first, then what stands beside them. */
+  scan(): Pick<Scan, "rows" | "actions"> {
     const { tableau } = this.scanned;
     const actions = nameActionRows(tableau.lignesAction).map(
       (row, index) => new ScannedRow("action", index, row, row.ligne),
@@ -106,37 +126,28 @@ class TableScanner {
     const groups = nameGroups(tableau).map(
       ({ ligne, groupe }, index) => new ScannedRow("groupe", index, ligne, groupe.ligne),
     );
-    return [...actions, ...axes, ...total, ...groups];
-  }
-
-  /** The parts of every row first, then what stands beside them. */
-  scan(): readonly Row[] {
-    const rows = this.rows();
-    for (const row of rows) this.takeParts(row, row.shown.montants, (colonne) => colonne);
+    const rows: readonly ScannedRow[] = [...actions, ...axes, ...total, ...groups];
+    for (const row of rows) this.takeParts(row, row.shown.montants);
     for (const row of rows) {
       const { verses, autres, contractualises } = row.shown;
       if (verses) this.takeEach(row, verses, "verse");
       if (autres) this.takeEach(row, autres, "autres");
       // The whole before its parts.
       if (contractualises) {
-        this.takeRepeated(row, contractualises, "total");
-        this.takeRepeated(row, contractualises, "etat");
-        this.takeRepeated(row, contractualises, "collectivite");
+        for (const colonne of ["total", "etat", "collectivite"] as const) {
+          this.takeRepeated(row, contractualises, colonne);
+        }
       }
       this.takePeriods(row);
     }
-    return rows;
+    return { rows, actions };
   }
 
-  private takeParts(
-    row: ScannedRow,
-    montants: MontantsParAnnee,
-    columnOf: (colonne: (typeof COLONNES)[number]) => ColumnRole,
-  ) {
+  private takeParts(row: ScannedRow, montants: MontantsParAnnee): void {
     for (const [year, cells] of montants) {
       for (const colonne of COLONNES) {
         const cell = cells[colonne];
-        if (cell) this.take(row, year, columnOf(colonne), cell);
+        if (cell) this.take(row, year, colonne, cell);
       }
     }
   }
@@ -155,7 +166,7 @@ class TableScanner {
   private takePeriods(row: ScannedRow): void {
     for (const { parts, annees, autres, verses, contractualises } of row.shown.totauxDesAnnees ?? []) {
       const take = (column: ColumnRole, cell: MontantCell | null): void => {
-        if (cell) this.take(row, null, column, cell, annees);
+        if (cell) this.takePeriod(row, column, cell, annees);
       };
       for (const colonne of COLONNES) take(colonne, parts[colonne]);
       for (const cell of autres) take("autres", cell);
@@ -164,34 +175,35 @@ class TableScanner {
     }
   }
 
-  private take(
-    row: ScannedRow,
-    year: number | null,
-    column: ColumnRole,
-    cell: MontantCell,
-    span: AmountFact["span"] = null,
-  ): void {
+  private take(row: ScannedRow, year: number, column: ColumnRole, cell: MontantCell): void {
+    this.keep(row, { ...this.figure(row, year, column, cell), year });
+  }
+
+  private takePeriod(row: ScannedRow, column: ColumnRole, cell: MontantCell, span: PeriodFact["span"]): void {
+    this.keep(row, { ...this.figure(row, null, column, cell), year: null, span });
+  }
+
+  private keep(row: ScannedRow, fact: AmountFact): void {
+    row.keep(fact);
+    this.facts.push(fact);
+  }
+
+  private figure(row: ScannedRow, year: number | null, column: ColumnRole, cell: MontantCell): Omit<YearFact, "year"> {
     const { id, nature } = this.scanned;
-    const beside = row.listAt(year, column);
     const said = year !== null && column === "contractualise-total" ? "contractualise" : column;
-    const fact: AmountFact = {
+    return {
       key: this.numbered(`${id}/${keyOfRow(row)}/${year ?? "periode"}/${said}`),
       subject: row.subject,
-      year,
       role: "read",
       cell,
       row,
       column,
-      rank: beside.length + 1,
+      rank: row.nextRank(year, column),
       party: partyOf(column),
       nature: column === "verse" ? "paid" : column.startsWith("contractualise") ? "contracted" : nature,
       unit: this.unitOf(cell),
       known: knownAmount(cell),
-      span,
     };
-    beside.push(fact);
-    row.facts.push(fact);
-    this.facts.push(fact);
   }
 
   /** Looked up once a column. */
@@ -203,8 +215,13 @@ class TableScanner {
   }
 }
 
-export function scanTable(scanned: Scanned): { readonly rows: readonly Row[]; readonly facts: readonly AmountFact[] } {
+export interface Scan {
+  readonly rows: readonly Row[];
+  readonly actions: readonly ActionRow[];
+  readonly facts: readonly AmountFact[];
+}
+
+export function scanTable(scanned: Scanned): Scan {
   const scanner = new TableScanner(scanned);
-  const rows = scanner.scan();
-  return { rows, facts: scanner.facts };
+  return { ...scanner.scan(), facts: scanner.facts };
 }

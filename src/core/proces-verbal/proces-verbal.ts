@@ -8,7 +8,7 @@ import { motifsDonnes, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
 import { empreinteDesChiffres, empreinteDuContrat } from "./empreinte";
 
-/** Of what made the procès-verbal. */
+/** The versions of the product and of the rules that made the procès-verbal. */
 export interface Versions {
   readonly produit: string;
   readonly regles: string;

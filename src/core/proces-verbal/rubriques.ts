@@ -30,7 +30,7 @@ export const COMPTES = [
   "Non calculables",
 ] as const;
 
-/** Of a procès-verbal drawn up before what is accepted was counted apart. */
+/** The columns of a procès-verbal drawn up before what is accepted was counted apart. */
 export const COMPTES_D_AVANT = [
   "Article",
   "Règles",

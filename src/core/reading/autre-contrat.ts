@@ -52,7 +52,7 @@ export function aQuiSontLesTables(
   const amounts = [budget, execution].flatMap((table) => table?.lignesAction ?? []);
   const rows: readonly Row[] = [...amounts, ...(indicators?.lignesAction ?? [])];
   const others = count(rows.map((row) => saysOf(row) === "another"));
-  // Of most workbooks no more need be asked.
+  // In most workbooks no action bears other words, and no more need be asked.
   if (others === 0) return "sien";
   const ours = [...rows, ...(indicators ? namedByIndicators(indicators) : [])].filter((row) => saysOf(row) === "ours");
   const named = new Set(ours.map(({ action }) => action));

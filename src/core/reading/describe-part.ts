@@ -3,7 +3,7 @@ import type { PlageLue, TableauBudgetaire, TableauIndicateurs } from "../domain/
 
 type Tableau = TableauBudgetaire | TableauIndicateurs;
 
-/** Those of the achieved values too. */
+/** The years of the table, with those of the achieved values. */
 export function yearsOf(table: Tableau): number[] {
   const achieved = "anneesRealisees" in table ? table.anneesRealisees : [];
   return [...new Set([...table.annees, ...achieved].map(({ annee }) => annee))].sort((a, b) => a - b);

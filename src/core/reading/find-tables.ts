@@ -68,7 +68,7 @@ function noteTitle({ titleYear, grid }: Header): string[] {
   ];
 }
 
-/** Those that a table uses or leaves aside aloud, and those of the tables beside it. */
+/** The columns that a table uses or leaves aside aloud, and those of the tables beside it. */
 function columnsTaken(
   { yearColumn, axeColumn }: Header,
   own: readonly ValueColumn[],

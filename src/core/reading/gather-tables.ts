@@ -1,9 +1,9 @@
-// Of the tables of one kind makes one: those of other years join, those of the same years the agent chooses between.
+// Makes one table of all those of one kind: tables of other years join, and between those of the same years the agent chooses.
 import { compareTexts } from "../domain/words/compare-texts";
 import { formatLocalRange, type CellRef, isSameSheet } from "../domain/cell-ref";
 import type { ChoixTableau, TableAbsente, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../facts/lines/budget-lines";
-import { isCumulOnly } from "../facts/lines/cumuls";
+import { isCumulOnly } from "./amounts/shown-rows";
 import { remember } from "../domain/remember";
 import type { RawChoice } from "../workbook-port";
 import { yearsOf } from "./describe-part";
@@ -46,7 +46,7 @@ function slotsOf(table: Tableau): readonly string[] {
   return isCumulOnly(table) ? ["cumul"] : years;
 }
 
-/** Of whom, within each slot: parties, actions. Two tables that share none complete each other. */
+/** Whose amounts the table shows in each slot: parties and actions. Two tables that share none complete each other. */
 const keysOf = remember((table: Tableau): ReadonlySet<string> => {
   const parties =
     "lignesIndicateur" in table

@@ -1,7 +1,7 @@
 // Totals per axe away from their actions: which of them sum up a table that was read, and what of them is compared with nothing.
 import { overlaps, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../facts/lines/rows-of-table";
+import { cellsOfRow, shownRows } from "./amounts/shown-rows";
 import { joinCells } from "./unread-repeats";
 
 /** Totals of several axes of the contract; rows that are none of its actions may stand among them. */
@@ -10,7 +10,7 @@ export function isRecap({ lignesAxe, lignesAction }: Pick<TableauBudgetaire, "li
   return sums.length > 1 && lignesAction.every(({ action }) => action === null);
 }
 
-/** Of one of its years, and elsewhere. */
+/** Whether a table sums another one up: it shows one of its years, and stands elsewhere. */
 const sumsUp = ({ range, annees }: TableauBudgetaire, source: TableauBudgetaire): boolean =>
   (source.plages ?? [source]).every((plage) => !overlaps(plage.range, range)) &&
   annees.some(({ annee }) => source.annees.some((own) => own.annee === annee));
@@ -29,15 +29,13 @@ export function chooseRecaps(
 
 /** Other financing, payments, what was contracted beside what was spent, other years than the contract's: of what was read. */
 function notSummed({ tableau }: Recapitulatif, annees: readonly number[]): readonly CellRef[] {
-  const sums = rowsOfTable(tableau).filter(
-    ({ rang }) => rang === "axe" || (rang === "total" && isOfAxesAlone(tableau)),
-  );
-  const cells = sums.flatMap(({ montants, autres, verses, contractualises }) =>
+  const sums = shownRows(tableau).filter(({ rang }) => rang === "axe" || (rang === "total" && isOfAxesAlone(tableau)));
+  // A total over years is held against its years.
+  const cells = sums.flatMap(({ montants, ...row }) =>
     cellsOfRow({
+      ...row,
       montants: new Map([...montants].filter(([annee]) => !annees.includes(annee))),
-      autres,
-      verses,
-      contractualises,
+      totauxDesAnnees: [],
     }),
   );
   const repeated = tableau.anneesRepetees.map(({ heading }) => heading);

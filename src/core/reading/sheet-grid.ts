@@ -77,7 +77,7 @@ export class GridRow {
     this.count = count;
     this.numbers = numbers;
     this.greatest = greatest;
-    // An array that grew has room for sixteen more.
+    // Copied at its final length, as a list that grew keeps room for more.
     this.texts = texts.length > 0 ? texts.slice() : NO_TEXTS;
   }
 
@@ -124,12 +124,12 @@ export class GridRow {
     return formula === null ? null : this.plain(formula, this.row, column);
   }
 
-  /** The same row with other texts in some of its cells; null empties one. */
+  /** A copy of the row with other texts in some of its cells; null empties one. */
   with(texts: ReadonlyMap<number, string | null>): GridRow {
     return this.over((value, column) => texts.get(column) ?? (texts.has(column) ? null : value));
   }
 
-  /** The same row as if nothing stood in these columns. */
+  /** A copy of the row in which nothing stands in these columns. */
   without(left: number, right: number): GridRow {
     return this.over((value, column) => (column >= left && column <= right ? null : value));
   }
@@ -192,7 +192,7 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
 
 const numbersOf = remember((rows: SheetGrid["rows"]): readonly number[] => rows.map(({ row }) => row));
 
-/** Those of these numbers, both included: a sheet of many tables is not gone through for each of them. */
+/** The rows from one number to another, both included, without going through the whole sheet. */
 export function rowsBetween({ rows }: SheetGrid, top: number, bottom: number): readonly GridRow[] {
   const numbers = numbersOf(rows);
   return rows.slice(lowerBound(numbers, top), lowerBound(numbers, bottom + 1));
@@ -247,7 +247,7 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
   );
 }
 
-/** Of a hundred thousand cells nothing is kept but what was read: the rest is asked of their rows, which stay anyway. */
+/** A cell keeps only what was read of it; the rest is asked of its row when it is wanted. */
 class ReadCell<Lu> implements Cell {
   readonly formula: string | null;
   readonly lu: Lu;

@@ -22,7 +22,7 @@ export abstract class TableReader<Columns> {
   protected readonly labels: LabelReader;
   protected readonly ignored: LigneIgnoree[] = [];
   protected readonly unknown: LigneNonReconnue[] = [];
-  /** Of the rows that were taken. */
+  /** The lowest of the rows that were taken. */
   protected bottom: number;
   protected left: number;
 
@@ -44,7 +44,7 @@ export abstract class TableReader<Columns> {
     return { sheet: this.grid.sheet, row, column };
   }
 
-  /** Of these rows those that show something. */
+  /** The rows that show something within the table's columns. */
   protected shown(rows: readonly GridRow[]): readonly GridRow[] {
     return rows.filter((row) => row.isFilled(this.zone.left, this.zone.right));
   }

@@ -2,7 +2,7 @@
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../facts/lines/amount-tables";
+import { tablesOf } from "../facts/fact-tables";
 import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../facts/lines/budget-lines";
 import { BUDGET, EXECUTION, refuseYears } from "../facts/lines/demandes";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../facts/lines/table-places";
@@ -139,7 +139,10 @@ export default defineRule({
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const shown = new Set(budget.annees.map(({ annee }) => annee));
     const years = isByYear ? convention.annees.map(({ annee }) => annee).filter((annee) => shown.has(annee)) : [];
-    /** Nothing of the contract, or nothing of an axe, is one slip however many actions it has. */
+    /**
+     * Where no action of the contract, or none of an axe, has a row, that is one slip, however many actions there
+     * are.
+     */
     const slipOfAbsence = ({ axe }: Action) => {
       const siblings = convention.actions.filter((action) => action.axe === axe);
       const isAbsent = ({ numero }: Action): boolean => !byAction.has(numero);
@@ -240,7 +243,7 @@ export default defineRule({
         });
       });
     }
-    for (const { tableau, key: ofTable } of amountTables(dossier)) {
+    for (const { tableau, key: ofTable } of tablesOf(dossier).amounts) {
       const repetitions = repetitionsIn(tableau);
       for (const { ligne, place, key, nom, action, found } of repetitions) {
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);

@@ -2,7 +2,7 @@
 import { COLONNES, namePart, PARTY } from "../facts/lines/budget-lines";
 import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../facts/lines/amount-tables";
+import { tablesOf } from "../facts/fact-tables";
 import { BUDGET, EXECUTION } from "../facts/lines/demandes";
 import { formatDate, formatListe } from "../domain/words/format";
 import { capitalise } from "../domain/words/typographie";
@@ -167,7 +167,7 @@ export default defineRule({
         }));
       }
     }
-    for (const { tableau, key } of amountTables(dossier)) {
+    for (const { tableau, key } of tablesOf(dossier).amounts) {
       const nom = key === null ? BUDGET : EXECUTION;
       for (const { annee, colonne, cells } of repeatedColumns(tableau)) {
         const part = namePart(convention, colonne);

@@ -109,7 +109,7 @@ function compareLine(ligne: LigneAvenant, seen: Map<string, number>, asked: Aske
   }
 }
 
-/** Of one avenant, by the first of its lines. */
+/** Compares the dates of one avenant, which the first of its lines gives. */
 function compareDates(ligne: LigneAvenant, all: readonly LigneAvenant[], { periode }: Convention, asked: Asked): void {
   const { signeLe, effetLe, cellSigne } = ligne;
   const numero = ligne.numero ?? 0;

@@ -30,7 +30,7 @@ export default defineRule({
     page: {
       gravite: "avertissement une fois la première année close, information auparavant",
       contrat:
-        "Pour quelques actions encore en cours de définition à la signature, l’annexe laisse les cibles à « nd » et prévoit de les préciser dans l’année. Dans le contrat de Dijon métropole, ce sont les actions 4 et 8, à préciser en 2024.",
+        "Pour quelques actions encore en cours de définition à la signature, l’annexe laisse les cibles à « nd » et prévoit de les préciser dans l’année. Dans le contrat intégré, ce sont les actions 4 et 8, à préciser en 2024.",
       verifie:
         "Les cibles que le contrat laisse à « nd » ont reçu une valeur. L’écart, un par indicateur, montre toutes les cellules sans valeur. Jusqu’au dernier jour de la première année du contrat c’est une information, ensuite un avertissement.",
       conforme: "Une cible chiffrée pour chacune des quatre années de l’action 4.",
@@ -61,7 +61,7 @@ export default defineRule({
     let hasOpen = false;
     for (const action of convention.actions) {
       for (const indicateur of action.indicateurs) {
-        // Of one that leaves none open nothing is made.
+        // An indicator that leaves no target open is not asked about.
         if (!isLeftOpen(indicateur)) continue;
         const years = openYears(indicateur);
         if (years.length === 0) continue;

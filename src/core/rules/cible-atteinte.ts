@@ -82,7 +82,8 @@ export default defineRule({
       for (const row of due(annee)) {
         const { ligne, place, key, nom } = row;
         const target = targetOf(row, annee);
-        // Nothing to reach: a target left to be set is another rule's, and words are for a person to judge.
+        // There is nothing to reach: a target that is left open is another rule's, and whether words are reached is
+        // for a person to judge.
         if (target === null || (row.indicateur && estEnMots(row.indicateur))) continue;
         asked.compare(`${nom} – réalisé ${annee}`, () => {
           if (!shown.has(annee))

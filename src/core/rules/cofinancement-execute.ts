@@ -30,7 +30,7 @@ export default defineRule({
     page: {
       gravite: "erreur pour une année close, avertissement pour l’année en cours",
       contrat:
-        "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, 50 % dans le contrat de Dijon métropole. L’engagement porte sur ce qui est réellement dépensé, pas seulement sur ce qui est prévu.",
+        "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, 50 % dans le contrat intégré. L’engagement porte sur ce qui est réellement dépensé, pas seulement sur ce qui est prévu.",
       verifie:
         "Dans le tableau d’exécution, pour chaque action et chaque année : part de la collectivité exécutée ≥ seuil × (part État exécutée + part de la collectivité exécutée). Le minimum affiché est la plus petite part, en centimes entiers, qui respecte le seuil à part État égale. Zéro pour zéro est conforme. Tant que l’année n’est pas close, la collectivité peut encore dépenser : c’est un avertissement.",
       conforme:

@@ -29,7 +29,7 @@ const meta = {
   },
   page: {
     contrat:
-      "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, 50 % dans le contrat de Dijon métropole. Le seuil est un paramètre du contrat.",
+      "La collectivité s’engage à financer chaque action contractualisée à hauteur d’une part minimale, qui est un paramètre du contrat : 50 % dans le contrat intégré.",
     verifie:
       "Pour chaque action et chaque année : part de la collectivité ≥ seuil × (part État + part de la collectivité). Le minimum affiché est la plus petite part, en centimes entiers, qui respecte le seuil à part État égale. Zéro pour zéro est conforme.",
     conforme: "65 000,00 € de l’État et 65 000,00 € de la Métropole : exactement 50 %.",

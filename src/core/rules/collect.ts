@@ -16,7 +16,7 @@ export interface Compared {
 export interface Collected {
   /** How many comparisons it asked for. */
   readonly of: number;
-  /** Those of them that do not hold: of the others nothing is said. */
+  /** The comparisons that do not hold; of the others only the number is kept. */
   readonly apart: readonly Compared[];
   /** French: what was not understood, and may be of this. */
   readonly unread: readonly string[];

@@ -16,7 +16,7 @@ export function compareAmounts<Meta extends RuleMeta>(
 
 type Lu = Extract<MontantLu, { readonly kind: "montant" }>;
 
-/** Those that can be read. */
+/** Compares each amount that can be read. */
 export function compareReadAmounts<Meta extends RuleMeta>(
   dossier: Dossier,
   asked: Asked<Meta>,

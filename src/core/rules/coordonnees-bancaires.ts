@@ -77,7 +77,7 @@ function judgeRib(rib: ValeurBancaire, iban: ValeurBancaire | null) {
   if (isRibValide(rib.compact)) return HOLDS;
   const own = iban && ribDeIban(iban.compact);
   const isRight = own !== null && isRibValide(own) && iban !== null && isIbanValide(iban.compact);
-  // The same account with a wrong key in both is one slip.
+  // An IBAN and a RIB with the same account and the same wrong key are one slip.
   if (own === rib.compact && iban) {
     return () =>
       ({
@@ -165,7 +165,7 @@ export default defineRule({
   },
   compare({ convention, coordonnees, contratInconnu, feuilleContrat }, asked) {
     const account = contratInconnu === undefined ? (convention.coordonneesBancaires ?? null) : null;
-    // Of an account that an avenant gives in part only, the rest is not held against anything.
+    // Where an avenant gives an account in part only, the rest of it is held against nothing.
     const expectedRib = account && (compactCompte(account.rib) || ribDeIban(compactCompte(account.iban)));
     const expectedBic = account && (compactCompte(account.bic) || null);
 
@@ -184,7 +184,7 @@ export default defineRule({
       }
       const isTold = (wanted: keyof typeof NAMES): boolean => illisibles.some(({ champ }) => champ === wanted);
       const own = iban && ribDeIban(iban.compact);
-      // The same account with a wrong key in both is one slip, which the RIB tells.
+      // Where both have the same account with the same wrong key that is one slip, which the RIB tells.
       const isCopied = rib !== null && own === rib.compact && !isRibValide(rib.compact);
       if (iban && !isCopied) asked.compare("IBAN", () => judgeIban(iban, rib));
       if (rib) asked.compare("RIB", () => judgeRib(rib, iban));

@@ -6,7 +6,7 @@ import type { Coverage } from "../verification";
 import { COMPARES, type NotComparable, type RuleMeta } from "./rule";
 import { reasonsOf, type Collected, type Compared } from "./collect";
 
-/** Of what was not compared, how much is named. */
+/** At most so many of the things that were not compared are named. */
 const MISSING_NAMED = 20;
 const REASONS_SHOWN = 5;
 

@@ -5,7 +5,8 @@ import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { explainSplit } from "../why/explain-split";
 import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../facts/lines/budget-lines";
 import { anneesDemandees, BUDGET } from "../facts/lines/demandes";
-import { groupeDe } from "../facts/lines/groupes";
+import { budgetTable } from "../facts/fact-tables";
+import { groupOf } from "../facts/groups";
 import { sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -35,7 +36,7 @@ export default defineRule({
     page: {
       gravite: "erreur au-dessus, avertissement au-dessous",
       contrat:
-        "L’article 2.2 fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat de Dijon métropole.",
+        "L’article 2.2 fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat intégré.",
       verifie: [
         "La somme des parts État de toutes les lignes d’action est égale au montant de l’État pour l’année. La cellule montrée est la part État de la ligne TOTAL, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement dans les deux sens : un avenant doit fixer l’enveloppe.",
@@ -55,6 +56,7 @@ export default defineRule({
     },
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {
+    const table = budgetTable(budget);
     const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
     for (const { annee, year, pourquoi } of anneesDemandees(convention, { tableau: budget, nom: BUDGET })) {
@@ -66,7 +68,7 @@ export default defineRule({
         if (inconnu !== null) return notComparable(inconnu);
         if (!year) return notComparable(pourquoi ?? "");
         if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
-        const sum = lecture.somme(groupeDe(budget, "total", annee, "etat"));
+        const sum = lecture.somme(groupOf(table, "total", annee, "etat"));
         if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
         const found = sum.montant;
         if (found === expected) {

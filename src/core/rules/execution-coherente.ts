@@ -1,5 +1,7 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
 import { setTo } from "../facts/corrected-fact";
+import { bandsOf, factOf } from "../facts/bands";
+import { executionTable } from "../facts/fact-tables";
 import { correctSum } from "../why/correct-sum";
 import { locate } from "../facts/lines/budget-lines";
 import {
@@ -59,6 +61,7 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention, execution } = dossier;
+    const table = executionTable(execution);
     let isAsked = false;
     for (const demande of executions(dossier)) {
       isAsked = true;
@@ -78,6 +81,7 @@ export default defineRule({
         return () => {
           const [only, another] = rows;
           const cell = another ? null : (only?.ligne.montants.get(annee)?.total ?? null);
+          const fact = cell && factOf(bandsOf(table).parts, cell);
           const wrong = { found: total.montant, expected, asContracted: null };
           return {
             message: "faux",
@@ -91,7 +95,8 @@ export default defineRule({
               collectivite: formatMontant(collectivite.montant),
               autres: autres ? ` et des autres financeurs (${formatMontant(autres.montant)})` : "",
             },
-            ...(cell && { corrected: setTo(cell, expected), ...correctSum(convention, execution, cell, wrong) }),
+            ...(cell && { corrected: setTo(cell, expected) }),
+            ...(fact && correctSum(convention, table, fact, wrong)),
           };
         };
       });

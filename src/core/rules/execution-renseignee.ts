@@ -34,7 +34,7 @@ function countGiven(
   const noms = new Set<string>();
   let expected = 0;
   for (const { ligne, nom } of rows) {
-    // Of an action on several rows nobody knows how much each should have.
+    // Where an action has a row for each operator, nobody knows how much each of them should have.
     if (ligne.operateur !== undefined) continue;
     for (const colonne of columns) {
       const cell = ligne.montants.get(annee)?.[colonne];

@@ -69,7 +69,7 @@ export default defineRule({
       ],
       corriger: "Corrigez la rubrique citée. Pour le numéro d’un axe, la correction proposée ne change que le chiffre.",
       limites:
-        "Une rubrique vide relève de `fiche-complete`. Un commentaire ajouté aux indicateurs n’est pas un écart. Le contrat signé de Dijon métropole contient lui-même deux écarts : l’indicateur de la fiche 2 et le numéro d’axe de la fiche 3. La fiche d’une action inconnue du contrat est « non vérifiable ».",
+        "Une rubrique vide relève de `fiche-complete`. Un commentaire ajouté aux indicateurs n’est pas un écart. Le contrat intégré contient lui-même, tel qu’il a été signé, deux écarts : l’indicateur de la fiche 2 et le numéro d’axe de la fiche 3. La fiche d’une action inconnue du contrat est « non vérifiable ».",
     },
   },
   compare({ convention, fiches }, asked) {

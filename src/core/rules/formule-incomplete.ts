@@ -1,13 +1,13 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
-import { amountTables, situate } from "../facts/lines/amount-tables";
-import { besideTables } from "../facts/lines/beside-tables";
+import { montantFromCentimes } from "../domain/values/montant";
+import { bandsOf, keyOfBand, situateInBand } from "../facts/bands";
+import { setTo } from "../facts/corrected-fact";
+import { tablesOf } from "../facts/fact-tables";
 import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
 import { describeDefauts } from "../facts/formulas/describe-defauts";
-import { setTo } from "../facts/corrected-fact";
-import { sumCentimes } from "../facts/formulas/formula-weights";
-import { montantFromCentimes } from "../domain/values/montant";
-import { groupTables } from "../facts/lines/group-sums";
-import { sumsOf } from "../facts/lines/table-sums";
+import { sumCentimes, weigh } from "../facts/formulas/formula-weights";
+import { formulaFor } from "../facts/formulas/sum-formulas";
+import { joinKeys } from "../facts/place-fact";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
@@ -56,36 +56,37 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention } = dossier;
-    for (const whole of amountTables(dossier)) {
-      const views = [...besideTables(whole, convention), ...groupTables(convention, whole)];
-      const shown = [whole, ...views].flatMap((table) => {
-        const sums = sumsOf(table.tableau);
-        return sums.shown
-          .filter((entree) => entree.kind !== "action" && entree.cell.formula !== null)
-          .flatMap((entree) => sums.sommeOf(entree) ?? [])
-          .map((somme) => ({ table, sums, somme }));
-      });
-      if (shown.length === 0) asked.notDue(`${whole.nom} : aucun total ni sous-total n’est une formule.`);
-      for (const { table, sums, somme } of shown) {
-        const { entree, addends } = somme;
-        const { place, ...identity } = situate(convention, table, entree);
+    for (const table of tablesOf(dossier).amounts) {
+      const { parts, beside, groups } = bandsOf(table);
+      const shown = [parts, ...beside, ...groups].flatMap((band) =>
+        band.sums
+          .filter(({ fact: { row, cell } }) => row.kind !== "action" && cell.formula !== null)
+          .map((sum) => ({ band, sum })),
+      );
+      if (shown.length === 0) asked.notDue(`${table.nom} : aucun total ni sous-total n’est une formule.`);
+      for (const { band, sum } of shown) {
+        const { fact, addends } = sum;
+        const { place, ...identity } = situateInBand(convention, band, fact);
         asked.compare(place, () => {
-          if (sums.weigh(entree).kind === "unknown") {
+          if (weigh(band, fact).kind === "unknown") {
             return notComparable(
               `${place} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
             );
           }
-          const analyse = analyseFormule(sums, somme);
+          const analyse = analyseFormule(band, sum);
           const defauts = analyse?.defauts.filter(isCoverageDefect) ?? [];
           if (!analyse || defauts.length === 0) return HOLDS;
           return () => {
             const isIncomplete = analyse.comptees < addends.length;
-            const formula = sums.formulaFor(somme);
-            const after = montantFromCentimes(sumCentimes(addends, []));
+            const formula = formulaFor(sum);
+            const after = montantFromCentimes(sumCentimes(sum));
+            const word = keyOfBand(band, fact);
+            const explanation = describeDefauts(convention, defauts, fact);
+            const places = defauts.map(({ kind, fact: at }) => ({ kind, row: at?.row }));
             return {
               message: isIncomplete ? "incomplete" : "en-trop",
               ...identity,
-              cells: [entree.cell.ref],
+              cells: [fact.cell.ref],
               figures: {
                 unit: "nombre",
                 found: isIncomplete ? analyse.comptees : addends.length + defauts.length,
@@ -93,28 +94,26 @@ export default defineRule({
               },
               data: { place },
               slip: {
-                key: `${table.nom}/${table.aCote?.key ?? ""}/${defauts.map(({ kind, entree: at }) => `${kind} ${at?.kind} ${at?.index}`).join("/")}`,
+                key: `${table.nom}/${word ?? ""}/${places.map(({ kind, row }) => `${kind} ${row?.kind} ${row?.index}`).join("/")}`,
                 together: (cells, fix) => ({
                   message: "meme-oubli",
                   subject: {},
-                  key: [
+                  key: joinKeys(
                     "formules",
-                    table.aCote?.key,
+                    word,
                     table.key,
-                    ...defauts.map(({ kind, entree: at }) => `${kind}-${at?.index ?? 0}`),
-                  ]
-                    .filter((part) => part !== null && part !== undefined)
-                    .join("-"),
+                    ...places.map(({ kind, row }) => `${kind}-${row?.index ?? 0}`),
+                  ),
                   cells,
                   fix,
                   figures: { unit: "nombre", found: cells.length, expected: 0 },
-                  data: { table: table.nom, defaut: describeDefauts(convention, defauts, entree) },
+                  data: { table: table.nom, defaut: explanation },
                 }),
               },
-              explanation: describeDefauts(convention, defauts, entree),
+              explanation,
               ...(formula !== null && {
-                corrected: setTo(entree.cell, after),
-                fix: [{ cell: entree.cell.ref, formula }],
+                corrected: setTo(fact.cell, after),
+                fix: [{ cell: fact.cell.ref, formula }],
               }),
             };
           };

@@ -1,4 +1,4 @@
-// The same slip at many places is one finding with its cells, not one per cell.
+// Makes one finding, with all its cells, of a slip that was made at many places.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Compared } from "./collect";
 import { SEVERAL, type Report, type RuleMeta } from "./rule";

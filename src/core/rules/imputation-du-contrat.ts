@@ -27,7 +27,7 @@ type Feuille = FeuilleContrat | null;
 const codeInconnu = (feuille: Feuille, axe: number, annee: number): string | null =>
   chiffreInconnu(feuille?.registre, { objet: "clause", cle: `imputation/lignes/${annee}/${axe}/code` });
 
-/** Of one axe, or of the year as a whole. */
+/** Why the credits of one axe, or of the year as a whole, are not known; null where they are. */
 const creditInconnu = (feuille: Feuille, annee: number, axe?: number): string | null =>
   chiffreInconnu(feuille?.registre, { objet: "credits", annee, ...(axe !== undefined && { axe }) });
 

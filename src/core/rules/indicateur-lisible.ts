@@ -15,7 +15,7 @@ interface Value {
   readonly cell: ValeurCell;
 }
 
-/** Of what is nothing, or a number not below nothing that shows what it is, there is nothing to say. */
+/** Nothing is to be said of a missing value, nor of a number from 0 on that its format shows as it is. */
 const isPlain = (lu: ValeurLue): boolean =>
   lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0 && lu.montre === undefined);
 
@@ -126,7 +126,7 @@ const wrong = (value: Value, found: number | null) => (): Report<typeof meta> =>
   } as const;
   const place = placeOf(value);
   if (found === null) {
-    // The same words around other figures are the same slip: "420 environ".
+    // The same words around other figures ("420 environ") are the same slip.
     const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
     return { ...report, message: "illisible", data: { place, texte: cite(cell.text) }, slip };
   }
@@ -147,7 +147,7 @@ export default defineRule({
       if (isPlain(lu)) return HOLDS;
       if (lu.kind === "nombre") {
         if (lu.nombre < 0) return wrong(value, lu.nombre);
-        // Of an indicator that is not the contract's nobody knows whether it is a share; one in words holds any.
+        // Nobody knows whether an indicator that is not the contract's is a share; one in words may hold anything.
         const isNumber = indicateur !== null && !estEnMots(indicateur);
         return isNumber && lu.montre !== undefined ? montre(value, lu.nombre, lu.montre) : HOLDS;
       }

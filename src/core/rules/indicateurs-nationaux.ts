@@ -28,7 +28,7 @@ export default defineRule({
     },
     page: {
       contrat:
-        "La collectivité renseigne chaque année des indicateurs locaux et des indicateurs nationaux, et le rapport d’exécution les reprend. Le contrat de Dijon métropole mentionne les indicateurs nationaux sans les énumérer.",
+        "La collectivité renseigne chaque année des indicateurs locaux et des indicateurs nationaux, et le rapport d’exécution les reprend. Le contrat intégré mentionne les indicateurs nationaux sans les énumérer.",
       verifie:
         "Chaque indicateur national que liste la définition du contrat a sa ligne dans le tableau des indicateurs, et une valeur de réalisé pour chaque année close. L’écart, un par indicateur, montre les cellules vides ; un indicateur sans ligne est signalé en tête du tableau.",
       conforme: "« Nombre de maraudes » est listé, figure dans le tableau, et son réalisé 2024 et 2025 est rempli.",

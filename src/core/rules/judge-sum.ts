@@ -1,26 +1,24 @@
 // A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
-import { isOwedBy } from "../domain/contrat/contracted-cells";
 import type { Convention } from "../contract/convention";
-import { setTo } from "../facts/corrected-fact";
-import { correctSum } from "../why/correct-sum";
-import type { SommeDACote } from "../facts/lines/beside-sums";
-import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { lireEnsemble, type Lecture } from "../facts/lecture";
+import { isOwedBy } from "../domain/contrat/contracted-cells";
+import { sumFormula } from "../domain/formulas/sum-formula";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
-import type { TableMontants } from "../facts/lines/amount-tables";
-import { describeRowsNotRecognised } from "../facts/lines/demandes";
-import { nameActionRows } from "../facts/lines/budget-lines";
-import type { Groupe } from "../facts/lines/groupes";
-import type { SommeDemandee } from "../facts/lines/displayed-sums";
-import type { SommeRecapitulee, TableRecap } from "../facts/lines/recap-sums";
-import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
-import { sumFormula } from "../domain/formulas/sum-formula";
-import { unitAt } from "../facts/lines/table-places";
-import { nameInSentence } from "../facts/lines/name-entree";
 import { slug } from "../domain/words/typographie";
-import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import type { AskedSum, NoSum, PlainSum, RecapSum } from "../facts/asked-sums";
+import { colonneOf } from "../facts/bands";
+import { setTo } from "../facts/corrected-fact";
+import type { ActionRow, Row, YearFact } from "../facts/fact";
+import type { FactTable, RecapTable } from "../facts/fact-tables";
+import type { Group } from "../facts/groups";
+import { lireEnsemble, type Lecture } from "../facts/lecture";
+import { BUDGET, describeRowsNotRecognised, EXECUTION } from "../facts/lines/demandes";
+import { nameInSentence } from "../facts/lines/name-fact";
+import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
+import type { TableauBudgetaire } from "../domain/dossier";
 import type { Fix } from "../verification";
+import { correctSum } from "../why/correct-sum";
+import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 
 /** What a rule of sums says, each in its own words. */
 export type SumMeta = Omit<RuleMeta, "messages"> & {
@@ -32,25 +30,24 @@ export type SumMeta = Omit<RuleMeta, "messages"> & {
   };
 };
 
-type Rows = readonly { readonly index: number | null; readonly cell: MontantCell }[];
-
-/** The one row without which the sum is the one that is shown; null for none, and where several would do. */
-function findOmitted(entrees: Rows, found: number | null, expected: number): number | null {
+/** The one action without which the sum is the one that is shown; null for none, and where several facts would do. */
+function findOmitted(facts: readonly YearFact[], found: number | null, expected: number): ActionRow | null {
   if (found === null || found >= expected) return null;
-  const fitting = entrees.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.montant === expected - found);
+  const fitting = facts.filter(({ known }) => known.value === expected - found);
   const [only, another] = fitting;
-  return only && !another ? only.index : null;
+  return only && !another && isActionRow(only.row) ? only.row : null;
 }
+
+const isActionRow = (row: Row): row is ActionRow => row.kind === "action";
 
 /** Several typed sums that all leave out the same row are one slip. */
 function slipOfRow(
-  { tableau, key }: TableMontants,
-  omitted: number,
+  { key }: FactTable,
+  { ligne: { ligne, nom } }: ActionRow,
 ): { readonly slip: NonNullable<Report<SumMeta>["slip"]> } {
-  const row = nameActionRows(tableau.lignesAction)[omitted];
-  const place = row?.ligne.action?.numero ?? slug(row?.ligne.label.text ?? "");
+  const place = ligne.action?.numero ?? slug(ligne.label.text);
   const own = ["sans-ligne", key, place].filter((part) => part !== null).join("-");
-  const ligne = nameInSentence(row?.nom ?? "");
+  const named = nameInSentence(nom);
   return {
     slip: {
       key: own,
@@ -61,34 +58,35 @@ function slipOfRow(
         cells,
         fix,
         figures: { unit: "nombre", found: cells.length, expected: 0 },
-        data: { ligne },
+        data: { ligne: named },
       }),
     },
   };
 }
 
 /** An executed amount that is due and not given, which is said of its year: a greater sum may hold it. */
-function findLacking(lecture: Lecture, { tableau }: TableMontants, { entrees, annee, colonne }: Groupe): string | null {
-  const lacking = entrees.find(({ cell, index }) =>
-    isOwedBy(tableau.lignesAction[index]?.action ?? null, annee, colonne, lecture.montant(cell)),
-  );
-  return lacking ? lacking.ligne.nom : null;
+function findLacking(lecture: Lecture, { table, facts }: Group): string | null {
+  const lacking = facts.find((fact) => {
+    const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
+    return isOwedBy(action, fact.year, colonneOf(fact), lecture.montant(fact.cell));
+  });
+  return lacking ? lacking.row.ligne.nom : null;
 }
 
-export function judgeSum(convention: Convention, table: TableMontants, sum: SommeDemandee): Judge<SumMeta> {
+export function judgeSum(convention: Convention, table: FactTable, sum: AskedSum | NoSum): Judge<SumMeta> {
   return (lecture) => {
-    if (sum.cell === null) return notComparable(sum.pourquoi);
-    const { cell, groupe, place, identity } = sum;
-    const compared = compareSomme(lecture, cell, groupe, place);
+    if ("pourquoi" in sum) return notComparable(sum.pourquoi);
+    const { fact, group, place, identity } = sum;
+    const { cell } = fact;
+    const compared = compareSomme(lecture, cell, group, place);
     if (compared.kind === "tenue") return HOLDS;
     if (compared.kind === "inconnue") return notComparable(compared.pourquoi);
     const { found, expected } = compared;
-    const lacking =
-      table.key !== null && found !== null && found > expected ? findLacking(lecture, table, groupe) : null;
+    const lacking = table.key !== null && found !== null && found > expected ? findLacking(lecture, group) : null;
     if (lacking !== null) return notComparable(`${place} : montant non renseigné (${lacking}).`);
     return () => {
-      const omitted = cell.formula === null ? findOmitted(groupe.entrees, found, expected) : null;
-      const asContracted = table.key === null ? () => areAsContracted(groupe) : null;
+      const omitted = cell.formula === null ? findOmitted(group.facts, found, expected) : null;
+      const asContracted = table.key === null ? () => areAsContracted(group) : null;
       return {
         message: found === null ? "non-renseigne" : "faux",
         ...identity,
@@ -97,7 +95,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
         data: { place },
         corrected: setTo(cell, expected),
         ...(omitted !== null && slipOfRow(table, omitted)),
-        ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
+        ...correctSum(convention, table, fact, { found, expected, asContracted }),
       };
     };
   };
@@ -109,14 +107,16 @@ function holdsWithAllRows(tableau: TableauBudgetaire, place: string): typeof HOL
   return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
 }
 
-/** Of what stands beside the parts: the sum of its column, which no contract states. */
-export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<SumMeta> {
-  const { place, subject, key, cell, rows } = sum;
+/** Judges a total beside the parts, or of some actions only, by the sum of its column: the contract states none of these. */
+export function judgePlainSum(sum: PlainSum, table: FactTable): Judge<SumMeta> {
+  const { place, identity, fact, addends } = sum;
+  const { cell } = fact;
   return (lecture) => {
-    if (rows === null) return notComparable(`${place} : les montants à additionner ne sont pas tous dans sa colonne.`);
+    if (addends === null)
+      return notComparable(`${place} : les montants à additionner ne sont pas tous dans sa colonne.`);
     const under = lireEnsemble(
       lecture,
-      rows.map((row) => row.cell),
+      addends.map((addend) => addend.cell),
     );
     const shown = lecture.montant(cell);
     if ([shown, under].some(({ kind }) => kind === "unreadable")) {
@@ -126,11 +126,10 @@ export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<Su
     const expected = under.kind === "montant" ? under.montant : montantFromCentimes(0);
     if (found === expected || (found === null && expected === 0)) return holdsWithAllRows(table.tableau, place);
     return () => {
-      const omitted = cell.formula === null ? findOmitted(rows, found, expected) : null;
+      const omitted = cell.formula === null ? findOmitted(addends, found, expected) : null;
       return {
         message: found === null ? "non-renseigne" : "faux",
-        subject,
-        key,
+        ...identity,
         cells: [cell.ref],
         figures: { unit: "montant", found, expected },
         data: { place },
@@ -147,69 +146,67 @@ function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boole
   return found === null ? expected === 0 : Math.abs(found - expected) <= roundingIn(unit);
 }
 
-/** Typed in thousands, as they are rounded there, where nothing says so. */
+/** The amount was typed in thousands, rounded as they are there, where nothing says so. */
 const isInThousandsOf = (found: Montant | null, expected: Montant): boolean =>
   found !== null && found > 0 && isShownAs(montantFromCentimes(1000 * found), expected, "k€");
 
 /** A formula gives way to one that adds the actions, where one plain sum can. */
-function fixOfRecap(
-  { tableau, source }: TableRecap,
-  { cell, groupes }: SommeRecapitulee,
-  montant: Montant,
-): { readonly fix?: readonly Fix[] } {
-  const unit = unitAt(tableau, cell.ref);
+function fixOfRecap({ fact, groups }: RecapSum, montant: Montant): { readonly fix?: readonly Fix[] } {
+  const { cell, unit } = fact;
   if (cell.formula === null) return { fix: [{ cell: cell.ref, montant, unit }] };
-  const refs = (groupes ?? []).flatMap(({ entrees }) => entrees.map((entree) => entree.cell.ref));
-  if (refs.some((ref) => unitAt(source, ref) !== unit)) return {};
-  const formula = sumFormula(refs, cell.ref.sheet);
+  const facts = (groups ?? []).flatMap((group) => group.facts);
+  if (facts.some((addend) => addend.unit !== unit)) return {};
+  const formula = sumFormula(
+    facts.map((addend) => addend.cell.ref),
+    cell.ref.sheet,
+  );
   return formula === null ? {} : { fix: [{ cell: cell.ref, formula }] };
 }
 
-/** Of rows whose axe nothing tells, some may be counted. */
+/** Whether the gap may come from rows of which nothing tells the axe: some of them may be counted in the sum. */
 const mayCountSome = (gap: number, other: Montant, unit: Unite): boolean =>
   other !== 0 && gap >= Math.min(0, other) - roundingIn(unit) && gap <= Math.max(0, other) + roundingIn(unit);
 
 /** The sum of these groups, or the words of what cannot be read in them. */
-function addUp(lecture: Lecture, groupes: readonly Groupe[], place: string): Montant | NotComparable {
+function addUp(lecture: Lecture, groups: readonly Group[], place: string): Montant | NotComparable {
   const amounts: Montant[] = [];
-  for (const groupe of groupes) {
-    const under = lecture.somme(groupe);
+  for (const group of groups) {
+    const under = lecture.somme(group);
     if (under.kind === "unreadable") return notComparable(unreadableReason(place, under.noms));
     amounts.push(under.montant);
   }
   return addMontants(montantFromCentimes(0), ...amounts);
 }
 
-/** Of a recapitulation, against the actions of the table that it sums up. */
-export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<SumMeta> {
-  const { place, subject, key, cell, groupes, sansAxe } = sum;
-  const { tableau, source, nom, nomSource } = table;
+/** Judges a sum of a recapitulation by the actions of the table that it sums up. */
+export function judgeRecapSum({ nom, source }: RecapTable, sum: RecapSum): Judge<SumMeta> {
+  const { place, identity, fact, groups, sansAxe } = sum;
+  const { cell, unit } = fact;
+  const nomSource = source.kind === "budget" ? BUDGET : EXECUTION;
   return (lecture) => {
-    if (groupes === null) return notComparable(`${place} : rien à additionner dans le ${nomSource}.`);
+    if (groups === null) return notComparable(`${place} : rien à additionner dans le ${nomSource}.`);
     const shown = lecture.montant(cell);
     if (shown.kind === "unreadable") return notComparable(unreadableReason(place, []));
-    const expected = addUp(lecture, groupes, place);
+    const expected = addUp(lecture, groups, place);
     const other = addUp(lecture, sansAxe, place);
     if (typeof expected !== "number") return expected;
     if (typeof other !== "number") return other;
     const found = shown.kind === "montant" ? shown.montant : null;
-    const unit = unitAt(tableau, cell.ref);
-    if (isShownAs(found, expected, unit)) return holdsWithAllRows(source, place);
+    if (isShownAs(found, expected, unit)) return holdsWithAllRows(source.tableau, place);
     if (mayCountSome((found ?? 0) - expected, other, unit)) {
       const unknown =
-        describeRowsNotRecognised(source) ?? `l’axe d’une partie des actions du ${nomSource} n’est pas connu`;
+        describeRowsNotRecognised(source.tableau) ?? `l’axe d’une partie des actions du ${nomSource} n’est pas connu`;
       return notComparable(`${place} : ${unknown}.`);
     }
     return () => ({
       message: found === null ? "non-renseigne" : "faux",
-      subject,
-      key,
+      ...identity,
       cells: [cell.ref],
       figures: { unit: "montant", found, expected },
       data: { place },
       corrected: setTo(cell, expected),
-      ...fixOfRecap(table, sum, expected),
-      ...(isInThousandsOf(found, expected) && { slip: slipOf(`${key}-en-milliers`, "en-milliers", { nom }) }),
+      ...fixOfRecap(sum, expected),
+      ...(isInThousandsOf(found, expected) && { slip: slipOf(`${identity.key}-en-milliers`, "en-milliers", { nom }) }),
     });
   };
 }

@@ -97,7 +97,7 @@ const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<t
     const own = { ...identity, cells: [cell.ref], data, corrected: setTo(cell, null) } as const;
     const of = { table };
     if (cell.formula === null) {
-      // The same words around other figures are the same slip: "65 000 env."
+      // The same words around other figures ("65 000 env.") are the same slip.
       const key = `illisibles-${slug(`${table} ${cell.text.replace(/[\d\s.,]+/gu, " ")}`)}`;
       return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
     }

@@ -6,7 +6,8 @@ import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
 import { explainSplit } from "../why/explain-split";
 import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../facts/lines/budget-lines";
 import { anneesDemandees, BUDGET, describeUnknownRows } from "../facts/lines/demandes";
-import { groupeDe } from "../facts/lines/groupes";
+import { budgetTable } from "../facts/fact-tables";
+import { groupOf } from "../facts/groups";
 import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../facts/lines/sums";
 import { axeHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
@@ -47,7 +48,7 @@ export default defineRule({
         "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement.",
       ],
-      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes de Dijon métropole.",
+      conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes du contrat intégré.",
       ecart: [
         {
           message: "differente",
@@ -62,6 +63,7 @@ export default defineRule({
     },
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {
+    const table = budgetTable(budget);
     const splits = new Map(convention.creditsEtat.map(({ annee, repartition }) => [annee, repartition ?? []]));
     const years = [...anneesDemandees(convention, { tableau: budget, nom: BUDGET })];
     const split = years.filter(({ annee }) => splits.get(annee)?.length);
@@ -84,7 +86,7 @@ export default defineRule({
             const heading = cite(doubtful.label.text);
             return notComparable(`${place} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
           }
-          const sum = lecture.somme(groupeDe(budget, `axe-${numero}`, annee, "etat"));
+          const sum = lecture.somme(groupOf(table, `axe-${numero}`, annee, "etat"));
           if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
           const found = sum.montant;
           if (found === expected) {
@@ -93,13 +95,13 @@ export default defineRule({
           }
           // Rows of no known action, in a table that names no axe: some may be this one's.
           const unknown =
-            budget.lignesAxe.length === 0 ? lecture.somme(groupeDe(budget, "sans-axe", annee, "etat")) : null;
+            budget.lignesAxe.length === 0 ? lecture.somme(groupOf(table, "sans-axe", annee, "etat")) : null;
           if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {
             return notComparable(`${place} : ${describeUnknownRows(budget) ?? ""}.`);
           }
           return () => {
-            const { entrees } = groupeDe(budget, `axe-${numero}`, annee, "etat");
-            const indices = new Set(entrees.map(({ index }) => index));
+            const { facts } = groupOf(table, `axe-${numero}`, annee, "etat");
+            const indices = new Set(facts.map(({ row }) => row.index));
             const rows = nameActionRows(budget.lignesAction).filter((_, index) => indices.has(index));
             const actions = convention.actions.filter((action) => action.axe === numero);
             const where = { annee, sheet: budget.range.sheet };

@@ -78,9 +78,9 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
 export const SEVERAL = 3;
 
 interface Slip<Meta extends RuleMeta> {
-  /** The same wherever it is the same slip. */
+  /** The same key wherever the same slip was made. */
   readonly key: string;
-  /** Of how many reports one is made; SEVERAL where it is left out. */
+  /** From how many reports on one is made of them; SEVERAL where it is left out. */
   readonly least?: number;
   /** What is said of all of them. */
   readonly together: (
@@ -146,7 +146,7 @@ export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
 export interface Asked<Meta extends RuleMeta> {
   /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
   compare(about: string, judge: Judge<Meta>): void;
-  /** The same of each of several things. */
+  /** The same comparison for each of several things. */
   compareEach<Item>(
     items: readonly Item[],
     about: (item: Item) => string,
@@ -156,7 +156,10 @@ export interface Asked<Meta extends RuleMeta> {
   unread(why: string): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
-  /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */
+  /**
+   * There is nothing to compare, and neither the contract nor the date asks for it: an optional column, a year that
+   * is not over.
+   */
   notDue(why: string): void;
 }
 

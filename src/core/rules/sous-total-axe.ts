@@ -1,12 +1,8 @@
 // Each subtotal of an axe is the sum of the actions that stand under it, contracted or executed.
-import { amountTables } from "../facts/lines/amount-tables";
-import { besideSums } from "../facts/lines/beside-sums";
-import { nameAxeRows } from "../facts/lines/budget-lines";
-import { comparedSums } from "../facts/lines/displayed-sums";
-import { groupSums } from "../facts/lines/group-sums";
-import { recapSums, recapTables } from "../facts/lines/recap-sums";
+import { askedSums, besideSums, groupSums, recapSums } from "../facts/asked-sums";
+import { tablesOf } from "../facts/fact-tables";
 import { montantFromEuros } from "../domain/values/montant";
-import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
+import { judgePlainSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -55,25 +51,18 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention } = dossier;
-    const recaps = recapTables(dossier);
+    const { amounts, recaps } = tablesOf(dossier);
     const { lignesAxe, totauxDeGroupe = [] } = dossier.budget;
     if ([...recaps, ...totauxDeGroupe].length === 0 && lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
       asked.notDue("Aucun sous-total par axe n’a été reconnu dans le tableau budgétaire.");
     }
-    for (const table of amountTables(dossier)) {
-      const { tableau } = table;
-      for (const [index, axe] of nameAxeRows(tableau.lignesAxe).entries()) {
-        const { sousTotal } = axe.ligne;
-        if (!sousTotal) continue;
-        for (const sum of comparedSums(convention, table, axe, `ligne-${index}`, sousTotal)) {
-          asked.compare(sum.place, judgeSum(convention, table, sum));
-        }
-        for (const sum of besideSums(table, axe, sousTotal, index)) {
-          asked.compare(sum.place, judgeBesideSum(sum, table));
-        }
+    for (const table of amounts) {
+      for (const row of table.rows.filter(({ kind }) => kind === "axe")) {
+        for (const sum of askedSums(convention, table, row)) asked.compare(sum.place, judgeSum(convention, table, sum));
+        for (const sum of besideSums(convention, table, row)) asked.compare(sum.place, judgePlainSum(sum, table));
       }
       for (const sum of groupSums(convention, table)) {
-        const judge = judgeBesideSum(sum, table);
+        const judge = judgePlainSum(sum, table);
         asked.compare(sum.place, (lecture) => {
           const outcome = judge(lecture);
           if (typeof outcome !== "function") return outcome;
@@ -85,7 +74,7 @@ export default defineRule({
       }
     }
     for (const recap of recaps) {
-      for (const sum of recapSums(dossier, recap, "axe")) asked.compare(sum.place, judgeRecapSum(recap, sum));
+      for (const sum of recapSums(convention, recap, "axe")) asked.compare(sum.place, judgeRecapSum(recap, sum));
     }
   },
 });

@@ -1,6 +1,8 @@
 // The Total of each action and year is the sum of its parts.
 import { setTo } from "../facts/corrected-fact";
 import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
+import { bandsOf, factOf } from "../facts/bands";
+import { budgetTable } from "../facts/fact-tables";
 import { correctSum } from "../why/correct-sum";
 import type { MontantCell, MontantLu } from "../domain/dossier";
 import { lireEnsemble, type Lecture } from "../facts/lecture";
@@ -74,10 +76,12 @@ interface Lus {
 export default defineRule({
   meta,
   compare({ convention, budget }, asked) {
+    const table = budgetTable(budget);
     const placeOf = (ligne: Ligne, annee: number) => describe(convention, ligne, annee, "total");
     const faux =
       (row: Row, annee: number, total: MontantCell, lus: Lus, found: Montant | null, expected: Montant) =>
       (): Report<typeof meta> => {
+        const fact = factOf(bandsOf(table).parts, total);
         const financements = row.ligne.autres?.get(annee) ?? [];
         // With a doubtful part nobody knows which of them is wrong.
         const asContracted = () =>
@@ -96,7 +100,7 @@ export default defineRule({
               financements.length === 0 ? "" : ` et des autres financeurs, ${formatMontant(amountOf(lus.autres))}`,
           },
           corrected: setTo(total, expected),
-          ...correctSum(convention, budget, total, { found, expected, asContracted }),
+          ...(fact && correctSum(convention, table, fact, { found, expected, asContracted })),
         };
       };
     const judge = (demande: Demande, row: Row, lecture: Lecture): Outcome<typeof meta> => {

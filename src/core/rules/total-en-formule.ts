@@ -1,46 +1,33 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
 import { accord } from "../domain/words/accord";
-import type { Convention } from "../contract/convention";
-import { amountTables, type TableMontants } from "../facts/lines/amount-tables";
-import type { Entree } from "../facts/lines/amount-entries";
-import { sumsOf, type TableSums } from "../facts/lines/table-sums";
-import { besideTables } from "../facts/lines/beside-tables";
-import { compareByRows, type CellRef } from "../domain/cell-ref";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { compareByRows } from "../domain/cell-ref";
 import type { Fix } from "../verification";
+import { bandsOf } from "../facts/bands";
+import { tablesOf, type FactTable } from "../facts/fact-tables";
+import type { YearFact } from "../facts/fact";
+import { weigh } from "../facts/formulas/formula-weights";
+import { formulaFor } from "../facts/formulas/sum-formulas";
+import type { Sum } from "../facts/sums";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
-/** Of one table: the typed totals of the contract's parts, or those of what stands beside them. */
-interface TotauxSaisis {
-  readonly sums: TableSums;
-  readonly entrees: readonly Entree[];
+/** The typed totals of the parts and of what stands beside them, in the order of the sheet; null when the table shows no total at all. */
+function typedTotals(table: FactTable): readonly Sum<YearFact>[] | null {
+  const { parts, beside } = bandsOf(table);
+  const shown = [parts, ...beside].flatMap((band) =>
+    band.sums.filter(({ fact }) => fact.known.value !== null).map((sum) => ({ band, sum })),
+  );
+  if (shown.length === 0) return null;
+  return shown
+    .flatMap(({ band, sum }) => (weigh(band, sum.fact).kind === "typed" ? sum : []))
+    .sort((left, right) => compareByRows(left.fact.cell.ref, right.fact.cell.ref));
 }
 
-/** Null when the table shows no total at all. */
-function totauxSaisis(table: TableMontants, convention: Convention): readonly TotauxSaisis[] | null {
-  const all = [table, ...besideTables(table, convention)].map(({ tableau }) => {
-    const sums = sumsOf(tableau);
-    const filled = sums.shown.filter(({ cell }) => cell.lu.kind === "montant");
-    return { sums, isShown: filled.length > 0, entrees: filled.filter((one) => sums.weigh(one).kind === "typed") };
+/** The formulas for the totals that a plain sum can replace. */
+const formulasFor = (sums: readonly Sum<YearFact>[]): readonly Fix[] =>
+  sums.flatMap((sum): Fix[] => {
+    const formula = formulaFor(sum);
+    return formula === null ? [] : [{ cell: sum.fact.cell.ref, formula }];
   });
-  return all.some(({ isShown }) => isShown) ? all : null;
-}
-
-/** In the order of the sheet. */
-const cellsOf = (saisis: readonly TotauxSaisis[]): readonly CellRef[] =>
-  saisis.flatMap(({ entrees }) => entrees.map(({ cell }) => cell.ref)).sort(compareByRows);
-
-/** Those that a plain sum can replace, in the order of the sheet. */
-function formulasFor(saisis: readonly TotauxSaisis[]): readonly Fix[] {
-  const fix: Fix[] = [];
-  for (const { sums, entrees } of saisis) {
-    entrees.forEach((entree) => {
-      const somme = sums.sommeOf(entree);
-      const formula = somme && sums.formulaFor(somme);
-      if (formula !== null) fix.push({ cell: entree.cell.ref, formula });
-    });
-  }
-  return fix.sort((left, right) => compareByRows(left.cell, right.cell));
-}
 
 export default defineRule({
   meta: {
@@ -76,24 +63,24 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    for (const table of amountTables(dossier)) {
+    for (const table of tablesOf(dossier).amounts) {
       const { nom, key } = table;
-      // No figure that could be corrected decides it: it is looked at once, however often it is asked.
-      const saisis = totauxSaisis(table, dossier.convention);
-      const cells = cellsOf(saisis ?? []);
       asked.compare(nom, () => {
-        if (!saisis) return notComparable(`${nom} : aucun total.`);
-        const [first] = cells;
+        const typed = typedTotals(table);
+        if (!typed) return notComparable(`${nom} : aucun total.`);
+        const [first, ...others] = typed.map(({ fact }) => fact.cell.ref);
         if (!first) return HOLDS;
-        const count = cells.length;
         return () => ({
           message: "saisis",
           subject: {},
           ...(key !== null && { key }),
-          cells: [first, ...cells.slice(1)],
-          figures: { unit: "nombre", found: count, expected: 0 },
-          data: { tableau: nom, totaux: accord(count, "total saisi en chiffres", "totaux saisis en chiffres") },
-          fix: formulasFor(saisis),
+          cells: [first, ...others],
+          figures: { unit: "nombre", found: typed.length, expected: 0 },
+          data: {
+            tableau: nom,
+            totaux: accord(typed.length, "total saisi en chiffres", "totaux saisis en chiffres"),
+          },
+          fix: formulasFor(typed),
         });
       });
     }

@@ -1,11 +1,8 @@
 // Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
-import { amountTables } from "../facts/lines/amount-tables";
-import { besideSums } from "../facts/lines/beside-sums";
-import { LIGNE_TOTAL } from "../facts/lines/budget-lines";
-import { comparedSums } from "../facts/lines/displayed-sums";
-import { recapSums, recapTables } from "../facts/lines/recap-sums";
+import { askedSums, besideSums, recapSums } from "../facts/asked-sums";
+import { tablesOf } from "../facts/fact-tables";
 import { montantFromEuros } from "../domain/values/montant";
-import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
+import { judgePlainSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -46,22 +43,18 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention } = dossier;
-    const recaps = recapTables(dossier);
+    const { amounts, recaps } = tablesOf(dossier);
     if (!dossier.budget.total && recaps.every(({ tableau }) => !tableau.total)) {
       asked.notDue("Aucune ligne TOTAL n’a été reconnue dans le tableau budgétaire.");
     }
-    for (const table of amountTables(dossier)) {
-      const { tableau } = table;
-      if (!tableau.total) continue;
-      for (const sum of comparedSums(convention, table, LIGNE_TOTAL, "total", tableau.total)) {
-        asked.compare(sum.place, judgeSum(convention, table, sum));
-      }
-      for (const sum of besideSums(table, LIGNE_TOTAL, tableau.total, null)) {
-        asked.compare(sum.place, judgeBesideSum(sum, table));
+    for (const table of amounts) {
+      for (const row of table.rows.filter(({ kind }) => kind === "total")) {
+        for (const sum of askedSums(convention, table, row)) asked.compare(sum.place, judgeSum(convention, table, sum));
+        for (const sum of besideSums(convention, table, row)) asked.compare(sum.place, judgePlainSum(sum, table));
       }
     }
     for (const recap of recaps) {
-      for (const sum of recapSums(dossier, recap, "total")) asked.compare(sum.place, judgeRecapSum(recap, sum));
+      for (const sum of recapSums(convention, recap, "total")) asked.compare(sum.place, judgeRecapSum(recap, sum));
     }
   },
 });

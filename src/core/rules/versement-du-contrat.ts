@@ -4,16 +4,18 @@ import type { Convention } from "../contract/convention";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../contract/avenants/fixation";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
-import type { Dossier, MontantCell } from "../domain/dossier";
+import type { Dossier } from "../domain/dossier";
 import type { Lecture } from "../facts/lecture";
 import { sumConnus, type MontantConnu } from "../facts/ledger/montant-connu";
 import { cellsOf, pourquoiRien, whyUnknown } from "../facts/ledger/places";
-import { anneesVersees, readCells, type AnneeVersee, type Versement } from "../facts/ledger/versements-de-l-annee";
+import { anneesVersees, readFacts, type AnneeVersee, type Versement } from "../facts/ledger/versements-de-l-annee";
 import { LIGNE_TOTAL, locate, type Ligne } from "../facts/lines/budget-lines";
 import { pourquoiIndecise } from "../facts/lines/ligne-indecise";
-import { versementsHorsContrat } from "../facts/lines/versements";
+import type { YearFact } from "../facts/fact";
+import { executionTable } from "../facts/fact-tables";
+import { paymentsBeyond } from "../facts/payments";
 import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
-import { nameInSentence } from "../facts/lines/name-entree";
+import { nameInSentence } from "../facts/lines/name-fact";
 import { defineRule, HOLDS, notComparable, type NotComparable } from "./rule";
 
 const RIEN = montantFromCentimes(0);
@@ -47,14 +49,14 @@ const isFixed = ({ convention, avenants }: Dossier, versement: Versement, annee:
 /** What stands in each of the year's places. */
 const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly MontantConnu[] => [
   ...parts.map((part) => part.read(lecture)),
-  ...horsContrat.map(({ cells }) => readCells(cells, lecture)),
+  ...horsContrat.map(({ facts }) => readFacts(facts, lecture)),
 ];
 
-/** Of one place, said there already: the year's sum differs by as much. */
+/** The gaps that are told at single places already: the sum of the year then differs by as much. */
 function gapsOf({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly number[] {
   const gaps = [
     ...parts.map((part) => (part.read(lecture).montant ?? 0) - (part.expected ?? 0)),
-    ...horsContrat.map(({ cells }) => readCells(cells, lecture).montant ?? 0),
+    ...horsContrat.map(({ facts }) => readFacts(facts, lecture).montant ?? 0),
   ];
   return gaps.filter((gap) => gap !== 0);
 }
@@ -63,8 +65,8 @@ const creditsDe = ({ creditsEtat }: Convention, annee: number) =>
   creditsEtat.find((credit) => credit.annee === annee)?.montant ?? RIEN;
 
 /** What follows from a payment that should not be: of several of them nobody knows which. */
-const correctionOf = ([cell, ...others]: readonly MontantCell[]) =>
-  cell && others.length === 0 ? { corrected: setTo(cell, RIEN) } : {};
+const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
+  fact && others.length === 0 ? { corrected: setTo(fact.cell, RIEN) } : {};
 
 export default defineRule({
   meta: {
@@ -127,7 +129,7 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention, execution, avenants } = dossier;
     const years = anneesVersees(dossier);
-    const dehors = versementsHorsContrat(convention, execution);
+    const dehors = paymentsBeyond(convention, executionTable(execution));
     if (years.length === 0 && dehors.length === 0)
       return asked.notDue("Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution.");
 
@@ -156,7 +158,7 @@ export default defineRule({
         const head = { ...report(ligne, annee, paid, key), figures: { unit: "montant", found, expected } } as const;
         if (expected === 0) {
           const pourquoi = place ? pourquoiRien(place.action, annee) : `${nameInSentence(ligne.nom)} n’en reçoit pas`;
-          const corrected = correctionOf(versement.cells);
+          const corrected = correctionOf(versement.facts);
           return () => ({ ...head, message: "sans-credit", data: { place: nom, pourquoi }, ...corrected });
         }
         if (!isFixed(dossier, versement, annee)) {
@@ -198,25 +200,26 @@ export default defineRule({
       });
     }
 
-    for (const { annee, row, cells } of dehors) {
-      const nom = nameVersement(row, annee);
+    for (const { year: annee, row, facts } of dehors) {
+      const { ligne } = row;
+      const nom = nameVersement(ligne, annee);
       asked.compare(`${nom} – versé par l’État`, (lecture) => {
-        const indecise = pourquoiIndecise(row.ligne);
+        const indecise = pourquoiIndecise(ligne.ligne);
         if (indecise !== null) return notComparable(`${nom} : ${indecise}.`);
         const empeche = lectureEmpechee(dossier, annee, null);
         if (empeche) return empeche;
-        const paid = readCells(cells, lecture);
+        const paid = readFacts(facts, lecture);
         const found = paid.montant;
-        if (found === null) return unknown(row, annee, paid);
+        if (found === null) return unknown(ligne, annee, paid);
         if (found === 0) return HOLDS;
         const isOfContract = convention.annees.some((year) => year.annee === annee);
-        const pourquoi = isOfContract ? pourquoiRien(row.ligne.action, annee) : "ce n’est pas une année du contrat";
+        const pourquoi = isOfContract ? pourquoiRien(ligne.ligne.action, annee) : "ce n’est pas une année du contrat";
         return () => ({
-          ...report(row, annee, paid),
+          ...report(ligne, annee, paid),
           message: "sans-credit",
           figures: { unit: "montant", found, expected: RIEN },
           data: { place: nom, pourquoi },
-          ...correctionOf(cells),
+          ...correctionOf(facts),
         });
       });
     }

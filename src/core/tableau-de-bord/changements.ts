@@ -35,7 +35,7 @@ function finder(precedent: readonly Constat[]): (constat: Constat) => Constat | 
     byFile.get(constat.classeur) ?? (isLu(constat) ? byContract.get(constat.contrat.id) : null) ?? null;
 }
 
-/** Of amounts that are known before and after. */
+/** How an amount changed; nothing where it was not known before, or is not known now, in the same way. */
 function amountChange(name: string, before: Centimes, after: Centimes): Changement {
   if (before === after) return [];
   if (before === null) return [`${name} désormais connu`];

@@ -19,7 +19,7 @@ export interface Compte {
   };
 }
 
-/** Of an axe in a year. */
+/** The account of an axe in a year. */
 export interface CompteAnnuel extends Compte {
   readonly annee: number;
   readonly axe: number;
@@ -54,7 +54,9 @@ export interface ConstatContrat {
   readonly axes: readonly { readonly numero: number; readonly intitule: string }[];
   readonly annees: readonly { readonly annee: number; readonly close: boolean }[];
   readonly comptes: readonly CompteAnnuel[];
-  /** Of the State's part, action by action over the closed years: paid and not used. Null without any paid amount to look at. */
+  /**
+   * What the State paid for closed years and was not used, action by action. Null without any paid amount to look at.
+   */
   readonly aReverser: Centimes;
   /** Actions that it leaves out: what was paid or executed is not known. */
   readonly aReverserHors: number;
@@ -105,7 +107,7 @@ export function addComptes(comptes: readonly Compte[]): Compte {
   };
 }
 
-/** Of the years that are over. */
+/** The account of the years that are over. */
 export function compteClos({ annees, comptes }: ConstatContrat): Compte {
   const closed = new Set(annees.filter(({ close }) => close).map(({ annee }) => annee));
   return addComptes(comptes.filter(({ annee }) => closed.has(annee)));

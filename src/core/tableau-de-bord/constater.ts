@@ -13,7 +13,7 @@ import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatC
 
 const COFINANCEMENT: ReadonlySet<string> = new Set(["cofinancement-minimum", "cofinancement-execute"]);
 
-/** Of a year that is not over nothing lacks. */
+/** Whether an amount is missing; in a year that is not over none is. */
 const isMissing = ({ montant, raison }: MontantConnu): boolean => montant === null && raison !== NON_CLOSE;
 
 function compteOf({ contractualise, verse, execute }: Ecriture): Compte {

@@ -31,7 +31,7 @@ export interface Tableau {
 
 type Rang = readonly number[];
 
-/** A workbook of which nothing is known comes before those of which something is wrong. */
+/** A workbook that could not be read comes before those in which something is wrong. */
 function rankOf(constat: Constat): Rang {
   if (!isLu(constat)) return [1];
   const { erreurs, aTraiter, echeances, avenantsManquants, aReverser, nonVerifiables } = constat;
@@ -78,7 +78,7 @@ const repeated = remember((constats: readonly Constat[]): readonly (readonly Con
   return [...groups.values()].filter(({ length }) => length > 1);
 });
 
-/** Those that enter counts and sums: read, and the only ones of their contract. */
+/** The contracts that enter counts and sums: their workbook could be read, and is the only one of its contract. */
 export const contratsComptes = remember((constats: readonly Constat[]): readonly ConstatContrat[] => {
   const left = new Set(repeated(constats).flat());
   return constats.filter(isLu).filter((constat) => !left.has(constat));

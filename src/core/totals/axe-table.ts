@@ -1,6 +1,7 @@
 // After the refresh: what each party gives per axe and year, beside what the contract asks, as figures.
 import { groupByAxe, stateAmount, stateEnvelope, type Groupe, type MontantDuContrat } from "../facts/lines/axe-groups";
-import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
+import type { Colonne, Dossier } from "../domain/dossier";
+import { budgetTable, type FactTable } from "../facts/fact-tables";
 import type { Convention } from "../contract/convention";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 
@@ -12,7 +13,7 @@ export interface AxeFigures {
   readonly etat: Montant | null;
   readonly collectivite: Montant | null;
   readonly total: Montant | null;
-  /** Of the year's total; null where there is none. */
+  /** The share of the year's total; null where there is none. */
   readonly part: number | null;
   /** The State's amount that the contract gives to the axe, and where the figure comes from. */
   readonly contrat: MontantDuContrat | null;
@@ -34,14 +35,13 @@ export interface TableParAxe {
 
 const ZERO = montantFromCentimes(0);
 
-function sumOfGroup({ lignes }: Groupe, budget: TableauBudgetaire, annee: number, colonne: Colonne): Montant | null {
-  const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
+function sumOfGroup({ rows }: Groupe, { tableau }: FactTable, annee: number, colonne: Colonne): Montant | null {
+  const columns = tableau.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
   let sum = ZERO;
-  for (const { montants } of lignes) {
-    const lu = montants.get(annee)?.[colonne]?.lu;
-    if (lu?.kind === "unreadable") return null;
-    if (lu?.kind === "montant") sum = addMontants(sum, lu.montant);
+  for (const { known } of rows.flatMap((row) => row.at(annee, colonne))) {
+    if (known.reason === "unreadable") return null;
+    sum = addMontants(sum, known.value ?? ZERO);
   }
   return sum;
 }
@@ -66,16 +66,11 @@ function figures(
   };
 }
 
-function readYear(
-  convention: Convention,
-  budget: TableauBudgetaire,
-  groups: readonly Groupe[],
-  annee: number,
-): AnneeParAxe {
+function readYear(convention: Convention, table: FactTable, groups: readonly Groupe[], annee: number): AnneeParAxe {
   const parts = groups.map((group) => ({
     group,
-    etat: sumOfGroup(group, budget, annee, "etat"),
-    collectivite: sumOfGroup(group, budget, annee, "collectivite"),
+    etat: sumOfGroup(group, table, annee, "etat"),
+    collectivite: sumOfGroup(group, table, annee, "collectivite"),
   }));
   const etat = parts.reduce<Montant | null>((sum, each) => add(sum, each.etat), ZERO);
   const collectivite = parts.reduce<Montant | null>((sum, each) => add(sum, each.collectivite), ZERO);
@@ -102,12 +97,13 @@ function readYear(
 /** Years of the contract that the table shows; null without a budget table. */
 export function readTableParAxe({ convention, budget }: Pick<Dossier, "convention" | "budget">): TableParAxe | null {
   if (!budget) return null;
-  const groups = groupByAxe(convention, budget);
+  const table = budgetTable(budget);
+  const groups = groupByAxe(convention, table);
   const shown = new Set(budget.annees.map(({ annee }) => annee));
   return {
     collectivite: convention.collectivite.designation,
     annees: convention.annees.flatMap(({ annee }) =>
-      shown.has(annee) ? [readYear(convention, budget, groups, annee)] : [],
+      shown.has(annee) ? [readYear(convention, table, groups, annee)] : [],
     ),
   };
 }

@@ -1,7 +1,9 @@
 // Whether the axe rows of a table stand below their actions and were read as headings above them: then their sums are others'.
 import type { TableauBudgetaire } from "../domain/dossier";
+import type { Band } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
 import { exactCentimes } from "../facts/formulas/formula-weights";
-import type { TableSums } from "../facts/lines/table-sums";
+import { groupOf } from "../facts/groups";
 
 /** How many actions the contract puts under the axe row above them, and how many under the one below. */
 function countByContract({ lignesAction, lignesAxe }: TableauBudgetaire): readonly [above: number, below: number] {
@@ -15,31 +17,31 @@ function countByContract({ lignesAction, lignesAxe }: TableauBudgetaire): readon
   return [above, below];
 }
 
-/** The same by the figures: of which actions the shown subtotals are the sum. */
-function countByFigures(sums: TableSums): readonly [above: number, below: number] {
-  const { tableau } = sums;
-  const before = new Map<number, number>();
-  for (const [index, { ligneAxe }] of tableau.lignesAction.entries()) {
-    before.set(index, ligneAxe === null ? 0 : ligneAxe + 1);
-  }
+/** Tells by the figures whether axes stand below their actions: of which actions the shown subtotals are the sum. */
+function countByFigures({ table, sums }: Band): readonly [above: number, below: number] {
+  const { lignesAction } = table.tableau;
+  const isBelow = ({ row }: YearFact, heading: number): boolean => {
+    const own = lignesAction[row.index]?.ligneAxe ?? null;
+    return (own === null ? 0 : own + 1) === heading;
+  };
   let [above, below] = [0, 0];
-  for (const { entree, addends } of sums.sums) {
-    if (entree.kind !== "axe" || entree.cell.lu.kind !== "montant" || entree.cell.lu.montant === 0) continue;
-    const { annee, colonne, index } = entree;
-    const shown = exactCentimes(entree.cell);
-    const total = (some: typeof addends) => some.reduce((sum, { cell }) => sum + exactCentimes(cell), 0);
-    const others = sums.actions(null, annee, colonne).filter((action) => before.get(action.index) === index);
+  for (const { fact, addends } of sums) {
+    const { row, year, column, cell } = fact;
+    if (row.kind !== "axe" || cell.lu.kind !== "montant" || cell.lu.montant === 0) continue;
+    const shown = exactCentimes(cell);
+    const total = (some: readonly YearFact[]) => some.reduce((sum, addend) => sum + exactCentimes(addend.cell), 0);
+    const others = groupOf(table, "total", year, column).facts.filter((action) => isBelow(action, row.index));
     if (Math.abs(total(addends) - shown) < 1) above += 1;
     if (Math.abs(total(others) - shown) < 1) below += 1;
   }
   return [above, below];
 }
 
-export function hasAxesBelow(sums: TableSums): boolean {
-  const { tableau } = sums;
+export function hasAxesBelow(band: Band): boolean {
+  const { tableau } = band.table;
   if (!tableau.lignesAxe.some(({ sousTotal }) => sousTotal !== null)) return false;
   const [above, below] = countByContract(tableau);
   if (above !== below) return below > above;
-  const [shownAbove, shownBelow] = countByFigures(sums);
+  const [shownAbove, shownBelow] = countByFigures(band);
   return shownBelow > shownAbove;
 }

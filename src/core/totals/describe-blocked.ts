@@ -1,19 +1,18 @@
 // Totals that cannot be computed, told once per cell at fault: which cell, why, what to do, and the totals that wait for it.
-import { addressFrom, type Entree } from "../facts/lines/amount-entries";
-import type { TableMontants } from "../facts/lines/amount-tables";
-import { situate } from "../facts/lines/amount-tables";
-import { formatCellRef } from "../domain/cell-ref";
+import { addressFrom, formatCellRef } from "../domain/cell-ref";
+import { situateInBand, type Band } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
 import type { Convention } from "../contract/convention";
 import { formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
-import type { Obstacle } from "./table-totals";
+import type { Obstacle } from "./band-totals";
 
 const NAMED = 4;
 
 interface Group {
   readonly kind: Obstacle["kind"];
-  readonly entree: Entree;
-  readonly totals: Entree[];
+  readonly fact: YearFact;
+  readonly totals: YearFact[];
 }
 
 export class BlockedTotals {
@@ -21,17 +20,17 @@ export class BlockedTotals {
 
   constructor(
     private readonly convention: Convention,
-    private readonly table: TableMontants,
+    private readonly band: Band,
   ) {}
 
-  add(total: Entree, obstacles: readonly Obstacle[]): void {
-    for (const { kind, entree } of obstacles) {
-      const at = entree ?? total;
+  add(total: YearFact, obstacles: readonly Obstacle[]): void {
+    for (const { kind, fact } of obstacles) {
+      const at = fact ?? total;
       const { sheet, row } = at.cell.ref;
       // An axe without actions lacks them in each year; where the axes stand concerns them all.
       const places = { "sans-action": `${sheet}/${row}`, "axe-dessous": sheet };
       const key = `${kind}/${kind === "sans-action" || kind === "axe-dessous" ? places[kind] : formatCellRef(at.cell.ref)}`;
-      const group = this.groups.get(key) ?? { kind, entree: at, totals: [] };
+      const group = this.groups.get(key) ?? { kind, fact: at, totals: [] };
       this.groups.set(key, group);
       if (group.totals.at(-1) !== total) group.totals.push(total);
     }
@@ -41,9 +40,9 @@ export class BlockedTotals {
     return [...this.groups.values()].map((group) => typographie(this.describe(group)));
   }
 
-  private describe({ kind, entree, totals }: Group): string {
-    const { place } = situate(this.convention, this.table, entree);
-    const { ref, text } = entree.cell;
+  private describe({ kind, fact, totals }: Group): string {
+    const { place } = situateInBand(this.convention, this.band, fact);
+    const { ref, text } = fact.cell;
     const where = `${place} (${formatCellRef(ref)})`;
     const waiting = formatListeCourte(
       totals.map(({ cell }) => addressFrom(cell.ref, ref.sheet)),

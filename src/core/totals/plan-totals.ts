@@ -1,8 +1,9 @@
 // « Actualiser les totaux » : every total of the budget and execution tables as a formula that adds each action once.
 import { accord } from "../domain/words/accord";
-import type { Entree } from "../facts/lines/amount-entries";
-import { amountTables, situate, type TableMontants } from "../facts/lines/amount-tables";
-import { besideTables } from "../facts/lines/beside-tables";
+import { bandsOf, situateInBand, type Band } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
+import { tablesOf } from "../facts/fact-tables";
+import { centimesIn } from "../facts/formulas/formula-weights";
 import { compareByRows, formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { formatListe, formatListeCourte } from "../domain/words/format";
@@ -12,7 +13,7 @@ import type { RawWorkbook } from "../workbook-port";
 import { BlockedTotals } from "./describe-blocked";
 import { isUnfitFormat, RawCells } from "./raw-cells";
 import { planShares } from "./share-changes";
-import { TableTotals } from "./table-totals";
+import { BandTotals } from "./band-totals";
 import type { TotalChange, TotalsPlan } from "./total-change";
 import { nearestMontant } from "../domain/values/montant";
 
@@ -23,7 +24,7 @@ function inSheetOrder({ cell: left }: TotalChange, { cell: right }: TotalChange)
 }
 
 /** The first fit format among the cells that the total adds. */
-function formatLike(addends: readonly Entree[], cells: RawCells): string {
+function formatLike(addends: readonly YearFact[], cells: RawCells): string {
   for (const { cell } of addends) {
     const format = cells.numberFormat(cell.ref);
     if (!isUnfitFormat(format)) return format;
@@ -37,26 +38,25 @@ interface Planned {
   readonly blocked: readonly string[];
 }
 
-function planTable(dossier: Dossier, table: TableMontants, totals: TableTotals, cells: RawCells): Planned {
-  const { convention } = dossier;
-  const blocked = new BlockedTotals(convention, table);
+function planBand({ convention }: Dossier, band: Band, totals: BandTotals, cells: RawCells): Planned {
+  const blocked = new BlockedTotals(convention, band);
   const changes: TotalChange[] = [];
   let unchanged = 0;
-  for (const { entree, addends } of totals.sums.sums) {
-    const jugement = totals.of(entree);
-    if (jugement.kind === "blocked") blocked.add(entree, jugement.obstacles);
+  for (const { fact, addends } of band.sums) {
+    const jugement = totals.of(fact);
+    if (jugement.kind === "blocked") blocked.add(fact, jugement.obstacles);
     else if (jugement.kind === "right") unchanged += 1;
     else if (jugement.kind === "change") {
       const { formula, centimes } = jugement;
-      const { ref, lu, text, formula: old } = entree.cell;
+      const { ref, text, formula: old } = fact.cell;
       changes.push({
         cell: ref,
-        label: situate(convention, table, entree).place,
+        label: situateInBand(convention, band, fact).place,
         grandeur: "montant",
-        before: { formula: old, text, figure: lu.kind === "montant" ? lu.montant : null },
+        before: { formula: old, text, figure: fact.known.value },
         formula,
         after: nearestMontant(centimes),
-        value: centimes / totals.sums.centimesIn(entree),
+        value: centimes / centimesIn(fact),
         numberFormat: isUnfitFormat(cells.numberFormat(ref)) ? formatLike(addends, cells) : null,
         isHidden: cells.isHidden(ref),
       });
@@ -86,14 +86,16 @@ function describe(changes: readonly TotalChange[], covered: readonly TotalChange
 
 export function planTotals(dossier: Dossier, raw: RawWorkbook): TotalsPlan {
   const cells = new RawCells(raw);
-  const tables = amountTables(dossier);
+  const tables = tablesOf(dossier).amounts;
   const planned = tables.flatMap((table): readonly Planned[] => {
-    const totals = new TableTotals(table);
+    const { parts, beside } = bandsOf(table);
+    const totals = new BandTotals(parts);
     const others = tables.flatMap(({ tableau }) => (tableau === table.tableau ? [] : [tableau]));
-    const beside = besideTables(table, dossier.convention).map((view) =>
-      planTable(dossier, view, new TableTotals(view), cells),
-    );
-    return [planTable(dossier, table, totals, cells), ...beside, planShares(dossier.convention, totals, others, cells)];
+    return [
+      planBand(dossier, parts, totals, cells),
+      ...beside.map((band) => planBand(dossier, band, new BandTotals(band), cells)),
+      planShares(dossier.convention, totals, others, cells),
+    ];
   });
   const changes = planned.flatMap((each) => each.changes).sort(inSheetOrder);
   const shown = changes.filter(({ cell }) => !cells.isCovered(cell));

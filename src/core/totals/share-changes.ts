@@ -1,5 +1,5 @@
 // The shares per axe of one table as changes, and what is to be said of those that cannot be told.
-import type { TableMontants } from "../facts/lines/amount-tables";
+import type { FactTable } from "../facts/fact-tables";
 import { nameAxeRows, namePart } from "../facts/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
 import type { Convention } from "../contract/convention";
@@ -9,7 +9,7 @@ import { typographie } from "../domain/words/typographie";
 import { isUnfitFormat, type RawCells } from "./raw-cells";
 import type { SharePlace } from "./share-places";
 import { Shares, type ShareChange } from "./share-totals";
-import type { TableTotals } from "./table-totals";
+import type { BandTotals } from "./band-totals";
 import type { TotalChange } from "./total-change";
 
 const NAMED = 4;
@@ -34,7 +34,7 @@ function toChange({ place, formula, part, scale, before }: ShareChange, label: s
   };
 }
 
-function namer(convention: Convention, { tableau, key, nom }: TableMontants): (place: SharePlace) => string {
+function namer(convention: Convention, { tableau, key, nom }: FactTable): (place: SharePlace) => string {
   const rows = nameAxeRows(tableau.lignesAxe);
   return ({ axe, annee, colonne }) => {
     const of = colonne === "total" ? "" : ` (${namePart(convention, colonne)})`;
@@ -44,12 +44,12 @@ function namer(convention: Convention, { tableau, key, nom }: TableMontants): (p
 
 export function planShares(
   convention: Convention,
-  totals: TableTotals,
+  totals: BandTotals,
   others: readonly TableauBudgetaire[],
   cells: RawCells,
 ): { readonly changes: readonly TotalChange[]; readonly unchanged: number; readonly blocked: readonly string[] } {
   const { changes, unchanged, undated, blocked } = new Shares(totals, others, cells).plan();
-  const nameOf = namer(convention, totals.table);
+  const nameOf = namer(convention, totals.band.table);
   const waiting = formatListeCourte(
     blocked.map(({ cell }) => formatCellRef(cell)),
     NAMED,
@@ -64,7 +64,7 @@ export function planShares(
       ),
       ...(blocked.length > 0
         ? [
-            `${totals.table.nom}, part par axe en ${waiting} : un des montants ne peut pas être calculé. Elle ne change pas.`,
+            `${totals.band.table.nom}, part par axe en ${waiting} : un des montants ne peut pas être calculé. Elle ne change pas.`,
           ]
         : []),
     ].map(typographie),

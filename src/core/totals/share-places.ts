@@ -15,7 +15,7 @@ export interface SharePlace {
   readonly colonne: Colonne;
   /** Its heading says that it is this share; else the figures that stand there must. */
   readonly isPlain: boolean;
-  /** The same for the cells of one column, or of one row, of shares. */
+  /** The same for all cells of one column, or of one row, of shares. */
   readonly series: string;
 }
 

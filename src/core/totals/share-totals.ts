@@ -1,11 +1,12 @@
 // The share of each axe as a formula: its subtotal, or its actions, over the total of the table.
 import { formatCellRef, formatLocalCell } from "../domain/cell-ref";
-import type { Entree } from "../facts/lines/amount-entries";
+import type { YearFact } from "../facts/fact";
+import { groupOf, type GroupKey } from "../facts/groups";
 import type { Colonne, TableauBudgetaire } from "../domain/dossier";
 import { sumFormula } from "../domain/formulas/sum-formula";
 import type { RawCells } from "./raw-cells";
 import { findSharePlaces, type SharePlace } from "./share-places";
-import type { TableTotals } from "./table-totals";
+import type { BandTotals } from "./band-totals";
 
 export interface ShareChange {
   readonly place: SharePlace;
@@ -42,14 +43,14 @@ export class Shares {
   private readonly terms = new Map<string, Term | null>();
 
   constructor(
-    private readonly totals: TableTotals,
+    private readonly totals: BandTotals,
     /** The other tables of the workbook. */
     private readonly others: readonly TableauBudgetaire[],
     private readonly cells: RawCells,
   ) {}
 
   plan(): ShareTotals {
-    const { places, undated } = findSharePlaces(this.totals.table.tableau, this.others, this.cells);
+    const { places, undated } = findSharePlaces(this.totals.band.table.tableau, this.others, this.cells);
     const changes: ShareChange[] = [];
     const blocked: SharePlace[] = [];
     let unchanged = 0;
@@ -106,14 +107,16 @@ export class Shares {
   }
 
   private findTerm(kind: "axe" | "total", index: number, annee: number, colonne: Colonne): Term | null {
-    const { sums } = this.totals;
-    const sum = sums.find(kind, index, annee, colonne);
+    const { table } = this.totals.band;
+    const row = table.rows.find((each) => each.kind === kind && each.index === index);
+    const sum = row?.at(annee, colonne)[0];
     const jugement = sum && this.totals.of(sum);
     if (jugement?.kind === "blocked") return null;
     if (sum && (jugement?.kind === "right" || jugement?.kind === "change")) {
       return { text: addressOf(sum, kind), centimes: jugement.centimes, shown: this.totals.shown(sum) };
     }
-    const actions = sums.actions(kind === "axe" ? index : null, annee, colonne);
+    const key: GroupKey = kind === "axe" ? `ligne-${index}` : "total";
+    const actions = groupOf(table, key, annee, colonne).facts;
     const [first] = actions;
     const parts = colonne === "total" && !first ? this.bothParts(kind, index, annee) : null;
     if (parts) return parts;
@@ -124,7 +127,7 @@ export class Shares {
         first.cell.ref.sheet,
       );
     if (!formula || actions.some((action) => !this.totals.isComputable(action))) return null;
-    const add = (value: (entree: Entree) => number) => actions.reduce((total, action) => total + value(action), 0);
+    const add = (value: (fact: YearFact) => number) => actions.reduce((total, action) => total + value(action), 0);
     return {
       text: formula.slice(1),
       centimes: add((action) => this.totals.centimesOf(action)),
@@ -146,7 +149,7 @@ export class Shares {
 }
 
 /** The total's row stays when the formula is copied down. */
-function addressOf({ cell: { ref } }: Entree, kind: "axe" | "total"): string {
+function addressOf({ cell: { ref } }: YearFact, kind: "axe" | "total"): string {
   const local = formatLocalCell(ref.row, ref.column);
   return kind === "total" ? local.replace(/(?<!\d)(\d+)$/, "$$$1") : local;
 }

@@ -21,7 +21,7 @@ export interface TotalChange {
   readonly formula: string;
   /** What the formula gives with the amounts as they were read. */
   readonly after: number;
-  /** The same in the unit of the cell. */
+  /** The amount in the unit of the cell. */
   readonly value: number;
   /** US number format to give to the cell; null where its own stays. */
   readonly numberFormat: string | null;

@@ -1,7 +1,10 @@
 // Whether the rows that a sum adds are the contract's actions, once each: which are absent, and which stand twice.
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action, Convention } from "../contract/convention";
-import type { SommeAffichee, TableSums } from "../facts/lines/table-sums";
+import type { YearFact } from "../facts/fact";
+import type { FactTable } from "../facts/fact-tables";
+import { colonneOf } from "../facts/bands";
+import type { Sum } from "../facts/sums";
 import type { Montant } from "../domain/values/montant";
 
 export interface ActionAbsente {
@@ -11,27 +14,28 @@ export interface ActionAbsente {
 }
 
 /** The numbers of the contract's actions that it adds, repetitions included. */
-function addedNumbers({ tableau }: TableSums, { addends }: SommeAffichee): readonly number[] {
-  return addends.flatMap(({ index }) => tableau.lignesAction[index]?.action?.numero ?? []);
+function addedNumbers({ tableau }: FactTable, { addends }: Sum): readonly number[] {
+  return addends.flatMap(({ row }) => tableau.lignesAction[row.index]?.action?.numero ?? []);
 }
 
 /** Those that the table's TOTAL, or an axe's subtotal, has no row to add for; none for an action's own total. */
-export function absentActions(convention: Convention, sums: TableSums, somme: SommeAffichee): readonly ActionAbsente[] {
-  const { kind, index, annee, colonne } = somme.entree;
+export function absentActions(convention: Convention, table: FactTable, sum: Sum<YearFact>): readonly ActionAbsente[] {
+  const { row, year } = sum.fact;
+  const { kind, index } = row;
   if (kind === "action") return [];
-  const axe = kind === "axe" ? sums.tableau.lignesAxe[index]?.axe?.numero : null;
-  const added = new Set(addedNumbers(sums, somme));
+  const axe = kind === "axe" ? table.tableau.lignesAxe[index]?.axe?.numero : null;
+  const added = new Set(addedNumbers(table, sum));
   const lacking = convention.actions.filter(
     (action) => !added.has(action.numero) && (axe === null || action.axe === axe),
   );
   return lacking
-    .map((action) => ({ action, montant: contractAmount(action, annee, colonne) }))
+    .map((action) => ({ action, montant: contractAmount(action, year, colonneOf(sum.fact)) }))
     .filter(({ montant }) => montant !== 0);
 }
 
 /** Whether nothing is absent and nothing stands twice: what the sum should be is then beyond doubt. */
-export function hasContractRows(convention: Convention, sums: TableSums, somme: SommeAffichee): boolean {
-  if (somme.entree.kind === "action") return true;
-  const added = addedNumbers(sums, somme);
-  return new Set(added).size === added.length && absentActions(convention, sums, somme).length === 0;
+export function hasContractRows(convention: Convention, table: FactTable, sum: Sum<YearFact>): boolean {
+  if (sum.fact.row.kind === "action") return true;
+  const added = addedNumbers(table, sum);
+  return new Set(added).size === added.length && absentActions(convention, table, sum).length === 0;
 }

@@ -1,50 +1,54 @@
 // What a rule says of a wrong sum beside its figures: why it is wrong, and a fix where one is safe.
-import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
-import type { CellRef } from "../domain/cell-ref";
 import type { Convention } from "../contract/convention";
-import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
+import type { CellRef } from "../domain/cell-ref";
+import type { Montant } from "../domain/values/montant";
+import type { Unite } from "../domain/values/unite";
+import { bandsOf, sumOf, type Band } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
+import type { FactTable } from "../facts/fact-tables";
+import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
+import { sumCentimes, weigh } from "../facts/formulas/formula-weights";
+import { formulaFor, isTypedOverFormula, missesAutres } from "../facts/formulas/sum-formulas";
+import type { Sum } from "../facts/sums";
 import { hasContractRows } from "./contract-rows";
 import { explainSum, type Wrong } from "./explain-sum";
-import { sumCentimes } from "../facts/formulas/formula-weights";
-import type { Montant } from "../domain/values/montant";
-import { unitAt } from "../facts/lines/table-places";
-import { sumsOf, type SommeAffichee, type TableSums } from "../facts/lines/table-sums";
 
 type SafeFix =
-  | { readonly cell: CellRef; readonly montant: Montant; readonly unit: TableauBudgetaire["unit"] }
+  | { readonly cell: CellRef; readonly montant: Montant; readonly unit: Unite }
   | { readonly cell: CellRef; readonly formula: string };
 
 /** An amount that is not the contract's may be the one that is wrong, unless the formula itself is at fault. */
-function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expected }: Wrong): string | null {
+function findFormula(band: Band, sum: Sum<YearFact>, { asContracted, expected }: Wrong): string | null {
   // A text among the amounts would keep the formula wrong.
-  if (sumCentimes(somme.addends, somme.autres) !== expected) return null;
-  const pesee = sums.weigh(somme.entree);
-  const isFormula = somme.entree.cell.formula !== null;
-  const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
+  if (sumCentimes(sum) !== expected) return null;
+  const pesee = weigh(band, sum.fact);
+  const isFormula = sum.fact.cell.formula !== null;
+  const { defauts } = analyseFormule(band, sum) ?? { defauts: [] };
   const isAtFault =
-    sums.missesAutres(somme) === true ||
-    defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
+    missesAutres(sum) === true || defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
   const isSafe =
-    isAtFault || sums.isTypedOverFormula(somme) || (isFormula && pesee.kind === "typed" && asContracted?.());
-  return isSafe ? sums.formulaFor(somme) : null;
+    isAtFault || isTypedOverFormula(band, sum) || (isFormula && pesee.kind === "typed" && asContracted?.());
+  return isSafe ? formulaFor(sum) : null;
 }
 
+/** `fact` shows a sum of the parts of its table. */
 export function correctSum(
   convention: Convention,
-  tableau: TableauBudgetaire,
-  cell: MontantCell,
+  table: FactTable,
+  fact: YearFact,
   wrong: Wrong,
 ): { readonly explanation?: string; readonly fix?: readonly SafeFix[] } {
-  const sums = sumsOf(tableau);
-  const somme = sums.sumAt(cell);
-  if (!somme) return {};
-  const explanation = explainSum(convention, sums, somme, wrong);
-  const formula = findFormula(sums, somme, wrong);
+  const band = bandsOf(table).parts;
+  const sum = sumOf(band, fact);
+  if (!sum) return {};
+  const { cell, unit } = fact;
+  const explanation = explainSum(convention, band, sum, wrong);
+  const formula = findFormula(band, sum, wrong);
   const fix: SafeFix | null =
     formula !== null
       ? { cell: cell.ref, formula }
-      : cell.formula === null && wrong.asContracted?.() && hasContractRows(convention, sums, somme)
-        ? { cell: cell.ref, montant: wrong.expected, unit: unitAt(tableau, cell.ref) }
+      : cell.formula === null && wrong.asContracted?.() && hasContractRows(convention, table, sum)
+        ? { cell: cell.ref, montant: wrong.expected, unit }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };
 }

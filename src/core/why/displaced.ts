@@ -1,10 +1,12 @@
 // Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
-import { LAST_COLUMN, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { LAST_COLUMN } from "../domain/cell-ref";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import { setTo, type CorrectedFact } from "../facts/corrected-fact";
 import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { indexEntries, type Entree } from "../facts/lines/amount-entries";
+import { bandsOf, colonneOf } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
+import { budgetTable } from "../facts/fact-tables";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 
 const SHIFTS = [
@@ -28,21 +30,25 @@ interface Placed {
   readonly cell: MontantCell;
   readonly expected: Montant;
   readonly isSum: boolean;
+  /** One of the contract's own amounts. */
+  readonly isOwn: boolean;
 }
 
 /** What the contract gives a figure of the budget table; null where it knows nothing of it. */
 function expectedOf(
   convention: Convention,
   { lignesAction, lignesAxe }: TableauBudgetaire,
-  { kind, index, annee, colonne }: Entree,
+  fact: YearFact,
 ): Montant | null {
-  if (kind === "action") {
-    const action = lignesAction[index]?.action;
-    return action ? contractAmount(action, annee, colonne) : null;
+  const { year, row } = fact;
+  const colonne = colonneOf(fact);
+  if (row.kind === "action") {
+    const action = lignesAction[row.index]?.action;
+    return action ? contractAmount(action, year, colonne) : null;
   }
-  const axe = lignesAxe[index]?.axe;
-  const actions = convention.actions.filter((one) => kind === "total" || one.axe === axe?.numero);
-  return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, annee, colonne)));
+  const axe = lignesAxe[row.index]?.axe;
+  const actions = convention.actions.filter((one) => row.kind === "total" || one.axe === axe?.numero);
+  return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, year, colonne)));
 }
 
 const shownIn = ({ lu }: MontantCell): Montant => (lu.kind === "montant" ? lu.montant : NOTHING);
@@ -78,46 +84,16 @@ function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places):
   return shownIn(cell) === (isEmpty ? NOTHING : source.expected);
 }
 
-/** The cell and those that touch it. */
-const around = ({ sheet, row, column }: CellRef): RangeRef => ({
-  sheet,
-  top: row - 1,
-  left: column - 1,
-  bottom: row + 1,
-  right: column + 1,
-});
-
-/** Those that the contract knows something of. */
-function place(convention: Convention, budget: TableauBudgetaire, entrees: readonly Entree[]): readonly Placed[] {
-  const placed: Placed[] = [];
-  entrees.forEach((entree) => {
-    const expected = expectedOf(convention, budget, entree);
-    if (expected !== null) placed.push({ cell: entree.cell, expected, isSum: entree.kind !== "action" });
-  });
-  return placed;
-}
-
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
-  const { all, within } = indexEntries(budget);
-  const isWrong = (entree: Entree): boolean => {
-    // One of the contract's own amounts, and no sum.
-    if (entree.kind !== "action" || entree.colonne === "total") return false;
-    const expected = expectedOf(convention, budget, entree);
-    return expected !== null && shownIn(entree.cell) !== expected;
-  };
-  const first = all.find(isWrong)?.cell;
-  if (!first) return null;
-  // Where the first does not come from beside, which is nearly always, the others need no look.
-  const beside: Entree[] = [];
-  within(around(first.ref), (entree) => beside.push(entree));
-  const nearby = new Places(place(convention, budget, beside));
-  const possible = SHIFTS.filter((shift) => comesFrom(first, shift, nearby));
-  if (possible.length === 0) return null;
-  const wrong = all.filter(isWrong).map(({ cell }) => cell);
-  if (wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
-  const placed = place(convention, budget, all);
+  const placed = bandsOf(budgetTable(budget)).parts.facts.flatMap((fact): Placed[] => {
+    const expected = expectedOf(convention, budget, fact);
+    const isSum = fact.row.kind !== "action";
+    return expected === null ? [] : [{ cell: fact.cell, expected, isSum, isOwn: !isSum && fact.column !== "total" }];
+  });
+  const wrong = placed.filter(({ cell, expected, isOwn }) => isOwn && shownIn(cell) !== expected);
+  if (wrong.filter(({ cell }) => shownIn(cell) !== 0).length < LEAST) return null;
   const places = new Places(placed);
-  const shift = possible.find((one) => wrong.every((cell) => comesFrom(cell, one, places)));
+  const shift = SHIFTS.find((one) => wrong.every(({ cell }) => comesFrom(cell, one, places)));
   return shift ? { ou: shift.ou, corrections: placed.map(({ cell, expected }) => setTo(cell, expected)) } : null;
 }

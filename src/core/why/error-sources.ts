@@ -1,12 +1,12 @@
 // Where the error value that a formula shows comes from: the words and errors that it takes up, each at its first cell.
-import type { Entree } from "../facts/lines/amount-entries";
-import { amountTables } from "../facts/lines/amount-tables";
 import type { Dossier, MontantCell } from "../domain/dossier";
-import { nameEntrees } from "../facts/lines/name-entree";
-import { sumsOf, type TableSums } from "../facts/lines/table-sums";
+import { bandsOf, factOf, type Band } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
+import { tablesOf } from "../facts/fact-tables";
+import { weigh } from "../facts/formulas/formula-weights";
+import { nameFacts } from "../facts/lines/name-fact";
 
 export function isErrorValue(cell: MontantCell): boolean {
-  // Its text is made when it is asked for.
   return cell.lu.kind === "unreadable" && cell.text.startsWith("#");
 }
 
@@ -18,36 +18,36 @@ function isText(cell: MontantCell): boolean {
 }
 
 /** None where the formula is no plain addition, or is itself what fails. */
-export function errorSources(sums: TableSums, entree: Entree): readonly Entree[] {
-  const found = new Set<Entree>();
-  const seen = new Set<Entree>();
-  const follow = (from: Entree): void => {
+export function errorSources(band: Band, fact: YearFact): readonly YearFact[] {
+  const found = new Set<YearFact>();
+  const seen = new Set<YearFact>();
+  const follow = (from: YearFact): void => {
     if (seen.has(from)) return;
     seen.add(from);
-    const pesee = sums.weigh(from);
+    const pesee = weigh(band, from);
     const before = found.size;
     if (pesee.kind === "known") {
-      pesee.poids.forEach(({ coefficient, parSomme }, source) => {
+      for (const [source, { coefficient, parSomme }] of pesee.poids) {
         if (isErrorValue(source.cell)) follow(source);
         else if (coefficient !== parSomme && isText(source.cell)) found.add(source);
-      });
+      }
     }
-    if (from !== entree && found.size === before) found.add(from);
+    if (from !== fact && found.size === before) found.add(from);
   };
-  follow(entree);
+  follow(fact);
   return [...found];
 }
 
 /** French sentence; undefined where it cannot be told. */
 export function explainError(dossier: Dossier, cell: MontantCell): string | undefined {
   if (!isErrorValue(cell)) return undefined;
-  for (const { tableau } of amountTables(dossier)) {
-    const sums = sumsOf(tableau);
-    const entree = sums.entries.of(cell);
-    const sources = entree ? errorSources(sums, entree) : [];
-    if (!entree || sources.length === 0) continue;
+  for (const table of tablesOf(dossier).amounts) {
+    const band = bandsOf(table).parts;
+    const fact = factOf(band, cell);
+    const sources = fact ? errorSources(band, fact) : [];
+    if (!fact || sources.length === 0) continue;
     const what = sources.every((source) => isErrorValue(source.cell)) ? "une erreur" : "un texte au lieu d’un nombre";
-    return `La formule additionne ${what} : ${nameEntrees(dossier.convention, sources, entree)}.`;
+    return `La formule additionne ${what} : ${nameFacts(dossier.convention, sources, fact)}.`;
   }
   return undefined;
 }

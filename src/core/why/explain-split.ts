@@ -1,12 +1,12 @@
 // Where the gap between a sum of State's parts and the contract's amount comes from, when few rows account for it all.
-import { addressFrom } from "../facts/lines/amount-entries";
+import { addressFrom } from "../domain/cell-ref";
 import { nameAction, type LigneNommee } from "../facts/lines/budget-lines";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import { isDigitSwap } from "../domain/values/digit-swap";
 import type { LigneAction } from "../domain/dossier";
 import { formatMontant } from "../domain/words/format";
-import { nameInSentence } from "../facts/lines/name-entree";
+import { nameInSentence } from "../facts/lines/name-fact";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 
 const MOST_SOURCES = 3;

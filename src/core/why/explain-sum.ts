@@ -1,18 +1,19 @@
 // Why a sum is wrong, where it can be told for certain or by a figure that fits to the centime.
 import { absentActions } from "./contract-rows";
-import type { Entree } from "../facts/lines/amount-entries";
+import { colonneOf, type Band } from "../facts/bands";
+import type { YearFact } from "../facts/fact";
+import { isTypedOverFormula } from "../facts/formulas/sum-formulas";
+import type { Sum } from "../facts/sums";
 import { analyseFormule } from "../facts/formulas/analyse-formule";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import { describeDefauts } from "../facts/formulas/describe-defauts";
 import { isDigitSwap } from "../domain/values/digit-swap";
-import type { MontantCell } from "../domain/dossier";
 import { formatListe, formatMontant } from "../domain/words/format";
-import { exactCentimes } from "../facts/formulas/formula-weights";
+import { exactCentimes, weigh } from "../facts/formulas/formula-weights";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { nameAction } from "../facts/lines/budget-lines";
-import { nameEntree, nameInSentence } from "../facts/lines/name-entree";
-import type { SommeAffichee, TableSums } from "../facts/lines/table-sums";
+import { nameFact, nameInSentence } from "../facts/lines/name-fact";
 import { capitalise } from "../domain/words/typographie";
 
 /** More hypotheses than this that fit the gap say nothing. */
@@ -27,14 +28,13 @@ export interface Wrong {
   readonly asContracted: (() => boolean) | null;
 }
 
-function montantOf({ lu }: MontantCell): Montant {
-  return lu.kind === "montant" ? lu.montant : montantFromCentimes(0);
-}
+const montantOf = ({ known }: YearFact): Montant => known.value ?? montantFromCentimes(0);
 
 /** What the contract gives the cell; null for an action that it does not know. */
-function contracted({ tableau }: TableSums, { kind, index, annee, colonne }: Entree): Montant | null {
-  const action = kind === "action" ? tableau.lignesAction[index]?.action : null;
-  return action ? contractAmount(action, annee, colonne) : null;
+function contracted({ table }: Band, fact: YearFact): Montant | null {
+  const { row, year } = fact;
+  const action = row.kind === "action" ? table.tableau.lignesAction[row.index]?.action : null;
+  return action ? contractAmount(action, year, colonneOf(fact)) : null;
 }
 
 class Hypotheses {
@@ -42,8 +42,8 @@ class Hypotheses {
 
   constructor(
     private readonly convention: Convention,
-    private readonly sums: TableSums,
-    private readonly somme: SommeAffichee,
+    private readonly band: Band,
+    private readonly sum: Sum<YearFact>,
     private readonly found: Montant,
     private readonly expected: Montant,
     private readonly isTyped: boolean,
@@ -63,26 +63,26 @@ class Hypotheses {
     return traces.length + fitting.length <= MOST_HYPOTHESES ? [...traces, ...fitting] : traces;
   }
 
-  private name(entree: Entree): string {
-    return nameEntree(this.convention, entree, this.somme.entree);
+  private name(fact: YearFact): string {
+    return nameFact(this.convention, fact, this.sum.fact);
   }
 
   /** One amount that is not the contract's, by exactly the gap: the sum was made with the contract's. */
   private ownAmount(): string[] {
     if (!this.isContracted) return [];
-    return this.somme.addends.flatMap((entree) => {
-      const contract = contracted(this.sums, entree);
-      const shown = montantOf(entree.cell);
+    return this.sum.addends.flatMap((fact) => {
+      const contract = contracted(this.band, fact);
+      const shown = montantOf(fact);
       if (contract === null || contract - shown !== this.gap) return [];
       const swap = isDigitSwap(shown, contract) ? ", deux chiffres intervertis" : "";
-      return `un seul montant s’écarte du contrat d’exactement cet écart, ${this.name(entree)} : ${formatMontant(shown)} au lieu de ${formatMontant(contract)}${swap}`;
+      return `un seul montant s’écarte du contrat d’exactement cet écart, ${this.name(fact)} : ${formatMontant(shown)} au lieu de ${formatMontant(contract)}${swap}`;
     });
   }
 
   /** Actions that the table no longer has, or not yet: the sum was made with them. */
   private absences(): string[] {
     if (!this.isContracted) return [];
-    const absent = absentActions(this.convention, this.sums, this.somme);
+    const absent = absentActions(this.convention, this.band.table, this.sum);
     const isWhole = addMontants(...absent.map(({ montant }) => montant)) === this.gap;
     const groups = isWhole && absent.length > 1 ? [absent] : absent.map((one) => [one]);
     return groups.flatMap((group) => {
@@ -101,90 +101,88 @@ class Hypotheses {
     return [`deux chiffres du total sont intervertis (${formatMontant(this.expected)} attendu)`];
   }
 
-  private addendsWorth(centimes: number): readonly Entree[] {
+  private addendsWorth(centimes: number): readonly YearFact[] {
     if (centimes === 0) return [];
-    return this.somme.addends.filter(({ cell }) => montantOf(cell) === centimes);
+    return this.sum.addends.filter((fact) => montantOf(fact) === centimes);
   }
 
   private arithmetic(): readonly (readonly string[])[] {
     return [
-      this.addendsWorth(-this.gap).map((entree) => `le total ne compte pas ${this.name(entree)}`),
-      this.addendsWorth(this.gap).map((entree) => `le total compte deux fois ${this.name(entree)}`),
+      this.addendsWorth(-this.gap).map((fact) => `le total ne compte pas ${this.name(fact)}`),
+      this.addendsWorth(this.gap).map((fact) => `le total compte deux fois ${this.name(fact)}`),
       // A typed zero is nothing rather than a difference.
       this.addendsWorth(this.found === 0 ? 0 : -this.gap / 2).map(
-        (entree) => `le total retranche au lieu d’ajouter ${this.name(entree)}`,
+        (fact) => `le total retranche au lieu d’ajouter ${this.name(fact)}`,
       ),
       this.subtotals(),
     ];
   }
 
   private subtotals(): string[] {
-    const { kind, annee, colonne } = this.somme.entree;
-    if (kind !== "total") return [];
-    const subtotals = this.sums.tableau.lignesAxe.flatMap((_, index) => {
-      const entree = this.sums.find("axe", index, annee, colonne);
-      return entree && montantOf(entree.cell) !== 0 ? [entree] : [];
-    });
-    if (subtotals.length > 1 && addMontants(...subtotals.map(({ cell }) => montantOf(cell))) === this.gap) {
+    const { row, year, column } = this.sum.fact;
+    if (row.kind !== "total") return [];
+    const axes = this.band.table.rows.filter(({ kind }) => kind === "axe");
+    const subtotals = axes.flatMap((axe) => axe.at(year, column)).filter((fact) => montantOf(fact) !== 0);
+    if (subtotals.length > 1 && addMontants(...subtotals.map(montantOf)) === this.gap) {
       return ["le total compte les sous-totaux en plus de leurs actions"];
     }
     return subtotals
-      .filter(({ cell }) => montantOf(cell) === this.gap)
-      .map((entree) => `le total compte le sous-total de ${this.name(entree)} en plus de ses actions`);
+      .filter((fact) => montantOf(fact) === this.gap)
+      .map((fact) => `le total compte le sous-total de ${this.name(fact)} en plus de ses actions`);
   }
 }
 
 /** Null where the formula does not account for the whole gap. */
-function explainFormula(convention: Convention, sums: TableSums, somme: SommeAffichee, gap: number): string | null {
-  const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
+function explainFormula(convention: Convention, band: Band, sum: Sum<YearFact>, gap: number): string | null {
+  const { defauts } = analyseFormule(band, sum) ?? { defauts: [] };
   const telling = defauts.filter(({ ecart }) => ecart !== 0);
   const total = telling.reduce((sum, { ecart }) => sum + ecart, 0);
   if (telling.length === 0 || Math.abs(total - gap) > ROUNDING) return null;
   // Decimals are told where they matter only: where the rest alone does not make the gap.
   const coarse = telling.filter(({ kind }) => kind !== "decimales");
   const rest = coarse.reduce((sum, { ecart }) => sum + ecart, 0);
-  return describeDefauts(convention, rest === gap ? coarse : telling, somme.entree);
+  return describeDefauts(convention, rest === gap ? coarse : telling, sum.fact);
 }
 
 /** A text that SUM ignores, where the formula itself cannot be told. */
-function explainText(convention: Convention, somme: SommeAffichee, gap: number): string | null {
-  const texts = somme.addends.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.source === "text");
+function explainText(convention: Convention, { fact, addends }: Sum<YearFact>, gap: number): string | null {
+  const texts = addends.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.source === "text");
   const ignored = texts.reduce((sum, { cell }) => sum + exactCentimes(cell), 0);
   if (texts.length === 0 || ignored !== -gap) return null;
   return describeDefauts(
     convention,
-    texts.map((entree) => ({ kind: "texte" as const, entree, ecart: -exactCentimes(entree.cell) })),
-    somme.entree,
+    texts.map((text) => ({ kind: "texte" as const, fact: text, ecart: -exactCentimes(text.cell) })),
+    fact,
   );
 }
 
 /** French, or null where nothing can be told. */
 export function explainSum(
   convention: Convention,
-  sums: TableSums,
-  somme: SommeAffichee,
+  band: Band,
+  sum: Sum<YearFact>,
   { found, expected, asContracted }: Wrong,
 ): string | null {
-  const { entree } = somme;
+  const { fact } = sum;
   const sentences: string[] = [];
-  if (sums.isTypedOverFormula(somme)) {
-    const neighbours = entree.kind === "action" ? "les totaux des autres actions" : "les autres totaux de la ligne";
+  if (isTypedOverFormula(band, sum)) {
+    const neighbours = fact.row.kind === "action" ? "les totaux des autres actions" : "les autres totaux de la ligne";
     sentences.push(`Un nombre est saisi là où ${neighbours} sont des formules.`);
   }
   if (found !== null) {
     const gap = found - expected;
-    const pesee = sums.weigh(entree);
+    const pesee = weigh(band, fact);
     const certain =
       pesee.kind === "known"
-        ? explainFormula(convention, sums, somme, gap)
+        ? explainFormula(convention, band, sum, gap)
         : pesee.kind === "unknown"
-          ? explainText(convention, somme, gap)
+          ? explainText(convention, sum, gap)
           : null;
     if (certain !== null) sentences.push(certain);
     else if (pesee.kind !== "known") {
       const isTyped = pesee.kind === "typed";
       const isContracted = asContracted !== null;
-      const hypotheses = new Hypotheses(convention, sums, somme, found, expected, isTyped, isContracted).list();
+      const hypotheses = new Hypotheses(convention, band, sum, found, expected, isTyped, isContracted).list();
       if (hypotheses.length > 0) sentences.push(`${capitalise(hypotheses.join(", ou bien "))}.`);
     }
   }

@@ -12,7 +12,7 @@ export const EMPTY_DRAWING = `<?xml version="1.0" encoding="UTF-8" standalone="y
 
 export interface ChartAnchor {
   readonly name: string;
-  /** Of the shape, unique in its drawing. */
+  /** Identifier of the shape, unique in its drawing. */
   readonly shape: number;
   readonly relationship: string;
   /** Null where the drawing says no cells. */

@@ -35,7 +35,7 @@ export interface ChartHolder {
 
 export class OpenChart {
   constructor(
-    /** Of its part: by it the chart is told from the others. */
+    /** Path of the chart's part, by which the chart is told from the others. */
     readonly path: string,
     private readonly holder: ChartHolder,
   ) {}
@@ -83,7 +83,7 @@ export function readCorners(anchor: XmlNode): ChartPlace | SizedPlace | null {
   return { from, width: Number(size?.get("cx") ?? 0), height: Number(size?.get("cy") ?? 0) };
 }
 
-/** The same thing between two other cells, however it was anchored. */
+/** The anchor put between two other cells, however it was anchored before. */
 export function withCorners(old: XmlNode, { from, to }: ChartPlace): XmlNode {
   const prefix = old.name.slice(0, old.name.length - old.local.length);
   const anchor = new XmlNode(`${prefix}twoCellAnchor`, Object.fromEntries(old.attributes));

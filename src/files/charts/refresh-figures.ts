@@ -7,7 +7,7 @@ import { cachedPoints, type ChartCells } from "./write-chart";
 
 const KEPT = /(<(?:[\w.-]+:)?f>([^<]*)<\/(?:[\w.-]+:)?f>\s*<((?:[\w.-]+:)?)(num|str)Cache>)([\s\S]*?)(<\/\3\4Cache>)/g;
 
-/** Those of the chart's own sheet; the others are not known here. */
+/** Only figures of the chart's own sheet are refreshed: the cells of other sheets are not known here. */
 export function refreshFigures(text: string, cells: ChartCells): string {
   return text.replace(
     KEPT,

@@ -61,7 +61,7 @@ export class OpenShape {
     this.holder.setAnchor(this.id, withCorners(this.anchor, place));
   }
 
-  /** Of all that is drawn, 0 for the lowest. */
+  /** The rank of the shape among all that is drawn, 0 for the lowest. */
   get position(): number {
     return this.holder.positionOf(this.id);
   }

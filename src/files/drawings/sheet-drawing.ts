@@ -17,7 +17,7 @@ export class SheetDrawing {
   private known: Drawing | null | undefined;
 
   constructor(
-    /** Of the sheet. */
+    /** Path of the sheet. */
     private readonly path: string,
     private readonly frame: XmlPart,
     readonly parts: () => OpcPackage,

@@ -123,7 +123,10 @@ function withoutValue(
   return new Set([...reached].filter((formula) => wanted.has(formula)));
 }
 
-/** Of the formulas that failed, those that read no other one that failed; of a circle, those that are on the way round. */
+/**
+ * Where a failure begins: the failed formulas that read no other failed formula. In a circle, the formulas of the
+ * circle.
+ */
 function roots(broken: readonly FormulaCell[], cells: FormulaCells): FormulaCell[] {
   const found = broken.filter((formula) => !broken.some((other) => reads(formula, other, cells)));
   if (found.length > 0) return found;

@@ -8,14 +8,14 @@ export interface Position {
   readonly column: number;
 }
 
-/** Those of one sheet, each by how it changed last. */
+/** The changed cells of one sheet, each with how it changed last. */
 export class ChangedCells {
   readonly settled = new Set<number>();
   readonly open = new Set<number>();
   private readonly settledFormulas = new Set<number>();
   private wasEmptied = false;
 
-  /** Nothing of the sheet is left but what is noted from here on. */
+  /** The whole sheet was emptied: only what is noted from here on stands in it. */
   noteEmptied(): void {
     this.wasEmptied = true;
   }
@@ -41,7 +41,7 @@ export class ChangedCells {
 
 export type Changes = ReadonlyMap<XlsxSheet, ChangedCells>;
 
-/** None of them is settled. */
+/** Changes at these cells, of which none brings its value with it. */
 export function openChanges(positions: Iterable<Position>): Changes {
   const changes = new Map<XlsxSheet, ChangedCells>();
   for (const { sheet, row, column } of positions) {

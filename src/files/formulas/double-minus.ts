@@ -7,7 +7,7 @@ const BEFORE_SIGN = /^(?:[-+*/^&=<>(,;{:]|<>|<=|>=)$/;
 /** Which would take the "1" of "1*" for their own. */
 const TIGHTER = new Set(["/", "^"]);
 
-/** The same value, as a product; null where a product would be another one. */
+/** The formula with "--" written as a product of the same value; null where a product would have another value. */
 export function asProducts(tokens: readonly Token[]): readonly Token[] | null {
   const found: Token[] = [];
   let before: Token | undefined;

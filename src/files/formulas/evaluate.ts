@@ -17,7 +17,7 @@ export interface Computed {
   readonly formula: FormulaCell;
   /** Null when the engine could not compute it. */
   readonly values: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[] | null;
-  /** Of a dynamic array; null for one that gives one value. */
+  /** The values of a dynamic array; null for a formula that gives one value. */
   readonly array: ArrayValues | null;
 }
 

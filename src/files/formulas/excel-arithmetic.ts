@@ -113,7 +113,10 @@ function depthAfter({ kind, text }: Token): number {
 const BEFORE_SIGN = /^(?:[-+*/^&=<>(,;{:]|<>|<=|>=)$/;
 const LOOSER = /^(?:[&=<>,;]|<>|<=|>=)$/;
 
-/** Of a formula that ends with a sum or a difference of two values: nothing is left where both are the same to Excel. */
+/**
+ * Rewords a formula that ends with a sum or a difference of two values: where Excel takes both for the same number,
+ * the difference is 0.
+ */
 function withLastDifference(tokens: readonly Token[]): string | null {
   let depth = 0;
   let last = -1;

@@ -45,7 +45,7 @@ function endOfOperand(tokens: readonly Token[], at: number): number | null {
   return token && ["reference", "name", "table"].includes(token.kind) ? at : null;
 }
 
-/** Of the bracket that opens there. */
+/** The place of the bracket that closes the one opened there. */
 function closing(tokens: readonly Token[], open: number): number | null {
   if (tokens[open]?.text !== "(") return null;
   let depth = 0;

@@ -12,7 +12,10 @@ const only =
 const odd: Position = (index) => index % 2 === 1;
 const evenFromTwo: Position = (index) => index >= 2 && index % 2 === 0;
 
-/** Of the functions that the engine does not apply to each value of a list: where a list may stand in Excel. */
+/**
+ * For each function that the engine does not apply to every value of a list: the arguments that may be a list in
+ * Excel.
+ */
 const UNLIFTED: Readonly<Record<string, Position>> = {
   ...Object.fromEntries(
     (

@@ -26,7 +26,7 @@ export function dropSheetInFormula(formula: string, sheet: string): string {
   return changed ? joinTokens(tokens) : formula;
 }
 
-// Of rules for formats and entries, of charts, and of what newer files say in their extensions.
+// Formulas of conditional formats, entry rules and charts, and of the extensions of newer files.
 const FORMULA_ELEMENT = /(<(?:[\w.-]+:)?(?:f|formula[12]?)>)([^<]*)(?=<)/g;
 
 /** The XML with the formulas that stand in elements of their own changed. */

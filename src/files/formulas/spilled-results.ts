@@ -7,7 +7,7 @@ import type { Position } from "./changed-cells";
 import type { FormulaCell } from "./formula-cell";
 import { computesLists } from "./list-values";
 
-/** What a formula shows whose result has no room. */
+/** What a formula shows when its result has no room. */
 export const NO_ROOM = "#SPILL!";
 
 export interface ArrayValues {

@@ -35,7 +35,8 @@ export class OpcPackage {
     }
     for (const entry of entries) {
       if (entry.name.endsWith("/")) continue;
-      // Of two, each reader takes another one: what was signed and what was checked could differ.
+      // Of two parts with one name each program would take another one, so that what was signed and what was checked
+      // could differ.
       if (this.entries.has(key(entry.name))) throw damaged(fileName, `la partie « ${entry.name} » y est deux fois`);
       this.entries.set(key(entry.name), entry);
     }
@@ -120,7 +121,7 @@ export class OpcPackage {
     this.changed.set(at, { path: this.entries.get(at)?.name ?? path, content: pieces });
   }
 
-  /** Of a picture: what is no text. */
+  /** Sets a part that is no text, such as a picture. */
   setBytes(path: string, bytes: Uint8Array): void {
     this.changed.set(key(path), { path, content: bytes });
   }

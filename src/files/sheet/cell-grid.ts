@@ -15,7 +15,7 @@ const FEW_ROWS = 50;
 const ROWS_A_PIECE = 1000;
 
 interface Row {
-  /** Of a changed row, all but its number; null for one that is as it stands in the text. */
+  /** All attributes but the number, once the row is changed; null while the row is as the text has it. */
   attributes: Map<string, string> | null;
   readonly cells: CellsOfRow;
 }
@@ -37,7 +37,7 @@ export class CellGrid {
   /** Rows that the text does not hold. */
   private readonly added = new Set<number>();
   private sortedAdded: number[] | null = [];
-  /** Of them, those that have no cells. */
+  /** The described rows that have no cells. */
   private spans = new RowSpans();
   changed = false;
 
@@ -82,7 +82,7 @@ export class CellGrid {
     return this.rowAttributes(row).get(name);
   }
 
-  /** Of those rows, however many: what stands nowhere is kept as one run. */
+  /** Changes attributes of rows, however many: rows that do not stand in the text are kept as one run. */
   setRowAttributes(first: number, last: number, changes: Readonly<Record<string, string | null>>): void {
     if (last - first < FEW_ROWS) {
       for (let row = first; row <= last; row += 1) this.describeRow(row, changes);
@@ -149,7 +149,7 @@ export class CellGrid {
     return spans.length === 0 ? rows : [...rows, ...spans].sort((one, other) => one.first - other.first);
   }
 
-  /** Those that stand by themselves, in order. */
+  /** The rows that are kept one by one, in order. */
   knownRows(top: number, bottom: number): number[] {
     const added = this.sortedRows();
     const rows = added.slice(lowerBound(added, top), lowerBound(added, bottom + 1));
@@ -216,7 +216,7 @@ export class CellGrid {
     for (; next < added.length; next++) yield* this.writeRows(added[next]);
   }
 
-  /** Those that the text does not hold, in order. */
+  /** The rows that do not stand in the text, in order. */
   private addedRows(): RowSpan[] {
     const rows = this.sortedRows().map((row): RowSpan => ({ first: row, last: row }));
     return [...rows, ...this.spans.within(0, LAST_ROW)].sort((one, other) => one.first - other.first);

@@ -12,7 +12,7 @@ const space = (text: string): string => (SPACED.test(text) ? ' xml:space="preser
 export class CellWriter {
   constructor(private readonly prefix: string) {}
 
-  /** Those of a row, from left to right. */
+  /** The cells of a row, from left to right. */
   writeRow(row: number, cells: Pick<CellsOfRow, "forEach">): string {
     let written = "";
     cells.forEach((cell, column) => {

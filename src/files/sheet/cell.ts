@@ -68,7 +68,7 @@ export function readFormula(cell: Cell): CellFormula | null {
   return { text, ...readFormulaTag(cell) };
 }
 
-/** Of a cell that has a formula, what is said of it beside its text. */
+/** What is said of a formula beside its text. */
 export function readFormulaTag({ formulaXml }: Readonly<Cell>): FormulaTag {
   const tag = formulaXml.slice(0, openTagEnd(formulaXml, 0));
   if (!tag.includes("=")) return ORDINARY;

@@ -45,7 +45,7 @@ export class CellsOfRow implements Iterable<readonly [number, Cell]> {
     for (const [place, cell] of this.cells.entries()) yield [this.columns[place] ?? 0, cell];
   }
 
-  /** Of the first one at that column or to the right of it. */
+  /** The place in the list of the first cell at that column or right of it. */
   private place(column: number): number {
     let low = 0;
     let high = this.columns.length;

@@ -45,7 +45,7 @@ export class CommentThreads {
     if (found) this.append(formatLocalCell(found.range.top, found.range.left), comment, thread);
   }
 
-  /** Of a comment or of a reply. */
+  /** Changes the text of a comment or of a reply. */
   setText(id: string, text: string): void {
     this.change((root) => {
       const words = find(root, id)?.find("text");

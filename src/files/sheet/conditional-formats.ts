@@ -180,7 +180,10 @@ export class ConditionalFormats {
     this.opened.clear();
   }
 
-  /** The same rule on other cells, in its rank: what it says of its first cell it then says of the new first one. */
+  /**
+   * Moves a rule to other cells and keeps its rank. What its formula says of its first cell it then says of the new
+   * first cell.
+   */
   moveTo(id: string, ranges: readonly GridRange[]): void {
     this.settle();
     const ids = this.ids();

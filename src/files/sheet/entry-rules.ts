@@ -18,7 +18,7 @@ export class EntryRules {
 
   constructor(private readonly frame: XmlPart) {}
 
-  /** Those that some of the cells have. */
+  /** The rules that at least one of the cells has. */
   touching(range: GridRange): EntryRuleOf[] {
     return this.list().filter(({ ranges }) => ranges.some((other) => intersects(other, range)));
   }

@@ -25,7 +25,7 @@ const IS_ON: Readonly<Record<HeaderFooterFlag, boolean>> = {
   alignWithMargins: true,
 };
 
-/** Of "&Lgauche&Ccentre&Rdroite". Text before any code is in the centre. */
+/** The three sections of "&Lgauche&Ccentre&Rdroite". Text before any code is in the centre. */
 function sections(text: string): Sections {
   const found = { left: "", center: "", right: "" };
   let current: keyof Sections = "center";

@@ -26,7 +26,7 @@ export function readMerges(frame: XmlPart): readonly GridRange[] {
 /** More rows than this, and an area is compared with every other one. */
 const TALL = 100;
 
-/** Of areas that overlap each other the last one stands. */
+/** Where merged areas overlap, only the last one stands. */
 function withoutOverlaps(ranges: readonly GridRange[]): GridRange[] {
   const byRow = new Map<number, GridRange[]>();
   const tall: GridRange[] = [];

@@ -14,7 +14,7 @@ export class RowSpans {
   /** In order, none over another. */
   private spans: readonly DescribedSpan[] = [];
 
-  /** Those that reach between two rows, cut there. */
+  /** The spans that lie between two rows, cut at both. */
   within(top: number, bottom: number): DescribedSpan[] {
     return this.spans.flatMap((span) =>
       span.last < top || span.first > bottom

@@ -95,7 +95,7 @@ export abstract class SheetDimensions {
     showRows(this.part.grid);
   }
 
-  /** Each answer once; `plain` is that of a row of which nothing is said. */
+  /** Rows that answer alike are told once; `plain` is the answer for a row that the sheet says nothing of. */
   private ofRows<T>(first: number, last: number, read: (row: number) => T, plain: T): T[] {
     const described = this.describedRows(first, last);
     const count = described.reduce((sum, rows) => sum + rows.last - rows.first + 1, 0);

@@ -28,7 +28,7 @@ export function dropFilter(frame: XmlPart): void {
   }
 }
 
-/** Of the rows that hold something. */
+/** Shows the hidden rows that hold something. */
 export function showRows(grid: CellGrid): void {
   for (const row of [...grid.rowsWithin(0, Infinity, false)]) {
     if (isTrue(grid.rowAttributes(row).get("hidden"))) grid.setRowAttributes(row, row, { hidden: null });

@@ -75,7 +75,7 @@ export class SheetFormats {
     this.changeCells({ top: row, left: column, bottom: row, right: column }, () => number);
   }
 
-  /** The same change for all, or one that depends on the format that stands there. */
+  /** Changes the format of each cell, alike or depending on the format that it has. */
   change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
     this.renumber(range, (number) => {
       const styles = this.styles();
@@ -192,7 +192,7 @@ export class SheetFormats {
     }
   }
 
-  /** Those that say something, each run of those that say the same, and those between them. */
+  /** The described rows in runs that say the same, and the runs between them that say nothing. */
   private *allRows({ top, bottom }: GridRange): Generator<RowSpan> {
     let next = top;
     for (const rows of [...this.grid.describedRows(top, bottom)]) {

@@ -58,7 +58,7 @@ export class SheetLinks {
     this.write([...this.nodes(), node]);
   }
 
-  /** Of those cells alone. */
+  /** Removes the links of those cells, and of no others. */
   remove(range: GridRange): void {
     const nodes = this.nodes();
     const kept = nodes.flatMap((node) => {

@@ -9,7 +9,10 @@ import { child, childrenNamed, parseXml, type XmlElement } from "../xml/parse-xm
 import type { XmlPart } from "../xml/xml-part";
 import { parseRanges } from "./ranges";
 
-/** Of the default font, in the drawing's own units: enough to tell what a picture without a second cell covers. */
+/**
+ * The size of a cell in the default font, in the drawing's own units: near enough to tell what a picture without a
+ * second cell covers.
+ */
 const COLUMN = 609_600;
 const ROW = 190_500;
 
@@ -47,7 +50,7 @@ function placed(kind: SheetObject["kind"], name: string | null, reference: strin
   return range ? [{ kind, name, range }] : [];
 }
 
-/** Of whatever the anchor holds: a picture, a shape, a chart, a group. */
+/** The name of whatever the anchor holds: a picture, a shape, a chart, a group. */
 function nameIn(element: XmlElement): string | null {
   if (element.name === "cNvPr") return element.attributes["name"] ?? null;
   for (const each of element.children) {
@@ -73,7 +76,7 @@ function placeOf(anchor: XmlElement): GridRange {
   };
 }
 
-/** Those that a plan could not say too, and those of Excel's own extension. */
+/** Entry controls, also those that a plan could not ask for and those of Excel's own extension. */
 function readControlled(frame: XmlPart): SheetObject[] {
   const found = [
     ...childrenNamed(frame.tree("dataValidations"), "dataValidation").map(({ attributes }) => attributes["sqref"]),

@@ -85,7 +85,7 @@ function shiftAddress(node: XmlNode, attribute: string, shift: Shift): boolean {
   return ranges.length > 0;
 }
 
-/** Of whole rows and columns: a break comes before the same ones as ever. */
+/** Moves page breaks only with whole rows and columns: a break stays before the same ones. */
 function shiftBreaks(frame: XmlPart, { range, towards }: Shift): void {
   const isVertical = towards === "down" || towards === "up";
   const isWhole = isVertical

@@ -23,7 +23,7 @@ export interface CellFormat {
   readonly fontColor: string;
   /** "none" for no fill. */
   readonly pattern: string;
-  /** Of the background of a pattern, or the whole of a solid fill. */
+  /** The colour behind a pattern, or the whole colour of a solid fill. */
   readonly fillColor: string;
   readonly patternColor: string;
   readonly borders: Readonly<Record<BorderSide, BorderLine>>;

@@ -88,7 +88,7 @@ export class SheetTable {
     this.change(() => this.columnNodes[at]?.set("name", escapeBreaks(name)));
   }
 
-  /** Of the totals row: what it says, for programs that write it again. */
+  /** Writes down what the totals row says of a column, for programs that write that row again. */
   describeTotal(at: number, total: { readonly label: string } | { readonly sum: "sum" | "count" } | null): void {
     this.change(() => {
       const node = this.columnNodes[at];

@@ -14,7 +14,7 @@ export interface CustomXmlPart {
   /** "{0F0E…}"; by it the part is known to every program. */
   readonly id: string;
   readonly path: string;
-  /** Of the root element; "" for none. */
+  /** Namespace of the root element; "" for none. */
   readonly namespace: string;
 }
 

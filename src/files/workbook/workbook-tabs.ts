@@ -82,7 +82,10 @@ export class WorkbookTabs {
     });
   }
 
-  /** Of the sheet, and of the workbook where they stand for its cells: on the copy they are the copy's own. */
+  /**
+   * Copies the names of the sheet, and those of the workbook that stand for its cells: on the copy they are names of
+   * the copy alone.
+   */
   copyNames(from: string, to: string): void {
     const [source, copy] = [this.entry(from)?.name ?? "", this.entry(to)?.name ?? ""];
     const tab = this.position(from);

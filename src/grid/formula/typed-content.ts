@@ -19,7 +19,7 @@ export function readTyped(text: string): CellContent {
   return { value: typeof parsed === "number" || typeof parsed === "boolean" ? parsed : text, formula: null };
 }
 
-/** The same with the format that a date or a percentage brings to a cell that has none. */
+/** What was typed, with the format that a date or a percentage brings to a cell that has none. */
 export function readEntry(text: string, { numberFormat }: CellStyle) {
   const content = readTyped(text);
   const isFree = numberFormat === undefined || numberFormat === "General";

@@ -68,7 +68,7 @@ function cellView(scene: SheetScene, span: Span, isMerged: boolean, columns: rea
   };
 }
 
-/** Those that the workbook's file says in a way that a plan can. */
+/** The charts that a plan could describe too. */
 export function chartsByCell(sheet: SheetModel): ReadonlyMap<string, ChartPlan> {
   const plans = sheet.charts.flatMap(({ plan }) => plan ?? []);
   return new Map(plans.map((plan) => [`${plan.place.top}/${plan.place.left}`, plan]));

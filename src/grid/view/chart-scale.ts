@@ -32,7 +32,7 @@ function valuesOf(sheet: SheetModel, { top, left, bottom, right }: GridRange): C
   return values;
 }
 
-/** Of what is drawn: columns on each other reach higher than each of them. */
+/** The scale of what is drawn: columns on each other reach higher than each of them. */
 export function chartScale({ isStacked, series, minimum }: ChartPlan, { values, labels }: ChartFigures): Scale {
   const columns = values.filter((_, index) => series[index]?.kind === "columns");
   const stacks = labels.map((_, category) => columns.reduce((sum, each) => sum + (each[category] ?? 0), 0));

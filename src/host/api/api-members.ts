@@ -44,7 +44,7 @@ export function isScalar({ type }: ApiProperty): boolean {
   return classes[type] === undefined;
 }
 
-/** Of a class, the scalars that an Excel of that level answers to `load("*")`. */
+/** The scalars of a class that an Excel of that level answers to `load("*")`. */
 export function scalarsOf(className: string, level: string): string[] {
   return Object.entries(apiClass(className)?.properties ?? {}).flatMap(([name, property]) =>
     isScalar(property) && !isEvent(name) && isOfLevel(property.since, level) ? name : [],

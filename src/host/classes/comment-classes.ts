@@ -18,7 +18,7 @@ interface ReplyObject extends CommentObject {
   readonly thread: string;
 }
 
-/** Those of a sheet, or without one of the workbook. */
+/** The comments of a sheet; without a sheet, those of the workbook. */
 interface CommentsObject {
   readonly className: string;
   readonly sheet?: SheetModel;

@@ -56,7 +56,7 @@ export function dataValidationClasses(state: ExcelState): ClassTables {
         Prompt: (object, value) => change(object, (rule) => writePrompt(rule, value as Said)),
         Rule: (object, value) =>
           change(object, (rule) => {
-            // Of a new rule, until something else is said: blanks are taken, and both messages are shown.
+            // A new rule takes blanks and shows both messages, until something else is said.
             if (rule.attributes.size === 0)
               rule.set("allowBlank", true).set("showInputMessage", true).set("showErrorMessage", true);
             writeRule(state, object.sheet.id, rule, value);

@@ -17,7 +17,7 @@ const OPERATORS = allWords(
   "Between between, NotBetween notBetween, EqualTo equal, NotEqualTo notEqual, GreaterThan greaterThan, LessThan lessThan, " +
     "GreaterThanOrEqualTo greaterThanOrEqual, LessThanOrEqualTo lessThanOrEqual",
 );
-/** Of the items of a list that are written in the rule itself. */
+/** Characters of a list whose items are written in the rule itself. */
 const LIST_MAX = 255;
 
 type Said = Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ export function writeRule(state: ExcelState, sheetId: string, rule: XmlNode, val
     return text;
   };
   const operand = (given: unknown) => {
-    // The same cells for each cell of the rule.
+    // A range is named by its absolute address, so that it stays the same for each cell of the rule.
     if (isRangeObject(given)) return absoluteRange({ sheet: given.sheet.name, ...given.range });
     if (typeof given === "number") return String(given);
     const text = textArgument(given);

@@ -12,7 +12,7 @@ import {
 import { hostErrors } from "../wire";
 import type { SheetObject } from "./range-object";
 
-/** Of a header with its codes, all sections together. */
+/** Characters of a header with its codes, all sections together. */
 const TEXT_MAX = 255;
 
 type Pages = "odd" | "even" | "first";

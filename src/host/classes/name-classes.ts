@@ -44,7 +44,7 @@ export function nameClasses(state: ExcelState): ClassTables {
     return sheet && range && rangeObject(sheet, range);
   };
   const sheetOf = ({ scope }: NameObject) => state.model.sheets.find(({ id }) => id === scope) ?? null;
-  /** Of a constant; what a formula gives is computed in cells alone. */
+  /** The value of a name that is a constant: what a formula gives is computed in cells alone. */
   const valueOf = (item: NameObject): string | number | boolean => {
     const { formula } = find(item);
     if (formula.includes("#REF!")) return "#REF!";

@@ -44,7 +44,7 @@ export function pageBreakClasses(state: ExcelState): ClassTables {
           const { sheet, lines } = collection;
           const { range } = toRange(state, sheet, place);
           const at = lines === "rowBreaks" ? range.top : range.left;
-          // Nothing comes before the first one, on whose page the break would be.
+          // No page ends before the first row or column.
           if (at === 0) throw hostErrors.invalidArgument();
           state.writable(sheet)[lines] = [...new Set([...sheet[lines], at])].sort((left, right) => left - right);
           return pageBreak(collection, at);

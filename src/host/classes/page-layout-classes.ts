@@ -33,7 +33,7 @@ const POINTS_PER: Readonly<Record<string, number>> = {
 /** "The value MUST be greater than or equal to 0 and less than 49" inches ([MS-XLS], LeftMargin and its like). */
 const MARGIN_INCHES = 49;
 
-/** Of the file, by the client's words. */
+/** The words of the file, by those of the client. */
 const COMMENTS = { NoComments: null, EndSheet: "atEnd", InPlace: "asDisplayed" } as const;
 const ERRORS = { AsDisplayed: null, Blank: "blank", Dash: "dash", NotAvailable: "NA" } as const;
 const ORDERS = { DownThenOver: null, OverThenDown: "overThenDown" } as const;

@@ -146,7 +146,7 @@ function formatOfFirst(state: ExcelState, home: SheetModel, formula: string): st
   return (owner && range && owner.style(range.top, range.left).numberFormat) ?? null;
 }
 
-/** Of a column that is empty but for this cell: Excel makes it a column of formulas. */
+/** Where a column of a table is empty but for this cell, Excel makes it a column of formulas. */
 function fillTableColumn(state: ExcelState, sheet: SheetModel, row: number, column: number, formula: string): void {
   if (!state.hasBug("table-column-fills")) return;
   const cell = { top: row, left: column, bottom: row, right: column };
@@ -218,7 +218,7 @@ function eachRun(range: GridRange, value: unknown, visit: (run: GridRange, value
   if (last) visit(last.range, last.value);
 }
 
-/** Of a value given alone or as the one cell of an array. */
+/** A value that is given alone or as the one cell of an array. */
 function onlyValue(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   const [row, another] = value as unknown[];

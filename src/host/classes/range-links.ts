@@ -7,7 +7,7 @@ import type { RangeObject } from "./range-object";
 
 const PARTS = ["address", "documentReference", "screenTip", "textToDisplay"];
 
-/** Of the range as a whole: null where its cells have several links, or some have none. */
+/** The link of the range as a whole: null where its cells have several links, or some have none. */
 export function linkOf({ sheet, range }: RangeObject): Record<string, unknown> | null {
   const links = sheet.links.list().filter((link) => intersection(link.range, range));
   const [link] = links;

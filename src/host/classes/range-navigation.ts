@@ -116,7 +116,7 @@ export function rangeNavigation(state: ExcelState): Calls {
   };
 }
 
-/** Those of a sheet itself. */
+/** The used range of a sheet. */
 export function usedRangeOf(sheet: SheetModel, valuesOnly: unknown): RangeObject {
   return rangeObject(sheet, sheet.usedRange(valuesOnly === true) ?? cell(0, 0));
 }

@@ -35,7 +35,7 @@ export function rangeSearch(state: ExcelState): Calls<RangeObject> {
     if (cellCount(range) === 1) throw new NotSimulated("a search that goes on over the sheet from one cell");
     const asked = (criteria ?? {}) as Criteria;
     const places = matches(state, sheet, range, String(text), asked);
-    // Of the cell that a search begins at, the page does not say whether it comes first or last.
+    // The page does not say whether the cell that a search begins at comes first or last.
     if (places.length > 1 && places.some(({ row, column }) => row === range.top && column === range.left))
       throw new NotSimulated("a search that finds the first cell and others");
     const place = asked.searchDirection === "Backwards" ? places.at(-1) : places[0];
@@ -56,7 +56,7 @@ export function rangeSearch(state: ExcelState): Calls<RangeObject> {
   };
 }
 
-/** Those of a sheet itself. */
+/** The searches that a sheet itself answers. */
 export function sheetSearch(state: ExcelState): Calls<SheetObject> {
   const findAll = ({ sheet }: SheetObject, text: unknown, criteria: unknown) => {
     const used = sheet.usedRange(true);

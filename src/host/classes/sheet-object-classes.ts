@@ -13,7 +13,7 @@ interface ObjectOnSheet extends SheetObject {
   readonly placed: PlacedObject;
 }
 
-/** Those of a sheet, with a range those that it touches, and without a sheet those of the workbook. */
+/** The objects of a sheet; with a range, those that it touches; without a sheet, those of the workbook. */
 interface ObjectsOnSheets extends HostObject {
   readonly sheet?: SheetModel;
   readonly range?: GridRange;

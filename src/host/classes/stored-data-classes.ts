@@ -6,7 +6,10 @@ import { hostClass, textArgument, type ClassTables, type HostObject } from "../o
 import { HostError, hostErrors } from "../wire";
 
 const ONE_MB = 1024 * 1024;
-/** Of all the settings of an add-in: "2MB maximum", Microsoft's answer to office-js#621; above, "the argument is invalid" (#3957). */
+/**
+ * The most that all settings of an add-in may take: "2MB maximum", Microsoft's answer to office-js#621; above, "the
+ * argument is invalid" (#3957).
+ */
 const MOST_SETTINGS = 2 * ONE_MB;
 
 interface SettingObject extends HostObject {
@@ -16,7 +19,7 @@ interface PartObject extends HostObject {
   readonly id: string;
 }
 interface PartsObject extends HostObject {
-  /** Those of one namespace. */
+  /** The one namespace that is asked for; left out for all parts. */
   readonly namespace?: string;
 }
 

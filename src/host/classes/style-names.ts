@@ -29,7 +29,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 };
 const FIRST_ACCENT = 29;
 const LAST_ACCENT = 52;
-/** Of each of the six accents. */
+/** The shades of each of the six accents. */
 const SHADES = ["", "_20", "_40", "_60"];
 
 export function styleName({ name, builtIn }: { readonly name: string; readonly builtIn: number | null }): string {

@@ -15,7 +15,7 @@ import { tableColumnClasses, type RangeValues } from "./table-column-classes";
 import { reapplyFilters, tableFilterClasses } from "./table-filter-classes";
 import { freshHeadings, headingsOf, hideHeadings, hideTotals, showHeadings, showTotals } from "./table-rows";
 
-/** Of the workbook, of a sheet, or with a range those that it touches. */
+/** The tables of the workbook or of a sheet; with a range, those that it touches. */
 export interface TablesObject extends HostObject {
   readonly sheet?: SheetModel;
   readonly range?: GridRange;

@@ -14,7 +14,10 @@ interface Shifter {
   shiftCells(sheet: SheetModel, shift: Shift): void;
 }
 
-/** Of the first row of the cells: texts, different from each other; what was empty or a number is written so. */
+/**
+ * The headings that the first row of the cells gives: texts that differ from each other. What was empty or a number
+ * is written so.
+ */
 export function headingsOf(speaker: Speaker, sheet: SheetModel, row: GridRange): string[] {
   const names: string[] = [];
   for (let column = row.left; column <= row.right; column += 1) {

@@ -21,7 +21,7 @@ import { rangesObject, sheetObject, toRange } from "./objects";
 import { rangeObject, type SheetObject } from "./range-object";
 import { breaksObject } from "./page-break-classes";
 
-/** Of the default font, in a sheet that says nothing of its columns. */
+/** The width of a column in the default font, where the sheet says nothing of its columns. */
 const STANDARD_CHARACTERS = 8.43;
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 

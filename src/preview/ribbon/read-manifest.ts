@@ -8,7 +8,7 @@ interface RibbonItem {
   readonly label: string;
   readonly tooltipTitle: string;
   readonly tooltip: string;
-  /** Of the largest size, relative to the page. */
+  /** Address of the largest icon, relative to the page. */
   readonly icon: string;
 }
 

@@ -14,7 +14,7 @@ export interface HelpPage {
   readonly id: string;
   readonly kind: "guide" | "declaration" | "regle";
   readonly title: string;
-  /** Of a rule. */
+  /** The articles, on the page of a rule. */
   readonly article?: string;
   readonly blocks: readonly Block[];
 }

@@ -42,7 +42,7 @@ export function AxeTable({ year, collectivite }: AxeTableProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
   return (
-    // Of very large amounts it can be wider than the pane: the keyboard must be able to scroll it.
+    // Very large amounts can make the table wider than the pane: the keyboard must be able to scroll it.
     <div
       className={mergeClasses(styles.frame, focusRing)}
       tabIndex={0}

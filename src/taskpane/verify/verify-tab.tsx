@@ -39,7 +39,7 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   const { outcome, running } = state;
   const isBusy = running !== null;
   const isOld = !isBusy && isStale(state, outcome);
-  // Of a workbook that is not the contract's there is nothing to list, and something to do.
+  // Where the workbook is another contract's there is nothing to list: what the agent can do about it is shown.
   const isForeign = outcome?.verification.verdict.state === "not-this-contract";
   return (
     <div className={styles.tab}>

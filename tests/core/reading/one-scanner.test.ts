@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { toEuros } from "../../../src/core/domain/values/montant";
-import { indexEntries } from "../../../src/core/facts/lines/amount-entries";
+import { budgetTable } from "../../../src/core/facts/fact-tables";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, place, understand, type Grid } from "./figures";
@@ -269,7 +269,7 @@ describe("what was not read is named", () => {
 test("every figure of the tables is kept with what it is about", () => {
   const { budget, indicators } = understand({ Budget: tableauBudgetaire, Indicateurs: tableauIndicateurs });
   if (!budget || !indicators) throw new Error("both tables are there");
-  const { all } = indexEntries(budget);
+  const { facts: all } = budgetTable(budget);
   expect(all).toHaveLength(9 * 4 * 3);
   const values = indicators.lignesIndicateur.flatMap(({ t0, cibles, realises }) => [
     ...(t0 ? [t0] : []),
@@ -277,12 +277,10 @@ test("every figure of the tables is kept with what it is about", () => {
     ...realises.values(),
   ]);
   expect(values).toHaveLength(11 * 5);
-  const state = all.find(
-    ({ ligne, annee, colonne }) => ligne.place.action === 5 && annee === 2025 && colonne === "etat",
-  );
+  const state = all.find(({ subject, year, column }) => subject.action === "5" && year === 2025 && column === "etat");
   expect(state?.cell).toBe(budget.lignesAction[4]?.montants.get(2025)?.etat);
   expect(state?.cell.lu.kind === "montant" && toEuros(state.cell.lu.montant)).toBe(60000);
-  expect([state?.ligne.place.axe, state?.kind]).toEqual([3, "action"]);
+  expect([state?.subject.axe, state?.row.kind]).toEqual(["3", "action"]);
 });
 
 test("an account typed as a sentence of article 3", () => {

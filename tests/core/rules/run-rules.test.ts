@@ -223,16 +223,15 @@ describe("runRules", () => {
 
 describe("the annex tables", () => {
   it.each([
-    ["2024-06-30", 0, []],
-    ["2026-11-24", 5, ["avenant-annuel"]],
-  ])("give no error on %s, and only the warnings for what was left to be set", (asOf, warnings, late) => {
+    ["2024-06-30", []],
+    ["2026-11-24", ["cible-a-preciser", "cible-a-preciser", "cible-a-preciser", "avenant-annuel", "avenant-annuel"]],
+  ])("give no error on %s, and only the warnings for what was left to be set", (asOf, warnings) => {
     const dossier = buildDossier({ asOf });
     const { results, findings } = runRules(rules, dossier);
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(findings.filter(({ severity }) => severity === "warning")).toHaveLength(warnings);
-    expect(new Set(findings.map(({ rule }) => rule))).toEqual(
-      new Set(["cible-a-preciser", "total-en-formule", ...late]),
-    );
+    expect(findings.filter(({ severity }) => severity === "warning").map(({ rule }) => rule)).toEqual(warnings);
+    const said = findings.map(({ rule }) => rule);
+    expect(said).toEqual(expect.arrayContaining(["cible-a-preciser", "total-en-formule"]));
     const unchecked = results.filter(({ status }) => status === "not-checkable").map(({ rule }) => rule);
     const lacking = rules.filter(({ meta }) => meta.needs.some((need) => dossier[need] === null));
     // The annex has no subtotal, no formula, no achieved column and no national indicator; other rules lack their whole table.

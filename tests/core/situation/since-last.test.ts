@@ -17,6 +17,7 @@ import { tableauBudgetaire } from "../reading/annexes";
 import type { CellLiteral } from "../reading/raw-workbook-builder";
 import { readBack, valuesOf } from "../writing/written-sheet";
 import { AS_OF, fileOf } from "../totals/refreshed";
+import { reasonOn } from "../../usecases/reason";
 
 /** Two parts of the State that are not the contract's: actions 1 and 2 in 2024. */
 function wrongBudget(): FileWorkbook {
@@ -126,14 +127,7 @@ describe("since the last procès-verbal", () => {
 
 describe("a reason whose figures have changed", () => {
   const ID = "montant-contractualise/1/2024/etat";
-  const REASON = {
-    kind: "reason",
-    text: "Délibération reportée",
-    by: "Mme Roy",
-    party: "local",
-    localParty: "Métropole",
-    on: "2024-06-15",
-  } as const;
+  const REASON = reasonOn("2024-06-15");
 
   it("justifies no more, and its words are kept for the next one", async () => {
     const file = wrongBudget();

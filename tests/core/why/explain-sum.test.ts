@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { explainSum } from "../../../src/core/why/explain-sum";
-import { sumsOf } from "../../../src/core/facts/lines/table-sums";
+import { bandsOf, factAt, sumOf } from "../../../src/core/facts/bands";
+import { budgetTable } from "../../../src/core/facts/fact-tables";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
 import { annexWithSubtotals, unknownAction, without } from "../rules/budget-rows";
 import { buildDossier, cellRef, type Description } from "../rules/dossier-builder";
@@ -11,14 +12,14 @@ import { typographie } from "../../../src/core/domain/words/typographie";
 function explain(budget: NonNullable<Description["budget"]>, address = "C15"): string | null {
   const dossier = buildDossier({ budget });
   if (!dossier.budget) throw new Error("no budget table");
-  const sums = sumsOf(dossier.budget);
-  const entree = sums.entries.at(cellRef("Budget", address));
-  const somme = entree && sums.sumAt(entree.cell);
+  const band = bandsOf(budgetTable(dossier.budget)).parts;
+  const fact = factAt(band, cellRef("Budget", address));
+  const somme = fact && sumOf(band, fact);
   if (!somme) throw new Error(`no sum in ${address}`);
   const expected = somme.addends.reduce((sum, { cell: { lu } }) => sum + (lu.kind === "montant" ? lu.montant : 0), 0);
-  const { lu } = somme.entree.cell;
+  const { lu } = somme.fact.cell;
   const found = lu.kind === "montant" ? lu.montant : null;
-  const explanation = explainSum(contratIntegre, sums, somme, {
+  const explanation = explainSum(contratIntegre, band, somme, {
     found,
     expected: montantFromCentimes(expected),
     asContracted: () => false,

@@ -19,7 +19,7 @@ export function saysLabel(text: string, item: Labelled): "words" | "numbering" |
 const isAlias = (rest: string, alias: readonly string[]): boolean =>
   alias.length > 0 && alias.some((label) => parseLabel(label).rest === rest);
 
-/** Of the contract's label and its aliases, the one that the text is nearest to. */
+/** Whichever of the contract's label and its aliases the text is nearest to. */
 export function nearestLabel(text: string, item: Labelled): string {
   if (item.alias.length === 0) return item.intitule;
   const { rest } = parseLabel(text);
@@ -53,7 +53,7 @@ export function rewriteLabel(text: string, label: string): string {
 const SUM_WORDS =
   /^[\s«"]*(?:(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)|s[/.]t)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
 
-/** Nearly no label holds the word after its beginning: that is told in a fraction of the time. */
+/** Most labels do not hold the word after its beginning, which is quick to tell. */
 const ACTION_WORD = /[^]action/i;
 /** Not at the very beginning: there it is the label. */
 const NUMBERED_ACTION = /(?<!^)\baction\s*(?:n\s*[°o]?\s*)?\d/iu;

@@ -8,7 +8,7 @@ export function isOwed(ligne: LigneAction, annee: number, colonne: Colonne, cell
   return cell.lu.kind === "missing" && ligne.action !== null && contractAmount(ligne.action, annee, colonne) > 0;
 }
 
-/** The same of an action, whatever the rows that it stands on. */
+/** Whether the contract gives the action an amount that its cell does not show. */
 export function isOwedBy(action: Action | null, annee: number, colonne: Colonne, lu: MontantLu): boolean {
   return lu.kind === "missing" && action !== null && contractAmount(action, annee, colonne) > 0;
 }
@@ -19,7 +19,7 @@ export function isAsContracted(ligne: LigneAction, annee: number, colonne: Colon
   return cell !== null && cell !== undefined && showsContracted(cell, ligne.action, annee, colonne);
 }
 
-/** The same of one of its cells. */
+/** Whether the cell shows the contract's amount of the action. */
 export function showsContracted({ lu }: MontantCell, action: Action | null, annee: number, colonne: Colonne): boolean {
   if (!action || lu.kind === "unreadable") return false;
   return (lu.kind === "montant" ? lu.montant : 0) === contractAmount(action, annee, colonne);

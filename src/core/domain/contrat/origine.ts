@@ -11,7 +11,7 @@ export type Origine = NonNullable<Convention["origine"]>;
 
 const hash = (lines: readonly string[]): string => bytesToHex(sha256(utf8ToBytes(lines.join("\n"))));
 
-/** Of its labels and their places: it stays while figures are changed. */
+/** Made of the labels of the workbook and their places: it stays the same while figures are changed. */
 export function empreinteDuClasseur({
   lignesAction,
   heading,
@@ -22,7 +22,7 @@ export function empreinteDuClasseur({
   ]);
 }
 
-/** Of its texts, paragraphs and cells. */
+/** Made of the texts, paragraphs and cells of the document. */
 export const empreinteDuDocument = (textes: readonly string[]): string => hash(textes);
 
 interface Verifie {
@@ -31,7 +31,7 @@ interface Verifie {
   readonly budget: TableauBudgetaire | null;
 }
 
-/** Of the contract that a workbook is held against. */
+/** The origin of the contract that a workbook is held against. */
 export const origineDuContrat = ({ contratSigne, convention }: Omit<Verifie, "budget">): Origine | null =>
   (contratSigne?.convention ?? convention).origine ?? null;
 

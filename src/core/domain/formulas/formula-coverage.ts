@@ -37,7 +37,7 @@ const SUBTOTAL: ReadonlyMap<number, Reading> = new Map([
   [109, { ignoresText: true, skipsSubtotals: true, hiddenRows: "left-out" }],
 ]);
 const AGGREGATE_SUM = 9;
-/** Of AGGREGATE's options 0 to 7. Passing over errors changes no sum that shows a figure. */
+/** How AGGREGATE reads its cells under options 0 to 7. Passing over errors changes no sum that shows a figure. */
 const AGGREGATE: readonly Reading[] = Array.from({ length: 8 }, (_, option) => ({
   ignoresText: true,
   skipsSubtotals: option < 4,

@@ -9,7 +9,7 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
 ]);
 const ENGLISH: ReadonlyMap<string, string> = new Map([...FRENCH].map(([english, french]) => [french, english]));
 
-/** Those that read the same in both languages, and any other text, stay. */
+/** The error as French Excel shows it. Errors that read the same in both languages stay, and so does any other text. */
 export function errorInFrench(text: string): string {
   return FRENCH.get(text) ?? text;
 }

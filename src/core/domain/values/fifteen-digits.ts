@@ -17,7 +17,7 @@ export function roundTo(value: number, decimals: number): number {
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
-/** Nothing is left of two numbers that differ beyond the fifteenth digit only: 0.3 from 0.1 + 0.2 is 0. */
+/** The difference of two numbers, which is 0 where they differ beyond the fifteenth digit only: 0.3 from 0.1 + 0.2. */
 export function subtract(left: number, right: number): number {
   return fifteenDigits(left) === fifteenDigits(right) ? 0 : left - right;
 }

@@ -48,7 +48,7 @@ const isAmount = (euros: number): boolean => montantFromEuros(Math.abs(euros)) >
 /** The words that a cell shows for its number where they give another amount; null where they do not. */
 export function montreAutrement(value: number, numberFormat: string, tableUnit: Unite): string | null {
   const plain = isPlain(numberFormat);
-  // Of less than 1, a plain format may leave nothing.
+  // Only of a number below 1 may a plain format show nothing.
   if (plain && (value === 0 || Math.abs(value) >= 1)) return null;
   const text = afficher(value, numberFormat).trim();
   const shown = readShown(text, tableUnit);

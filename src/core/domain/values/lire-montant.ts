@@ -51,7 +51,7 @@ export function lireMontant(
   if (figure === null) return UNREADABLE;
   const montre = montreAutrement(value, numberFormat, tableUnit);
   const { montant } = figure;
-  // Nearly all of them, of which a workbook has a hundred thousand.
+  // Nearly every cell of amounts is a plain number.
   if (montre === null && figure.euros === undefined) return { kind: "montant", montant, source: "number", unit: null };
   return { kind: "montant", ...figure, source: "number", unit: null, ...(montre !== null && { montre }) };
 }

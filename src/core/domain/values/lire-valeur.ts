@@ -22,7 +22,7 @@ export function lireValeur(value: string | number | boolean | null, numberFormat
 /** A « % » of the format itself, not one that it only writes beside the figure. */
 const isPartFormat = (numberFormat: string): boolean => numberFormat.replace(/"[^"]*"?|\\./g, "").includes("%");
 
-/** The same of an indicator that is a percentage: 62.5 for 62,5 %, as contracts are written. */
+/** The value of an indicator that is a percentage: 62.5 for 62,5 %, as contracts are written. */
 export function lirePourcentage(value: string | number | boolean | null, numberFormat: string): ValeurLue {
   if (typeof value === "number" && isPartFormat(numberFormat)) {
     // Binary noise of the product left aside.

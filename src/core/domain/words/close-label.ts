@@ -8,7 +8,7 @@ const LETTERS_PER_SLIP = 8;
 /** When more labels than this resemble the text, none is the obvious one. */
 const MOST_CANDIDATES = 30;
 
-/** None in a short label, one in eight letters of a longer one. */
+/** How many slips a label may hold: none in a short one, one for each eight letters of a longer one. */
 function slipsAllowed(label: string): number {
   return Math.min(MOST_SLIPS, Math.floor(label.length / LETTERS_PER_SLIP));
 }

@@ -49,7 +49,7 @@ export function parseLabel(text: string): ParsedLabel {
 /** As `parseLabel`, of a text that will not come again. */
 export function takeApart(text: string): ParsedLabel {
   const whole = stripEnd(foldText(text), " *");
-  // By position: each of thousands of labels passes here, and taking an array apart is slow.
+  // By position, as this runs for every label and taking an array apart is slow.
   const match = PREFIX.exec(whole);
   const prefix = match?.[0] ?? "";
   const word = match?.[1];

@@ -1,9 +1,11 @@
 // What sets the formula of a sum apart from the sum it should be: rows it misses, repeats or adds, and texts it ignores.
-import type { Entree } from "../lines/amount-entries";
 import type { Colonne } from "../../domain/dossier";
-import { exactCentimes, weighedCentimes, type Pesee, type Poids } from "./formula-weights";
-import type { SommeAffichee, TableSums } from "../lines/table-sums";
 import { remember } from "../../domain/remember";
+import { colonneOf, type Band } from "../bands";
+import type { YearFact } from "../fact";
+import { rowsUnder } from "../groups";
+import { isBeside, isInColumn, type Sum } from "../sums";
+import { centimesIn, exactCentimes, weigh, weighedCentimes, type Pesee, type Poids } from "./formula-weights";
 
 /** `ecart` is what it brings to the gap, in centimes. */
 export interface Defaut {
@@ -22,7 +24,7 @@ export interface Defaut {
     | "decimales"
     | "constante";
   /** Null for a number written in the formula. */
-  readonly entree: Entree | null;
+  readonly fact: YearFact | null;
   readonly ecart: number;
 }
 
@@ -47,190 +49,150 @@ export function isCoverageDefect({ kind }: Defaut): boolean {
   return COVERAGE.has(kind);
 }
 
-const RANG: Readonly<Record<Colonne, number>> = { etat: 0, collectivite: 1, total: 2 };
-
-/**
- * What the formula makes of each cell that it should add, by the place of that cell among them: columns of figures, for a total
- * over thousands of actions would make as many objects.
- */
-class Weights {
-  readonly etat: Float64Array;
-  readonly collectivite: Float64Array;
-  readonly total: Float64Array;
-  /** What the formula gets from the row, in centimes. */
-  readonly values: Float64Array;
-  /** Rows that are counted with their subtotal too. */
-  readonly doubled: Uint8Array;
-  /** Texts that SUM passes over. */
-  readonly texts = new Map<number, Entree>();
-  /** After the one found last. */
-  private next = 0;
-
-  /** The addends stand in the order of their keys. */
-  constructor(
-    private readonly addends: readonly Entree[],
-    private readonly keyOf: (entree: Entree) => number,
-  ) {
-    const { length } = addends;
-    this.etat = new Float64Array(length);
-    this.collectivite = new Float64Array(length);
-    this.total = new Float64Array(length);
-    this.values = new Float64Array(length);
-    this.doubled = new Uint8Array(length);
-  }
-
-  placeOf(entree: Entree): number | undefined {
-    // A formula counts its rows one after the other, nearly always.
-    if (this.addends[this.next] !== entree) {
-      const key = this.keyOf(entree);
-      this.next = this.search(key);
-      if (this.keyAt(this.next) !== key) return undefined;
-    }
-    this.next += 1;
-    return this.next - 1;
-  }
-
-  private keyAt(place: number): number {
-    const addend = this.addends[place];
-    return addend ? this.keyOf(addend) : Infinity;
-  }
-
-  private search(key: number): number {
-    let low = 0;
-    let high = this.addends.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.keyAt(middle) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  add(place: number, colonne: Colonne, coefficient: number, value: number): void {
-    this[colonne][place] = (this[colonne][place] ?? 0) + coefficient;
-    this.values[place] = (this.values[place] ?? 0) + value;
-  }
+/** What the formula makes of one cell that it should add. */
+interface Weight {
+  readonly addend: YearFact;
+  /** How often it counts each part of the row. */
+  readonly counts: Record<Colonne, number>;
+  /** What it gets from the row, in centimes. */
+  value: number;
+  /** The row is counted with its subtotal too. */
+  isDoubled: boolean;
+  /** A text that SUM passes over. */
+  text: YearFact | null;
 }
 
 class Analysis {
   private readonly defauts: Defaut[] = [];
-  private readonly rows: Weights;
-  private readonly carried: { readonly entree: Entree; readonly poids: Poids }[] = [];
+  private readonly weights = new Map<string, Weight>();
+  private readonly carried: { readonly fact: YearFact; readonly poids: Poids }[] = [];
 
   constructor(
-    private readonly sums: TableSums,
-    private readonly somme: SommeAffichee,
+    private readonly band: Band,
+    private readonly sum: Sum<YearFact>,
   ) {
-    // The two parts of an action stand in one row.
-    const isAction = somme.entree.kind === "action";
-    this.rows = new Weights(somme.addends, ({ index, colonne }) => (isAction ? 3 * index + RANG[colonne] : index));
+    for (const addend of sum.addends) {
+      this.weights.set(this.placeOf(addend), {
+        addend,
+        counts: { etat: 0, collectivite: 0, total: 0 },
+        value: 0,
+        isDoubled: false,
+        text: null,
+      });
+    }
+  }
+
+  /** The two parts of an action stand in one row; any other sum adds a cell a row. */
+  private placeOf(fact: YearFact): string {
+    const { index } = fact.row;
+    return this.sum.fact.row.kind === "action" ? `${index}/${colonneOf(fact)}` : `${index}`;
   }
 
   run({ poids, constante, masquees }: Extract<Pesee, { kind: "known" }>): AnalyseFormule {
-    poids.forEach((weight, entree) => {
-      if (weight.coefficient !== 0) this.place(entree, weight);
-    });
-    for (const carried of this.carried) this.carry(carried.entree, carried.poids);
+    for (const [fact, weight] of poids) if (weight.coefficient !== 0) this.place(fact, weight);
+    for (const { fact, poids: weight } of this.carried) this.carry(fact, weight);
     let comptees = 0;
-    for (let place = 0; place < this.somme.addends.length; place += 1) if (this.judge(place, masquees)) comptees += 1;
-    if (constante !== 0) this.report("constante", null, constante * this.sums.centimesIn(this.somme.entree));
+    for (const weight of this.weights.values()) if (this.judge(weight, masquees)) comptees += 1;
+    if (constante !== 0) this.report("constante", null, constante * centimesIn(this.sum.fact));
     return { defauts: this.defauts, comptees };
   }
 
-  private report(kind: Defaut["kind"], entree: Entree | null, ecart: number): void {
-    this.defauts.push({ kind, entree, ecart });
+  private report(kind: Defaut["kind"], fact: YearFact | null, ecart: number): void {
+    this.defauts.push({ kind, fact, ecart });
   }
 
   /** The TOTAL column may add the displayed totals, or the parts of both parties. */
-  private isOwnColumn({ annee, colonne }: Entree): boolean {
-    const { entree } = this.somme;
-    return annee === entree.annee && (colonne === entree.colonne || entree.colonne === "total");
+  private isOwnColumn(other: YearFact): boolean {
+    const { fact } = this.sum;
+    if (other.year !== fact.year) return false;
+    if (isBeside(fact.column)) return isInColumn(other.cell, fact.cell);
+    return other.column === fact.column || colonneOf(fact) === "total";
   }
 
-  private place(entree: Entree, weight: Poids): void {
-    const own = this.somme.entree;
-    if (entree.kind === "action") {
-      const place = this.rows.placeOf(entree);
-      if (place !== undefined && this.isOwnColumn(entree)) {
-        this.rows.add(place, entree.colonne, weight.coefficient, weighedCentimes(entree.cell, weight));
-        const isText = entree.cell.lu.kind === "montant" && entree.cell.lu.source === "text";
-        if (isText && weight.parSomme !== 0) this.rows.texts.set(place, entree);
+  private place(fact: YearFact, weight: Poids): void {
+    const own = this.sum.fact;
+    const { cell, row } = fact;
+    if (row.kind === "action") {
+      const place = this.isOwnColumn(fact) ? this.weights.get(this.placeOf(fact)) : undefined;
+      if (place) {
+        this.add(place, fact, weight, weighedCentimes(cell, weight));
+        if (cell.lu.kind === "montant" && cell.lu.source === "text" && weight.parSomme !== 0) place.text = fact;
         return;
       }
-    } else if (entree !== own && this.isOwnColumn(entree)) {
+    } else if (fact !== own && this.isOwnColumn(fact)) {
       // An empty cell carries nothing.
-      if (entree.cell.lu.kind === "missing" && entree.cell.formula === null) return;
-      const isOwnRow = entree.kind === own.kind && entree.index === own.index;
-      if (isOwnRow || (own.kind === "total" && entree.kind === "axe")) {
-        this.carried.push({ entree, poids: weight });
+      if (cell.lu.kind === "missing" && cell.formula === null) return;
+      if (row === own.row || (own.row.kind === "total" && row.kind === "axe")) {
+        this.carried.push({ fact, poids: weight });
         return;
       }
     }
-    this.report("etranger", entree, weighedCentimes(entree.cell, weight));
+    this.report("etranger", fact, weighedCentimes(cell, weight));
+  }
+
+  private add(place: Weight, fact: YearFact, { coefficient }: Poids, value: number): void {
+    place.counts[colonneOf(fact)] += coefficient;
+    place.value += value;
   }
 
   /** A subtotal stands for its actions, unless they are counted already. */
-  private carry(entree: Entree, weight: Poids): void {
-    const { colonne } = entree;
-    const value = weighedCentimes(entree.cell, weight);
-    const behind = this.sums.actions(entree.kind === "axe" ? entree.index : null, entree.annee, colonne);
-    const places = behind.flatMap((action) => this.rows.placeOf(action) ?? []);
-    const isCounted = (place: number) => (this.rows[colonne][place] ?? 0) > 0 || (this.rows.total[place] ?? 0) > 0;
-    if (places.length > 0 && places.every(isCounted)) {
-      for (const place of places) this.rows.doubled[place] = 1;
-      this.report("avec-ses-actions", entree, value);
+  private carry(fact: YearFact, weight: Poids): void {
+    const colonne = colonneOf(fact);
+    const value = weighedCentimes(fact.cell, weight);
+    const behind = rowsUnder(this.band.table, fact.row)
+      .flatMap((row) => row.at(fact.year, fact.column))
+      .flatMap((action) => {
+        const place = this.weights.get(this.placeOf(action));
+        return place ? [{ action, place }] : [];
+      });
+    const isCounted = ({ counts }: Weight) => counts[colonne] > 0 || counts.total > 0;
+    if (behind.length > 0 && behind.every(({ place }) => isCounted(place))) {
+      for (const { place } of behind) place.isDoubled = true;
+      this.report("avec-ses-actions", fact, value);
       return;
     }
     let shown = 0;
-    for (const [position, place] of places.entries()) {
-      const amount = weight.coefficient * (behind[position] ? exactCentimes(behind[position].cell) : 0);
-      this.rows.add(place, colonne, weight.coefficient, amount);
+    for (const { action, place } of behind) {
+      const amount = weight.coefficient * exactCentimes(action.cell);
+      this.add(place, fact, weight, amount);
       shown += amount;
     }
-    if (Math.abs(value - shown) > 0.5) this.report("report", entree, value - shown);
-    else if (value !== shown) this.report("decimales", entree, value - shown);
+    if (Math.abs(value - shown) > 0.5) this.report("report", fact, value - shown);
+    else if (value !== shown) this.report("decimales", fact, value - shown);
   }
 
   /** True when the row is counted exactly once. */
-  private judge(place: number, masquees: ReadonlySet<Entree>): boolean {
-    const addend = this.somme.addends[place];
-    if (!addend) return false;
-    const { lu } = addend.cell;
-    const ecart = (this.rows.values[place] ?? 0) - (lu.kind === "montant" ? lu.montant : 0);
-    const text = this.rows.texts.get(place);
-    const isOnce = this.isOnce(addend, place);
+  private judge({ addend, counts, value, text, isDoubled }: Weight, masquees: ReadonlySet<YearFact>): boolean {
+    const ecart = value - (addend.known.value ?? 0);
+    const colonne = colonneOf(addend);
+    const isOnce = isCountedOnce(colonne, counts);
     if (!isOnce) {
-      const isTotal = addend.colonne === "total";
-      const [etat = 0, collectivite = 0] = [this.rows.etat[place], this.rows.collectivite[place]];
-      const own = this.rows[addend.colonne][place] ?? 0;
-      const count = isTotal ? own + (etat + collectivite) / 2 : own;
-      const isEven = !isTotal || etat === collectivite;
-      if (!isEven) this.report("parts", addend, ecart);
+      const isTotal = colonne === "total";
+      const { etat, collectivite } = counts;
+      const count = isTotal ? counts.total + (etat + collectivite) / 2 : counts[colonne];
+      if (isTotal && etat !== collectivite) this.report("parts", addend, ecart);
       else if (count === 0) this.report(masquees.has(addend) ? "masque" : "manque", addend, ecart);
       else this.report(count < 0 ? "signe" : "plusieurs-fois", addend, ecart);
     } else if (text) this.report("texte", text, ecart);
     else if (Math.abs(ecart) > 0.5) this.report("total-affiche", addend, ecart);
     else if (ecart !== 0) this.report("decimales", addend, ecart);
-    return isOnce && this.rows.doubled[place] === 0;
-  }
-
-  private isOnce({ colonne }: Entree, place: number): boolean {
-    const { etat, collectivite, total } = this.rows;
-    if (colonne !== "total") return this.rows[colonne][place] === 1;
-    if (total[place] === 1) return etat[place] === 0 && collectivite[place] === 0;
-    return total[place] === 0 && etat[place] === 1 && collectivite[place] === 1;
+    return isOnce && !isDoubled;
   }
 }
 
-const analysesOf = remember((sums: TableSums) =>
-  remember((somme: SommeAffichee): AnalyseFormule | null => {
-    const pesee = sums.weigh(somme.entree);
-    return pesee.kind === "known" ? new Analysis(sums, somme).run(pesee) : null;
+function isCountedOnce(colonne: Colonne, counts: Readonly<Record<Colonne, number>>): boolean {
+  const { etat, collectivite, total } = counts;
+  if (colonne !== "total") return counts[colonne] === 1;
+  if (total === 1) return etat === 0 && collectivite === 0;
+  return total === 0 && etat === 1 && collectivite === 1;
+}
+
+const analysesOf = remember((band: Band) =>
+  remember((sum: Sum<YearFact>): AnalyseFormule | null => {
+    const pesee = weigh(band, sum.fact);
+    return pesee.kind === "known" ? new Analysis(band, sum).run(pesee) : null;
   }),
 );
 
 /** Null when the cell was typed or its formula cannot be told. */
-export function analyseFormule(sums: TableSums, somme: SommeAffichee): AnalyseFormule | null {
-  // Of a typed figure, as nearly all of them, nothing is to be remembered.
-  return sums.weigh(somme.entree).kind === "known" ? analysesOf(sums)(somme) : null;
-}
+export const analyseFormule = (band: Band, sum: Sum<YearFact>): AnalyseFormule | null => analysesOf(band)(sum);

@@ -1,10 +1,10 @@
 // The defects of a formula in French, each with the cells that it concerns.
-import type { Entree } from "../lines/amount-entries";
+import type { YearFact } from "../fact";
 import type { Defaut } from "./analyse-formule";
 import type { Convention } from "../../contract/convention";
 import { formatMontant } from "../../domain/words/format";
 import { nearestMontant } from "../../domain/values/montant";
-import { nameEntrees } from "../lines/name-entree";
+import { nameFacts } from "../lines/name-fact";
 
 const SENTENCES: Readonly<Record<Exclude<Defaut["kind"], "constante">, string>> = {
   manque: "La formule ne compte pas {cellules}.",
@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<Exclude<Defaut["kind"], "constante">, string>> 
 };
 
 /** One sentence a kind of defect, in the order in which they were found. */
-export function describeDefauts(convention: Convention, defauts: readonly Defaut[], from: Entree): string {
+export function describeDefauts(convention: Convention, defauts: readonly Defaut[], from: YearFact): string {
   const byKind = new Map<Defaut["kind"], Defaut[]>();
   for (const defaut of defauts) {
     const same = byKind.get(defaut.kind);
@@ -33,9 +33,9 @@ export function describeDefauts(convention: Convention, defauts: readonly Defaut
       const montant = nearestMontant(same.reduce((sum, { ecart }) => sum + ecart, 0));
       return `La formule ajoute un nombre saisi dans la formule : ${formatMontant(montant)}.`;
     }
-    const entrees = same.flatMap(({ entree }) => entree ?? []);
+    const facts = same.flatMap(({ fact }) => fact ?? []);
     // A function, for a label of the workbook may hold the signs of a replacement.
-    return SENTENCES[kind].replace("{cellules}", () => nameEntrees(convention, entrees, from));
+    return SENTENCES[kind].replace("{cellules}", () => nameFacts(convention, facts, from));
   });
   return sentences.join(" ");
 }

@@ -1,17 +1,13 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Convention } from "../../contract/convention";
-import type { Dossier, MontantCell, TableauExecution } from "../../domain/dossier";
+import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { Lecture } from "../lecture";
 import { nameAction, type Ligne } from "../lines/budget-lines";
 import { amountOf } from "../lines/imputation-lines";
-import { recapTables } from "../lines/recap-sums";
-import {
-  versementsGlobaux,
-  versementsHorsContrat,
-  type VersementGlobal,
-  type VersementHorsContrat,
-} from "../lines/versements";
+import type { YearFact } from "../fact";
+import { executionTable, tablesOf } from "../fact-tables";
+import { globalPayments, paymentsBeyond, type GlobalPayment, type PaymentBeyond } from "../payments";
 import { addMontants, type Montant } from "../../domain/values/montant";
 import { ledgerOf } from "./ledger";
 import { sumConnus, ZERO, type MontantConnu } from "./montant-connu";
@@ -25,7 +21,7 @@ export interface Versement {
   readonly place: Place | null;
   /** The contract's; null where it gives none, as of an axe that is not its own. */
   readonly expected: Montant | null;
-  readonly cells: readonly MontantCell[];
+  readonly facts: readonly YearFact[];
   read(lecture: Lecture): MontantConnu;
 }
 
@@ -34,7 +30,7 @@ export interface AnneeVersee {
   /** The payments that make up the year. */
   readonly parts: readonly Versement[];
   /** Of no action of the contract: they belong to what was paid in the year. */
-  readonly horsContrat: readonly VersementHorsContrat[];
+  readonly horsContrat: readonly PaymentBeyond[];
   /** What a recapitulation says again, with the payments of the year that it adds. */
   readonly reprises: readonly { readonly versement: Versement; readonly de: readonly Versement[] }[];
 }
@@ -53,26 +49,26 @@ function creditsDeLAxe(convention: Convention, axe: number, annee: number): Mont
   );
 }
 
-export const readCells = (cells: readonly MontantCell[], lecture: Lecture): MontantConnu =>
-  sumConnus(cells.map((cell) => readCell(cell, false, lecture)));
+export const readFacts = (facts: readonly YearFact[], lecture: Lecture): MontantConnu =>
+  sumConnus(facts.map(({ cell }) => readCell(cell, false, lecture)));
 
-function versementGlobal(convention: Convention, { ligne, annee, heading, cells }: VersementGlobal): Versement {
-  const { axe } = ligne.place;
-  const expected = heading === null ? creditsDe(convention, annee) : null;
+function versementGlobal(convention: Convention, { row, year, facts }: GlobalPayment): Versement {
+  const { axe } = row.ligne.place;
+  const expected = row.kind === "total" ? creditsDe(convention, year) : null;
   return {
-    ligne,
+    ligne: row.ligne,
     place: null,
-    expected: axe === undefined ? expected : creditsDeLAxe(convention, axe, annee),
-    cells,
-    read: (lecture) => readCells(cells, lecture),
+    expected: axe === undefined ? expected : creditsDeLAxe(convention, axe, year),
+    facts,
+    read: (lecture) => readFacts(facts, lecture),
   };
 }
 
 /** Those of the actions whose payments no axe, nor the year as a whole, shows in their place. */
-function versementsDesActions(source: Source, annee: number, globaux: readonly VersementGlobal[]): Versement[] {
+function versementsDesActions(source: Source, annee: number, globaux: readonly GlobalPayment[]): Versement[] {
   const ledger = ledgerOf(source);
-  if (!ledger.hasVerses([annee]) || globaux.some(({ heading }) => heading === null)) return [];
-  const axes = new Set(globaux.map(({ ligne }) => ligne.place.axe));
+  if (!ledger.hasVerses([annee]) || globaux.some(({ row }) => row.kind === "total")) return [];
+  const axes = new Set(globaux.map(({ row }) => row.ligne.place.axe));
   return placesMontrees(source, [annee])
     .filter(({ action }) => !axes.has(action.axe))
     .map((place): Versement => {
@@ -81,9 +77,9 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly V
         ligne: { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) },
         place,
         expected: contractAmount(action, annee, "etat"),
-        cells: source.execution.lignesAction
-          .filter((ligne) => ligne.action === action)
-          .flatMap(({ verses }) => verses?.get(annee) ?? []),
+        facts: executionTable(source.execution)
+          .actions.filter(({ ligne }) => ligne.ligne.action === action)
+          .flatMap((row) => row.at(annee, "verse")),
         read: (lecture) => {
           const { verse } = ledger.depense(action, annee, lecture);
           return rienAVerser(place, verse) ? { montant: ZERO, raison: null, cells: verse.cells } : verse;
@@ -94,13 +90,15 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly V
 
 function anneeVersee(source: Source, annee: number, isPaid: boolean): AnneeVersee {
   const { convention, execution } = source;
-  const toVersement = (global: VersementGlobal): Versement => versementGlobal(convention, global);
-  const globaux = versementsGlobaux(execution).filter((global) => global.annee === annee);
-  const repris = recapTables(source)
-    .filter((recap) => recap.source === execution)
-    .flatMap(({ tableau }) => versementsGlobaux(tableau))
-    .filter((global) => global.annee === annee);
-  const horsContrat = versementsHorsContrat(convention, execution).filter((hors) => hors.annee === annee);
+  const table = executionTable(execution);
+  const ofYear = ({ year }: { readonly year: number }): boolean => year === annee;
+  const toVersement = (global: GlobalPayment): Versement => versementGlobal(convention, global);
+  const globaux = globalPayments(table).filter(ofYear);
+  const repris = tablesOf(source)
+    .recaps.filter((recap) => recap.source === table)
+    .flatMap(globalPayments)
+    .filter(ofYear);
+  const horsContrat = paymentsBeyond(convention, table).filter(ofYear);
   const isShown = isPaid || globaux.length > 0 || horsContrat.length > 0;
   if (!isShown && repris.length > 0) return { annee, parts: repris.map(toVersement), horsContrat, reprises: [] };
   const parts = [...versementsDesActions(source, annee, globaux), ...globaux.map(toVersement)];
@@ -110,18 +108,21 @@ function anneeVersee(source: Source, annee: number, isPaid: boolean): AnneeVerse
     horsContrat,
     reprises: repris.map((global) => ({
       versement: toVersement(global),
-      de: parts.filter(({ ligne }) => global.heading === null || ligne.place.axe === global.ligne.place.axe),
+      de: parts.filter(({ ligne }) => global.row.kind === "total" || ligne.place.axe === global.row.ligne.place.axe),
     })),
   };
 }
 
-const isFilled = ({ lu }: MontantCell): boolean => lu.kind !== "missing";
-
 /** The years of the contract for which the tables have a place for payments, in its order. */
 export function anneesVersees(source: Source): readonly AnneeVersee[] {
+  const { actions } = executionTable(source.execution);
   return source.convention.annees.flatMap(({ annee }) => {
-    const rows = source.execution.lignesAction.flatMap(({ verses }) => verses?.get(annee) ?? []);
-    const versee = anneeVersee(source, annee, rows.some(isFilled));
+    const paid = actions.flatMap((row) => row.at(annee, "verse"));
+    const versee = anneeVersee(
+      source,
+      annee,
+      paid.some(({ known }) => known.reason !== "missing"),
+    );
     const { parts, horsContrat, reprises } = versee;
     return parts.length + horsContrat.length + reprises.length > 0 ? versee : [];
   });

@@ -1,7 +1,8 @@
 // The rows of a budget table by the axe that they stand under, and what the contract gives to each axe and year.
 import { contractAmount, isFirm } from "../../contract/in-force/contract-amounts";
 import type { Convention } from "../../contract/convention";
-import type { LigneAction, TableauBudgetaire } from "../../domain/dossier";
+import type { ActionRow } from "../fact";
+import type { FactTable } from "../fact-tables";
 import { montantFromCentimes, type Montant } from "../../domain/values/montant";
 import { cite } from "../../domain/words/typographie";
 
@@ -12,7 +13,7 @@ export interface Groupe {
   readonly intitule: string;
   /** Null for rows under a heading that is no axe of the contract, or under none. */
   readonly axe: number | null;
-  readonly lignes: readonly LigneAction[];
+  readonly rows: readonly ActionRow[];
 }
 
 const SANS_AXE = { nom: "Actions hors de tout axe", sigle: "Hors axe", intitule: "Actions hors de tout axe" };
@@ -23,26 +24,27 @@ function horsContrat(heading: string) {
 }
 
 /** The axes of the contract in its order, then what stands elsewhere. A row counts where it stands. */
-export function groupByAxe(convention: Convention, budget: TableauBudgetaire): Groupe[] {
-  const groups = new Map<number | string, Omit<Groupe, "lignes"> & { readonly lignes: LigneAction[] }>();
+export function groupByAxe(convention: Convention, { actions, tableau }: FactTable): Groupe[] {
+  const groups = new Map<number | string, Omit<Groupe, "rows"> & { readonly rows: ActionRow[] }>();
   for (const { numero, intitule } of convention.axes) {
     const sigle = `Axe ${numero}`;
-    groups.set(numero, { nom: `${sigle} – ${intitule}`, sigle, intitule, axe: numero, lignes: [] });
+    groups.set(numero, { nom: `${sigle} – ${intitule}`, sigle, intitule, axe: numero, rows: [] });
   }
-  budget.lignesAction.forEach((ligne) => {
-    const heading = ligne.ligneAxe === null ? undefined : budget.lignesAxe[ligne.ligneAxe];
+  for (const row of actions) {
+    const { ligneAxe, action } = row.ligne.ligne;
+    const heading = ligneAxe === null ? undefined : tableau.lignesAxe[ligneAxe];
     // A flat table has no axe headings: there the action itself tells its axe.
-    const axe = heading ? heading.axe?.numero : ligne.action?.axe;
+    const axe = heading ? heading.axe?.numero : action?.axe;
     const known = axe === undefined ? undefined : groups.get(axe);
     if (known) {
-      known.lignes.push(ligne);
-      return;
+      known.rows.push(row);
+      continue;
     }
     const words = heading ? horsContrat(heading.label.text) : SANS_AXE;
-    const group = groups.get(axe ?? words.nom) ?? { ...words, axe: null, lignes: [] };
-    group.lignes.push(ligne);
+    const group = groups.get(axe ?? words.nom) ?? { ...words, axe: null, rows: [] };
+    group.rows.push(row);
     groups.set(axe ?? words.nom, group);
-  });
+  }
   return [...groups.values()];
 }
 

@@ -5,7 +5,7 @@ import type { Convention } from "../../contract/convention";
 import type { LigneImputationLue } from "../../domain/dossier";
 import { formatListe } from "../../domain/words/format";
 import { addMontants, type Montant } from "../../domain/values/montant";
-import { nameInSentence } from "./name-entree";
+import { nameInSentence } from "./name-fact";
 import { cite } from "../../domain/words/typographie";
 
 /** The activity codes of an axe, whatever the year: one, unless the contract splits the axe. */

@@ -1,22 +1,17 @@
 // Sums over the rows of a table of amounts, where they stand; what cannot be read makes the sum unknown.
 import { showsContracted } from "../../domain/contrat/contracted-cells";
-import type { Colonne, LigneAxe, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../../domain/dossier";
+import type { LigneAxe, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Lecture } from "../lecture";
 import type { Montant } from "../../domain/values/montant";
 import { formatListe } from "../../domain/words/format";
-import type { Entree } from "./amount-entries";
 import { describeRowsNotRecognised } from "./demandes";
-import type { Groupe } from "./groupes";
+import { colonneOf } from "../bands";
+import type { Group } from "../groups";
 
 /** Says in French why a sum is unknown; no names when the compared cell itself is unreadable. */
 export function unreadableReason(place: string, noms: readonly string[]): string {
   if (noms.length === 0) return `${place} : le montant est illisible.`;
   return `${place} : montant illisible (${formatListe(noms.slice(0, 3))}${noms.length > 3 ? "…" : ""}).`;
-}
-
-/** A row of sums may sum some columns only; an empty cell is a hole where another year of the column is filled. */
-export function showsColumn(montants: MontantsParAnnee, colonne: Colonne): boolean {
-  return [...montants.values()].some((cells) => cells[colonne] && cells[colonne].lu.kind !== "missing");
 }
 
 export type SommeComparee =
@@ -28,14 +23,14 @@ export type SommeComparee =
 const TENUE = { kind: "tenue" } as const;
 
 /** A displayed sum against the rows that it should add; rows that were not understood leave it unknown. */
-export function compareSomme(lecture: Lecture, cell: MontantCell, groupe: Groupe, place: string): SommeComparee {
+export function compareSomme(lecture: Lecture, cell: MontantCell, group: Group, place: string): SommeComparee {
   const shown = lecture.montant(cell);
   if (shown.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, []) };
-  const sum = lecture.somme(groupe);
+  const sum = lecture.somme(group);
   if (sum.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, sum.noms) };
   const found = shown.kind === "montant" ? shown.montant : null;
   const expected = sum.montant;
-  if (found === expected || (found === null && expected === 0)) return sansLignesInconnues(groupe.tableau, place);
+  if (found === expected || (found === null && expected === 0)) return sansLignesInconnues(group.table.tableau, place);
   return { kind: "ecart", found, expected };
 }
 
@@ -46,10 +41,11 @@ export function sansLignesInconnues(tableau: TableauBudgetaire, place: string): 
 }
 
 /** Whether every row shows exactly the contract's amount there. */
-export function areAsContracted({ tableau, entrees, annee, colonne }: Groupe): boolean {
-  return entrees.every(({ index, cell }: Entree) =>
-    showsContracted(cell, tableau.lignesAction[index]?.action ?? null, annee, colonne),
-  );
+export function areAsContracted({ table, facts }: Group): boolean {
+  return facts.every((fact) => {
+    const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
+    return showsContracted(fact.cell, action, fact.year, colonneOf(fact));
+  });
 }
 
 /** The headings above rows that are no axe of the contract. */

@@ -22,9 +22,9 @@ export interface TableRead {
 }
 
 export interface Account {
-  /** What could be amounts of the contract: the rules that they could change have not compared everything. */
+  /** Figures that could be amounts of the contract: rules that they could change have not compared everything. */
   readonly nonLus: readonly PlageNonLue[];
-  /** What could be none, or says again what was read. */
+  /** Figures that could be no amounts of the contract, or that say again what was read. */
   readonly aPart: readonly PlageNonLue[];
 }
 
@@ -227,7 +227,7 @@ class SheetAccount {
   }
 }
 
-/** Those that number the rows that they stand in, in a column of their own. */
+/** The figures that number their rows, in a column of their own. */
 function numberings(figures: readonly Figure[]): ReadonlySet<Figure> {
   const columns = new Map<number, Figure[]>();
   for (const figure of figures) columns.set(figure.column, [...(columns.get(figure.column) ?? []), figure]);

@@ -30,7 +30,7 @@ function kindOf(value: number, format: string): Figure["kind"] {
   return isYear(value) ? "year" : "amount";
 }
 
-/** A figure begins with one of these, or with its sign or its currency: of thousands of labels none is read further. */
+/** How a text begins that may be a figure: any other label is not looked at further. */
 const BEGINS_AS_FIGURE = /^[\s'+\-−–(€\d]/;
 /** "0380505050", "01": a leading zero makes a number, and no amount. */
 const LEADING_ZERO = /^\s*'?0\d/;
@@ -55,7 +55,7 @@ export function figureAt(row: GridRow, column: number): Figure | null {
   return { row: row.row, column, value, kind: kindOf(value, format), isComputed };
 }
 
-/** Those of the columns that are asked about: of a hundred thousand cells that a table reads nothing is looked at. */
+/** The figures of the columns that are asked about; the cells that a table has read are not looked at again. */
 export function figuresOf(row: GridRow, isAsked: (column: number) => boolean): readonly Figure[] {
   if (row.numbers === 0 && row.texts.every(({ text }) => !BEGINS_AS_FIGURE.test(text))) return [];
   return row.filled().flatMap((column) => (isAsked(column) ? (figureAt(row, column) ?? []) : []));

@@ -23,7 +23,7 @@ import { byColonne, mapParts, type ByColonne, type Cells } from "./by-colonne";
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
   readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
-  /** Those of each total over years: "Total 2024-2025", "Total 2024-2027". */
+  /** The columns of each total over years: "Total 2024-2025", "Total 2024-2027". */
   readonly periodes: readonly ByColonne<ColonneHeading>[];
   readonly unit: Unite;
   /** Columns of a year that come again: the first one is read. */
@@ -59,7 +59,7 @@ type SlotName = Colonne | `contractualise-${Colonne}`;
 
 interface Year {
   readonly annee: Periode;
-  /** Of a total: the years that it adds, where they are not all that the tables show. */
+  /** The years that a total adds, where they are not all that the tables show. */
   readonly span: TotalDesAnnees["annees"];
   readonly heading: HeadingPlace;
   readonly slots: Map<SlotName, Slot>;
@@ -191,7 +191,7 @@ function createRowReader(years: readonly Dated[], wholes: readonly Year[]): Amou
     const readSlot = (slot: Slot): MontantCell => {
       const cell = read(slot);
       if (cell.formula !== null) said.hasFormula = said.hasMontant = said.hasContent = true;
-      // As nearly all.
+      // Nearly every cell holds an amount.
       if (cell.lu.kind === "montant") {
         said.hasMontant = said.hasContent = true;
         return cell;

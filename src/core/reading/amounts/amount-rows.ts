@@ -26,7 +26,7 @@ export class AmountRows {
   private last: (Pick<RowMontants, "amounts"> & { readonly label: Cell }) | null = null;
   private readonly totals: (TotalDraft & { readonly namesGroup: boolean })[] = [];
   private readonly seen = new Set<object>();
-  /** Those that show something, under an axe. */
+  /** The rows that show a subtotal under an axe. */
   private readonly subtotals: SubtotalDraft[] = [];
 
   constructor(private readonly contractAxes: readonly Axe[]) {}

@@ -4,7 +4,7 @@ import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
 
 export interface AxeDraft {
   readonly label: Cell;
-  /** Of a heading in words that are no axe's, what its subtotal says. */
+  /** The axe; for a heading whose words name none, the axe that its subtotal names. */
   axe: Axe | null;
   sousTotal: Sums | null;
   /** The cells of a heading row that show no amount: those of a subtotal where other headings hold theirs. */

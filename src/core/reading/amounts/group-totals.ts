@@ -1,7 +1,7 @@
 // Totals of some of the actions only, as of the sous-axes: told from that of the axe, or of the table, by what they add.
 import type { CellRef } from "../../domain/cell-ref";
 import type { LigneDeSommes, TotalDeGroupe } from "../../domain/dossier";
-import { cellsOfRow } from "../../facts/lines/rows-of-table";
+import { cellsOfRow } from "./shown-rows";
 import type { AxeDraft, Sums } from "./axe-rows";
 import { countSummed, isFilled, type Row, type TotalDraft } from "./total-rows";
 
@@ -17,16 +17,22 @@ export interface SubtotalDraft {
 }
 
 interface Settled {
-  /** Of the axe. */
+  /** The subtotal of the whole axe. */
   readonly total: Sums | null;
   readonly groups: readonly TotalDeGroupe[];
-  /** What else is shown of the axe; of nobody knows what where it has no total. */
+  /**
+   * Other totals shown under the axe. Where the axe has no total of its own, nobody knows what they are the totals
+   * of.
+   */
   readonly seconds: readonly Sums[];
 }
 
 const toGroup = ({ ligne }: Sums, de: number, a: number): TotalDeGroupe => ({ ligne, de, a });
 
-/** Of several subtotals under one axe: that of all its actions, and those of the actions since the one above. */
+/**
+ * Tells which of several subtotals under one axe is that of all its actions; each other one is that of the actions
+ * since the one above.
+ */
 export function settleSubtotals(
   own: readonly SubtotalDraft[],
   of: AxeDraft,
@@ -46,7 +52,8 @@ export function settleSubtotals(
     if (isPart && !namesAxe && (namesGroup || isOfPart())) groups.push(toGroup(sums, from, position));
     else others.push(draft);
   }
-  // Of some actions by its words, and alone under its axe: an action may have been typed below it.
+  // Its words say that it totals some actions, and it stands alone under its axe: an action may have been typed below
+  // it.
   const [alone] = groups;
   if (own.length === 1 && alone) return { total: null, groups: [], seconds: [{ ligne: alone.ligne, isEmpty: false }] };
   const total =

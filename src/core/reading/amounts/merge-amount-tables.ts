@@ -10,7 +10,7 @@ import type {
   MontantsParAnnee,
   TableauBudgetaire,
 } from "../../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../../facts/lines/rows-of-table";
+import { cellsOfRow, shownRows } from "./shown-rows";
 import { foldLabel } from "../../domain/words/label";
 import { describePart } from "../describe-part";
 import { byColonne, type Cells } from "./by-colonne";
@@ -83,7 +83,7 @@ function mergeAnnees(parts: Tables): TableauBudgetaire["annees"] {
 }
 
 const filledCells = (tableau: TableauBudgetaire): readonly MontantCell[] =>
-  [...rowsOfTable(tableau), ...(tableau.totauxDeGroupe ?? []).map(({ ligne }) => ligne)]
+  [...shownRows(tableau), ...(tableau.totauxDeGroupe ?? []).map(({ ligne }) => ligne)]
     .flatMap(cellsOfRow)
     .filter(isFilled);
 

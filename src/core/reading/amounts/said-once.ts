@@ -2,13 +2,13 @@
 import { cellKey } from "../../domain/cell-ref";
 import type { LigneDeSommes, TableauBudgetaire } from "../../domain/dossier";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { rowsOfTable } from "../../facts/lines/rows-of-table";
+import { shownRows } from "./shown-rows";
 import { byColonne, type Cells } from "./by-colonne";
 
 /** Cells that serve as the budget are compared as such, and not a second time. */
 export function withoutBudget(execution: TableauBudgetaire, budget: TableauBudgetaire): TableauBudgetaire {
   const taken = new Set(
-    rowsOfTable(budget)
+    shownRows(budget)
       .flatMap(({ montants, totauxDesAnnees = [] }) => [
         ...montants.values(),
         ...totauxDesAnnees.map(({ parts }) => parts),

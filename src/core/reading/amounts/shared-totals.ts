@@ -10,7 +10,7 @@ const yearsOf = ({ annees }: Part): string => annees.map(({ annee }) => annee).j
 const numerosOf = ({ lignesAction }: Part): ReadonlySet<number | undefined> =>
   new Set(lignesAction.map(({ action }) => action?.numero));
 
-/** As the sum of its axe; one that is of no axe is compared with nothing. */
+/** The total as a sum of its axe; one that is of no axe is compared with nothing. */
 function asOwn(part: Part, total: LigneDeSommes, axe: Axe | undefined): Part {
   const { lignesAxe, lignesAction, redites = [] } = part;
   const [known, ...others] = lignesAxe;

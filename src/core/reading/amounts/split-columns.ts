@@ -8,7 +8,7 @@ import { firstOfEach } from "./group-rows";
 export interface SplitColumns {
   readonly budget: readonly ValueColumn[];
   readonly execution: readonly ValueColumn[];
-  /** Of several plans side by side, those that do not count. */
+  /** Where several plans stand side by side, those that do not count. */
   readonly aside: readonly ValueColumn[];
   /** French sentences: which of several plans side by side was taken. */
   readonly notes: readonly string[];

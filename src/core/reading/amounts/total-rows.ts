@@ -1,10 +1,10 @@
-// Of several rows of totals: the one of the table, and those that close an axe.
+// Tells the rows of totals apart: the total of the table, and those that close an axe.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Axe } from "../../contract/convention";
 import type { Colonne, LigneDeSommes, MontantCell } from "../../domain/dossier";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { cellsOfRow } from "../../facts/lines/rows-of-table";
-import { showsColumn } from "../../facts/lines/sums";
+import { cellsOfRow } from "./shown-rows";
+import { showsColumn } from "./shown-rows";
 import { addMontants, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
 import { onlyAxeOf, type ActionDraft, type AxeDraft, type Sums } from "./axe-rows";
@@ -95,9 +95,9 @@ export function saidOtherwise(other: LigneDeSommes, kept: LigneDeSommes | null):
 
 interface SortedTotals {
   readonly total: LigneDeSommes | null;
-  /** Those of axes that no row names. */
+  /** Axes that have a total and no row of their own. */
   readonly axes: readonly AxeDraft[];
-  /** Those that are not compared, each with the row that it may only repeat. */
+  /** Totals that are compared with nothing, each with the row that it may only repeat. */
   readonly others: readonly { readonly ligne: LigneDeSommes; readonly kept: LigneDeSommes | null }[];
   readonly titles: readonly TotalDraft[];
 }
@@ -138,7 +138,7 @@ export function sortTotals(
   };
 }
 
-/** Those of the bare totals that are an axe's. */
+/** The bare totals that close an axe. */
 function closeAxes(bare: readonly TotalDraft[], axes: readonly AxeDraft[]): readonly TotalDraft[] {
   const closesOneAxeOnly = axes.length > 1 && axes.every(({ sousTotal }) => sousTotal === null);
   return bare.filter((other) => {

@@ -39,7 +39,7 @@ function findGap({ grid, top, right }: Header, bottom: number): number {
   return column;
 }
 
-/** Those of the columns that no table uses and that hold a figure. */
+/** The columns that hold a figure and that no table uses. */
 function findColumns(header: Header, range: RangeRef, right: number, taken: ReadonlySet<number>): readonly Column[] {
   const found: Column[] = [];
   const gap = findGap(header, range.bottom);

@@ -1,4 +1,4 @@
-// Of several plans side by side, those that do not count: left aside with a reason, or amounts of an avenant that nothing records.
+// Where several plans stand side by side: those that do not count are left aside with a reason, or may be amounts of an avenant that nobody recorded.
 import type { RangeRef } from "../../domain/cell-ref";
 import type { PlageNonLue } from "../../domain/dossier";
 import { typographie } from "../../domain/words/typographie";

@@ -70,7 +70,7 @@ export class AvenantDrafts {
     }));
   }
 
-  /** Of which no date of signature could be read, although a line gives one. */
+  /** Numbers of the avenants for which a line gives a date of signature that cannot be read. */
   undated(rows: readonly AvenantRow[]): ReadonlySet<number> {
     const written = new Set(rows.filter((row) => row.has("signeLe")).map((row) => numeroEcrit(row)));
     return new Set(

@@ -81,7 +81,7 @@ export function describeLigne(
   isFaulty: boolean,
   mistakes: ContratCells["mistakes"],
 ): LigneAvenant {
-  // Of a line that does not say it as it should, what its columns can only mean.
+  // Where the line does not say what it changes as it should, its columns tell what it can only mean.
   const objet = objetOf(row) ?? guessObjet(row);
   const numeros = {
     annee: numberOf(row, "annee"),

@@ -9,7 +9,7 @@ import type { Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { AvenantRow } from "./avenant-draft";
 
-/** Of a line that does not say it: what its columns can only mean. */
+/** What a line changes that does not say it: what its columns can only mean. */
 export function guessObjet(row: AvenantRow): Objet | null {
   if (row.has("indicateur")) return "cible";
   if (!row.has("action")) return row.has("annee") ? "credits" : null;

@@ -134,7 +134,7 @@ export function chooseContrat(
   const sealed = signe !== null && signe.source !== "feuille" ? signe : null;
   const isKnown = sealed !== null && read.convention !== null;
   return {
-    // Of a sheet that gives no contract any more the seal still tells whose it is.
+    // Where the sheet gives no contract any more, the seal still tells whose the workbook is.
     convention: isKnown
       ? avecLaFeuille(sealed.convention, read.convention)
       : (read.convention ?? sealed?.convention ?? convention),

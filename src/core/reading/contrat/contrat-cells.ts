@@ -24,12 +24,12 @@ interface Mistake extends ErreurContrat {
   readonly isMinor: boolean;
 }
 
-/** Of a part of the definition. */
+/** The cell of a part of the definition. */
 interface Place extends Pick<Mistake, "parametre" | "isMinor"> {
   readonly ref: CellRef;
 }
 
-/** As it is told. */
+/** The mistake as it is told. */
 export const toErreur = ({ cell, parametre, message, somme }: Mistake): ErreurContrat => ({
   cell,
   parametre: typographie(parametre),

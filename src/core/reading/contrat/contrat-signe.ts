@@ -9,7 +9,7 @@ import { slug } from "../../domain/words/typographie";
 
 type Differs = Partial<Omit<ContratSigne, "source" | "sceau">>;
 
-/** Nothing to seal, unless more is told. */
+/** The signed contract, with nothing to seal unless more is told. */
 function signe(
   convention: Convention,
   source: ContratSigne["source"],

@@ -13,7 +13,7 @@ export interface Indices {
   readonly nommees: number;
   /** Parts other than 0 of the years that the workbook names. */
   readonly montants: number;
-  /** Those that stand beside their action, or beside what may well be its action under another title. */
+  /** How many amounts stand beside their action, or beside what may well be that action under another title. */
   readonly trouves: number;
 }
 
@@ -24,7 +24,7 @@ const partsOf = ({ montants }: Action, isShown: (annee: number) => boolean): rea
     .flatMap(({ etat, collectivite }) => [etat, collectivite])
     .filter((montant) => montant !== 0);
 
-/** Of a retitled action: beside one label stand half of its amounts or more, and two different ones at least. */
+/** How many amounts of a retitled action stand beside one label: at least half of them, and two different ones. */
 function foundBesideAnother(parts: readonly number[], releve: Releve): number {
   const counts = new Map<string, { found: number; readonly different: Set<number> }>();
   for (const part of parts) {

@@ -40,7 +40,10 @@ interface Line {
 interface Context {
   /** What the avenants amend. */
   readonly convention: Convention;
-  /** The same with the financing parties and the deadlines that a line adds: other lines name them. */
+  /**
+   * The contract that the avenants amend, with the financing parties and deadlines that a line adds, since other
+   * lines name them.
+   */
   readonly named: Convention;
   readonly asOf: string;
 }
@@ -158,7 +161,7 @@ function readLine({ row, draft, objet }: Line, convention: Convention): void {
   }
 }
 
-/** None, where the schema refuses one; what is wrong is told at the cells of its lines. */
+/** The avenants; none where the schema refuses one, and what is wrong is told at the cells of its lines. */
 function check(
   definitions: readonly AvenantDefinition[],
   convention: Convention,

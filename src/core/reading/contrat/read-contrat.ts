@@ -56,7 +56,7 @@ function firstCell({ sheet, rows }: SheetGrid): CellRef {
 
 interface ConventionLue {
   readonly convention: Convention;
-  /** Those of actions that an avenant adds among them. */
+  /** The fiches, those of actions that an avenant adds among them. */
   readonly fiches: ReadonlyMap<number, FicheLue>;
 }
 
@@ -96,7 +96,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
   return convention && { convention, fiches };
 }
 
-/** Of actions that an avenant adds: their fiches stand with the others. */
+/** The numbers of actions that an avenant adds, as their fiches stand with the others. */
 function newActions(sections: Sections): readonly number[] {
   const table = findTableColumns("avenants", sections);
   const column = table?.columns.get("action");
@@ -141,7 +141,7 @@ function withoutMistakes(convention: Convention, sections: Sections, cells: Cont
   return isFaulty ? { ...convention, imputation: { ...convention.imputation, lignes: [] } } : convention;
 }
 
-/** Of the lines of the imputation, which have no number of their own. */
+/** The columns that number the lines of the imputation, which have no number of their own. */
 const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
@@ -192,7 +192,7 @@ function describeFeuille(
   const years = convention?.annees ?? [];
   return {
     range: filledRange(grid),
-    // As they are met down the sheet: a cause stands above what follows from it.
+    // In the order in which they are met down the sheet: a cause stands above what follows from it.
     erreurs: [...cells.mistakes].sort((one, other) => compareByRows(one.cell, other.cell)).map(toErreur),
     ...(registre && registre.length > 0 && { registre }),
     numeros: listNumeros(sections, cells),

@@ -61,7 +61,7 @@ export function readAxes(rows: readonly ContratRow<"axes">[]): Definition["axes"
   return axes;
 }
 
-/** Of the folded words before a year: any others are the local party's. */
+/** Whether the folded words before a year are the State's: any others are taken for the local party's. */
 export const isStateColumn = (words: string): boolean => /^(?:part )?etat$/.test(words);
 
 /** A year that no heading repeats is one mistake, at the year: it is not the contract's, or its columns are gone. */

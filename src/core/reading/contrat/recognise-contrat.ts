@@ -4,7 +4,7 @@ import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { chercherContrat, compareIndices, prevaut, type Indices } from "./indices";
 import { releverFeuilles } from "./releve";
 
-/** Those that are known, and among them the one that the workbook's file is named after. */
+/** The contracts that are known, and among them the one that the workbook's file is named after. */
 export interface ContratsDUnDossier {
   readonly connus: readonly [Convention, ...Convention[]];
   readonly nomme: Convention | null;

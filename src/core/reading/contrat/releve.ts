@@ -57,7 +57,7 @@ class Noted {
   private amountOf(value: string | number, numberFormat: string): number | null {
     if (typeof value === "string") {
       if (value.length <= MOST_LETTERS) for (const [year] of value.matchAll(YEAR)) this.annees.add(Number(year));
-      // What begins with no figure is no amount, and most texts are labels.
+      // A text that does not begin with a figure is no amount, and most texts are labels.
       if (!/^[\s'’]*[-+]?\d/.test(value)) return null;
     } else {
       if (isDateFormat(numberFormat)) return null;
@@ -89,7 +89,7 @@ function byAmount(groupes: Releve["groupes"]): Releve["parMontant"] {
   return found;
 }
 
-/** Of the agent's sheets: what we wrote, or a sheet of a contract, says nothing of whose the tables are. */
+/** Looks at the agent's sheets alone: what we wrote, or a sheet of a contract, says nothing of whose the tables are. */
 export const releverFeuilles = remember((sheets: readonly RawSheet[]): Releve => {
   const noted = new Noted();
   for (const { blocks, visibility, resultSheet } of sheets) {

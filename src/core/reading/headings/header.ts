@@ -74,7 +74,7 @@ export abstract class HeaderFinder {
     const top = Math.min(...places, yearColumn?.row ?? Infinity);
     const bottom = Math.max(...places);
     const numbers = columns.map(({ column }) => column);
-    // Of rows that name their axe in words the labels tell; a bare number needs its heading.
+    // Where rows name their axe in words, the labels tell it; a bare number needs a heading that says so.
     const axe = this.sheet.findRole("axe", top, bottom);
     const isNumbered = axe !== null && typeof this.sheet.grid.row(bottom + 1)?.value(axe.column) === "number";
     return {

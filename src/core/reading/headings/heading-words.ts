@@ -91,7 +91,7 @@ export const AVENANT_WORDS = /^(?:avenant|apres|avant|suite|signe|no|n?°?\d{0,2
 export const BEFORE = /^avant$/;
 /** Beside a nature these say nothing more. */
 export const NATURE_FILLER = /^(?:depenses?|budget|valeurs?|effectifs?|effectivement)$/;
-/** Of the words for executed amounts, the ones that turn the title of a whole table. */
+/** The words for executed amounts that turn the title of a whole table. */
 export const EXECUTION_TITLE = /^(?:realis|execut|mandat|consomm|liquid)/;
 /** What is told afterwards of money spent; unless it is foreseen. */
 export const SPENT_TITLE =
@@ -160,7 +160,10 @@ export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]per
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;
 
-/** Of those, what is computed from the amounts themselves, and what is counted in a unit of its own, whatever that of the table. */
+/**
+ * Among those, what is computed from the amounts themselves, and what is counted in a unit of its own, whatever that
+ * of the table.
+ */
 export const COMPUTED = /^(?:ecarts?|differences?|delta|variations?|evolutions?|verification|controle|check)$/;
 export const RATE = /^(?:taux|ratios?|pourcentages?|quotite)$/;
 export const COUNT =

@@ -172,9 +172,12 @@ function readYears(
 /** Words that stand between spaces: of the others, accents, dots and units may make something else. */
 const PLAIN_WORD = /(?<![^ ])[a-z]{4,}(?![^ ,:;)])/gi;
 
-/** False where a word is none that a heading has: most labels of a workbook, told in a fraction of the time. */
+/**
+ * Whether all its words may stand in a heading. Most labels of a workbook hold a word that may not, so that this
+ * quick look spares a longer one.
+ */
 function mayHead(text: string, local: LocalParty): boolean {
-  // Not by matchAll, which makes another regex for each of thousands of labels.
+  // A loop, since matchAll would make another regular expression for every label.
   PLAIN_WORD.lastIndex = 0;
   for (let match = PLAIN_WORD.exec(text); match; match = PLAIN_WORD.exec(text)) {
     const token = match[0].toLowerCase();
@@ -203,7 +206,7 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   const role = readRole(meaning, tokens);
   const span = typeof years === "object" ? years : null;
   const annee = typeof years === "object" ? years && "periode" : years;
-  // Of amounts only: what indicators are over some years nobody knows.
+  // Only amounts have totals over some years: what such a total of indicators would be nobody knows.
   if (span && (role !== null || readValueNature(meaning, annee) !== null)) return UNKNOWN_HEADING;
   if (role !== null) return { ...NO_HEADING, role: role === "montant" && annee !== null ? null : role, annee, unit };
   const value = readValueNature(meaning, annee);

@@ -9,12 +9,12 @@ export interface ValueColumn {
   readonly column: number;
   /** Null where the rows, the title or the sheet say it. */
   readonly annee: Periode | null;
-  /** Of a total over some years of the contract only: the first and the last. */
+  /** The first and the last year, of a total over some years of the contract only. */
   readonly span?: Span;
   /** Null where the rows say it, and for figures that are no amounts. */
   readonly part: Part | null;
   readonly nature: Nature | null;
-  /** Of an execution table: what was contracted, said again beside what was executed. */
+  /** In an execution table: what was contracted, said again beside what was executed. */
   readonly isRepeated?: true;
   readonly unit: Unite | null;
   /** The cell with the party's word, or the column's own. */

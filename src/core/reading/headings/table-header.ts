@@ -57,7 +57,10 @@ function findTitlesApart({ grid, top: headerTop }: TableHeader, titleTop: number
   return top <= bottom && isBlankRow(grid.row(top - 1)) ? top : titleTop;
 }
 
-/** `headers` are all those of one sheet, of whatever kind: there may be thousands, and each looks at its neighbours only. */
+/**
+ * `headers` are all those of one sheet, of whatever kind. There may be many, so that each looks at its neighbours
+ * only.
+ */
 export function createZoneFinder(headers: readonly TableHeader[]): (header: TableHeader) => TableZone {
   const sorted = [...headers].sort((a, b) => a.top - b.top);
   const rank = new Map(sorted.map((header, index) => [header, index]));

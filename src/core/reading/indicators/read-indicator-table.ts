@@ -32,7 +32,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
   /** The year of each row of `lignesIndicateur`, in a table of one row per year. */
   private readonly years: (number | null)[] = [];
   private readonly redites: CellRef[] = [];
-  /** Those that some row says by its own words; looked for when a row does not. */
+  /** The indicators that some row names by its own words. Looked for only when a row does not. */
   private said: ReadonlySet<Indicateur> | null = null;
   private lines: readonly Line[] = [];
   private last: Pick<LigneIndicateur, "label" | "indicateur"> | null = null;

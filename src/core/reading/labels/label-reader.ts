@@ -16,7 +16,7 @@ export interface LabelMeaning {
   readonly axe: Axe | null;
   /** Says "Axe …" without being one of the contract. */
   readonly isUnknownAxe: boolean;
-  /** Nothing but "Action 5" or "Axe 2": a label beside it says better what the row is. */
+  /** Whether the label is only "Action 5" or "Axe 2": another label beside it says better what the row is. */
   readonly isNumberOnly: boolean;
   /** What follows the whole label of the action: an operator, a remark; null for most. */
   readonly suffix: string | null;
@@ -28,7 +28,7 @@ export interface LabelReader {
   /** A national indicator that the contract's definition lists. */
   isNational(label: ParsedLabel): boolean;
   readonly index: LabelIndex;
-  /** Those of the contract, in its order. */
+  /** The actions of the contract, in its order. */
   readonly actions: readonly Action[];
   readonly axes: readonly Axe[];
 }

@@ -22,13 +22,13 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   const labels: CellRef[][] = [];
   for (const row of grid.rows) {
     row.texts.forEach(({ column, text }) => {
-      // Thousands of labels that go on nowhere: of these nothing is made.
+      // Most labels have no text beside or below them, and so cannot go on there.
       if (columnBeside(row, column) === null && rowBelow(grid, row, column) === null) return;
       if (reach(index, text) !== "beginning" || changes.get(row.row)?.get(column) === null) return;
       const begun = { sheet: grid.sheet, row: row.row, column };
       const joined = findRest(grid, index, { row, column }, { text, cells: [begun] });
       if (!joined) return;
-      // The figures of the row are those of the label: it goes to them.
+      // The label goes to the row that has the figures.
       const keeper = joined.cells.find((cell) => hasFigure(grid.row(cell.row))) ?? joined.cells[0];
       for (const cell of joined.cells) {
         const cells = changes.get(cell.row) ?? new Map<number, string | null>();
@@ -69,7 +69,7 @@ function findNexts(grid: SheetGrid, { row, column }: Place): readonly Place[] {
   return [...(beside === null ? [] : [{ row, column: beside }]), ...(below === null ? [] : [{ row: below, column }])];
 }
 
-/** That of the next cell of the row that holds something, when that is a text. */
+/** The column of the next cell of the row that holds something, when that is a text. */
 function columnBeside(row: GridRow, from: number): number | null {
   let column = from + 1;
   while (column <= row.right && row.value(column) === null) column += 1;

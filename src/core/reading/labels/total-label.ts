@@ -4,7 +4,7 @@ import { foldText } from "../../domain/words/label";
 const TOTAL_ROW = /^totaux\b|^total\b/;
 const SUBTOTAL_ROW = /^(?:(?:sous|ss|s)[ /.-]*(?:total|totaux)|s[/.]t)\b/;
 
-/** A letter that no such label begins with: of nearly all labels, told in a fraction of the time. */
+/** A letter that no such label begins with, by which nearly all other labels are told apart quickly. */
 const OTHER_BEGINNING = /^\s*[a-ru-z]/i;
 
 /** What a row's label says of its amounts; `of` is what follows the word ("Axe 1", "" for "Sous-total"). */

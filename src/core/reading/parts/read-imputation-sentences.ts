@@ -15,7 +15,10 @@ const AMOUNT = /(?<!\d[\s'’]{0,9})\d+(?:[\s'’]{1,9}\d+)*(?:[.,]\d+)?\s*(?:[k
 const AXE = /\b(?:axe|pilier) (?:n ?°? ?)?(\d+)\b/;
 const CREDITS = /\bcredits\b/;
 
-/** Without any of this a text has neither a code nor an amount: nearly all of them, told in a fraction of the time. */
+/**
+ * Signs without one of which a text has neither a code nor an amount. Nearly all texts have none, and are not looked
+ * at further.
+ */
 const MAY_HOLD_CLAUSE = /€|euro|code|\d{4}\s?\d{2}/i;
 
 /** One sentence, or one item of a list, in a cell that may hold several. */
@@ -32,7 +35,7 @@ function codeIn(text: string): string | null {
   return code ?? (/code/i.test(text) ? NAMED_CODE.exec(text)?.[1] : null) ?? null;
 }
 
-/** Those that give a code or an amount: the others say nothing of an imputation. */
+/** The sentences that give a code or an amount: the others say nothing of an imputation. */
 function clausesOf(grid: SheetGrid): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const row of grid.rows) {

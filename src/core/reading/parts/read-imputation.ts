@@ -97,7 +97,7 @@ function readTable(header: ImputationHeader, readers: ImputationReaders): Tablea
   }
   redites.push(...otherTotals(header, readers, bottom));
   // Codes beside the actions of a budget are not the imputation of the axes.
-  // Nor is a nomenclature, which holds no code and no axe of the contract.
+  // A nomenclature holds no code and no axe of the contract, and is no imputation either.
   if (hasActions || lignes.every(({ axe }) => axe === null)) return null;
   const headed = [codeColumn, ...header.amounts.map(({ column }) => column)];
   const columns = [...headed, ...lignes.map(({ label }) => label.ref.column)];

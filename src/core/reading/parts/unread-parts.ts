@@ -19,7 +19,7 @@ interface Known {
   readonly labels: LabelReader;
 }
 
-/** Whether the text holds one of the words, of so many letters each: asked of each of thousands of texts. */
+/** Whether the text holds one of the words, which have so many letters each. It runs for every text of a sheet. */
 function holdsOneOf(text: string, words: ReadonlySet<string>, lengths: ReadonlySet<number>): boolean {
   for (const length of lengths) {
     for (let at = 0; at + length <= text.length; at += 1) if (words.has(text.slice(at, at + length))) return true;

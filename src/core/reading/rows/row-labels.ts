@@ -35,7 +35,7 @@ export interface Line {
 }
 
 export const namesAction = ({ meaning }: RowLabel): boolean => meaning.action !== null;
-/** Of the contract, or of none. */
+/** Whether the label names an axe, of the contract or not. */
 export const namesAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
 export const namesTotal = ({ meaning }: RowLabel): boolean => meaning.total !== null;
 export const namesNothing = (label: RowLabel): boolean => !namesAction(label) && !namesAxe(label) && !namesTotal(label);
@@ -79,7 +79,7 @@ export function findMainColumn(
 }
 
 export function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelReader): readonly RowLabel[] {
-  // A list that grew would hold room for sixteen more, of each of thousands of rows.
+  // Made at its full length at once, as a list that grows keeps room for more in every row.
   return row.texts
     .filter(({ column }) => columns.includes(column))
     .map(({ column, text }) => ({ at: row, column, text, meaning: labels.read(text) }));

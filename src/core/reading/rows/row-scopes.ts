@@ -29,7 +29,7 @@ export class RowScopes {
   private identity: readonly RowLabel[] = [];
   private readonly parts = new Set<string>();
   private year: Periode | null = null;
-  /** Of the rows below the last total: below several years, a total is that of all of them. */
+  /** The years that a total below the last total sums: below several years it is the total of all of them. */
   private readonly yearsToSum = new Set<Periode>();
   private readonly slices = new Map<string, Omit<Slice, "lines"> & { readonly lines: Line[] }>();
   readonly ignored: Line[] = [];

@@ -4,8 +4,8 @@ import type { CorrectedFact } from "../../facts/corrected-fact";
 import type { Dossier, MontantCell, ValeurCell } from "../../domain/dossier";
 import { groupByCause } from "../../why/consequences";
 import { TELLE_QUELLE, type Lecture } from "../../facts/lecture";
-import { amountTables } from "../../facts/lines/amount-tables";
-import type { Groupe } from "../../facts/lines/groupes";
+import { tablesOf } from "../../facts/fact-tables";
+import type { Group } from "../../facts/groups";
 import type { Finding } from "../../verification";
 import { HOLDS } from "../rule";
 import type { Trouve } from "../run-rules";
@@ -16,13 +16,14 @@ import { Formules } from "./formulas";
 const MOST_CANDIDATES = 8;
 
 /**
- * Amounts changed and comparisons made again, over all causes tried: five times what 8 000 actions need with every amount wrong.
- * Thousands of formulas that each read the one before need the square of their number: nothing is said to be a consequence then.
+ * The most amounts changed and comparisons made again, over all causes that are tried: five times what 8 000 actions
+ * need with every amount wrong. Where formulas read each other in long chains the search would take the square of
+ * their number; beyond this limit no finding is said to be a consequence.
  */
 const MOST_STEPS = 2_000_000;
 
-/** Of an amount, of a value, or of the sum of a group, which is always the same object. */
-type Read = MontantCell | ValeurCell | Groupe;
+/** What a judge reads: an amount, a value, or the sum of a group, which is always the same object. */
+type Read = MontantCell | ValeurCell | Group;
 
 /** Which findings were made with what was read. */
 function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]> {
@@ -38,7 +39,7 @@ function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]
   const lecture: Lecture = {
     montant: (cell) => TELLE_QUELLE.montant(note(cell)),
     valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
-    somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
+    somme: (group) => TELLE_QUELLE.somme(note(group)),
   };
   trouves.forEach((each) => {
     trouve = each;
@@ -53,7 +54,7 @@ function add<Key>(map: Map<Key, Set<Trouve>>, key: Key, trouve: Trouve): void {
   else map.set(key, new Set([trouve]));
 }
 
-/** The same for two findings that the same change would settle. */
+/** The same key for two findings that one change would settle. */
 function correctionKey(correction: CorrectedFact): string {
   switch (correction.kind) {
     case "montant":
@@ -82,7 +83,7 @@ function correctionsOf({ sources }: Trouve): readonly CorrectedFact[] {
 interface Corrige {
   readonly trouve: Trouve;
   readonly corrections: readonly CorrectedFact[];
-  /** The same for those that the same change settles. */
+  /** The same for all findings that one change settles. */
   readonly key: string;
 }
 
@@ -95,7 +96,9 @@ function listCorrected(trouves: readonly Trouve[]): readonly Corrige[] {
   return corrected;
 }
 
-/** Of two findings that the same change settles, a wrong formula is the cause; else the first in the list. */
+/**
+ * Where one change settles several findings, the one about a wrong formula is the cause; else the first in the list.
+ */
 function chooseRepresentatives(corrected: readonly Corrige[]): ReadonlyMap<string, Corrige> {
   const chosen = new Map<string, Corrige>();
   for (const one of corrected) {
@@ -116,10 +119,10 @@ function findCandidates(
   const representatives = chooseRepresentatives(corrected);
   const found = readBy(trouves);
   const formules = new Formules(dossier);
-  const tableaux = amountTables(dossier).map(({ tableau }) => tableau);
+  const tables = tablesOf(dossier).amounts;
   let steps = 0;
   for (const { trouve: cause, corrections } of representatives.values()) {
-    const lecture = new LectureCorrigee(formules, corrections, tableaux);
+    const lecture = new LectureCorrigee(formules, corrections, tables);
     const { changes, valeurs, gains } = lecture;
     const reached = new Set<Trouve>();
     const reach = (_: unknown, read: Read): void => found.get(read)?.forEach((trouve) => reached.add(trouve));
@@ -135,7 +138,7 @@ function findCandidates(
       if (isSettled) add(candidates, touched, cause);
     });
   }
-  // Those that the very same change settles are settled by their representative, whatever they compare.
+  // Findings that the very same change settles are settled by their representative, whatever they compare.
   for (const { trouve: other, key } of corrected) {
     const cause = representatives.get(key)?.trouve;
     if (cause && cause !== other) add(candidates, other, cause);
@@ -166,7 +169,10 @@ function chooseCauses(
   return withoutCircles(trouves, chosen);
 }
 
-/** Of findings that would settle each other the first in the list is the cause: one of them is always left to do. */
+/**
+ * Where findings would settle each other, the first in the list is the cause, so that one of them is always left to
+ * do.
+ */
 function withoutCircles(trouves: readonly Trouve[], chosen: Map<Finding, Finding>): ReadonlyMap<Finding, Finding> {
   const rank = new Map(trouves.map(({ finding }, index) => [finding, index]));
   const settled = new Set<Finding>();
@@ -197,7 +203,7 @@ function firstInCircle(
 }
 
 export interface Attached {
-  /** Each cause is followed by its consequences; nothing is dropped. */
+  /** The findings with each cause before its consequences; none is dropped. */
   readonly findings: readonly Finding[];
   /** That would take more than so many steps: no finding is said to follow from another. */
   readonly isGivenUp: boolean;

@@ -1,16 +1,19 @@
 // The workbook as it would read once some facts are corrected, formulas after them.
-import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../../domain/dossier";
+import { montantFromCentimes } from "../../domain/values/montant";
 import type { CorrectedFact } from "../../facts/corrected-fact";
-import type { Colonne, MontantCell, MontantLu, TableauBudgetaire, ValeurCell, ValeurLue } from "../../domain/dossier";
+import { isBeside } from "../../facts/sums";
+import type { ColumnRole, Row } from "../../facts/fact";
+import type { FactTable } from "../../facts/fact-tables";
+import { groupKeysOf, groupOf, type Group, type GroupKey } from "../../facts/groups";
 import { TELLE_QUELLE, type Lecture, type Somme } from "../../facts/lecture";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { clesDeLigne, groupeDe, type CleDeGroupe, type Groupe } from "../../facts/lines/groupes";
-import { rowsOfTable } from "../../facts/lines/rows-of-table";
-import { montantFromCentimes } from "../../domain/values/montant";
+import { isPart } from "../../facts/place-fact";
 import type { Change, Formules } from "./formulas";
 
-/** Of the thousands of causes that are tried, nearly all correct an amount. */
+/** Nearly all causes that are tried correct an amount and no value: they share this empty map. */
 const NOTHING: ReadonlyMap<ValeurCell, number> = new Map();
 
 const MISSING = { kind: "missing" } as const;
@@ -20,7 +23,7 @@ export class LectureCorrigee implements Lecture {
   readonly changes = new Map<MontantCell, Change>();
   private ownValeurs: Map<ValeurCell, number> | null = null;
   /** What the sums of groups gain, in centimes. */
-  readonly gains = new Map<Groupe, number>();
+  readonly gains = new Map<Group, number>();
   /** Addresses of a row that goes: nothing is said of it any more. */
   private gone: Set<string> | null = null;
   /** A row comes or moves: nobody knows which formulas would count it. */
@@ -29,7 +32,7 @@ export class LectureCorrigee implements Lecture {
   constructor(
     private readonly formules: Formules,
     corrections: readonly CorrectedFact[],
-    private readonly tableaux: readonly TableauBudgetaire[],
+    private readonly tables: readonly FactTable[],
   ) {
     for (const correction of corrections) this.apply(correction);
     formules.propagate(this.changes);
@@ -49,7 +52,7 @@ export class LectureCorrigee implements Lecture {
       return exact === undefined ? lu : { ...lu, euros: exact / 100 };
     }
     if (cell.formula === null) return cell.lu;
-    const isSum = this.isReshaped && this.formules.entreeOf(cell)?.kind !== "action";
+    const isSum = this.isReshaped && this.formules.factOf(cell)?.row.kind !== "action";
     return isSum || this.formules.isOpaque(cell) ? UNREADABLE : cell.lu;
   }
 
@@ -58,9 +61,9 @@ export class LectureCorrigee implements Lecture {
     return nombre === undefined ? cell.lu : { kind: "nombre", nombre };
   }
 
-  somme(groupe: Groupe): Somme {
-    const before = TELLE_QUELLE.somme(groupe);
-    const gain = this.gains.get(groupe);
+  somme(group: Group): Somme {
+    const before = TELLE_QUELLE.somme(group);
+    const gain = this.gains.get(group);
     if (gain === undefined || before.kind === "unreadable") return before;
     return { kind: "montant", montant: montantFromCentimes(before.montant + gain) };
   }
@@ -80,7 +83,10 @@ export class LectureCorrigee implements Lecture {
         return;
       case "sans-ligne": {
         const gone = (this.gone ??= new Set());
-        for (const cell of [...rowCells(correction).map((each) => each.cell), ...besideCells(correction)]) {
+        const row = rowOf(this.tables, correction);
+        // Payments and other financing of the row go with it; what it says again, and its totals over years, stay.
+        for (const { cell, column, year } of row?.facts ?? []) {
+          if (year === null || !(isPart(column) || isBeside(column))) continue;
           this.changes.set(cell, this.formules.changeTo(cell, null));
           gone.add(formatCellRef(cell.ref));
         }
@@ -88,10 +94,12 @@ export class LectureCorrigee implements Lecture {
       }
       case "avec-action": {
         const { tableau, action } = correction;
-        const cles: CleDeGroupe[] = ["total", ...clesDAxe(tableau, action.axe)];
+        const table = this.tableOf(tableau);
+        if (!table) return;
+        const keys: GroupKey[] = ["total", ...keysOfAxe(table, action.axe)];
         for (const { annee, colonnes } of tableau.annees) {
           for (const colonne of COLONNES.filter((each) => colonnes[each])) {
-            this.gain(tableau, cles, annee, colonne, contractAmount(action, annee, colonne));
+            this.gain(table, keys, annee, colonne, contractAmount(action, annee, colonne));
           }
         }
         this.isReshaped = true;
@@ -99,65 +107,52 @@ export class LectureCorrigee implements Lecture {
       }
       case "sous-axe": {
         const { tableau, index, axe } = correction;
-        const from = clesDeLigne(tableau, index).filter((cle) => cle !== "total");
-        for (const { cell, annee, colonne } of rowCells(correction)) {
-          const centimes = cell.lu.kind === "montant" ? cell.lu.montant : 0;
-          this.gain(tableau, from, annee, colonne, -centimes);
-          this.gain(tableau, clesDAxe(tableau, axe), annee, colonne, centimes);
+        const table = this.tableOf(tableau);
+        const row = rowOf(this.tables, correction);
+        if (!table || !row) return;
+        const from = groupKeysOf(table, index).filter((key) => key !== "total");
+        for (const { known, year, column } of row.facts) {
+          if (year === null || !isPart(column)) continue;
+          this.gain(table, from, year, column, -(known.value ?? 0));
+          this.gain(table, keysOfAxe(table, axe), year, column, known.value ?? 0);
         }
         this.isReshaped = true;
       }
     }
   }
 
+  private tableOf(tableau: FactTable["tableau"]): FactTable | undefined {
+    return this.tables.find((table) => table.tableau === tableau);
+  }
+
   private countGains(): void {
-    for (const { entree, lu } of this.changes.values()) {
-      if (entree?.kind !== "action" || lu === 0) continue;
-      const { index, annee, colonne, cell } = entree;
-      const tableau = this.tableaux.find(
-        ({ lignesAction }) => lignesAction[index]?.montants.get(annee)?.[colonne] === cell,
-      );
-      if (tableau) this.gain(tableau, clesDeLigne(tableau, index), annee, colonne, lu);
+    for (const { fact, lu } of this.changes.values()) {
+      if (fact?.row.kind !== "action" || lu === 0) continue;
+      const { row, year, column } = fact;
+      const table = this.tables.find(({ rows }) => rows.includes(row));
+      if (table) this.gain(table, groupKeysOf(table, row.index), year, column, lu);
     }
   }
 
-  private gain(
-    tableau: TableauBudgetaire,
-    cles: readonly CleDeGroupe[],
-    annee: number,
-    colonne: Colonne,
-    centimes: number,
-  ): void {
+  private gain(table: FactTable, keys: readonly GroupKey[], year: number, column: ColumnRole, centimes: number): void {
     if (centimes === 0) return;
-    for (const cle of cles) {
-      const groupe = groupeDe(tableau, cle, annee, colonne);
-      this.gains.set(groupe, (this.gains.get(groupe) ?? 0) + centimes);
+    for (const key of keys) {
+      const group = groupOf(table, key, year, column);
+      this.gains.set(group, (this.gains.get(group) ?? 0) + centimes);
     }
   }
 }
 
 /** The groups of an axe, its row of the table among them. */
-function clesDAxe({ lignesAxe }: TableauBudgetaire, axe: number): CleDeGroupe[] {
+function keysOfAxe({ tableau: { lignesAxe } }: FactTable, axe: number): GroupKey[] {
   const heading = lignesAxe.findIndex((ligne) => ligne.axe?.numero === axe);
   return heading < 0 ? [`axe-${axe}`] : [`axe-${axe}`, `ligne-${heading}`];
 }
 
-interface RowOfTable {
-  readonly tableau: TableauBudgetaire;
-  readonly index: number;
-}
-
-function rowCells({ tableau, index }: RowOfTable) {
-  return [...(tableau.lignesAction[index]?.montants ?? [])].flatMap(([annee, cells]) =>
-    COLONNES.flatMap((colonne) => {
-      const cell = cells[colonne];
-      return cell ? [{ cell, annee, colonne }] : [];
-    }),
-  );
-}
-
-/** Payments and other financing of the row: in no group of amounts, and gone with it all the same. */
-function besideCells({ tableau, index }: RowOfTable) {
-  const row = rowsOfTable(tableau)[index];
-  return [...(row?.autres?.values() ?? []), ...(row?.verses?.values() ?? [])].flat();
+function rowOf(
+  tables: readonly FactTable[],
+  { tableau, index }: { readonly tableau: FactTable["tableau"]; readonly index: number },
+): Row | undefined {
+  const rows = tables.find((table) => table.tableau === tableau)?.rows;
+  return rows?.find((row) => row.kind === "action" && row.index === index);
 }

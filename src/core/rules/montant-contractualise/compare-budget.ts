@@ -43,7 +43,7 @@ const OTHER = { etat: "collectivite", collectivite: "etat" } as const;
 
 type Part = (typeof PARTS)[number];
 
-/** Of an action that the contract knows: any other has no amount there to compare with. */
+/** What is asked of an action that the contract knows: any other has no amount there to be compared with. */
 interface DemandeConnue extends Demande {
   readonly action: Action;
 }

@@ -4,7 +4,8 @@ import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../../contract/avenants/fixation";
 import { lireEnsemble } from "../../facts/lecture";
 import { locate } from "../../facts/lines/budget-lines";
-import { contractedSums } from "../../facts/lines/contracted-again";
+import { repeatedSums } from "../../facts/asked-sums";
+import { executionTable } from "../../facts/fact-tables";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import { addMontants } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
@@ -19,7 +20,10 @@ export function compareRepeatedSums(
   firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
-  for (const { annee, colonne, ligne, cell, rows, actions } of contractedSums(convention, execution)) {
+  for (const { fact, colonne, addends, actions } of repeatedSums(convention, executionTable(execution))) {
+    const { cell, year: annee } = fact;
+    const { ligne } = fact.row;
+    const rows = addends.map((addend) => addend.cell);
     const place = nameRepeated(convention, ligne, annee, colonne);
     asked.compare(place, (lecture) => {
       const inconnu = actions

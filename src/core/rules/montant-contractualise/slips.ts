@@ -119,7 +119,7 @@ export function slipIn(lu: Lue, { autre, rows, deplace, enMilliers: milliers }: 
   if (less > 1 && Number.isInteger(Math.log10(less))) {
     return systematic(`divise-${less}`, `sont exactement ceux du contrat divisés par ${formatNombre(less)}`);
   }
-  // The same rise everywhere: a column of them at least, since a few may rise alike by chance.
+  // Every amount of at least a whole column rose by the same rate: a few may do so by chance.
   const taux = Math.round((more - 1) * 1e6) / 1e4;
   const least = Math.max(SEVERAL, rows);
   // Cents beside thousands of euros are a share of none that could be shown.

@@ -118,7 +118,7 @@ export function requestAll(options: AnnexeOptions = DEFAULT_OPTIONS): readonly A
   });
 }
 
-/** Of an annexe beside contents of the agent's, whose columns and rows are his. */
+/** Said of an annexe that was put beside contents of the agent, whose columns and rows keep their size. */
 export const TAILLES_GARDEES = typographie(
   "Les colonnes et les lignes déjà occupées gardent leur taille : agrandissez celles où un montant s’affiche en « ### » ou un texte est coupé.",
 );

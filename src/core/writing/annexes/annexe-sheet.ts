@@ -34,7 +34,10 @@ export function actionsByAxe(convention: Convention) {
     .filter(({ actions }) => actions.length > 0);
 }
 
-/** Of a column that shows the contract's amounts, their yearly total too: a figure that does not fit shows as "###". */
+/**
+ * The width of a column that shows the contract's amounts and their yearly total, as a figure that does not fit shows
+ * as "###".
+ */
 export function amountWidth({ actions, annees }: Convention, least: number): number {
   const totals = annees.map(({ annee }) => {
     const isOfIt = (each: { readonly annee: number }): boolean => each.annee === annee;

@@ -37,7 +37,7 @@ export const ANNEXE_FORMATS = {
   ecart: '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"',
   /** As everywhere else: what is just below a threshold shows below it. */
   taux: "0.00 %",
-  /** Of an indicator: a figure typed there is taken for a share. */
+  /** The format of an indicator that is a share: a figure typed there is taken for one. */
   part: "0.0# %",
   /** No useless decimal, and none hidden. */
   nombre: "General",

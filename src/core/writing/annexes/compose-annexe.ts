@@ -44,7 +44,7 @@ function composeExecutions(
   const contracted = contractedCells(dossier, before);
   if (annee === null) {
     const years = annees.map((each) => composeExecutionBudgetaire(dossier, each, contracted));
-    // Of one year there is nothing to add up.
+    // Where there is one year only, there is nothing to add up.
     return years.length > 1 ? [...years, composeExecutionCumulee(dossier, contracted)] : years;
   }
   if (annees.includes(annee)) return [composeExecutionBudgetaire(dossier, annee, contracted)];

@@ -26,7 +26,7 @@ function ofDossier({ budget }: Dossier): ContractedCells {
   };
 }
 
-/** Of the annexe « Tableau budgétaire »: its TOTAL cells bear the names of its columns. */
+/** The cells of the annexe « Tableau budgétaire »: its TOTAL cells bear the names of its columns. */
 function ofPlan({ name, cells, names }: AnnexePlan, { actions, collectivite }: Convention): ContractedCells {
   const columns = new Map(names.map((each) => [each.name, each.range.left]));
   const words = { etat: "Etat", collectivite: partyName(collectivite.designation) };

@@ -35,7 +35,10 @@ export function contractedTotal(row: number, { etat, collectivite }: Contracted)
   return { value: toEuros(addMontants(etat, collectivite)), formula: `=${first}+${second}` };
 }
 
-/** Of the two parties and of the other financing; empty until both parties have executed: a blank row is no row at zero. */
+/**
+ * The cost of an action: what the two parties and others executed. Empty until both parties have executed, as a blank
+ * row is no row at zero.
+ */
 function costCell(row: number): PlannedCell {
   const at = (column: number) => formatLocalCell(row, column);
   const parts = `${at(COLUMN.etat)}:${at(COLUMN.collectivite)}`;

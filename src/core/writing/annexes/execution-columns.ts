@@ -81,7 +81,7 @@ export class ExecutionSheet extends AnnexeSheet {
     this.name("Execute_Total", cellRange(row, COLUMN.cost));
   }
 
-  /** Of an axe, or of the whole table; `contracted` is what each party contracted for the rows. */
+  /** Adds the sums of an axe, or of the whole table; `contracted` is what each party contracted for the rows. */
   addSums(label: PlannedCell, rows: readonly number[], contracted: Contracted, style: "subtotal" | "total"): number {
     const row = this.rows.height;
     const rangesOf = (column: number) =>

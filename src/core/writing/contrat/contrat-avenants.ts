@@ -24,7 +24,7 @@ interface Figure {
   readonly intitule?: readonly string[];
   readonly ancienne?: ContratCell;
   readonly valeur?: ContratCell;
-  /** Of the statement that it changes, where the line does not follow from its figures alone. */
+  /** Key of the statement that the line changes, where it does not follow from the figures of the line. */
   readonly cle?: string;
 }
 

@@ -53,7 +53,7 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
 
 const SECTIONS = Object.keys(SECTION_TITLES).filter((section) => section in SECTION_COLUMNS) as TableSection[];
 
-/** Of the columns that do not depend on the contract. */
+/** How many columns there are that do not depend on the contract. */
 const FIXED_WIDTH = 1 + Math.max(...SECTIONS.flatMap((section) => columnsOf(section).map(([, { place }]) => place)));
 
 const STYLE_OF: Readonly<Record<ContratCell["kind"], CellStyle>> = {

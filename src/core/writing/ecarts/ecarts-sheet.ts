@@ -45,7 +45,8 @@ export function composeEcartsSheet(
     16,
   );
   const { verdict, contract } = verification;
-  // By what is not certain, or by the workbook itself, nothing is proved: whoever reads the sheet alone is told.
+  // Said to whoever reads the sheet alone: nothing is proved by what is not certain, nor by the workbook from which
+  // the contract was drawn.
   const isUncertain = verdict.state === "to-confirm" || contract.origin?.from === "workbook";
   builder.addBanner(isUncertain ? describeCounts(verification) : describeState(verification), STYLES.counts);
   if (isUncertain) builder.addBanner(verdict.sentence, STYLES.caution);

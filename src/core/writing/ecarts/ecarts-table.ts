@@ -70,7 +70,7 @@ function inputCells(typed: Inscription, repere: string): Row {
 
 const wordCells = new Map<string, PlannedCell>();
 
-/** Of a rule's title, an article or a severity, which thousands of rows repeat: made once. */
+/** A cell with a rule's title, an article or a severity. Many rows repeat it, so that it is made once. */
 function wordCell(word: string): PlannedCell {
   let cell = wordCells.get(word);
   if (!cell) wordCells.set(word, (cell = textCell(word)));

@@ -25,7 +25,7 @@ export function placeJustifications(
   const held = new Map<string, JustificationSaisie>();
   const toReview = new Map<string, JustificationSaisie>();
   const setAside = (saisie: JustificationSaisie): void => {
-    // The same words for the same finding once, wherever they stand.
+    // The same words for the same finding are kept once, wherever they stand.
     const key = identity(saisie);
     if (!toReview.get(key)?.numberFormat.includes("€")) toReview.set(key, saisie);
   };
@@ -48,7 +48,7 @@ export function placeJustifications(
   return { byFinding, toReview: [...toReview.values()] };
 }
 
-/** The same row stands twice where a write did not end, once without its formats yet. */
+/** The same for two copies of one row: where a write did not end it stands twice, once without its formats yet. */
 const identity = (saisie: JustificationSaisie): string =>
   JSON.stringify({ ...saisie, numberFormat: null, place: null });
 

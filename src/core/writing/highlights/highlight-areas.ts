@@ -9,7 +9,9 @@ export interface HighlightArea {
   readonly ranges: readonly GridRange[];
 }
 
-/** Of each sheet the slightest severity first: what is added last wins where ranges overlap. */
+/**
+ * The areas to highlight on each sheet, the slightest severity first: where ranges overlap, what is added last wins.
+ */
 export function highlightAreas(highlights: readonly Highlight[]): HighlightArea[] {
   const groups: { sheet: string; severity: Severity; ranges: GridRange[] }[] = [];
   const bySheet = new Map<string, Partial<Record<Severity, (typeof groups)[number]>>>();

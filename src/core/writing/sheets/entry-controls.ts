@@ -42,7 +42,7 @@ export function valeursOnly(range: GridRange): EntryControl {
   };
 }
 
-/** Of an axe, an action, an indicator, an avenant; a year. */
+/** Lets a cell take the number of an axe, an action, an indicator or an avenant, or a year. */
 export function numerosOnly(range: GridRange): EntryControl {
   const cell = firstCell(range);
   return {

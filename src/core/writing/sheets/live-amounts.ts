@@ -136,7 +136,7 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     return literalOr(value, `=${formula}`);
   }
 
-  /** Nothing yet, and what is typed there once it is. */
+  /** An empty cell, which shows what is typed at the amount's own cells once something is. */
   function empty({ cells }: MontantConnu): PlannedCell {
     const [unit = 1, ...others] = new Set(cells.map(unitOf));
     const ranges = toRanges(cells);
@@ -160,7 +160,7 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const terms: string[] = [];
     /** False for one that no formula can follow. */
     const add = ({ montant, raison, cells }: MontantConnu): boolean => {
-      // Of amounts that are themselves sums nothing tells which cell gives what.
+      // Where amounts are themselves sums, nothing tells which cell gives what.
       const ref = cells.length === 1 ? cells[0] : undefined;
       if (montant === null) {
         if (!ref || raison !== NON_RENSEIGNE) return false;

@@ -40,7 +40,7 @@ const widthOf = (characters: readonly number[]): number =>
 /** As Excel shrinks: by whole percents. */
 const fitting = (available: number, width: number): number => Math.min(100, Math.floor((100 * available) / width));
 
-/** Of what prints: the smallest of its fonts. */
+/** The smallest font of what prints. */
 export function smallestText(
   { styles, hiddenColumns = [] }: Pick<SheetLayout, "styles" | "hiddenColumns">,
   printedRows = Infinity,

@@ -12,7 +12,7 @@ export function moneyRateCell(taux: Taux | null, found: string, expected: string
   return { value: Math.floor((taux.numerateur * 10_000) / taux.denominateur) / 10_000, formula };
 }
 
-/** The same for figures with decimals, whose binary noise must not take a hundredth away. */
+/** A rate of figures with decimals, whose binary noise must not take a hundredth away. */
 export function figureRateCell(taux: Taux | null, found: string, expected: string): PlannedCell {
   const formula = whenBoth(found, expected, `INT(ROUND(${found}*10000/${expected},6))/10000`);
   if (!taux) return { value: "–", formula };

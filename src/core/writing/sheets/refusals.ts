@@ -29,7 +29,7 @@ export const refusals = {
     `Excel ne dit pas quelles mises en forme conditionnelles la feuille ${quoted(sheet)} porte${NBSP}: si elle est encore surlignée, relancez.`,
   refilled: (cells: readonly string[]) =>
     `Excel a recopié une formule dans d’autres cellules du tableau${NBSP}: ${formatListe(cells)}. Leur contenu a été remis comme il était.`,
-  /** Nothing is written to the other sheets either: totals in part would be wrong totals. */
+  /** The other sheets are not written either, since only some of the totals would then be right. */
   protectedCells: (sheets: readonly string[]) =>
     sheets.length < 2
       ? `La feuille ${quoted(sheets[0] ?? "")} est protégée${NBSP}: rien n’a été modifié. Pour actualiser ses totaux, ${UNPROTECT}.`

@@ -111,7 +111,7 @@ export class SheetBuilder {
     return started;
   }
 
-  /** The whole row, then each of its columns: in a table of thousands of rows the ranges above grow by one. */
+  /** First the whole row, then each of its columns: in a long table the ranges above grow by one row. */
   styleRow(row: number, whole: CellStyle, columns: readonly CellStyle[]): void {
     const { table } = this;
     if (table?.whole === whole && table.columns === columns && table.runs[0]?.bottom === row - 1) {

@@ -58,7 +58,7 @@ export const FORMATS = {
   nombreGap: "+General;-General;0",
   part: "0.00 %",
   partGap: "+0.00 %;-0.00 %;0 %",
-  /** Of the axes of charts. */
+  /** Formats for the axes of charts. */
   roundEuros: '#,##0 "€"',
   roundPart: "0 %",
   date: "dd/mm/yyyy",

@@ -68,7 +68,7 @@ export function annexeTargets(
     known.push(name);
     return { plan, name, sheet };
   });
-  // Of several under one name the first is meant.
+  // Where several sheets bear one name, the first is meant.
   const first = new Map([...targets].reverse().map(({ plan, name }) => [plan.name, name] as const));
   const renamed = new Map([...first].filter(([planned, name]) => planned !== name));
   return renamed.size === 0

@@ -18,7 +18,10 @@ import { textCell } from "../sheets/sheet-builder";
 import type { Groupe, MontantDuContrat } from "../../facts/lines/axe-groups";
 
 export const SYNTHESE_WIDTHS = [8, 12, 36, 17, 17, 17, 12, 17, 17, 18, 42] as const;
-/** Those of both tables of the sheet: the part is a rate, and the gap what is left, where it is about execution. */
+/**
+ * The columns of both tables of the sheet. In the one about execution the part is a rate, and the gap is what is
+ * left.
+ */
 export const COLUMN = { axe: 1, etat: 3, collectivite: 4, total: 5, part: 6, contrat: 7, ecart: 8 } as const;
 export type ColumnKey = keyof typeof COLUMN;
 
@@ -27,7 +30,7 @@ const NONE: PlannedCell = { value: "–" };
 const NOT_CHECKABLE = "Non vérifiable";
 // A mark before the word: the two are told apart at a glance, in print and without colour.
 const HELD_WORD = "✓ Conforme";
-/** Of a row that holds, while it is not certain what the contract says. */
+/** What a row says that holds, while it is not certain what the contract says. */
 const UNCERTAIN_WORD = "À confirmer";
 const GAP_WORD = "✗ NON CONFORME (montant)";
 const SHARE_WORD = "✗ NON CONFORME (part)";
@@ -90,10 +93,11 @@ function amountsOf(
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
   const amounts: MontantConnu[] = [];
-  groupe.lignes.forEach((ligne) => {
-    const cell = ligne.montants.get(annee)?.[colonne];
-    if (cell) amounts.push(readCell(cell, isOwed(ligne, annee, colonne, cell), TELLE_QUELLE));
-  });
+  for (const row of groupe.rows) {
+    const [fact] = row.at(annee, colonne);
+    if (!fact) continue;
+    amounts.push(readCell(fact.cell, isOwed(row.ligne.ligne, annee, colonne, fact.cell), TELLE_QUELLE));
+  }
   return amounts;
 }
 

@@ -10,6 +10,7 @@ import { describeReserve } from "../describe-verification";
 import { createLiveAmounts, type LiveAmounts } from "../sheets/live-amounts";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
+import { budgetTable } from "../../facts/fact-tables";
 import { groupByAxe, stateAmount, stateEnvelope } from "../../facts/lines/axe-groups";
 import { pageCapacity } from "../sheets/paper";
 import { placeCharts } from "../sheets/place-charts";
@@ -133,7 +134,7 @@ function addHeadings(builder: SheetBuilder, headings: readonly string[]): number
 /** Answers the rows of the years that the table has. */
 function addParts(builder: SheetBuilder, source: Source): YearRows[] {
   const { convention, budget } = source;
-  const groups = groupByAxe(convention, budget);
+  const groups = groupByAxe(convention, budgetTable(budget));
   return convention.annees.flatMap(({ annee }) => {
     const top = builder.height;
     const axes = groups.map((groupe, index) =>

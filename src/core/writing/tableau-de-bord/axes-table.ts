@@ -46,7 +46,10 @@ const RATE: CellStyle = { horizontal: "right", numberFormat: FORMATS.part };
 
 const money = (centimes: number): PlannedCell => ({ value: toEuros(montantFromCentimes(centimes)) });
 
-/** Of the actions that are known; of a year that has not come, or of which nobody knows anything, there is none. */
+/**
+ * An amount of the actions for which it is known; none for a year that has not come, or of which nobody knows
+ * anything.
+ */
 function knownCell(
   montant: number,
   { actions, hors }: { readonly actions: number; readonly hors: number },
@@ -65,7 +68,7 @@ function amounts({ contractualise, verse, execute }: Somme): Readonly<Partial<Re
   };
 }
 
-/** Of the actions alone of which the executed amount is known. */
+/** The rate of execution of those actions whose executed amount is known. */
 function rateCell({ execute }: Somme): PlannedCell {
   return execute.contractualise > 0 ? { value: rate(execute.total, execute.contractualise) } : textCell("–");
 }

@@ -142,11 +142,11 @@ export const SUIVI: readonly Colonne[] = [
   { key: "changement", titre: "Depuis le précédent", width: 30, kind: "texte", valeur: changeOf },
 ];
 
-/** Of the actions that are known; where none is, there is no amount at all. */
+/** The amount of the actions for which it is known; where it is known for none, there is no amount. */
 const knownOf = (montant: number, { actions, hors }: { readonly actions: number; readonly hors: number }): Valeur =>
   actions === 0 && hors > 0 ? NON_CALCULABLE : euros(montant);
 
-/** Of the State, over the whole contract, and over its closed years where what was executed is known. */
+/** The State's amounts over the whole contract, and over its closed years where what was executed is known. */
 export const CREDITS: readonly Colonne[] = [
   { key: "contrat", titre: "Contrat", width: 34, kind: "texte", valeur: nameOf },
   {

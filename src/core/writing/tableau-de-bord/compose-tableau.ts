@@ -24,7 +24,7 @@ const DOUBLONS_SHOWN = 6;
 const FILES_SHOWN = 4;
 const UNCERTAIN_SHOWN = 6;
 
-/** Of contracts that no count and no sum holds; none where every contract has one workbook. */
+/** The contracts that no count and no sum includes; none where every contract has one workbook. */
 function saidOfDoublons({ doublons }: Tableau): readonly string[] {
   if (doublons.length === 0) return [];
   const names = doublons.map(
@@ -37,7 +37,7 @@ function saidOfDoublons({ doublons }: Tableau): readonly string[] {
   ];
 }
 
-/** Of contracts whose figures prove nothing yet: their workbooks are named, for their names may be what is asked. */
+/** The contracts whose figures prove nothing yet. Their workbooks are named, for the name may be what is asked. */
 function saidOfUncertain({ constats }: Tableau): readonly string[] {
   const contrats = constats.filter(isLu);
   const say = (named: typeof contrats, one: string, several: string, why: string): readonly string[] => {

@@ -4,7 +4,7 @@ import { isLu } from "../../tableau-de-bord/constat";
 import { contratsComptes, type Tableau } from "../../tableau-de-bord/tableau";
 import { CREDITS, SUIVI, type Colonne, type Valeur } from "./columns";
 
-/** Of each subject the columns once. */
+/** The columns of each subject, once. */
 const COLONNES: readonly Colonne[] = [
   ...SUIVI,
   ...CREDITS.filter(({ key }) => !SUIVI.some((colonne) => colonne.key === key)),

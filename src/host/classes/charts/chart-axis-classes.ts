@@ -78,7 +78,7 @@ export function chartAxisClasses(state: ExcelState): ClassTables {
   const labels = choice("tickLblPos", LABELS, "nextTo");
   const crosses = choice("crosses", POSITIONS, "autoZero");
   const [labelSpacing, markSpacing] = [spacing("tickLblSkip"), spacing("tickMarkSkip")];
-  // Of the file's schema, which is all that is said of it.
+  // The bounds are those of the file's schema, which is all that is said of it.
   const logBase = limited(2, 1000, "scaling", "logBase");
   const gridlines = (local: string) => (object: PartObject) =>
     within(
@@ -268,7 +268,7 @@ function newTitle(axis: XmlNode): XmlNode {
   return title;
 }
 
-/** Of two axes of values the first one is the horizontal one. */
+/** The axis of that type; of two axes of values, the first one is the horizontal one. */
 function axisOf(object: PartObject, type: AxisType): XmlNode {
   const axes = plotArea(object).children.filter(({ local }) => local.endsWith("Ax"));
   const ofValues = axes.filter(({ local }) => local === "valAx");

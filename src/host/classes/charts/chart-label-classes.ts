@@ -204,7 +204,7 @@ function writeText(title: XmlNode, text: string): void {
   need(run, "t").text = text;
 }
 
-/** Of a series, of one of its points, or of the series of the whole chart. */
+/** The labels of a series, of one of its points, or of the series of the whole chart. */
 export function labelsOf(object: ChartObject | PartObject, at: number | null = null): LabelsObject {
   const { sheet, chart } = object;
   const owners = (): XmlNode[] => ("write" in object ? [object.write()] : groupsOf(object));

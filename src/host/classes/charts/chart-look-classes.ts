@@ -160,7 +160,7 @@ export function emptyText(local: "txPr" | "rich"): XmlNode {
   return made(local).append(made("bodyPr"), made("p"));
 }
 
-/** Of the chart and of each of its parts that says something of its own text. */
+/** The texts of the chart, and of each of its parts that says something of its own text. */
 function textsWithin(root: XmlNode): XmlNode[] {
   return root.children.flatMap((child) => {
     if (child.local === "txPr") return [need(child, "p", "pPr", "defRPr")];

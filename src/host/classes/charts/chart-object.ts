@@ -16,7 +16,7 @@ export interface ChartObject extends HostObject {
 export interface PartObject extends ChartObject {
   /** Undefined where the chart does not say it. */
   readonly read: () => XmlNode | undefined;
-  /** The same, made when it is missing. */
+  /** The element, which is made when it is missing. */
   readonly write: () => XmlNode;
 }
 
@@ -85,7 +85,7 @@ export function within(
   };
 }
 
-/** The same element under another class. */
+/** The same element, seen as another class. */
 export const as = (className: string, { sheet, chart, read, write }: PartObject): PartObject => ({
   className,
   sheet,

@@ -54,7 +54,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
       put(ser, made(name)).append(referenceNode(kind, sheet, range));
     });
   };
-  /** Of the group in which the series stands: all that stand there share it. */
+  /** A number of the group in which the series stands, which all series of that group share. */
   const ofGroup = (local: string, least: number, most: number, unsaid: number, groups: RegExp) => ({
     get: (object: SeriesObject) => Number(valueAt(ownGroup(object, groups), local) ?? unsaid),
     set(object: SeriesObject, value: unknown) {

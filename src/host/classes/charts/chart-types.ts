@@ -8,7 +8,10 @@ interface TypeForm {
   readonly group: string;
   /** Values of the group's own elements. */
   readonly said: Readonly<Record<string, string>>;
-  /** Of each series: whether it bears marks, whether its line is drawn, whether it is rounded. */
+  /**
+   * What a chart type says of each of its series: whether it bears marks, whether its line is drawn, whether it is
+   * rounded.
+   */
   readonly marks?: boolean;
   readonly isDrawn?: boolean;
   readonly isSmooth?: boolean;

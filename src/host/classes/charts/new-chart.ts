@@ -8,7 +8,7 @@ import { isOfTwoValues, isRound } from "./chart-types";
 
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
-/** Those of the Office theme. */
+/** The accent colours of the Office theme. */
 const ACCENTS = ["4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"] as const;
 const TEXT = "595959";
 const GRID = "D9D9D9";

@@ -5,7 +5,7 @@ import { MAIN } from "./shape-xml";
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-/** Those of the Office theme. */
+/** Colours of the Office theme. */
 const ACCENT = "4472C4";
 const EDGE = "2F528F";
 const BOX_EDGE = "BCBCBC";

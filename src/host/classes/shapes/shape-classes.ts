@@ -191,7 +191,7 @@ export function shapeClasses(state: ExcelState): ClassTables {
         Height: height.get,
         Id: ({ id }) => String(id),
         Left: left.get,
-        // Those of a group are not among the sheet's own.
+        // Shapes within a group are not among those of the sheet.
         Level: () => 0,
         LockAspectRatio: (shape) => lockOf(shapeOf(shape).element)?.get("noChangeAspect") === "1",
         Name: nameOf,

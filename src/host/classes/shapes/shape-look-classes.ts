@@ -26,7 +26,7 @@ const HEADS = words("None none, Triangle triangle, Stealth stealth, Diamond diam
 const LENGTHS = words("Short sm, Medium med, Long lg");
 const WIDTHS = words("Narrow sm, Medium med, Wide lg");
 const MAX_LINE = 1584;
-/** Of what says no width. */
+/** The width of a line that says none. */
 const PLAIN_LINE = 9525;
 const WHOLE = 100_000;
 

@@ -46,7 +46,7 @@ export function shapeTextClasses(state: ExcelState): ClassTables {
     set: (object: ShapeObject, value: unknown) =>
       edit(object, (text) => void need(text, "bodyPr").set(attribute, toFile(value))),
   });
-  /** Of each paragraph; null for a mixture. */
+  /** An attribute of the paragraphs; null where they differ in it. */
   const ofParagraphs = (attribute: string, { toApi, toFile }: Words, unsaid: string) => ({
     get: (object: ShapeObject) =>
       same(

@@ -22,7 +22,7 @@ export function typeOfGeometry(geometry: string): string {
   return BACK.get(geometry) ?? spelt.replace(/Rect$/, "Rectangle").replace(/^(Round2|Snip2)Diag/, "$1Diagonal");
 }
 
-/** Of lines between two points. */
+/** The words of the file for lines between two points. */
 const CONNECTORS = new Map([
   ["Straight", "straightConnector1"],
   ["Elbow", "bentConnector3"],

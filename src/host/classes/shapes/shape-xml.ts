@@ -18,7 +18,7 @@ export const FILLS = ["noFill", "solidFill", "gradFill", "blipFill", "pattFill",
 
 const orderOf = ({ local }: XmlNode): string[] => (ORDERS[LIKE[local] ?? local] ?? "").split(" ");
 
-/** Of the shape's own language, whose prefix its owner has. */
+/** A child in the language of shapes, with the prefix that its owner has. */
 export function ownChild(owner: XmlNode, local: string): XmlNode {
   const prefix = owner.name.slice(0, owner.name.length - owner.local.length);
   return owner.ensure(prefix + local, orderOf(owner));

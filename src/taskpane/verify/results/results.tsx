@@ -52,13 +52,13 @@ export function Results({ session, outcome, selectedCell, isBusy, isStale, onCho
     store.set({ ...store.getState(), focus: null });
     document.getElementById(STATE_HEADING)?.focus();
   }, [focus, store]);
-  // Going from card to card draws this again: of thousands of findings they are told apart once.
+  // Going from card to card draws this again, so that the findings are told apart once and not each time.
   const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
   const near = useRef<HTMLDivElement>(null);
   useStayAtTop(near);
   const isDone = done !== null && done.corrections.length > 0;
-  // The same ones after each correction need not be read again.
+  // Refusals that were read once need not be read again after each correction.
   const { refusals } = outcome;
   const refused = refusals.join("\n");
   const [readRefusals, setReadRefusals] = useState("");

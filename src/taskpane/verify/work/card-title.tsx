@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 interface CardTitleProps {
   readonly finding: Finding;
   readonly localParty: string;
-  /** That of its group; null where its group has none in sight. */
+  /** The heading of the card's group; null where none is in sight. */
   readonly heading: string | null;
   /** From 1, where it tells the card apart. */
   readonly row: number | undefined;

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   sentence: { margin: `${tokens.spacingVerticalXXS} 0 0` },
 });
 
-/** Those that say more than the sentence; null where the sentence says more. */
+/** The figures where they say more than the sentence; null where the sentence says more. */
 export function toldFigures({ figures }: Finding): Finding["figures"] {
   if (figures === null || (figures.expected === null && figures.gap === null)) return null;
   return figures.unit === "nombre" ? null : figures;

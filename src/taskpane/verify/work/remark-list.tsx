@@ -61,7 +61,7 @@ function Remarks({ remarks, session, localParty, selectedCell, isBusy }: RemarkL
     store.set({ ...store.getState(), focus: null });
     way.focus();
   });
-  /** Those that follow it, then those before it: where to go once it is settled. */
+  /** Where to go once a remark is settled: to those that follow it, then to those before it. */
   const after = (at: number) => [...remarks.slice(at + 1), ...remarks.slice(0, at)].map(({ id }) => id);
   return (
     <ul className={styles.list} ref={list}>

@@ -70,7 +70,7 @@ function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Ver
     : workTexts.olderProcesVerbal(asOf);
 }
 
-/** Drawn again only for another verification: what it compares may be thousands. */
+/** Drawn again for another verification only, as it compares all findings. */
 export const StateLine = memo(function StateLine(props: StateLineProps) {
   const { verification, begunWith, since, procesVerbal, isStale } = props;
   const styles = useStyles();

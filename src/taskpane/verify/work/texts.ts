@@ -191,13 +191,13 @@ export const workTexts = {
     const text = formatFigure(unit, gap);
     return gap > 0 ? `+${text}` : text;
   },
-  /** Of what the heading of a group shows, before what a card shows. */
+  /** What the heading of the group says already: a screen reader hears it before what the card shows. */
   heardBefore: (said: string) => `${said}, `,
   heardAfter: (said: string) => `, ${said.toLowerCase()}`,
   /** "Tableau budgétaire, K14". */
   address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
   goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
-  /** Of a group. */
+  /** How many discrepancies a group has. */
   number: (number: number) => formatNombre(number),
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
   consequences: (number: number) => `Entraîne ${count(number, "autre écart", "autres écarts")}`,

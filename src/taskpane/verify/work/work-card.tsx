@@ -70,7 +70,7 @@ export interface CardActions {
 interface WorkCardProps extends CardActions {
   readonly item: WorkItem;
   readonly localParty: string;
-  /** That of its group; null where its group has none in sight. */
+  /** The heading of the card's group; null where none is in sight. */
   readonly heading: string | null;
   readonly isCurrent: boolean;
   readonly isBusy: boolean;

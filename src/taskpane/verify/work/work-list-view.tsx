@@ -96,7 +96,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     if (cell) void session.selectCell(cell);
   }
 
-  // The same functions each time: a step then draws again the two cards that it changes, not all of them.
+  // These functions stay the same from one drawing to the next, so that a step draws again the two cards that it
+  // changes and no other.
   const latestGo = useRef(go);
   useEffect(() => {
     latestGo.current = go;

@@ -11,7 +11,10 @@ export interface WorkItem {
   readonly finding: Finding;
   readonly consequences: readonly Finding[];
   readonly state: WorkState;
-  /** Of the finding and of what follows from it: an error that follows from a warning does not sink. */
+  /**
+   * The worst severity among the finding and what follows from it, so that an error that follows from a warning does
+   * not sink.
+   */
   readonly worst: Severity;
 }
 
@@ -42,7 +45,7 @@ export const NO_FILTER: WorkFilter = {
 export const isFiltering = (filter: WorkFilter): boolean =>
   countFilters(filter) > 0 || foldText(filter.search).trim() !== "";
 
-/** Those chosen in a list; a search is seen by itself. */
+/** How many filters are chosen in lists; the search has a field of its own, where it is seen. */
 export const countFilters = ({ state, severity, axe, action }: WorkFilter): number =>
   [state, severity, axe, action].filter((chosen) => chosen !== null).length;
 

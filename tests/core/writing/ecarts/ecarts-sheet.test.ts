@@ -51,7 +51,8 @@ describe("one row per finding", () => {
     const words = valuesOf(ecarts)
       .slice(HEADING + 1)
       .flatMap((row) => (row[ID] === null ? [] : [row[ecartsColumn("gravite")]]));
-    expect(words).toEqual(["Erreur", "Erreur", "Erreur", "Avertissement", ...Array<string>(4).fill("Information")]);
+    expect(words.slice(0, 4)).toEqual(["Erreur", "Erreur", "Erreur", "Avertissement"]);
+    expect(new Set(words.slice(4))).toEqual(new Set(["Information"]));
   });
 });
 

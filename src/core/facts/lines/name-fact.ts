@@ -1,5 +1,7 @@
 // An amount cell in words: its row, its part where it is not plain, and its address.
-import { addressFrom, type Entree } from "./amount-entries";
+import { addressFrom } from "../../domain/cell-ref";
+import { colonneOf } from "../bands";
+import type { YearFact } from "../fact";
 import { namePart } from "./budget-lines";
 import type { Convention } from "../../contract/convention";
 import { formatListeCourte } from "../../domain/words/format";
@@ -12,23 +14,23 @@ export function nameInSentence(nom: string): string {
 }
 
 /** "l’action 8 (I14)", "l’action 8 – 2025 – part État (F14)", "la part État (C4)": as seen from the cell `from`. */
-export function nameEntree(convention: Convention, entree: Entree, from: Entree): string {
-  const { ligne, annee, colonne, kind, index, cell } = entree;
+export function nameFact(convention: Convention, fact: YearFact, from: YearFact): string {
+  const { row, year, cell } = fact;
   const address = addressFrom(cell.ref, from.cell.ref.sheet);
+  const colonne = colonneOf(fact);
   const part = namePart(convention, colonne);
-  const isOwnRow = kind === from.kind && index === from.index;
-  if (isOwnRow && annee === from.annee) return `${colonne === "total" ? "le" : "la"} ${part} (${address})`;
+  if (row === from.row && year === from.year) return `${colonne === "total" ? "le" : "la"} ${part} (${address})`;
   const parts = [
-    nameInSentence(ligne.nom),
-    ...(annee === from.annee ? [] : [`${annee}`]),
-    ...(colonne === from.colonne ? [] : [part]),
+    nameInSentence(row.ligne.nom),
+    ...(year === from.year ? [] : [`${year}`]),
+    ...(colonne === colonneOf(from) ? [] : [part]),
   ];
   return `${parts.join(" – ")} (${address})`;
 }
 
-export function nameEntrees(convention: Convention, entrees: readonly Entree[], from: Entree): string {
+export function nameFacts(convention: Convention, facts: readonly YearFact[], from: YearFact): string {
   return formatListeCourte(
-    entrees.map((entree) => nameEntree(convention, entree, from)),
+    facts.map((fact) => nameFact(convention, fact, from)),
     NAMED,
   );
 }

@@ -1,0 +1,10 @@
+// A reason as the local party gives it, with all that an answer needs.
+export const reasonOn = (on: string) =>
+  ({
+    kind: "reason",
+    text: "Délibération reportée",
+    by: "Mme Roy",
+    party: "local",
+    localParty: "Métropole",
+    on,
+  }) as const;
