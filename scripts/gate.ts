@@ -14,14 +14,14 @@ const SIDE_BY_SIDE = 3;
 
 const processorsOf = ({ isAlone, processors = 1 }: Step): number => (isAlone ? SIDE_BY_SIDE : processors);
 
+/** Characters of a command in the list: some name a dozen files. */
+const SHOWN = 80;
+
 const words = process.argv.slice(2);
 const isAsked = (option: string): boolean => words.includes(option);
 const asked = words.filter((word) => !word.startsWith("--"));
 if (isAsked("--liste")) list();
 else await gate(asked.length > 0 ? asked.flatMap(find) : TIERS[isAsked("--tout") ? 2 : 1]);
-
-/** Characters of a command: some name a dozen files. */
-const SHOWN = 80;
 
 function list(): void {
   const times = readTimes();

@@ -147,6 +147,7 @@ export function verify(
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
     ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),
+    ...(dossier.reponses && { answers: dossier.reponses }),
     ...(choices.length > 0 && { choices }),
     rules: results,
     verdict: composeVerdict(raw, dossier, results, summary, needsOf),

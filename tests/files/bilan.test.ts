@@ -77,7 +77,8 @@ function rowsOf(model: WorkbookModel, name: string): readonly (readonly CellValu
   const found = sheet(model, name);
   const { bottom, right } = found.usedRange(true) ?? { bottom: -1, right: -1 };
   return Array.from({ length: bottom + 1 }, (_, row) =>
-    Array.from({ length: right + 1 }, (_, column) => found.content(row, column).value),
+    // The last column is hidden: there the sheet keeps what it said.
+    Array.from({ length: right }, (_, column) => found.content(row, column).value),
   );
 }
 
