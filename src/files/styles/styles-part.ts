@@ -85,7 +85,7 @@ export class StylesPart {
   private readonly formatsByNumber = new Map<number, CellFormat>();
   private readonly derived = new Map<string, number>();
   /** Of a planned style, the new number of each format that it was laid over. */
-  private readonly planned = remember((_style: CellStyle) => new Map<number, number>());
+  private readonly planned = remember<CellStyle, Map<number, number>>(() => new Map());
 
   constructor(text: string, theme: readonly string[]) {
     this.part = new XmlPart(text);
