@@ -41,7 +41,8 @@ export function describeRole(convention: Convention, part: Part, nature: Asked, 
 }
 
 /** "la part de l’État votée pour 2024", after "est-ce". */
-export function clauseOf(convention: Convention, { party, nature, year }: Answer): string {
+export function clauseOf(convention: Convention, { role, party, nature, year }: Answer): string {
+  if (role === A_IGNORER) return "un montant à laisser de côté";
   const annee = year === undefined ? "" : ` ${nature === "contracted" ? "pour" : "en"} ${year}`;
   if (party === "autres") return `ce que donne un autre financeur${annee}`;
   const { designation } = convention.collectivite;

@@ -7,9 +7,9 @@ import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";
 import { cite } from "../../domain/words/typographie";
 import { centimesOf, type Figure } from "../account/figure-cells";
-import type { Hint, HeadingReader } from "../headings/headings";
+import { announcesAside, type Hint, type HeadingReader } from "../headings/headings";
 import type { HeadedColumn } from "./headed-columns";
-import { clauseOf, describeRole } from "./column-roles";
+import { clauseOf, describeRole, IGNORED } from "./column-roles";
 
 export interface Supposition {
   readonly answer: Answer | null;
@@ -98,6 +98,11 @@ export function suppose(
   },
 ): Supposition {
   const { convention, headings } = known;
+  const aside = path.find(announcesAside);
+  if (aside !== undefined) {
+    const evidence = [`le contrat ne demande rien de ce que dit ${cite(aside)}`];
+    return { answer: IGNORED, evidence, annee: only(hintOf(path, headings).annees) };
+  }
   const hint = hintOf(path, headings);
   const [year, part, nature] = [only(hint.annees), only(hint.parts), only(hint.natures)];
   const named = [...new Set(path)].filter((text) => text !== "").map(cite);

@@ -70,6 +70,14 @@ describe("headings in words that are not known", () => {
   });
 });
 
+it.each(["Reste à verser Etat 2024", "Engagé 2025"])(
+  "what the contract asks nothing of is supposed to be left aside: %s",
+  (heading) => {
+    const rows = budget([...PLAIN, heading]).map((row, at) => (at === 0 ? row : [...row, 12_000]));
+    expect(say(workbook({ Budget: rows })).questions.map((one) => one.supposed?.role)).toEqual(["ne pas comparer"]);
+  },
+);
+
 describe("an answer", () => {
   const slip = (rows: ReturnType<typeof budget>) =>
     rows.map((row, at) => (at === 3 ? row.map((cell, column) => (column === 1 ? Number(cell) - 1000 : cell)) : row));
