@@ -58,7 +58,7 @@ export function clauseOf(convention: Convention, { role, party, nature, year }: 
     : `la part ${party === "etat" ? "de l’État" : designation} dépensée${annee}`;
 }
 
-const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
+export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
 
 /** Every answer of these years; the same for each column of amounts. */
 export function rolesOf(convention: Convention, annees: readonly (number | null)[]): readonly Answer[] {
