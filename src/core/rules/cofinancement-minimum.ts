@@ -63,7 +63,8 @@ export default defineRule({
       (): Report<typeof meta> => {
         const { annee, ligne, action, rows } = demande;
         const contracted = action ? contractAmount(action, annee, "collectivite") : null;
-        // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
+        // The correction is safe only where the State's part is the contract's, and the contract's own local part
+        // reaches the minimum.
         const isSafe =
           contracted !== null &&
           contracted >= expected &&
