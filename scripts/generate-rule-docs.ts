@@ -1,6 +1,7 @@
 // Writes docs/regles: a page for each rule, of what the rule itself says, and what covers each article of the contract; --check only compares.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ARTICLES, SANS_ARTICLE } from "../src/core/contract/clauses/articles";
 import { typographie } from "../src/core/domain/words/typographie";
 import { beyondCalculation } from "../src/core/rules/beyond-calculation";
 import { graviteOf, sectionsOf, severitesOf } from "../src/core/rules/describe-rule";
@@ -10,25 +11,25 @@ import { writeOrCheck } from "./write-or-check";
 
 const FOLDER = fileURLToPath(new URL("../docs/regles/", import.meta.url));
 
-const ARTICLES = [
-  { article: "1", heading: "Article 1 – Objet" },
-  { article: "2.1", heading: "Article 2.1 – Actions, fiches et indicateurs" },
-  { article: "2.2", heading: "Article 2.2 – Engagements financiers" },
-  { article: "2.3", heading: "Article 2.3 – Suivi et évaluation" },
-  { article: "3", heading: "Article 3 – Versement des crédits" },
-  { article: "4", heading: "Article 4 – Durée" },
-  { article: "5", heading: "Article 5 – Contrôle financier" },
-  { article: "6", heading: "Article 6 – Dénonciation" },
-  { article: "7", heading: "Article 7 – Litiges" },
-  { article: "annexe", heading: "Annexe – Tableaux et fiches" },
-  { article: "–", heading: "Forme du classeur, sans article" },
+const SECTIONS = [
+  { article: ARTICLES.objet, heading: "Article 1 – Objet" },
+  { article: ARTICLES.actions, heading: "Article 2.1 – Actions, fiches et indicateurs" },
+  { article: ARTICLES.financement, heading: "Article 2.2 – Engagements financiers" },
+  { article: ARTICLES.suivi, heading: "Article 2.3 – Suivi et évaluation" },
+  { article: ARTICLES.versement, heading: "Article 3 – Versement des crédits" },
+  { article: ARTICLES.duree, heading: "Article 4 – Durée" },
+  { article: ARTICLES.controle, heading: "Article 5 – Contrôle financier" },
+  { article: ARTICLES.denonciation, heading: "Article 6 – Dénonciation" },
+  { article: ARTICLES.litiges, heading: "Article 7 – Litiges" },
+  { article: ARTICLES.annexe, heading: "Annexe – Tableaux et fiches" },
+  { article: SANS_ARTICLE, heading: "Forme du classeur, sans article" },
 ] as const;
 
 function concerns(articles: string, article: string): boolean {
   return articles.split(", ").includes(article);
 }
 
-function section({ article, heading }: (typeof ARTICLES)[number]): string {
+function section({ article, heading }: (typeof SECTIONS)[number]): string {
   const available = rules.filter(({ meta }) => concerns(meta.article, article));
   const beyond = beyondCalculation.filter((entry) => entry.article === article);
   if (available.length + beyond.length === 0) throw new Error(`nothing covers article ${article}`);
@@ -53,7 +54,7 @@ plusieurs articles figure sous chacun d’eux. Cette page est produite par \`npm
 
 ${rules.length} règles disponibles, ${beyondCalculation.length} points qu’aucun calcul ne peut vérifier.`;
 
-const index = `${[typographie(introduction), ...ARTICLES.map(section)].join("\n\n")}\n`;
+const index = `${[typographie(introduction), ...SECTIONS.map(section)].join("\n\n")}\n`;
 
 const IDS: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 

@@ -12,6 +12,7 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** A whole rule, which hardly ever finds anything: what it compares is to be replaced, and all that is "À rédiger" written. */
 const ruleText = (id: string): string => `// ${TO_WRITE}.
 import { BUDGET, cellsOf, demandes } from "../facts/lines/demandes";
+import { ARTICLES } from "../contract/clauses/articles";
 import { describe, locate } from "../facts/lines/budget-lines";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -21,7 +22,7 @@ const MOST = montantFromEuros(1_000_000_000);
 export default defineRule({
   meta: {
     id: "${id}",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "${TO_WRITE}",
     problem: "${TO_WRITE}",

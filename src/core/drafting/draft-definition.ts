@@ -1,4 +1,5 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
+import { ARTICLES } from "../contract/clauses/articles";
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
@@ -109,10 +110,10 @@ export class Drafter {
           {
             id: "denonciation",
             intitule: "Dernier jour pour dénoncer la convention",
-            article: "6",
+            article: ARTICLES.denonciation,
             date: monthsBefore(fin, 2),
           },
-          { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: fin },
+          { id: "fin-du-contrat", intitule: "Fin du contrat", article: ARTICLES.duree, date: fin },
         ],
         reglages: { ...REGLAGES },
         indicateursNationaux: [],

@@ -1,4 +1,5 @@
 // From a signed contract, as a document, to its definition, with what was not found and what is to be checked, each at its place.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
 import type { QuestionOuverte } from "../contract/definition/questions";
@@ -279,7 +280,9 @@ class Signed {
       ...(echeance.id === "fin-du-contrat" && { genre: "terme" as const, date: fin }),
     }));
     const intitule = `Rapport d’exécution ${first}-${second}`;
-    const report = rapport ? [{ id: "rapport-execution", intitule, article: "2.3", date: rapport.valeur }] : [];
+    const report = rapport
+      ? [{ id: "rapport-execution", intitule, article: ARTICLES.suivi, date: rapport.valeur }]
+      : [];
     return [...report, ...yearlyDeadlines(this.draft.annees, this.clauses.credits), ...own].sort((left, right) =>
       left.date.localeCompare(right.date, "fr"),
     );

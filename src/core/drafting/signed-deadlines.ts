@@ -1,4 +1,5 @@
 // Acts that the articles ask for each year without a date: the dates are settings.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
 import type { ClausesSignees } from "./signed-clauses";
 
@@ -15,7 +16,7 @@ export function yearlyDeadlines(
           {
             id: `avenant-${annee}`,
             intitule: `Avenant fixant les montants ${annee}`,
-            article: "2.2",
+            article: ARTICLES.financement,
             date: debut,
             avenantPour: annee,
             reglage: true,
@@ -25,7 +26,7 @@ export function yearlyDeadlines(
     {
       id: `indicateurs-${annee}`,
       intitule: `Indicateurs et rapport d’avancement ${annee}`,
-      article: "2.3",
+      article: ARTICLES.suivi,
       date: fin,
       reglage: true,
     },

@@ -1,4 +1,5 @@
 // How many rules of each article hold, do not, or cannot be checked.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { groupByCause } from "../why/consequences";
 import { etatDuMotif, type EtatDuMotif } from "../domain/justification";
 import type { BeyondCalculation, Verification } from "../verification";
@@ -32,7 +33,7 @@ type Colonne = (typeof COLONNES_DE_COMPTE)[number];
 
 /** "2.2" before "2.2, 3" before "2.3"; the annexe and the form of the workbook come last. */
 function rankOf(article: string): string {
-  return article === "–" ? "~~" : article.replaceAll("annexe", "~");
+  return article === SANS_ARTICLE ? "~~" : article.replaceAll("annexe", "~");
 }
 
 /** A cause settles what follows from it; of its own, a consequence may be further than its cause. */

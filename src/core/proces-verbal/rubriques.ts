@@ -1,4 +1,5 @@
 // The words of the sheet « Procès-verbal » by which it is read back: what writes it and what checks it share them.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { formatListe } from "../domain/words/format";
 
 /** In the first column; the text stands beside. */
@@ -51,7 +52,7 @@ export const LISTE_DES_ECARTS = { constat: "Écart constaté", cle: "Identifiant
 
 /** "Article 2.2", "Articles 2.2 et 3", "Article 2.2 et annexe", "Annexe", "Forme du classeur". */
 export function nommeArticle(article: string): string {
-  if (article === "–") return "Forme du classeur";
+  if (article === SANS_ARTICLE) return "Forme du classeur";
   const parts = article.split(", ");
   const numbered = parts.filter((part) => part !== "annexe").length;
   if (numbered === 0) return "Annexe";

@@ -1,4 +1,5 @@
 // Each action of the budget table stands under the axe that the contract gives it.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { Action } from "../contract/convention";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { nameAction, nameActionRows, type LigneNommee } from "../facts/lines/budget-lines";
@@ -10,7 +11,7 @@ import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./
 
 const meta = {
   id: "action-dans-son-axe",
-  article: "2.1",
+  article: ARTICLES.actions,
   severity: "error",
   title: "Chaque action est placée sous son axe",
   problem: "Action sous un autre axe",

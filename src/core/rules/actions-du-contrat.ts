@@ -1,4 +1,5 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
+import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
@@ -54,7 +55,7 @@ function repetitionsIn({ lignesAction }: TableauBudgetaire): readonly Repetition
 
 const meta = {
   id: "actions-du-contrat",
-  article: "2.1",
+  article: ARTICLES.actions,
   severity: "error",
   title:
     "Chaque action du contrat figure une seule fois dans le tableau budgétaire, et n’est pas répétée à l’exécution",
@@ -227,7 +228,7 @@ export default defineRule({
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom } of rows) {
       const { action, contradiction } = ligne;
-      if (contradiction || action) continue;
+      if (contradiction || action || ligne.isAutreFinanceur) continue;
       const isCreated = created.delete(foldLabel(ligne.label.text));
       asked.compare(nom, (lecture) => {
         const isFunded = [...ligne.montants.values()].some(({ etat }) => {

@@ -1,4 +1,5 @@
 // Each year of the contract has its columns once, and no other year has any.
+import { ARTICLES } from "../contract/clauses/articles";
 import { COLONNES, namePart, PARTY } from "../facts/lines/budget-lines";
 import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
@@ -72,7 +73,7 @@ function findDoubt({ nonLus = [] }: Dossier, { range, plages }: TableauBudgetair
 export default defineRule({
   meta: {
     id: "annees-du-contrat",
-    article: "4",
+    article: ARTICLES.duree,
     severity: "error",
     title: "Chaque année du contrat a ses colonnes, une seule fois",
     problem: "Année absente, répétée ou hors période",

@@ -1,4 +1,5 @@
 // A year that has begun has the avenant that fixes its amounts.
+import { articleDe } from "../contract/clauses/articles";
 import { cellOfYear } from "../domain/contrat/avenant-attendu";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { chiffreInconnu } from "../contract/avenants/registre";
@@ -8,7 +9,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "avenant-annuel",
-    article: "2.2, 3",
+    article: articleDe("financement", "versement"),
     severity: "warning",
     title: "Chaque année commencée a l’avenant qui fixe ses montants",
     problem: "Avenant de l’année non enregistré",

@@ -1,4 +1,5 @@
 // Each line of the register of avenants can be read: number, date, clause, new value; a mistake costs what that line changes, and nothing else.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { Convention } from "../contract/convention";
 import { dispositionAvant, historiqueDuContrat, type LigneAvenant } from "../contract/avenants/registre";
 import { formatDate } from "../domain/words/format";
@@ -8,7 +9,7 @@ import { defineRule, HOLDS, type Asked as AskedFor, type RuleMeta } from "./rule
 
 const meta = {
   id: "avenant-lisible",
-  article: "2.2",
+  article: ARTICLES.financement,
   severity: "error",
   title: "Chaque ligne du registre des avenants est lisible, datée et à sa place",
   problem: "Avenant incomplet ou mal saisi",

@@ -1,40 +1,41 @@
 // What the contract asks and no calculation can check, with the reason: so that coverage is visible.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { BeyondCalculation } from "../verification";
 
 /** In the order of the articles. */
 export const beyondCalculation: readonly BeyondCalculation[] = [
   {
-    article: "1",
+    article: ARTICLES.objet,
     subject: "L’association des personnes concernées à la mise en œuvre des actions",
     reason: "Elle se constate sur le terrain et dans les comptes rendus, pas dans les chiffres du classeur.",
   },
   {
-    article: "2.2",
+    article: ARTICLES.financement,
     subject: "Le logo du Pacte des solidarités et du préfet sur les documents de communication",
     reason: "Les documents de communication ne sont pas dans le classeur.",
   },
   {
-    article: "2.2",
+    article: ARTICLES.financement,
     subject: "Le caractère opérant de la justification d’une sous-consommation",
     reason: "C’est une appréciation, qui revient à une personne et non à un calcul.",
   },
   {
-    article: "2.3",
+    article: ARTICLES.suivi,
     subject: "La délibération sur le rapport d’exécution et sa transmission au préfet",
     reason: "Ce sont des actes de la collectivité : le classeur n’en garde pas la preuve.",
   },
   {
-    article: "5",
+    article: ARTICLES.controle,
     subject: "Le contrôle sur place et les pièces justificatives des dépenses",
     reason: "Le contrôle porte sur des pièces qui ne sont pas dans le classeur.",
   },
   {
-    article: "6",
+    article: ARTICLES.denonciation,
     subject: "Les formes de la dénonciation et de la résiliation",
     reason: "L’envoi d’une lettre recommandée et d’une mise en demeure ne se lit pas dans le classeur.",
   },
   {
-    article: "7",
+    article: ARTICLES.litiges,
     subject: "Les litiges et la recherche d’une résolution amiable",
     reason: "Un litige relève des parties, puis du tribunal administratif.",
   },

@@ -1,4 +1,5 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
+import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { LigneIndicateur } from "../domain/dossier";
@@ -25,7 +26,7 @@ function givenTarget({ cibles }: LigneIndicateur, annee: number): number | "unre
 export default defineRule({
   meta: {
     id: "cible-atteinte",
-    article: "2.3",
+    article: ARTICLES.suivi,
     severity: "warning",
     title: "Le réalisé d’une année close atteint la cible",
     problem: "Cible non atteinte",

@@ -1,4 +1,5 @@
 // Each target is the one of the contract in force.
+import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { Lecture } from "../facts/lecture";
@@ -25,7 +26,7 @@ function figureOf(lu: ValeurLue): number | null {
 
 const meta = {
   id: "cible-contractualisee",
-  article: "annexe",
+  article: ARTICLES.annexe,
   severity: "error",
   title: "Chaque cible est celle du contrat en vigueur",
   problem: "Cible différente du contrat",

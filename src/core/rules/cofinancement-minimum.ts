@@ -1,4 +1,5 @@
 // The local party brings at least its minimum share of each action, each year.
+import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
@@ -18,7 +19,7 @@ const NOTHING = montantFromCentimes(0);
 
 const meta = {
   id: "cofinancement-minimum",
-  article: "2.2",
+  article: ARTICLES.financement,
   severity: "error",
   title: "La collectivité apporte au moins la part minimale de chaque action",
   problem: "Cofinancement sous le minimum",

@@ -1,4 +1,5 @@
 // The parameters in the contract sheet can be read and agree with each other; each mistake is told at its cell.
+import { articleDe } from "../contract/clauses/articles";
 import type { SommeFausse } from "../contract/definition/check-sommes";
 import type { Convention } from "../contract/convention";
 import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contract/avenants/registre";
@@ -26,7 +27,7 @@ function termeInconnu(
 export default defineRule({
   meta: {
     id: "contrat-coherent",
-    article: "2.2, 3",
+    article: articleDe("financement", "versement"),
     severity: "error",
     title: "Les paramètres de la feuille « Contrat » sont lisibles et s’accordent entre eux",
     problem: "Paramètre du contrat incohérent",

@@ -1,4 +1,5 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
+import { articleDe } from "../contract/clauses/articles";
 import { type Clause, chiffreDeClause, formatClause } from "../contract/clauses/clause";
 import { SECTION_TITLES } from "../contract/clauses/sections";
 import { ORIGINES } from "../contract/clauses/sheet-words";
@@ -33,7 +34,7 @@ function placeOfSeal({ empreinte, range }: FeuilleContrat): CellRef {
 
 const meta = {
   id: "contrat-signe",
-  article: "2.2, 3, annexe",
+  article: articleDe("financement", "versement", "annexe"),
   severity: "error",
   title: "Ce que dit la feuille « Contrat » est ce qui a été signé, sauf avenant en vigueur",
   problem: "Feuille « Contrat » différente du contrat signé",

@@ -1,4 +1,5 @@
 // What the State contributes to an action does not exceed what the action cost: in each year, and in all once the contract has ended.
+import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { ledgerOf } from "../facts/ledger/ledger";
 import { ILLISIBLE, sumConnus, type MontantConnu } from "../facts/ledger/montant-connu";
@@ -28,7 +29,7 @@ function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean): C
 export default defineRule({
   meta: {
     id: "contribution-plafonnee-au-cout",
-    article: "5",
+    article: ARTICLES.controle,
     severity: "warning",
     title: "La contribution de l’État ne dépasse pas le coût de l’action",
     problem: "Contribution de l’État au-dessus du coût",

@@ -1,4 +1,5 @@
 // The IBAN and the RIB are well formed, name the same account, and it is the contract's.
+import { ARTICLES } from "../contract/clauses/articles";
 import {
   compactCompte,
   formatIban,
@@ -128,7 +129,7 @@ function judgeAccount(iban: ValeurBancaire | null, rib: ValeurBancaire | null, e
 export default defineRule({
   meta: {
     id: "coordonnees-bancaires",
-    article: "3",
+    article: ARTICLES.versement,
     severity: "error",
     title: "Les coordonnées bancaires sont valides et celles du contrat",
     problem: "Coordonnées bancaires à vérifier",

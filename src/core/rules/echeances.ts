@@ -1,4 +1,9 @@
+<<<<<<< HEAD
 // What is due is done by its date. What comes near, was done late or is over is announced.
+=======
+// What is due is done by its date; what is near, done late or merely past is announced.
+import { ARTICLES, articleDe } from "../contract/clauses/articles";
+>>>>>>> main
 import { accord } from "../domain/words/accord";
 import { sheetKey, type CellRef } from "../domain/cell-ref";
 import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
@@ -61,7 +66,7 @@ function messageOf({ echeance, etat, tardive }: EtatEcheance): Message | null {
 export default defineRule({
   meta: {
     id: "echeances",
-    article: "2.3, 6",
+    article: articleDe("suivi", "denonciation"),
     severity: "warning",
     title: "Les échéances du contrat sont tenues",
     problem: "Échéance non tenue",
@@ -122,7 +127,7 @@ export default defineRule({
             fait: "",
             remarque: "",
           },
-          article: "2.3",
+          article: ARTICLES.suivi,
         },
       ],
       corriger: "Faites ce qui est dû, puis saisissez la date dans la colonne « Fait le ».",

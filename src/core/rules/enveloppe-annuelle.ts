@@ -1,4 +1,5 @@
 // The State's parts of a year add up to the State's amount for that year.
+import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -14,7 +15,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "enveloppe-annuelle",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "Les parts de l’État atteignent, sans la dépasser, son enveloppe de l’année",
     problem: "Enveloppe de l’État non respectée",

@@ -1,4 +1,5 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
+import { ARTICLES } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
 import { bandsOf, factOf } from "../facts/bands";
 import { executionTable } from "../facts/fact-tables";
@@ -21,7 +22,7 @@ const NOTHING = montantFromCentimes(0);
 export default defineRule({
   meta: {
     id: "execution-coherente",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "Le total exécuté de chaque action est la somme de ses parts exécutées",
     problem: "Total exécuté faux",

@@ -1,4 +1,5 @@
 // The executed amounts of each closed year are given.
+import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import { nameAction, nameActionRows, type LigneNommee } from "../facts/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
@@ -71,7 +72,7 @@ function countGiven(
 export default defineRule({
   meta: {
     id: "execution-renseignee",
-    article: "2.3",
+    article: ARTICLES.suivi,
     severity: "warning",
     title: "Les montants exécutés d’une année close sont renseignés",
     problem: "Exécution non renseignée",

@@ -1,4 +1,5 @@
 // Each action has a fiche, and each fiche its fields.
+import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import { nameAction } from "../facts/lines/budget-lines";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
@@ -12,7 +13,7 @@ const RUBRIQUES = { un: "rubrique", plusieurs: "rubriques", participe: "renseign
 export default defineRule({
   meta: {
     id: "fiche-complete",
-    article: "2.1",
+    article: ARTICLES.actions,
     severity: "warning",
     title: "Chaque action a une fiche complète",
     problem: "Fiche action absente ou incomplète",

@@ -1,4 +1,5 @@
 // The calendar of each fiche lies within the contract's period.
+import { articleDe } from "../contract/clauses/articles";
 import { accord } from "../domain/words/accord";
 import { lireCalendrier, type Intervalle } from "../domain/values/calendrier";
 import type { CellRef } from "../domain/cell-ref";
@@ -20,7 +21,7 @@ function cellsOf({ cells }: ChampLu, outside: readonly Intervalle[]): readonly [
 export default defineRule({
   meta: {
     id: "fiche-dans-la-periode",
-    article: "2.2, 4",
+    article: articleDe("financement", "duree"),
     severity: "error",
     title: "Le calendrier d’une fiche tient dans la période du contrat",
     problem: "Calendrier hors de la période",

@@ -1,4 +1,5 @@
 // From what a rule reports to the finding that it makes: identity, figures, sentence, cells and fix.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import type { Figures, FiguresComparees } from "../domain/figures";
 import { remember } from "../domain/remember";
 import type { Subject } from "../domain/subject";
@@ -76,7 +77,7 @@ function describeFigure(figures: Figures, name: string): string | undefined {
 
 /** "Article 2.2.", "Article 2.2 et annexe."; nothing for what no article asks. */
 function citeArticle(article: string): string {
-  if (article === "–") return "";
+  if (article === SANS_ARTICLE) return "";
   const parts = article.split(", ").filter((part) => part !== "annexe");
   const articles =
     parts.length > 1

@@ -1,4 +1,5 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { montantFromCentimes } from "../domain/values/montant";
 import { bandsOf, keyOfBand, situateInBand } from "../facts/bands";
 import { setTo } from "../facts/corrected-fact";
@@ -13,7 +14,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "formule-incomplete",
-    article: "–",
+    article: SANS_ARTICLE,
     severity: "warning",
     title: "La formule d’un total couvre chaque action une seule fois",
     problem: "Formule de total incomplète",

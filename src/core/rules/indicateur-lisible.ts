@@ -1,4 +1,5 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
+import { ARTICLES } from "../contract/clauses/articles";
 import { nameIndicatorRows, type IndicateurNomme } from "../facts/lines/indicator-lines";
 import type { Lecture } from "../facts/lecture";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
@@ -43,7 +44,7 @@ function cumulBefore({ ligne, indicateur }: IndicateurNomme, annee: number, lect
 
 const meta = {
   id: "indicateur-lisible",
-  article: "2.1",
+  article: ARTICLES.actions,
   severity: "error",
   title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
   problem: "Valeur d’indicateur illisible",

@@ -1,4 +1,5 @@
 // The labels of axes, actions and indicators are the contract's.
+import { ARTICLES } from "../contract/clauses/articles";
 import { nameAction, nameActionRows, nameAxeRows } from "../facts/lines/budget-lines";
 import {
   labelCells,
@@ -62,7 +63,7 @@ function inIndicators(convention: Convention, table: TableauIndicateurs, tableKe
 
 const meta = {
   id: "libelle-du-contrat",
-  article: "annexe",
+  article: ARTICLES.annexe,
   severity: "info",
   title: "Les intitulés sont ceux du contrat",
   problem: "Intitulé différent du contrat",

@@ -1,4 +1,5 @@
 // No amount of the tables is negative.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
 import type { CelluleSituee } from "../facts/lines/amount-cells";
@@ -7,7 +8,7 @@ import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "montant-positif",
-  article: "–",
+  article: SANS_ARTICLE,
   severity: "warning",
   title: "Aucun montant n’est négatif",
   problem: "Montant négatif",

@@ -1,4 +1,5 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
+import { articleDe } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -25,7 +26,7 @@ function cellOf(budget: TableauBudgetaire, numero: number, year: AnneeColonnes) 
 export default defineRule({
   meta: {
     id: "repartition-par-axe",
-    article: "2.2, 3",
+    article: articleDe("financement", "versement"),
     severity: "error",
     title: "Les parts de l’État suivent la répartition par axe du contrat",
     problem: "Répartition par axe différente du contrat",

@@ -1,4 +1,5 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
+import { ARTICLES } from "../contract/clauses/articles";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
@@ -12,7 +13,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "somme-a-reverser",
-    article: "5",
+    article: ARTICLES.controle,
     severity: "warning",
     title: "Ce que l’État a versé pour une année close a été utilisé",
     problem: "Somme versée et non utilisée",

@@ -1,4 +1,5 @@
 // The starting value (T0) of each indicator is the one of the contract in force.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { Action, Indicateur } from "../contract/convention";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { Lecture } from "../facts/lecture";
@@ -19,7 +20,7 @@ const isSame = (found: number | null, expected: number | null): boolean =>
 
 const meta = {
   id: "t0-contractualise",
-  article: "annexe",
+  article: ARTICLES.annexe,
   severity: "error",
   title: "La situation de départ (T0) de chaque indicateur est celle du contrat",
   problem: "Valeur de départ différente du contrat",

@@ -1,4 +1,5 @@
 // A budget table and an indicator table can be found in the workbook.
+import { ARTICLES } from "../contract/clauses/articles";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";
@@ -16,7 +17,7 @@ const CHOIX_PERDU =
 export default defineRule({
   meta: {
     id: "tableau-attendu",
-    article: "2.1",
+    article: ARTICLES.actions,
     severity: "error",
     title: "Le classeur contient un tableau budgétaire et un tableau des indicateurs",
     problem: "Tableau du contrat absent ou en double",

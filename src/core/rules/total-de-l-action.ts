@@ -1,4 +1,5 @@
 // The Total of each action and year is the sum of its parts.
+import { ARTICLES } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
 import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
 import { bandsOf, factOf } from "../facts/bands";
@@ -24,7 +25,7 @@ type Row = Demande["rows"][number];
 
 const meta = {
   id: "total-de-l-action",
-  article: "2.2",
+  article: ARTICLES.financement,
   severity: "error",
   title: "Le total de chaque action est la somme de ses parts",
   problem: "Total de l’action faux",
@@ -129,7 +130,8 @@ export default defineRule({
       const { rows, ligne, annee, pourquoi } = demande;
       if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
       asked.compareEach(
-        rows,
+        // What somebody else gives may stand in the column of the totals alone.
+        rows.filter((row) => !row.ligne.isAutreFinanceur),
         (row) => placeOf(row, annee),
         (row, lecture) => judge(demande, row, lecture),
       );

@@ -1,4 +1,5 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { Convention } from "../contract/convention";
 import { formatListe } from "../domain/words/format";
 import { addMontants, montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
@@ -30,7 +31,7 @@ function placeOf(convention: Convention, { key, nom }: FactTable, { row, span, c
 export default defineRule({
   meta: {
     id: "total-de-la-periode",
-    article: "2.2",
+    article: ARTICLES.financement,
     severity: "error",
     title: "Un total sur plusieurs années est la somme de ses années",
     problem: "Total de la période faux",

@@ -1,4 +1,5 @@
 // What the State has paid for an action, an axe or a year is what the contract gives: in full once it is signed, or by its avenant.
+import { ARTICLES } from "../contract/clauses/articles";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../contract/avenants/fixation";
@@ -73,7 +74,7 @@ const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
 export default defineRule({
   meta: {
     id: "versement-du-contrat",
-    article: "3",
+    article: ARTICLES.versement,
     severity: "warning",
     title: "Le versement de l’État est celui du contrat en vigueur",
     problem: "Versement différent du contrat",

@@ -1,4 +1,5 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
+import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { quoteSheet } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
 import { NBSP, formatListe, formatListeCourte } from "../domain/words/format";
@@ -93,7 +94,7 @@ export function groupRules(rules: readonly RuleResult[]): RuleGroups {
 
 /** "Titre (article 2.2)", "Titre (articles 2.2 et 3)", "Titre (article 2.2 et annexe)". */
 export function nameRule({ title, article }: Pick<RuleResult, "title" | "article">): string {
-  if (article === "–") return title;
+  if (article === SANS_ARTICLE) return title;
   const parts = article.split(", ");
   const numbered = parts.filter((part) => part !== "annexe").length;
   const word = numbered === 0 ? "" : numbered === 1 ? "article " : "articles ";

@@ -1,4 +1,5 @@
 // The French texts of the tab « Aide ».
+import { SANS_ARTICLE } from "../../core/contract/clauses/articles";
 import { formatListe, formatNombre } from "../../core/domain/words/format";
 import type { HelpPage } from "./help-page";
 
@@ -21,7 +22,7 @@ export const aideTexts = {
   back: "Toutes les pages",
   /** "2.2, 3, annexe" → "Articles 2.2 et 3, annexe". */
   article: (article: string) => {
-    if (article === "–") return "Forme du classeur";
+    if (article === SANS_ARTICLE) return "Forme du classeur";
     const parts = article.split(", ");
     const numbers = parts.filter((part) => /^\d/.test(part));
     const others = parts.filter((part) => !/^\d/.test(part));

@@ -179,6 +179,14 @@ describe("the seal itself", () => {
     expect(composeVerification(found.verification, found.dossier, found.raw).seal).toBeUndefined();
   });
 
+  test("replaced by that of a contract of the same name that states more", () => {
+    const altered = { ...contratIntegre, signataires: [{ nom: "CAF de la Côte-d’Or" }] };
+    const found = check(contratIntegre, [], { seal: sceller(altered).texte });
+    expect(found.findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining("il en change Signataire 1 – nom."),
+    ]);
+  });
+
   test("replaced by that of an altered contract of the same name", () => {
     const altered = { ...contratIntegre, cofinancement: { seuil: 0.4 } };
     const found = check(contratIntegre, [putParametre("Cofinancement minimum", 0.4)], { seal: sceller(altered).texte });

@@ -30,6 +30,18 @@ type Lu<Column> = Column extends { readonly mots: Readonly<Record<infer Mot exte
     : never;
 type LuDe<Name extends TableSection, Column extends ColumnOf<Name>> = Lu<(typeof SECTION_COLUMNS)[Name][Column]>;
 
+type ColumnsLike<Name extends TableSection, What> = {
+  [Each in ColumnOf<Name>]: (typeof SECTION_COLUMNS)[Name][Each] extends What ? Each : never;
+}[ColumnOf<Name>];
+/** Those that state nothing by themselves, and those that may be left out. */
+type Mute<Name extends TableSection> = ColumnsLike<Name, { readonly nomme: true } | { readonly sansClause: true }>;
+type Libre<Name extends TableSection> = ColumnsLike<Name, { readonly mots: unknown } | { readonly genre: "libre" }>;
+type Stated<Name extends TableSection, Other> = {
+  readonly [Each in Exclude<ColumnOf<Name>, Other | Mute<Name> | Libre<Name>>]: LuDe<Name, Each>;
+} & {
+  readonly [Each in Exclude<Libre<Name>, Other | Mute<Name>>]?: NonNullable<LuDe<Name, Each>>;
+};
+
 interface Reading<Value> {
   /** In the place of the column's own words. */
   readonly parametre?: string;
@@ -121,19 +133,29 @@ export class ContratRow<Name extends TableSection> {
     return read as LuDe<Name, Column>;
   }
 
-  /** As fields of the definition. */
-  fields<Column extends ColumnOf<Name>>(
-    ...columns: readonly Column[]
-  ): { readonly [Each in Column]: LuDe<Name, Each> } {
-    return Object.fromEntries(columns.map((column) => [column, this.read(column)])) as never;
-  }
-
   /** What may be left out, as fields of the definition. */
   optional<Column extends ColumnOf<Name>>(
     ...columns: readonly Column[]
   ): { readonly [Each in Column]?: NonNullable<LuDe<Name, Each>> } {
     const read = columns.map((column) => [column, this.read(column)] as const);
     return Object.fromEntries(read.filter(([, value]) => value !== null)) as never;
+  }
+
+  /** What the columns of the section state but for `others`, as fields of the definition; what may be left out is, in an empty cell. */
+  stated<Other extends ColumnOf<Name> = never>(...others: readonly Other[]): Stated<Name, Other> {
+    const names = columnsOf(this.name).flatMap(([name, { nomme, sansClause, genre, mots }]) =>
+      nomme || sansClause || others.some((other) => other === name)
+        ? []
+        : [{ name, mayLack: mots !== undefined || genre === "libre" }],
+    );
+    const read = names.map(({ name, mayLack }) => ({
+      name,
+      mayLack,
+      value: this.read(name as ColumnOf<Name>) as unknown,
+    }));
+    return Object.fromEntries(
+      read.flatMap(({ name, mayLack, value }) => (mayLack && value === null ? [] : [[name, value]])),
+    ) as never;
   }
 
   /** As another kind than its column's. */

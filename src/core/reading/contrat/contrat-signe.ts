@@ -130,11 +130,12 @@ function completeEcheances(signe: readonly Echeance[], feuille: readonly Echeanc
   return [...own, ...feuille.filter(({ id }) => !ids.has(id)).map((lue) => ({ ...lue, reglage: true }))];
 }
 
-/** What a contract of one name states that another states otherwise, in words. */
+/** What a contract of one name states that another states otherwise or not at all, and the other way round, in words. */
 function differences(left: Convention, right: Convention): readonly string[] {
+  const stated = (convention: Convention) => listClauses(convention).filter(({ setting }) => !setting);
   const spell = ({ value }: Clause): string => JSON.stringify(value);
-  const others = new Map(listClauses(right).map((clause) => [clause.key, spell(clause)]));
-  return listClauses(left)
-    .filter((clause) => !clause.setting && others.get(clause.key) !== spell(clause))
-    .map(({ label }) => label);
+  const known = new Set(stated(left).map(({ key }) => key));
+  const others = new Map(stated(right).map((clause) => [clause.key, spell(clause)]));
+  const different = stated(left).filter((clause) => others.get(clause.key) !== spell(clause));
+  return [...different, ...stated(right).filter(({ key }) => !known.has(key))].map(({ label }) => label);
 }

@@ -19,8 +19,7 @@ export function readSignataires(rows: readonly ContratRow<"signataires">[]): Pic
   const signataires = rows.map((row, index) => {
     const parametre = `Signataire ${index + 1}`;
     const signataire = row.at(["signataires", index], parametre, `signataires/${index + 1}`);
-    const more = signataire.optional("role", "representant", "qualite");
-    return { nom: signataire.read("nom", { parametre, neutral: SANS_NOM }), ...more };
+    return { nom: signataire.read("nom", { parametre, neutral: SANS_NOM }), ...signataire.stated("nom") };
   });
   return signataires.length > 0 ? { signataires } : {};
 }
@@ -92,7 +91,6 @@ function readSousAction(
   const columnsOf = (wanted: number) => row.numbered.filter(({ number }) => number === wanted);
   const montants: NonNullable<SousAction["montants"]> = [];
   const intitule = sousAction.read("intitule", { neutral: SANS_NOM });
-  const operateur = sousAction.optional("operateur");
   for (const annee of annees) {
     const etat = columnsOf(annee).find(({ words }) => words === "etat");
     const collectivite = columnsOf(annee).find(({ words }) => words !== "etat");
@@ -107,7 +105,7 @@ function readSousAction(
       collectivite: read(collectivite, "collectivite", "locale"),
     });
   }
-  return [{ numero, intitule, ...operateur, ...(montants.length > 0 && { montants }) }];
+  return [{ numero, intitule, ...sousAction.stated("intitule"), ...(montants.length > 0 && { montants }) }];
 }
 
 function readMesure(row: ContratRow<"mesures">, place: number, own: Action): Action {
@@ -121,7 +119,7 @@ function readMesure(row: ContratRow<"mesures">, place: number, own: Action): Act
   }
   const cle = `actions/${own.numero}/indicateurs/${numero}`;
   const mesure = row.at(["actions", place, "indicateurs", rank], `${parametre} ${numero}`, cle);
-  const { cumul, ...said } = mesure.optional("t0Texte", "unite", "sens", "cumul");
+  const { cumul, ...said } = mesure.stated();
   const cibles = indicateur.cibles.map((cible, index) => {
     const column = row.numbered.find(({ words, number }) => words === "cible en mots" && number === cible.annee);
     if (!column) return cible;

@@ -24,8 +24,7 @@ export function readImputation(rows: readonly ContratRow<"imputation">[]): Ligne
     const [annee, axe] = [unnamed.read("annee"), unnamed.read("axe")];
     if (annee === null || axe === null) return [];
     const ligne = row.at(path, `Imputation ${annee} – axe ${axe}`);
-    const stated = ligne.fields("action", "sousAction", "intitule", "activite", "intituleActivite", "montant");
-    return [{ annee, axe, code: readCode(ligne), ...stated }];
+    return [{ annee, axe, code: readCode(ligne), ...ligne.stated("code") }];
   });
 }
 
@@ -99,10 +98,9 @@ export function readFiches(
     }
     const own = row.at([...place, "fiche"], nom, `actions/${numero}/fiche`);
     const fiche = {
-      ...own.optional("objectif", "sousAxe"),
       debut: own.read("debut", { neutral: period.debut }),
       fin: own.read("fin", { neutral: period.fin }),
-      ...own.fields("publicCible", "nature", "pilotage", "partenaires", "actionsLiees", "axesLies"),
+      ...own.stated("debut", "fin"),
     };
     fiches.set(numero, { fiche, path: own.path });
   }

@@ -1,4 +1,5 @@
 // What the rule says, of the budget and of what the execution table says again.
+import { articleDe } from "../../contract/clauses/articles";
 import type { Convention } from "../../contract/convention";
 import type { Colonne } from "../../domain/dossier";
 import { namePart, type Ligne } from "../../facts/lines/budget-lines";
@@ -17,7 +18,7 @@ export function nameRepeated(convention: Convention, ligne: Ligne, annee: number
 
 export const meta = {
   id: "montant-contractualise",
-  article: "2.2, annexe",
+  article: articleDe("financement", "annexe"),
   severity: "error",
   title: "Chaque part est le montant du contrat en vigueur",
   problem: "Montant différent du contrat",

@@ -1,4 +1,5 @@
 // The French texts of what stands below the list: what was read, the rules, and which table counts.
+import { SANS_ARTICLE } from "../../../core/contract/clauses/articles";
 import { formatDate, formatListe, formatNombre } from "../../../core/domain/words/format";
 import type { ReadTable, TableChoice } from "../../../core/verification";
 
@@ -44,6 +45,9 @@ export const resultTexts = {
   ignoredRows: (number: number) => count(number, "ligne ignorée", "lignes ignorées"),
   ignoredRow: (row: number, text: string) => `Ligne ${row} : ${text || "sans texte"}`,
 
+  toReading: "Voir les réponses données",
+  answer: (number: number) => `Répondre à ${number < 2 ? "la question" : `${formatNombre(number)} questions`}`,
+
   unreadLine: (place: string, reason: string) => `${place} : ${reason}`,
   unreadTitle: "Non lu :",
   leftAsideTitle: (number: number) =>
@@ -62,7 +66,7 @@ export const resultTexts = {
   chooseTableAt: (sheet: string, range: string) => `Vérifier ce tableau : feuille ${sheet}, plage ${range}`,
 
   article: (article: string) => {
-    if (article === "–") return "forme";
+    if (article === SANS_ARTICLE) return "forme";
     return /^\d/.test(article) ? `art. ${article}` : article;
   },
   cells: (number: number, sheet: string | null) =>
