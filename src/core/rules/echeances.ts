@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 // What is due is done by its date. What comes near, was done late or is over is announced.
-=======
-// What is due is done by its date; what is near, done late or merely past is announced.
 import { ARTICLES, articleDe } from "../contract/clauses/articles";
->>>>>>> main
 import { accord } from "../domain/words/accord";
 import { sheetKey, type CellRef } from "../domain/cell-ref";
 import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
