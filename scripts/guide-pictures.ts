@@ -9,6 +9,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
+import { unclearFile } from "../tests/browser/site/workbooks";
 import { launchBrowser } from "./release/browser";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -101,6 +102,15 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Tableau de bord").click();
       await button(page, /^tableau-de-bord/).waitFor();
+    },
+  ],
+  [
+    "lecture",
+    async (page) => {
+      await page.locator("input[type=file]").setInputFiles([unclearFile()]);
+      await button(page, "Vérifier").click();
+      await button(page, "Une par une").click();
+      await page.getByText(/comparés au contrat/).waitFor();
     },
   ],
 ];

@@ -11,7 +11,8 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A whole rule, which hardly ever finds anything: what it compares is to be replaced, and all that is "À rédiger" written. */
 const ruleText = (id: string): string => `// ${TO_WRITE}.
-import { BUDGET, cellsOf, demandes } from "../facts/lines/demandes";
+import { budgetTable } from "../facts/fact-tables";
+import { demandes, shownIn } from "../facts/lines/demandes";
 import { ARTICLES } from "../contract/clauses/articles";
 import { describe, locate } from "../facts/lines/budget-lines";
 import { montantFromEuros } from "../domain/values/montant";
@@ -47,13 +48,13 @@ export default defineRule({
     },
   },
   compare({ convention, budget }, asked) {
-    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+    for (const demande of demandes(convention, budgetTable(budget))) {
       const { annee, ligne, pourquoi } = demande;
-      const cells = cellsOf(demande, "etat");
+      const shown = shownIn(demande, "etat");
       const place = describe(convention, ligne, annee, "etat");
       asked.compare(place, (lecture) => {
-        if (!cells) return notComparable(pourquoi ?? \`\${place} : le tableau n’a pas cette colonne.\`);
-        const [cell] = cells;
+        if (!shown) return notComparable(pourquoi ?? \`\${place} : le tableau n’a pas cette colonne.\`);
+        const [{ cell }] = shown;
         const lu = lecture.montant(cell);
         if (lu.kind === "unreadable") return notComparable(\`\${place} : le montant est illisible.\`);
         // An empty cell is another rule's finding, unless yours asks for the amount.

@@ -9,6 +9,7 @@ import {
   protectedFile,
   tableauFile,
   twoBudgetsFile,
+  unclearFile,
 } from "../../tests/browser/site/workbooks";
 import { button, heading, sign, type State } from "./reach";
 
@@ -147,6 +148,54 @@ export const WORKBOOK_STATES: readonly State[] = [
       await button(preview, /^Vérifier ce tableau.*Ancien budget/).click();
       await heading(preview, /votre choix/);
       await preview.hasVerified();
+    },
+  },
+  {
+    name: "lecture-pareilles",
+    reach: async (preview) => {
+      await preview.openFile(unclearFile());
+      await button(preview, "Vérifier").click();
+      await heading(preview, /année par année/);
+      await preview.pane.getByText(/comparés au contrat/).waitFor();
+    },
+  },
+  {
+    name: "lecture-colonne",
+    reach: async (preview) => {
+      await button(preview, "Une par une").click();
+      await heading(preview, /^Est-ce la part de l’État/);
+      await preview.pane.getByText(/comparés au contrat/).waitFor();
+    },
+  },
+  {
+    name: "lecture-contredite",
+    reach: async (preview) => {
+      await button(preview, "Non, autre chose").click();
+      await preview.pane.getByRole("radio", { name: /^L’État.*dépensé/ }).check();
+      await preview.pane.getByText("Les chiffres disent autre chose.").waitFor();
+      await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
+    },
+  },
+  {
+    name: "lecture-reponse",
+    reach: async (preview) => {
+      await button(preview, "Revenir").click();
+      await button(preview, "Oui").click();
+      await button(preview, /^Annuler/).waitFor();
+      await preview.pane.getByText(/comparés au contrat/).waitFor();
+    },
+  },
+  {
+    name: "lecture-finie",
+    reach: async (preview) => {
+      for (const year of [2026, 2027]) {
+        await button(preview, "Oui").click();
+        await heading(preview, new RegExp(`votée pour ${year}`));
+      }
+      await button(preview, "Oui").click();
+      await preview.pane.getByRole("radio", { name: /ne pas comparer/ }).check();
+      await button(preview, /^Retenir/).click();
+      await button(preview, "Voir le résultat").waitFor();
     },
   },
   {

@@ -1,4 +1,4 @@
-// Builds the command line into one file that needs nothing beside Node; plain JavaScript, so that starting it costs little.
+// Builds the command line into one file that needs nothing beside Node; plain JavaScript, so that it runs without a build of its own.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -41,43 +41,26 @@ async function engineThread() {
   return outputFiles[0].text;
 }
 
+/** The WebAssembly of the engine, packed to a third of its size, as a text. */
+async function engineModule() {
+  const module = await readFile(at("node_modules/@ironcalc/wasm/wasm_bg.wasm"));
+  return brotliCompressSync(module, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).toString("base64");
+}
+
 /** What Node finds beside its code in the sources stands within the one file. */
 const inlineEngine = {
   name: "inline-engine",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]formulas[\\/]engine-files\.ts$/ }, async () => ({
-      contents: `export const engineFiles = () => ({
-        worker: ${JSON.stringify(await engineThread())},
-        isCode: true,
-        binary: engineModule,
-      });`,
+      contents: `
+        import { brotliDecompressSync } from "node:zlib";
+        export const engineFiles = () => ({
+          worker: ${JSON.stringify(await engineThread())},
+          isCode: true,
+          binary: () => brotliDecompressSync(Buffer.from("${await engineModule()}", "base64")),
+        });`,
       loader: "js",
     }));
-  },
-};
-
-/** What only some commands, or some files, ask for: it is run where it is first called. Zip is the one without threads for programs that wait. */
-const LATE = {
-  numfmt: { path: at("node_modules/numfmt/dist/index.js"), names: ["format"] },
-  fflate: {
-    path: at("node_modules/fflate/esm/browser.js"),
-    names: ["deflateSync", "inflateSync", "strFromU8", "strToU8", "unzipSync", "zipSync"],
-  },
-  "node:child_process": { path: "node:child_process", names: ["fork"] },
-};
-
-const loadedLate = {
-  name: "loaded-late",
-  setup({ onLoad, onResolve }) {
-    const filter = new RegExp(`^(?:${Object.keys(LATE).join("|")})$`);
-    onResolve({ filter }, ({ path, namespace }) => (namespace === "late" ? undefined : { path, namespace: "late" }));
-    onLoad({ filter, namespace: "late" }, ({ path: name }) => {
-      const { path, names } = LATE[name];
-      const late = names.map(
-        (each) => `export const ${each} = (...asked) => require(${JSON.stringify(path)}).${each}(...asked);`,
-      );
-      return { contents: late.join("\n"), resolveDir: at("src") };
-    });
   },
 };
 
@@ -85,86 +68,69 @@ async function bundle() {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [at("src/cli/cls.ts")],
-    plugins: [inlineEngine, loadedLate],
+    plugins: [inlineEngine],
+    // The one without threads, which a program that waits for its zip has no use for.
+    alias: { fflate: at("node_modules/fflate/esm/browser.js") },
     define: { "import.meta.url": "fileUrl" },
   });
-  return outputFiles[0].text;
+  // What esbuild leaves of other characters stands in regular expressions. Of a plain text Node makes half the work.
+  return outputFiles[0].text.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
-/** One byte a character: V8 reads it, and Node hands it over, in half the time. What esbuild leaves stands in regular expressions. */
-function toAscii(code) {
-  return code.replace(/[\u0001\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-async function engineModule() {
-  const module = await readFile(at("node_modules/@ironcalc/wasm/wasm_bg.wasm"));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  return brotliCompressSync(module, { params }).toString("base64");
-}
-
-/** In the one comment at the end of the file, which Node passes over without reading it as code, line breaks stand as this. */
-const BREAK = "\u0001";
-
-/** Beside the file: what V8 compiled of it, one for each kind of command. */
+/** Beside the file: what V8 compiled of its code. */
 const KEPT = ".cls";
 
 /**
- * One file: the code stands in it as a text, so that V8 need not compile again what it compiled in an earlier run. The first
- * run of a kind keeps that beside the file, where it may, under a name that no other code and no other Node has; in a folder
- * that others may write to nothing is kept, and nothing is taken.
+ * The code stands in the file as a text, so that V8 need not compile again what it compiled in an earlier run. The first run keeps
+ * that beside the file, where it may, under a name that no other code and no other Node has; in a folder that others may write to
+ * nothing is kept, and nothing is taken.
  */
-function wrap(code, module) {
+function wrap(code) {
   const digest = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  const head = `#!/usr/bin/env node
+  return `#!/usr/bin/env node
 // Contrat local des solidarités: the command line, built from the project's sources.
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-// Imported, a module of Node's is asked for all that it has, which loads as much again.
-const require = createRequire(import.meta.url);
-const fs = require("node:fs");
-const { Script } = require("node:vm");
-const { setFlagsFromString } = require("node:v8");
-// A command is over before the optimising compiler has earned its cost; loops that run long still are optimised.
-// Later versions do not know the word, and would say so to the agent.
-if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=250000");
-// Nor does it earn what it takes to write functions into each other, on threads of its own beside: a quarter of their time.
-setFlagsFromString("--no-turbo-inlining");
-// Nobody waits between two steps of a command: garbage is marked at once, not bit by bit while the program writes beside it.
-setFlagsFromString("--no-incremental-marking");
-// Nor is a large workbook's garbage looked for twice: the process is over before memory has grown to five times what was in use.
-setFlagsFromString("--heap-growing-percent=400");
+import { Script } from "node:vm";
+
+const code = ${JSON.stringify(code)};
 const own = new URL(import.meta.url);
-const bytes = fs.readFileSync(own);
-const [codeLength, engineLength] = [${code.length}, ${module.length}];
-const engineStart = bytes.length - engineLength;
-const code = bytes.latin1Slice(engineStart - codeLength, engineStart).replaceAll("\\x01", "\\n");
-const kind = (process.argv[2] ?? "") + (process.argv.includes("--sortie") ? "-sortie" : "");
 const folder = new URL("${KEPT}/", own);
-const kept = new URL("${digest}-" + process.version + "-" + process.arch + "-" + kind, folder);
+const kept = new URL("${digest}-" + process.version + "-" + process.arch, folder);
+
 function isSafe() {
-  const status = fs.statSync(folder);
-  return process.platform === "win32" || (status.uid === fs.statSync(own).uid && (status.mode & 0o022) === 0);
+  const status = statSync(folder);
+  return process.platform === "win32" || (status.uid === statSync(own).uid && (status.mode & 0o022) === 0);
 }
-let cachedData;
-try {
-  if (isSafe()) cachedData = fs.readFileSync(kept);
-} catch {}
+
+function takeCompiled() {
+  try {
+    return isSafe() ? readFileSync(kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepCompiled(script) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    if (!isSafe()) return;
+    const draft = new URL(kept.href + "." + process.pid);
+    writeFileSync(draft, script.createCachedData());
+    renameSync(draft, kept);
+  } catch {
+    // Beside a file that may only be read nothing is kept.
+  }
+}
+
+const cachedData = takeCompiled();
 const script = new Script(code, { filename: import.meta.url, cachedData });
-if ((cachedData === undefined || script.cachedDataRejected) && /^[a-z-]+$/.test(kind)) {
-  process.on("exit", (status) => {
-    if (status > 1) return;
-    try {
-      fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-      if (!isSafe()) return;
-      const draft = new URL(kept.href + "." + process.pid);
-      fs.writeFileSync(draft, script.createCachedData());
-      fs.renameSync(draft, kept);
-    } catch {}
-  });
-}
-const engineModule = () => require("node:zlib").brotliDecompressSync(Buffer.from(bytes.latin1Slice(engineStart), "base64"));
-script.runInThisContext()(require, {}, {}, import.meta.url, engineModule);
+if (!cachedData || script.cachedDataRejected) process.on("exit", (status) => status <= 1 && keepCompiled(script));
+script.runInThisContext()(createRequire(import.meta.url), {}, {}, import.meta.url);
 `;
-  return `${head}//${code.replaceAll("\n", BREAK)}${module}`;
 }
 
 /** All of the file or nothing of it: two builds at a time do not disturb each other. */
@@ -184,9 +150,8 @@ async function runOnce() {
 
 export async function buildCli() {
   await mkdir(FOLDER, { recursive: true });
-  const [bundled, module] = await Promise.all([bundle(), engineModule()]);
-  const code = `(function(require,module,exports,fileUrl,engineModule){${toAscii(bundled)}\n})`;
+  const code = `(function(require,module,exports,fileUrl){${await bundle()}\n})`;
   await rm(join(FOLDER, KEPT), { recursive: true, force: true });
-  await write(BUILT, wrap(code, module), 0o755);
+  await write(BUILT, wrap(code), 0o755);
   await runOnce();
 }

@@ -58,13 +58,17 @@ export const FORCE = { type: "boolean", aide: "remplace le fichier de sortie s�
 
 export const HELP = { type: "boolean", short: "h", aide: "cette aide" } as const;
 
-/** Width of an option with its value, and of what stands before its text. */
-const OPTION_WIDTH = 19;
-const INDENT = `\n${" ".repeat(OPTION_WIDTH + 4)}`;
+const nameOption = ([name, { short, valeur }]: readonly [string, OptionMeta]): string =>
+  `--${name}${short === undefined ? "" : `, -${short}`}${valeur === undefined ? "" : ` ${valeur}`}`;
 
-function describeOption([name, { short, valeur, aide }]: readonly [string, OptionMeta]): string {
-  const called = `--${name}${short === undefined ? "" : `, -${short}`}${valeur === undefined ? "" : ` ${valeur}`}`;
-  return `  ${called.padEnd(OPTION_WIDTH)}  ${aide.replaceAll("\n", INDENT)}`;
+/** Their texts in one column. */
+function describeOptions(options: Readonly<Record<string, OptionMeta>>): string {
+  const entries = Object.entries(options);
+  const width = Math.max(...entries.map((entry) => nameOption(entry).length));
+  const indent = `\n${" ".repeat(width + 4)}`;
+  return entries
+    .map((entry) => `  ${nameOption(entry).padEnd(width)}  ${entry[1].aide.replaceAll("\n", indent)}`)
+    .join("\n");
 }
 
 export function helpOf({ nom, resume, usages, options, avant, apres, retour }: CommandMeta): string {
@@ -73,7 +77,7 @@ export function helpOf({ nom, resume, usages, options, avant, apres, retour }: C
     resume,
     called.join("\n"),
     avant,
-    Object.entries<OptionMeta>(options).map(describeOption).join("\n"),
+    describeOptions(options),
     apres,
     `Code de retour : ${retour}`,
     `« cls ${nom} » s’écrit « node cls/cls.mjs ${nom} » depuis l’archive, « npm run -s ${nom} -- » depuis les sources.`,

@@ -3,8 +3,8 @@ import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Codec } from "../files/package/codec";
 
 export const nativeCodec: Codec = {
-  // A part is packed to a tenth of its size: in one or two pieces, rather than in dozens that are put together.
-  deflate: (bytes, level) => deflateRawSync(bytes, { level, chunkSize: Math.max(2 ** 14, bytes.length >> 4) }),
+  // In one piece, as what is packed is smaller.
+  deflate: (bytes) => deflateRawSync(bytes, { chunkSize: Math.max(2 ** 14, bytes.length) }),
   inflate: (bytes, size) => {
     // One byte more than declared, so that a stream that gives more is seen to; in one piece where it is not larger than a sheet.
     const most = size + 1;

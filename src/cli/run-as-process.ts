@@ -41,14 +41,4 @@ export async function runAsProcess(command: Command): Promise<void> {
   });
   if (hasFailed) return;
   process.exitCode = status;
-  endOnceFlushed();
-}
-
-/** Left to itself the process would first give back a large workbook's memory piece by piece. An output that fails is told as above. */
-function endOnceFlushed(): void {
-  process.stdout.write("", (hasOutFailed) =>
-    process.stderr.write("", (hasErrFailed) => {
-      if (!hasOutFailed && !hasErrFailed) process.exit();
-    }),
-  );
 }

@@ -3,7 +3,6 @@ import { conventionSchema, type Convention } from "../core/contract/convention";
 import { checkRepartitions } from "../core/contract/definition/check-sommes";
 import { formatMontant } from "../core/domain/words/format";
 import { checkCoherence } from "../core/contract/definition/check-coherence";
-import { readSchema } from "../core/contract/definition/read-schema";
 import { describeIssue, formatPath, type DefinitionProblem } from "../core/contract/definition/describe-issue";
 
 export type ParsedConvention =
@@ -27,7 +26,7 @@ function describeRepartitions(convention: Convention): readonly DefinitionProble
 }
 
 export function parseConvention(data: unknown): ParsedConvention {
-  const parsed = readSchema(conventionSchema, data);
+  const parsed = conventionSchema.safeParse(data, { reportInput: true });
   if (!parsed.success) return refuse(parsed.error.issues.map(describeIssue));
   const problems = [...checkCoherence(parsed.data), ...describeRepartitions(parsed.data)];
   return problems.length > 0 ? refuse(problems) : { ok: true, convention: parsed.data };

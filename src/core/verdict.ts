@@ -6,8 +6,10 @@ import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./con
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
-import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
-import { typographie } from "./domain/words/typographie";
+import { formatListe, formatListeCourte, formatMontant, formatNombre } from "./domain/words/format";
+import { montantFromCentimes } from "./domain/values/montant";
+import type { Question, QuestionKind } from "./domain/question";
+import { cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
 import type { Part, RuleResult, Verdict, Verification } from "./verification";
@@ -71,6 +73,37 @@ function composeSentence(
   const reserve =
     accepted === 0 ? "Conforme au contrat pour" : `Conforme, sous réserve de ${describeAccepted(accepted)}, pour`;
   return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
+}
+
+/** What answers took out of every comparison: no answer makes a silent « Conforme ». */
+function nameSetAside({ reponses = [] }: Dossier): readonly string[] {
+  const byPerson = new Map<string, number>();
+  for (const { reponse, setAside } of reponses) {
+    if (setAside !== null) byPerson.set(reponse.by, (byPerson.get(reponse.by) ?? 0) + setAside);
+  }
+  return [...byPerson].map(
+    ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
+  );
+}
+
+/** Questions named in the sentence; the list has them all. */
+const QUESTIONS_NAMED = 2;
+
+/** Nothing is held against anybody for what was not understood: it is asked. */
+function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
+  const of = (kind: QuestionKind): number => questions.filter(({ about }) => about === kind).length;
+  const what = formatListe(
+    [accord(of("column"), "colonne de montants", "colonnes de montants"), accord(of("row"), "ligne")].filter(
+      (_, index) => [of("column"), of("row")][index] !== 0,
+    ),
+  );
+  const asked = questions
+    .slice(0, QUESTIONS_NAMED)
+    .map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const others = questions.length - asked.length;
+  const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
+  const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";
+  return `À préciser avant de conclure : ${what} (${named}). Ce qui en dépend n’est pas comparé, et rien ne vous est reproché pour cela.${found}`;
 }
 
 /** What is found is told all the same; that nothing is wrong is not. */
@@ -178,10 +211,15 @@ export function composeVerdict(
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
   const said = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
-  const questions = questionsDuContrat(dossier);
+  const ofContract = questionsDuContrat(dossier);
+  const asked = dossier.questions ?? [];
   const { state, sentence } =
-    questions.length > 0 ? { state: "to-confirm" as const, sentence: composeQuestions(questions, summary) } : said;
+    ofContract.length > 0
+      ? { state: "to-confirm" as const, sentence: composeQuestions(ofContract, summary) }
+      : asked.length > 0
+        ? { state: "to-confirm" as const, sentence: composeReadingQuestions(asked, summary) }
+        : said;
   const origine = direOrigine(dossier, raw.name);
-  const whole = [sentence, ...(origine === null ? [] : [origine])].join(" ");
-  return { state, sentence: typographie(whole), covers, without };
+  const whole = [sentence, ...nameSetAside(dossier), ...(origine === null ? [] : [origine])].join(" ");
+  return { state, sentence: typographie(whole), covers, without, ...(asked.length > 0 && { questions: asked }) };
 }

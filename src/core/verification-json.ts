@@ -1,7 +1,7 @@
 // The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
 import { formatCellRef, formatRangeRef } from "./domain/cell-ref";
 import type { Figures } from "./domain/figures";
-import type { Question } from "./domain/question";
+import type { Question, Reponse, ReponseTenue } from "./domain/question";
 import { toEuros, type Montant } from "./domain/values/montant";
 import type { CellRef } from "./domain/cell-ref";
 import type {
@@ -51,9 +51,24 @@ type At<Item> = Omit<Item, "cell"> & { readonly cell: string | null };
 export type ContractChangeJson = At<ContractChange>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
-export type QuestionJson = Omit<Question, "range"> & { readonly range: string | null };
+/** Without the cells around it, which the workbook itself shows. */
+export type QuestionJson = Omit<Question, "range" | "sample"> & {
+  readonly range: string | null;
+  readonly sample: undefined;
+};
 
-export interface VerificationJson extends Omit<Verification, "findings" | "contract" | "deadlines" | "verdict"> {
+/** `setAside` in euros. */
+export interface AnswerJson extends Reponse {
+  readonly label: string;
+  readonly range: string | null;
+  readonly setAside: number | null;
+}
+
+export interface VerificationJson extends Omit<
+  Verification,
+  "findings" | "contract" | "deadlines" | "verdict" | "answers"
+> {
+  readonly answers?: readonly AnswerJson[];
   readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
   readonly contract: Omit<Verification["contract"], "history"> & { readonly history?: readonly ContractChangeJson[] };
   readonly deadlines?: readonly ContractDeadlineJson[];
@@ -128,17 +143,29 @@ function verdictJson({ questions, ...verdict }: Verification["verdict"]): Verifi
   if (!questions) return verdict;
   return {
     ...verdict,
-    questions: questions.map((each) => ({ ...each, range: each.range && formatRangeRef(each.range) })),
+    questions: questions.map(({ range, ...each }) => ({
+      ...each,
+      range: range && formatRangeRef(range),
+      sample: undefined,
+    })),
   };
 }
 
-export function verificationJson({ contract, deadlines, findings, ...rest }: Verification): VerificationJson {
+const answerJson = ({ reponse, label, range, setAside }: ReponseTenue): AnswerJson => ({
+  ...reponse,
+  label,
+  range: range && formatRangeRef(range),
+  setAside: setAside === null ? null : setAside / 100,
+});
+
+export function verificationJson({ contract, deadlines, findings, answers, ...rest }: Verification): VerificationJson {
   const { workbook, verdict, ...others } = rest;
   const { history, ...known } = contract;
   return {
     workbook,
     contract: { ...known, ...(history && { history: history.map(at) }) },
     ...(deadlines && { deadlines: deadlines.map(at) }),
+    ...(answers && { answers: answers.map(answerJson) }),
     ...others,
     verdict: verdictJson(verdict),
     findings: findings.map(findingJson),

@@ -6,7 +6,7 @@ import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
 import type { Partie } from "./domain/parties";
-import type { Question } from "./domain/question";
+import type { Question, ReponseTenue } from "./domain/question";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
 import type { RuleId } from "./rules/rule-id";
@@ -131,7 +131,8 @@ export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | 
 export const isNobodys = <V extends Pick<Verdict, "state" | "questions">>(
   verdict: V,
 ): verdict is V & { readonly state: "not-this-contract" | "to-confirm" } =>
-  verdict.state === "not-this-contract" || (verdict.state === "to-confirm" && verdict.questions !== undefined);
+  verdict.state === "not-this-contract" ||
+  (verdict.state === "to-confirm" && verdict.questions?.some(({ about }) => about === "contract") === true);
 
 /** What the whole verification says, and of what. */
 export interface Verdict {
@@ -235,6 +236,8 @@ export interface Verification {
   readonly unread: readonly Unread[];
   /** Figures in, beside or under the tables that could be no amounts of the contract, or say again what was read; left out where there are none. */
   readonly leftAside?: readonly Required<Unread>[];
+  /** What people answered of its columns, with who did; left out where nothing was asked. */
+  readonly answers?: readonly ReponseTenue[];
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];

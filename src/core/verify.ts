@@ -23,7 +23,7 @@ import { WorkbookError, type RawWorkbook } from "./workbook-port";
 const NEEDS = new Map<string, readonly TableKind[]>(rules.map(({ meta }) => [meta.id, meta.needs]));
 const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];
 
-function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
+export function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
   const count = (isCounted: (finding: Finding) => boolean) => findings.filter(isCounted).length;
   const isAsked = ({ severity }: Finding) => severity !== "info";
   // A remark asks for nothing, and a reason beside it changes nothing.
@@ -147,6 +147,7 @@ export function verify(
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
     ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),
+    ...(dossier.reponses && { answers: dossier.reponses }),
     ...(choices.length > 0 && { choices }),
     rules: results,
     verdict: composeVerdict(raw, dossier, results, summary, needsOf),

@@ -1,6 +1,7 @@
 // What the core knows of a workbook: plain data in, plain data out, and the port that both adapters implement.
 import type { CellRef, RangeRef } from "./domain/cell-ref";
 import type { NamedRanges } from "./domain/formulas/plain-formula";
+import type { Reponse } from "./domain/question";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -54,6 +55,8 @@ export interface RawWorkbook extends NamedRanges {
   readonly isStructureProtected: boolean;
   /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
   readonly choices: readonly RawChoice[];
+  /** What a person answered of its columns, the latest last; left out for nothing. */
+  readonly reponses?: readonly Reponse[];
   /** What an earlier run began to write and did not end; left out for nothing. */
   readonly unfinished?: readonly UnfinishedWrite[];
   /** The signed contract, sealed, as `WritePlan.seal` wrote it; null, or left out, where the workbook bears none. */
@@ -323,6 +326,8 @@ export interface WritePlan {
   readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
   /** Printable ASCII without quotes, in the place of the seal that the workbook bears. */
   readonly seal?: string;
+  /** All that was answered of the workbook's columns, in the place of what it keeps. */
+  readonly reponses?: readonly Reponse[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

@@ -4,7 +4,8 @@ import { checkCells } from "../core/writing/sheets/check-cells";
 import { refusals as sentences } from "../core/writing/sheets/refusals";
 import { annexeTargets, resultTargets } from "../core/writing/sheets/sheet-targets";
 import { WorkbookError, type ApplyReport, type RawSheet, type WritePlan } from "../core/workbook-port";
-import { writeChoices, writeSeal } from "./choices";
+import { ecrireReponses } from "../core/domain/reponses";
+import { writeChoices, writeKept } from "./choices";
 import { dressSheets, type DressedSheet } from "./dress-sheets";
 import { nothingWritten } from "./excel-failure";
 import { refusedHighlights, writeHighlights } from "./highlights";
@@ -85,6 +86,7 @@ async function writeAll(budget: RequestBudget, preparation: Preparation): Promis
   const marks = new Set([...now.marks].filter((mark) => !gone.includes(mark)));
   if (plan.cells?.length) await writeTotals(budget, plan.cells, now.raw);
   await writeChoices(budget, plan.choices ?? [], marks);
+  if (plan.reponses) await writeKept(budget, "reponses", ecrireReponses(plan.reponses), marks);
   const writes = await beginResultSheets(budget, results.targets, marks, now.standing, added);
   // Before the highlights, of which a large workbook takes several requests: what somebody types meanwhile on our sheets is
   // typed on what is new there.
@@ -97,7 +99,7 @@ async function writeAll(budget: RequestBudget, preparation: Preparation): Promis
     marks,
     // Before its sheet is whole: an unfinished sheet is written again with its seal, and no whole one ever lacks it.
     async () => {
-      if (plan.seal !== undefined) await writeSeal(budget, plan.seal, marks);
+      if (plan.seal !== undefined) await writeKept(budget, "seal", plan.seal, marks);
     },
   );
   if (plan.placed) await writePlaced(budget, plan.placed, marks);

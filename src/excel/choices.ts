@@ -1,6 +1,7 @@
-// Keeps in the workbook, as hidden names, the agent's choices between tables, which follow the tables, and the sealed contract.
+// Keeps in the workbook, as hidden names, the agent's choices between tables, which follow the tables, and texts: the sealed contract, answers.
 import type { WritePlan } from "../core/workbook-port";
-import { planChoices, planSeal } from "../core/writing/sheets/marks";
+import { planKept, type KeptText } from "../core/writing/sheets/kept-texts";
+import { planChoices } from "../core/writing/sheets/marks";
 import { pointName, removeName } from "./names";
 import type { RequestBudget } from "./request-budget";
 
@@ -13,9 +14,14 @@ export async function writeChoices(
   for (const choice of choices) await writeNames(budget, planChoices(choice, marks), marks);
 }
 
-/** `marks` are the hidden names of ours that exist. A write that stops on the way leaves the earlier seal, none, or this one. */
-export async function writeSeal(budget: RequestBudget, seal: string, marks: ReadonlySet<string>): Promise<void> {
-  await writeNames(budget, planSeal(seal, marks), marks);
+/** `marks` are the hidden names of ours that exist. A write that stops on the way leaves the earlier text, none, or this one. */
+export async function writeKept(
+  budget: RequestBudget,
+  kind: KeptText,
+  text: string,
+  marks: ReadonlySet<string>,
+): Promise<void> {
+  await writeNames(budget, planKept(kind, text, marks), marks);
 }
 
 async function writeNames(

@@ -3,7 +3,9 @@ import { parseCellRef, sheetKey, parseRangeRef, splitAddress } from "../core/dom
 import { parseAnchors } from "../core/domain/formulas/move-formula";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isOurName, readChoices, readSeal, readUnfinished, resultSheetOfMark } from "../core/writing/sheets/marks";
+import { lireReponses } from "../core/domain/reponses";
+import { readKept } from "../core/writing/sheets/kept-texts";
+import { isOurName, readChoices, readUnfinished, resultSheetOfMark } from "../core/writing/sheets/marks";
 import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { isRefusal } from "./excel-failure";
 import type { RememberedSheet, SessionMemory } from "./session-memory";
@@ -126,7 +128,8 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
     isStructureProtected: protection.protected,
     ...(what === "all" && namedCells(names.items)),
     choices: readChoices(plainNames),
-    seal: readSeal(plainNames),
+    seal: readKept("seal", plainNames),
+    reponses: lireReponses(readKept("reponses", plainNames) ?? ""),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: sheets.map((sheet) =>
       withoutUnfinished(

@@ -1,11 +1,12 @@
 // After a write that failed: reads back what is there, takes back what must be whole or nothing, and says which part was written.
 import { contentsOf } from "../core/writing/sheets/changed-since";
-import { RESULT_SHEET_MARKS, sealPieceOfMark } from "../core/writing/sheets/marks";
+import { pieceOfMark } from "../core/writing/sheets/kept-texts";
+import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
 import { unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
 import { whatWasWritten, type WrittenPart } from "../core/writing/sheets/what-was-written";
 import { WorkbookError, type CellChange, type RawWorkbook } from "../core/workbook-port";
 import type { Preparation } from "./preparation";
-import { writeSeal } from "./choices";
+import { writeKept } from "./choices";
 import { excelFailure, nothingWritten, partlyWritten, unknownWritten } from "./excel-failure";
 import { deleteOwnSheet } from "./own-sheets";
 import { readWorkbook } from "./read-workbook";
@@ -81,7 +82,7 @@ async function takeBack(
   const added = annexes.flatMap(({ plan: { mark } }) => (mark ? [RESULT_SHEET_MARKS[mark]] : []));
   const pointing = added.filter((mark) => !now.marks.has(mark)).map((mark) => names.getItemOrNullObject(mark));
   if (plan.seal !== undefined) {
-    const pieces = [...marks].filter((mark) => sealPieceOfMark(mark) !== null && !now.marks.has(mark));
+    const pieces = [...marks].filter((mark) => pieceOfMark(mark)?.kind === "seal" && !now.marks.has(mark));
     pointing.push(...pieces.map((mark) => names.getItemOrNullObject(mark)));
   }
   if (sizes && plan.placed) giveSizesBack(context, plan.placed.area.sheet, sizes);
@@ -90,7 +91,7 @@ async function takeBack(
   await context.sync();
   if (plan.seal !== undefined && typeof now.raw.seal === "string" && now.raw.seal !== found.seal) {
     const budget = new RequestBudget(context);
-    await writeSeal(budget, now.raw.seal, marks);
+    await writeKept(budget, "seal", now.raw.seal, marks);
     await budget.send();
   }
   if (plan.cells?.length)

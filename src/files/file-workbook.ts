@@ -7,7 +7,8 @@ import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { surveyArea } from "./survey-area";
 import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
-import { writeChoices, writeSeal } from "./write-choices";
+import { ecrireReponses } from "../core/domain/reponses";
+import { writeChoices, writeKept } from "./write-choices";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
 
@@ -40,7 +41,8 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
       const annexes = writeAnnexes(workbook, plan.annexes ?? [], read, sheetNames);
-      if (plan.seal !== undefined) writeSeal(workbook, plan.seal);
+      if (plan.seal !== undefined) writeKept(workbook, "seal", plan.seal);
+      if (plan.reponses) writeKept(workbook, "reponses", ecrireReponses(plan.reponses));
       const placed = plan.placed ? [writePlaced(workbook, plan.placed)] : [];
       await workbook.calculate();
       return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes, ...placed] };

@@ -2,13 +2,9 @@
 import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import {
-  isHighlightFormula,
-  readChoices,
-  readSeal,
-  readUnfinished,
-  resultSheetOfMark,
-} from "../core/writing/sheets/marks";
+import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/writing/sheets/marks";
+import { lireReponses } from "../core/domain/reponses";
+import { readKept } from "../core/writing/sheets/kept-texts";
 import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { readBlocks } from "./read-blocks";
 import { hiddenWithin } from "./read-hidden";
@@ -50,7 +46,8 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
     isStructureProtected: workbook.isStructureProtected,
     ...(what === "all" && named(workbook)),
     choices: readChoices(ownNames),
-    seal: readSeal(ownNames),
+    seal: readKept("seal", ownNames),
+    reponses: lireReponses(readKept("reponses", ownNames) ?? ""),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: workbook.sheets.map((sheet) => {
       const resultSheet = kinds.get(sheetKey(sheet.name)) ?? null;

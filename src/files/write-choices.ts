@@ -1,14 +1,15 @@
-// Keeps in the workbook, as hidden names, the agent's choices between tables, which follow the tables, and the sealed contract.
+// Keeps in the workbook, as hidden names, the agent's choices between tables, which follow the tables, and texts: the sealed contract, answers.
 import type { WritePlan } from "../core/workbook-port";
-import { planChoices, planSeal } from "../core/writing/sheets/marks";
+import { planKept, type KeptText } from "../core/writing/sheets/kept-texts";
+import { planChoices } from "../core/writing/sheets/marks";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
 export function writeChoices(workbook: XlsxWorkbook, choices: NonNullable<WritePlan["choices"]>): void {
   for (const choice of choices) writeNames(workbook, planChoices(choice, knownNames(workbook)));
 }
 
-export function writeSeal(workbook: XlsxWorkbook, seal: string): void {
-  writeNames(workbook, planSeal(seal, knownNames(workbook)));
+export function writeKept(workbook: XlsxWorkbook, kind: KeptText, text: string): void {
+  writeNames(workbook, planKept(kind, text, knownNames(workbook)));
 }
 
 function knownNames({ names }: XlsxWorkbook): readonly string[] {

@@ -3,7 +3,6 @@ import { quoteSheet } from "../core/domain/cell-ref";
 import type { PlannedCell, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
 import { resultTargets } from "../core/writing/sheets/sheet-targets";
-import { LEFT_ALONE } from "./sheet/cell-grid";
 import { PAPER_A3, PAPER_A4 } from "./sheet/page-setup";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
@@ -57,15 +56,13 @@ export function writeContents(
 ): void {
   const area = { top, left, bottom: top + cells.length - 1, right: left + (cells[0]?.length ?? 0) - 1 };
   const { range, numbers } = sheet.cellFormats.planned(styles, area);
-  let place = 0;
   for (let row = range.top; row <= range.bottom; row++) {
-    const line = cells[row - top] ?? [];
     for (let column = range.left; column <= range.right; column++) {
-      const number = numbers[place++] ?? LEFT_ALONE;
-      const { value, formula = null } = line[column - left] ?? NOTHING;
+      const { value, formula = null } = cells[row - top]?.[column - left] ?? NOTHING;
+      const number = numbers[row - range.top]?.[column - range.left] ?? 0;
       if (formula !== null || (value !== null && value !== ""))
         sheet.setPlanned(row, column, { value, formula }, number);
-      else if (number !== LEFT_ALONE) sheet.part.grid.setFormat(row, column, number);
+      else if (number !== sheet.cellFormats.number(row, column)) sheet.part.grid.setFormat(row, column, number);
     }
   }
   sheet.merge(...merges);

@@ -1,13 +1,21 @@
 // The thread in which a large workbook is verified, so that the pane answers meanwhile.
 import { findFinding } from "../usecases/find-finding";
 import { planCorrections } from "../usecases/plan-corrections";
+import { previewAnswers, questionOf } from "../usecases/preview-answers";
 import { situate } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { verifyAndCompose } from "../usecases/verify-and-compose";
 import type { Computations } from "../usecases/compute";
 import type { Answer, Question } from "./compute-in-worker";
 
-const COMPUTATIONS: Computations = { verify: verifyAndCompose, situate, correct: planCorrections, find: findFinding };
+const COMPUTATIONS: Computations = {
+  verify: verifyAndCompose,
+  situate,
+  correct: planCorrections,
+  find: findFinding,
+  preview: previewAnswers,
+  reopen: questionOf,
+};
 
 export function answer({ name, given }: Question): Answer {
   try {

@@ -1,5 +1,6 @@
 // The workbook as the pane asks for it, over whatever holds it: each job brings the chunk that it needs when it is first asked.
 import type { PaneWorkbook } from "../taskpane/session-store";
+import type { RawWorkbook } from "../core/workbook-port";
 import { computeHere, type Compute } from "../usecases/compute";
 import type { PaneHost } from "./pane-host";
 
@@ -15,6 +16,14 @@ async function loadVerification() {
 }
 
 const loadCorrections = () => import(/* webpackChunkName: "corrections-work" */ "../usecases/correct-findings");
+
+async function loadQuestions() {
+  const [answer, preview] = await Promise.all([
+    import(/* webpackChunkName: "reading-work" */ "../usecases/answer-questions"),
+    import(/* webpackChunkName: "reading-work" */ "../usecases/preview-answers"),
+  ]);
+  return { ...answer, ...preview };
+}
 
 const loadAnnexes = () => import(/* webpackChunkName: "annexes-work" */ "../usecases/insert-annexe");
 
@@ -37,13 +46,41 @@ const PATIENCE_OF_A_CLICK_MS = 250;
 
 /** `today` answers the day, an ISO date; `compute` is where the work that touches no workbook is done. */
 export function paneWorkbook(host: PaneHost, today: () => string, compute: Compute = computeHere): PaneWorkbook {
+  /** The cells of the last verification, where it asks something, or was answered something that may be changed. */
+  let asked: RawWorkbook | null = null;
   return {
     async verify(asOf, onStep, onWaitingForCell, by) {
       const { verifyWorkbook, contratsIntegres } = await loadVerification();
-      return host.run(
-        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { by, today: today(), compute }),
+      asked = null;
+      let read: RawWorkbook | null = null;
+      const onRead = (raw: RawWorkbook): void => void (read = raw);
+      const verified = await host.run(
+        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { by, today: today(), compute, onRead }),
         onWaitingForCell,
       );
+      const { verdict, answers } = verified.verification;
+      if (verdict.questions || answers) asked = read;
+      return verified;
+    },
+    questions: {
+      async preview(asOf, given) {
+        if (asked === null) return null;
+        const [{ contratsIntegres }, { previewAnswers }] = await Promise.all([loadVerification(), loadQuestions()]);
+        return compute("preview", previewAnswers, asked, contratsIntegres, asOf, "built-in", given, today());
+      },
+      async reopen(asOf, answered) {
+        if (asked === null) return null;
+        const [{ contratsIntegres }, { questionOf }] = await Promise.all([loadVerification(), loadQuestions()]);
+        return compute("reopen", questionOf, asked, contratsIntegres, asOf, "built-in", answered, today());
+      },
+      async answer(given, shown, onWaitingForCell) {
+        const { answerQuestions } = await loadQuestions();
+        return host.run(({ port }) => answerQuestions(port, given, shown), onWaitingForCell);
+      },
+      async withdraw(shown, onWaitingForCell) {
+        const { withdrawAnswers } = await loadQuestions();
+        return host.run(({ port }) => withdrawAnswers(port, shown), onWaitingForCell);
+      },
     },
     async chooseTable(asOf, choice, heading, onWaitingForCell) {
       const { chooseTable, contratsIntegres } = await loadVerification();

@@ -9,6 +9,7 @@ import type { Entry, ShownFinding } from "../usecases/justify-finding";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { AnnexesService } from "./annexes/annexes-service";
 import type { ContratService } from "./contrat/contrat-service";
+import type { QuestionsService } from "./reading/questions-service";
 import type { ReportsService } from "./reports/reports-service";
 import { keep, recall } from "./kept";
 import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
@@ -37,6 +38,7 @@ export interface PaneWorkbook {
   readonly corrections: CorrectionsService;
   /** Written in the workbook beside it. DiffersFromShown where it is no longer as it was shown. */
   justify(shown: ShownFinding, entry: Entry, onWaitingForCell: () => void): Promise<void>;
+  readonly questions: QuestionsService;
   readonly contrat: ContratService;
   readonly annexes: AnnexesService;
   readonly totals: TotalsService;
@@ -51,6 +53,8 @@ export interface Session {
   verify(): Promise<boolean>;
   /** Keeps the choice in the workbook, then verifies. */
   chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
+  /** The same of anything that changes what a verification says: `write`, then the verification. */
+  verifyAfter(write: (asOf: string, onWaitingForCell: () => void) => Promise<void>): Promise<boolean>;
   /** Ends a verification before its next step: nothing has been written then. Does nothing once it writes. */
   stop(): void;
   clearHighlights(): Promise<boolean>;
@@ -163,6 +167,14 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
   }
   const onWaitingForCell = () => dispatch({ type: "cell-edit-met" });
 
+  function verifyAfter(write: Parameters<Session["verifyAfter"]>[0]): Promise<boolean> {
+    return verify(async (asOf) => {
+      await write(asOf, onWaitingForCell);
+      // What the other tabs show is of what stood there before.
+      dispatch({ type: "workbook-edited" });
+    });
+  }
+
   return {
     workbook,
     getState: () => state,
@@ -172,11 +184,8 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     },
     verify: () => verify(),
     chooseTable: (choice, heading) =>
-      verify(async (asOf) => {
-        await workbook.chooseTable(asOf, choice, heading, onWaitingForCell);
-        // What the other tabs show is of the table that counted before.
-        dispatch({ type: "workbook-edited" });
-      }),
+      verifyAfter((asOf) => workbook.chooseTable(asOf, choice, heading, onWaitingForCell)),
+    verifyAfter,
     stop() {
       if (state.running?.job === "verify" && state.running.step !== "write") dispatch({ type: "stop-asked" });
     },

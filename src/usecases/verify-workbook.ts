@@ -1,7 +1,7 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
 import type { Partie } from "../core/domain/parties";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { verifyAndCompose, type Composed } from "./verify-and-compose";
 import { computeHere, type Compute } from "./compute";
 
@@ -27,6 +27,8 @@ export interface VerifyOptions {
   /** For which party a reason is given that does not say it. */
   readonly speaksFor?: Partie | undefined;
   readonly compute?: Compute;
+  /** Told the cells that the verification is of. */
+  readonly onRead?: (raw: RawWorkbook) => void;
 }
 
 /**
@@ -38,10 +40,11 @@ export async function verifyWorkbook(
   contrats: Contrats,
   asOf: string,
   onStep: (step: Step) => unknown = () => {},
-  { source = "built-in", by = null, today, speaksFor, compute = computeHere }: VerifyOptions = {},
+  { source = "built-in", by = null, today, speaksFor, compute = computeHere, onRead = () => {} }: VerifyOptions = {},
 ): Promise<VerifiedWorkbook> {
   await onStep("read");
   const raw = await workbook.read();
+  onRead(raw);
   await onStep("check");
   const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, { today, speaksFor });
   const { verification, plan, previous, procesVerbal } = composed;

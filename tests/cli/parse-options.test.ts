@@ -24,6 +24,8 @@ describe("accepted options", () => {
       sortie: null,
       contrat: null,
       feuilles: [],
+      lecture: null,
+      lectureSortie: null,
     });
   });
 

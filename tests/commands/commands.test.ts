@@ -35,6 +35,12 @@ const workbook: PaneWorkbook = {
   justify: asked("justify"),
   corrections: { preview: asked("correct"), apply: asked("apply corrections"), undo: asked("undo") },
   situate: asked("situate"),
+  questions: {
+    preview: asked("preview answers"),
+    reopen: asked("reopen"),
+    answer: asked("answer"),
+    withdraw: asked("withdraw"),
+  },
   contrat: { preview: asked("preview avenant"), record: asked("record avenant") },
   annexes: {
     async insert(requests, place, asOf) {

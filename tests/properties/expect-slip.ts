@@ -24,7 +24,7 @@ function matches({ severity, id, cells }: Expected, finding: Finding): boolean {
 /** Throws with the workbook as a grid when the slip is not found at its cell, or when it makes other rules speak. */
 export function expectSlip(
   slip: Slip,
-  { content, expected, also }: Planted,
+  { content, expected, also, asked = [] }: Planted,
   layout: WorkbookLayout,
   disturb?: Disturb,
 ): void {
@@ -36,10 +36,13 @@ export function expectSlip(
   const noise = findings.filter(
     (finding) => !wanted.some((one) => matches(one, finding)) && !explained.has(finding.rule) && !isDemanded(finding),
   );
-  if (missed.length === 0 && noise.length === 0) return;
+  const questions = (verified.verification.verdict.questions ?? []).map(({ about }) => about);
+  const unasked = asked.filter((kind) => !questions.includes(kind));
+  if (missed.length === 0 && noise.length === 0 && unasked.length === 0) return;
   const lines = [
     `slip: ${slip.name}`,
     ...missed.map(({ severity, id, cells }) => `not found: ${severity} ${id} ${cells.join(" ")}`),
+    ...unasked.map((kind) => `not asked: ${kind}`),
     ...noise.map((finding) => `not expected: ${told(finding)}`),
   ];
   throw new Error(explain(verified, lines.join("\n")));

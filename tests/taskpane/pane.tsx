@@ -39,6 +39,12 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     },
     justify: () => Promise.reject(new Error("no justifications here")),
     situate: async (asOf) => situation({ asOf }),
+    questions: {
+      preview: async () => null,
+      reopen: async () => null,
+      answer: () => Promise.reject(new Error("no answers here")),
+      withdraw: () => Promise.reject(new Error("no answers here")),
+    },
     contrat: {
       preview: () => Promise.reject(new Error("no avenants here")),
       record: () => Promise.reject(new Error("no avenants here")),

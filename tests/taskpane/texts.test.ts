@@ -5,6 +5,7 @@ import { aideTexts } from "../../src/taskpane/aide/texts";
 import { annexeTexts } from "../../src/taskpane/annexes/texts";
 import { contratTexts } from "../../src/taskpane/contrat/texts";
 import { openingTexts } from "../../src/taskpane/opening/texts";
+import { readingTexts } from "../../src/taskpane/reading/texts";
 import { texts as reportsTexts } from "../../src/taskpane/reports/texts";
 import { resultTexts } from "../../src/taskpane/verify/results/texts";
 import { texts } from "../../src/taskpane/texts";
@@ -29,6 +30,7 @@ const CONSTANT_TEXTS = [
   aideTexts,
   totalsTexts,
   reportsTexts,
+  readingTexts,
 ].flatMap(constants);
 
 describe("texts", () => {

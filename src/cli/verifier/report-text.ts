@@ -119,6 +119,18 @@ function questionLines({ contract: { openQuestions = [] } }: Verification): Line
   ];
 }
 
+/** What the columns of the workbook do not say enough. */
+function columnLines({ verdict: { questions = [] } }: Verification): Line[] {
+  const asked = questions.filter(({ about }) => about === "column");
+  if (asked.length === 0) return [];
+  return [
+    "",
+    heading(`Voici ce que le classeur ne dit pas assez (${asked.length})`),
+    ...asked.flatMap(({ text, evidence }) => [`  ${text}`, ...evidence.map((one) => `    – ${one}`)]),
+    "  Pour répondre : dans le volet, ou ici avec --lecture-sortie questions.json, puis --lecture questions.json.",
+  ];
+}
+
 /** What a click settles in the pane. */
 function choiceLines({ choices = [] }: Verification): string[] {
   return choices
@@ -149,6 +161,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(causes === null ? [] : [causes]),
     ...(noFinding === null ? [] : [noFinding]),
     ...questionLines(verification),
+    ...columnLines(verification),
     ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),

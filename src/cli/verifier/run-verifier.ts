@@ -4,6 +4,8 @@ import { verify } from "../../core/verify";
 import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
 import { openFileWorkbook } from "../../files/file-workbook";
+import type { WorkbookPort } from "../../core/workbook-port";
+import { answerQuestions } from "../../usecases/answer-questions";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
 import { chooseSheets } from "../choose-sheets";
 import {
@@ -23,7 +25,8 @@ import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { harmlessJson, oneLine } from "../one-line";
 import { countErrors } from "./count-errors";
-import { NOT_WRITTEN, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
+import { questionsFile, readLecture } from "./lecture-file";
+import { NOT_WRITTEN, ONE_LECTURE, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
 interface Outcome {
@@ -41,6 +44,7 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const { convention, source } = contract;
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
   await chooseSheets(port, convention, asOf, options.feuilles, source);
+  if (options.lecture !== null) await answerFrom(port, options.lecture);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
   if (options.sortie !== null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
@@ -55,11 +59,20 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
 }
 
+/** Kept in the opened workbook, and in the annotated copy; never in its file. */
+async function answerFrom(port: WorkbookPort, path: string): Promise<void> {
+  const { reponses = [] } = await port.read();
+  await answerQuestions(port, readLecture(path), reponses);
+}
+
 async function runFile(path: string, options: Options, io: Io): Promise<ExitStatus> {
-  const { sortie, force } = options;
+  const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
   const { verification, refusals, annotated } = outcome;
   io.out(options.json ? `${harmlessJson(verificationJson(verification))}\n` : formatReport(verification, io.styled));
+  if (lectureSortie !== null) {
+    writeOutput(lectureSortie, questionsFile(verification.verdict.questions ?? [], io.today()), force);
+  }
   if (sortie !== null && annotated) {
     writeOutput(sortie, annotated, force);
     tellSignature(path, outcome, io);
@@ -106,10 +119,15 @@ export async function verifyTask({ path, options, today, styled }: VerifierTask)
 
 async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   const files = listWorkbooks(options.files).map(({ path }) => path);
-  const { contrat, sortie, force, json } = options;
+  const { contrat, sortie, lecture, lectureSortie, force, json } = options;
   // What is wrong with it is said once, and not file by file.
   chooseContrat(contrat);
+  if (lecture !== null) readLecture(lecture);
   const [first] = files;
+  if (lectureSortie !== null && first !== undefined) {
+    if (files.length > 1) throw new CommandError(ONE_LECTURE);
+    checkOutput(lectureSortie, "", files, force);
+  }
   if (sortie !== null && first !== undefined) {
     if (files.length > 1) throw new CommandError(ONE_OUTPUT);
     checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);

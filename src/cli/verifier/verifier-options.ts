@@ -18,12 +18,18 @@ export interface Options {
   readonly contrat: string | null;
   /** Sheets whose tables count where others show the same years. */
   readonly feuilles: readonly string[];
+  /** A file of answers about columns that were not understood. */
+  readonly lecture: string | null;
+  /** Where to write what is asked of the columns. */
+  readonly lectureSortie: string | null;
   /** For which party a reason is given that does not say it; null where nobody says. */
   readonly partie: Partie | null;
 }
 
 export const ONE_OUTPUT =
   "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
+
+export const ONE_LECTURE = "--lecture-sortie ne s’emploie qu’avec un seul classeur à la fois.";
 
 /** Why no copy is written of a workbook that is not known to be this contract's. */
 export const NOT_WRITTEN = {
@@ -53,6 +59,20 @@ export const VERIFIER = {
     force: FORCE,
     contrat: CONTRAT,
     feuille: FEUILLE,
+    lecture: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "lecture.json",
+      aide:
+        "réponses (JSON) sur les colonnes que le classeur ne dit pas assez : la même liste peut servir\n" +
+        "à plusieurs classeurs (sans « sheet », une réponse vaut sur toutes les feuilles)",
+    },
+    "lecture-sortie": {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "lecture.json",
+      aide: "écrit ces questions, avec ce qui est supposé, prêtes à compléter (un seul classeur à la fois)",
+    },
     partie: {
       type: "string",
       valeur: "PARTIE",
@@ -86,11 +106,14 @@ export function parseOptions(args: readonly string[]): Options | null {
   const { values, positionals: files } = parseCommandLine(args, VERIFIER);
   if (values.help) return null;
   const { json = false, strict = false, force = false, date = null, sortie = null, contrat = null } = values;
+  const { lecture = null, "lecture-sortie": lectureSortie = null } = values;
   if (files.length === 0) throw new CommandError(`Aucun classeur à vérifier. ${usageOf(VERIFIER)}`);
   checkDate(date);
   if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
-  checkFileNames({ sortie, contrat });
-  checkForce(force, sortie);
+  if (lectureSortie !== null && files.length > 1) throw new CommandError(ONE_LECTURE);
+  checkFileNames({ sortie, contrat, lecture, "lecture-sortie": lectureSortie });
+  checkForce(force, sortie ?? lectureSortie);
   const partie = readPartie(values.partie);
-  return { files, json, strict, force, date, sortie, contrat, feuilles: values.feuille ?? [], partie };
+  const feuilles = values.feuille ?? [];
+  return { files, json, strict, force, date, sortie, contrat, feuilles, partie, lecture, lectureSortie };
 }

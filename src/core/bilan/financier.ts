@@ -1,6 +1,8 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import type { Action } from "../contract/convention";
-import type { Dossier, LigneAction, TableauExecution } from "../domain/dossier";
+import type { Dossier, TableauExecution } from "../domain/dossier";
+import type { ActionRow } from "../facts/fact";
+import { executionTable } from "../facts/fact-tables";
 import { addMontants } from "../domain/values/montant";
 import type { Finding } from "../verification";
 import { isGiven, unsigned } from "../domain/justification";
@@ -97,19 +99,20 @@ function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[])
 }
 
 /** Parts that are there, for a name that the contract knows nothing of. */
-function readUnknown(ligne: LigneAction, annee: number): MontantConnu {
-  const cells = ligne.montants.get(annee);
-  const parts = [cells?.etat, cells?.collectivite].filter((cell) => cell && cell.lu.kind !== "missing");
-  const read = (parts.length > 0 ? parts : [cells?.total]).flatMap((cell) => cell ?? []);
-  const unreadable = read.filter(({ lu }) => lu.kind === "unreadable").map(({ ref }) => ref);
+function readUnknown(row: ActionRow, annee: number): MontantConnu {
+  const parts = (["etat", "collectivite"] as const)
+    .flatMap((part) => row.at(annee, part))
+    .filter(({ known }) => known.reason !== "missing");
+  const read = parts.length > 0 ? parts : row.at(annee, "total");
+  const unreadable = read.filter(({ known }) => known.reason === "unreadable").map(({ cell }) => cell.ref);
   if (unreadable.length > 0) return { montant: null, raison: "illisible", cells: unreadable };
-  const montants = read.map(({ lu }) => (lu.kind === "montant" ? lu.montant : ZERO));
-  return { montant: addMontants(...montants), raison: null, cells: read.map(({ ref }) => ref) };
+  const montants = read.map(({ known }) => known.value ?? ZERO);
+  return { montant: addMontants(...montants), raison: null, cells: read.map(({ cell }) => cell.ref) };
 }
 
-function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly LigneAction[] {
-  return (execution?.lignesAction ?? []).filter(
-    (ligne) => ligne.action === null && annees.some((annee) => hasAmount(ligne, annee)),
+function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly ActionRow[] {
+  return (execution ? executionTable(execution).actions : []).filter(
+    (row) => row.ligne.ligne.action === null && annees.some((annee) => hasAmount(row, annee)),
   );
 }
 
@@ -145,12 +148,12 @@ export function composeFinancier(
     annees: sumYears(annees, lignes),
     cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
     montre: { autres: ledger.hasAutres(annees), verse: ledger.hasVerses(annees) },
-    horsContrat: unknownRows(dossier.execution, annees).map((ligne): LigneHorsContrat => ({
-      libelle: ligne.label.text.trim(),
-      cell: ligne.label.ref,
+    horsContrat: unknownRows(dossier.execution, annees).map((row): LigneHorsContrat => ({
+      libelle: row.ligne.ligne.label.text.trim(),
+      cell: row.ligne.ligne.label.ref,
       annees: annees
-        .filter((annee) => hasAmount(ligne, annee))
-        .map((annee) => ({ annee, total: readUnknown(ligne, annee) })),
+        .filter((annee) => hasAmount(row, annee))
+        .map((annee) => ({ annee, total: readUnknown(row, annee) })),
     })),
   };
 }

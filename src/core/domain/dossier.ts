@@ -3,7 +3,7 @@ import type { CellRef, RangeRef } from "./cell-ref";
 import type { Avenant, Convention } from "../contract/convention";
 import type { ContratSigne, FeuilleContrat } from "../contract/signed/feuille-contrat";
 import type { CoordonneesLues, Echeancier, FicheLue, TableauImputation } from "./parts";
-import type { Question } from "./question";
+import type { Question, ReponseTenue } from "./question";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
 export type { Cell, LigneIgnoree, MontantCell, MontantLu, ValeurCell, ValeurLue } from "./cells";
@@ -112,6 +112,10 @@ export interface Dossier {
   readonly autreContrat?: true;
   /** It is not known because only the agent can say whose the workbook is. */
   readonly question?: Question;
+  /** What only a person can tell of its columns; left out where everything is certain. */
+  readonly questions?: readonly Question[];
+  /** What was answered of them, by the agent or by the other party; left out where nothing was. */
+  readonly reponses?: readonly ReponseTenue[];
   readonly absences: readonly TableAbsente[];
   /** Left out where there was nothing to choose between. */
   readonly choix?: readonly ChoixTableau[];

@@ -85,6 +85,10 @@ export interface LigneAction extends Intitule, MontantsHorsParts {
   readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
   /** Several rows of one action that something tells apart (operators, sub-actions) are its sum, not a duplicate. */
   readonly operateur?: string;
+  /** Of a row that is no action of the contract: a number beside its label says that it is one all the same. */
+  readonly isNumbered?: boolean;
+  /** A person said that it is what somebody else gives, and no action: it counts in the sums that show it. */
+  readonly isAutreFinanceur?: true;
   /** Index in `lignesAxe` of the heading it stands under; null when no heading stands above it. */
   readonly ligneAxe: number | null;
   readonly montants: MontantsParAnnee;

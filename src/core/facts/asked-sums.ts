@@ -5,7 +5,7 @@ import type { AmountFact, Row, YearFact } from "./fact";
 import type { FactTable, RecapTable } from "./fact-tables";
 import { groupOf, rowsUnder, type Group, type GroupKey } from "./groups";
 import { COLONNES } from "./lines/budget-lines";
-import { anneesDemandees, BUDGET, EXECUTION } from "./lines/demandes";
+import { anneesDemandees } from "./lines/demandes";
 import { globalPayments } from "./payments";
 import { locateFact, placeFact, type Identity } from "./place-fact";
 import { isInColumn, isYear, sumsOfRow, type Sum } from "./sums";
@@ -37,7 +37,7 @@ export function* askedSums(
   table: FactTable,
   row: Row,
 ): Generator<AskedSum | NoSum, void, undefined> {
-  const { nom, key, tableau } = table;
+  const { nom, key } = table;
   const columns = shownColumns(row);
   if (columns.length === 0) {
     // What stands beside the parts, as a payment, is looked at by itself.
@@ -47,7 +47,7 @@ export function* askedSums(
     return;
   }
   const sums = sumsOfRow(table, row);
-  for (const { annee, pourquoi } of anneesDemandees(convention, { tableau, nom: key === null ? BUDGET : EXECUTION })) {
+  for (const { annee, pourquoi } of anneesDemandees(convention, table)) {
     if (pourquoi !== null) {
       if (key === null) yield { place: `${row.ligne.nom} – ${annee}`, pourquoi };
       continue;

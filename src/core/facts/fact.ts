@@ -39,6 +39,8 @@ export interface Row {
   /** How findings know and name it. */
   readonly ligne: Ligne;
   readonly subject: FactSubject;
+  /** Those of the table that the row stands in, whether it shows an amount there or not. */
+  readonly years: ReadonlySet<number>;
   /** Every amount that the row shows. */
   readonly facts: readonly AmountFact[];
   /** Those of one column in one year: several where the row has several such columns. */

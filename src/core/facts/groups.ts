@@ -60,8 +60,7 @@ export const groupOf = (table: FactTable, key: GroupKey, year: number, column: C
 const NONE: readonly ActionRow[] = [];
 
 /** The action rows of a group, from top to bottom. */
-export const rowsOfGroup = (table: FactTable, key: GroupKey): readonly ActionRow[] =>
-  groupsOf(table).rows.get(key) ?? NONE;
+const rowsOfGroup = (table: FactTable, key: GroupKey): readonly ActionRow[] => groupsOf(table).rows.get(key) ?? NONE;
 
 /** What the rows are that a row of sums adds; null for a total of some actions only. */
 export const groupKeyOf = ({ kind, index }: Row): GroupKey | null =>

@@ -34,6 +34,7 @@ const NONE: readonly YearFact[] = [];
 /** Made fact by fact, then only read. */
 class ScannedRow<Kind extends Row["kind"] = Row["kind"], Named extends Ligne = Ligne> implements Row {
   readonly subject: FactSubject;
+  readonly years: ReadonlySet<number>;
   readonly facts: AmountFact[] = [];
   private readonly byYear = new Map<number, Partial<Record<ColumnRole, YearFact[]>>>();
   private readonly periods = new Map<ColumnRole, number>();
@@ -45,6 +46,7 @@ class ScannedRow<Kind extends Row["kind"] = Row["kind"], Named extends Ligne = L
     readonly shown: Shown,
   ) {
     const { axe, action } = ligne.place;
+    this.years = new Set(shown.montants.keys());
     this.subject = {
       ...(axe !== undefined && { axe: String(axe) }),
       ...(action !== undefined && { action: String(action) }),

@@ -71,6 +71,7 @@ function ask(why: string, way: string, candidats: readonly Indices[], { tables, 
     question: {
       about: "contract",
       key: { kind: "contract", path: [] },
+      text: typographie("De quel contrat ce classeur est-il ?"),
       range: (tables.budget ?? tables.execution ?? tables.indicators)?.range ?? null,
       supposed: first && porte ? answer(first) : null,
       evidence: indices.map(typographie),

@@ -22,6 +22,7 @@ import { sortColumns } from "./indicators/indicator-columns";
 import { IndicatorTableReader } from "./indicators/read-indicator-table";
 import { LIMITS } from "./limits";
 import { isRecap } from "./recaps";
+import { withAnswers, type AnsweredColumn } from "./roles/answers";
 import type { SheetGrid } from "./sheet-grid";
 import type { Readers } from "./table-reader";
 
@@ -46,6 +47,8 @@ export interface ReadingContext extends Readers {
   readonly isAmended?: boolean;
   /** The least amount of the contract, in centimes. */
   readonly least?: number;
+  /** What a person said of columns of this sheet. */
+  readonly answered?: readonly AnsweredColumn[];
 }
 
 function isExecution(header: Header, zone: TableZone): boolean {
@@ -108,9 +111,10 @@ class Found<Table extends Tableau> {
 }
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
-  const { headings, isDraft = false, isAmended = false, least = 0 } = context;
+  const { headings, isDraft = false, isAmended = false, least = 0, answered = [] } = context;
   const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));
-  const amounts = new AmountHeaders(grid, headings).find(seeds);
+  const told = new AmountHeaders(grid, headings).find(seeds);
+  const amounts = { headers: withAnswers(grid, told.headers, answered), nearMisses: told.nearMisses };
   const indicators = new IndicatorHeaders(grid, headings).find(seeds);
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>

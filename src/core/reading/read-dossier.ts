@@ -1,4 +1,5 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
+import { isSameSheet } from "../domain/cell-ref";
 import { conventionEnVigueur } from "../contract/avenants/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
@@ -21,6 +22,10 @@ import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
+import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
+import { askColumns } from "./roles/ask-columns";
+import { askRows } from "./roles/ask-rows";
+import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
@@ -60,18 +65,28 @@ export function readDossier(
   const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
-  const labels = createLabelReader(enVigueur.convention);
+  const plainLabels = createLabelReader(enVigueur.convention);
+  const labels = createLabelReader(enVigueur.convention, rowRoles(raw.reponses ?? []));
   const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
-    const { grid, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
+    const { grid: joined, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
-    return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
+    const columns = answeredColumns(joined, raw.reponses ?? []);
+    const answered = [...columns, ...answeredRows(joined, raw.reponses ?? [])];
+    const grid = asAnswered(joined, answered, plainLabels);
+    return {
+      grid,
+      columns,
+      answered,
+      aside: setAside(joined, answered, plainLabels),
+      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
+    };
   });
-  const found = sheets.map(({ grid }) =>
-    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least }),
+  const found = sheets.map(({ grid, columns }) =>
+    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least, answered: columns }),
   );
-  const read = new Set(contrat.autres.map(({ sheet }) => sheet));
-  const unread = raw.sheets.filter((sheet) => !read.has(sheet)).map(explainUnread);
+  const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
+  const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
   const { choices } = raw;
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
@@ -179,10 +194,11 @@ export function readDossier(
     pourquoi: "tableau qui n’a pas été retenu",
   }));
   const apart = [...found.flatMap((one) => one.aside), ...notKept];
+  const read = readCells(dossier);
   const account = accountFor(grids, {
     dossier,
     tables: tablesRead(dossier),
-    read: readCells(dossier),
+    read,
     asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
     said: [...named, ...apart].map(({ range }) => range),
     least,
@@ -190,6 +206,27 @@ export function readDossier(
     labels,
   });
   const nonLus = [...named, ...account.nonLus];
-  const aPart = [...apart, ...account.aPart];
-  return { ...dossier, ...(nonLus.length > 0 && { nonLus }), ...(aPart.length > 0 && { aPart }) };
+  const aPart = [...sheets.flatMap(({ aside }) => aside), ...apart, ...account.aPart];
+  const tellUnits = tablesRead(dossier);
+  const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
+  const allAnswered = sheets.flatMap(({ answered }) => answered);
+  const reponses = heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf);
+  const rowQuestions = askRows([budget.table, executed], enVigueur.convention, labels, parts.fiches);
+  const columnQuestions = askColumns(grids, {
+    convention: enVigueur.convention,
+    headings,
+    labels,
+    read,
+    nonLus,
+    answered: sheets.flatMap(({ columns }) => columns),
+    unitOf,
+  });
+  const questions = [...columnQuestions, ...rowQuestions];
+  return {
+    ...dossier,
+    ...(nonLus.length > 0 && { nonLus }),
+    ...(aPart.length > 0 && { aPart }),
+    ...(questions.length > 0 && { questions }),
+    ...(reponses.length > 0 && { reponses }),
+  };
 }

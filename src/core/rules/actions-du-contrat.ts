@@ -3,7 +3,7 @@ import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { tablesOf } from "../facts/fact-tables";
+import { budgetTable, tablesOf } from "../facts/fact-tables";
 import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../facts/lines/budget-lines";
 import { BUDGET, EXECUTION, refuseYears } from "../facts/lines/demandes";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../facts/lines/table-places";
@@ -121,7 +121,7 @@ export default defineRule({
   meta,
   compare(dossier, asked) {
     const { convention, budget, fiches } = dossier;
-    const rows = nameActionRows(budget.lignesAction);
+    const rows = budgetTable(budget).actions.map(({ ligne, facts }) => ({ ...ligne, shown: facts }));
     const byAction = new Map<number, LigneAction[]>();
     const doubtful = new Map<Action, LigneAction>();
     for (const { ligne } of rows) {
@@ -172,7 +172,7 @@ export default defineRule({
       });
       return { slip: { key: `axe-${axe}`, least: siblings.length, together } };
     };
-    const isBlind = refuseYears(convention, { tableau: budget, nom: "" }) !== null;
+    const isBlind = refuseYears(convention, budgetTable(budget)) !== null;
     const headingOf = ({ axe }: Action, annee: number | null) =>
       axeHeading(budget, axes.get(axe), annee) ?? tableHeading(budget, annee);
     const reportOf = (action: Action) => ({
@@ -223,14 +223,15 @@ export default defineRule({
     }
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
-    for (const { ligne, place, key, nom } of rows) {
+    for (const { ligne, place, key, nom, shown } of rows) {
       const { action, contradiction } = ligne;
-      if (contradiction || action) continue;
+      if (contradiction || action || ligne.isAutreFinanceur) continue;
       const isCreated = created.delete(foldLabel(ligne.label.text));
       asked.compare(nom, (lecture) => {
-        const isFunded = [...ligne.montants.values()].some(({ etat }) => {
-          const lu = etat && lecture.montant(etat);
-          return lu?.kind === "montant" && lu.montant !== 0;
+        const isFunded = shown.some(({ column, year, cell }) => {
+          if (column !== "etat" || year === null) return false;
+          const lu = lecture.montant(cell);
+          return lu.kind === "montant" && lu.montant !== 0;
         });
         if (isCreated && !isFunded) return HOLDS;
         return () => ({

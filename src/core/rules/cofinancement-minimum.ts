@@ -3,10 +3,11 @@ import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
-import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
+import { isOwedBy } from "../domain/contrat/contracted-cells";
 import { describe, explainColumns, locate } from "../facts/lines/budget-lines";
-import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../facts/lines/demandes";
-import { unitAt } from "../facts/lines/table-places";
+import { budgetTable } from "../facts/fact-tables";
+import { demandes, lireColonne, refsOf, shownIn, type Demande, type Shown } from "../facts/lines/demandes";
+import { isRowAsContracted } from "../facts/lines/sums";
 import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
@@ -60,30 +61,30 @@ export default defineRule({
     const sansColonne = ({ year, annee }: Demande) =>
       notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
     const insuffisant =
-      (demande: Demande, [cell, ...others]: Cells, found: Montant, expected: Montant) =>
-      (): Report<typeof meta> => {
+      (demande: Demande, shown: Shown, found: Montant, expected: Montant) => (): Report<typeof meta> => {
         const { annee, ligne, action, rows } = demande;
+        const [{ cell, unit }, ...others] = shown;
         const contracted = action ? contractAmount(action, annee, "collectivite") : null;
         // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
         const isSafe =
           contracted !== null &&
           contracted >= expected &&
-          rows.every((row) => isAsContracted(row.ligne, annee, "etat")) &&
+          rows.every((row) => isRowAsContracted(row, annee, "etat")) &&
           others.length === 0;
         const corrected = isSafe && cell.formula === null ? contracted : null;
         return {
           message: "insuffisant",
           ...locate(ligne, annee, "collectivite"),
-          cells: [cell.ref, ...others.map(({ ref }) => ref)],
+          cells: refsOf(shown),
           figures: { unit: "montant", found, expected },
           data: { place: placeOf(demande) },
           ...(others.length === 0 && { corrected: setTo(cell, corrected ?? expected) }),
           ...(corrected !== null && {
-            fix: [{ cell: cell.ref, montant: corrected, unit: unitAt(budget, cell.ref) }],
+            fix: [{ cell: cell.ref, montant: corrected, unit }],
           }),
         };
       };
-    asked.compareEach(demandes(convention, { tableau: budget, nom: BUDGET }), placeOf, (demande, lecture) => {
+    asked.compareEach(demandes(convention, budgetTable(budget)), placeOf, (demande, lecture) => {
       const { annee, ligne, action, pourquoi } = demande;
       if (pourquoi !== null) return notComparable(pourquoi);
       const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
@@ -106,7 +107,7 @@ export default defineRule({
       const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
       if (expected === null) return notComparable(`${placeOf(demande)} : ${SANS_MINIMUM}`);
       if (found >= expected) return HOLDS;
-      const locaux = cellsOf(demande, "collectivite");
+      const locaux = shownIn(demande, "collectivite");
       return locaux ? insuffisant(demande, locaux, found, expected) : sansColonne(demande);
     });
   },

@@ -4,6 +4,7 @@ import type { Dossier } from "../domain/dossier";
 import { TELLE_QUELLE } from "../facts/lecture";
 import { typographie } from "../domain/words/typographie";
 import { HOLDS, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import { shakenBy } from "./shaken";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
@@ -43,15 +44,17 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
   const unread: string[] = [];
   const nothing: string[] = [];
   let lacksDue = false;
+  const shaken = shakenBy(rule.meta.id, dossier);
   const compare = (about: () => string, judge: Judge<RuleMeta>): void => {
     of += 1;
     const outcome = judge(TELLE_QUELLE);
     if (outcome === HOLDS) return;
-    apart.push({
-      about: about(),
-      judge,
-      outcome: typeof outcome === "function" ? { report: outcome() } : outcome,
-    });
+    if (typeof outcome !== "function") {
+      apart.push({ about: about(), judge, outcome });
+      return;
+    }
+    const report = outcome();
+    apart.push({ about: about(), judge, outcome: shaken(report) ?? { report } });
   };
   rule.compare(dossier, {
     compare(about, judge) {

@@ -4,8 +4,8 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { explainSplit } from "../why/explain-split";
-import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../facts/lines/budget-lines";
-import { anneesDemandees, BUDGET } from "../facts/lines/demandes";
+import { describe, explainColumns, LIGNE_TOTAL, locate } from "../facts/lines/budget-lines";
+import { anneesDemandees } from "../facts/lines/demandes";
 import { budgetTable } from "../facts/fact-tables";
 import { groupOf } from "../facts/groups";
 import { sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
@@ -58,9 +58,8 @@ export default defineRule({
   },
   compare({ convention, avenants, budget, feuilleContrat }, asked) {
     const table = budgetTable(budget);
-    const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
-    for (const { annee, year, pourquoi } of anneesDemandees(convention, { tableau: budget, nom: BUDGET })) {
+    for (const { annee, year, pourquoi } of anneesDemandees(convention, table)) {
       const place = describe(convention, LIGNE_TOTAL, annee, "etat");
       asked.compare(place, (lecture) => {
         const expected = credits.get(annee);
@@ -78,8 +77,8 @@ export default defineRule({
         }
         return () => {
           const where = { annee, sheet: budget.range.sheet };
-          const explanation = explainSplit(rows, convention.actions, where, found - expected);
-          const shown = budget.total?.montants.get(annee)?.etat?.ref;
+          const explanation = explainSplit(table.actions, convention.actions, where, found - expected);
+          const shown = table.rows.find(({ kind }) => kind === "total")?.at(annee, "etat")[0]?.cell.ref;
           const report = {
             ...locate(LIGNE_TOTAL, annee, "etat"),
             cells: [shown ?? year.colonnes.etat?.heading ?? year.heading],

@@ -1,7 +1,6 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
 import { ARTICLES } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
-import { bandsOf, factOf } from "../facts/bands";
 import { executionTable } from "../facts/fact-tables";
 import { correctSum } from "../why/correct-sum";
 import { locate } from "../facts/lines/budget-lines";
@@ -81,8 +80,7 @@ export default defineRule({
         if (total.montant === expected) return HOLDS;
         return () => {
           const [only, another] = rows;
-          const cell = another ? null : (only?.ligne.montants.get(annee)?.total ?? null);
-          const fact = cell && factOf(bandsOf(table).parts, cell);
+          const fact = another ? undefined : only?.at(annee, "total")[0];
           const wrong = { found: total.montant, expected, asContracted: null };
           return {
             message: "faux",
@@ -96,7 +94,7 @@ export default defineRule({
               collectivite: formatMontant(collectivite.montant),
               autres: autres ? ` et des autres financeurs (${formatMontant(autres.montant)})` : "",
             },
-            ...(cell && { corrected: setTo(cell, expected) }),
+            ...(fact && { corrected: setTo(fact.cell, expected) }),
             ...(fact && correctSum(convention, table, fact, wrong)),
           };
         };

@@ -1,12 +1,14 @@
 // The executed amounts of each closed year are given.
 import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
-import { nameAction, nameActionRows, type LigneNommee } from "../facts/lines/budget-lines";
+import type { ActionRow } from "../facts/fact";
+import { executionTable } from "../facts/fact-tables";
+import { nameAction } from "../facts/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
-import type { AnneeColonnes, Colonne, LigneAction, TableauExecution } from "../domain/dossier";
+import type { AnneeColonnes, Colonne } from "../domain/dossier";
 import { executionYears, nameExecuted } from "../facts/lines/execution-lines";
 import { formatListeCourte } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -26,29 +28,29 @@ interface Given {
 /** The amounts that the contract makes due in a year, one sheet or line a year may lack some of. */
 function countGiven(
   convention: Convention,
-  { lignesAction }: TableauExecution,
-  rows: readonly LigneNommee<LigneAction>[],
+  rows: readonly ActionRow[],
   { annee, colonnes, heading }: AnneeColonnes,
 ): Given {
   const columns: readonly Colonne[] = colonnes.total ? [...PARTS, "total"] : PARTS;
   const empty: { readonly ref: CellRef }[] = [];
   const noms = new Set<string>();
   let expected = 0;
-  for (const { ligne, nom } of rows) {
+  for (const row of rows) {
+    const { ligne, nom } = row.ligne;
     // Where an action has a row for each operator, nobody knows how much each of them should have.
     if (ligne.operateur !== undefined) continue;
     for (const colonne of columns) {
-      const cell = ligne.montants.get(annee)?.[colonne];
-      if (!cell || !ligne.action || contractAmount(ligne.action, annee, colonne) === 0) continue;
+      const [fact] = row.at(annee, colonne);
+      if (!fact || !ligne.action || contractAmount(ligne.action, annee, colonne) === 0) continue;
       expected += 1;
-      if (cell.lu.kind !== "missing") continue;
-      empty.push(cell);
+      if (fact.known.reason !== "missing") continue;
+      empty.push(fact.cell);
       noms.add(nom);
     }
   }
   const given = expected - empty.length;
   const present = new Set(
-    lignesAction.flatMap(({ action, montants }) => (montants.has(annee) ? (action?.numero ?? []) : [])),
+    rows.flatMap(({ years, ligne: { ligne } }) => (years.has(annee) ? (ligne.action?.numero ?? []) : [])),
   );
   let isAbsent = false;
   for (const action of convention.actions) {
@@ -103,7 +105,7 @@ export default defineRule({
   },
   compare({ convention, asOf, execution }, asked) {
     const byYear = new Map(executionYears({ convention, execution }).map((year) => [year.annee, year]));
-    const rows = nameActionRows(execution.lignesAction);
+    const { actions } = executionTable(execution);
     for (const annee of closedYears({ convention, asOf }, (reason) => asked.notDue(reason))) {
       const year = byYear.get(annee);
       asked.compare(`Exécution ${annee}`, () => {
@@ -125,7 +127,7 @@ export default defineRule({
           const nom = nameExecuted(convention, lacking);
           return notComparable(`${annee} : aucune colonne « ${nom} » n’a été reconnue dans le tableau d’exécution.`);
         }
-        const { empty, noms, given, expected } = countGiven(convention, execution, rows, year);
+        const { empty, noms, given, expected } = countGiven(convention, actions, year);
         const [cell, ...others] = empty;
         if (!cell) return HOLDS;
         return () => ({

@@ -3,11 +3,11 @@ import { articleDe } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
-import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
+import type { AnneeColonnes } from "../domain/dossier";
 import { explainSplit } from "../why/explain-split";
-import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../facts/lines/budget-lines";
-import { anneesDemandees, BUDGET, describeUnknownRows } from "../facts/lines/demandes";
-import { budgetTable } from "../facts/fact-tables";
+import { describe, explainColumns, locate, nameAxe } from "../facts/lines/budget-lines";
+import { anneesDemandees, describeUnknownRows } from "../facts/lines/demandes";
+import { budgetTable, type FactTable } from "../facts/fact-tables";
 import { groupOf } from "../facts/groups";
 import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../facts/lines/sums";
 import { axeHeading } from "../facts/lines/table-places";
@@ -16,11 +16,13 @@ import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */
-function cellOf(budget: TableauBudgetaire, numero: number, year: AnneeColonnes) {
-  const headings = budget.lignesAxe.filter(({ axe }) => axe?.numero === numero);
-  const subtotal = headings.flatMap(({ sousTotal }) => sousTotal?.montants.get(year.annee)?.etat ?? [])[0];
-  const [heading] = headings.flatMap((ligne) => axeHeading(budget, ligne, year.annee) ?? []);
-  return subtotal?.ref ?? heading ?? year.colonnes.etat?.heading ?? year.heading;
+function cellOf({ rows, tableau }: FactTable, numero: number, year: AnneeColonnes) {
+  const headings = tableau.lignesAxe.filter(({ axe }) => axe?.numero === numero);
+  const subtotal = rows
+    .filter(({ kind, index }) => kind === "axe" && tableau.lignesAxe[index]?.axe?.numero === numero)
+    .flatMap((row) => row.at(year.annee, "etat"))[0];
+  const [heading] = headings.flatMap((ligne) => axeHeading(tableau, ligne, year.annee) ?? []);
+  return subtotal?.cell.ref ?? heading ?? year.colonnes.etat?.heading ?? year.heading;
 }
 
 export default defineRule({
@@ -66,7 +68,7 @@ export default defineRule({
   compare({ convention, avenants, budget, feuilleContrat }, asked) {
     const table = budgetTable(budget);
     const splits = new Map(convention.creditsEtat.map(({ annee, repartition }) => [annee, repartition ?? []]));
-    const years = [...anneesDemandees(convention, { tableau: budget, nom: BUDGET })];
+    const years = [...anneesDemandees(convention, table)];
     const split = years.filter(({ annee }) => splits.get(annee)?.length);
     if (split.length === 0) asked.notDue("Aucune année n’a de répartition par axe au contrat.");
     const axes = new Map(convention.axes.map((axe) => [axe.numero, axe]));
@@ -103,13 +105,13 @@ export default defineRule({
           return () => {
             const { facts } = groupOf(table, `axe-${numero}`, annee, "etat");
             const indices = new Set(facts.map(({ row }) => row.index));
-            const rows = nameActionRows(budget.lignesAction).filter((_, index) => indices.has(index));
+            const rows = table.actions.filter(({ index }) => indices.has(index));
             const actions = convention.actions.filter((action) => action.axe === numero);
             const where = { annee, sheet: budget.range.sheet };
             const explanation = explainSplit(rows, actions, where, found - expected);
             const report = {
               ...locate(ligne, annee, "etat"),
-              cells: [cellOf(budget, numero, year)],
+              cells: [cellOf(table, numero, year)],
               figures: { unit: "montant", found, expected },
               data: { place },
               ...(explanation !== null && { explanation }),

@@ -1,27 +1,23 @@
 // The Total of each action and year is the sum of its parts.
 import { ARTICLES } from "../contract/clauses/articles";
-import { setTo } from "../facts/corrected-fact";
-import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
-import { bandsOf, factOf } from "../facts/bands";
-import { budgetTable } from "../facts/fact-tables";
-import { correctSum } from "../why/correct-sum";
-import type { MontantCell, MontantLu } from "../domain/dossier";
-import { lireEnsemble, type Lecture } from "../facts/lecture";
-import { describe, explainColumns, locate, namePart, type Ligne } from "../facts/lines/budget-lines";
-import { BUDGET, demandes, type Demande } from "../facts/lines/demandes";
-import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import type { MontantLu } from "../domain/dossier";
+import { isOwedBy } from "../domain/contrat/contracted-cells";
+import { montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
+import { setTo } from "../facts/corrected-fact";
+import type { ActionRow, YearFact } from "../facts/fact";
+import { budgetTable } from "../facts/fact-tables";
+import { lireEnsemble, type Lecture } from "../facts/lecture";
+import { COLONNES, describe, explainColumns, namePart, type Ligne } from "../facts/lines/budget-lines";
+import { demandes, type Demande } from "../facts/lines/demandes";
+import { isRowAsContracted } from "../facts/lines/sums";
+import { locateFact } from "../facts/place-fact";
+import { correctSum } from "../why/correct-sum";
 import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleMeta } from "./rule";
 
 const NOTHING = montantFromCentimes(0);
 
-const NO_CELLS: readonly MontantCell[] = [];
-
-const isUnreadable = ({ kind }: MontantLu): boolean => kind === "unreadable";
-
 const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : NOTHING);
-
-type Row = Demande["rows"][number];
 
 const meta = {
   id: "total-de-l-action",
@@ -80,58 +76,62 @@ export default defineRule({
     const table = budgetTable(budget);
     const placeOf = (ligne: Ligne, annee: number) => describe(convention, ligne, annee, "total");
     const faux =
-      (row: Row, annee: number, total: MontantCell, lus: Lus, found: Montant | null, expected: Montant) =>
+      (row: ActionRow, total: YearFact, lus: Lus, found: Montant | null, expected: Montant) =>
       (): Report<typeof meta> => {
-        const fact = factOf(bandsOf(table).parts, total);
-        const financements = row.ligne.autres?.get(annee) ?? [];
+        const { year, cell } = total;
         // With a doubtful part nobody knows which of them is wrong.
-        const asContracted = () =>
-          isAsContracted(row.ligne, annee, "etat") && isAsContracted(row.ligne, annee, "collectivite");
+        const asContracted = () => isRowAsContracted(row, year, "etat") && isRowAsContracted(row, year, "collectivite");
         return {
           message: found === null ? "non-renseigne" : "faux",
-          ...locate(row, annee, "total"),
-          cells: [total.ref],
+          ...locateFact(table, total),
+          cells: [cell.ref],
           figures: { unit: "montant", found, expected },
           data: {
-            place: placeOf(row, annee),
+            place: placeOf(row.ligne, year),
             etat: formatMontant(amountOf(lus.etat)),
             partLocale: namePart(convention, "collectivite"),
             collectivite: formatMontant(amountOf(lus.collectivite)),
             autres:
-              financements.length === 0 ? "" : ` et des autres financeurs, ${formatMontant(amountOf(lus.autres))}`,
+              row.at(year, "autres").length === 0
+                ? ""
+                : ` et des autres financeurs, ${formatMontant(amountOf(lus.autres))}`,
           },
-          corrected: setTo(total, expected),
-          ...(fact && correctSum(convention, table, fact, { found, expected, asContracted })),
+          corrected: setTo(cell, expected),
+          ...correctSum(convention, table, total, { found, expected, asContracted }),
         };
       };
-    const judge = (demande: Demande, row: Row, lecture: Lecture): Outcome<typeof meta> => {
-      const { annee, year } = demande;
-      const montants = demande.cells ?? row.ligne.montants.get(annee);
-      if (!montants?.etat || !montants.collectivite || !montants.total) {
+    const judge = ({ annee, year }: Demande, row: ActionRow, lecture: Lecture): Outcome<typeof meta> => {
+      const [etat, collectivite, total] = COLONNES.map((colonne) => row.at(annee, colonne)[0]);
+      if (!etat || !collectivite || !total) {
         return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
       }
-      const etat = lecture.montant(montants.etat);
-      const collectivite = lecture.montant(montants.collectivite);
-      const somme = lecture.montant(montants.total);
-      const autres = lireEnsemble(lecture, row.ligne.autres?.get(annee) ?? NO_CELLS);
-      if (isUnreadable(etat) || isUnreadable(collectivite) || isUnreadable(somme) || isUnreadable(autres)) {
-        return notComparable(`${placeOf(row, annee)} : un des montants est illisible.`);
+      const lus = {
+        etat: lecture.montant(etat.cell),
+        collectivite: lecture.montant(collectivite.cell),
+        autres: lireEnsemble(
+          lecture,
+          row.at(annee, "autres").map(({ cell }) => cell),
+        ),
+      };
+      const shown = lecture.montant(total.cell);
+      if ([...Object.values(lus), shown].some(({ kind }) => kind === "unreadable")) {
+        return notComparable(`${placeOf(row.ligne, annee)} : un des montants est illisible.`);
       }
-      const { action } = row.ligne;
-      if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", collectivite)) {
-        return notComparable(`${placeOf(row, annee)} : une des parts n’est pas renseignée.`);
+      const { action } = row.ligne.ligne;
+      if (isOwedBy(action, annee, "etat", lus.etat) || isOwedBy(action, annee, "collectivite", lus.collectivite)) {
+        return notComparable(`${placeOf(row.ligne, annee)} : une des parts n’est pas renseignée.`);
       }
-      const expected = montantFromCentimes(amountOf(etat) + amountOf(collectivite) + amountOf(autres));
-      const found = somme.kind === "montant" ? somme.montant : null;
+      const expected = montantFromCentimes(amountOf(lus.etat) + amountOf(lus.collectivite) + amountOf(lus.autres));
+      const found = shown.kind === "montant" ? shown.montant : null;
       if (found === expected || (found === null && expected === 0)) return HOLDS;
-      return faux(row, annee, montants.total, { etat, collectivite, autres }, found, expected);
+      return faux(row, total, lus, found, expected);
     };
-    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+    for (const demande of demandes(convention, table)) {
       const { rows, ligne, annee, pourquoi } = demande;
       if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
       asked.compareEach(
         rows,
-        (row) => placeOf(row, annee),
+        (row) => placeOf(row.ligne, annee),
         (row, lecture) => judge(demande, row, lecture),
       );
     }

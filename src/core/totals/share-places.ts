@@ -2,6 +2,8 @@
 import { COLONNES } from "../facts/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import type { AnneeColonnes, Colonne, TableauBudgetaire } from "../domain/dossier";
+import type { Row } from "../facts/fact";
+import type { FactTable } from "../facts/fact-tables";
 import { readShareLabel } from "../domain/words/share-label";
 import { labelOf, standsIn } from "../facts/lines/table-places";
 import type { RawCells } from "./raw-cells";
@@ -78,9 +80,13 @@ function shareColumns(years: readonly YearColumns[], others: readonly YearColumn
   return found;
 }
 
+/** The first amount that the row shows in a year. */
+const firstAmount = (row: Row, annee: number): CellRef | undefined =>
+  COLONNES.flatMap((colonne) => row.at(annee, colonne))[0]?.cell.ref;
+
 /** The cell of the axe's row in that column: its subtotal's row, or its heading's when the share stands there. */
 function axeRow(
-  tableau: TableauBudgetaire,
+  { tableau, rows }: FactTable,
   index: number,
   annee: number,
   sheet: string,
@@ -90,22 +96,19 @@ function axeRow(
   const ligne = tableau.lignesAxe[index];
   if (!ligne || !standsIn(ligne, annee)) return null;
   const heading = labelOf(ligne, annee).ref;
-  const amounts = ligne.sousTotal?.montants.get(annee);
-  const subtotal = COLONNES.flatMap((colonne) => amounts?.[colonne]?.ref ?? [])[0];
-  const rows = [subtotal, heading].flatMap((ref) => (ref?.sheet === sheet ? [ref.row] : []));
-  const filled = rows.find((row) => !cells.isEmpty({ sheet, row, column }));
-  const row = filled ?? rows[0];
+  const sums = rows.find((each) => each.kind === "axe" && each.index === index);
+  const subtotal = sums && firstAmount(sums, annee);
+  const places = [subtotal, heading].flatMap((ref) => (ref?.sheet === sheet ? [ref.row] : []));
+  const filled = places.find((row) => !cells.isEmpty({ sheet, row, column }));
+  const row = filled ?? places[0];
   return row === undefined ? null : { sheet, row, column };
 }
 
 const yearsOf = ({ annees }: TableauBudgetaire): readonly YearColumns[] =>
   annees.flatMap((annee) => yearColumns(annee) ?? []);
 
-function placesInColumns(
-  tableau: TableauBudgetaire,
-  others: readonly TableauBudgetaire[],
-  cells: RawCells,
-): SharePlaces {
+function placesInColumns(table: FactTable, others: readonly TableauBudgetaire[], cells: RawCells): SharePlaces {
+  const { tableau } = table;
   const years = yearsOf(tableau);
   const columns = shareColumns(years, others.flatMap(yearsOf), cells);
   const places: SharePlace[] = [];
@@ -121,7 +124,7 @@ function placesInColumns(
       continue;
     }
     for (const axe of tableau.lignesAxe.keys()) {
-      const cell = axeRow(tableau, axe, year.annee, year.sheet, column, cells);
+      const cell = axeRow(table, axe, year.annee, year.sheet, column, cells);
       if (cell) places.push({ cell, axe, annee: year.annee, colonne: "total", isPlain, series: `column ${column}` });
     }
   }
@@ -129,7 +132,8 @@ function placesInColumns(
 }
 
 /** Rows that were read as no row of amounts, and whose label is that of a share. */
-function* placesInRows(tableau: TableauBudgetaire, cells: RawCells): Generator<SharePlace> {
+function* placesInRows(table: FactTable, cells: RawCells): Generator<SharePlace> {
+  const { tableau } = table;
   const parts = tableau.plages ?? [tableau];
   for (const { range, lignesIgnorees } of parts) {
     for (const { row: number, text } of lignesIgnorees) {
@@ -137,7 +141,7 @@ function* placesInRows(tableau: TableauBudgetaire, cells: RawCells): Generator<S
       const label = readShareLabel(cells.firstText(range.sheet, row) ?? text);
       if (!label) continue;
       for (const { annee, colonnes } of tableau.annees) {
-        const axe = axeAbove(tableau, label.axe, annee, range.sheet, row);
+        const axe = axeAbove(table, label.axe, annee, range.sheet, row);
         if (axe === null) continue;
         for (const colonne of COLONNES) {
           const heading = colonnes[colonne];
@@ -152,7 +156,7 @@ function* placesInRows(tableau: TableauBudgetaire, cells: RawCells): Generator<S
 
 /** The axe that the label numbers, else the last one that begins above; null where nothing tells. */
 function axeAbove(
-  { lignesAxe, total }: TableauBudgetaire,
+  { tableau: { lignesAxe }, rows }: FactTable,
   numero: number | null,
   annee: number,
   sheet: string,
@@ -162,9 +166,8 @@ function axeAbove(
     const index = lignesAxe.findIndex(({ axe }) => axe?.numero === numero);
     return index < 0 ? null : index;
   }
-  const totalRef = total
-    ? COLONNES.flatMap((colonne) => total.montants.get(annee)?.[colonne]?.ref ?? [])[0]
-    : undefined;
+  const total = rows.find(({ kind }) => kind === "total");
+  const totalRef = total && firstAmount(total, annee);
   if (totalRef?.sheet === sheet && totalRef.row < row) return null;
   let above: number | null = null;
   for (const [index, ligne] of lignesAxe.entries()) {
@@ -175,12 +178,9 @@ function axeAbove(
 }
 
 /** A table of one row per action and year has no place for the share of an axe. */
-export function findSharePlaces(
-  tableau: TableauBudgetaire,
-  others: readonly TableauBudgetaire[],
-  cells: RawCells,
-): SharePlaces {
-  if (tableau.enLignes || tableau.lignesAxe.length === 0) return { places: [], undated: [] };
-  const { places, undated } = placesInColumns(tableau, others, cells);
-  return { places: [...places, ...placesInRows(tableau, cells)], undated };
+export function findSharePlaces(table: FactTable, others: readonly TableauBudgetaire[], cells: RawCells): SharePlaces {
+  const { enLignes, lignesAxe } = table.tableau;
+  if (enLignes || lignesAxe.length === 0) return { places: [], undated: [] };
+  const { places, undated } = placesInColumns(table, others, cells);
+  return { places: [...places, ...placesInRows(table, cells)], undated };
 }

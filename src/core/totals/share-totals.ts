@@ -50,7 +50,7 @@ export class Shares {
   ) {}
 
   plan(): ShareTotals {
-    const { places, undated } = findSharePlaces(this.totals.band.table.tableau, this.others, this.cells);
+    const { places, undated } = findSharePlaces(this.totals.band.table, this.others, this.cells);
     const changes: ShareChange[] = [];
     const blocked: SharePlace[] = [];
     let unchanged = 0;

@@ -1,10 +1,10 @@
 // Where the gap between a sum of State's parts and the contract's amount comes from, when few rows account for it all.
 import { addressFrom } from "../domain/cell-ref";
-import { nameAction, type LigneNommee } from "../facts/lines/budget-lines";
+import { nameAction } from "../facts/lines/budget-lines";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import { isDigitSwap } from "../domain/values/digit-swap";
-import type { LigneAction } from "../domain/dossier";
+import type { ActionRow } from "../facts/fact";
 import { formatMontant } from "../domain/words/format";
 import { nameInSentence } from "../facts/lines/name-fact";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
@@ -22,20 +22,17 @@ interface Place {
   readonly sheet: string;
 }
 
-function rowSource(
-  { ligne, nom }: LigneNommee<LigneAction>,
-  expected: Montant | null,
-  { annee, sheet }: Place,
-): Source | null {
-  const cell = ligne.montants.get(annee)?.etat;
-  if (!cell || cell.lu.kind === "unreadable") return null;
-  const shown = cell.lu.kind === "montant" ? cell.lu.montant : montantFromCentimes(0);
+function rowSource(row: ActionRow, expected: Montant | null, { annee, sheet }: Place): Source | null {
+  const [fact] = row.at(annee, "etat");
+  if (!fact || fact.known.reason === "unreadable") return null;
+  const { cell, known } = fact;
+  const shown = known.value ?? montantFromCentimes(0);
   const ecart = shown - (expected ?? 0);
   if (ecart === 0) return null;
-  const name = `${nameInSentence(nom)} (${addressFrom(cell.ref, sheet)})`;
+  const name = `${nameInSentence(row.ligne.nom)} (${addressFrom(cell.ref, sheet)})`;
   if (expected === null) return { ecart, text: `${name}, ${formatMontant(shown)} de trop` };
   const swap = isDigitSwap(shown, expected) ? ", deux chiffres intervertis" : "";
-  const found = cell.lu.kind === "montant" ? formatMontant(shown) : "non renseigné";
+  const found = known.value === null ? "non renseigné" : formatMontant(shown);
   return { ecart, text: `${name}, ${found} au lieu de ${formatMontant(expected)}${swap}` };
 }
 
@@ -44,7 +41,7 @@ function rowSource(
  * Null unless at most three rows make the whole gap.
  */
 export function explainSplit(
-  rows: readonly LigneNommee<LigneAction>[],
+  rows: readonly ActionRow[],
   actions: readonly Action[],
   place: Place,
   gap: number,
@@ -52,7 +49,7 @@ export function explainSplit(
   const wanted = new Map(actions.map((action) => [action.numero, action]));
   const sources: Source[] = [];
   for (const row of rows) {
-    const action = row.ligne.action && wanted.get(row.ligne.action.numero);
+    const action = row.ligne.ligne.action && wanted.get(row.ligne.ligne.action.numero);
     if (action) wanted.delete(action.numero);
     const source = rowSource(row, action ? contractAmount(action, place.annee, "etat") : null, place);
     if (source) sources.push(source);

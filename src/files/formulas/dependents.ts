@@ -9,18 +9,14 @@ import type { FormulaCell } from "./formula-cell";
 
 const BLOCK = 64;
 const WIDE = 32;
-const NONE: readonly FormulaCell[] = [];
 
 /** Formulas by the cells of one sheet that they refer to. */
 class ReferenceIndex {
   private readonly single = new Map<number, FormulaCell[]>();
   private readonly blocks = new Map<number, { range: GridRange; formula: FormulaCell }[]>();
   private readonly wide: { range: GridRange; formula: FormulaCell }[] = [];
-  /** No formula refers to the sheet. */
-  isEmpty = true;
 
   add(range: GridRange, formula: FormulaCell): void {
-    this.isEmpty = false;
     if (range.top === range.bottom && range.left === range.right)
       return push(this.single, cellKey(range.top, range.left), formula);
     const first = Math.floor(range.top / BLOCK);
@@ -31,7 +27,6 @@ class ReferenceIndex {
 
   /** Formulas that refer to the cell, and takes them out: one that is reached need not be found again. */
   take(key: number): readonly FormulaCell[] {
-    if (this.isEmpty) return NONE;
     const { row, column } = cellAt(key);
     const taken = this.single.get(key) ?? [];
     this.single.delete(key);
@@ -87,7 +82,7 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
     if (!formula.area) queue.push(formula);
     else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
   };
-  // Where all cells came together there is nothing to compute anew, so that the links of the sheet are not looked at.
+  // Where all came together nothing is computed anew.
   const areSettled = (sheet: XlsxSheet): boolean => changed.get(sheet)?.areAllSettled === true;
   const unsettled = function* (): Generator<FormulaCell> {
     for (const formula of formulas.all(areSettled)) if (!isSettled(formula)) yield formula;
@@ -100,8 +95,6 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
       return index;
     };
     for (const [sheet, cells] of changed) {
-      // Formulas hardly ever refer to one of our sheets, so that its many new cells need not be looked at one by one.
-      if (!cells.has[how] || indexOf(sheet).isEmpty) continue;
       for (const key of cells[how]) for (const formula of indexOf(sheet).take(key)) reach(formula);
     }
     for (let next = queue.pop(); next; next = queue.pop()) {
@@ -117,7 +110,7 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
     if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
   }
   for (const [sheet, cells] of changed) {
-    for (const key of cells.has.open ? cells.open : []) {
+    for (const key of cells.open) {
       const own = formulas.of(sheet).get(key);
       if (own) reach(own);
     }

@@ -16,7 +16,6 @@ export interface Thread {
 }
 
 interface NodeModules {
-  getBuiltinModule?(name: "v8"): { setFlagsFromString(flags: string): void };
   getBuiltinModule?(name: "worker_threads"): { Worker: new (path: string, options: object) => Thread };
 }
 
@@ -30,8 +29,6 @@ function startThread(): Thread | null {
   const threads = process?.getBuiltinModule?.("worker_threads");
   const files = threads && engineFiles();
   if (!files) return null;
-  // Optimising two megabytes costs more than all that one workbook asks of them.
-  process?.getBuiltinModule?.("v8").setFlagsFromString("--liftoff-only");
   return new threads.Worker(files.worker, {
     eval: files.isCode,
     workerData: limitMemory(files.binary(), MOST_PAGES),

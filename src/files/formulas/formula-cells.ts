@@ -42,7 +42,7 @@ export class FormulaCells {
       const area = kind === "array" && ref !== null ? this.area(ref) : null;
       const isDynamic = sheet.dynamicArrays.isDynamic(row, column);
       found.set(cellKey(row, column), new FormulaCell(sheet, row, column, cell, area, isDynamic));
-    }, `<${sheet.part.prefix}f`);
+    });
     this.bySheet.set(sheet, formulas);
     return formulas;
   }

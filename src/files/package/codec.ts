@@ -3,14 +3,14 @@ import { deflateSync, inflateSync } from "fflate";
 import { crc32 } from "./crc32";
 
 export interface Codec {
-  readonly deflate: (bytes: Uint8Array, level: 1 | 6) => Uint8Array;
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
   /** No more than `size` bytes: whatever the stream says, no more is ever allocated. Throws for what is no sound stream. */
   readonly inflate: (bytes: Uint8Array, size: number) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
 }
 
 let codec: Codec = {
-  deflate: (bytes, level) => deflateSync(bytes, { level }),
+  deflate: (bytes) => deflateSync(bytes),
   inflate: (bytes, size) => inflateSync(bytes, { out: new Uint8Array(size) }),
   crc32,
 };
@@ -20,11 +20,8 @@ export function packWith(native: Codec): void {
   codec = native;
 }
 
-/** From here on repetition is most of a part, a sheet of thousands of rows: the least effort packs it nearly as well. */
-const LARGE = 2 ** 22;
-
 export function deflated(bytes: Uint8Array): Uint8Array {
-  return codec.deflate(bytes, bytes.length > LARGE ? 1 : 6);
+  return codec.deflate(bytes);
 }
 
 export function inflated(bytes: Uint8Array, size: number): Uint8Array {

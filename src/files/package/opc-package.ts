@@ -4,7 +4,7 @@ import { XmlError } from "../xml/parse-xml";
 import { decodeText, EncodingError } from "./decode-text";
 import { inflateEntry, readZip, ZipError, type ZipEntry } from "./read-zip";
 import { MarkupCount } from "./markup-count";
-import { PartEncoder, isSameText, type PartText } from "./part-text";
+import { encodePart, isSameText, type PartText } from "./part-text";
 import { damaged, refuseContainer, refuseContent } from "./refuse-file";
 import { packEntry, writeZip } from "./write-zip";
 
@@ -129,7 +129,7 @@ export class OpcPackage {
   /** Throws WorkbookError when the part is missing or damaged. */
   bytes(path: string): Uint8Array {
     const changed = this.changed.get(key(path))?.content;
-    if (changed !== undefined) return asBytes(changed, new PartEncoder());
+    if (changed !== undefined) return asBytes(changed);
     const entry = this.removed.has(key(path)) ? undefined : this.entries.get(key(path));
     if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
     return inflateEntry(entry);
@@ -143,18 +143,17 @@ export class OpcPackage {
 
   save(): Uint8Array {
     const entries: ZipEntry[] = [];
-    const encoder = new PartEncoder();
     for (const [at, entry] of this.entries) {
       const change = this.changed.get(at);
-      if (change) entries.push(packEntry(entry.name, asBytes(change.content, encoder)));
+      if (change) entries.push(packEntry(entry.name, asBytes(change.content)));
       else if (!this.removed.has(at)) entries.push(entry);
     }
     for (const [at, { path, content }] of this.changed) {
-      if (!this.entries.has(at)) entries.push(packEntry(path, asBytes(content, encoder)));
+      if (!this.entries.has(at)) entries.push(packEntry(path, asBytes(content)));
     }
     return writeZip(entries);
   }
 }
 
-const asBytes = (content: PartText | Uint8Array, encoder: PartEncoder): Uint8Array =>
-  content instanceof Uint8Array ? content : encoder.encode(content());
+const asBytes = (content: PartText | Uint8Array): Uint8Array =>
+  content instanceof Uint8Array ? content : encodePart(content());

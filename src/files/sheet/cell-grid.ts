@@ -11,8 +11,6 @@ import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
 const FEW_ROWS = 50;
-/** In the place of the number of a format, for a cell that keeps its own. */
-export const LEFT_ALONE = -1;
 /** Written as one text. */
 const ROWS_A_PIECE = 1000;
 
@@ -64,16 +62,6 @@ export class CellGrid {
     return this.row(row)?.cells ?? NO_CELLS;
   }
 
-  /** Each cell of the row. Those that nobody has asked for so far are read and not kept: whole sheets are looked at once. */
-  visitRow(row: number, visit: (column: number, cell: Readonly<Cell>) => void): void {
-    const known = this.rows.get(row);
-    if (known) return known.cells.forEach((cell, column) => visit(column, cell));
-    const at = this.index.find(row);
-    if (at < 0 || this.index.kind(at) === EMPTY_ROW) return;
-    const tagEnd = openTagEnd(this.text, this.index.start(at));
-    this.guard(() => this.reader.each(this.text, tagEnd, this.index.end(at), row, visit));
-  }
-
   /** Replaces a cell; null removes it. */
   set(row: number, column: number, cell: Cell | null): void {
     const target = this.rowForChange(row);
@@ -84,26 +72,14 @@ export class CellGrid {
   rowAttributes(row: number): ReadonlyMap<string, string> {
     const changed = this.rows.get(row)?.attributes;
     if (changed) return changed;
-    const open = this.openTag(this.index.find(row));
-    return open === undefined ? (this.spans.attributes(row) ?? new Map<string, string>()) : readAttributes(open);
-  }
-
-  /** As it stands; undefined for a row that the text does not hold. */
-  private openTag(at: number): string | undefined {
-    if (at < 0) return undefined;
-    const start = this.index.start(at);
-    return this.text.slice(start, openTagEnd(this.text, start));
-  }
-
-  /** One of them: nearly no row has it, which is told without taking its tag apart. */
-  rowAttribute(row: number, name: string): string | undefined {
-    const changed = this.rows.get(row)?.attributes;
-    if (changed) return changed.get(name);
     const at = this.index.find(row);
-    if (at >= 0 && this.index.holding(this.text, name).length === 0) return undefined;
-    const open = this.openTag(at);
-    if (open === undefined) return this.spans.attributes(row)?.get(name);
-    return open.includes(name) ? readAttributes(open).get(name) : undefined;
+    if (at < 0) return this.spans.attributes(row) ?? new Map<string, string>();
+    const start = this.index.start(at);
+    return readAttributes(this.text.slice(start, openTagEnd(this.text, start)));
+  }
+
+  rowAttribute(row: number, name: string): string | undefined {
+    return this.rowAttributes(row).get(name);
   }
 
   /** Changes attributes of rows, however many: rows that do not stand in the text are kept as one run. */
@@ -195,17 +171,10 @@ export class CellGrid {
     return top < 0 ? null : { top, left, bottom, right };
   }
 
-  /** Every cell with contents, row by row; where `contains` is given, not those of rows whose text has it not. */
-  forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
-    const rows = contains === null ? [...this.rowsWithin(0, Infinity, true)] : this.rowsThatMayHold(contains);
-    for (const row of rows) this.cells(row).forEach((cell, column) => visit(row, column, cell));
-  }
-
-  /** Rows whose text has the words, and those that are changed, in order. */
-  private rowsThatMayHold(words: string): number[] {
-    const unchanged = this.index.holding(this.text, words).filter((row) => !this.isChanged(row));
-    const changed = [...this.rows].flatMap(([row, { attributes }]) => (attributes ? row : []));
-    return [...changed, ...unchanged].sort((a, b) => a - b);
+  /** Every cell with contents, row by row. */
+  forEachCell(visit: (row: number, column: number, cell: Cell) => void): void {
+    for (const row of [...this.rowsWithin(0, Infinity, true)])
+      this.cells(row).forEach((cell, column) => visit(row, column, cell));
   }
 
   /** No row is left, and no row's height or format. */

@@ -1,5 +1,5 @@
-// Writes the cells of a sheet; what many of them have in common is made once.
-import { columnName } from "../../core/domain/cell-ref";
+// How the cells of a sheet are written.
+import { formatLocalCell } from "../../core/domain/cell-ref";
 import { UNCOMPUTED } from "../../core/workbook-port";
 import { encodeCellText } from "../xml/escape";
 import { ARRAY_ERRORS, ERROR_VALUES, type Cell } from "./cell";
@@ -7,59 +7,49 @@ import type { CellsOfRow } from "./cells-of-row";
 
 const SPACED = /^\s|\s$|\n/;
 
-export class CellWriter {
-  /** By column, up to the number of the row. */
-  private readonly heads: string[] = [];
-  /** By number, from after the number of the row. */
-  private readonly formats: string[] = [];
-  /** The end of the tag of a cell that holds nothing, for each format. */
-  private readonly blanks: string[] = [];
-  private readonly valueOpen: string;
-  private readonly valueClose: string;
-  private readonly textOpen: string;
-  private readonly spacedOpen: string;
-  private readonly textClose: string;
+const space = (text: string): string => (SPACED.test(text) ? ' xml:space="preserve"' : "");
 
-  constructor(private readonly prefix: string) {
-    this.valueOpen = `<${prefix}v>`;
-    this.valueClose = `</${prefix}v></${prefix}c>`;
-    this.textOpen = `><${prefix}is><${prefix}t>`;
-    this.spacedOpen = `><${prefix}is><${prefix}t xml:space="preserve">`;
-    this.textClose = `</${prefix}t></${prefix}is></${prefix}c>`;
-  }
+export class CellWriter {
+  constructor(private readonly prefix: string) {}
 
   /** The cells of a row, from left to right. */
   writeRow(row: number, cells: Pick<CellsOfRow, "forEach">): string {
-    const number = `${row + 1}`;
     let written = "";
     cells.forEach((cell, column) => {
-      written += cell.xml ?? this.write(number, column, cell);
+      written += cell.xml ?? this.write(row, column, cell);
     });
     return written;
   }
 
-  private write(row: string, column: number, cell: Cell): string {
-    const { value, formulaXml, extra, style } = cell;
-    const head = (this.heads[column] ??= `<${this.prefix}c r="${columnName(column)}`);
-    const format = (this.formats[style] ??= style === 0 ? '"' : `" s="${style}"`);
-    if (value === null && formulaXml === "" && extra === "") return head + row + (this.blanks[style] ??= `${format}/>`);
-    const open = head + row + format;
-    if (value === null && formulaXml === "") return `${open}${extra}/>`;
-    if (value === null || (value === UNCOMPUTED && formulaXml !== ""))
-      return `${open}${extra}>${formulaXml}</${this.prefix}c>`;
-    if (typeof value === "number" && Number.isFinite(value))
-      return `${open}${extra}>${formulaXml}${this.valueOpen}${value}${this.valueClose}`;
-    if (typeof value === "number") return this.typed(open, "e", "#NUM!", cell);
-    if (typeof value === "boolean") return this.typed(open, "b", value ? "1" : "0", cell);
-    if (ERROR_VALUES.has(value)) return this.typed(open, "e", value, cell);
-    const text = encodeCellText(value);
-    if (formulaXml === "")
-      return `${open} t="inlineStr"${extra}${SPACED.test(text) ? this.spacedOpen : this.textOpen}${text}${this.textClose}`;
-    return ARRAY_ERRORS.has(value) ? this.typed(open, "e", "#VALUE!", cell) : this.typed(open, "str", text, cell);
+  private write(row: number, column: number, cell: Cell): string {
+    const { formulaXml, extra, style } = cell;
+    const name = `${this.prefix}c`;
+    const open = `<${name} r="${formatLocalCell(row, column)}"${style === 0 ? "" : ` s="${style}"`}`;
+    const inside = this.inside(cell);
+    const attributes = `${inside.type === null ? "" : ` t="${inside.type}"`}${extra}`;
+    const body = formulaXml + inside.xml;
+    return body === "" ? `${open}${attributes}/>` : `${open}${attributes}>${body}</${name}>`;
   }
 
-  private typed(open: string, type: string, text: string, { extra, formulaXml }: Cell): string {
-    const valueOpen = SPACED.test(text) ? `<${this.prefix}v xml:space="preserve">` : this.valueOpen;
-    return `${open} t="${type}"${extra}>${formulaXml}${valueOpen}${text}${this.valueClose}`;
+  /** What stands in the cell after its formula, and the type that says how it is to be read. */
+  private inside({ value, formulaXml }: Cell): { readonly type: string | null; readonly xml: string } {
+    if (value === null || (value === UNCOMPUTED && formulaXml !== "")) return { type: null, xml: "" };
+    if (typeof value === "number") {
+      return Number.isFinite(value)
+        ? { type: null, xml: this.value(`${value}`) }
+        : { type: "e", xml: this.value("#NUM!") };
+    }
+    if (typeof value === "boolean") return { type: "b", xml: this.value(value ? "1" : "0") };
+    if (ERROR_VALUES.has(value)) return { type: "e", xml: this.value(value) };
+    const text = encodeCellText(value);
+    const { prefix } = this;
+    if (formulaXml === "") {
+      return { type: "inlineStr", xml: `<${prefix}is><${prefix}t${space(text)}>${text}</${prefix}t></${prefix}is>` };
+    }
+    return ARRAY_ERRORS.has(value) ? { type: "e", xml: this.value("#VALUE!") } : { type: "str", xml: this.value(text) };
+  }
+
+  private value(text: string): string {
+    return `<${this.prefix}v${space(text)}>${text}</${this.prefix}v>`;
   }
 }

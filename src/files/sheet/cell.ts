@@ -1,10 +1,11 @@
 // One cell as the sheet part holds it, and how its XML is read and written.
-import { formatLocalCell, LAST_COLUMN } from "../../core/domain/cell-ref";
+import { columnIndex, formatLocalCell, LAST_COLUMN } from "../../core/domain/cell-ref";
 import { timeSerial } from "../../core/domain/values/date-serial";
 import { MAX_TEXT, UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
+import type { CellsOfRow } from "./cells-of-row";
 
 export interface Cell {
   style: number;
@@ -47,8 +48,6 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
 
 /** Errors of dynamic arrays, which files hold as #VALUE!; without a formula they are ordinary texts. */
 export const ARRAY_ERRORS: ReadonlySet<string> = new Set(["#SPILL!", "#CALC!"]);
-
-const SLASH = 47;
 
 const RICH_TEXT =
   /<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>|<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t>/g;
@@ -106,15 +105,8 @@ function readValue(type: string, raw: string, hasFormula: boolean, strings: (ind
   }
 }
 
-/** Column of the address that begins there: "AB12" → 27. */
-function addressColumn(text: string, from: number): number {
-  let column = 0;
-  for (let at = from; ; at++) {
-    const letter = text.charCodeAt(at) & 0xdf;
-    if (letter < 65 || letter > 90) return column - 1;
-    column = column * 26 + letter - 64;
-  }
-}
+/** Column of an address: "AB12" → 27. */
+const addressColumn = (address: string): number => columnIndex(/^[A-Za-z]*/.exec(address)?.[0] ?? "");
 
 const isTooLong = (value: CellValue): boolean => typeof value === "string" && value.length > MAX_TEXT;
 
@@ -127,9 +119,6 @@ export class CellReader {
   private readonly valueOpen: string;
   private readonly valueClose: string;
   private readonly inlineOpen: string;
-  /** Around the value, or the text, of a cell that holds nothing else, as nearly all do. */
-  private readonly plainValue: readonly [string, string];
-  private readonly plainText: readonly [string, string];
 
   constructor(
     prefix: string,
@@ -142,76 +131,37 @@ export class CellReader {
     this.valueOpen = `<${prefix}v`;
     this.valueClose = `</${prefix}v>`;
     this.inlineOpen = `<${prefix}is`;
-    this.plainValue = [`${this.valueOpen}>`, this.valueClose + this.close];
-    this.plainText = [`${this.inlineOpen}><${prefix}t>`, `</${prefix}t></${prefix}is>${this.close}`];
   }
 
   /** The cells between two offsets of a row's text. Throws XmlError for what Excel repairs as well. */
-  read(text: string, from: number, to: number, row: number, into: { set(column: number, cell: Cell): void }): void {
-    this.each(text, from, to, row, (column, { style, value, formulaXml, extra }, start, end) => {
-      into.set(column, { style, value, formulaXml, xml: text.slice(start, end), extra });
-    });
-  }
-
-  /**
-   * Goes through the cells one by one. The cell that is given is always the same object: who wants to keep it copies
-   * it.
-   */
-  each(
-    text: string,
-    from: number,
-    to: number,
-    row: number,
-    take: (column: number, cell: Readonly<Cell>, start: number, end: number) => void,
-  ): void {
-    const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
-    const columns: number[] = [];
-    let [column, last, type] = [-1, -1, "n"];
-    const readAttribute = (name: string, valueStart: number, valueEnd: number): void => {
-      if (name === "r") column = addressColumn(text, valueStart);
-      else if (name === "s") cell.style = Number(text.slice(valueStart, valueEnd));
-      else if (name === "t") type = text.slice(valueStart, valueEnd);
-      else cell.extra += ` ${name}="${text.slice(valueStart, valueEnd)}"`;
-    };
+  read(text: string, from: number, to: number, row: number, into: CellsOfRow): void {
+    let column = -1;
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;
-      type = "n";
-      cell.style = 0;
-      cell.value = null;
-      cell.formulaXml = "";
-      cell.extra = "";
-      const tagEnd = scanAttributes(text, start + this.open.length, readAttribute);
+      const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
+      let type = "n";
+      const tagEnd = openTagEnd(text, start);
+      scanAttributes(text.slice(start + this.open.length, tagEnd), (name, value) => {
+        if (name === "r") column = addressColumn(value);
+        else if (name === "s") cell.style = Number(value);
+        else if (name === "t") type = value;
+        else cell.extra += ` ${name}="${value}"`;
+      });
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
-      // Nearly always in order: those before need a look only where they are not.
-      if (column <= last && columns.includes(column))
+      if (into.get(column))
         throw new XmlError("two cells of one address", `la cellule ${formatLocalCell(row, column)} y figure deux fois`);
-      columns.push(column);
-      last = Math.max(last, column);
-      let end = tagEnd;
-      if (text.charCodeAt(tagEnd - 2) !== SLASH) {
-        end = this.readPlain(cell, type, text, tagEnd) ?? this.readBody(cell, type, text, tagEnd, to);
-        // Compared as a label, a text of a hundred megabytes would take minutes.
-        if (isTooLong(cell.value))
-          throw new XmlError(
-            "text too long",
-            `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
-          );
-      }
-      take(column, cell, start, end);
+      const isSelfClosing = text.charAt(tagEnd - 2) === "/";
+      const end = isSelfClosing ? tagEnd : this.readBody(cell, type, text, tagEnd, to);
+      // Compared as a label, a text of a hundred megabytes would take minutes.
+      if (isTooLong(cell.value))
+        throw new XmlError(
+          "text too long",
+          `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
+        );
+      cell.xml = text.slice(start, end);
+      into.set(column, cell);
       start = text.indexOf(this.open, end);
     }
-  }
-
-  /** Answers the offset after a cell that holds a value, or a text, and nothing else; null for another one. */
-  private readPlain(cell: Cell, type: string, text: string, from: number): number | null {
-    const [open, close] = type === "inlineStr" ? this.plainText : this.plainValue;
-    if (!text.startsWith(open, from)) return null;
-    const end = text.indexOf("<", from + open.length);
-    if (!text.startsWith(close, end)) return null;
-    const raw = text.slice(from + open.length, end);
-    if (type === "inlineStr") cell.value = decodeCellText(raw) || null;
-    else if (raw !== "") cell.value = readValue(type, raw, false, this.strings);
-    return end + close.length;
   }
 
   private readBody(cell: Cell, type: string, text: string, from: number, to: number): number {
@@ -221,7 +171,7 @@ export class CellReader {
     const formula = body.indexOf(this.formulaOpen);
     if (formula >= 0) {
       const tagEnd = openTagEnd(body, formula);
-      const isEmpty = body.charCodeAt(tagEnd - 2) === SLASH;
+      const isEmpty = body.charAt(tagEnd - 2) === "/";
       const end = isEmpty ? tagEnd : body.indexOf(this.formulaClose, tagEnd) + this.formulaClose.length;
       cell.formulaXml = body.slice(formula, end);
     }

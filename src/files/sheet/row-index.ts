@@ -2,7 +2,6 @@
 import { LAST_ROW } from "../../core/domain/cell-ref";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd } from "../xml/tags";
-import { seekerOf } from "./seek";
 
 /** What a row holds: nothing, formats only, or contents. */
 export const EMPTY_ROW = 0;
@@ -15,8 +14,6 @@ export class RowIndex {
   private starts = new Int32Array(256);
   private ends = new Int32Array(256);
   private kinds = new Uint8Array(256);
-  /** By the words. */
-  private readonly found = new Map<string, readonly number[]>();
 
   /** Indexes the rows of `text` between two offsets. Throws XmlError when a row is not closed or stands twice. */
   constructor(text: string, from: number, to: number, prefix: string) {
@@ -76,19 +73,6 @@ export class RowIndex {
   find(row: number): number {
     const at = this.lowerBound(row);
     return at < this.length && this.number(at) === row ? at : -1;
-  }
-
-  /** Numbers of the rows of the indexed text that have the words: a sheet is looked through once for each. */
-  holding(text: string, words: string): readonly number[] {
-    let rows = this.found.get(words);
-    if (!rows) this.found.set(words, (rows = this.rowsWith(seekerOf(text, words))));
-    return rows;
-  }
-
-  private rowsWith(has: (start: number, end: number) => boolean): number[] {
-    const rows: number[] = [];
-    for (let at = 0; at < this.length; at++) if (has(this.start(at), this.end(at))) rows.push(this.number(at));
-    return rows;
   }
 
   private push(number: number, start: number, end: number, kind: number): void {

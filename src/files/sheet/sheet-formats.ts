@@ -1,11 +1,10 @@
 // The formats of a sheet's ranges: which ones there are, and their change, without a walk over the empty cells of whole rows and columns.
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
-import { remember } from "../../core/domain/remember";
 import type { CellStyle, GridRange } from "../../core/workbook-port";
 import type { CellFormat, FormatChange } from "../styles/cell-format";
 import type { StylesPart } from "../styles/styles-part";
 import { isTrue } from "../xml/parse-xml";
-import { LEFT_ALONE, type CellGrid } from "./cell-grid";
+import type { CellGrid } from "./cell-grid";
 import { readColumns, setColumns, type ColumnRun } from "./columns";
 import { contains } from "./ranges";
 import type { RowSpan } from "./row-spans";
@@ -15,17 +14,6 @@ import type { SheetPart } from "./sheet-part";
 interface StyleChange {
   readonly range: GridRange;
   readonly style: CellStyle;
-}
-
-/** The numbers of the formats that cells get, row by row; `LEFT_ALONE` for a cell that keeps its own. */
-interface CellNumbers {
-  readonly range: GridRange;
-  readonly numbers: Int32Array;
-}
-
-interface NumberChange {
-  readonly range: GridRange;
-  readonly derive: (number: number) => number;
 }
 
 export class SheetFormats {
@@ -52,31 +40,35 @@ export class SheetFormats {
 
   /** Changes the properties that each style says, one range after the other. */
   setStyles(styles: readonly StyleChange[]): void {
-    this.renumber(this.derivations(styles));
+    for (const { range, style } of styles) this.renumber(range, (number) => this.styles().derive(number, style));
   }
 
-  /** The numbers that the cells of an area, and of the ranges, would so have: for cells that are yet to be made. */
-  planned(styles: readonly StyleChange[], area: GridRange): CellNumbers {
-    return this.derived(this.derivations(styles), area);
-  }
-
-  private derivations(styles: readonly StyleChange[]): NumberChange[] {
-    // A sheet of thousands of rows has as many ranges, and few styles.
-    const derive = remember((style: CellStyle) => once((base) => this.styles().derive(base, style)));
-    return styles.map(({ range, style }) => ({ range, derive: derive(style) }));
-  }
-
-  /** Gives each format number of the cells another one. */
-  private renumber(changes: readonly NumberChange[]): void {
-    const isOfCells = ({ range }: NumberChange): boolean =>
-      !(range.top === 0 && range.bottom === LAST_ROW) && !(range.left === 0 && range.right === LAST_COLUMN);
-    if (changes.length > 0 && changes.every(isOfCells)) return this.changeNumbers(changes);
-    for (const change of changes) {
-      const { range, derive } = change;
-      if (isOfCells(change)) this.changeCells(range, derive);
-      else if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
-      else this.changeRows(range, derive);
+  /** Row by row, the numbers of the formats that the cells of an area, and of the ranges, so get: for cells that are yet to be made. */
+  planned(
+    styles: readonly StyleChange[],
+    area: GridRange,
+  ): { readonly range: GridRange; readonly numbers: number[][] } {
+    const box = boxOf([area, ...styles.map(({ range }) => range)]);
+    const numbers: number[][] = [];
+    for (let row = box.top; row <= box.bottom; row++) {
+      const ofRow: number[] = [];
+      for (let column = box.left; column <= box.right; column++) ofRow.push(this.number(row, column));
+      numbers.push(ofRow);
     }
+    for (const { range, style } of styles) {
+      for (const ofRow of numbers.slice(range.top - box.top, range.bottom - box.top + 1)) {
+        for (let at = range.left - box.left; at <= range.right - box.left; at++)
+          ofRow[at] = this.styles().derive(ofRow[at] ?? 0, style);
+      }
+    }
+    return { range: box, numbers };
+  }
+
+  /** The same by another number for each that the cells have. */
+  private renumber(range: GridRange, derive: (number: number) => number): void {
+    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
+    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, derive);
+    else this.changeCells(range, derive);
   }
 
   setNumber(row: number, column: number, number: number): void {
@@ -85,11 +77,10 @@ export class SheetFormats {
 
   /** Changes the format of each cell, alike or depending on the format that it has. */
   change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
-    const derive = (number: number): number => {
+    this.renumber(range, (number) => {
       const styles = this.styles();
       return styles.deriveFormat(number, typeof change === "function" ? change(styles.format(number)) : change);
-    };
-    this.renumber([{ range, derive: once(derive) }]);
+    });
   }
 
   /** Back to the formats of a new sheet, without a walk over cells that have them already. */
@@ -220,87 +211,27 @@ export class SheetFormats {
     }
   }
 
-  private changeCells(range: GridRange, derive: (number: number) => number, onlyMissing = false): void {
-    this.changeNumbers([{ range, derive }], onlyMissing);
-  }
-
   /** Cell by cell, whatever rows and columns say. */
-  private changeNumbers(changes: readonly NumberChange[], onlyMissing = false): void {
-    const { range, numbers } = this.derived(changes, null, onlyMissing);
-    let place = 0;
+  private changeCells(range: GridRange, derive: (number: number) => number, onlyMissing = false): void {
     for (let row = range.top; row <= range.bottom; row++) {
       for (let column = range.left; column <= range.right; column++) {
-        const number = numbers[place++] ?? LEFT_ALONE;
-        if (number !== LEFT_ALONE) this.grid.setFormat(row, column, number);
+        if (onlyMissing && this.grid.cell(row, column)) continue;
+        const number = this.number(row, column);
+        const derived = derive(number);
+        if (derived !== number) this.grid.setFormat(row, column, derived);
       }
     }
   }
-
-  /**
-   * Where ranges lie over each other their changes follow each other: the numbers that come out are worked out in one list of
-   * them all, and each cell is changed once.
-   */
-  private derived(changes: readonly NumberChange[], area: GridRange | null, onlyMissing = false): CellNumbers {
-    const ranges = changes.map(({ range }) => range);
-    const box = boxOf(area ? [area, ...ranges] : ranges);
-    const before = this.numbersIn(box, onlyMissing);
-    const after = before.slice();
-    for (const change of changes) deriveWithin(change, box, after);
-    for (let place = 0; place < after.length; place++) if (after[place] === before[place]) after[place] = LEFT_ALONE;
-    return { range: box, numbers: after };
-  }
-
-  /** Row by row, the numbers that the cells have, or would have were they there. */
-  private numbersIn({ top, left, bottom, right }: GridRange, onlyMissing: boolean): Int32Array {
-    const width = right - left + 1;
-    const numbers = new Int32Array((bottom - top + 1) * width);
-    const ofColumns = new Int32Array(width);
-    for (const { first, last, style } of this.columnStyles(left, right))
-      ofColumns.fill(style, first - left, last - left + 1);
-    for (let row = top; row <= bottom; row++) {
-      const start = (row - top) * width;
-      if (isTrue(this.grid.rowAttribute(row, "customFormat")))
-        numbers.fill(this.defaultStyle(row, left), start, start + width);
-      else numbers.set(ofColumns, start);
-      this.grid.cells(row).forEach(({ style }, column) => {
-        if (column >= left && column <= right) numbers[start + column - left] = onlyMissing ? LEFT_ALONE : style;
-      });
-    }
-    return numbers;
-  }
 }
 
-/** Derives the numbers of the cells that lie in the range of the change, within the row-by-row numbers of a box. */
-function deriveWithin({ range, derive }: NumberChange, box: GridRange, numbers: Int32Array): void {
-  const width = box.right - box.left + 1;
-  let last = LEFT_ALONE;
-  let derived = LEFT_ALONE;
-  for (let row = range.top; row <= range.bottom; row++) {
-    const start = (row - box.top) * width - box.left;
-    for (let place = start + range.left; place <= start + range.right; place++) {
-      const number = numbers[place] ?? LEFT_ALONE;
-      if (number === LEFT_ALONE) continue;
-      // Neighbours mostly look the same.
-      if (number !== last) derived = derive(number);
-      last = number;
-      numbers[place] = derived;
-    }
-  }
-}
-
-/** What is derived of a number once, however many cells have it. */
-function once(derive: (number: number) => number): (number: number) => number {
-  const known: number[] = [];
-  return (number) => (known[number] ??= derive(number));
-}
-
-function boxOf(ranges: readonly GridRange[]): GridRange {
-  let [top, left, bottom, right] = [LAST_ROW, LAST_COLUMN, 0, 0];
-  for (const range of ranges) {
-    top = Math.min(top, range.top);
-    left = Math.min(left, range.left);
-    bottom = Math.max(bottom, range.bottom);
-    right = Math.max(right, range.right);
-  }
-  return { top, left, bottom, right };
+function boxOf([first, ...others]: readonly [GridRange, ...GridRange[]]): GridRange {
+  return others.reduce(
+    (box, range) => ({
+      top: Math.min(box.top, range.top),
+      left: Math.min(box.left, range.left),
+      bottom: Math.max(box.bottom, range.bottom),
+      right: Math.max(box.right, range.right),
+    }),
+    first,
+  );
 }

@@ -48,7 +48,7 @@ export class SheetFormulas {
     this.grid.forEachCell((otherRow, otherColumn, other) => {
       if (readFormula(other)?.shared !== formula.shared) return;
       followers.push({ row: otherRow, column: otherColumn, own: this.stored(otherRow, otherColumn, other) ?? "" });
-    }, "shared");
+    });
     for (const follower of followers) {
       const other = this.grid.cell(follower.row, follower.column);
       if (!other) continue;
@@ -67,7 +67,7 @@ export class SheetFormulas {
     this.grid.forEachCell((row, column, cell) => {
       if (readFormula(cell)?.shared !== null && cell.formulaXml !== "")
         shared.push({ row, column, cell, text: this.stored(row, column, cell) ?? "" });
-    }, "shared");
+    });
     for (const { row, column, cell, text } of shared)
       this.grid.set(row, column, { ...cell, formulaXml: formulaElement(text, this.prefix), xml: null });
     this.leaders = null;
@@ -100,7 +100,7 @@ export class SheetFormulas {
         const formula = readFormula(cell);
         if (formula && formula.shared !== null && formula.text !== "")
           leaders.set(formula.shared, { row, column, text: formula.text });
-      }, "shared");
+      });
       this.leaders = leaders;
     }
     return this.leaders.get(shared);

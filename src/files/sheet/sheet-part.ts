@@ -50,12 +50,8 @@ export const SHEET_ORDER = [
 /** Stands nowhere in XML. */
 const CELLS_HERE = "\0";
 
-const UNUSUAL = /<(?:[!?]|\/[\w:.-]+\s)/;
-
 // CDATA, comments and spaced closing tags are legal and next to never seen in cells: brought to the usual form on reading.
 function normalise(cells: string): string {
-  // Sheets have a million tags: they are looked at once.
-  if (!UNUSUAL.test(cells)) return cells;
   let text = cells;
   if (/<[!?]/.test(text)) {
     text = text

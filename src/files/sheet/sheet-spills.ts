@@ -90,7 +90,7 @@ export class SheetSpills {
     const cells: { row: number; column: number; cell: Cell }[] = [];
     this.grid.forEachCell((row, column, cell) => {
       if (cell.extra.includes(MARK) && readFormula(cell)?.kind === "array") cells.push({ row, column, cell });
-    }, MARK);
+    });
     this.known = new Map();
     for (const { row, column } of cells) this.setRange(row, column, single(row, column));
   }
@@ -123,7 +123,7 @@ export class SheetSpills {
       const formula = readFormula(cell);
       const range = formula?.kind === "array" ? parseLocalRange(formula.ref ?? "") : null;
       if (range && contains(range, row, column)) known.set(keyOf(row, column), { row, column, range });
-    }, MARK);
+    });
     return known;
   }
 

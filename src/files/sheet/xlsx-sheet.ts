@@ -26,7 +26,6 @@ import type {
 } from "../sheet-values";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
-import { LEFT_ALONE } from "./cell-grid";
 import { CommentThreads } from "./comment-threads";
 import { clearCells } from "./clear-cells";
 import { clearColumns } from "./columns";
@@ -153,21 +152,18 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.put(row, column, content, "open");
   }
 
-  /**
-   * Sets a cell of a plan, whose figures were computed together: a formula that comes with its value keeps it.
-   * `number` is that of its new format.
-   */
-  setPlanned(row: number, column: number, content: CellContent, number = LEFT_ALONE): void {
+  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. `format` is the number of its new one, where it gets one. */
+  setPlanned(row: number, column: number, content: CellContent, format?: number): void {
     const known = content.value === null ? "open" : "settled formula";
-    this.put(row, column, content, content.formula === null ? "settled value" : known, number);
+    this.put(row, column, content, content.formula === null ? "settled value" : known, format);
   }
 
-  private put(row: number, column: number, content: CellContent, how: HowChanged, number = LEFT_ALONE): void {
+  private put(row: number, column: number, content: CellContent, how: HowChanged, format?: number): void {
     this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
-    const style = number === LEFT_ALONE ? (old?.style ?? this.defaultStyle(row, column)) : number;
+    const style = format ?? old?.style ?? this.defaultStyle(row, column);
     const value = content.value === "" && content.formula === null ? null : content.value;
     if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
       if (old) this.part.grid.set(row, column, null);

@@ -1,4 +1,5 @@
 // The workbook's styles: formats are looked up by number, and new ones appended; existing numbers never change.
+import { remember } from "../../core/domain/remember";
 import type { CellStyle } from "../../core/workbook-port";
 import type { ConditionalStyle } from "../sheet-values";
 import { encodeXml } from "../xml/escape";
@@ -83,6 +84,8 @@ export class StylesPart {
   private readonly resolved = new Map<number, CellStyle>();
   private readonly formatsByNumber = new Map<number, CellFormat>();
   private readonly derived = new Map<string, number>();
+  /** Of a planned style, the new number of each format that it was laid over. */
+  private readonly planned = remember<CellStyle, Map<number, number>>(() => new Map());
 
   constructor(text: string, theme: readonly string[]) {
     this.part = new XmlPart(text);
@@ -111,8 +114,8 @@ export class StylesPart {
 
   /** The number of the format `xf` with the given properties changed. */
   derive(xf: number, style: CellStyle): number {
-    const key = `${xf} ${JSON.stringify(style)}`;
-    const known = this.derived.get(key);
+    const planned = this.planned(style);
+    const known = planned.get(xf);
     if (known !== undefined) return known;
     const { prefix } = this.part;
     let xml = this.list("cellXfs").xml(xf) ?? `<${prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`;
@@ -137,7 +140,7 @@ export class StylesPart {
     }
     xml = this.withAlignment(xml, style);
     const number = this.list("cellXfs").add(xml);
-    this.derived.set(key, number);
+    planned.set(xf, number);
     return number;
   }
 

@@ -3,42 +3,16 @@ import { decodeXml, encodeXml } from "./escape";
 
 const ATTRIBUTE = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** Attributes of an opening tag, or of its inside, in order. */
-export function readAttributes(tag: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = "", double, single] of tag.matchAll(ATTRIBUTE)) {
-    attributes.set(name, decodeXml(double ?? single ?? ""));
-  }
-  return attributes;
+/** Gives each attribute of an opening tag, or of its inside, in order; values as they stand in the text. */
+export function scanAttributes(tag: string, take: (name: string, value: string) => void): void {
+  for (const [, name = "", double, single] of tag.matchAll(ATTRIBUTE)) take(name, double ?? single ?? "");
 }
 
-/**
- * Gives each attribute from an offset inside an opening tag: its name, and where its value begins and ends; answers the
- * offset after the tag. Loops over characters: sheets have a million of these.
- */
-export function scanAttributes(
-  text: string,
-  from: number,
-  take: (name: string, valueStart: number, valueEnd: number) => void,
-): number {
-  const { length } = text;
-  let at = from;
-  for (;;) {
-    let code = text.charCodeAt(at);
-    while (code <= 32) code = text.charCodeAt(++at);
-    if (code === 62) return at + 1;
-    if (code === 47) return at + 2;
-    let equals = at;
-    while (equals < length && text.charCodeAt(equals) !== 61) equals++;
-    let open = equals + 1;
-    while (text.charCodeAt(open) <= 32) open++;
-    const quote = text.charCodeAt(open);
-    let close = open + 1;
-    while (close < length && text.charCodeAt(close) !== quote) close++;
-    if (close >= length) return length;
-    take(text.slice(at, equals).trimEnd(), open + 1, close);
-    at = close + 1;
-  }
+/** The same, decoded. */
+export function readAttributes(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  scanAttributes(tag, (name, value) => attributes.set(name, decodeXml(value)));
+  return attributes;
 }
 
 export function formatAttributes(attributes: Iterable<readonly [string, string]>): string {
@@ -60,17 +34,8 @@ export function openTagEnd(xml: string, start: number): number {
   return xml.length;
 }
 
-/** By the name of the attribute: there are few of them, set on each row of a sheet. */
-const patterns = new Map<string, RegExp>();
-
-function patternOf(name: string): RegExp {
-  let pattern = patterns.get(name);
-  if (!pattern) {
-    pattern = new RegExp(`\\s${name.replace(/[.:]/g, "\\$&")}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
-    patterns.set(name, pattern);
-  }
-  return pattern;
-}
+const patternOf = (name: string): RegExp =>
+  new RegExp(`\\s${name.replace(/[.:]/g, "\\$&")}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
 
 /** Sets, or with null removes, attributes of the first opening tag of `xml`; the others keep their text. */
 export function setAttributes(xml: string, changes: Readonly<Record<string, string | null>>): string {

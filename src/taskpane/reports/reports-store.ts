@@ -25,13 +25,13 @@ export interface ReportsState {
 }
 
 export interface MadeBilan {
-    readonly kind: "made";
-    readonly bilan: Bilan;
-    /** Null until the sheets, or the document, of this period were asked for. */
-    readonly sheetNames: readonly string[] | null;
-    readonly file: SavedFile | null;
-    /** The session's count of edits when the workbook was read. */
-    readonly edits: number;
+  readonly kind: "made";
+  readonly bilan: Bilan;
+  /** Null until the sheets, or the document, of this period were asked for. */
+  readonly sheetNames: readonly string[] | null;
+  readonly file: SavedFile | null;
+  /** The session's count of edits when the workbook was read. */
+  readonly edits: number;
 }
 
 const fileOf = ({ bilan }: ReportsState): SavedFile | null => (bilan?.kind === "made" ? bilan.file : null);

@@ -1,6 +1,8 @@
 // The first tab: what can be verified, and what was found.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useSyncExternalStore } from "react";
 import { lazyPart } from "../lazy-part";
+import { isReadingShown, readingStore } from "../reading/reading-store";
 import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
@@ -10,6 +12,11 @@ import { VerificationForm } from "./verification-form";
 export const loadResults = () => import(/* webpackChunkName: "results" */ "./results/results");
 
 const Results = lazyPart(async () => (await loadResults()).Results, texts.loadingResults);
+
+const Reading = lazyPart(
+  async () => (await import(/* webpackChunkName: "reading" */ "../reading/reading")).Reading,
+  texts.loadingResults,
+);
 
 const Opening = lazyPart(
   async () => (await import(/* webpackChunkName: "opening" */ "../opening/opening")).Opening,
@@ -41,15 +48,21 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   const isOld = !isBusy && isStale(state, outcome);
   // Where the workbook is another contract's there is nothing to list: what the agent can do about it is shown.
   const isForeign = outcome?.verification.verdict.state === "not-this-contract";
+  const store = readingStore(session);
+  const reading = useSyncExternalStore(store.subscribe, store.getState);
+  // What holds amounts and was not understood comes before what was found.
+  const isReading = outcome !== null && !isForeign && isReadingShown(reading, outcome.verification);
   return (
     <div className={styles.tab}>
-      <VerificationForm session={session} state={state} today={today} />
+      {!isReading && <VerificationForm session={session} state={state} today={today} />}
       <StaleNotice isStale={isOld} text={texts.stale}>
         <Button size="small" onClick={() => void verifyAgain(session)}>
           {texts.verifyAgain}
         </Button>
       </StaleNotice>
-      {outcome && !isForeign ? (
+      {outcome && isReading ? (
+        <Reading session={session} outcome={outcome} isBusy={isBusy} />
+      ) : outcome && !isForeign ? (
         <Results
           session={session}
           outcome={outcome}

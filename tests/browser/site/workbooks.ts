@@ -87,6 +87,22 @@ export function twoBudgetsFile(): WorkbookFile {
   return { name, mimeType: XLSX, buffer: Buffer.from(model.save()) };
 }
 
+/** The compliant workbook as an office heads its columns, with one of its own: each is a question. */
+export function unclearFile(): WorkbookFile {
+  const name = "suivi-cls.xlsx";
+  const model = openXlsx(new Uint8Array(compliantFile().buffer), name);
+  const [budget] = model.sheets;
+  if (!budget) throw new Error("no budget table");
+  const write = (row: number, column: number, value: string | number): void =>
+    budget.setContent(row, column, { value, formula: null });
+  [2, 5, 8, 11].forEach((column, at) => write(1, column, `BP ${2024 + at} Etat`));
+  write(1, 13, "Fonds Barnier");
+  for (let row = 3; row < 15; row += 1) {
+    if (typeof budget.content(row, 2).value === "number") write(row, 13, 12_000);
+  }
+  return { name, mimeType: XLSX, buffer: Buffer.from(model.save()) };
+}
+
 /** A workbook of another office's, without a word of the contract. */
 export function foreignFile(): WorkbookFile {
   const workbook = createXlsx("conges-2026.xlsx");

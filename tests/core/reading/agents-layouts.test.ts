@@ -106,7 +106,9 @@ describe("rows under an action that name nothing of the contract", () => {
     expect(errors).toEqual([]);
     expect(dossier.budget?.lignesDetail?.map(({ text }) => text)).toEqual(["ADEFO", "Acodège"]);
     // One centime more, and nobody knows what they are.
-    expect(run({ Budget: rows(0.01) }).ofRule("actions-du-contrat").length).toBe(2);
+    const doubtful = run({ Budget: rows(0.01) });
+    expect(doubtful.asked.map((text) => text.slice(0, 5))).toEqual(["Ligne", "Ligne"]);
+    expect(doubtful.errors).toEqual([]);
   });
 
   test.each(["6.1 Volet|6.2 Volet", "6a Volet|6b Volet", "6-1 Volet|6-2 Volet"])(
@@ -318,8 +320,8 @@ describe("columns numbered below their heading", () => {
   });
 
   test("are amounts where they are larger, or one of them is missing", () => {
-    expect(run({ Budget: numbered(1000) }).errors).not.toEqual([]);
+    expect(run({ Budget: numbered(1000) }).asked).toHaveLength(1);
     const grid = numbered(1).map((row, index) => (index === 2 ? [...row.slice(0, 12), 99] : row));
-    expect(run({ Budget: grid }).errors).not.toEqual([]);
+    expect(run({ Budget: grid }).asked).toHaveLength(1);
   });
 });

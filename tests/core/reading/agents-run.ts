@@ -17,6 +17,7 @@ export function run(sheets: Readonly<Record<string, Grid>>, asOf = "2024-06-30")
   return {
     dossier,
     unread: json.unread,
+    asked: (json.verdict.questions ?? []).map(({ text }) => text),
     errors: told.filter(({ severity }) => severity === "error"),
     ofRule: (rule: string) => told.filter(({ id }) => id.startsWith(`${rule}/`)),
     status: (rule: string) => json.rules.find((one) => one.rule === rule)?.status,

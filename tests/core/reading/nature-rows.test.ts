@@ -69,7 +69,12 @@ function run(suivi: Grid, budget?: Grid) {
   const about = findings.filter(
     ({ rule, severity }) => severity !== "info" && !["avenant-annuel", "cible-a-preciser", "echeances"].includes(rule),
   );
-  return { dossier, unread, ids: about.map(({ id, causedBy }) => (causedBy === null ? id : `${id} <-`)) };
+  return {
+    dossier,
+    unread,
+    state: verification.verdict.state,
+    ids: about.map(({ id, causedBy }) => (causedBy === null ? id : `${id} <-`)),
+  };
 }
 
 describe.each(LAYOUTS)("$name", (layout) => {
@@ -106,5 +111,7 @@ test("rows of three natures are read as none of them", () => {
   const rows = sheetOf(layout, null).map((row, index) =>
     index === 3 ? [row[0] ?? null, "Modifié", ...row.slice(2)] : row,
   );
-  expect(run(rows).ids).not.toEqual([]);
+  const { ids, state } = run(rows);
+  expect(ids).toEqual([]);
+  expect(state).not.toBe("conforming");
 });

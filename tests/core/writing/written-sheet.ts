@@ -8,7 +8,7 @@ export function valuesOf(plan: SheetPlan): CellValue[][] {
 }
 
 /** The style of one cell, later entries winning property by property. */
-export function styleAt(plan: SheetPlan, row: number, column: number): CellStyle {
+export function styleAt(plan: Pick<SheetPlan, "styles">, row: number, column: number): CellStyle {
   return plan.styles.reduce<CellStyle>((sum, { range, style }) => {
     const inside = range.top <= row && row <= range.bottom && range.left <= column && column <= range.right;
     return inside ? { ...sum, ...style, font: { ...sum.font, ...style.font } } : sum;

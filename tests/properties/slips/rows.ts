@@ -99,14 +99,15 @@ export const rowSlips: readonly Slip[] = [
     name: "an action that the contract does not have",
     rules: ["actions-du-contrat"],
     asOf: EARLY,
+    // Without a number it might be anything.
+    needs: (layout) => withBudget(layout, { wording: { ...layout.budget.wording, action: "number" } }),
     plant(content, dice) {
       const spot = spotIn(content, "budget", dice);
       if (!spot) return null;
-      const isNumbered = dice.other % 2 === 0;
       const stranger: AmountRow = {
         ...spot.row,
         id: "autre",
-        numero: isNumbered ? 99 : null,
+        numero: 99,
         intitule: "Organiser une fête de quartier",
       };
       const budget = { ...spot.table, rows: [...spot.table.rows, stranger] };
@@ -121,6 +122,23 @@ export const rowSlips: readonly Slip[] = [
         ],
         also: SPLIT,
       });
+    },
+  },
+  {
+    name: "a row that names nothing of the contract is asked about, and accuses nobody",
+    rules: ["actions-du-contrat"],
+    asOf: EARLY,
+    plant(content, dice) {
+      const spot = spotIn(content, "budget", dice);
+      if (!spot) return null;
+      const stranger: AmountRow = {
+        ...spot.row,
+        id: "autre",
+        numero: null,
+        intitule: "Organiser une fête de quartier",
+      };
+      const budget = { ...spot.table, rows: [...spot.table.rows, stranger] };
+      return plant(content, budget, { expected: () => [], asked: ["row"], also: [] });
     },
   },
   {

@@ -4,6 +4,7 @@ import type { Convention } from "../../../src/core/contract/convention";
 import type { Colonne } from "../../../src/core/domain/dossier";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
 import { PARTY } from "../../../src/core/facts/lines/budget-lines";
+import type { QuestionKind } from "../../../src/core/domain/question";
 import type { Severity } from "../../../src/core/verification";
 import type { Workbook } from "../canvas";
 import {
@@ -40,6 +41,8 @@ export interface Expected {
 export interface Planted {
   readonly content: Content;
   expected(workbook: Workbook): readonly Expected[];
+  /** What it is asked about instead, where nobody can tell that it is a slip; left out where nothing is. */
+  readonly asked?: readonly QuestionKind[];
   /** Rules that the same slip rightly makes speak too. */
   readonly also: readonly string[];
 }

@@ -6,7 +6,6 @@ import { decodeBase64, encodeBase64 } from "./base64";
 import type { ValeurClause } from "../clauses/clause";
 import { listClauses } from "../clauses/list-clauses";
 import { conventionSchema, type Convention } from "../convention";
-import { readSchema } from "../definition/read-schema";
 import { remember } from "../../domain/remember";
 import { toEuros, type Montant } from "../../domain/values/montant";
 
@@ -100,7 +99,7 @@ export function lireSceau(texte: string): SceauLu {
   if (empreinte === null) return broken;
   const data = open(body);
   if (data === null) return broken;
-  const parsed = readSchema(conventionSchema, data);
+  const parsed = conventionSchema.safeParse(data);
   if (!parsed.success || empreinteDuSigne(parsed.data) !== empreinte) return broken;
   return { etat: "intact", convention: parsed.data, empreinte, depuisLaFeuille: origin === "f" };
 }

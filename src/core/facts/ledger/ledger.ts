@@ -1,7 +1,10 @@
 // The account of a contract: what was contracted, executed, financed by others and paid, per action of the contract and year.
 import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
-import type { Dossier, LigneAction, TableauExecution } from "../../domain/dossier";
+import type { Dossier } from "../../domain/dossier";
+import type { ActionRow } from "../fact";
+import { executionTable } from "../fact-tables";
+import { COLONNES } from "../lines/budget-lines";
 import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { contractedOf, toEcriture, type Ecriture } from "./ecriture";
@@ -22,25 +25,20 @@ export interface Ledger {
 }
 
 /** Whether something stands in one of the year's cells. */
-export function hasAmount(ligne: LigneAction, annee: number): boolean {
-  return Object.values(ligne.montants.get(annee) ?? {}).some((cell) => cell !== null && cell.lu.kind !== "missing");
-}
+export const hasAmount = (row: ActionRow, year: number): boolean =>
+  COLONNES.some((colonne) => row.at(year, colonne).some(({ known }) => known.reason !== "missing"));
 
-function indexRows(
-  execution: TableauExecution | null,
-): ReadonlyMap<number, ReadonlyMap<number, readonly LigneAction[]>> {
-  const byYear = new Map<number, Map<number, LigneAction[]>>();
-  for (const ligne of execution?.lignesAction ?? []) {
-    if (!ligne.action) continue;
-    for (const annee of ligne.montants.keys()) {
-      const ofYear = byYear.get(annee) ?? new Map<number, LigneAction[]>();
-      byYear.set(annee, ofYear);
-      const rows = ofYear.get(ligne.action.numero);
-      if (rows) rows.push(ligne);
-      else ofYear.set(ligne.action.numero, [ligne]);
-    }
+/** The rows of each action of the contract. */
+function indexRows(rows: readonly ActionRow[]): ReadonlyMap<number, readonly ActionRow[]> {
+  const byAction = new Map<number, ActionRow[]>();
+  for (const row of rows) {
+    const { action } = row.ligne.ligne;
+    if (!action) continue;
+    const own = byAction.get(action.numero);
+    if (own) own.push(row);
+    else byAction.set(action.numero, [row]);
   }
-  return byYear;
+  return byAction;
 }
 
 /** The State pays before anything is carried out. */
@@ -51,21 +49,22 @@ function notYetExecuted(lignes: Lignes): Depense {
 }
 
 function createLedger({ convention, asOf, execution }: Situation): Ledger {
-  const byYear = indexRows(execution);
+  const rows = execution ? executionTable(execution).actions : [];
+  const byAction = indexRows(rows);
   const headings = new Map((execution?.annees ?? []).map(({ annee, heading }) => [annee, heading]));
   const annees = convention.annees
     .filter((year) => {
-      const isBegun = execution?.lignesAction.some((ligne) => ligne.action && hasAmount(ligne, year.annee));
-      return isClosed(year, asOf) || isBegun === true;
+      const isBegun = rows.some((row) => row.ligne.ligne.action && hasAmount(row, year.annee));
+      return isClosed(year, asOf) || isBegun;
     })
     .map(({ annee }) => annee);
   const counted = new Set(annees);
 
   function depense(action: Action, annee: number, lecture: Lecture = TELLE_QUELLE): Depense {
-    const rows = byYear.get(annee)?.get(action.numero) ?? [];
-    const lignes = { action, annee, rows, lecture };
+    const own = (byAction.get(action.numero) ?? []).filter(({ years }) => years.has(annee));
+    const lignes = { action, annee, rows: own, lecture };
     if (!counted.has(annee)) return notYetExecuted(lignes);
-    if (rows.length > 0) return readDepense(lignes);
+    if (own.length > 0) return readDepense(lignes);
     if (contractAmount(action, annee, "total") === 0) return everyAmount(RIEN);
     if (!execution) return everyAmount(inconnu("aucun tableau"));
     const heading = headings.get(annee);
@@ -74,11 +73,8 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
 
   return {
     annees,
-    hasVerses: (years) =>
-      execution?.lignesAction.some(({ verses }) => years.some((annee) => verses?.has(annee))) ?? false,
-    hasAutres: (years) =>
-      execution?.lignesAction.some(({ autres }) => years.some((annee) => (autres?.get(annee) ?? []).length > 0)) ??
-      false,
+    hasVerses: (years) => rows.some((row) => years.some((annee) => row.at(annee, "verse").length > 0)),
+    hasAutres: (years) => rows.some((row) => years.some((annee) => row.at(annee, "autres").length > 0)),
     depense,
     read: (action, annee) => {
       const { etat, collectivite, total, autres, cout, verse } = depense(action, annee);

@@ -2,8 +2,10 @@
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action, Convention } from "../../contract/convention";
 import type { CellRef } from "../../domain/cell-ref";
-import type { Dossier, LigneAction, MontantCell, TableauExecution } from "../../domain/dossier";
-import { nameAction, PARTY } from "../lines/budget-lines";
+import type { Dossier, TableauExecution } from "../../domain/dossier";
+import type { ActionRow } from "../fact";
+import { executionTable } from "../fact-tables";
+import { COLONNES, nameAction, PARTY } from "../lines/budget-lines";
 import { ANNEE_ABSENTE, AUCUNE_COLONNE, NON_CALCULABLE, NON_RENSEIGNE, type MontantConnu } from "./montant-connu";
 
 export interface Place {
@@ -31,10 +33,10 @@ const isDue = (action: Action, annee: number): boolean => contractAmount(action,
 export const placesDue = (convention: Convention, annees: readonly number[]): Place[] =>
   placesOf(convention, annees, isDue);
 
-const isFilled = (cell: MontantCell | null): boolean => cell !== null && cell.lu.kind !== "missing";
-
-const hasMoney = ({ montants, verses }: LigneAction, annee: number): boolean =>
-  Object.values(montants.get(annee) ?? {}).some(isFilled) || (verses?.get(annee) ?? []).some(isFilled);
+const hasMoney = (row: ActionRow, annee: number): boolean =>
+  [...COLONNES, "verse" as const].some((column) =>
+    row.at(annee, column).some(({ known }) => known.reason !== "missing"),
+  );
 
 /** Those, and every other where the table shows what was executed or paid. */
 export function placesMontrees(
@@ -42,8 +44,8 @@ export function placesMontrees(
   annees: readonly number[],
 ): Place[] {
   const shown = new Set(
-    (execution?.lignesAction ?? []).flatMap((ligne) =>
-      annees.filter((annee) => hasMoney(ligne, annee)).map((annee) => `${ligne.action?.numero}/${annee}`),
+    (execution ? executionTable(execution).actions : []).flatMap((row) =>
+      annees.filter((annee) => hasMoney(row, annee)).map((annee) => `${row.ligne.ligne.action?.numero}/${annee}`),
     ),
   );
   return placesOf(

@@ -1,7 +1,9 @@
 // What the rows of the execution table say of one action in one year, or the word that says why it cannot be told.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
-import type { Colonne, LigneAction, MontantCell } from "../../domain/dossier";
+import type { Colonne, MontantCell } from "../../domain/dossier";
+import type { ActionRow, ColumnRole } from "../fact";
+import { labelOf } from "../lines/table-places";
 import type { Lecture } from "../lecture";
 import type { Execute } from "./ecriture";
 import {
@@ -28,7 +30,7 @@ export type Depense = Execute & {
 export interface Lignes {
   readonly action: Action;
   readonly annee: number;
-  readonly rows: readonly LigneAction[];
+  readonly rows: readonly ActionRow[];
   readonly lecture: Lecture;
 }
 
@@ -39,6 +41,11 @@ export function readCell(cell: MontantCell, isDue: boolean, lecture: Lecture): M
   if (lu.kind === "montant") return { montant: lu.montant, raison: null, cells: [cell.ref] };
   return isDue ? inconnu(NON_RENSEIGNE, [cell.ref]) : { montant: ZERO, raison: null, cells: [cell.ref] };
 }
+
+const PARTS = ["etat", "collectivite"] as const;
+
+const cellsIn = (rows: readonly ActionRow[], annee: number, column: ColumnRole): readonly MontantCell[] =>
+  rows.flatMap((row) => row.at(annee, column)).map(({ cell }) => cell);
 
 /** Of one cell, its own reason; of several, that the sum cannot be calculated. */
 function addCells(amounts: readonly MontantConnu[]): MontantConnu {
@@ -51,7 +58,7 @@ function addCells(amounts: readonly MontantConnu[]): MontantConnu {
  * an empty one is nothing of his, but for all of them.
  */
 function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): MontantConnu {
-  const cells = rows.flatMap(({ montants }) => montants.get(annee)?.[colonne] ?? []);
+  const cells = cellsIn(rows, annee, colonne);
   const isOwed = contractAmount(action, annee, colonne) > 0;
   if (cells.length === 0) return isOwed ? inconnu(AUCUNE_COLONNE) : RIEN;
   const isMissing = isOwed && cells.every((cell) => lecture.montant(cell).kind === "missing");
@@ -63,7 +70,7 @@ function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): M
  * yet, "nd", is not known.
  */
 function readAutres({ action, annee, rows, lecture }: Lignes): MontantConnu {
-  const cells = rows.flatMap(({ autres }) => autres?.get(annee) ?? []);
+  const cells = cellsIn(rows, annee, "autres");
   if (cells.length > 0 && cells.every((cell) => cell.text.trim() === "" && lecture.montant(cell).kind === "missing")) {
     const refs = cells.map(({ ref }) => ref);
     const isPlanned = action.autres?.some((autre) => autre.annee === annee && autre.montant > 0);
@@ -73,7 +80,7 @@ function readAutres({ action, annee, rows, lecture }: Lignes): MontantConnu {
 }
 
 export function readVerse({ annee, rows, lecture }: Lignes): MontantConnu {
-  const cells = rows.flatMap(({ verses }) => verses?.get(annee) ?? []);
+  const cells = cellsIn(rows, annee, "verse");
   const isMissing = cells.every((cell) => lecture.montant(cell).kind === "missing");
   return cells.length === 0
     ? inconnu(AUCUNE_COLONNE)
@@ -90,9 +97,8 @@ function readTotal({ annee, rows }: Lignes, typed: MontantConnu, parts: Parts): 
   const { etat, collectivite, autres } = parts;
   if (etat.montant !== null && collectivite.montant !== null) return sumConnus([etat, collectivite]);
   if (typed.montant === null) return typed;
-  const cells = rows.flatMap(({ montants }) => montants.get(annee) ?? []);
-  const hasParts = cells.some((row) => row.etat !== null || row.collectivite !== null);
-  if (hasParts && cells.some(({ total }) => (total?.formula ?? null) !== null)) {
+  const hasParts = PARTS.some((part) => cellsIn(rows, annee, part).length > 0);
+  if (hasParts && cellsIn(rows, annee, "total").some(({ formula }) => formula !== null)) {
     const unknown = [etat, collectivite].filter(({ montant }) => montant === null);
     return inconnu(
       NON_CALCULABLE,
@@ -124,8 +130,8 @@ export function everyAmount(amount: MontantConnu): Depense {
 /** Several rows of an action are its sum where something tells them apart; else nobody knows which of them counts. */
 export function readDepense(lignes: Lignes): Depense {
   const { rows, annee } = lignes;
-  if (rows.length > 1 && rows.some(({ operateur }) => operateur === undefined)) {
-    const refs = rows.map(({ labels, label }) => (labels?.get(annee) ?? label).ref);
+  if (rows.length > 1 && rows.some(({ ligne: { ligne } }) => ligne.operateur === undefined)) {
+    const refs = rows.map(({ ligne }) => labelOf(ligne.ligne, annee).ref);
     return everyAmount(inconnu("plusieurs lignes", refs));
   }
   const part = (colonne: Colonne): MontantConnu => readPart(lignes, colonne);

@@ -1,18 +1,14 @@
 // What the contract asks of a table of amounts: each action that stands in it or should, in each year of the contract.
 import type { Action, Convention } from "../../contract/convention";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import type {
-  AnneeColonnes,
-  Colonne,
-  LigneAction,
-  MontantCell,
-  MontantLu,
-  TableauBudgetaire,
-} from "../../domain/dossier";
+import type { AnneeColonnes, LigneAction, MontantLu, TableauBudgetaire } from "../../domain/dossier";
 import { lireEnsemble, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { formatListeCourte } from "../../domain/words/format";
-import { nameAction, nameActionRows, type Ligne, type LigneNommee } from "./budget-lines";
+import type { CellRef } from "../../domain/cell-ref";
+import type { ActionRow, ColumnRole, YearFact } from "../fact";
+import type { FactTable } from "../fact-tables";
+import { nameAction, type Ligne } from "./budget-lines";
 
 /** The tables as sentences name them. */
 export const BUDGET = "tableau budgétaire";
@@ -25,18 +21,13 @@ export interface Demande {
   readonly year: AnneeColonnes | null;
   readonly ligne: Ligne;
   readonly action: Action | null;
-  readonly rows: readonly LigneNommee<LigneAction>[];
-  /** Those of its row in that year, looked up once for the rules that ask; null where it has none, or several. */
-  readonly cells: Readonly<Record<Colonne, MontantCell | null>> | null;
+  readonly rows: readonly ActionRow[];
   /** French: why there is nothing to compare; null where a row stands. */
   readonly pourquoi: string | null;
 }
 
-interface Table {
-  readonly tableau: TableauBudgetaire;
-  /** "tableau budgétaire", "tableau d’exécution". */
-  readonly nom: string;
-}
+/** "tableau budgétaire", "tableau d’exécution". */
+const nameTable = ({ kind }: FactTable): string => (kind === "budget" ? BUDGET : EXECUTION);
 
 /** The same part of an action in a year that both rows show. */
 const isRepeated = (one: LigneAction, other: LigneAction): boolean =>
@@ -44,14 +35,14 @@ const isRepeated = (one: LigneAction, other: LigneAction): boolean =>
   (!one.labels || !other.labels || [...one.labels.keys()].some((annee) => other.labels?.has(annee)));
 
 /** Rows of one action that something tells apart are one; every other row stands for itself. */
-const unitesOf = remember((rows: readonly LigneAction[]) => {
-  const byAction = new Map<number, LigneNommee<LigneAction>[]>();
-  const unites: (readonly LigneNommee<LigneAction>[])[] = [];
-  for (const row of nameActionRows(rows)) {
-    const { action, operateur } = row.ligne;
+const unitesOf = remember(({ actions }: FactTable) => {
+  const byAction = new Map<number, ActionRow[]>();
+  const unites: (readonly ActionRow[])[] = [];
+  for (const row of actions) {
+    const { action, operateur } = row.ligne.ligne;
     const known = action && operateur !== undefined ? byAction.get(action.numero) : undefined;
     // What comes again is no part of the sum: that it does is said of its row.
-    const isAgain = known?.some(({ ligne }) => isRepeated(ligne, row.ligne)) ?? false;
+    const isAgain = known?.some(({ ligne }) => isRepeated(ligne.ligne, row.ligne.ligne)) ?? false;
     if (known && !isAgain) {
       known.push(row);
       continue;
@@ -96,83 +87,67 @@ function yearsOf(convention: Convention, { annees }: TableauBudgetaire) {
 }
 
 /** Why a table without any year of the contract gives nothing to compare; null where it has one. */
-export function refuseYears(convention: Convention, { tableau, nom }: Table): string | null {
-  if (yearsOf(convention, tableau).some(({ year }) => year !== null)) return null;
-  return `Le ${nom} ne montre aucune année du contrat.`;
+export function refuseYears(convention: Convention, table: FactTable): string | null {
+  if (yearsOf(convention, table.tableau).some(({ year }) => year !== null)) return null;
+  return `Le ${nameTable(table)} ne montre aucune année du contrat.`;
 }
 
-type Lignes = readonly LigneNommee<LigneAction>[];
+const known = remember((table: FactTable) => remember((convention: Convention) => listDemandes(convention, table)));
 
-/** Those of its rows that stand in that year: all of them, in nearly every table. */
-function rowsIn(unite: Lignes, annee: number): Lignes {
-  // One row, nearly always: no list is made for it.
-  if (unite.length === 1 && unite[0]?.ligne.montants.has(annee)) return unite;
-  return unite.filter(({ ligne }) => ligne.montants.has(annee));
-}
+export const demandes = (convention: Convention, table: FactTable): readonly Demande[] => known(table)(convention);
 
-type ByName = Map<string, readonly Demande[]>;
-/** By the table, the contract, then the name of the table: several rules ask for the same. */
-const known = remember<TableauBudgetaire, (convention: Convention) => ByName>(() =>
-  remember<Convention, ByName>(() => new Map()),
-);
-
-export function demandes(convention: Convention, table: Table): readonly Demande[] {
-  const byName = known(table.tableau)(convention);
-  let all = byName.get(table.nom);
-  if (!all) byName.set(table.nom, (all = listDemandes(convention, table)));
-  return all;
-}
-
-function listDemandes(convention: Convention, { tableau, nom }: Table): readonly Demande[] {
+function listDemandes(convention: Convention, table: FactTable): readonly Demande[] {
+  const nom = nameTable(table);
   const all: Demande[] = [];
-  const unites = unitesOf(tableau.lignesAction);
-  const unknown = describeUnknownRows(tableau);
-  const nowhere = refuseYears(convention, { tableau, nom });
-  for (const { annee, year } of yearsOf(convention, tableau)) {
+  const unknown = describeUnknownRows(table.tableau);
+  const nowhere = refuseYears(convention, table);
+  for (const { annee, year } of yearsOf(convention, table.tableau)) {
     const present = new Set<number>();
-    // Thousands of rows and of actions: a loop over them would make an object for each.
-    (year ? unites : []).forEach((unite) => {
-      const rows = rowsIn(unite, annee);
-      const first = rows[0];
-      if (!first) return;
-      const { action } = first.ligne;
+    for (const unite of year ? unitesOf(table) : []) {
+      const rows = unite.filter(({ years }) => years.has(annee));
+      const [first] = rows;
+      if (!first) continue;
+      const { action } = first.ligne.ligne;
       if (action) present.add(action.numero);
-      const cells = rows.length === 1 ? (first.ligne.montants.get(annee) ?? null) : null;
-      all.push({ annee, year, ligne: first, action, rows, cells, pourquoi: null });
-    });
-    convention.actions.forEach((action) => {
+      all.push({ annee, year, ligne: first.ligne, action, rows, pourquoi: null });
+    }
+    for (const action of convention.actions) {
       // What an action has no amount for, it needs no row for.
-      if (present.has(action.numero) || contractAmount(action, annee, "total") === 0) return;
+      if (present.has(action.numero) || contractAmount(action, annee, "total") === 0) continue;
       const ligne = { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) };
       const absence = `${annee} : cette année n’est pas dans le ${nom}.`;
       const aucune = `${nameAction(action)} : aucune ligne reconnue dans le ${nom}${unknown === null ? "" : ` (${unknown})`}.`;
-      all.push({ annee, year, ligne, action, rows: [], cells: null, pourquoi: nowhere ?? (year ? aucune : absence) });
-    });
+      all.push({ annee, year, ligne, action, rows: [], pourquoi: nowhere ?? (year ? aucune : absence) });
+    }
   }
   return all;
 }
 
-export type Cells = readonly [MontantCell, ...MontantCell[]];
+export type Shown = readonly [YearFact, ...YearFact[]];
 
-const isFilled = (cells: MontantCell[]): cells is [MontantCell, ...MontantCell[]] => cells.length > 0;
+const isFilled = (facts: readonly YearFact[]): facts is Shown => facts.length > 0;
 
-/** The cells of a column, one a row; null where the table does not have the column in that year. */
-export function cellsOf({ rows, annee }: Demande, colonne: Colonne): Cells | null {
-  const cells: MontantCell[] = [];
-  for (const { ligne } of rows) {
-    const cell = ligne.montants.get(annee)?.[colonne];
-    if (cell) cells.push(cell);
-  }
-  return isFilled(cells) ? cells : null;
+/** What the rows show in a column; null where the table does not have the column in that year. */
+export function shownIn({ rows, annee }: Demande, column: ColumnRole): Shown | null {
+  const facts = rows.flatMap((row) => row.at(annee, column));
+  return isFilled(facts) ? facts : null;
 }
 
 /** What they say together; null where the table does not have the column in that year. */
-export function lireColonne(lecture: Lecture, demande: Demande, colonne: Colonne): MontantLu | null {
-  // One row, nearly always: no list is made for it.
-  const only = demande.cells?.[colonne];
-  if (only) return lecture.montant(only);
-  const cells = cellsOf(demande, colonne);
-  return cells && lireEnsemble(lecture, cells);
+export function lireColonne(lecture: Lecture, demande: Demande, column: ColumnRole): MontantLu | null {
+  const facts = shownIn(demande, column);
+  return (
+    facts &&
+    lireEnsemble(
+      lecture,
+      facts.map(({ cell }) => cell),
+    )
+  );
+}
+
+/** Their cells, the first apart. */
+export function refsOf([first, ...others]: Shown): [CellRef, ...CellRef[]] {
+  return [first.cell.ref, ...others.map(({ cell }) => cell.ref)];
 }
 
 /** One sum that the contract asks for in each year: over the whole table, or over an axe. */
@@ -182,9 +157,10 @@ export interface DemandeDeSomme {
   readonly pourquoi: string | null;
 }
 
-export function* anneesDemandees(convention: Convention, { tableau, nom }: Table): Generator<DemandeDeSomme> {
-  const nowhere = refuseYears(convention, { tableau, nom });
-  for (const { annee, year } of yearsOf(convention, tableau)) {
+export function* anneesDemandees(convention: Convention, table: FactTable): Generator<DemandeDeSomme> {
+  const nowhere = refuseYears(convention, table);
+  const nom = nameTable(table);
+  for (const { annee, year } of yearsOf(convention, table.tableau)) {
     yield { annee, year, pourquoi: year ? null : (nowhere ?? `${annee} : cette année n’est pas dans le ${nom}.`) };
   }
 }

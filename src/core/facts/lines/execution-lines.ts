@@ -3,11 +3,13 @@ import type { CellRef } from "../../domain/cell-ref";
 import { isClosed } from "../../contract/in-force/contract-amounts";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import type { Convention } from "../../contract/convention";
-import type { AnneeColonnes, Colonne, MontantCell, TableauExecution } from "../../domain/dossier";
-import { lireEnsemble, type Lecture } from "../lecture";
+import type { AnneeColonnes, Colonne, TableauExecution } from "../../domain/dossier";
+import type { Lecture } from "../lecture";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../../domain/values/montant";
-import { COLONNES, locate, nameAction, nameActionRows, type Ligne } from "./budget-lines";
-import { cellsOf, demandes, EXECUTION, type Demande } from "./demandes";
+import { COLONNES, nameAction, type Ligne } from "./budget-lines";
+import type { YearFact } from "../fact";
+import { executionTable } from "../fact-tables";
+import { demandes, lireColonne, refsOf, shownIn, type Demande } from "./demandes";
 import { pourquoiIndecise } from "./ligne-indecise";
 
 /** "parties" is what the two parties executed: the Total less the other financing it holds, or their sum where there is no Total. */
@@ -52,39 +54,37 @@ const ZERO = montantFromCentimes(0);
 /** An empty part counts as nothing where the contract gives nothing; an empty Total says nothing. */
 function readPart(lecture: Lecture, demande: Demande, colonne: Colonne, convention: Convention): Lu {
   const { annee, action } = demande;
-  const cells = cellsOf(demande, colonne);
-  if (!cells) {
+  const shown = shownIn(demande, colonne);
+  const lu = lireColonne(lecture, demande, colonne);
+  if (!shown || !lu) {
     const nom = nameExecuted(convention, colonne);
     return { why: `${annee} : aucune colonne « ${nom} » n’a été reconnue dans le tableau d’exécution.` };
   }
-  const lu = lireEnsemble(lecture, cells);
   if (lu.kind === "unreadable") return { why: `${annee} : montant exécuté illisible.` };
-  const [first, ...others] = cells;
-  const refs = [first.ref, ...others.map(({ ref }) => ref)] as const;
-  if (lu.kind === "montant") return { montant: lu.montant, cells: refs };
+  const cells = refsOf(shown);
+  if (lu.kind === "montant") return { montant: lu.montant, cells };
   const isOwed = colonne === "total" || isOwedBy(action, annee, colonne, lu);
-  return isOwed ? { why: `${annee} : montant exécuté non renseigné.` } : { montant: ZERO, cells: refs };
+  return isOwed ? { why: `${annee} : montant exécuté non renseigné.` } : { montant: ZERO, cells };
 }
 
 /** What others paid; nothing typed is none, and what the agent does not know yet, "nd", is not known. */
-export function lireAutres(lecture: Lecture, { annee, rows }: Demande): Lu | null {
-  const cells = rows.flatMap(({ ligne }) => ligne.autres?.get(annee) ?? []);
-  const [first, ...others] = cells;
-  if (!first) return null;
-  const isSaid = (cell: MontantCell): boolean =>
+export function lireAutres(lecture: Lecture, demande: Demande): Lu | null {
+  const { annee } = demande;
+  const shown = shownIn(demande, "autres");
+  const lu = lireColonne(lecture, demande, "autres");
+  if (!shown || !lu) return null;
+  const isSaid = ({ cell }: YearFact): boolean =>
     lecture.montant(cell).kind !== "missing" || (cell.formula === null && cell.text.trim() === "");
-  if (!cells.every(isSaid)) return { why: `${annee} : financement des autres non renseigné.` };
-  const lu = lireEnsemble(lecture, cells);
+  if (!shown.every(isSaid)) return { why: `${annee} : financement des autres non renseigné.` };
   if (lu.kind === "unreadable") return { why: `${annee} : financement des autres illisible.` };
-  const montant = lu.kind === "montant" ? lu.montant : ZERO;
-  return { montant, cells: [first.ref, ...others.map(({ ref }) => ref)] };
+  return { montant: lu.kind === "montant" ? lu.montant : ZERO, cells: refsOf(shown) };
 }
 
 /** A Total that is a formula adds what is there: while a part is not known it is no cost. */
 function findGap(lecture: Lecture, demande: Demande, convention: Convention): Lu | null {
-  if (!cellsOf(demande, "total")?.some(({ formula }) => formula !== null)) return null;
+  if (!shownIn(demande, "total")?.some(({ cell }) => cell.formula !== null)) return null;
   for (const colonne of PARTS) {
-    const part = cellsOf(demande, colonne) ? readPart(lecture, demande, colonne, convention) : null;
+    const part = shownIn(demande, colonne) ? readPart(lecture, demande, colonne, convention) : null;
     if (part && "why" in part) return part;
   }
   return null;
@@ -110,15 +110,15 @@ export function lireGrandeur(lecture: Lecture, demande: Demande, grandeur: Grand
 
 /** Nothing is due of a row without any amount while its year is not over. */
 function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
-  const cells = rows.flatMap(({ ligne }) => COLONNES.flatMap((each) => ligne.montants.get(annee)?.[each] ?? []));
-  if (cells.some(({ lu }) => lu.kind !== "missing")) return true;
+  const shown = rows.flatMap((row) => COLONNES.flatMap((each) => row.at(annee, each)));
+  if (shown.some(({ known }) => known.reason !== "missing")) return true;
   const missing = { kind: "missing" } as const;
   return closed && COLONNES.some((colonne) => isOwedBy(action, annee, colonne, missing));
 }
 
 export function* executions({ convention, execution, asOf }: Executed): Generator<Execution> {
   const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
-  for (const demande of demandes(convention, { tableau: execution, nom: EXECUTION })) {
+  for (const demande of demandes(convention, executionTable(execution))) {
     const { annee, pourquoi } = demande;
     const isOver = closed.has(annee);
     if (pourquoi !== null ? !isOver : !isDue(demande, isOver)) continue;
@@ -136,31 +136,13 @@ export function* actionExecutions(executed: Executed): Generator<Execution> {
   for (const each of all) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
   for (const each of all) {
     const { annee, action, rows, ligne } = each;
-    const [indecise] = rows.flatMap((row) => pourquoiIndecise(row.ligne) ?? []);
+    const [indecise] = rows.flatMap((row) => pourquoiIndecise(row.ligne.ligne) ?? []);
     if (indecise !== undefined) yield { ...each, pourquoi: `${ligne.nom} – ${annee} : ${indecise}.` };
     else if (!action || (counts.get(keyOf(each)) ?? 0) < 2) yield each;
     else {
       const why = `${annee} : plusieurs lignes dans le tableau d’exécution pour ${nameAction(action)}.`;
       yield { ...each, pourquoi: why };
     }
-  }
-}
-
-/** What a finding says of the amount that the State has paid for a row in a year. */
-function situatePaid(ligne: Ligne, annee: number) {
-  const { subject, key } = locate(ligne, annee, "etat");
-  return {
-    subject,
-    key: key === undefined ? "verse" : `${key}-verse`,
-    place: `${ligne.nom} – ${annee} – montant versé par l’État`,
-  };
-}
-
-/** Every cell of what the State has paid. */
-export function* paidCells({ lignesAction }: TableauExecution) {
-  for (const row of nameActionRows(lignesAction)) {
-    for (const [annee, cells] of row.ligne.verses ?? [])
-      for (const cell of cells) yield { ...situatePaid(row, annee), cell };
   }
 }
 

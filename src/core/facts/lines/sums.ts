@@ -1,11 +1,12 @@
 // Sums over the rows of a table of amounts, where they stand; what cannot be read makes the sum unknown.
 import { showsContracted } from "../../domain/contrat/contracted-cells";
-import type { LigneAxe, MontantCell, TableauBudgetaire } from "../../domain/dossier";
+import type { Colonne, LigneAxe, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Lecture } from "../lecture";
 import type { Montant } from "../../domain/values/montant";
 import { formatListe } from "../../domain/words/format";
 import { describeRowsNotRecognised } from "./demandes";
 import { colonneOf } from "../bands";
+import type { ActionRow } from "../fact";
 import type { Group } from "../groups";
 
 /** Says in French why a sum is unknown; no names when the compared cell itself is unreadable. */
@@ -46,6 +47,12 @@ export function areAsContracted({ table, facts }: Group): boolean {
     const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
     return showsContracted(fact.cell, action, fact.year, colonneOf(fact));
   });
+}
+
+/** Whether a row of an action shows exactly the contract's amount in that year and part. */
+export function isRowAsContracted(row: ActionRow, year: number, colonne: Colonne): boolean {
+  const [fact] = row.at(year, colonne);
+  return fact !== undefined && showsContracted(fact.cell, row.ligne.ligne.action, year, colonne);
 }
 
 /** The headings above rows that are no axe of the contract. */

@@ -48,14 +48,6 @@ export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): Ta
   return table.unit;
 }
 
-/** Whether all its columns are in the table's own unit, as nearly always. */
-export function hasOneUnit(table: TableauBudgetaire): boolean {
-  const years = [...table.annees.map((annee) => annee.colonnes), ...(table.periodes ?? [])];
-  return years.every(({ etat, collectivite, total }) =>
-    [etat, collectivite, total].every((colonne) => (colonne?.unit ?? table.unit) === table.unit),
-  );
-}
-
 /** Every cell where the row is named. */
 export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...CellRef[]] {
   if (!labels) return [label.ref];

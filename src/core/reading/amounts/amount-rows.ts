@@ -4,6 +4,7 @@ import type { Action, Axe } from "../../contract/convention";
 import type { Cell, LigneDeSommes, TableauBudgetaire, TotalDeGroupe } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
+import { AUTRE_FINANCEUR } from "../roles/row-roles";
 import { findRepeatedRows, repeats, withoutRepetition } from "../rows/repeated-rows";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
@@ -69,8 +70,14 @@ export class AmountRows {
     return current !== undefined && isSameAxe(current, axe, label);
   }
 
-  addAction(label: Cell, action: Action | null, { amounts }: RowMontants, told: Partial<RowLabel> = {}): void {
-    const { reconnaissance, contradiction, operateur, semblable } = told;
+  addAction(
+    label: Cell,
+    action: Action | null,
+    { amounts }: RowMontants,
+    told: Partial<RowLabel> = {},
+    isNumbered = false,
+  ): void {
+    const { reconnaissance, contradiction, operateur, semblable, meaning } = told;
     if (action) this.seen.add(action);
     const ligne = {
       label,
@@ -80,6 +87,8 @@ export class AmountRows {
       ...(reconnaissance && { reconnaissance }),
       ...(contradiction && { contradiction }),
       ...(operateur !== undefined && { operateur }),
+      ...(isNumbered && { isNumbered }),
+      ...(meaning?.role?.role === AUTRE_FINANCEUR && { isAutreFinanceur: true as const }),
     };
     this.last = { label, amounts };
     this.actions.push({ ligne, action, ...(semblable && { semblable }), under: this.axes.at(-1) ?? null });

@@ -263,7 +263,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   private addUnknown(rows: AmountRows, row: GridRow, label: RowLabel | undefined, read: RowMontants): void {
     const cell = this.cellOf(row, label);
-    rows.addAction(cell, null, read, label);
+    rows.addAction(cell, null, read, label, this.readNumber(row) !== null);
     const { parNumero, parIntitule } = label?.contradiction ?? {};
     const unsaid = cell.text.trim() === "" ? "ligne sans intitulé" : "intitulé non reconnu";
     const pourquoi =

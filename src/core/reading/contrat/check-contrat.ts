@@ -7,7 +7,6 @@ import { SECTION_TITLES } from "../../contract/clauses/sections";
 import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { describeIssue, type DefinitionProblem } from "../../contract/definition/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../contract/avenants/fixation";
-import { readSchema } from "../../contract/definition/read-schema";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -36,7 +35,7 @@ export function parseDefinition(
   cells: ContratCells,
   newActions: readonly number[],
 ): Convention | null {
-  const parsed = readSchema(conventionSchema, definition);
+  const parsed = conventionSchema.safeParse(definition, { reportInput: true });
   if (!parsed.success) {
     // After a part that could not be read, what the schema misses is that part.
     if (cells.mistakes.every(({ isMinor }) => isMinor)) {

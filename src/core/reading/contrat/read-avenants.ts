@@ -6,7 +6,6 @@ import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
 import { OBJETS, type Objet, linesOf } from "../../contract/clauses/sheet-words";
 import { conventionSchema, type Avenant, type Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
-import { readSchema } from "../../contract/definition/read-schema";
 import { describeIssue } from "../../contract/definition/describe-issue";
 import {
   readActionNouvelle,
@@ -168,7 +167,7 @@ function check(
   convention: Convention,
   cells: ContratCells,
 ): readonly Avenant[] {
-  const parsed = readSchema(conventionSchema.shape.avenants, definitions);
+  const parsed = conventionSchema.shape.avenants.safeParse(definitions, { reportInput: true });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues.map(describeIssue)) {
       failPart(cells, { path: ["avenants", ...path], message });

@@ -1,6 +1,6 @@
 // What the words of a heading say of the figures around it: year, party, nature, unit, total over the years, role.
 import type { Convention } from "../../contract/convention";
-import type { NatureMontant, NatureValeur, Part, Periode } from "../../domain/facts";
+import type { Nature, NatureValeur, Part, Periode } from "../../domain/facts";
 import { findUnit, type Unite } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";
@@ -39,7 +39,7 @@ import {
   TARGET_WORDS,
 } from "./heading-words";
 
-export type Nature = NatureMontant | NatureValeur;
+export type { Nature };
 
 /** What the cells under a heading are where they are no figures. */
 export type Role = keyof typeof ROLE_WORDS | "montant";
@@ -59,11 +59,19 @@ export interface Heading {
   readonly isUnknown?: true;
 }
 
+/** What single words of a heading say, though others in it are not known: it is supposed, and asked. */
+export interface Hint {
+  readonly annees: readonly number[];
+  readonly parts: readonly Part[];
+  readonly natures: readonly Nature[];
+}
+
 export interface HeadingReader {
   /** Answers from memory for a text already seen. */
   read(text: string): Heading;
   /** False for a text that names neither a part, nor a year, nor a nature, nor a role: told quicker than what it says. */
   mayHead(text: string): boolean;
+  hint(text: string): Hint;
   readonly years: ContractYears;
 }
 
@@ -99,6 +107,8 @@ function knowLocalParty(labels: readonly string[]) {
       every(tokens, known) &&
       phrases.some((phrase) => phrase.every((token) => tokens.includes(token))),
     knows: (token: string) => known.has(token),
+    /** One word is its name. */
+    isOwn: (token: string) => phrases.some(([first, second]) => first === token && second === undefined),
   };
 }
 
@@ -219,6 +229,33 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   return { annee, ...(span && { span }), part: said, nature, role: null, unit };
 }
 
+/** "'24", "Ex24", "BP-24": a year of the contract by its last figures. */
+const SHORT_YEAR = /^\D{0,3}(\d\d)$/;
+
+function hintOf(text: string, local: LocalParty, contractYears: ContractYears): Hint {
+  const tokens = splitWords(contractYears.unify(foldText(text)));
+  const own = ({ etat, total, autres }: typeof PART_KEYS, token: string): Part | null => {
+    if (etat.test(token)) return "etat";
+    if (local.isOwn(token)) return "collectivite";
+    if (autres.test(token)) return "autres";
+    return total.test(token) ? "total" : null;
+  };
+  const yearOf = (token: string): number | null => {
+    const [whole] = /20\d\d/.exec(token) ?? [];
+    const short = SHORT_YEAR.exec(token)?.[1];
+    const annee = Number(whole ?? (short === undefined ? NaN : `20${short}`));
+    return contractYears.has(annee) ? annee : null;
+  };
+  const parts = new Set(tokens.map((token) => own(PART_KEYS, token)).filter((part) => part !== null));
+  const isNamed = parts.has("etat") || parts.has("collectivite");
+  return {
+    annees: [...new Set(tokens.map(yearOf).filter((annee) => annee !== null))],
+    // "Recettes propres Métropole", "Part État du coût": the party that is named.
+    parts: isNamed ? [...parts].filter((part) => part === "etat" || part === "collectivite") : [...parts],
+    natures: NATURE_WORDS.filter(([, set]) => tokens.some((token) => set.has(token))).map(([nature]) => nature),
+  };
+}
+
 export function createHeadingReader(convention: Convention): HeadingReader {
   const { designation, nom, motsColonne } = convention.collectivite;
   const local = knowLocalParty([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
@@ -226,6 +263,7 @@ export function createHeadingReader(convention: Convention): HeadingReader {
   const memory = new Map<string, Heading>();
   return {
     years,
+    hint: (text) => hintOf(text, local, years),
     mayHead: (text) => text.length <= LIMITS.headingLength && mayHead(text, local),
     read: (text) => {
       if (text.length > LIMITS.headingLength) return NO_HEADING;

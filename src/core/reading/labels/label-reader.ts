@@ -8,6 +8,8 @@ import {
   type LabelIndex,
   type ParsedLabel,
 } from "../../domain/words/label";
+import type { Role } from "../../domain/question";
+import { NO_ROLES, TOTAL, type RowRoles } from "../roles/row-roles";
 import { readTotalLabel } from "./total-label";
 
 export interface LabelMeaning {
@@ -21,6 +23,8 @@ export interface LabelMeaning {
   /** What follows the whole label of the action: an operator, a remark; null for most. */
   readonly suffix: string | null;
   readonly total: { readonly kind: "total" | "sous-total"; readonly axe: Axe | null; readonly of: string } | null;
+  /** What a person said that the rows of this label are; left out for most. */
+  readonly role?: Role;
 }
 
 export interface LabelReader {
@@ -69,7 +73,16 @@ function findAxe(text: string, index: LabelIndex): Axe | null {
   return index.findAxe(parsed) ?? (close && !index.isAction(close) ? close : index.findNumberedAxe(parsed));
 }
 
-export function createLabelReader(convention: Convention): LabelReader {
+/** What the words say, unless a person said otherwise. */
+function withRole(meaning: LabelMeaning, role: Role | undefined, actions: readonly Action[]): LabelMeaning {
+  if (!role) return meaning;
+  const plain = { ...meaning, axe: null, isUnknownAxe: false, suffix: null, role };
+  const action = actions.find(({ numero }) => `${numero}` === role.action) ?? null;
+  const total = role.role === TOTAL ? ({ kind: "total", axe: null, of: "" } as const) : null;
+  return { ...plain, action, total };
+}
+
+export function createLabelReader(convention: Convention, roles: RowRoles = NO_ROLES): LabelReader {
   const index = createLabelIndex(convention);
   const national = new Set(convention.indicateursNationaux.map(foldLabel));
   const memory = new Map<string, LabelMeaning>();
@@ -80,7 +93,10 @@ export function createLabelReader(convention: Convention): LabelReader {
     isNational: ({ rest }) => national.has(rest),
     read: (text) => {
       let meaning = memory.get(text);
-      if (meaning === undefined) memory.set(text, (meaning = readMeaning(text, index)));
+      if (meaning === undefined) {
+        meaning = withRole(readMeaning(text, index), roles.get(foldText(text)), convention.actions);
+        memory.set(text, meaning);
+      }
       return meaning;
     },
   };

@@ -8,8 +8,8 @@ import { findDisplaced } from "../../why/displaced";
 import { explainMontant } from "../../why/explain-montant";
 import type { Lecture } from "../../facts/lecture";
 import { describe, explainColumns, locate, namePart } from "../../facts/lines/budget-lines";
-import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../../facts/lines/demandes";
-import { unitAt } from "../../facts/lines/table-places";
+import { budgetTable } from "../../facts/fact-tables";
+import { demandes, lireColonne, refsOf, shownIn, type Demande, type Shown } from "../../facts/lines/demandes";
 import type { Dossier } from "../../domain/dossier";
 import type { Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable, type Outcome, type Report } from "../rule";
@@ -19,12 +19,12 @@ import { AU_DESSUS, deplaces, enMilliers, slipIn, type Montants } from "./slips"
 /** Where a part is not typed yet, or in thousands, its typed total is so too: they come together. */
 function totalWith(demande: Demande, found: Montant | null, expected: Montant): readonly CorrectedFact[] {
   const isTold = found === null || found * 1000 === expected;
-  const [total, ...others] = (isTold && cellsOf(demande, "total")) || [];
+  const [total, ...others] = (isTold && shownIn(demande, "total")) || [];
   if (!total || others.length > 0 || !demande.action) return [];
   const whole = contractAmount(demande.action, demande.annee, "total");
-  const { lu, formula } = total;
+  const { lu, formula } = total.cell;
   const isSo = found === null ? lu.kind === "missing" : lu.kind === "montant" && lu.montant * 1000 === whole;
-  return isSo && (found === null || formula === null) ? [setTo(total, whole)] : [];
+  return isSo && (found === null || formula === null) ? [setTo(total.cell, whole)] : [];
 }
 
 /** How many there are to compare: an action that the contract gives nothing has none. */
@@ -65,16 +65,10 @@ export function compareBudget(
   const sansColonne = ({ year, annee }: Demande, colonne: Part) =>
     notComparable(explainColumns(convention, year, annee, [colonne]));
   const different =
-    (
-      demande: DemandeConnue,
-      colonne: Part,
-      [cell, ...others]: Cells,
-      lecture: Lecture,
-      found: Montant | null,
-      expected: Montant,
-    ) =>
+    (demande: DemandeConnue, colonne: Part, shown: Shown, lecture: Lecture, found: Montant | null, expected: Montant) =>
     (): Report<typeof meta> => {
       const { annee, ligne, action } = demande;
+      const [{ cell, unit }, ...others] = shown;
       const isAlone = others.length === 0;
       const explanation = found === null ? null : explainMontant(found, expected);
       const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
@@ -90,7 +84,7 @@ export function compareBudget(
       const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
       if (isAllCorrected) isFirstOfAll = false;
       const report = {
-        cells: [cell.ref, ...others.map(({ ref }) => ref)],
+        cells: refsOf(shown),
         ...locate(ligne, annee, colonne),
         figures: { unit: "montant", found, expected },
         data: { place },
@@ -113,7 +107,7 @@ export function compareBudget(
         data,
         ...(isAlone &&
           cell.formula === null && {
-            fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
+            fix: [{ cell: cell.ref, montant: expected, unit }],
           }),
       };
     };
@@ -131,10 +125,10 @@ export function compareBudget(
     const found = lu.kind === "montant" ? lu.montant : null;
     // An empty cell and a contract that gives nothing say the same.
     if (found === expected || (found === null && expected === 0)) return HOLDS;
-    const cells = cellsOf(demande, colonne);
-    return cells ? different(demande, colonne, cells, lecture, found, expected) : sansColonne(demande, colonne);
+    const shown = shownIn(demande, colonne);
+    return shown ? different(demande, colonne, shown, lecture, found, expected) : sansColonne(demande, colonne);
   };
-  for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+  for (const demande of demandes(convention, budgetTable(budget))) {
     if (!isKnown(demande)) continue;
     asked.compareEach(
       PARTS,

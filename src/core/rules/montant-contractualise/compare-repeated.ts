@@ -4,27 +4,24 @@ import { chiffreInconnu } from "../../contract/avenants/registre";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
-import { lireEnsemble, type Lecture } from "../../facts/lecture";
+import type { Lecture } from "../../facts/lecture";
 import { COLONNES, locate } from "../../facts/lines/budget-lines";
-import { demandes, EXECUTION, type Demande } from "../../facts/lines/demandes";
+import type { ColumnRole, YearFact } from "../../facts/fact";
+import { budgetTable, executionTable } from "../../facts/fact-tables";
+import { demandes, lireColonne, refsOf, shownIn, type Demande } from "../../facts/lines/demandes";
 import { pourquoiIndecise } from "../../facts/lines/ligne-indecise";
-import { unitAt } from "../../facts/lines/table-places";
-import type { Colonne, Dossier, MontantCell, TableauExecution } from "../../domain/dossier";
+import type { Colonne, Dossier, TableauExecution } from "../../domain/dossier";
 import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
 import { nameRepeated, PARTS, type Asked } from "./meta";
 
 type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat" | "budget">;
 
-const repeatedOf = ({ rows, annee }: Demande, colonne: Colonne): readonly MontantCell[] =>
-  rows.flatMap((row) => row.ligne.contractualises?.get(annee)?.[colonne] ?? []);
+const repeatedIn = (colonne: Colonne): ColumnRole => `contractualise-${colonne}`;
 
 /** Both parties as the table says them, where it says each: what is wrong with one of them is told there. */
 function sumOfParts(lecture: Lecture, demande: Demande): Montant | null {
-  const lus = PARTS.map((colonne) => {
-    const [first, ...others] = repeatedOf(demande, colonne);
-    return first ? lireEnsemble(lecture, [first, ...others]) : null;
-  });
+  const lus = PARTS.map((colonne) => lireColonne(lecture, demande, repeatedIn(colonne)));
   const amounts = lus.flatMap((lu): Montant[] => (lu?.kind === "montant" ? [lu.montant] : []));
   return amounts.length === PARTS.length ? addMontants(...amounts) : null;
 }
@@ -34,13 +31,15 @@ function followsBudget(
   budget: Source["budget"],
   { action, annee }: Demande,
   colonne: Colonne,
-  cells: readonly MontantCell[],
+  repeated: readonly YearFact[],
 ): boolean {
-  const rows = budget?.lignesAction.filter((ligne) => ligne.action !== null && ligne.action === action) ?? [];
-  const shown = rows.flatMap(({ montants }) => montants.get(annee)?.[colonne] ?? []);
-  return cells.every(({ formula }) => {
+  const rows = budget ? budgetTable(budget).actions : [];
+  const shown = rows
+    .filter(({ ligne: { ligne } }) => ligne.action !== null && ligne.action === action)
+    .flatMap((row) => row.at(annee, colonne));
+  return repeated.every(({ cell: { formula } }) => {
     const ref = formula === null ? null : parseCellRef(formula.slice(1));
-    return ref !== null && shown.some((cell) => isSameCell(cell.ref, ref));
+    return ref !== null && shown.some(({ cell }) => isSameCell(cell.ref, ref));
   });
 }
 
@@ -61,25 +60,25 @@ export function compareRepeated(
   firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
-  for (const demande of demandes(source.convention, { tableau: execution, nom: EXECUTION })) {
-    for (const colonne of COLONNES) compareColumn(source, execution, demande, colonne, firm, asked);
+  for (const demande of demandes(source.convention, executionTable(execution))) {
+    for (const colonne of COLONNES) compareColumn(source, demande, colonne, firm, asked);
   }
 }
 
 function compareColumn(
   { convention, avenants, feuilleContrat, budget }: Source,
-  execution: TableauExecution,
   demande: Demande,
   colonne: Colonne,
   firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
   const { annee, ligne, action } = demande;
-  const [cell, ...others] = repeatedOf(demande, colonne);
-  if (!cell) return;
+  const shown = shownIn(demande, repeatedIn(colonne));
+  if (!shown) return;
+  const [{ cell, unit }, ...others] = shown;
   const place = nameRepeated(convention, ligne, annee, colonne);
   const parts = colonne === "total" ? PARTS : ([colonne] as const);
-  const [indecise] = demande.rows.flatMap((row) => pourquoiIndecise(row.ligne) ?? []);
+  const [indecise] = demande.rows.flatMap((row) => pourquoiIndecise(row.ligne.ligne) ?? []);
   asked.compare(place, (lecture) => {
     if (indecise !== undefined) return notComparable(`${place} : ${indecise}.`);
     const inconnu = parts
@@ -92,19 +91,19 @@ function compareColumn(
       )
       .find((why) => why !== null);
     if (inconnu !== undefined) return notComparable(inconnu);
-    const lu = lireEnsemble(lecture, [cell, ...others]);
-    if (lu.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
-    if (followsBudget(budget, demande, colonne, [cell, ...others])) return HOLDS;
+    const lu = lireColonne(lecture, demande, repeatedIn(colonne));
+    if (lu?.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
+    if (followsBudget(budget, demande, colonne, shown)) return HOLDS;
     const holding = expectedOf(action, annee, colonne);
     // An empty cell says nothing again.
-    if (lu.kind !== "montant" || holding.includes(lu.montant)) return HOLDS;
+    if (lu?.kind !== "montant" || holding.includes(lu.montant)) return HOLDS;
     if (colonne === "total" && sumOfParts(lecture, demande) === lu.montant) return HOLDS;
     const [expected] = holding;
     const { subject, key } = locate(ligne, annee, colonne);
     const report = {
       subject,
       key: key === undefined ? "repete" : `${key}-repete`,
-      cells: [cell.ref, ...others.map(({ ref }) => ref)],
+      cells: refsOf(shown),
       figures: { unit: "montant", found: lu.montant, expected },
       data: { place },
     } as const;
@@ -124,7 +123,7 @@ function compareColumn(
       ...report,
       message: "different-ferme",
       data,
-      ...(isTyped && { fix: [{ cell: cell.ref, montant: expected, unit: unitAt(execution, cell.ref) }] }),
+      ...(isTyped && { fix: [{ cell: cell.ref, montant: expected, unit }] }),
     });
   });
 }

@@ -2,7 +2,7 @@
 import type { CellRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
-import { unitAt } from "../../facts/lines/table-places";
+import { budgetTable } from "../../facts/fact-tables";
 import type { AnnexePlan } from "../../workbook-port";
 import { actionLabel, partyName } from "./annexe-sheet";
 import { TABLEAU_BUDGETAIRE } from "./tableau-budgetaire";
@@ -17,10 +17,11 @@ export type ContractedCells = (action: number, annee: number, partie: "etat" | "
 
 function ofDossier({ budget }: Dossier): ContractedCells {
   return (numero, annee, partie) => {
-    const [row, another] = budget?.lignesAction.filter(({ action }) => action?.numero === numero) ?? [];
-    const cell = row?.montants.get(annee)?.[partie];
-    if (!budget || !cell || another || unitAt(budget, cell.ref) !== "€") return null;
-    const { lu, ref } = cell;
+    const rows = budget ? budgetTable(budget).actions : [];
+    const [row, another] = rows.filter(({ ligne: { ligne } }) => ligne.action?.numero === numero);
+    const [fact] = row?.at(annee, partie) ?? [];
+    if (!fact || another || fact.unit !== "€") return null;
+    const { lu, ref } = fact.cell;
     if (lu.kind !== "montant" || lu.source !== "number" || lu.unit !== null) return null;
     return { ref, euros: lu.euros ?? lu.montant / 100 };
   };

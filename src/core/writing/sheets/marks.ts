@@ -10,6 +10,7 @@ import {
   type UnfinishedWrite,
   type WritePlan,
 } from "../../workbook-port";
+import { pieceOfMark } from "./kept-texts";
 
 const PREFIX = "contrat-local-des-solidarites";
 
@@ -44,11 +45,6 @@ const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
 function choiceMark(kind: ChoiceKind, rank: number): string {
   return rank === 1 ? CHOICE_MARKS[kind] : `${CHOICE_MARKS[kind]}_${rank}`;
 }
-
-const SEAL_MARK = "_contrat_solidarites_sceau";
-/** A name that a program writes for Excel may refer to no more than 255 characters, the quotes among them. */
-const SEAL_PIECE = 240;
-const SEAL_NAME = new RegExp(`^${SEAL_MARK}_(\\d{1,4})$`);
 
 const CHART_PREFIX = "contrat_solidarites_";
 
@@ -85,9 +81,7 @@ export function resultSheetOfMark(name: string): ResultSheetKind | null {
 
 /** Whether a defined name is one of ours: no formula of the agent's means anything by it. */
 export function isOurName(name: string): boolean {
-  return (
-    isUnfinishedMark(name) || [resultSheetOfMark, choiceOfMark, sealPieceOfMark].some((known) => known(name) !== null)
-  );
+  return isUnfinishedMark(name) || [resultSheetOfMark, choiceOfMark, pieceOfMark].some((known) => known(name) !== null);
 }
 
 /** Which of the agent's choices a defined name keeps. */
@@ -143,46 +137,6 @@ function parseArea(text: string): RangeRef | null {
   // What Excel leaves of a deleted sheet looks like the name of one.
   if (start?.sheet.startsWith("#")) return null;
   return start && end && { sheet: start.sheet, top: start.row, left: start.column, bottom: end.row, right: end.column };
-}
-
-/** Which piece of the sealed contract a defined name holds, from 1. */
-export function sealPieceOfMark(name: string): number | null {
-  const rank = SEAL_NAME.exec(name.toLowerCase())?.[1];
-  return rank === undefined ? null : Number(rank);
-}
-
-/**
- * The sealed contract, its pieces joined as they are; null where the workbook's names hold none, or lack the first piece, which is
- * the last that a write adds: a write that stopped before has sealed nothing.
- */
-export function readSeal(names: readonly { readonly name: string; readonly formula: string }[]): string | null {
-  const pieces = names.flatMap(({ name, formula }) => {
-    const rank = sealPieceOfMark(name);
-    return rank === null ? [] : [{ rank, text: formula.replace(/^=/, "").replace(/^"|"$/g, "") }];
-  });
-  if (pieces.every(({ rank }) => rank !== 1)) return null;
-  return pieces
-    .sort((left, right) => left.rank - right.rank)
-    .map(({ text }) => text)
-    .join("");
-}
-
-/**
- * The names that hold a sealed contract, each a text of its own, the first piece last; and those among the names there are that go
- * before: what is no longer needed, and the first piece of an earlier seal, so that no seal is ever half of each.
- */
-export function planSeal(
-  seal: string,
-  names: Iterable<string>,
-): {
-  readonly kept: readonly { readonly name: string; readonly reference: string }[];
-  readonly gone: readonly string[];
-} {
-  const pieces = seal.match(new RegExp(`.{1,${SEAL_PIECE}}`, "gs")) ?? [];
-  const kept = pieces.map((piece, index) => ({ name: `${SEAL_MARK}_${index + 1}`, reference: `"${piece}"` }));
-  const rankOf = (name: string): number => sealPieceOfMark(name) ?? 0;
-  const gone = [...names].filter((name) => rankOf(name) === 1 || rankOf(name) > pieces.length);
-  return { kept: kept.reverse(), gone: gone.sort((left, right) => rankOf(left) - rankOf(right)) };
 }
 
 /** The names that keep the choices of a kind, and those that are no longer needed among the names there are. */

@@ -1,4 +1,6 @@
 // After a write that failed: what of a plan is in the workbook, read again, part by part.
+import { ecrireReponses } from "../../domain/reponses";
+import type { Reponse } from "../../domain/question";
 import { formatCellRef, type RangeRef } from "../../domain/cell-ref";
 import { accord } from "../../domain/words/accord";
 import { formatListeCourte } from "../../domain/words/format";
@@ -43,8 +45,18 @@ export function whatWasWritten(
       isAsPlanned: chosen(now) === JSON.stringify(headings),
     });
   }
+  if (plan.reponses) parts.push(reponsesPart(plan.reponses, before, now));
   if (plan.seal !== undefined) parts.push(sealPart(plan.seal, before, now));
   return [...parts, marksPart(before, now)];
+}
+
+function reponsesPart(reponses: readonly Reponse[], before: RawWorkbook, now: RawWorkbook): WrittenPart {
+  const [was, is] = [before, now].map((raw) => ecrireReponses(raw.reponses ?? []));
+  return {
+    label: "vos réponses sur les colonnes",
+    isAsBefore: is === was,
+    isAsPlanned: is === ecrireReponses(reponses),
+  };
 }
 
 function sealPart(seal: string, before: RawWorkbook, now: RawWorkbook): WrittenPart {

@@ -1,6 +1,6 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
 import { leastLocalPart } from "../../contract/in-force/contract-amounts";
-import { isOwed } from "../../domain/contrat/contracted-cells";
+import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
@@ -96,7 +96,7 @@ function amountsOf(
   for (const row of groupe.rows) {
     const [fact] = row.at(annee, colonne);
     if (!fact) continue;
-    amounts.push(readCell(fact.cell, isOwed(row.ligne.ligne, annee, colonne, fact.cell), TELLE_QUELLE));
+    amounts.push(readCell(fact.cell, isOwedBy(row.ligne.ligne.action, annee, colonne, fact.cell.lu), TELLE_QUELLE));
   }
   return amounts;
 }

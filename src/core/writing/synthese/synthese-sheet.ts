@@ -10,7 +10,7 @@ import { describeReserve } from "../describe-verification";
 import { createLiveAmounts, type LiveAmounts } from "../sheets/live-amounts";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
-import { budgetTable } from "../../facts/fact-tables";
+import { budgetTable, executionTable } from "../../facts/fact-tables";
 import { groupByAxe, stateAmount, stateEnvelope } from "../../facts/lines/axe-groups";
 import { pageCapacity } from "../sheets/paper";
 import { placeCharts } from "../sheets/place-charts";
@@ -157,7 +157,8 @@ function addExecution(builder: SheetBuilder, dossier: Dossier, live: LiveAmounts
   const ledger = ledgerOf(dossier);
   const shown = new Set(execution?.annees.map(({ annee }) => annee));
   const years = convention.annees.filter(({ annee }) => shown.has(annee) && ledger.annees.includes(annee));
-  const isGiven = years.some(({ annee }) => execution?.lignesAction.some((ligne) => hasAmount(ligne, annee)));
+  const rows = execution ? executionTable(execution).actions : [];
+  const isGiven = years.some(({ annee }) => rows.some((row) => hasAmount(row, annee)));
   if (!isGiven) return null;
   const source = { convention, ledger, live, asOf };
   const { designation } = convention.collectivite;

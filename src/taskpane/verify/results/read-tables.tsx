@@ -1,5 +1,5 @@
 // What was understood of the workbook, so that the agent sees what the verification is about.
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { quoteSheet } from "../../../core/domain/cell-ref";
 import type { ReadTable, Unread } from "../../../core/verification";
 import { resultTexts } from "./texts";
@@ -17,13 +17,18 @@ interface ReadTablesProps {
   readonly tables: readonly ReadTable[];
   readonly unread: readonly Unread[];
   readonly leftAside: readonly Unread[];
+  /** Shows what is read, and what was answered, heading by heading. */
+  readonly onReading: () => void;
 }
 
-export function ReadTables({ tables, unread, leftAside }: ReadTablesProps) {
+export function ReadTables({ tables, unread, leftAside, onReading }: ReadTablesProps) {
   const styles = useStyles();
   return (
     <Disclosure heading="h2" title={resultTexts.readTitle} count={tables.length}>
       {tables.length === 0 && <p>{resultTexts.readNothing}</p>}
+      <Button size="small" onClick={onReading}>
+        {resultTexts.toReading}
+      </Button>
       <ul className={styles.list}>
         {tables.map((table) => (
           <li key={`${table.kind} ${table.sheet} ${table.range}`}>

@@ -5,6 +5,7 @@ import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
+import { openReading, questionsOf } from "../../reading/reading-store";
 import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
 import { undoCorrection } from "../work/correct";
@@ -72,6 +73,11 @@ export function Results({ session, outcome, selectedCell, isBusy, isStale, onCho
         procesVerbal={outcome.procesVerbal}
         isStale={isStale}
       />
+      {questionsOf(verification).length > 0 && (
+        <div>
+          <Button onClick={() => openReading(session)}>{resultTexts.answer(questionsOf(verification).length)}</Button>
+        </div>
+      )}
       {verification.verdict.state === "conforming" && (
         <Conforming verification={verification} onReports={() => session.chooseTab("reports")} />
       )}
@@ -119,7 +125,12 @@ export function Results({ session, outcome, selectedCell, isBusy, isStale, onCho
           selectedCell={selectedCell}
           isBusy={isBusy}
         />
-        <ReadTables tables={verification.read} unread={verification.unread} leftAside={verification.leftAside ?? []} />
+        <ReadTables
+          tables={verification.read}
+          unread={verification.unread}
+          leftAside={verification.leftAside ?? []}
+          onReading={() => openReading(session)}
+        />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />
         <Disclosure heading="h2" title={resultTexts.beyondTitle} count={beyondCalculation.length}>

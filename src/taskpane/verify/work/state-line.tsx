@@ -3,7 +3,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { PreviousProcesVerbal } from "../../../core/situation/previous-proces-verbal";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
-import type { Verification } from "../../../core/verification";
+import { isNobodys, type Verification } from "../../../core/verification";
 import { describeCauses } from "../../../core/writing/describe-verification";
 import { KindIcon } from "../results/kind-icon";
 import { STATE_HEADING } from "./go-on";
@@ -60,7 +60,8 @@ const ICONS = {
 
 function titleOf({ summary, verdict }: Verification): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
-  if (verdict.state === "to-confirm") return verdict.questions ? workTexts.toConfirm : workTexts.contractToConfirm;
+  if (isNobodys(verdict)) return workTexts.toConfirm;
+  if (verdict.state === "to-confirm") return verdict.questions ? workTexts.toSpecify : workTexts.contractToConfirm;
   return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
 }
 

@@ -139,6 +139,7 @@ export const workTexts = {
   formerReason: (given: Justification, localParty: string) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${reasonSentence(given, localParty)}`,
   contractToConfirm: "Contrat à confirmer",
+  toSpecify: "À préciser avant de conclure",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
   progressLabel: "Écarts réglés",

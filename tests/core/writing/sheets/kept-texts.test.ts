@@ -1,7 +1,7 @@
-// The seal among the workbook's names: wherever its writing stops, what is read is the earlier seal, none, or the new one.
+// Texts among the workbook’s names: wherever their writing stops, what is read is the earlier text, none, or the new one.
 import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
-import { planSeal, readSeal } from "../../../../src/core/writing/sheets/marks";
+import { planKept, readKept } from "../../../../src/core/writing/sheets/kept-texts";
 
 /** Of one piece and of several; a letter repeated, so that a failing case is soon made small. */
 const seal = fc
@@ -10,11 +10,11 @@ const seal = fc
 
 type Names = ReadonlyMap<string, string>;
 
-const read = (names: Names): string | null => readSeal([...names].map(([name, formula]) => ({ name, formula })));
+const read = (names: Names): string | null => readKept("seal", [...names].map(([name, formula]) => ({ name, formula })));
 
 /** The names after each single action of a write. */
 function states(before: Names, text: string): readonly Names[] {
-  const { kept, gone } = planSeal(text, before.keys());
+  const { kept, gone } = planKept("seal", text, before.keys());
   const actions = [
     ...gone.map((name) => (names: Map<string, string>) => void names.delete(name)),
     ...kept.map(

@@ -1,0 +1,196 @@
+// What a person answered of the columns and rows of a sheet: found again by their headings and labels, whatever their place.
+import { isSameSheet, rangeAround } from "../../domain/cell-ref";
+import type { Convention } from "../../contract/convention";
+import type { PlageNonLue } from "../../domain/dossier";
+import { A_IGNORER, type QuestionKind, type Reponse, type ReponseTenue } from "../../domain/question";
+import type { Unite } from "../../domain/values/unite";
+import { formatDate } from "../../domain/words/format";
+import { foldText } from "../../domain/words/label";
+import { cite, typographie } from "../../domain/words/typographie";
+import { centimesOf, figuresOf, type Figure } from "../account/figure-cells";
+import type { Header } from "../headings/header";
+import type { LabelReader } from "../labels/label-reader";
+import { withRows, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
+import { labelOfRole, toValueColumn } from "./column-roles";
+import { DETAIL, labelOfRowRole } from "./row-roles";
+import { headedColumns, type HeadedColumn } from "./headed-columns";
+
+/** An answer with the figures that it is about. */
+export interface Answered {
+  readonly reponse: Reponse;
+  readonly sheet: string;
+  readonly figures: readonly Figure[];
+}
+
+export interface AnsweredColumn extends Answered {
+  readonly column: HeadedColumn;
+}
+
+const ofSheet = (kind: QuestionKind, sheet: string, reponses: readonly Reponse[]): readonly Reponse[] =>
+  reponses.filter(({ key }) => key.kind === kind && (key.sheet === undefined || isSameSheet(key.sheet, sheet)));
+
+const fold = (path: readonly string[]): string => path.map(foldText).join("\n");
+
+/** The latest answer for each. */
+export function answeredColumns(grid: SheetGrid, reponses: readonly Reponse[]): readonly AnsweredColumn[] {
+  const own = ofSheet("column", grid.sheet, reponses);
+  if (own.length === 0) return [];
+  const byPath = new Map(own.map((reponse) => [fold(reponse.key.path), reponse]));
+  return headedColumns(grid).flatMap((column) => {
+    const reponse = byPath.get(fold(column.path));
+    return reponse ? [{ column, reponse, sheet: grid.sheet, figures: column.figures }] : [];
+  });
+}
+
+/** Every row whose label was answered for; its figures stand right of it. */
+export function answeredRows(grid: SheetGrid, reponses: readonly Reponse[]): readonly Answered[] {
+  const own = ofSheet("row", grid.sheet, reponses);
+  if (own.length === 0) return [];
+  const byLabel = new Map(own.map((reponse) => [fold(reponse.key.path), reponse]));
+  return grid.rows.flatMap((row) => {
+    const label = row.texts.find(({ text }) => byLabel.has(foldText(text)));
+    const reponse = label && byLabel.get(foldText(label.text));
+    const figures = label ? figuresOf(row, (column) => column > label.column) : [];
+    return reponse && figures.length > 0 ? [{ reponse, sheet: grid.sheet, figures }] : [];
+  });
+}
+
+/** All of them, with where their figures stand now. */
+export function heldAnswers(
+  reponses: readonly Reponse[],
+  answered: readonly Answered[],
+  convention: Convention,
+  unitOf: (sheet: string) => Unite,
+): readonly ReponseTenue[] {
+  return reponses.flatMap((reponse): readonly ReponseTenue[] => {
+    const { answer, key } = reponse;
+    const label = key.kind === "row" ? labelOfRowRole(convention, answer) : labelOfRole(convention, answer);
+    const own = answered.filter((one) => one.reponse === reponse);
+    if (own.length === 0) return [{ reponse, label, range: null, setAside: null }];
+    return own.map((one) => {
+      const { sheet, figures } = one;
+      const range = figures.length > 0 ? rangeAround(sheet, figures) : null;
+      const sum = figures
+        .filter(({ kind }) => kind === "amount")
+        .reduce((total, figure) => total + centimesOf(figure, unitOf(sheet)), 0);
+      return { reponse, label, range, setAside: isIgnored(one) ? sum : null };
+    });
+  });
+}
+
+const isIgnored = ({ reponse }: Answered): boolean => reponse.answer.role === A_IGNORER;
+const isDetail = ({ reponse }: Answered): boolean => reponse.answer.role === DETAIL;
+
+/** The row of an action above that one; null where there is none. */
+function actionAbove(grid: SheetGrid, at: number, labels: LabelReader): { row: GridRow; label: TextCell } | null {
+  for (const row of [...grid.rows].reverse()) {
+    const label = row.row < at ? row.texts.find(({ text }) => labels.read(text).action !== null) : undefined;
+    if (label) return { row, label };
+  }
+  return null;
+}
+
+/** A detail of an action that shows no amount itself is what the action has: its operator. */
+function operatorOf(grid: SheetGrid, one: Answered, labels: LabelReader): ReturnType<typeof actionAbove> {
+  const [figure] = one.figures;
+  const above = isDetail(one) && figure ? actionAbove(grid, figure.row, labels) : null;
+  return above && figuresOf(above.row, () => true).length === 0 ? above : null;
+}
+
+/** The figures that a person set aside, which no table reads, as the agent reads it. */
+export function setAside(grid: SheetGrid, answered: readonly Answered[], labels: LabelReader): readonly PlageNonLue[] {
+  return answered.flatMap((one) => {
+    const { sheet, figures, reponse } = one;
+    const { key, by, on } = reponse;
+    const isTold = isDetail(one) && operatorOf(grid, one, labels) === null;
+    if (figures.length === 0 || !(isIgnored(one) || isTold)) return [];
+    const named = `${key.kind === "row" ? "ligne" : "colonne"} ${cite(key.path.filter((text) => text !== "").join(" – "))}`;
+    const why = isTold ? "détail de l’action du dessus, selon" : "laissée de côté par";
+    return [
+      { range: rangeAround(sheet, figures), pourquoi: typographie(`${named} : ${why} ${by} le ${formatDate(on)}`) },
+    ];
+  });
+}
+
+/** Under its action's label, so that it is read as one of its rows. */
+function asOperator(grid: SheetGrid, one: Answered, action: string): GridRow | null {
+  const at = one.figures[0]?.row;
+  const row = at === undefined ? null : grid.row(at);
+  const label = row?.texts.find(({ text }) => foldText(text) === fold(one.reponse.key.path));
+  return row && label ? row.with(new Map([[label.column, `${action} - ${label.text}`]])) : null;
+}
+
+/** The sheet as if nothing stood in the cells that were set aside, and with the rows of operators under their action's label. */
+export function asAnswered(grid: SheetGrid, answered: readonly Answered[], labels: LabelReader): SheetGrid {
+  const operators = answered.flatMap((one) => {
+    const action = operatorOf(grid, one, labels);
+    if (action === null) return [];
+    // Each of its operators bears its label: alone it is no row of the table.
+    const bare = action.row.with(new Map([[action.label.column, null]]));
+    return [{ one, rows: [bare, asOperator(grid, one, action.label.text)] }];
+  });
+  const gone = answered
+    .filter((one) => isIgnored(one) || (isDetail(one) && operators.every((other) => other.one !== one)))
+    .flatMap(({ figures }) => figures);
+  const rows = [...new Set(gone.map(({ row }) => row))].flatMap((at) => {
+    const row = grid.row(at);
+    const own = gone.filter((figure) => figure.row === at);
+    return row ? [own.reduce((left, { column }) => left.without(column, column), row)] : [];
+  });
+  const changed = [...rows, ...operators.flatMap((operator) => operator.rows.flatMap((row) => row ?? []))];
+  return changed.length > 0 ? withRows(grid, changed) : grid;
+}
+
+/** The headings of tables with what a person said of their columns, and those that only an answer makes. */
+export function withAnswers(
+  grid: SheetGrid,
+  headers: readonly Header[],
+  answered: readonly AnsweredColumn[],
+): readonly Header[] {
+  const sections = new Map<number, AnsweredColumn[]>();
+  for (const one of answered) {
+    const [top] = one.column.section.heads;
+    if (top) sections.set(top.row, [...(sections.get(top.row) ?? []), one]);
+  }
+  let all = headers;
+  for (const own of sections.values()) {
+    const columns = own.flatMap(({ column, reponse }) => toValueColumn(column, reponse.answer) ?? []);
+    const heads = own[0]?.column.section.heads ?? [];
+    const top = heads[0]?.row ?? 0;
+    const bottom = heads.at(-1)?.row ?? top;
+    const known = all.find((header) => header.top <= bottom && header.bottom >= top);
+    if (columns.length === 0 && !known) continue;
+    const told = new Set(own.map(({ column: { column } }) => column));
+    const merged = [...(known?.columns.filter(({ column }) => !told.has(column)) ?? []), ...columns].sort(
+      (one, other) => one.column - other.column,
+    );
+    if (merged.length === 0) {
+      all = all.filter((one) => one !== known);
+      continue;
+    }
+    const places = merged.map(({ column }) => column);
+    const parties = new Set(merged.map(({ part }) => part));
+    const header: Header = {
+      ...(known ?? NOTHING_ELSE),
+      grid,
+      top: Math.min(known?.top ?? top, ...columns.map(({ heading }) => heading.row)),
+      bottom: known?.bottom ?? bottom,
+      left: Math.min(...places),
+      right: Math.max(...places),
+      columns: merged,
+      isOfOneParty: parties.size < 2,
+    };
+    all = [...all.filter((one) => one !== known), header].sort((one, other) => one.top - other.top);
+  }
+  return all;
+}
+
+const NOTHING_ELSE = {
+  yearColumn: null,
+  axeColumn: null,
+  actionColumn: null,
+  indicatorColumn: null,
+  arePartiesInRows: false,
+  areYearsInRows: false,
+  titleYear: null,
+} as const;

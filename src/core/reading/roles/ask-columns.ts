@@ -1,0 +1,123 @@
+// The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
+import { columnName, isSameSheet } from "../../domain/cell-ref";
+import type { Convention } from "../../contract/convention";
+import type { PlageNonLue } from "../../domain/dossier";
+import type { Question } from "../../domain/question";
+import type { Unite } from "../../domain/values/unite";
+import { capitalise, cite, typographie } from "../../domain/words/typographie";
+import type { Figure } from "../account/figure-cells";
+import type { CellSet } from "../account/read-cells";
+import type { HeadingReader } from "../headings/headings";
+import type { LabelReader } from "../labels/label-reader";
+import type { SheetGrid } from "../sheet-grid";
+import type { AnsweredColumn } from "./answers";
+import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
+import { headedColumns, type HeadedColumn } from "./headed-columns";
+import { sampleOf } from "./sample";
+import { suppose, type ActionOf } from "./suppose";
+
+export interface Asking {
+  readonly convention: Convention;
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  /** The cells that a table has read. */
+  readonly read: CellSet;
+  readonly nonLus: readonly PlageNonLue[];
+  readonly answered: readonly AnsweredColumn[];
+  unitOf(sheet: string): Unite;
+}
+
+const isAmount = ({ kind }: Figure): boolean => kind === "amount";
+
+/** The action that the row of a figure names, left of it. */
+const actionsOf =
+  (grid: SheetGrid, labels: LabelReader): ActionOf =>
+  ({ row, column }) => {
+    const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
+    return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
+  };
+
+/** Of an answer that another column has taken already. */
+function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Asking): readonly string[] {
+  const given = answered.find(
+    (one) => one.column.column === column && one.column.section.grid.sheet === section.grid.sheet,
+  );
+  if (!given) return [];
+  const { answer, by } = given.reponse;
+  return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
+}
+
+function ask(
+  column: HeadedColumn,
+  left: readonly Figure[],
+  columns: readonly HeadedColumn[],
+  asking: Asking,
+): Question {
+  const { section, path } = column;
+  const { grid } = section;
+  const { convention, headings, labels } = asking;
+  const unit = asking.unitOf(grid.sheet);
+  const actionOf = actionsOf(grid, labels);
+  const { answer, evidence, annee, sameAsContract } = suppose(column, { convention, headings, actionOf, unit });
+  const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
+  const rows = left.map(({ row }) => row);
+  const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
+  const named = cite(path.filter((text) => text !== "").join(" – "));
+  const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
+  const place = `Colonne ${columnName(column.column)}, ${named}`;
+  return {
+    about: "column",
+    key: { kind: "column", path, sheet: grid.sheet },
+    text: typographie(`${place} : ${asked}`),
+    range: {
+      sheet: grid.sheet,
+      top: Math.min(...rows),
+      bottom: Math.max(...rows),
+      left: column.column,
+      right: column.column,
+    },
+    supposed: answer,
+    evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
+    answers: rolesOf(convention, annees).map(({ label, short, ...one }) => ({
+      ...one,
+      label: typographie(label),
+      ...(short !== undefined && { short: typographie(short) }),
+    })),
+    amounts: left.length,
+    place: typographie(place),
+    asked: typographie(capitalise(asked)),
+    sample: sampleOf(column, [...ofActions, ...rows.filter((row) => !ofActions.includes(row))], columns),
+    ...(sameAsContract && { sameAsContract }),
+  };
+}
+
+/** Of each sheet, from left to right; of columns beside no action of the contract nothing is asked. */
+export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonly Question[] {
+  const { nonLus, read, labels } = asking;
+  return grids.flatMap((grid) => {
+    const named = nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
+    if (named.length === 0) return [];
+    const isRead = read.of(grid.sheet);
+    const actionOf = actionsOf(grid, labels);
+    const isNamed = ({ row, column }: Figure): boolean =>
+      named.some(
+        ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
+      );
+    const columns = headedColumns(grid);
+    // Under the same words as one that was read it is that one again, which a rule says.
+    const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
+      columns.some(
+        (other) =>
+          other.section === section &&
+          other.column === sameAs &&
+          other.figures.some(({ row, column }) => isRead(row, column)),
+      );
+    return columns.flatMap((column) => {
+      const left = column.figures.filter(
+        (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
+      );
+      const isAsked = !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
+      return isAsked ? [ask(column, left, columns, asking)] : [];
+    });
+  });
+}

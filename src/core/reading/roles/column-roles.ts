@@ -1,0 +1,106 @@
+// What a column of amounts may be, in the agents' words, and what it then is for the reading.
+import type { Convention } from "../../contract/convention";
+import type { Nature, Part } from "../../domain/facts";
+import { A_IGNORER, type Answer, type Role } from "../../domain/question";
+import { typographie } from "../../domain/words/typographie";
+import type { ValueColumn } from "../headings/scopes";
+import type { HeadedColumn } from "./headed-columns";
+
+const PARTIES: Readonly<Record<Part, NonNullable<Role["party"]>>> = {
+  etat: "etat",
+  collectivite: "local",
+  total: "total",
+  autres: "autres",
+};
+
+const ROLES = { contracted: "voté", executed: "dépensé", paid: "versé" } as const;
+type Asked = keyof typeof ROLES;
+
+const whose = ({ collectivite }: Convention, part: Part): string => {
+  if (part === "etat") return "L’État";
+  return part === "collectivite" ? `La part ${collectivite.designation}` : "Le total de l’action";
+};
+
+const WHAT: Readonly<Record<Asked, string>> = {
+  contracted: "ce qui est voté",
+  executed: "ce qui a été dépensé",
+  paid: "ce qui a été versé",
+};
+
+export function describeRole(convention: Convention, part: Part, nature: Asked, annee: number | null): Answer {
+  const year = annee === null ? "" : ` ${nature === "contracted" ? "pour" : "en"} ${annee}`;
+  const short = part === "autres" ? "Un autre financeur" : `${whose(convention, part)} : ${WHAT[nature]}`;
+  return {
+    role: ROLES[nature],
+    ...(annee !== null && { year: annee }),
+    party: PARTIES[part],
+    nature,
+    label: `${short}${year}`,
+    ...(annee !== null && { short }),
+  };
+}
+
+/** "la part de l’État votée pour 2024", after "est-ce". */
+export function clauseOf(convention: Convention, { party, nature, year }: Answer): string {
+  const annee = year === undefined ? "" : ` ${nature === "contracted" ? "pour" : "en"} ${year}`;
+  if (party === "autres") return `ce que donne un autre financeur${annee}`;
+  const { designation } = convention.collectivite;
+  if (nature === "contracted") {
+    return party === "total"
+      ? `le total de l’action, voté${annee}`
+      : `la part ${party === "etat" ? "de l’État" : designation} votée${annee}`;
+  }
+  const done = nature === "paid" ? "versé" : "dépensé";
+  if (party === "total") return `le total ${done}${annee}`;
+  return nature === "paid" && party === "etat"
+    ? `ce que l’État a versé${annee}`
+    : `la part ${party === "etat" ? "de l’État" : designation} dépensée${annee}`;
+}
+
+export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
+
+/** Every answer of these years; the same for each column of amounts. */
+export function rolesOf(convention: Convention, annees: readonly (number | null)[]): readonly Answer[] {
+  const kinds: readonly (readonly [Part, Asked])[] = [
+    ["etat", "contracted"],
+    ["collectivite", "contracted"],
+    ["total", "contracted"],
+    ["etat", "executed"],
+    ["collectivite", "executed"],
+    ["total", "executed"],
+    ["etat", "paid"],
+    ["autres", "contracted"],
+  ];
+  return [
+    ...annees.flatMap((annee) => kinds.map(([part, nature]) => describeRole(convention, part, nature, annee))),
+    IGNORED,
+  ];
+}
+
+/** As the list of answers has it. */
+export function labelOfRole(convention: Convention, answer: Role): string {
+  const { year = null, nature } = answer;
+  const part = partOf(answer);
+  if (part === null || (nature !== "contracted" && nature !== "executed" && nature !== "paid")) return IGNORED.label;
+  return typographie(describeRole(convention, part, nature, year).label);
+}
+
+const partOf = ({ party }: Role): Part | null =>
+  (Object.keys(PARTIES) as Part[]).find((part) => PARTIES[part] === party) ?? null;
+
+/** Null for figures that are compared with nothing. */
+export function toValueColumn({ column, leaf }: HeadedColumn, answer: Role): ValueColumn | null {
+  if (answer.role === A_IGNORER) return null;
+  const nature: Nature | null = answer.nature ?? null;
+  const part = partOf(answer);
+  // What another financer gives is of no plan: it stands beside the parts of its year.
+  return {
+    column,
+    annee: answer.year ?? null,
+    part,
+    nature: part === "autres" ? null : nature,
+    unit: null,
+    heading: leaf,
+    yearHeading: leaf,
+  };
+}

@@ -1,0 +1,45 @@
+// What a row of amounts may be, in the agents' words, where its label names nothing of the contract.
+import type { Action, Convention } from "../../contract/convention";
+import type { Answer, Reponse, Role } from "../../domain/question";
+import { A_IGNORER } from "../../domain/question";
+import { foldText } from "../../domain/words/label";
+import { cite, typographie } from "../../domain/words/typographie";
+
+export const DETAIL = "détail de l’action du dessus";
+export const AUTRE_FINANCEUR = "autre financeur";
+const ACTION = "action du contrat";
+const A_PART = "action hors du contrat";
+export const TOTAL = "total";
+
+export const describeAction = ({ numero, intitule }: Action): Answer => ({
+  role: ACTION,
+  action: `${numero}`,
+  short: "Une action du contrat",
+  label: typographie(`L’action ${numero}, ${cite(intitule)}`),
+});
+
+export const rowRolesOf = ({ actions }: Convention): readonly Answer[] => [
+  { role: DETAIL, label: "Une partie de l’action du dessus" },
+  { role: AUTRE_FINANCEUR, label: "Un autre financeur" },
+  { role: TOTAL, label: "Un total" },
+  { role: A_PART, label: "Une action à part, qui n’est pas au contrat" },
+  { role: A_IGNORER, label: "Rien de cela : ne pas compter" },
+  ...actions.map(describeAction),
+];
+
+export function labelOfRowRole(convention: Convention, answer: Role): string {
+  const same = rowRolesOf(convention).find(({ role, action }) => role === answer.role && action === answer.action);
+  return typographie(same?.label ?? answer.role);
+}
+
+/** By what is typed as the label, folded: the same words on several rows are the same thing. */
+export type RowRoles = ReadonlyMap<string, Role>;
+
+export const NO_ROLES: RowRoles = new Map();
+
+export const rowRoles = (reponses: readonly Reponse[]): RowRoles =>
+  new Map(
+    reponses
+      .filter(({ key: { kind } }) => kind === "row")
+      .map(({ key: { path }, answer }) => [foldText(path.at(-1) ?? ""), answer]),
+  );

@@ -1,0 +1,66 @@
+// What an open question could change: a rule accuses nobody of what may only be a column or a row that was not understood.
+import { formatRangeRef, isSameSheet } from "../domain/cell-ref";
+import type { Dossier } from "../domain/dossier";
+import type { Question, QuestionKind } from "../domain/question";
+import type { RuleId } from "./rule-id";
+import { notComparable, type NotComparable, type Report, type RuleMeta } from "./rule";
+
+type Said = Pick<Report<RuleMeta>, "message" | "key" | "cells" | "figures">;
+
+interface Shake {
+  readonly rule: RuleId;
+  readonly about: QuestionKind;
+  readonly isMeant: (said: Said, question: Question) => boolean;
+}
+
+const isBeside = ({ cells: [cell] }: Said, { range }: Question): boolean =>
+  cell === undefined || range === null || isSameSheet(cell.sheet, range.sheet);
+
+/** A finding on the very cells that are asked about needs no line here. */
+const SHAKES: readonly Shake[] = [
+  { rule: "tableau-attendu", about: "column", isMeant: ({ key }) => key === "tableau-budgetaire" },
+  {
+    rule: "annees-du-contrat",
+    about: "column",
+    isMeant: (said, question) =>
+      said.message !== "hors-periode" && said.key !== "indicateurs" && isBeside(said, question),
+  },
+  // It may be another financing, which belongs to the total.
+  { rule: "total-de-l-action", about: "column", isMeant: isBeside },
+  { rule: "actions-du-contrat", about: "row", isMeant: ({ message }) => message !== "repetee" },
+  // The row below may be what an empty action has.
+  {
+    rule: "montant-contractualise",
+    about: "row",
+    isMeant: (said, question) => said.figures?.found === null && isBeside(said, question),
+  },
+  { rule: "enveloppe-annuelle", about: "row", isMeant: isBeside },
+  { rule: "repartition-par-axe", about: "row", isMeant: isBeside },
+  { rule: "sous-total-axe", about: "row", isMeant: isBeside },
+  { rule: "total-general", about: "row", isMeant: isBeside },
+  { rule: "formule-incomplete", about: "row", isMeant: isBeside },
+];
+
+const stands = ({ cells }: Said, { range }: Question): boolean =>
+  range !== null &&
+  cells.some(
+    ({ sheet, row, column }) =>
+      isSameSheet(sheet, range.sheet) &&
+      row >= range.top &&
+      row <= range.bottom &&
+      column >= range.left &&
+      column <= range.right,
+  );
+
+/** Null where nothing that is still asked could change what the report says. */
+export function shakenBy(rule: string, { questions = [] }: Dossier): (said: Said) => NotComparable | null {
+  const own = SHAKES.filter((shake) => shake.rule === rule);
+  return (said) => {
+    const question = questions.find(
+      (one) => stands(said, one) || own.some(({ about, isMeant }) => about === one.about && isMeant(said, one)),
+    );
+    if (!question) return null;
+    const place = question.range ? `${formatRangeRef(question.range)}, ` : "";
+    return notComparable(`${place}à préciser d’abord.`);
+  };
+}

@@ -1,0 +1,113 @@
+// The French texts of « Voici comment je lis votre classeur ».
+import type { AnswerEffect } from "../../core/reading-progress";
+import { accord } from "../../core/domain/words/accord";
+import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
+import { montantFromCentimes } from "../../core/domain/values/montant";
+import type { Answer, Question, Reponse } from "../../core/domain/question";
+import type { Answered } from "./ask";
+
+const amounts = (count: number): string => accord(count, "montant");
+
+const found = (count: number): string => (count === 0 ? "aucun écart" : accord(count, "écart"));
+
+const signed = (count: number, what: string): string =>
+  `${amounts(Math.abs(count))} de ${count < 0 ? "moins" : "plus"} ${what}`;
+
+const placeOf = ({ place, text }: Question): string => place ?? text;
+
+export const readingTexts = {
+  title: "Voici comment je lis votre classeur",
+  progressLabel: "Montants compris",
+  progress: (understood: number, all: number) =>
+    `${formatNombre(understood)} ${understood < 2 ? "montant compris" : "montants compris"} sur ${formatNombre(all)}`,
+
+  position: (at: number, of: number) => (of < 2 ? "Une question" : `Question ${at} sur ${of}`),
+  changing: "Vous changez votre réponse",
+  alike: (count: number) => `${formatNombre(count)} colonnes pareilles`,
+  see: (place: string) => `Voir dans la feuille : ${place}`,
+  sampleCaption: "Extrait de la feuille",
+  thisColumn: "colonne de la question",
+  thisRow: "ligne de la question",
+
+  question: (question: Question) => question.asked ?? question.text,
+  alikeQuestion: (count: number, what: string | null) =>
+    what === null ? `Que contiennent ces ${formatNombre(count)} colonnes ?` : `${what}, année par année ?`,
+  openQuestion: ({ about }: Question) =>
+    about === "row" ? "De quoi s’agit-il sur cette ligne ?" : "Que contient cette colonne ?",
+  boxes: "Colonnes auxquelles la réponse s’applique",
+  values: (cells: readonly string[]) => `${cells.filter((cell) => cell !== "").join(" · ")}…`,
+
+  evidence: "Sur quoi cela repose",
+
+  sameAsContract: (same: number, of: number) =>
+    same === of
+      ? `leurs ${amounts(of)} sont ceux du contrat`
+      : `${formatNombre(same)} de leurs ${amounts(of)} sont ceux du contrat`,
+
+  ifYes: "Si oui :",
+  computing: "Calcul de ce que la réponse changerait…",
+  effect: ({ compared, understood, discrepancies }: AnswerEffect) => {
+    if (compared !== 0) return `${signed(compared, "comparés au contrat")}, ${found(discrepancies)}.`;
+    if (understood !== 0) return `${signed(understood, "vérifiés")}, ${found(discrepancies)}.`;
+    return discrepancies === 0 ? "Rien de plus ne serait comparé." : `${found(discrepancies)} de plus.`;
+  },
+  ignored: (count: number) =>
+    `Rien à comparer : ${amounts(count)} ${count < 2 ? "laissé" : "laissés"} de côté, et le résultat le dira avec votre nom.`,
+  contradicted: "Les chiffres disent autre chose.",
+  nothingGained: (count: number) =>
+    `Rien de plus ne serait comparé, et ${accord(count, "écart")} ${count < 2 ? "viendrait" : "viendraient"} de cette réponse.`,
+  wrong: (wrong: number, of: number) =>
+    `${formatNombre(wrong)} de ces ${amounts(of)} ${wrong < 2 ? "serait" : "seraient"} en écart.`,
+
+  yes: "Oui",
+  yesAll: (count: number) => (count < 2 ? "Oui" : `Oui, les ${formatNombre(count)}`),
+  no: "Non, autre chose",
+  oneByOne: "Une par une",
+  later: "Plus tard",
+  back: "Revenir",
+  keep: (what: string | null) => (what === null ? "Répondre" : `Retenir : ${what}`),
+  chooseFirst: "Choisissez une réponse.",
+  tickFirst: "Cochez au moins une colonne.",
+  whichFirst: (isYear: boolean) => (isYear ? "Choisissez l’année." : "Choisissez laquelle."),
+  which: ([first]: readonly Answer[]) => (first?.year === undefined ? "Laquelle" : "Pour l’année"),
+  whichUnset: "À choisir",
+  supposed: "proposé",
+
+  who: "Qui répond ?",
+  whoWhy: "Votre réponse est gardée dans le classeur avec votre nom : l’autre partie saura qui l’a donnée.",
+  name: "Votre nom",
+  nameMissing: "Écrivez un nom.",
+  party: "Pour quelle partie",
+  partyUnset: "À choisir",
+  partyMissing: "Choisissez la partie.",
+  save: "Enregistrer la réponse",
+
+  skip: "Vérifier sans répondre",
+  skipPrice: (count: number) =>
+    `${amounts(count)} ${count < 2 ? "ne sera pas vérifié" : "ne seront pas vérifiés"}. Le résultat le dira, sans rien vous reprocher.`,
+
+  justAnswered: (answered: readonly Answered[]) => {
+    const [first] = answered;
+    if (!first) return "";
+    return answered.length > 1
+      ? `${formatNombre(answered.length)} colonnes : ${first.answer.short ?? first.answer.label}.`
+      : `${placeOf(first.question)} : ${first.answer.label}.`;
+  },
+  undo: "Annuler",
+  undoWhat: (text: string) => `Annuler la réponse : ${text}`,
+
+  done: "Tout est compris",
+  seeResult: "Voir le résultat",
+  asOf: (iso: string) => `au ${formatDate(iso)}`,
+  answersTitle: (count: number) => (count < 2 ? "La réponse donnée" : `Les ${formatNombre(count)} réponses données`),
+  noAnswers: "Aucune question n’a été posée sur ce classeur : ses intitulés suffisent.",
+  given: (label: string, setAside: number | null) =>
+    setAside === null ? label : `${label} (${formatMontant(montantFromCentimes(setAside))} laissés de côté)`,
+  givenBy: ({ by, on }: Reponse) => `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
+  gone: "Cet intitulé n’est plus dans le classeur : la réponse ne sert plus.",
+  keptWhere: "Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra.",
+  change: "Changer",
+  changeWhat: (heading: string) => `Changer la réponse pour ${heading}`,
+  withdraw: "Retirer",
+  withdrawWhat: (heading: string) => `Retirer la réponse pour ${heading}`,
+} as const;

@@ -1,0 +1,158 @@
+// Columns that say too little are asked about, accuse nobody, and are read to the centime once a person has answered.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import { groupAlike, sameAnswer } from "../../../../src/core/domain/alike-questions";
+import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
+import { formatMontant } from "../../../../src/core/domain/words/format";
+import type { Question } from "../../../../src/core/domain/question";
+import { actionLabel, euros } from "../layouts";
+import { amountsOf, answer, budget, heads, PLAIN, say, supposed, WORDS, workbook, YEARS, type Part } from "./asked";
+
+const SHORT: Readonly<Record<Part, string>> = { etat: "P. nat.", collectivite: "P. loc.", total: "TT" };
+
+const HEADINGS = {
+  "a word for the plan": [["Action", ...heads((annee, part) => `BP ${annee} ${WORDS[part]}`)]],
+  "a word for what comes in, under years": [
+    ["Action", ...heads((annee, part) => (part === "etat" ? annee : null))],
+    [
+      null,
+      ...heads((_, part) => ({ etat: "Recettes Etat", collectivite: "Recettes Métropole", total: "Dépense" })[part]),
+    ],
+  ],
+  "years of two figures": [
+    ["Action", ...heads((annee, part) => (part === "etat" ? `'${annee % 100}` : null))],
+    [null, ...heads((_, part) => WORDS[part])],
+  ],
+};
+
+const wanted = ({ key: { path }, answers }: Question) =>
+  answers.find(({ year, party, nature }) => {
+    const own = (["etat", "collectivite", "total"] as const).find((part) => path.join(" ").includes(SHORT[part]));
+    const parties = { etat: "etat", collectivite: "local", total: "total" } as const;
+    return own && nature === "contracted" && path.join(" ").includes(`${year}`) && party === parties[own];
+  });
+
+describe("headings in words that are not known", () => {
+  it.each(Object.entries(HEADINGS))("%s: asked with what is supposed, read as answered", (_, rows) => {
+    const raw = workbook({ Budget: budget(...rows) });
+    const before = say(raw);
+    expect(before.state).toBe("to-confirm");
+    expect(before.accused).toEqual([]);
+    expect(before.status("montant-contractualise")).toBe("not-checkable");
+    expect(before.status("tableau-attendu")).toBe("not-checkable");
+    expect(before.questions).toHaveLength(12);
+    expect(before.questions.map(({ supposed: one }) => one?.year)).toEqual(YEARS.flatMap((year) => [year, year, year]));
+    expect(groupAlike(before.questions)).toHaveLength(3);
+    const after = answer(raw, supposed);
+    expect(after.state).toBe("conforming");
+    expect(after.json.rules.find(({ rule }) => rule === "montant-contractualise")?.coverage).toMatchObject({
+      compared: 64,
+      of: 64,
+    });
+  });
+
+  it("nobody's words: nothing is supposed of amounts that both parties give alike", () => {
+    const raw = workbook({ Budget: budget(["Action", ...heads((annee, part) => `Ex${annee} ${SHORT[part]}`)]) });
+    const { questions, accused } = say(raw);
+    expect(accused).toEqual([]);
+    expect(questions.filter(({ supposed: one }) => one !== null).map(({ key }) => key.path.at(-1))).toEqual(
+      YEARS.map((year) => `Ex${year} TT`),
+    );
+    expect(answer(raw, wanted).state).toBe("conforming");
+  });
+
+  it("an answer to one column serves those that are headed alike", () => {
+    const [[first, ...others] = []] = groupAlike(
+      say(workbook({ Budget: budget(HEADINGS["a word for the plan"][0]!) })).questions,
+    );
+    const said = others.map((other) => sameAnswer(first!.answers[1]!, other));
+    expect(said.map((one) => [one?.year, one?.party])).toEqual(YEARS.slice(1).map((year) => [year, "local"]));
+  });
+});
+
+describe("an answer", () => {
+  const slip = (rows: ReturnType<typeof budget>) =>
+    rows.map((row, at) => (at === 3 ? row.map((cell, column) => (column === 1 ? Number(cell) - 1000 : cell)) : row));
+  const unknown = ["Action", ...heads((annee, part) => `BP ${annee} ${WORDS[part]}`)];
+
+  it("finds a slip at its own cell", () => {
+    const after = answer(workbook({ Budget: slip(budget(unknown)) }), supposed);
+    expect(after.accused).toEqual(
+      expect.arrayContaining(["montant-contractualise/3/2024/etat", "total-de-l-action/3/2024/total"]),
+    );
+    expect(after.json.findings.find(({ id }) => id === "montant-contractualise/3/2024/etat")?.cells).toEqual([
+      "Budget!B4",
+    ]);
+  });
+
+  it("that the figures contradict is found out", () => {
+    const after = answer(workbook({ Budget: budget(unknown) }), ({ answers, supposed: one }) =>
+      one?.party === "total" ? answers.find(({ party, nature }) => party === "etat" && nature === "contracted") : one,
+    );
+    expect(after.state).toBe("to-confirm");
+    expect(after.questions[0]?.evidence[0]).toContain("est déjà celle d’une autre colonne");
+  });
+
+  it("follows a renamed heading of another column, a moved column and an inserted row, and is asked again of another heading", () => {
+    const raw = workbook({ Budget: budget(unknown) });
+    const reponses = say(raw).questions.map(({ key, supposed: one }) => ({
+      key,
+      answer: one!,
+      by: "C. Agent",
+      on: "2024-06-01",
+      speaksFor: "local" as const,
+    }));
+    const moved = budget(unknown).map(([label = null, ...cells]) => [
+      label,
+      null,
+      ...cells.slice(3),
+      ...cells.slice(0, 3),
+    ]);
+    expect(say({ ...workbook({ Budget: [["Budget du contrat"], [], ...moved] }), reponses }).state).toBe("conforming");
+    const renamed = budget(unknown.map((text) => (text === "BP 2025 Etat" ? "DM 2025 Etat" : text)));
+    const asked = say({ ...workbook({ Budget: renamed }), reponses });
+    expect(asked.questions.map(({ key }) => key.path)).toEqual([["DM 2025 Etat"]]);
+    expect(asked.json.answers?.filter(({ range }) => range === null).map(({ key }) => key.path)).toEqual([
+      ["BP 2025 Etat"],
+    ]);
+  });
+
+  it("that sets amounts aside is told with who gave it and how much", () => {
+    const rows = budget([...PLAIN, "Bonus fléché"]).map((row, at) => (at === 0 ? row : [...row, 12_000]));
+    const raw = workbook({ Budget: rows });
+    expect(say(raw).questions.map(({ text }) => text)).toEqual([
+      "Colonne N, «\u00a0Bonus fléché\u00a0»\u00a0: à quoi correspondent ces montants\u00a0?",
+    ]);
+    const after = answer(raw, ({ answers }) => answers.at(-1));
+    expect(after.state).toBe("conforming");
+    expect(after.sentence).toContain(`${formatMontant(montantFromCentimes(96_000_00))} laissés de côté par C. Agent.`);
+    expect(after.json.leftAside?.map(({ range }) => range)).toContain("N2:N9");
+  });
+});
+
+it("a sheet for each party under words that are not theirs", () => {
+  const of = (part: Part) => [
+    ["Action", ...YEARS],
+    ...contratIntegre.actions.map((action) => [
+      actionLabel(action),
+      ...YEARS.map((annee) => euros(action, annee, part)),
+    ]),
+  ];
+  const raw = workbook({ "Crédits nationaux": of("etat"), "Crédits locaux": of("collectivite") });
+  expect(say(raw).accused).toEqual([]);
+  const after = answer(raw, ({ key, answers }) =>
+    answers.find(
+      ({ year, party, nature }) =>
+        nature === "contracted" &&
+        `${year}` === key.path.at(-1) &&
+        party === (key.sheet === "Crédits nationaux" ? "etat" : "local"),
+    ),
+  );
+  expect(after.accused).toEqual([]);
+  expect(after.status("montant-contractualise")).toBe("compliant");
+});
+
+it("what is certain is not asked", () => {
+  expect(say(workbook({ Budget: budget(PLAIN) })).questions).toEqual([]);
+  expect(amountsOf(contratIntegre.actions[0]!)).toHaveLength(12);
+});

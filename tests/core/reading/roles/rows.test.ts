@@ -1,0 +1,74 @@
+// Rows whose label names nothing of the contract are asked about, accuse nobody, and count as a person says.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import type { Question } from "../../../../src/core/domain/question";
+import type { Grid } from "../figures";
+import { amountsOf, answer, budget, PLAIN, say, workbook } from "./asked";
+
+const { actions } = contratIntegre;
+const TOTAL = 12;
+
+/** With the row of totals that adds these rows. */
+const withTotal = (rows: Grid, added: Grid = rows.slice(1)): Grid => [
+  ...rows,
+  ["TOTAL", ...Array.from({ length: TOTAL }, (_, at) => added.reduce((sum, row) => sum + Number(row[at + 1] ?? 0), 0))],
+];
+
+const rows = budget(PLAIN);
+const after = (at: number, ...added: Grid): Grid => [...rows.slice(0, at + 1), ...added, ...rows.slice(at + 1)];
+const role = (wanted: string, action?: string) => (question: Question) =>
+  question.answers.find((one) => one.role === wanted && one.action === action);
+
+describe("an action under other words", () => {
+  const renamed = rows.map((row, at) => (at === 3 ? ["Accompagnement renforcé", ...row.slice(1)] : row));
+  const raw = workbook({ Budget: withTotal(renamed) });
+
+  it("is supposed by its amounts, and not missing meanwhile", () => {
+    const { questions, accused, state } = say(raw);
+    expect(state).toBe("to-confirm");
+    expect(accused).toEqual([]);
+    expect(questions.map(({ text, supposed }) => [text, supposed?.action])).toEqual([
+      ["Ligne 4, «\u00a0Accompagnement renforcé\u00a0»\u00a0: est-ce l’action 3\u00a0?", "3"],
+    ]);
+  });
+
+  it("is the action that a person says", () => {
+    expect(answer(raw, ({ supposed }) => supposed).state).toBe("conforming");
+    expect(answer(raw, role("action hors du contrat")).accused).toEqual([
+      "actions-du-contrat/3",
+      "actions-du-contrat/action-accompagnement-renforce",
+    ]);
+  });
+});
+
+describe("« CCAS »", () => {
+  const half = amountsOf(actions[1]!).map((amount) => amount / 2);
+  const raw = workbook({ Budget: withTotal(after(2, ["CCAS", ...half]), rows.slice(1)) });
+
+  it("accuses nobody", () => {
+    expect(say(raw).accused).toEqual([]);
+  });
+
+  it.each(["détail de l’action du dessus", "ne pas comparer"])("%s: the table adds up without it", (wanted) => {
+    expect(answer(raw, role(wanted))).toMatchObject({ state: "conforming", accused: [] });
+  });
+
+  it("another action of its own: the total that lacks it is found", () => {
+    expect(answer(raw, role("action hors du contrat")).accused).toContain("actions-du-contrat/action-ccas");
+  });
+
+  it("is the operator of an action that shows no amount itself", () => {
+    const [label = null, ...amounts] = rows[2] ?? [];
+    const split = [...rows.slice(0, 2), [label], ["CCAS", ...amounts], ...rows.slice(3)];
+    const operators = workbook({ Budget: withTotal(split, rows.slice(1)) });
+    expect(say(operators).accused).toEqual([]);
+    expect(answer(operators, role("détail de l’action du dessus"))).toMatchObject({ state: "conforming", accused: [] });
+  });
+});
+
+it("an action with a number of its own is no question: it is not the contract's", () => {
+  const raw = workbook({ Budget: withTotal(after(8, ["Action 9 - Aider", ...amountsOf(actions[0]!)])) });
+  const { questions, accused } = say(raw);
+  expect(questions).toEqual([]);
+  expect(accused).toContain("actions-du-contrat/action-action-9-aider");
+});
