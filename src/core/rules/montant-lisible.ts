@@ -87,7 +87,7 @@ const format = (montre: string, found: Montant, cellule: CelluleSituee) => (): R
 
 type Lu = Exclude<MontantLu, { readonly kind: "missing" }>;
 
-/** A text that is read as an amount, or one that is none. */
+/** Two messages: for a text that is read as an amount, and for one that cannot be. */
 const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<typeof meta> => {
   const { table } = cellule;
   const { cell } = cellule;
@@ -104,7 +104,8 @@ const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<t
     }
     const because = explanation === undefined ? {} : { explanation };
     if (cell.text !== UNCOMPUTED) {
-      // One wrong cell elsewhere makes every formula that reads it wrong; what follows from a cell of the tables is said of that one.
+      // One wrong cell outside the tables makes every formula wrong that reads it. Where the wrong cell is in a
+      // table, it is told there.
       const key = `formules-${slug(`${table} ${cell.text}`)}`;
       const slip = explanation === undefined && slipOf(key, "illisibles-formules", { table, texte: data.texte });
       return { ...own, ...because, message: "illisible-formule", ...(slip && { slip }) };
