@@ -33,15 +33,8 @@ export const overlaps = (one: RangeRef, other: RangeRef): boolean =>
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
 
-/** The names that were asked for so far, since each cell that is named or written asks for one. */
-const columnNames: string[] = [];
-
 /** 0 → "A", 26 → "AA". */
 export function columnName(column: number): string {
-  return (columnNames[column] ??= spellColumn(column));
-}
-
-function spellColumn(column: number): string {
   let name = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
@@ -73,17 +66,8 @@ export function formatLocalRange(range: Omit<RangeRef, "sheet">): string {
 const BARE_SHEET_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const LOOKS_LIKE_REFERENCE = /^(?:[a-z]{1,3}\d+|r\d*c?\d*|c\d*|l\d*c?\d*|true|false|vrai|faux)$/i;
 
-/** A workbook has few sheets and thousands of addresses: each name is looked at once. */
-const quoted = new Map<string, string>();
-
 /** The sheet name as it stands before "!" in a reference: quoted when Excel needs it. */
 export function quoteSheet(name: string): string {
-  let known = quoted.get(name);
-  if (known === undefined) quoted.set(name, (known = quoteOnce(name)));
-  return known;
-}
-
-function quoteOnce(name: string): string {
   if (BARE_SHEET_NAME.test(name) && !LOOKS_LIKE_REFERENCE.test(name)) return name;
   return `'${name.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,6 @@
 // What only a person can tell of a workbook: what is asked, what is supposed and on what evidence, the answers that there are, and the one given.
 import type { RangeRef } from "./cell-ref";
-import type { Nature } from "./facts";
+import type { Nature } from "./natures";
 
 /** What is asked about; each kind has the keys that an answer needs to find its question again. */
 export type QuestionKind = "contract" | "column" | "row";

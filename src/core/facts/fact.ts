@@ -2,7 +2,7 @@
 import type { CellRef } from "../domain/cell-ref";
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/cells";
 import type { Indicateur } from "../contract/convention";
-import type { NatureMontant, NatureValeur, Part } from "../domain/facts";
+import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
 import type { Colonne, LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
 import type { Unite } from "../domain/values/unite";

@@ -11,7 +11,10 @@ import { foldLabel } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
-/** What a row takes the place of: its action, each year where the rows show one; rows of other years do not repeat it. */
+/**
+ * The place that a row takes: its action, and each year where the rows show one, so that rows of other years do not
+ * repeat it.
+ */
 function placesOf({ action, labels, operateur }: LigneAction): readonly string[] {
   const place = operateur === undefined ? `${action?.numero}` : `${action?.numero}/${operateur}`;
   return labels ? [...labels.keys()].map((annee) => `${place}/${annee}`) : [place];
@@ -31,7 +34,7 @@ interface Repetition extends LigneNommee<LigneAction> {
   readonly found: number;
 }
 
-/** The rows that take a place which one above already has. */
+/** The rows whose place a row above has taken already. */
 function repetitionsIn({ lignesAction }: TableauBudgetaire): readonly Repetition[] {
   const rows = nameActionRows(lignesAction);
   let counts: ReadonlyMap<string, number> | null = null;
@@ -136,7 +139,7 @@ export default defineRule({
       else byAction.set(numero, [ligne]);
     }
     const axes = new Map([...budget.lignesAxe].reverse().map((ligne) => [ligne.axe?.numero, ligne]));
-    // Where one label names the row for every year, a row that stands stands in all of them.
+    // Where one label names the row for every year, the row stands in all of the years.
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const shown = new Set(budget.annees.map(({ annee }) => annee));
     const years = isByYear ? convention.annees.map(({ annee }) => annee).filter((annee) => shown.has(annee)) : [];
@@ -260,7 +263,7 @@ export default defineRule({
             intitule: cite(action.intitule),
             tableau: ofTable === null ? BUDGET : EXECUTION,
           },
-          // Whatever they made wrong is settled once all of them go.
+          // A correction of several rows settles what they made wrong only once all of them are gone.
           corrected: repetitions
             .filter((other) => other.action === action)
             .map(({ index }) => ({ kind: "sans-ligne", tableau, index }) as const),

@@ -18,7 +18,10 @@ interface YearHeading {
 interface Table {
   readonly nom: string;
   readonly key?: string;
-  /** Where a missing year is shown; null where a year may be missing: another rule asks for what is executed. */
+  /**
+   * The cell at which a missing year is shown; null where a year may be missing, as another rule asks for what is
+   * executed.
+   */
   readonly heading: CellRef | null;
   readonly annees: readonly YearHeading[];
   readonly repetitions: readonly YearHeading[];
@@ -57,7 +60,7 @@ const together =
     data: { annees: formatListe(reports.flatMap(({ subject }) => subject.year ?? []).map(String)), tableau },
   });
 
-/** A column of the table that nobody understood may be the one that is missing: French, where and what it is. */
+/** Says, in French, which column of the table nobody understood: it may be the one that is missing. */
 function findDoubt({ nonLus = [] }: Dossier, { range, plages }: TableauBudgetaire): string | null {
   const isBeside = ({ sheet, top, bottom }: RangeRef): boolean =>
     (plages ?? [{ range }]).some(
@@ -182,7 +185,7 @@ export default defineRule({
         }));
       }
     }
-    // A table may do without totals altogether; a year that lacks the column which the others have is another matter.
+    // A table may have no totals at all. A year without the Total that the other years have is another matter.
     const doubt = findDoubt(dossier, budget);
     const repeating = new Set(budget.anneesRepetees.map(({ annee }) => annee));
     const hasTotals = budget.annees.some(({ colonnes }) => colonnes.total !== null);

@@ -148,7 +148,7 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N},.]/gu, "")
     .replace(/,00$/, "");
 
-/** The register says from what each change starts, and the contract before it says the same. */
+/** The old value that a line of the register gives is held against what the contract said before it. */
 function compareOldValues(registre: readonly LigneAvenant[], signe: Convention, asOf: string, asked: Asked): void {
   const known = new Map(
     historiqueDuContrat(signe, asOf).map(({ avenant, cle, avant }) => [`${avenant.numero}/${cle}`, avant]),

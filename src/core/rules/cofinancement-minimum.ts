@@ -65,7 +65,8 @@ export default defineRule({
         const { annee, ligne, action, rows } = demande;
         const [{ cell, unit }, ...others] = shown;
         const contracted = action ? contractAmount(action, annee, "collectivite") : null;
-        // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
+        // The correction is safe only where the State's part is the contract's, and the contract's own local part
+        // reaches the minimum.
         const isSafe =
           contracted !== null &&
           contracted >= expected &&

@@ -19,7 +19,7 @@ export interface Collected {
   readonly of: number;
   /** The comparisons that do not hold; of the others only the number is kept. */
   readonly apart: readonly Compared[];
-  /** French: what was not understood, and may be of this. */
+  /** French: what was not understood and may belong to what the rule compares. */
   readonly unread: readonly string[];
   /** French: why there is nothing to compare, or why a part of the rule does not apply. */
   readonly nothing: readonly string[];
@@ -29,7 +29,7 @@ export interface Collected {
 
 const FIGURES: ReadonlySet<RuleMeta["compares"]> = new Set(["montant", "total", "somme", "cible", "valeur"]);
 
-/** Figures of its subject that stand unread beside: what it compared is not everything. */
+/** Figures of the rule's subject that stand unread beside the tables: it has not compared everything. */
 function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: Dossier): readonly string[] {
   if (!FIGURES.has(compares)) return [];
   return nonLus.flatMap(({ range, pourquoi, sujet }) =>

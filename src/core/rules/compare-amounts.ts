@@ -1,4 +1,4 @@
-// Every amount that the tables hold, each compared in the rule's own way.
+// Compares every amount of the tables, each in the way of the rule that asks.
 import type { Dossier, MontantLu } from "../domain/dossier";
 import type { Lecture } from "../facts/lecture";
 import { amountCells, type CelluleSituee } from "../facts/lines/amount-cells";

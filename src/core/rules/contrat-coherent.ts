@@ -6,7 +6,10 @@ import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contra
 import { slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
-/** Why one of the figures of the sum is not known: the line of an avenant that cannot be read. A sum without it is no mistake of its own. */
+/**
+ * Why one of the figures of the sum is not known: the line of an avenant cannot be read. A sum that lacks it is no
+ * mistake of its own.
+ */
 function termeInconnu(
   registre: readonly LigneAvenant[] | undefined,
   { actions }: Convention,

@@ -25,7 +25,7 @@ function figuresOf(found: Clause | null, expected: Clause): FiguresComparees | u
   return { unit: "valeur", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
 }
 
-/** Subjects are shared by several statements of one thing: the key tells them apart. */
+/** Several statements may be about one subject: the key tells their findings apart. */
 const keyOf = (cle: string): string => slug(cle.replaceAll("/", "-"));
 
 function placeOfSeal({ empreinte, range }: FeuilleContrat): CellRef {
@@ -216,7 +216,7 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
   }
 }
 
-/** Whose amounts a column gives is signed too. */
+/** The party that a column of amounts is for was signed too. */
 function compareColumns({ colonnesLocales = [] }: FeuilleContrat, known: readonly Convention[], asked: Asked): void {
   const names = known.flatMap(({ collectivite: { nom, designation, motsColonne } }) => [
     nom,
@@ -243,7 +243,7 @@ function shown({ value }: Clause): string {
   return "texte" in value ? cite(formatClause(value)) : formatClause(value);
 }
 
-/** What to write back: dates are left to the agent, for Excel may take a text for another day. */
+/** What a correction writes back. Dates are left to the agent, since Excel may take their text for another day. */
 function valueOf({ value, key }: Clause): string | number | null {
   if (key.endsWith("/axe")) return null;
   if (value.genre === "part") return value.part;
@@ -272,7 +272,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
   if (printed && signe.sceau === "absent" && signe.source === "produit") {
     asked.compare(about, () => () => ({ message: "sceau-retire", subject: {}, key: "sceau", cells: [cell] }));
   }
-  // A sheet that was sealed as it was first read has printed none.
+  // A sheet that was sealed as it was first read has printed no fingerprint.
   if (!printed && signe.sceau === "intact" && !signe.scelleDApresLaFeuille) {
     asked.compare("empreinte écrite sur la feuille", () => () => ({
       message: "empreinte-absente",

@@ -17,7 +17,10 @@ interface Contribution {
   readonly isPaid: boolean;
 }
 
-/** Paid where that is known: the State pays before the cost is, which counts once the year is over. */
+/**
+ * What the State paid, where that is known, and else its executed part. The State pays before there is a cost, so
+ * that a payment counts once the year is over.
+ */
 function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean): Contribution {
   const isPaid = isOver && (verse.montant !== null || verse.raison === ILLISIBLE);
   return { montant: isPaid ? verse : etat, cout: coutSaisi, isPaid };

@@ -45,7 +45,7 @@ function describeDifference(found: string, right: string, source: string): strin
 
 const withoutBranch = (bic: string): string => bic.replace(/XXX$/, "");
 
-/** The other one is right: what this one should be, if so little differs that it is plainly a slip. */
+/** The correction of an account where the other one is right, and so little differs that this one is plainly a slip. */
 function correct(valeur: ValeurBancaire, right: string, source: string, format: (compact: string) => string) {
   const explanation = describeDifference(valeur.compact, right, source);
   const [cell, ...others] = valeur.cells;
@@ -54,7 +54,7 @@ function correct(valeur: ValeurBancaire, right: string, source: string, format: 
   return explanation === undefined ? {} : { explanation, fix };
 }
 
-/** The check digits of an IBAN, and the key of the account in it where no RIB shows it. */
+/** Whether the check digits of an IBAN are right, and the key of the account in it where no RIB shows that key. */
 function judgeIban(iban: ValeurBancaire, rib: ValeurBancaire | null) {
   const data = { iban: show(iban) };
   if (!isIbanValide(iban.compact)) {
@@ -100,7 +100,7 @@ function judgeRib(rib: ValeurBancaire, iban: ValeurBancaire | null) {
     }) as const;
 }
 
-/** Both valid: the same account, and the contract's. */
+/** Both are valid: they must be the same account, and the contract's. */
 function judgeAccount(iban: ValeurBancaire | null, rib: ValeurBancaire | null, expectedRib: string | null) {
   const own = iban && ribDeIban(iban.compact);
   if (iban && rib && own !== rib.compact) {

@@ -35,7 +35,9 @@ function listReasons(reasons: readonly string[]): string {
 
 const NAMES_SHOWN = 3;
 
-/** " ; non comparés : action 1 – 2024, action 2 – 2024 et 6 autres": those that no reason names already. */
+/**
+ * " ; non comparés : action 1 – 2024, action 2 – 2024 et 6 autres". Things that a reason names already are left out.
+ */
 function listMissing(missing: readonly string[], left: number, reasons: string, feminin: boolean): string {
   const unsaid = missing.slice(0, MISSING_NAMED).filter((name) => !reasons.includes(name) && !name.startsWith("et "));
   const names = unsaid.slice(0, NAMES_SHOWN);

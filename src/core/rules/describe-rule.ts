@@ -25,7 +25,7 @@ export function severitesOf(meta: RuleMeta): readonly string[] {
   );
 }
 
-/** "Gravité : erreur.", with when which where there are several. */
+/** "Gravité : erreur.", or which severity when, where the rule has several. */
 export const graviteOf = (meta: RuleMeta): string =>
   francais(`Gravité : ${meta.page.gravite ?? severitesOf(meta).join(", ")}.`);
 

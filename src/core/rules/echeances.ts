@@ -1,4 +1,4 @@
-// What is due is done by its date; what is near, done late or merely past is announced.
+// What is due is done by its date. What comes near, was done late or is over is announced.
 import { ARTICLES, articleDe } from "../contract/clauses/articles";
 import { accord } from "../domain/words/accord";
 import { sheetKey, type CellRef } from "../domain/cell-ref";
@@ -16,7 +16,7 @@ const SHOWN = 10;
 const name = ({ echeance: { intitule, date, reglage } }: EtatEcheance): string =>
   `${intitule} (${formatDate(date)}${reglage === true ? ", date indicative" : ""})`;
 
-/** The line is its label and the cell to fill in. */
+/** A line is pointed at by its label and by the cell to fill in. */
 function lineCells(ligne: LigneEcheance | null, heading: CellRef): readonly [CellRef, ...CellRef[]] {
   if (!ligne) return [heading];
   const { label, faitLe } = ligne;
@@ -26,11 +26,14 @@ function lineCells(ligne: LigneEcheance | null, heading: CellRef): readonly [Cel
 const remark = ({ ligne }: EtatEcheance): string =>
   ligne ? "" : " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.";
 
-/** Why nobody knows the date: a mistaken line of the register would change it. */
+/** Why the date is not known: a line of the register that cannot be read would change it. */
 const dateInconnue = ({ feuilleContrat }: Pick<Dossier, "feuilleContrat">, { echeance }: EtatEcheance) =>
   chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle: `echeances/${echeance.id}/date` });
 
-/** What a list of deadlines other than the contract sheet's says of each, line by line: that sheet is held against what was signed. */
+/**
+ * What a list of deadlines says, line by line. The list of the sheet « Contrat » is left out, as another rule holds
+ * it against what was signed.
+ */
 function* linesBeside(
   { feuilleContrat }: Pick<Dossier, "feuilleContrat">,
   { range, lignes }: Echeancier,
@@ -154,7 +157,7 @@ export default defineRule({
       );
       return;
     }
-    // A year that has begun without its avenant is the finding of the rule of the yearly avenant, and one is enough.
+    // A year that has begun without its avenant is told by the rule of the yearly avenant, and one finding is enough.
     const own = etats.filter(
       ({ echeance: { avenantPour } }) => avenantPour === undefined || !isAvenantSignale(dossier, avenantPour),
     );

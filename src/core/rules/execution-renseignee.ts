@@ -18,14 +18,20 @@ const SHOWN = 8;
 const MONTANTS = { un: "montant", plusieurs: "montants", participe: "renseigné", feminin: false };
 
 interface Given {
-  /** Where an amount lacks; the year's heading for a row that lacks, which has no cell of its own. */
+  /**
+   * The cell where an amount is missing. A row that is missing has no cell of its own: the heading of the year stands
+   * for it.
+   */
   readonly empty: readonly { readonly ref: CellRef }[];
   readonly noms: readonly string[];
   readonly given: number;
   readonly expected: number;
 }
 
-/** The amounts that the contract makes due in a year, one sheet or line a year may lack some of. */
+/**
+ * The amounts that the contract makes due in a year. Where each year has its sheet or its line, some of them may be
+ * missing.
+ */
 function countGiven(
   convention: Convention,
   rows: readonly ActionRow[],

@@ -120,7 +120,7 @@ export default defineRule({
 
     const checkLiens = ({ fiche, subject, nom, key }: FicheNommee, action: Action): void => {
       const champ = fiche.champs.get("actionsLiees");
-      // A fiche may leave it out.
+      // A fiche may leave this field out.
       if (!champ) return;
       asked.compare(`${nom} – actions liées`, () => {
         const ecart = comparer.compareLiens(action, champ.text);

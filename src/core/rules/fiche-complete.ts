@@ -86,7 +86,7 @@ export default defineRule({
       if (action) titles.set(action.numero, [...(titles.get(action.numero) ?? []), titre.ref]);
     }
     const labels = new Map<number, CellRef>();
-    // Where the action stands in the budget table; else in the other one; else where the fiches begin.
+    // The cell of the action in the budget table, else in the execution table, else where the fiches begin.
     for (const { action, label } of [...(budget?.lignesAction ?? []), ...(indicators?.lignesAction ?? [])]) {
       if (action && !labels.has(action.numero)) labels.set(action.numero, label.ref);
     }

@@ -65,7 +65,8 @@ export default defineRule({
           return notComparable(`${nom} : aucune période ne peut être lue dans le calendrier ${cite(champ.text)}.`);
         }
         const early = lu.intervalles.filter((intervalle) => intervalle.debut !== null && intervalle.debut < debut);
-        // A beginning after the period is as late as an end; an open beginning says nothing too early.
+        // A beginning after the period is as late as an end after it. An open beginning says nothing that is too
+        // early.
         const late = lu.intervalles.filter((intervalle) => (intervalle.fin ?? intervalle.debut ?? fin) > fin);
         const first = early.map((intervalle) => intervalle.debut ?? debut).sort()[0];
         const last = late

@@ -107,7 +107,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
   const article = report.article ?? meta.article;
   return {
     id: findingId(meta.id, report.subject, report.key),
-    // Only the registry holds rules, and it is what RuleId is made of.
+    // Only the registry holds rules, and RuleId lists the identifiers of the registry.
     rule: meta.id as RuleId,
     article,
     severity: message.severity ?? meta.severity,

@@ -209,7 +209,7 @@ export default defineRule({
       }
     }
 
-    /** A wrong or unknown amount is one finding: its sum is not another one. */
+    /** A wrong or unknown amount is one finding: the sum that it makes wrong is not a second one. */
     const isSumAsked = (annee: number): boolean =>
       !hasUnknown &&
       convention.axes.every(({ numero }) => {
@@ -242,9 +242,9 @@ export default defineRule({
           return notComparable(`Total ${annee} : le montant imputé ne peut pas être lu.`);
         }
         const sum = lu.kind === "montant" ? lu.montant : NOTHING;
-        // What is wrong in a row is said there: a total that adds it up says nothing else.
+        // What is wrong in a row is told there: the total that adds it up is not told as well.
         if (!areRowsRight && (displayed?.kind !== "montant" || displayed.montant === sum)) return HOLDS;
-        // The sum of the rows first; the displayed total where the rows are right.
+        // The sum of the rows comes first; the displayed total is looked at where the rows are right.
         const isRowsAsked = areRowsRight && sum !== expected;
         const found = !isRowsAsked && displayed?.kind === "montant" ? displayed.montant : sum;
         if (found === expected) return HOLDS;

@@ -11,7 +11,7 @@ interface Value {
   readonly row: IndicateurNomme;
   readonly annee: number | null;
   readonly name: "situation T0" | "cible" | "réalisé";
-  /** Tells it apart from the target of the same year. */
+  /** Tells an achieved value apart from the target of the same year. */
   readonly key: "t0" | "realise" | undefined;
   readonly cell: ValeurCell;
 }

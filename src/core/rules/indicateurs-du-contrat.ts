@@ -71,7 +71,7 @@ interface Presence {
 
 const NOWHERE: readonly IndicateurNomme[] = [];
 
-/** The rows of one indicator stand under its action, all of them, or none does. */
+/** Either all rows of an indicator stand under its action, or none does. */
 function presencesOf(convention: Convention, indicators: TableauIndicateurs): readonly Presence[] {
   const rows = rowsByIndicateur(convention, indicators);
   const presences: Presence[] = [];
@@ -107,7 +107,7 @@ const repete =
     data: dataOf(presence),
   });
 
-/** Where the row of the action stands, else the table's heading. */
+/** The row of the action where it stands, else the heading of the table. */
 function headingsOf(indicators: TableauIndicateurs) {
   const rows = new Map<number, TableauIndicateurs["lignesAction"][number]>();
   indicators.lignesAction.forEach((ligne) => {
@@ -142,7 +142,7 @@ export default defineRule({
     for (const presence of presences.filter(({ found }) => found.length > 1)) {
       for (const row of presence.found.slice(1)) asked.compare(nameOf(presence), () => repete(presence, row));
     }
-    // Where one label names the row for every year, a row that stands stands in all of them.
+    // Where one label names the row for every year, the row stands in all of the years.
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
     for (const { annee } of isByYear ? indicators.annees.filter((year) => expectedYears.has(year.annee)) : []) {

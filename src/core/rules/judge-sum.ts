@@ -1,4 +1,4 @@
-// A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
+// Compares a displayed sum with the rows that it should add: those of an axe, or of the whole table.
 import type { Convention } from "../contract/convention";
 import { isOwedBy } from "../domain/contrat/contracted-cells";
 import { sumFormula } from "../domain/formulas/sum-formula";
@@ -30,7 +30,7 @@ export type SumMeta = Omit<RuleMeta, "messages"> & {
   };
 };
 
-/** The one action without which the sum is the one that is shown; null for none, and where several facts would do. */
+/** The one action that, left out, makes the sum that is shown; null where there is none, and where several would do. */
 function findOmitted(facts: readonly YearFact[], found: number | null, expected: number): ActionRow | null {
   if (found === null || found >= expected) return null;
   const fitting = facts.filter(({ known }) => known.value === expected - found);
@@ -64,7 +64,7 @@ function slipOfRow(
   };
 }
 
-/** An executed amount that is due and not given, which is said of its year: a greater sum may hold it. */
+/** An executed amount that is due and not given is told for its year; a sum that is greater may hold it. */
 function findLacking(lecture: Lecture, { table, facts }: Group): string | null {
   const lacking = facts.find((fact) => {
     const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
@@ -139,7 +139,7 @@ export function judgePlainSum(sum: PlainSum, table: FactTable): Judge<SumMeta> {
   };
 }
 
-/** Centimes: in thousands figures are often typed without their decimals. */
+/** The rounding that is allowed, in centimes: amounts in thousands are often typed without decimals. */
 const roundingIn = (unit: Unite): number => (unit === "€" ? 0 : (100 * EUROS[unit]) / 2);
 
 function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boolean {
@@ -150,7 +150,7 @@ function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boole
 const isInThousandsOf = (found: Montant | null, expected: Montant): boolean =>
   found !== null && found > 0 && isShownAs(montantFromCentimes(1000 * found), expected, "k€");
 
-/** A formula gives way to one that adds the actions, where one plain sum can. */
+/** A formula is replaced by one that adds the actions, where one plain sum can do so. */
 function fixOfRecap({ fact, groups }: RecapSum, montant: Montant): { readonly fix?: readonly Fix[] } {
   const { cell, unit } = fact;
   if (cell.formula === null) return { fix: [{ cell: cell.ref, montant, unit }] };
@@ -167,7 +167,7 @@ function fixOfRecap({ fact, groups }: RecapSum, montant: Montant): { readonly fi
 const mayCountSome = (gap: number, other: Montant, unit: Unite): boolean =>
   other !== 0 && gap >= Math.min(0, other) - roundingIn(unit) && gap <= Math.max(0, other) + roundingIn(unit);
 
-/** The sum of these groups, or the words of what cannot be read in them. */
+/** The sum of these groups, or why it is not known: which amount among them cannot be read. */
 function addUp(lecture: Lecture, groups: readonly Group[], place: string): Montant | NotComparable {
   const amounts: Montant[] = [];
   for (const group of groups) {

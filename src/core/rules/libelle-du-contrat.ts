@@ -15,7 +15,7 @@ import { nameIndicatorRows } from "../facts/lines/indicator-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
-/** Part of the identity: one action may be mistyped in one table and not in another. */
+/** Part of the identity of the finding: an action may be mistyped in one table and not in another. */
 const KEYS = {
   budget: "tableau-budgetaire",
   execution: "tableau-d-execution",
@@ -108,7 +108,7 @@ const meta = {
 
 const isAxe = ({ place }: Intitule): boolean => place.action === undefined;
 
-/** What stands before the label: without headings, the subtotals name the axes. */
+/** The words before the label: in a table without headings the subtotals name the axes. */
 const split = (text: string, intitule: Intitule) => (isAxe(intitule) ? splitSumWords : splitTitleWords)(text);
 
 const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) => (): Report<typeof meta> => {
@@ -172,7 +172,8 @@ export default defineRule({
         const [first, ...others] = intitule.cells.filter(({ text }) => {
           const said = text === item.intitule ? "words" : saysLabel(text, item);
           if (said !== "numbering") isNumbering = false;
-          // As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words.
+          // The label is first looked for as a whole, since the contract's own words may be those that stand before a
+          // label elsewhere; else it is looked for behind such words.
           return said === null && saysLabel(split(text, intitule).label, item) === null;
         });
         if (first) return approchant(intitule, first, others);

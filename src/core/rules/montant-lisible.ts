@@ -58,7 +58,7 @@ const meta = {
     contrat:
       "Aucun article ne l’exige, mais aucun engagement financier ne peut être vérifié sur un montant qui n’est pas un nombre.",
     verifie: [
-      "Chaque cellule de montant des lignes d’action, des sous-totaux et de la ligne TOTAL, dans le tableau budgétaire et dans le tableau d’exécution, versements de l’État compris, et dans l’imputation des crédits. Un texte qui est clairement un montant (« 130 000 € », « 97 000euros », « 130.000,00 », « 65 k€ ») est un avertissement : sa valeur sert aux autres règles, et la correction proposée écrit le nombre dans l’unité du tableau. Tout autre texte, une date ou une valeur d’erreur (« Entre 200 et 500 », « #REF! ») est une erreur ; ce qui en dépend devient « non vérifiable » au lieu d’être faux à son tour. Une cellule vide, « nd », « NC », « non précisé » ou un tiret ne sont pas illisibles : le montant manque, et `montant-contractualise` le dit.",
+      "Chaque cellule de montant des lignes d’action, des sous-totaux et de la ligne TOTAL, dans le tableau budgétaire et dans le tableau d’exécution, versements de l’État, autres financements et rappel du montant contractualisé compris, et dans l’imputation des crédits. Un texte qui est clairement un montant (« 130 000 € », « 97 000euros », « 130.000,00 », « 65 k€ ») est un avertissement : sa valeur sert aux autres règles, et la correction proposée écrit le nombre dans l’unité du tableau. Tout autre texte, une date ou une valeur d’erreur (« Entre 200 et 500 », « #REF! ») est une erreur ; ce qui en dépend devient « non vérifiable » au lieu d’être faux à son tour. Une cellule vide, « nd », « NC », « non précisé » ou un tiret ne sont pas illisibles : le montant manque, et `montant-contractualise` le dit.",
       "Un nombre dont le format montre un autre montant que celui de la cellule (65 000 affiché « 65 », « 65 000 k€ » ou « nd ») est un avertissement qui dit l’un et l’autre : c’est le nombre de la cellule qui est vérifié. Un arrondi n’en est pas un : 65 000,40 affiché « 65 000 € », ou « 65 k€ », est conforme ; un montant que l’arrondi montre nul en est un : 65 000 affiché « 0 M€ », 0,40 affiché « 0 € ».",
       "Trois montants ou plus d’un même tableau saisis comme du texte sont un seul écart, avec toutes leurs cellules et leurs corrections.",
     ],
@@ -87,7 +87,7 @@ const format = (montre: string, found: Montant, cellule: CelluleSituee) => (): R
 
 type Lu = Exclude<MontantLu, { readonly kind: "missing" }>;
 
-/** A text that is read as an amount, or one that is none. */
+/** Two messages: for a text that is read as an amount, and for one that cannot be. */
 const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<typeof meta> => {
   const { table } = cellule;
   const { cell } = cellule;
@@ -104,7 +104,8 @@ const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<t
     }
     const because = explanation === undefined ? {} : { explanation };
     if (cell.text !== UNCOMPUTED) {
-      // One wrong cell elsewhere makes every formula that reads it wrong; what follows from a cell of the tables is said of that one.
+      // One wrong cell outside the tables makes every formula wrong that reads it. Where the wrong cell is in a
+      // table, it is told there.
       const key = `formules-${slug(`${table} ${cell.text}`)}`;
       const slip = explanation === undefined && slipOf(key, "illisibles-formules", { table, texte: data.texte });
       return { ...own, ...because, message: "illisible-formule", ...(slip && { slip }) };

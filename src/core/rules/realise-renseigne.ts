@@ -103,7 +103,7 @@ export default defineRule({
       );
       const absent = absentIndicators(convention, indicators, annee);
       if (rows.length + absent.length === 0) asked.notDue(`${annee} : aucune valeur n’est attendue.`);
-      // That it has no row at all is said of the indicator, once for every year.
+      // An indicator without any row is told once, for every year.
       asked.compareEach(
         absent,
         (nom) => `${nom} – réalisé ${annee}`,

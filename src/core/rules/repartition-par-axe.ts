@@ -15,7 +15,7 @@ import { cite } from "../domain/words/typographie";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
-/** The axe's State subtotal, else its heading, else the State's column. */
+/** The cell shown: the axe's State subtotal, else its heading, else the State's column. */
 function cellOf({ rows, tableau }: FactTable, numero: number, year: AnneeColonnes) {
   const headings = tableau.lignesAxe.filter(({ axe }) => axe?.numero === numero);
   const subtotal = rows
@@ -96,7 +96,7 @@ export default defineRule({
             const held = sansLignesInconnues(budget, place);
             return held.kind === "inconnue" ? notComparable(held.pourquoi) : HOLDS;
           }
-          // Rows of no known action, in a table that names no axe: some may be this one's.
+          // In a table that names no axe, rows of no known action may belong to this axe.
           const unknown =
             budget.lignesAxe.length === 0 ? lecture.somme(groupOf(table, "sans-axe", annee, "etat")) : null;
           if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {

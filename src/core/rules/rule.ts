@@ -9,7 +9,7 @@ import type { Fix } from "../verification";
 import type { RulePage } from "./rule-page";
 
 export interface MessageMeta {
-  /** When it differs from the rule's. */
+  /** Where the severity is another one than the rule's. */
   readonly severity?: Severity;
   /** French, with {placeholders}. */
   readonly text: string;
@@ -74,7 +74,7 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
   ? readonly CellRef[]
   : readonly [CellRef, ...CellRef[]];
 
-/** The places where one slip has to be made for it to be told once. */
+/** From so many places on a slip is told once, and not for each place. */
 export const SEVERAL = 3;
 
 interface Slip<Meta extends RuleMeta> {
@@ -98,7 +98,7 @@ export type Report<Meta extends RuleMeta> = {
     /** Tells apart two findings of one rule on the same subject: part of the finding's id, never a cell. */
     readonly key?: string;
     readonly figures?: FiguresComparees;
-    /** Where the rule has several, and one of them alone asks for what this is about. */
+    /** Where the rule is about several articles, and one of them alone asks for this. */
     readonly article?: string;
     readonly explanation?: string;
     /** Left out where there is no safe one. */
@@ -137,7 +137,7 @@ export const HOLDS = "holds";
 
 export const notComparable = (why: string): NotComparable => ({ why });
 
-/** A difference is reported by a function: who only asks whether it holds pays for no sentence. */
+/** A difference is reported by a function, so that no sentence is made where only the outcome is asked for. */
 export type Outcome<Meta extends RuleMeta> = typeof HOLDS | NotComparable | (() => Report<Meta>);
 
 /** Reads every figure through the `lecture`, so that it can be asked again what it says once one is corrected. */
@@ -152,7 +152,10 @@ export interface Asked<Meta extends RuleMeta> {
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
-  /** What may be of this and was not understood, a row or a range: French, its place and why. Said, and counted nowhere. */
+  /**
+   * A row or a range that was not understood and may belong to what is compared: French, with its place and why. It
+   * is told, and counted nowhere.
+   */
   unread(why: string): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;

@@ -32,10 +32,13 @@ const SEVERAL_TABLES: Readonly<Record<TableKind, string>> = {
   feuilleContrat: "Plusieurs feuilles « Contrat » sont possibles",
 };
 
-/** More than a workbook of 8 000 actions has with every amount wrong; what is written of them is still held in a gibibyte. */
+/**
+ * More findings than a workbook of 8 000 actions has with every amount wrong. What is written of so many still fits
+ * into a gibibyte.
+ */
 const MOST_FINDINGS = 80_000;
 
-/** There are more of them than can be told. */
+/** Thrown where there are more findings than can be told. */
 export class TooManyFindings extends Error {}
 
 /** A finding with the comparisons that made it. */

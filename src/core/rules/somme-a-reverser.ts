@@ -53,7 +53,7 @@ export default defineRule({
         "Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution pour une année close.",
       );
     }
-    /** Over all closed years, where all of it is known and says more than the year alone. */
+    /** The sum over all closed years, told where all of it is known and it says more than the single years. */
     const describeCumul = (action: Action, lecture: Lecture, ofYear: Montant): string => {
       const parts = annees.map((annee) => ledger.depense(action, annee, lecture));
       const { montant } = subtractConnus(

@@ -64,7 +64,7 @@ export default defineRule({
       const [etatDu, totalDu] = [contractAmount(action, annee, "etat"), contractAmount(action, annee, "total")];
       asked.compare(`${nom} – exécuté`, (lecture) => {
         const { etat, totalSaisi } = ledger.depense(action, annee, lecture);
-        // Whether the Total column is the sum of the parts is another rule's.
+        // Another rule looks at whether the Total column is the sum of the parts.
         const said = totalSaisi.montant;
         if (said === null) return notComparable(whyUnknown(place, ["Total exécuté", totalSaisi]));
         const isTotalBelow = isBelowShare(said, totalDu, seuil);

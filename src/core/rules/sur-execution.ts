@@ -77,7 +77,7 @@ export default defineRule({
       asked.compare(place, (lecture) => {
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
-        // What is no action of the contract has nothing of it.
+        // The contract gives nothing for what is no action of it.
         const expected = action ? contractAmount(action, annee, "total") : RIEN;
         const engaged = action ? contractAmount(action, annee, "etat") : RIEN;
         const etat = demande.year?.colonnes.etat ? lireGrandeur(lecture, demande, "etat", convention) : null;

@@ -6,7 +6,7 @@ import { defineRule, HOLDS } from "./rule";
 
 const TABLES = {
   budget: { nom: "Tableau budgétaire", key: "tableau-budgetaire", isExpected: true },
-  // A workbook may do without, but not hold two.
+  // A table that a workbook may do without, and may not hold twice.
   execution: { nom: "Tableau d’exécution", key: "tableau-d-execution", isExpected: false },
   indicators: { nom: "Tableau des indicateurs", key: "tableau-des-indicateurs", isExpected: true },
 } as const;

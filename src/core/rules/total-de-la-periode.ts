@@ -10,7 +10,7 @@ import { locateFact, nameColumn } from "../facts/place-fact";
 import { periodSums } from "../facts/sums";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
-/** Of the years that its heading says, those that no table shows. */
+/** The years that the total's heading names and that no table shows. */
 function missingYears({ span }: PeriodFact, convention: Convention, { tableau }: FactTable): readonly number[] {
   if (!isSaid(span)) return [];
   return convention.annees

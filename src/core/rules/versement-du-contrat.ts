@@ -65,7 +65,9 @@ function gapsOf({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly
 const creditsDe = ({ creditsEtat }: Convention, annee: number) =>
   creditsEtat.find((credit) => credit.annee === annee)?.montant ?? RIEN;
 
-/** What follows from a payment that should not be: of several of them nobody knows which. */
+/**
+ * What is said to follow from a payment that should not be. Where there are several of them nobody knows from which.
+ */
 const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
   fact && others.length === 0 ? { corrected: setTo(fact.cell, RIEN) } : {};
 

@@ -2,7 +2,7 @@
 import { isSameSheet, sheetKey, type RangeRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../contract/convention";
 import type { Dossier, FicheLue, TableauImputation } from "../../domain/dossier";
-import type { Part, Periode } from "../../domain/facts";
+import type { Part, Periode } from "../../domain/natures";
 import type { Row } from "../../facts/fact";
 import { tablesOf, type FactTable } from "../../facts/fact-tables";
 import { COLONNES } from "../../facts/lines/budget-lines";

@@ -9,7 +9,7 @@ import type {
   TableauBudgetaire,
   TotalDesAnnees,
 } from "../../domain/dossier";
-import type { Part, Periode } from "../../domain/facts";
+import type { Part, Periode } from "../../domain/natures";
 import { COLONNES } from "../../facts/lines/budget-lines";
 import { foldText } from "../../domain/words/label";
 import type { Unite } from "../../domain/values/unite";

@@ -1,5 +1,5 @@
 // Which columns of a heading are the contract's amounts and which are executed; and of several plans, the one that counts.
-import type { NatureMontant } from "../../domain/facts";
+import type { NatureMontant } from "../../domain/natures";
 import { foldText } from "../../domain/words/label";
 import type { Header } from "../headings/header";
 import type { ValueColumn } from "../headings/scopes";

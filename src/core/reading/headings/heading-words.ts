@@ -1,5 +1,5 @@
 // The words of column headings, by what they say: the only place that knows them. A new heading is a word here.
-import type { NatureMontant, NatureValeur, Part } from "../../domain/facts";
+import type { NatureMontant, NatureValeur, Part } from "../../domain/natures";
 import { words } from "../labels/said-words";
 
 /** Words that change nothing of what a heading says. */

@@ -1,6 +1,6 @@
 // What the words of a heading say of the figures around it: year, party, nature, unit, total over the years, role.
 import type { Convention } from "../../contract/convention";
-import type { Nature, NatureValeur, Part, Periode } from "../../domain/facts";
+import type { Nature, NatureValeur, Part, Periode } from "../../domain/natures";
 import { findUnit, type Unite } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";

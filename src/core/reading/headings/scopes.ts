@@ -1,5 +1,5 @@
 // From the cells of a heading to the attributes of each column: a cell speaks of its own column, and of those it is merged over.
-import type { Part, Periode } from "../../domain/facts";
+import type { Part, Periode } from "../../domain/natures";
 import type { Unite } from "../../domain/values/unite";
 import { isNatureCell, isPeriodCell, isYearCell, type HeadingCell, type HeadingRow } from "./heading-cells";
 import type { Nature, Span } from "./headings";

@@ -1,6 +1,6 @@
 // What a column of amounts may be, in the agents' words, and what it then is for the reading.
 import type { Convention } from "../../contract/convention";
-import type { Nature, Part } from "../../domain/facts";
+import type { Nature, Part } from "../../domain/natures";
 import { A_IGNORER, type Answer, type Role } from "../../domain/question";
 import { typographie } from "../../domain/words/typographie";
 import type { ValueColumn } from "../headings/scopes";

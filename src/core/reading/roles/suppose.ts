@@ -1,7 +1,7 @@
 // What a column that nobody understood might be: each piece of evidence with its weight, words first, then the figures themselves.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action, Convention } from "../../contract/convention";
-import type { Part } from "../../domain/facts";
+import type { Part } from "../../domain/natures";
 import type { Answer, SameAsContract } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";

@@ -1,5 +1,5 @@
 // Rows that say themselves which year or which party their figures are about: each year and party is a table of its own.
-import type { Part, Periode } from "../../domain/facts";
+import type { Part, Periode } from "../../domain/natures";
 import type { Header } from "../headings/header";
 import { headingAt, yearOf } from "../headings/heading-cells";
 import type { HeadingReader } from "../headings/headings";

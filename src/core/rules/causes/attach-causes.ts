@@ -12,7 +12,7 @@ import type { Trouve } from "../run-rules";
 import { LectureCorrigee } from "./corrected-reading";
 import { Formules } from "./formulas";
 
-/** More candidates than this tell nothing. */
+/** With more candidates than this nobody could tell the cause. */
 const MOST_CANDIDATES = 8;
 
 /**
@@ -107,7 +107,7 @@ function chooseRepresentatives(corrected: readonly Corrige[]): ReadonlyMap<strin
   return chosen;
 }
 
-/** The findings that could be the cause of each; null where that takes more than so many steps. */
+/** The findings that could be the cause of each; null where finding them out takes more than so many steps. */
 function findCandidates(
   trouves: readonly Trouve[],
   dossier: Dossier,
@@ -205,7 +205,7 @@ function firstInCircle(
 export interface Attached {
   /** The findings with each cause before its consequences; none is dropped. */
   readonly findings: readonly Finding[];
-  /** That would take more than so many steps: no finding is said to follow from another. */
+  /** The search would take more than so many steps, so that no finding is said to follow from another. */
   readonly isGivenUp: boolean;
 }
 

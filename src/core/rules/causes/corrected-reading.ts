@@ -24,9 +24,9 @@ export class LectureCorrigee implements Lecture {
   private ownValeurs: Map<ValeurCell, number> | null = null;
   /** What the sums of groups gain, in centimes. */
   readonly gains = new Map<Group, number>();
-  /** Addresses of a row that goes: nothing is said of it any more. */
+  /** Addresses of the cells of a row that goes away: they are not read any more. */
   private gone: Set<string> | null = null;
-  /** A row comes or moves: nobody knows which formulas would count it. */
+  /** A row is added or moves, and nobody knows which formulas would count it. */
   private isReshaped = false;
 
   constructor(

@@ -9,16 +9,16 @@ import { errorSources, isErrorValue } from "../../why/error-sources";
 
 /** What becomes of one amount, in centimes. */
 export interface Change {
-  /** Null in a table that holds no formulas of sums. */
+  /** Null in a table without formulas of sums. */
   readonly fact: YearFact | null;
-  /** What the sums that it belongs to gain, which read it as it is shown. */
+  /** What the sums that it belongs to gain: they read the amount as it is shown. */
   readonly lu: number;
-  /** What SUM gains, which passes over texts; and what an operator does. */
+  /** What SUM gains, which passes over texts, and what an operator such as "+" gains. */
   readonly somme: number;
   readonly operateur: number;
-  /** Null once nothing stands there, or a number that nobody knows. */
+  /** Null once nothing stands there, or a number that is not known. */
   readonly after: Montant | null;
-  /** In centimes, where finer than one. */
+  /** In centimes, with decimals where the amount is finer than a centime. */
   readonly exact?: number;
 }
 

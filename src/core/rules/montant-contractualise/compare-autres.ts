@@ -1,4 +1,4 @@
-// What the contract says that others give, where it says so: of the whole of them, whoever they are.
+// Compares what others give with what the contract says of it, where it does: all of them together.
 import { chiffreInconnu } from "../../contract/avenants/registre";
 import { setTo } from "../../facts/corrected-fact";
 import { budgetTable } from "../../facts/fact-tables";

@@ -16,7 +16,7 @@ import { HOLDS, notComparable, type Outcome, type Report } from "../rule";
 import { meta, PARTS, type Asked } from "./meta";
 import { AU_DESSUS, deplaces, enMilliers, slipIn, type Montants } from "./slips";
 
-/** Where a part is not typed yet, or in thousands, its typed total is so too: they come together. */
+/** Where a part is not typed yet, or is typed in thousands, its typed total is so too, and both belong to one slip. */
 function totalWith(demande: Demande, found: Montant | null, expected: Montant): readonly CorrectedFact[] {
   const isTold = found === null || found * 1000 === expected;
   const [total, ...others] = (isTold && shownIn(demande, "total")) || [];
@@ -27,7 +27,7 @@ function totalWith(demande: Demande, found: Montant | null, expected: Montant): 
   return isSo && (found === null || formula === null) ? [setTo(total.cell, whole)] : [];
 }
 
-/** How many there are to compare: an action that the contract gives nothing has none. */
+/** How many amounts there are to compare: an action to which the contract gives nothing has none. */
 function montantsOf({ convention, budget }: Dossier & { readonly budget: NonNullable<Dossier["budget"]> }): Montants {
   const chiffrees = budget.lignesAction.filter(({ action }) =>
     action?.montants.some(({ etat, collectivite }) => etat !== 0 || collectivite !== 0),
@@ -123,7 +123,7 @@ export function compareBudget(
     if (lu.kind === "unreadable") return notComparable(`${placeOf(demande, colonne)} : le montant est illisible.`);
     const expected = contractAmount(action, annee, colonne);
     const found = lu.kind === "montant" ? lu.montant : null;
-    // An empty cell and a contract that gives nothing say the same.
+    // An empty cell says the same as a contract that gives nothing.
     if (found === expected || (found === null && expected === 0)) return HOLDS;
     const shown = shownIn(demande, colonne);
     return shown ? different(demande, colonne, shown, lecture, found, expected) : sansColonne(demande, colonne);

@@ -13,7 +13,7 @@ import { nameRepeated, type Asked } from "./meta";
 
 type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat">;
 
-/** Each is what the contract gives, or else the sum of what stands under it. */
+/** Each must be the sum of what the contract gives, or else the sum of the rows above it. */
 export function compareRepeatedSums(
   { convention, avenants, feuilleContrat }: Source,
   execution: TableauExecution,

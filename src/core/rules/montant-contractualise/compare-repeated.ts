@@ -19,14 +19,14 @@ type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat" | "budg
 
 const repeatedIn = (colonne: Colonne): ColumnRole => `contractualise-${colonne}`;
 
-/** Both parties as the table says them, where it says each: what is wrong with one of them is told there. */
+/** Both parties as the table gives them, where it gives each: what is wrong with one of them is told at its cell. */
 function sumOfParts(lecture: Lecture, demande: Demande): Montant | null {
   const lus = PARTS.map((colonne) => lireColonne(lecture, demande, repeatedIn(colonne)));
   const amounts = lus.flatMap((lu): Montant[] => (lu?.kind === "montant" ? [lu.montant] : []));
   return amounts.length === PARTS.length ? addMontants(...amounts) : null;
 }
 
-/** A formula that shows the budget table's own figure says nothing again: the figure is judged where it stands. */
+/** A formula that shows the budget table's own figure repeats nothing: the figure is judged where it stands. */
 function followsBudget(
   budget: Source["budget"],
   { action, annee }: Demande,
@@ -45,7 +45,10 @@ function followsBudget(
 
 const RIEN = montantFromCentimes(0);
 
-/** What is no action of the contract has nothing of it; other financing may be within what was contracted in all. */
+/**
+ * The contract gives nothing for a row that is no action of it. Other financing may be part of what was contracted in
+ * all.
+ */
 function expectedOf(action: Action | null, annee: number, colonne: Colonne): readonly [Montant, ...Montant[]] {
   if (!action) return [RIEN];
   const expected = contractAmount(action, annee, colonne);
@@ -95,7 +98,7 @@ function compareColumn(
     if (lu?.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
     if (followsBudget(budget, demande, colonne, shown)) return HOLDS;
     const holding = expectedOf(action, annee, colonne);
-    // An empty cell says nothing again.
+    // An empty cell repeats nothing.
     if (lu?.kind !== "montant" || holding.includes(lu.montant)) return HOLDS;
     if (colonne === "total" && sumOfParts(lecture, demande) === lu.montant) return HOLDS;
     const [expected] = holding;

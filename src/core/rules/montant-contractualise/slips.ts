@@ -1,4 +1,4 @@
-// What makes amounts wrong in the same way, each told once.
+// The slips that make many amounts wrong in the same way, each told once.
 import type { Party, Subject } from "../../domain/subject";
 import { formatListeCourte, formatMontant, formatNombre, NBSP } from "../../domain/words/format";
 import type { Displaced } from "../../why/displaced";
@@ -8,7 +8,7 @@ import type { Slip } from "./meta";
 
 const TABLEAU_EN_MILLIERS = slipOf("en-milliers", "tableau-en-milliers", {});
 
-/** What an amount may be told from the others by. */
+/** The attributes by which the wrong amounts may be told apart from the others. */
 export interface Montants {
   readonly actions: number;
   readonly annees: number;
@@ -17,7 +17,7 @@ export interface Montants {
 
 const NAMED = 4;
 
-/** "actions 1 et 2, 2024, part État"; empty where they are all there are. */
+/** "actions 1 et 2, 2024, part État"; empty where the slip is in all amounts of the table. */
 function saidOnly(subjects: readonly Subject[], all: Montants): string {
   const distinct = <Value>(of: (subject: Subject) => Value | undefined): readonly Value[] =>
     [...new Set(subjects.map(of))].filter((value) => value !== undefined);
@@ -34,7 +34,10 @@ function saidOnly(subjects: readonly Subject[], all: Montants): string {
   ].join(", ");
 }
 
-/** Amounts in thousands that do not say so: one slip, however many. Of a whole table the unit may be said as well as its amounts typed. */
+/**
+ * Amounts in thousands that do not say so are one slip, however many. Where it is the whole table, saying its unit
+ * settles it as well as typing its amounts.
+ */
 export const enMilliers = (all: Montants): Slip => ({
   key: TABLEAU_EN_MILLIERS.key,
   together: (cells, _, reports) => {
@@ -83,7 +86,7 @@ function systematic(key: string, defaut: string, conseil = "", least?: number): 
   };
 }
 
-/** Every amount stands one place away from its own. */
+/** Every amount stands one row, or one column, away from its own place. */
 export const deplaces = ({ ou }: Displaced): Slip =>
   systematic("deplaces", `sont ceux du contrat, décalés ${ou}`, " Replacez le bloc.");
 
