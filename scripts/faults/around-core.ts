@@ -27,7 +27,7 @@ export const faultsAroundCore: readonly Fault[] = [
     what: "Highlights bear no mark: they are never taken away",
     area: "excel",
     file: "src/excel/highlights.ts",
-    text: "custom.rule.formula = `=${highlightFormula(severity)}`;",
+    text: "custom.rule.formula = `=${highlightFormula(severity, turn)}`;",
     replacement: 'custom.rule.formula = "=TRUE";',
     test: "tests/excel/apply-plan.test.ts",
     step: CLIENT,
