@@ -24,6 +24,7 @@ describe("accepted options", () => {
       sortie: null,
       contrat: null,
       feuilles: [],
+      partie: null,
       lecture: null,
       lectureSortie: null,
     });

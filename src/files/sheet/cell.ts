@@ -5,7 +5,6 @@ import { MAX_TEXT, UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
-import type { CellsOfRow } from "./cells-of-row";
 
 export interface Cell {
   style: number;
@@ -134,7 +133,7 @@ export class CellReader {
   }
 
   /** The cells between two offsets of a row's text. Throws XmlError for what Excel repairs as well. */
-  read(text: string, from: number, to: number, row: number, into: CellsOfRow): void {
+  read(text: string, from: number, to: number, row: number, into: { set(column: number, cell: Cell): void }): void {
     let column = -1;
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;

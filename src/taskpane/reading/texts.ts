@@ -4,7 +4,6 @@ import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
 import { montantFromCentimes } from "../../core/domain/values/montant";
 import type { Answer, Question, Reponse } from "../../core/domain/question";
-import type { Answered } from "./ask";
 
 const amounts = (count: number): string => accord(count, "montant");
 
@@ -86,7 +85,7 @@ export const readingTexts = {
   skipPrice: (count: number) =>
     `${amounts(count)} ${count < 2 ? "ne sera pas vérifié" : "ne seront pas vérifiés"}. Le résultat le dira, sans rien vous reprocher.`,
 
-  justAnswered: (answered: readonly Answered[]) => {
+  justAnswered: (answered: readonly { readonly question: Question; readonly answer: Answer }[]) => {
     const [first] = answered;
     if (!first) return "";
     return answered.length > 1

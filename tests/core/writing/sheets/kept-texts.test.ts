@@ -10,7 +10,11 @@ const seal = fc
 
 type Names = ReadonlyMap<string, string>;
 
-const read = (names: Names): string | null => readKept("seal", [...names].map(([name, formula]) => ({ name, formula })));
+const read = (names: Names): string | null =>
+  readKept(
+    "seal",
+    [...names].map(([name, formula]) => ({ name, formula })),
+  );
 
 /** The names after each single action of a write. */
 function states(before: Names, text: string): readonly Names[] {
