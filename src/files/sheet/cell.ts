@@ -109,6 +109,12 @@ const addressColumn = (address: string): number => columnIndex(/^[A-Za-z]*/.exec
 
 const isTooLong = (value: CellValue): boolean => typeof value === "string" && value.length > MAX_TEXT;
 
+/** The cells of a row by their columns, as far as they are read. */
+interface CellsRead {
+  get(column: number): Cell | undefined;
+  set(column: number, cell: Cell): void;
+}
+
 /** Opening and closing tags that cells are made of, with the part's prefix. */
 export class CellReader {
   private readonly open: string;
@@ -133,7 +139,7 @@ export class CellReader {
   }
 
   /** The cells between two offsets of a row's text. Throws XmlError for what Excel repairs as well. */
-  read(text: string, from: number, to: number, row: number, into: { set(column: number, cell: Cell): void }): void {
+  read(text: string, from: number, to: number, row: number, into: CellsRead): void {
     let column = -1;
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;
