@@ -42,7 +42,10 @@ describe("an action under other words", () => {
 });
 
 describe("« CCAS »", () => {
-  const half = amountsOf(actions[1]!).map((amount) => amount / 2);
+  const half = actions
+    .slice(1, 2)
+    .flatMap(amountsOf)
+    .map((amount) => amount / 2);
   const raw = workbook({ Budget: withTotal(after(2, ["CCAS", ...half]), rows.slice(1)) });
 
   it("accuses nobody", () => {
@@ -67,7 +70,9 @@ describe("« CCAS »", () => {
 });
 
 it("an action with a number of its own is no question: it is not the contract's", () => {
-  const raw = workbook({ Budget: withTotal(after(8, ["Action 9 - Aider", ...amountsOf(actions[0]!)])) });
+  const raw = workbook({
+    Budget: withTotal(after(8, ["Action 9 - Aider", ...actions.slice(0, 1).flatMap(amountsOf)])),
+  });
   const { questions, accused } = say(raw);
   expect(questions).toEqual([]);
   expect(accused).toContain("actions-du-contrat/action-action-9-aider");
