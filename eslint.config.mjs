@@ -235,9 +235,7 @@ export default tseslint.config(
   },
   {
     files: ["src/core/rules/*.ts"],
-    ignores: [
-      "src/core/rules/{index,run-rules,rule,rule-id,describe-rule,finding,coverage,collect,shaken,gather-slips}.ts",
-    ],
+    ignores: ["src/core/rules/{index,run-rules,rule*,describe-rule,finding,coverage,collect,shaken,gather-slips}.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
