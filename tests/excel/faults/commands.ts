@@ -138,10 +138,14 @@ async function standingIn(bytes: Uint8Array): Promise<string> {
   return shown.standing;
 }
 
-const bilan = (port: WorkbookPort) =>
-  bilanWritten(writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" })).then(
-    ({ refusals }) => refusals,
-  );
+/** An agent who reads that something was typed on the report, and has it replaced. */
+async function writeOrReplace(port: WorkbookPort) {
+  const request = { periode: "mi-parcours", asOf: "2026-02-15" } as const;
+  const first = await writeBilan(port, petitContrat, request);
+  return first.kind === "exists" ? bilanWritten(writeBilan(port, petitContrat, request, first.standing)) : first;
+}
+
+const bilan = (port: WorkbookPort) => writeOrReplace(port).then(({ refusals }) => refusals);
 
 const annexes =
   (...kinds: readonly ("contrat" | "echeancier" | "budget")[]) =>

@@ -97,7 +97,8 @@ function ask(
 export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonly Question[] {
   const { nonLus, read, labels } = asking;
   return grids.flatMap((grid) => {
-    const named = nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
+    // Of the figures of indicators nothing is asked yet: they are named, and what they could change is not checkable.
+    const named = nonLus.filter(({ range, sujet }) => isSameSheet(range.sheet, grid.sheet) && sujet !== "indicators");
     if (named.length === 0) return [];
     const isRead = read.of(grid.sheet);
     const actionOf = actionsOf(grid, labels);
