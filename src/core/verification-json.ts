@@ -52,7 +52,8 @@ export type ContractChangeJson = At<ContractChange>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
 /** Without the cells around it, which the workbook itself shows. */
-export type QuestionJson = Omit<Question, "range" | "sample"> & {
+export type QuestionJson = Omit<Question, "range" | "alsoAt" | "sample"> & {
+  readonly alsoAt: undefined;
   readonly range: string | null;
   readonly sample: undefined;
 };
@@ -146,6 +147,7 @@ function verdictJson({ questions, ...verdict }: Verification["verdict"]): Verifi
     questions: questions.map(({ range, ...each }) => ({
       ...each,
       range: range && formatRangeRef(range),
+      alsoAt: undefined,
       sample: undefined,
     })),
   };

@@ -58,6 +58,8 @@ export interface Question {
   readonly text: string;
   /** Where it stands in the workbook; null for the whole of it. */
   readonly range: RangeRef | null;
+  /** The same row on the other sheets of its table; left out where it has one. */
+  readonly alsoAt?: readonly RangeRef[];
   readonly supposed: Answer | null;
   /** French clauses. */
   readonly evidence: readonly string[];

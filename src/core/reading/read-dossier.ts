@@ -219,6 +219,7 @@ export function readDossier(
     read,
     nonLus,
     answered: sheets.flatMap(({ columns }) => columns),
+    indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
     unitOf,
   });
   const questions = [...columnQuestions, ...rowQuestions];

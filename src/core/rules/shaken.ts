@@ -1,5 +1,5 @@
 // What an open question could change: a rule accuses nobody of what may only be a column or a row that was not understood.
-import { formatRangeRef, isSameSheet } from "../domain/cell-ref";
+import { formatRangeRef, isSameSheet, type RangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import type { Question, QuestionKind } from "../domain/question";
 import type { RuleId } from "./rule-id";
@@ -13,8 +13,12 @@ interface Shake {
   readonly isMeant: (said: Said, question: Question) => boolean;
 }
 
-const isBeside = ({ cells: [cell] }: Said, { range }: Question): boolean =>
-  cell === undefined || range === null || isSameSheet(cell.sheet, range.sheet);
+const rangesOf = ({ range, alsoAt = [] }: Question): readonly RangeRef[] => (range ? [range, ...alsoAt] : []);
+
+const isBeside = ({ cells: [cell] }: Said, question: Question): boolean =>
+  cell === undefined ||
+  question.range === null ||
+  rangesOf(question).some(({ sheet }) => isSameSheet(cell.sheet, sheet));
 
 /** A finding on the very cells that are asked about needs no line here. */
 const SHAKES: readonly Shake[] = [
@@ -41,15 +45,16 @@ const SHAKES: readonly Shake[] = [
   { rule: "formule-incomplete", about: "row", isMeant: isBeside },
 ];
 
-const stands = ({ cells }: Said, { range }: Question): boolean =>
-  range !== null &&
-  cells.some(
-    ({ sheet, row, column }) =>
-      isSameSheet(sheet, range.sheet) &&
-      row >= range.top &&
-      row <= range.bottom &&
-      column >= range.left &&
-      column <= range.right,
+const stands = ({ cells }: Said, question: Question): boolean =>
+  rangesOf(question).some((range) =>
+    cells.some(
+      ({ sheet, row, column }) =>
+        isSameSheet(sheet, range.sheet) &&
+        row >= range.top &&
+        row <= range.bottom &&
+        column >= range.left &&
+        column <= range.right,
+    ),
   );
 
 /** Null where nothing that is still asked could change what the report says. */

@@ -1,5 +1,5 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
-import { columnName, isSameSheet } from "../../domain/cell-ref";
+import { columnName, isSameSheet, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
@@ -24,6 +24,8 @@ export interface Asking {
   readonly read: CellSet;
   readonly nonLus: readonly PlageNonLue[];
   readonly answered: readonly AnsweredColumn[];
+  /** Where the tables of indicators stand. */
+  readonly indicators: readonly RangeRef[];
   unitOf(sheet: string): Unite;
 }
 
@@ -93,13 +95,17 @@ function ask(
   };
 }
 
+/** Of the figures of indicators nothing is asked yet: they are named, and what they could change is not checkable. */
+const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[]): boolean =>
+  figures.some(({ row }) => tables.some(({ top, bottom }) => row >= top && row <= bottom));
+
 /** Of each sheet, from left to right; of columns beside no action of the contract nothing is asked. */
 export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonly Question[] {
   const { nonLus, read, labels } = asking;
   return grids.flatMap((grid) => {
-    // Of the figures of indicators nothing is asked yet: they are named, and what they could change is not checkable.
-    const named = nonLus.filter(({ range, sujet }) => isSameSheet(range.sheet, grid.sheet) && sujet !== "indicators");
+    const named = nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
     if (named.length === 0) return [];
+    const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
     const isRead = read.of(grid.sheet);
     const actionOf = actionsOf(grid, labels);
     const isNamed = ({ row, column }: Figure): boolean =>
@@ -119,7 +125,8 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
       );
-      const isAsked = !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
+      const isAsked =
+        !isOfIndicators(left, indicators) && !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
       return isAsked ? [ask(column, left, columns, asking)] : [];
     });
   });

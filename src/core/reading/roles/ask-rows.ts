@@ -1,7 +1,8 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
 import type { Action, Convention } from "../../contract/convention";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import type { FicheLue, LigneAction, TableauBudgetaire } from "../../domain/dossier";
+import { rangeAround, type RangeRef } from "../../domain/cell-ref";
+import type { FicheLue, LigneAction, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
@@ -30,6 +31,15 @@ function countSame(ligne: LigneAction, action: Action): { readonly same: number;
   return { same: shown.filter(Boolean).length, of: shown.length };
 }
 
+/** Its cells on each sheet, that of its first amount before the others, from the first column on: its label stands there. */
+function rangesOf(first: MontantCell, cells: readonly MontantCell[]): readonly RangeRef[] {
+  const sheets = new Set([first, ...cells].map(({ ref }) => ref.sheet));
+  return [...sheets].map((sheet) => {
+    const own = cells.map(({ ref }) => ref).filter((ref) => ref.sheet === sheet);
+    return { ...rangeAround(sheet, own), left: 0 };
+  });
+}
+
 function ask(
   ligne: LigneAction,
   lignes: readonly LigneAction[],
@@ -41,7 +51,7 @@ function ask(
   const [first] = held;
   if (!first) return null;
   const { label } = ligne;
-  const columns = [...cells.map(({ ref }) => ref.column), label.ref.column];
+  const [range, ...alsoAt] = rangesOf(first, cells);
   const best = absent
     .map((action) => ({ action, ...countSame(ligne, action) }))
     .filter(({ same, of }) => same >= FEWEST && same * 2 > of)
@@ -60,15 +70,11 @@ function ask(
   const place = `Ligne ${label.ref.row + 1}, ${named}`;
   return {
     about: "row",
-    key: { kind: "row", path: [label.text.trim()], sheet: label.ref.sheet },
+    // Of a table of several sheets the row is the same on each.
+    key: { kind: "row", path: [label.text.trim()], ...(alsoAt.length === 0 && { sheet: label.ref.sheet }) },
     text: typographie(`${place} : ${asked}`),
-    range: {
-      sheet: first.ref.sheet,
-      top: first.ref.row,
-      bottom: first.ref.row,
-      left: Math.min(...columns),
-      right: Math.max(...columns),
-    },
+    range: range ?? null,
+    ...(alsoAt.length > 0 && { alsoAt }),
     supposed,
     evidence: evidence.map(typographie),
     answers: rowRolesOf(convention),
