@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     "@media (max-width: 240px)": { marginLeft: 0 },
   },
   supposed: {
-    marginLeft: tokens.spacingHorizontalS,
+    display: "inline-block",
     padding: "0 6px",
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -56,7 +56,12 @@ export function AnswerList({ question, labelledBy, choice, problem, children, on
               label={
                 <>
                   {what}
-                  {what === supposed && <span className={styles.supposed}>{readingTexts.supposed}</span>}
+                  {what === supposed && (
+                    <>
+                      {" "}
+                      <span className={styles.supposed}>{readingTexts.supposed}</span>
+                    </>
+                  )}
                 </>
               }
             />
