@@ -160,6 +160,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.pane.getByLabel("Votre partie").selectOption("local");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
+      await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
       await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
   },
@@ -168,6 +169,7 @@ export const WORKBOOK_STATES: readonly State[] = [
     reach: async (preview) => {
       await button(preview, "Une par une").click();
       await heading(preview, /^Est-ce la part de l’État/);
+      await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
       await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
   },
@@ -186,6 +188,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await button(preview, "Revenir").click();
       await button(preview, "Oui").click();
       await button(preview, /^Annuler/).waitFor();
+      await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
       await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
   },
