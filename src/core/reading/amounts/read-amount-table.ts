@@ -145,6 +145,14 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     return isBeside && typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
   }
 
+  /** "Action 99" in a cell of its own: what its words name not, its number says to be an action. */
+  private bearsNumber({ texts }: GridRow): boolean {
+    return texts.some(({ text }) => {
+      const { label, isNumberOnly } = this.labels.read(text);
+      return isNumberOnly && label.kind === "action";
+    });
+  }
+
   private slice(lines: readonly Line[]): readonly Slice[] {
     if (!this.isScoped) return [{ ...WHOLE, lines }];
     const columns = readAmountColumns(this.grid, this.columns, this.unit, { annee: 0, part: "total" });
@@ -263,7 +271,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   private addUnknown(rows: AmountRows, row: GridRow, label: RowLabel | undefined, read: RowMontants): void {
     const cell = this.cellOf(row, label);
-    rows.addAction(cell, null, read, label, this.readNumber(row) !== null);
+    rows.addAction(cell, null, read, label, this.readNumber(row) !== null || this.bearsNumber(row));
     const { parNumero, parIntitule } = label?.contradiction ?? {};
     const unsaid = cell.text.trim() === "" ? "ligne sans intitulé" : "intitulé non reconnu";
     const pourquoi =
