@@ -114,7 +114,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   const { headings, isDraft = false, isAmended = false, least = 0, answered = [] } = context;
   const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));
   const told = new AmountHeaders(grid, headings).find(seeds);
-  const amounts = { headers: withAnswers(grid, told.headers, answered), nearMisses: told.nearMisses };
+  const amounts = { headers: withAnswers(grid, told.headers, answered, context.labels), nearMisses: told.nearMisses };
   const indicators = new IndicatorHeaders(grid, headings).find(seeds);
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>

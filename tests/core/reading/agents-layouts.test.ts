@@ -320,8 +320,8 @@ describe("columns numbered below their heading", () => {
   });
 
   test("are amounts where they are larger, or one of them is missing", () => {
-    expect(run({ Budget: numbered(1000) }).asked).toHaveLength(1);
+    expect(run({ Budget: numbered(1000) }).errors).not.toEqual([]);
     const grid = numbered(1).map((row, index) => (index === 2 ? [...row.slice(0, 12), 99] : row));
-    expect(run({ Budget: grid }).asked).toHaveLength(1);
+    expect(run({ Budget: grid }).errors).not.toEqual([]);
   });
 });

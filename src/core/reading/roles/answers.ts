@@ -141,11 +141,18 @@ export function asAnswered(grid: SheetGrid, answered: readonly Answered[], label
   return changed.length > 0 ? withRows(grid, changed) : grid;
 }
 
+/** Actions named between a table and a column right of it are the labels of another table beside. */
+const namesActions = (own: readonly AnsweredColumn[], from: number, to: number, labels: LabelReader): boolean =>
+  own.some(({ column }) =>
+    column.section.rows.some((row) => row.textsIn(from, to).some(({ text }) => labels.read(text).action !== null)),
+  );
+
 /** The headings of tables with what a person said of their columns, and those that only an answer makes. */
 export function withAnswers(
   grid: SheetGrid,
   headers: readonly Header[],
   answered: readonly AnsweredColumn[],
+  labels: LabelReader,
 ): readonly Header[] {
   const sections = new Map<number, AnsweredColumn[]>();
   for (const one of answered) {
@@ -158,7 +165,11 @@ export function withAnswers(
     const heads = own[0]?.column.section.heads ?? [];
     const top = heads[0]?.row ?? 0;
     const bottom = heads.at(-1)?.row ?? top;
-    const known = all.find((header) => header.top <= bottom && header.bottom >= top);
+    const first = Math.min(...own.map(({ column }) => column.column));
+    const known = all
+      .filter((header) => header.top <= bottom && header.bottom >= top)
+      .sort((one, other) => other.left - one.left)
+      .find(({ left, right }) => (left <= first ? !namesActions(own, right + 1, first, labels) : true));
     if (columns.length === 0 && !known) continue;
     const told = new Set(own.map(({ column: { column } }) => column));
     const merged = [...(known?.columns.filter(({ column }) => !told.has(column)) ?? []), ...columns].sort(

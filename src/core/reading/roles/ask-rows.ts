@@ -65,9 +65,8 @@ function ask(
     : ["son intitulé ne nomme aucune action du contrat"];
   const supposed =
     likely && (another === undefined || another.same < likely.same) ? describeAction(likely.action) : null;
-  const named = label.text.trim() === "" ? "sans intitulé" : cite(label.text);
   const asked = supposed ? `est-ce l’action ${supposed.action} ?` : "de quoi s’agit-il ?";
-  const place = `Ligne ${label.ref.row + 1}, ${named}`;
+  const place = `Ligne ${label.ref.row + 1}, ${cite(label.text)}`;
   return {
     about: "row",
     // Of a table of several sheets the row is the same on each.
@@ -109,9 +108,12 @@ export function askRows(
     if (!table) return [];
     const shown = new Set(table.lignesAction.map(({ action }) => action));
     const absent = convention.actions.filter((action) => !shown.has(action));
-    return table.lignesAction
-      .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labels))
-      .filter(({ label }) => !created.has(foldLabel(label.text)))
-      .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? []);
+    return (
+      table.lignesAction
+        .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labels))
+        // Without a label an answer would never be found again: the row is to be named first, which a rule says.
+        .filter(({ label }) => label.text.trim() !== "" && !created.has(foldLabel(label.text)))
+        .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? [])
+    );
   });
 }

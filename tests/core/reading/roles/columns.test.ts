@@ -165,3 +165,15 @@ it("a sheet for each party under words that are not theirs", () => {
 it("what is certain is not asked", () => {
   expect(say(workbook({ Budget: budget(PLAIN) })).questions).toEqual([]);
 });
+
+it("an answer to a table beside another one is read under its own labels", () => {
+  const beside = [...contratIntegre.actions].reverse();
+  const rows = budget([...PLAIN, null, "Action", "Dépense Etat 2024"]).map((row, at) => {
+    const action = beside[at - 1];
+    return action ? [...row, null, actionLabel(action), euros(action, 2024, "etat")] : row;
+  });
+  const after = answer(workbook({ Budget: rows }), ({ answers }) =>
+    answers.find(({ year, party, nature }) => year === 2024 && party === "etat" && nature === "contracted"),
+  );
+  expect(after.accused.filter((id) => id.startsWith("montant-contractualise"))).toEqual([]);
+});
