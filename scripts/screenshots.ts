@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { buildPreview } from "../tests/browser/site/build-site";
 import { launchChromium } from "../tests/browser/site/chromium";
@@ -29,6 +30,8 @@ const WIDTHS = [320, 350, 450];
 const TALLEST = 1_400;
 /** Seconds that a state and its pictures may take; a tenth of it is usual. */
 const LONGEST = 180;
+/** Milliseconds without a change after which a state is taken to be there; what rests before it calculates rests 120. */
+const QUIET = { step: 50, whole: 400 };
 /** The part of the pixels that may differ to the eye. */
 const ALLOWED = 0.001;
 
@@ -72,6 +75,7 @@ async function takeState(preview: PreviewPage, name: string, reach: State["reach
   if (!isWanted(name)) return;
   // Where the mouse is, something shows that it is.
   await preview.page.mouse.move(0, 0);
+  await settle(preview);
   for (const width of WIDTHS) {
     await setWidth(preview, width);
     for (const [theme, system] of Object.entries(THEMES)) {
@@ -94,6 +98,18 @@ async function within(seconds: number, name: string, work: Promise<void>): Promi
     await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** What is calculated beside what was waited for may still change the pane, and its height with it. */
+async function settle({ pane }: PreviewPage): Promise<void> {
+  const main = pane.locator("main");
+  let last = "";
+  for (let calm = 0; calm < QUIET.whole; calm += QUIET.step) {
+    await rest(QUIET.step);
+    const shown = await main.evaluate((element) => `${element.scrollHeight} ${element.textContent}`);
+    if (shown !== last) calm = 0;
+    last = shown;
   }
 }
 
