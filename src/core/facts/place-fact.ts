@@ -1,8 +1,8 @@
 // What findings say of one fact: its identity in their ids, and its place in words.
 import type { Convention } from "../contract/convention";
 import type { Party, Subject } from "../domain/subject";
-import type { Colonne } from "../domain/tables";
-import type { AmountFact, ColumnRole } from "./fact";
+import { isPart, repeatedPart, type ColumnRole } from "../domain/column-roles";
+import type { AmountFact } from "./fact";
 import type { FactTable } from "./fact-tables";
 import { namePart, PARTY } from "./lines/budget-lines";
 
@@ -10,16 +10,6 @@ import { namePart, PARTY } from "./lines/budget-lines";
 export interface Identity {
   readonly subject: Subject;
   readonly key?: string;
-}
-
-const PARTS: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["etat", "collectivite", "total"]);
-
-export const isPart = (column: ColumnRole): column is Colonne => PARTS.has(column);
-
-/** What is said again to be contracted: of which part. */
-export function repeatedPart(column: ColumnRole): Colonne | null {
-  const part = column.startsWith("contractualise-") ? column.slice("contractualise-".length) : null;
-  return part === "etat" || part === "collectivite" || part === "total" ? part : null;
 }
 
 export const joinKeys = (...parts: readonly (string | null | undefined)[]): string =>

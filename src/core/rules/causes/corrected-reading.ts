@@ -4,13 +4,12 @@ import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../../domain/dossier";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { CorrectedFact } from "../../facts/corrected-fact";
-import { isBeside } from "../../facts/sums";
-import type { ColumnRole, Row } from "../../facts/fact";
+import { isBeside, isPart, type ColumnRole } from "../../domain/column-roles";
+import type { Row } from "../../facts/fact";
 import type { FactTable } from "../../facts/fact-tables";
 import { groupKeysOf, groupOf, type Group, type GroupKey } from "../../facts/groups";
 import { TELLE_QUELLE, type Lecture, type Somme } from "../../facts/lecture";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { isPart } from "../../facts/place-fact";
 import type { Change, Formules } from "./formulas";
 
 /** Nearly all causes that are tried correct an amount and no value: they share this empty map. */
