@@ -7,7 +7,7 @@ import { remember } from "../domain/remember";
 import type { Colonne } from "../domain/tables";
 import type { ColumnRole, Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
-import { nameAxeRows, namePart, PARTY, type Ligne } from "./lines/budget-lines";
+import { nameAxeRows, namePart, type Ligne } from "./lines/budget-lines";
 import { isPart, joinKeys, locateFact, nameColumn, repeatedPart, wordOf, type Identity } from "./place-fact";
 import { isYear, yearSums, type Sum } from "./sums";
 
@@ -93,11 +93,11 @@ export function situateInBand(
   const named = groups?.names.get(row);
   if (groups && named) {
     const place = `${prefix}${named.nom} – ${year} – ${namePart(convention, colonne)}`;
-    return { subject: { year, party: PARTY[colonne] }, key: joinKeys(named.key, groups.key, table.key), place };
+    return { subject: { year, party: colonne }, key: joinKeys(named.key, groups.key, table.key), place };
   }
   const { subject, key } = locateFact(table, fact);
   const place = `${prefix}${row.ligne.nom} – ${year} – ${nameColumn(convention, column)}`;
-  return { subject: { ...subject, party: PARTY[colonne] }, ...(key !== undefined && { key }), place };
+  return { subject: { ...subject, party: colonne }, ...(key !== undefined && { key }), place };
 }
 
 interface Column {
