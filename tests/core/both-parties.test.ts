@@ -191,8 +191,8 @@ describe("of any rule", () => {
   });
 });
 
-describe("what only an avenant changes", () => {
-  it("stands for itself, and is to do, under a cause that was accepted", () => {
+describe("what only an avenant changes, and a sum that does not add up", () => {
+  it("stand for themselves, and are to do, under a cause that was accepted", () => {
     const [cause, other] = first.verification.findings;
     if (!cause || !other) throw new Error("two findings are needed");
     const accepted = { ...unsigned("Convenu"), decision: "accepted" } as const;
@@ -200,9 +200,10 @@ describe("what only an avenant changes", () => {
       { ...cause, justification: accepted },
       { ...other, id: "imputation-du-contrat/x", rule: "imputation-du-contrat", causedBy: cause.id } as const,
       { ...other, id: "total-general/x", rule: "total-general", causedBy: cause.id } as const,
+      { ...other, id: "enveloppe-annuelle/x", rule: "enveloppe-annuelle", causedBy: cause.id } as const,
     ];
     const justified = justify(given, new Map(), null, { convention: contratIntegre });
-    expect(justified.map(({ causedBy }) => causedBy)).toEqual([null, null, cause.id]);
+    expect(justified.map(({ causedBy }) => causedBy)).toEqual([null, null, null, cause.id]);
   });
 });
 

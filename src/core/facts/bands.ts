@@ -1,7 +1,6 @@
 // The bands of columns of a table whose formulas add each other: its parts, each kind of column beside them, totals of some actions.
 import type { Convention } from "../contract/convention";
 import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
-import type { MontantCell } from "../domain/cells";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
 import type { Colonne } from "../domain/tables";
@@ -146,11 +145,6 @@ export function factAt(band: Band, { sheet, row, column }: CellRef): YearFact | 
 
 /** Whether some of them stand on that sheet. */
 export const isOnSheet = (band: Band, sheet: string): boolean => indexOf(band).has(sheetKey(sheet));
-
-const byCell = remember(({ facts }: Band) => new Map<MontantCell, YearFact>(facts.map((fact) => [fact.cell, fact])));
-
-/** The last of them, where a table shows one cell twice. */
-export const factOf = (band: Band, cell: MontantCell): YearFact | null => byCell(band).get(cell) ?? null;
 
 const byFact = remember(({ sums }: Band) => new Map(sums.map((sum) => [sum.fact, sum])));
 

@@ -3,7 +3,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
-import type { CorrectionPlan } from "../../../../src/core/corrections/correction";
+import type { CorrectionPlan } from "../../../../src/core/why/correction";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import { CorrectionPreview } from "../../../../src/taskpane/verify/work/correction-preview";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
