@@ -8,6 +8,8 @@ interface Role {
   readonly party: Part;
   /** Left out where it is the table's: contracted or executed. */
   readonly nature?: NatureMontant;
+  /** What findings call the column; parts are called as the contract calls their party. */
+  readonly nom?: string;
 }
 
 /** In the order in which findings speak of them. */
@@ -15,11 +17,11 @@ const ROLES = {
   etat: { kind: "part", party: "etat" },
   collectivite: { kind: "part", party: "collectivite" },
   total: { kind: "part", party: "total" },
-  autres: { kind: "beside", party: "autres" },
-  verse: { kind: "beside", party: "etat", nature: "paid" },
-  "contractualise-total": { kind: "again", party: "total", nature: "contracted" },
-  "contractualise-etat": { kind: "again", party: "etat", nature: "contracted" },
-  "contractualise-collectivite": { kind: "again", party: "collectivite", nature: "contracted" },
+  autres: { kind: "beside", party: "autres", nom: "autres financeurs" },
+  verse: { kind: "beside", party: "etat", nature: "paid", nom: "versé par l’État" },
+  "contractualise-total": { kind: "again", party: "total", nature: "contracted", nom: "contractualisé" },
+  "contractualise-etat": { kind: "again", party: "etat", nature: "contracted", nom: "contractualisé" },
+  "contractualise-collectivite": { kind: "again", party: "collectivite", nature: "contracted", nom: "contractualisé" },
 } as const satisfies Readonly<Record<string, Role>>;
 
 type Roles = typeof ROLES;
