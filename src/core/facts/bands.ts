@@ -1,13 +1,12 @@
 // The bands of columns of a table whose formulas add each other: its parts, each kind of column beside them, totals of some actions.
 import type { Convention } from "../contract/convention";
 import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
-import type { MontantCell } from "../domain/cells";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
 import type { Colonne } from "../domain/tables";
 import type { ColumnRole, Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
-import { nameAxeRows, namePart, PARTY, type Ligne } from "./lines/budget-lines";
+import { nameAxeRows, namePart, type Ligne } from "./lines/budget-lines";
 import { isPart, joinKeys, locateFact, nameColumn, repeatedPart, wordOf, type Identity } from "./place-fact";
 import { isYear, yearSums, type Sum } from "./sums";
 
@@ -93,11 +92,11 @@ export function situateInBand(
   const named = groups?.names.get(row);
   if (groups && named) {
     const place = `${prefix}${named.nom} – ${year} – ${namePart(convention, colonne)}`;
-    return { subject: { year, party: PARTY[colonne] }, key: joinKeys(named.key, groups.key, table.key), place };
+    return { subject: { year, party: colonne }, key: joinKeys(named.key, groups.key, table.key), place };
   }
   const { subject, key } = locateFact(table, fact);
   const place = `${prefix}${row.ligne.nom} – ${year} – ${nameColumn(convention, column)}`;
-  return { subject: { ...subject, party: PARTY[colonne] }, ...(key !== undefined && { key }), place };
+  return { subject: { ...subject, party: colonne }, ...(key !== undefined && { key }), place };
 }
 
 interface Column {
@@ -146,11 +145,6 @@ export function factAt(band: Band, { sheet, row, column }: CellRef): YearFact | 
 
 /** Whether some of them stand on that sheet. */
 export const isOnSheet = (band: Band, sheet: string): boolean => indexOf(band).has(sheetKey(sheet));
-
-const byCell = remember(({ facts }: Band) => new Map<MontantCell, YearFact>(facts.map((fact) => [fact.cell, fact])));
-
-/** The last of them, where a table shows one cell twice. */
-export const factOf = (band: Band, cell: MontantCell): YearFact | null => byCell(band).get(cell) ?? null;
 
 const byFact = remember(({ sums }: Band) => new Map(sums.map((sum) => [sum.fact, sum])));
 

@@ -1,10 +1,10 @@
 // What findings say of one fact: its identity in their ids, and its place in words.
 import type { Convention } from "../contract/convention";
-import type { Party, Subject } from "../domain/subject";
+import type { Subject } from "../domain/subject";
 import type { Colonne } from "../domain/tables";
 import type { AmountFact, ColumnRole } from "./fact";
 import type { FactTable } from "./fact-tables";
-import { namePart, PARTY } from "./lines/budget-lines";
+import { namePart } from "./lines/budget-lines";
 
 /** Part of a finding's id: it stays from one version to the next, for people's reasons stand beside it. */
 export interface Identity {
@@ -26,10 +26,9 @@ export const joinKeys = (...parts: readonly (string | null | undefined)[]): stri
   parts.filter((part) => part !== null && part !== undefined).join("-");
 
 /** Of payments and of other financing a year names no party; a total over years does. */
-function partyOf({ year, column }: AmountFact): Party | null {
+function partyOf({ year, column }: AmountFact): Colonne | null {
   if (year === null && column === "verse") return "etat";
-  const part = isPart(column) ? column : repeatedPart(column);
-  return part && PARTY[part];
+  return isPart(column) ? column : repeatedPart(column);
 }
 
 /** What tells the column from the parts of the row. */
