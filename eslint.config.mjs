@@ -97,6 +97,19 @@ const zones = [
     message: "the file adapter knows the core only.",
   },
   {
+    target: src("documents"),
+    from: "./src",
+    except: [
+      "./documents",
+      "./core/drafting",
+      "./core/domain",
+      "./core/workbook-port.ts",
+      "./files/package",
+      "./files/xml",
+    ],
+    message: "the readers of documents know what they make, and of files only zips and XML: they run in a browser too.",
+  },
+  {
     target: src("host"),
     from: "./src",
     except: ["./host", "./files", "./core"],

@@ -94,7 +94,11 @@ describe("whatever is typed", () => {
     decidedOn: date,
   });
   const side = (word: string | null) =>
-    word === "Métropole" || word === "la collectivité" ? "local" : word === null || word === "Mme Roy" ? null : "etat";
+    word === "Métropole" || word === "la collectivité"
+      ? "collectivite"
+      : word === null || word === "Mme Roy"
+        ? null
+        : "etat";
 
   it("counts as accepted only one party's reason with the other's acceptance, in order and by today", () => {
     fc.assert(
@@ -146,7 +150,7 @@ describe("of any rule", () => {
     decidedOn: date,
   });
   const rule = fc.constantFrom(...rules.map(({ meta }) => meta.id), ...NOT_TO_BE_JUSTIFIED);
-  const speaker = fc.constantFrom<Partie | undefined>("etat", "local", undefined);
+  const speaker = fc.constantFrom<Partie | undefined>("etat", "collectivite", undefined);
   const nothing = { ...NOTHING_TYPED, id: "x", place: { row: 0, column: 0 }, repere: "", found: null, expected: null };
   const beside = {
     numberFormat: "General",
@@ -178,7 +182,7 @@ describe("of any rule", () => {
           expect(justification.remark).toContain("Aucune justification ne compte ici");
         } else if (justification?.decision) {
           accepted += 1;
-          expect([justification.party, justification.decidedParty].sort()).toEqual(["etat", "local"]);
+          expect([justification.party, justification.decidedParty].sort()).toEqual(["collectivite", "etat"]);
         } else expect(justification?.isVoid).toBeUndefined();
       }),
       { seed: 20241231, numRuns: 4_000 },

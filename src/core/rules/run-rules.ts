@@ -113,7 +113,7 @@ function withUniqueIds(trouves: readonly Trouve[]): readonly Trouve[] {
 }
 
 const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
-const PARTY = { etat: 0, metropole: 1, total: 2 } as const;
+const PARTY = { etat: 0, collectivite: 1, total: 2 } as const;
 
 const compareNumbers = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 

@@ -6,7 +6,6 @@ import { colonneOf } from "../facts/bands";
 import type { YearFact } from "../facts/fact";
 import type { FactTable } from "../facts/fact-tables";
 import { findFact } from "../facts/find-fact";
-import { PARTY } from "../facts/lines/budget-lines";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import type { Finding, FixChoice } from "../verification";
 
@@ -39,7 +38,7 @@ function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] 
   const montant = addMontants(before, amount);
   if (montant < 0) return [];
   const fix = { cell: part.cell.ref, montant, unit: part.unit };
-  return [{ part: PARTY[colonne], gain: amount, fix, settles: place.finding.id }];
+  return [{ part: colonne, gain: amount, fix, settles: place.finding.id }];
 }
 
 /** The local party gives more, or the State less. */

@@ -32,7 +32,7 @@ describe("a share below its minimum where the State's part is not the contract's
   it("is settled by the State giving less, or by the local party giving more", async () => {
     expect(written(await plansFor(file(), CAUSE))).toEqual([
       ["etat", -840000, ["Budget!F4", 65000]],
-      ["metropole", 840000, ["Budget!G4", 73400]],
+      ["collectivite", 840000, ["Budget!G4", 73400]],
     ]);
   });
 
@@ -77,7 +77,7 @@ describe("a typed total that its doubtful parts contradict", () => {
     const plans = await plansFor(budget({ F4: 64000, G4: 66500, E4: 131000 }), "total-de-l-action");
     expect(written(plans)).toEqual([
       ["total", -50000, ["Budget!E4", 130500]],
-      ["metropole", 50000, ["Budget!G4", 67000]],
+      ["collectivite", 50000, ["Budget!G4", 67000]],
       ["etat", 50000, ["Budget!F4", 64500]],
     ]);
   });
