@@ -87,7 +87,13 @@ export function readDossier(
     };
   });
   const found = sheets.map(({ grid, columns }) =>
-    findTables(grid, { headings, labels: labelsOf(grid.sheet), isAmended: enVigueur.avenants.length > 0, least, answered: columns }),
+    findTables(grid, {
+      headings,
+      labels: labelsOf(grid.sheet),
+      isAmended: enVigueur.avenants.length > 0,
+      least,
+      answered: columns,
+    }),
   );
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);

@@ -46,7 +46,10 @@ const worded = ({ label, short, ...answer }: Answer): Answer => ({
 });
 
 /** Of an answer that another column has taken already. */
-function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Pick<Asking, "answered" | "convention">): readonly string[] {
+function sayTaken(
+  { section, column }: HeadedColumn,
+  { answered, convention }: Pick<Asking, "answered" | "convention">,
+): readonly string[] {
   const given = answered.find(
     (one) => one.column.column === column && one.column.section.grid.sheet === section.grid.sheet,
   );

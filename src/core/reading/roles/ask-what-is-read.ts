@@ -97,6 +97,8 @@ function aboutRow(grids: readonly SheetGrid[], key: QuestionKey, { convention }:
 
 /** Null where nothing bears these headings, or this label, any more. */
 export function askWhatIsRead(raw: RawWorkbook, dossier: Dossier, key: QuestionKey): Question | null {
-  const grids = sheetsRead(raw, dossier).filter(({ sheet }) => key.sheet === undefined || isSameSheet(sheet, key.sheet));
+  const grids = sheetsRead(raw, dossier).filter(
+    ({ sheet }) => key.sheet === undefined || isSameSheet(sheet, key.sheet),
+  );
   return key.kind === "row" ? aboutRow(grids, key, dossier) : aboutColumn(grids, key, dossier);
 }

@@ -12,7 +12,14 @@ import { joinSplitLabels } from "../labels/split-labels";
 import { createSheetGrid, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { describeRole } from "./column-roles";
 import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
-import { briefRole, saidOfCells, saidOfColumn, type SaidOfCell, type SaidOfCells, type SaidOfColumn } from "./said-of-cells";
+import {
+  briefRole,
+  saidOfCells,
+  saidOfColumn,
+  type SaidOfCell,
+  type SaidOfCells,
+  type SaidOfColumn,
+} from "./said-of-cells";
 
 /** What was asked and answered, by its key. */
 interface Known {
@@ -31,10 +38,11 @@ export function sheetsRead(raw: RawWorkbook, { convention }: Dossier): readonly 
     .map((sheet) => joinSplitLabels(createSheetGrid(sheet, raw), index).grid);
 }
 
-const keysOf = (key: QuestionKey): readonly string[] => {
-  const { sheet: _, ...everywhere } = key;
-  return [cleReponse({ key }), cleReponse({ key: everywhere })];
-};
+/** An answer may hold on one sheet, or on each. */
+const keysOf = (key: QuestionKey): readonly string[] => [
+  cleReponse({ key }),
+  cleReponse({ key: { kind: key.kind, path: key.path } }),
+];
 
 function byKey<T>(all: readonly T[], keyOf: (one: T) => QuestionKey): (key: QuestionKey) => T | null {
   const known = new Map(all.map((one) => [cleReponse({ key: keyOf(one) }), one]));

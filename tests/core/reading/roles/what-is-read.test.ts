@@ -39,8 +39,13 @@ function choose({ answers }: Question, wanted: Partial<Answer>): Answer {
 
 function answered(raw: RawWorkbook, of: LigneDeLecture, wanted: Partial<Answer>): RawWorkbook {
   const question = about(raw, of);
-  const { label: _, short: __, ...answer } = choose(question, wanted);
-  const reponse: Reponse = { key: question.key, answer, by: "C. Agent", on: "2024-06-01", speaksFor: "local" };
+  const reponse: Reponse = {
+    key: question.key,
+    answer: choose(question, wanted),
+    by: "C. Agent",
+    on: "2024-06-01",
+    speaksFor: "local",
+  };
   return { ...raw, reponses: [...(raw.reponses ?? []), reponse] };
 }
 
@@ -96,7 +101,7 @@ describe("an answer that says otherwise than the words", () => {
   });
 
   it("of a row prevails on its own sheet, and leaves the same words on another one what they are", () => {
-    const label = contratIntegre.actions.map(actionLabel)[0];
+    const [label = ""] = contratIntegre.actions.map(actionLabel);
     const indicators = tableauIndicateurs.map((row) =>
       row.map((cell) => (typeof cell === "string" && foldLabel(cell) === foldLabel(label) ? label : cell)),
     );
