@@ -13,7 +13,7 @@ import { DiffersFromShown } from "../../src/usecases/as-shown";
 import { showPane } from "./pane";
 import { cellsAt, verification } from "./sample-verification";
 
-const role = (year: number, party: "etat" | "local", nature: "contracted" | "executed"): Answer => {
+const role = (year: number, party: "etat" | "collectivite", nature: "contracted" | "executed"): Answer => {
   const short = `${party === "etat" ? "L’État" : "La part Métropole"} : ${nature === "contracted" ? "voté" : "dépensé"}`;
   return { role: nature, year, party, nature, short, label: `${short} ${year}` };
 };
@@ -31,7 +31,7 @@ function question(column: number, heading: string, years: readonly number[], isS
     supposed: isSupposed ? role(year, "etat", "contracted") : null,
     evidence: ["ses montants sont ceux du contrat"],
     answers: [
-      ...years.flatMap((each) => [role(each, "etat", "contracted"), role(each, "local", "contracted")]),
+      ...years.flatMap((each) => [role(each, "etat", "contracted"), role(each, "collectivite", "contracted")]),
       role(year, "etat", "executed"),
       IGNORED,
     ],
@@ -71,7 +71,7 @@ const TABLE: TableauDeLecture = {
     },
     {
       ...{ about: "column", name: "D", words: "Métropole 2024", as: "Métropole, voté 2024", state: "read" },
-      ...{ key: READ.key, role: role(2024, "local", "contracted"), reponse: null, range },
+      ...{ key: READ.key, role: role(2024, "collectivite", "contracted"), reponse: null, range },
     },
   ],
   rows: [],
@@ -83,7 +83,7 @@ const progressOf = (kept: readonly Reponse[]): ReadingProgress => ({
   waiting: 0,
   compared: 8 * kept.filter(({ answer }) => answer.nature === "contracted").length,
   discrepancies: kept
-    .filter(({ answer }) => answer.party === "local")
+    .filter(({ answer }) => answer.party === "collectivite")
     .map(({ key }) => ({
       id: `wrong ${key.path.join()}`,
       cells: cellsAt("Budget!C4", "Budget!C5", "Budget!C6", "Budget!C7"),

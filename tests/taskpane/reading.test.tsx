@@ -26,7 +26,7 @@ describe("what was not understood", () => {
       {
         key: BP_2024.key,
         answer: { role: "contracted", year: 2024, party: "etat", nature: "contracted" },
-        ...{ by: "Claire Martin", on: "2026-11-24", speaksFor: "local" },
+        ...{ by: "Claire Martin", on: "2026-11-24", speaksFor: "collectivite" },
       },
     ]);
     expect(document.activeElement).toBe(button(readingTexts.seeResult));
@@ -63,7 +63,7 @@ describe("what was not understood", () => {
     expect(await screen.findByText(/1 écart/)).toBeDefined();
     expect(kept()).toEqual([]);
     await user.click(button(/^Retenir/));
-    await waitFor(() => expect(rolesKept(kept())).toEqual([["BP 2024 Etat", "local", 2024, "contracted"]]));
+    await waitFor(() => expect(rolesKept(kept())).toEqual([["BP 2024 Etat", "collectivite", 2024, "contracted"]]));
   });
 
   it("asks for a choice, then for its year, where nothing is supposed", async () => {

@@ -43,8 +43,7 @@ const whose = ({ collectivite }: Convention, part: Part): string =>
 
 /** "État, voté 2024", "Action 5", "Ne pas comparer": the same of an answer. */
 export function briefRole(convention: Convention, { role, party, nature, year, action }: Role): string {
-  const part = party === "local" ? "collectivite" : party;
-  const words = [part && whose(convention, part), nature && part !== "autres" && WHAT[nature]]
+  const words = [party && whose(convention, party), nature && party !== "autres" && WHAT[nature]]
     .filter(Boolean)
     .join(", ");
   const what = words || (action === undefined ? role : `Action ${action}`);

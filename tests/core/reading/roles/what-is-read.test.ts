@@ -44,7 +44,7 @@ function answered(raw: RawWorkbook, of: LigneDeLecture, wanted: Partial<Answer>)
     answer: choose(question, wanted),
     by: "C. Agent",
     on: "2024-06-01",
-    speaksFor: "local",
+    speaksFor: "collectivite",
   };
   return { ...raw, reponses: [...(raw.reponses ?? []), reponse] };
 }
