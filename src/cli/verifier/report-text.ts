@@ -8,6 +8,7 @@ import { describeMotif } from "../../core/domain/describe-motif";
 import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
+import { describeAnswers } from "../../core/domain/describe-answers";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
@@ -110,15 +111,26 @@ function questionLines({ contract: { openQuestions = [] } }: Verification): Line
   ];
 }
 
-/** What the columns of the workbook do not say enough. */
+/** What the columns and rows of the workbook do not say enough. */
 function columnLines({ verdict: { questions = [] } }: Verification): Line[] {
-  const asked = questions.filter(({ about }) => about === "column");
+  const asked = questions.filter(({ about }) => about !== "contract");
   if (asked.length === 0) return [];
   return [
     "",
     heading(`Voici ce que le classeur ne dit pas assez (${asked.length})`),
     ...asked.flatMap(({ text, evidence }) => [`  ${text}`, ...evidence.map((one) => `    – ${one}`)]),
     "  Pour répondre : dans le volet, ou ici avec --lecture-sortie questions.json, puis --lecture questions.json.",
+  ];
+}
+
+/** What people said of the columns and rows, with who did. */
+function answerLines({ answers, contract: { localParty } }: Verification): Line[] {
+  const said = describeAnswers(answers, localParty);
+  if (said.length === 0) return [];
+  return [
+    "",
+    heading(`Réponses données sur les colonnes et les lignes (${said.length})`),
+    ...said.map(({ what, said: text }) => `  ${what} : ${text}`),
   ];
 }
 
@@ -153,6 +165,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(noFinding === null ? [] : [noFinding]),
     ...questionLines(verification),
     ...columnLines(verification),
+    ...answerLines(verification),
     ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),
