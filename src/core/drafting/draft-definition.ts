@@ -1,7 +1,7 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { ARTICLES } from "../contract/clauses/articles";
 import { formatCellRef } from "../domain/cell-ref";
-import type { ConventionDefinition } from "../contract/convention";
+import type { ConventionDefinition, Source } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
@@ -15,6 +15,8 @@ import type { LabelsDraft } from "./draft-labels";
 export interface TableauxEbauches {
   readonly definition: ConventionDefinition;
   readonly questions: readonly QuestionOuverte[];
+  /** The row from which each action and indicator was read. */
+  readonly sources: Readonly<Record<string, Source>>;
   readonly budget: TableauBudgetaire;
 }
 
@@ -29,6 +31,7 @@ const placeOf = (cell: MontantCell | null | undefined): string => (cell ? ` (${f
 
 export class Drafter {
   private readonly questions: QuestionOuverte[] = [];
+  private readonly sources: Record<string, Source> = {};
   private readonly annees: readonly number[];
 
   constructor(
@@ -60,7 +63,7 @@ export class Drafter {
       `Le nom de la collectivité dans les messages : « ${designation} » vient de l’en-tête.`,
     );
     this.ask(
-      "periode et annees",
+      "periode",
       debut.endsWith("-01-01")
         ? "La période du contrat et les dates de ses années : les années civiles ont été prises."
         : "La période du contrat et les dates de ses années : le tableau nomme des années à cheval sur deux, du 1er juillet au 30 juin ont été pris.",
@@ -93,6 +96,7 @@ export class Drafter {
     const credits = this.creditsOf(actions, first);
     return {
       questions: this.questions,
+      sources: this.sources,
       budget: this.budget,
       definition: {
         id: slug(workbook.replace(/\.[^.]+$/, "")),
@@ -123,9 +127,10 @@ export class Drafter {
 
   private askAboutLabels(): void {
     const { actions, axes, numbered, repeated, unnamed } = this.labels;
-    if (numbered.length > 0) {
-      const names = formatListeCourte(numbered.map(cite), 4);
-      this.ask("axes et actions", `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
+    for (const kind of ["axes", "actions"] as const) {
+      const names = formatListeCourte(numbered[kind].map(cite), 4);
+      if (names !== "")
+        this.ask(`${kind}[].numero`, `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
     }
     for (const numero of unnamed) {
       this.ask(
@@ -167,6 +172,7 @@ export class Drafter {
 
   private montantsOf(numero: number, index: number) {
     const row = this.budget.lignesAction.find(({ action }) => action?.numero === numero);
+    if (row) this.sources[`actions/${numero}`] = { lieu: formatCellRef(row.label.ref) };
     return this.annees.map((annee, at) => ({
       annee,
       etat: this.amount(row, annee, "etat", `actions[${index}].montants[${at}].etat`, numero),
@@ -209,6 +215,7 @@ export class Drafter {
     return own.map(({ label, t0, cibles }, rank) => {
       const champ = `actions[${index}].indicateurs[${rank}]`;
       const intitule = label.text.replace(/\s+/gu, " ").trim();
+      this.sources[`actions/${numero}/indicateurs/${rank + 1}`] = { lieu: formatCellRef(label.ref) };
       return {
         numero: rank + 1,
         intitule,

@@ -1,15 +1,12 @@
 // Acts that the articles ask for each year without a date: the dates are settings.
 import { ARTICLES } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
-import type { ClausesSignees } from "./signed-clauses";
 
 export function yearlyDeadlines(
   annees: ConventionDefinition["annees"],
-  credits: ClausesSignees["credits"],
+  credits: ConventionDefinition["creditsEtat"],
 ): ConventionDefinition["echeances"] {
-  const provisional = new Set(
-    credits.filter(({ valeur }) => valeur.statut === "provisionnel").map(({ valeur }) => valeur.annee),
-  );
+  const provisional = new Set(credits.filter(({ statut }) => statut === "provisionnel").map(({ annee }) => annee));
   return annees.flatMap(({ annee, debut, fin }) => [
     ...(provisional.has(annee)
       ? [

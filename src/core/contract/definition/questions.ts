@@ -33,7 +33,8 @@ function textsIn(value: unknown, path: Path, add: (path: Path, texte: string) =>
 
 /** Those that are listed, then each text left « À compléter »; of a definition that was drafted, the list itself where it is gone. */
 export const questionsOuvertes = remember((convention: Convention): readonly QuestionOuverte[] => {
-  const { questions, origine, sources: _, ...contrat } = convention;
+  const { questions, origine } = convention;
+  const contrat = { ...convention, questions: [], origine: null, sources: {} };
   const listed = questions ?? [];
   const isListGone = origine !== undefined && questions === undefined;
   const lost = {

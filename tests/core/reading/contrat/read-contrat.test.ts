@@ -14,7 +14,11 @@ const ACTIONS = "Actions et montants";
 const INDICATEURS = "Indicateurs et cibles";
 
 /** The sheet has no column for where its values were read. */
-const stated = ({ sources: _, ...convention }: Convention): Convention => convention;
+function stated(convention: Convention): Convention {
+  const own = { ...convention };
+  delete own.sources;
+  return own;
+}
 
 const inForce = (convention: Convention | null, asOf: string) => {
   if (!convention) throw new Error("no contract was read");
