@@ -44,6 +44,7 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
   if (!drafted.ok) return drafted;
   const { definition, notes } = new Signed(document, drafted).draft();
   const placed = (text: string): string => namePlaces(text, tables);
+  for (const question of document.nonLus ?? []) notes.demander("document", question);
   notes.questions.push(...indicatorsLeft(tables, definition), ...unitsTaken(tables));
   return ebauche(
     definition,
