@@ -1,23 +1,21 @@
 // From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
 import { formatDate, formatPart } from "../domain/words/format";
 import { foldLabel, foldText } from "../domain/words/label";
-import { accord } from "../domain/words/accord";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
 import { draftCredits, type NomsDesAxes } from "./draft-credits";
 import { draftTables } from "./draft-convention";
-import { monthsBefore, PROGRAMME } from "./draft-defaults";
+import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
+import { draftDeadlines } from "./draft-deadlines";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { Notes } from "./notes";
 import { readAccount } from "./signed-account";
 import { readDates } from "./signed-dates";
-import { yearlyDeadlines } from "./signed-deadlines";
 import {
   namePlaces,
   paragraphsOf,
@@ -60,10 +58,6 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
     { nature: "contrat-signe", fichier: document.name, empreinte: empreinteDuDocument(textsOf(document)) },
   );
 }
-
-/** Until their places among the deadlines are known. */
-const DENONCIATION = "echeances/denonciation";
-const RAPPORT = "echeances/rapport-execution";
 
 const same = (text: string): string => text;
 
@@ -140,7 +134,7 @@ class Signed {
       cofinancement: { seuil: this.seuil(words) },
       imputation: { ...programme, lignes: [...lignes] },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-      echeances: this.echeances(periode.fin, dates.rapport, dates.preavis, creditsEtat),
+      echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat),
       actions: this.actions(periode),
     };
     // What the tables alone could not tell of themselves.
@@ -234,67 +228,6 @@ class Signed {
       });
       return { ...axe, ...(alias.length > 0 && { alias }) };
     });
-  }
-
-  private echeances(
-    fin: string,
-    rapports: readonly Candidat<string>[],
-    preavis: readonly Candidat<number>[],
-    credits: Definition["creditsEtat"],
-  ): Definition["echeances"] {
-    const { notes } = this;
-    const { annees } = this.tables;
-    const rapport = notes.prendre(
-      {
-        champ: "echeances",
-        cle: "echeances/rapport-execution",
-        quoi: "la date du rapport d’exécution",
-        dire: formatDate,
-      },
-      trancher(rapports),
-    );
-    const months = notes.prendre(
-      {
-        champ: DENONCIATION,
-        cle: "echeances/denonciation",
-        quoi: "le délai de dénonciation",
-        dire: (count: number) => accord(count, "mois", "mois"),
-        ecrire: (count: number) => monthsBefore(fin, count),
-        sinon: "celui de deux mois a été pris",
-      },
-      trancher(preavis),
-    );
-    const period = notes.sources["periode/fin"];
-    if (period) notes.lu("echeances/fin-du-contrat", period);
-    const articleOf = (id: string, usual: string): string => notes.sources[`echeances/${id}`]?.article ?? usual;
-    const own = this.tables.echeances.map((echeance) => ({
-      ...echeance,
-      article: articleOf(echeance.id, echeance.article),
-      ...(echeance.id === "denonciation" && { genre: "droit" as const, date: monthsBefore(fin, months ?? 2) }),
-      ...(echeance.id === "fin-du-contrat" && { genre: "terme" as const, date: fin }),
-    }));
-    const [first, second = first] = annees.map(({ annee }) => annee);
-    const intitule = `Rapport d’exécution ${first ?? ""}-${second ?? ""}`;
-    const report =
-      rapport === undefined
-        ? []
-        : [
-            {
-              id: "rapport-execution",
-              intitule,
-              article: articleOf("rapport-execution", ARTICLES.suivi),
-              date: rapport,
-            },
-          ];
-    const echeances = [...report, ...yearlyDeadlines(annees, credits), ...own].sort((left, right) =>
-      left.date.localeCompare(right.date, "fr"),
-    );
-    notes.renommer((champ) => {
-      const rank = echeances.findIndex(({ id }) => champ === `echeances/${id}`);
-      if (rank >= 0) return `echeances[${rank}].date`;
-      return champ === RAPPORT ? "echeances" : champ;
-    });
-    return echeances;
   }
 
   private actions(periode: Definition["periode"]): Definition["actions"] {

@@ -2,6 +2,7 @@
 import { compactCompte } from "../contract/compte-bancaire";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
+import { stripEnds } from "./strip-ends";
 import type { Vocabulaire } from "./who-and-what";
 
 export type ChampDuCompte = "titulaire" | "domiciliation" | "rib" | "iban" | "bic";
@@ -18,8 +19,6 @@ const FIELDS: readonly (readonly [ChampDuCompte, RegExp])[] = [
   ["domiciliation", /^domiciliation ?: ?(.+)/iu],
 ];
 
-const trimmed = (text: string): string => text.replace(/(?<![ .,;:])[ .,;:]+$/u, "").trim();
-
 const PAID_TO = /\bversements? (?:seront|sera|sont) effectues? (?:a|aupres)\b/;
 const FIRST_NUMBER = /^(?:rib|iban|bic)\b/;
 const MOST_LINES = 7;
@@ -32,7 +31,7 @@ function readPlace(phrases: readonly Phrase[]): readonly Candidat<string>[] {
     const end = rest.findIndex((phrase) => FIRST_NUMBER.test(phrase.plie));
     const [first, ...others] = rest.slice(0, Math.max(end, 0));
     if (!first) return [];
-    return [candidat([first, ...others].map(({ texte }) => trimmed(texte)).join(", "), first, true)];
+    return [candidat([first, ...others].map(({ texte }) => stripEnds(texte)).join(", "), first, true)];
   });
 }
 
@@ -73,7 +72,7 @@ export function readAccount(phrases: readonly Phrase[], words: Vocabulaire): Com
             ? null
             : words.autre(phrase.plie)
           : owner(phrases, index, words);
-      found[champ].push(candidat(trimmed(valeur), phrase, true, whose === null ? null : `est le compte de ${whose}`));
+      found[champ].push(candidat(stripEnds(valeur), phrase, true, whose === null ? null : `est le compte de ${whose}`));
     }
   });
   return found;

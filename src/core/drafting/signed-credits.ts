@@ -2,6 +2,7 @@
 import { foldLabel, foldText } from "../domain/words/label";
 import { candidat, endroitDe, type Candidat, type Endroit } from "./candidates";
 import { amountsIn, yearsIn } from "./signed-amounts";
+import { stripEnds } from "./strip-ends";
 import type { Phrase } from "./signed-sentences";
 import type { Vocabulaire } from "./who-and-what";
 
@@ -114,20 +115,19 @@ export interface RepartitionDite {
 /** "axe 2 « Emploi »", "l’axe Enfance", "pilier 3": its number and its words. */
 const NAMED = /\b(axe|pilier)s? ?(?:n ?° ?)?(\d{1,2})?\b(?: ?[:«"–—-])* ?(.*)$/iu;
 
+const QUOTED = /[«"“]([^«»"“”]{1,200})[»"”]/u;
+const BEFORE_AMOUNT = /^[^:\d]{0,200}/u;
+
 function partIn(phrase: Phrase, axes: readonly AxeConnu[]): PartNommee | null {
   const { texte, plie } = phrase;
   const amounts = amountsIn(plie);
   const [amount] = amounts;
   if (!amount || amounts.length > 1 || /\bcode\b/.test(plie)) return null;
   const [, , digits, after = ""] = NAMED.exec(texte) ?? [];
-  const quoted = /[«"“]\s*([^»"”]+?)\s*[»"”]/u.exec(texte)?.[1];
+  const quoted = QUOTED.exec(texte)?.[1];
   const own = axes.find(({ intitule }) => plie.includes(foldText(intitule)));
   if (digits === undefined && after === "" && !own) return null;
-  const rest = after.replace(
-    /[»"”]?\s*(?::|–|-|est|soit|s['’]é)?\s*\d[\d\s.,\u202f\u00a0]*\s*(?:k|m)?(?:€|euros?|milliers|millions).*$/iu,
-    "",
-  );
-  const nom = (quoted ?? own?.intitule ?? rest).replace(/[\s:»"”–-]+$/u, "").trim();
+  const nom = stripEnds(quoted ?? own?.intitule ?? BEFORE_AMOUNT.exec(after)?.[0] ?? "");
   return {
     nom,
     numero: digits === undefined ? null : Number(digits),

@@ -153,7 +153,7 @@ function readNotice(phrases: readonly Phrase[]): readonly Candidat<number>[] {
     if (!isNotice && !/denonc/.test(titre) && !/resili/.test(plie)) return [];
     return NOTICE.flatMap((pattern) =>
       [...plie.matchAll(pattern)].flatMap(({ 1: words = "" }) => {
-        const months = smallNumber(words.replace(/ ?\(.*\)/, ""));
+        const months = smallNumber(words.replace(/\([^()]*\)/, ""));
         return months === null ? [] : [candidat(months, phrase, isNotice)];
       }),
     );

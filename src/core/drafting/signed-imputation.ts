@@ -16,7 +16,7 @@ export interface LigneSignee {
   readonly endroit: Endroit;
 }
 
-const SENTENCE_CODE = /(?<![\d/])(?:[A-Z]{2}\d{2} ?\/ ?)?((?:\d ?){12})(?![\d ]*\d)/;
+const SENTENCE_CODE = /(?<![\d/])(?:[A-Z]{2}\d{2} ?\/ ?)?((?:\d ?){12})(?! ?\d)/;
 
 function pillarIn(text: string): number | null {
   const pilier = /(?:pilier|axe) ?(?:n ?° ?)?(\d+)/i.exec(text)?.[1];

@@ -3,6 +3,7 @@ import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
+import { stripEnds } from "./strip-ends";
 
 type Personne = Pick<ConventionDefinition["etat"], "representant" | "qualite">;
 
@@ -20,16 +21,15 @@ const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“
 const ENDS =
   /,? ?(?:et )?(?:ci-apr[èe]s|d[ée]sign[ée]e?s? ci|d[ée]nomm[ée]e?s? ci|d[ée]sign[ée]e?s? |d[ée]nomm[ée]e?s? |d['’]une part|d['’]autre part).*$/iu;
 
-const trimmed = (text: string): string => text.replace(/^[\s,;:]+/u, "").replace(/(?<![\s,;:.])[\s,;:.]+$/u, "");
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "son Président, Monsieur François R.", "Madame A., préfète de région, et Monsieur B., préfet". */
 function readPersons(text: string): readonly Personne[] {
   const parts = text
     .split(/, (?:et )?| et (?=(?:par )?(?:Monsieur|Madame|M\.|Mme) )/u)
-    .map((part) => trimmed(part.replace(/^par /iu, "")));
+    .map((part) => stripEnds(part.replace(/^par /iu, "")));
   const titles = parts.flatMap((part, index) => (TITLE.test(part) ? [index] : []));
-  if (titles.length === 0) return [{ qualite: trimmed(text) }];
+  if (titles.length === 0) return [{ qualite: stripEnds(text) }];
   return titles.map((at, rank) => {
     const from = rank === 0 ? 0 : at;
     const own = parts.slice(from, titles[rank + 1] ?? parts.length);
@@ -45,7 +45,7 @@ function readPersons(text: string): readonly Personne[] {
 function readParty(texte: string): PartieSignee | null {
   const at = texte.search(REPRESENTED);
   if (at < 1) return null;
-  const nom = trimmed(
+  const nom = stripEnds(
     texte
       .slice(0, at)
       .replace(ENTRE, "")
@@ -57,7 +57,7 @@ function readParty(texte: string): PartieSignee | null {
   const called = CALLED.exec(texte)?.[1];
   return {
     nom,
-    personnes: readPersons(trimmed(rest.replace(ENDS, ""))),
+    personnes: readPersons(stripEnds(rest.replace(ENDS, ""))),
     designation: called === undefined ? null : capitalised(called.replace(/^(?:la |le |l['’])/iu, "")),
   };
 }

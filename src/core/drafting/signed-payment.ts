@@ -3,6 +3,7 @@ import { foldText } from "../domain/words/label";
 import { capitalise } from "../domain/words/typographie";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
+import { stripEnds } from "./strip-ends";
 import { autrePlan } from "./who-and-what";
 
 export interface Programme {
@@ -56,10 +57,7 @@ function readOffice(phrases: readonly Phrase[], name: string): readonly Candidat
     if (partie === "visas" || partie === "fiche") return [];
     const said = patterns.map((pattern) => pattern.exec(texte)?.[1]).find((text) => text !== undefined);
     if (said === undefined) return [];
-    const who = said
-      .replace(/(?<=\p{Ll}{2})[.;] .*$/u, "")
-      .replace(/[ .,;]+$/u, "")
-      .replace(/^(?:le |la |l['’])/iu, "");
+    const who = stripEnds(said.replace(/(?<=\p{Ll}{2})[.;] .*$/u, ""), " .,;").replace(/^(?:le |la |l['’])/iu, "");
     const plan = autrePlan(foldText(plie));
     return [
       candidat(capitalise(who), phrase, plan === null, plan === null ? null : `parle d’un autre cadre : ${plan}`),
