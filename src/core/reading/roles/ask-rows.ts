@@ -76,8 +76,8 @@ function ask(
 }
 
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
-const isCertain = (ligne: LigneAction, labels: LabelReader): boolean => {
-  const { label, role } = labels.read(ligne.label.text);
+const isCertain = (ligne: LigneAction, labelsOf: (sheet: string) => LabelReader): boolean => {
+  const { label, role } = labelsOf(ligne.label.ref.sheet).read(ligne.label.text);
   return (
     ligne.isNumbered === true ||
     role !== undefined ||
@@ -90,7 +90,7 @@ const isCertain = (ligne: LigneAction, labels: LabelReader): boolean => {
 export function askRows(
   tables: readonly (TableauBudgetaire | null)[],
   convention: Convention,
-  labels: LabelReader,
+  labelsOf: (sheet: string) => LabelReader,
   fiches: readonly FicheLue[] | null,
 ): readonly Question[] {
   // An action that is created has its fiche: its name is known.
@@ -101,7 +101,7 @@ export function askRows(
     const absent = convention.actions.filter((action) => !shown.has(action));
     return (
       table.lignesAction
-        .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labels))
+        .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labelsOf))
         // Without a label an answer would never be found again: the row is to be named first, which a rule says.
         .filter(({ label }) => label.text.trim() !== "" && !created.has(foldLabel(label.text)))
         .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? [])
