@@ -1,4 +1,5 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
+import { groupBy } from "../../core/domain/group-by";
 import { formatCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { accord } from "../../core/domain/words/accord";
 import { describeContract } from "../../core/contract/in-force/contrat-servi";
@@ -7,6 +8,7 @@ import { describeMotif } from "../../core/domain/describe-motif";
 import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
+import { describeAnswers } from "../../core/domain/describe-answers";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
@@ -25,16 +27,6 @@ import { SEVERITY_WORDS } from "../../core/writing/sheets/sheet-style";
 import { oneLine } from "../one-line";
 
 const CELLS_SHOWN = 6;
-
-function groupBy<T, Key extends string>(items: readonly T[], key: (item: T) => Key): [Key, T[]][] {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups];
-}
 
 function listCells(cells: readonly CellRef[]): string {
   const rest = cells.length - CELLS_SHOWN;
@@ -72,7 +64,7 @@ const heading = (text: string): Heading => ({ heading: text });
 
 function findingSections(verification: Verification): Line[] {
   const byId = new Map(verification.rules.map((rule) => [rule.rule, rule]));
-  return groupBy(orderFindings(verification), ({ cause }) => cause.rule).flatMap(([id, group]) => {
+  return [...groupBy(orderFindings(verification), ({ cause }) => cause.rule)].flatMap(([id, group]) => {
     const rule = byId.get(id);
     const caused = group.reduce((sum, { consequences }) => sum + consequences.length, 0);
     const counts = [accord(group.length, "écart"), ...(caused > 0 ? [accord(caused, "conséquence")] : [])];
@@ -88,7 +80,7 @@ function reasonSection(title: string, rules: readonly RuleResult[]): Line[] {
   return [
     "",
     heading(`${title} (${rules.length})`),
-    ...groupBy(rules, ({ reason }) => reason ?? "").flatMap(([reason, group]) => [
+    ...[...groupBy(rules, ({ reason }) => reason ?? "")].flatMap(([reason, group]) => [
       `  ${reason}`,
       ...group.map((rule) => `    – ${nameRule(rule)}`),
     ]),
@@ -119,15 +111,26 @@ function questionLines({ contract: { openQuestions = [] } }: Verification): Line
   ];
 }
 
-/** What the columns of the workbook do not say enough. */
+/** What the columns and rows of the workbook do not say enough. */
 function columnLines({ verdict: { questions = [] } }: Verification): Line[] {
-  const asked = questions.filter(({ about }) => about === "column");
+  const asked = questions.filter(({ about }) => about !== "contract");
   if (asked.length === 0) return [];
   return [
     "",
     heading(`Voici ce que le classeur ne dit pas assez (${asked.length})`),
     ...asked.flatMap(({ text, evidence }) => [`  ${text}`, ...evidence.map((one) => `    – ${one}`)]),
     "  Pour répondre : dans le volet, ou ici avec --lecture-sortie questions.json, puis --lecture questions.json.",
+  ];
+}
+
+/** What people said of the columns and rows, with who did. */
+function answerLines({ answers, contract: { localParty } }: Verification): Line[] {
+  const said = describeAnswers(answers, localParty);
+  if (said.length === 0) return [];
+  return [
+    "",
+    heading(`Réponses données sur les colonnes et les lignes (${said.length})`),
+    ...said.map(({ what, said: text }) => `  ${what} : ${text}`),
   ];
 }
 
@@ -162,6 +165,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(noFinding === null ? [] : [noFinding]),
     ...questionLines(verification),
     ...columnLines(verification),
+    ...answerLines(verification),
     ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),

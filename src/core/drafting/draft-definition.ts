@@ -1,9 +1,11 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { ARTICLES } from "../contract/clauses/articles";
+import { amountAt, figureAt } from "../domain/amounts";
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
+import { totalOf } from "../domain/table-rows";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
@@ -181,7 +183,7 @@ export class Drafter {
     champ: string,
     numero: number,
   ): number {
-    const cell: MontantCell | null | undefined = row?.montants.get(annee)?.[partie];
+    const cell = row && amountAt(row, annee, partie);
     if (cell?.lu.kind === "montant" && cell.lu.montant >= 0) return toEuros(cell.lu.montant);
     const part = partie === "etat" ? "État" : "de la collectivité";
     const why =
@@ -206,30 +208,30 @@ export class Drafter {
     );
     if (own.length === 0)
       this.ask(`actions[${index}].indicateurs`, `Action ${numero} : aucun indicateur n’a été trouvé.`);
-    return own.map(({ label, t0, cibles }, rank) => {
+    return own.map(({ label, figures }, rank) => {
       const champ = `actions[${index}].indicateurs[${rank}]`;
       const intitule = label.text.replace(/\s+/gu, " ").trim();
       return {
         numero: rank + 1,
         intitule,
-        ...this.unitOf([t0, ...cibles.values()], champ, intitule),
-        t0: this.valeur(t0, `${champ}.t0`),
+        ...this.unitOf(
+          figures.flatMap(({ nature, cell }) => (nature === "achieved" ? [] : cell)),
+          champ,
+          intitule,
+        ),
+        t0: this.valeur(figureAt(figures, "t0", null), `${champ}.t0`),
         cibles: this.annees.map((annee, at) => ({
           annee,
-          valeur: this.valeur(cibles.get(annee) ?? null, `${champ}.cibles[${at}].valeur`),
+          valeur: this.valeur(figureAt(figures, "target", annee), `${champ}.cibles[${at}].valeur`),
         })),
       };
     });
   }
 
   /** A percentage where all its figures are; where some are, that is to be looked at. */
-  private unitOf(
-    cells: readonly (ValeurCell | null)[],
-    champ: string,
-    intitule: string,
-  ): { readonly unite?: "pourcentage" } {
-    const figures = cells.filter((cell) => cell?.lu.kind === "nombre");
-    const shares = figures.filter((cell) => cell !== null && percentOf(cell) !== null);
+  private unitOf(cells: readonly ValeurCell[], champ: string, intitule: string): { readonly unite?: "pourcentage" } {
+    const figures = cells.filter(({ lu }) => lu.kind === "nombre");
+    const shares = figures.filter((cell) => percentOf(cell) !== null);
     if (shares.length === 0) return {};
     if (shares.length === figures.length) return { unite: "pourcentage" };
     this.ask(champ, `${cite(intitule)} : certaines valeurs sont en pourcentage, d’autres non.`);
@@ -259,9 +261,10 @@ export class Drafter {
     };
     left(budget, "actions");
     if (dossier.indicators) left(dossier.indicators, "actions[].indicateurs");
+    const totals = totalOf(budget);
     for (const [at, annee] of this.annees.entries()) {
       for (const partie of ["etat", "collectivite"] as const) {
-        const total = budget.total?.montants.get(annee)?.[partie];
+        const total = totals && amountAt(totals, annee, partie);
         if (total?.lu.kind !== "montant") continue;
         const sum = montantFromEuros(actions.reduce((all, { montants }) => all + (montants[at]?.[partie] ?? 0), 0));
         if (sum === total.lu.montant) continue;
@@ -274,7 +277,7 @@ export class Drafter {
     }
   }
 
-  private valeur(cell: ValeurCell | null, champ: string): number | "nd" {
+  private valeur(cell: ValeurCell | undefined, champ: string): number | "nd" {
     if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return percentOf(cell) ?? cell.lu.nombre;
     if (cell?.lu.kind !== "missing" && cell) {
       this.ask(

@@ -46,7 +46,10 @@ const worded = ({ label, short, ...answer }: Answer): Answer => ({
 });
 
 /** Of an answer that another column has taken already. */
-function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Asking): readonly string[] {
+function sayTaken(
+  { section, column }: HeadedColumn,
+  { answered, convention }: Pick<Asking, "answered" | "convention">,
+): readonly string[] {
   const given = answered.find(
     (one) => one.column.column === column && one.column.section.grid.sheet === section.grid.sheet,
   );
@@ -55,11 +58,13 @@ function sayTaken({ section, column }: HeadedColumn, { answered, convention }: A
   return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
 }
 
-function ask(
+/** `left` are the figures that it is asked of; `isEachYears` where the rows tell the year of each. */
+export function askColumn(
   column: HeadedColumn,
   left: readonly Figure[],
   columns: readonly HeadedColumn[],
-  asking: Asking,
+  asking: Pick<Asking, "convention" | "headings" | "labels" | "answered" | "unitOf">,
+  isEachYears = false,
 ): Question {
   const { section, path } = column;
   const { grid } = section;
@@ -67,7 +72,7 @@ function ask(
   const unit = asking.unitOf(grid.sheet);
   const actionOf = actionsOf(grid, labels);
   const { answer, evidence, annee, sameAsContract } = suppose(column, { convention, headings, actionOf, unit });
-  const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
+  const annees = isEachYears ? [null] : annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
@@ -127,7 +132,7 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
       );
       const isAsked =
         !isOfIndicators(left, indicators) && !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
-      return isAsked ? [ask(column, left, columns, asking)] : [];
+      return isAsked ? [askColumn(column, left, columns, asking)] : [];
     });
   });
 }

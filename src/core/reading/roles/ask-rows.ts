@@ -1,12 +1,12 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
 import type { Action, Convention } from "../../contract/convention";
+import { partsOf } from "../../domain/amounts";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { FicheLue, LigneAction, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
-import { COLONNES } from "../../facts/lines/budget-lines";
 import type { LabelReader } from "../labels/label-reader";
 import { describeAction, rowRolesOf } from "./row-roles";
 import { sampleOfRow } from "./sample-of-row";
@@ -14,19 +14,10 @@ import { sampleOfRow } from "./sample-of-row";
 /** So many amounts of a row that are one action's in the contract make evidence. */
 const FEWEST = 2;
 
-function cellsOf({ montants }: LigneAction) {
-  return [...montants].flatMap(([annee, cells]) =>
-    COLONNES.flatMap((colonne) => {
-      const cell = cells[colonne];
-      return cell ? [{ annee, colonne, cell }] : [];
-    }),
-  );
-}
-
 /** How many of the row's amounts are those of the action. */
 function countSame(ligne: LigneAction, action: Action): { readonly same: number; readonly of: number } {
-  const shown = cellsOf(ligne).flatMap(({ annee, colonne, cell: { lu } }) =>
-    lu.kind === "montant" && lu.montant !== 0 ? [lu.montant === contractAmount(action, annee, colonne)] : [],
+  const shown = partsOf(ligne).flatMap(({ year, column, cell: { lu } }) =>
+    lu.kind === "montant" && lu.montant !== 0 ? [lu.montant === contractAmount(action, year, column)] : [],
   );
   return { same: shown.filter(Boolean).length, of: shown.length };
 }
@@ -46,7 +37,7 @@ function ask(
   absent: readonly Action[],
   convention: Convention,
 ): Question | null {
-  const cells = cellsOf(ligne).map(({ cell }) => cell);
+  const cells = partsOf(ligne).map(({ cell }) => cell);
   const held = cells.filter(({ lu }) => lu.kind !== "missing");
   const [first] = held;
   if (!first) return null;
@@ -85,8 +76,8 @@ function ask(
 }
 
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
-const isCertain = (ligne: LigneAction, labels: LabelReader): boolean => {
-  const { label, role } = labels.read(ligne.label.text);
+const isCertain = (ligne: LigneAction, labelsOf: (sheet: string) => LabelReader): boolean => {
+  const { label, role } = labelsOf(ligne.label.ref.sheet).read(ligne.label.text);
   return (
     ligne.isNumbered === true ||
     role !== undefined ||
@@ -99,7 +90,7 @@ const isCertain = (ligne: LigneAction, labels: LabelReader): boolean => {
 export function askRows(
   tables: readonly (TableauBudgetaire | null)[],
   convention: Convention,
-  labels: LabelReader,
+  labelsOf: (sheet: string) => LabelReader,
   fiches: readonly FicheLue[] | null,
 ): readonly Question[] {
   // An action that is created has its fiche: its name is known.
@@ -110,7 +101,7 @@ export function askRows(
     const absent = convention.actions.filter((action) => !shown.has(action));
     return (
       table.lignesAction
-        .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labels))
+        .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labelsOf))
         // Without a label an answer would never be found again: the row is to be named first, which a rule says.
         .filter(({ label }) => label.text.trim() !== "" && !created.has(foldLabel(label.text)))
         .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? [])

@@ -1,6 +1,7 @@
 // Amounts of the agent's as cells that follow his: emptied, they say what is not given, and never a false sum.
 import { sayReason, type Known } from "../../domain/known";
 import { RIEN_DE_SAISI } from "../../domain/values/known-montant";
+import { addUnder } from "../../domain/group-by";
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
 import { toEuros, type Montant } from "../../domain/values/montant";
@@ -153,11 +154,7 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const word = sayReason(total.reason);
     const value = shownAmount(total);
     const plain = new Map<number, CellRef[]>();
-    const addPlain = (ref: CellRef, unit = unitOf(ref)): void => {
-      const refs = plain.get(unit);
-      if (refs) refs.push(ref);
-      else plain.set(unit, [ref]);
-    };
+    const addPlain = (ref: CellRef, unit = unitOf(ref)): void => addUnder(plain, unit, ref);
     const counted: CellRef[] = [];
     const texts: string[] = [];
     const terms: string[] = [];
