@@ -81,25 +81,42 @@ function nameSetAside({ reponses = [] }: Dossier): readonly string[] {
   for (const { reponse, setAside } of reponses) {
     if (setAside !== null) byPerson.set(reponse.by, (byPerson.get(reponse.by) ?? 0) + setAside);
   }
-  return [...byPerson].map(
-    ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
+  const tables = reponses.flatMap(({ reponse: { by }, tablesAside = 0 }) =>
+    tablesAside > 0 ? [{ by, tablesAside }] : [],
   );
+  return [
+    ...[...byPerson].map(
+      ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
+    ),
+    ...tables.map(({ by, tablesAside }) => {
+      const what = tablesAside > 1 ? `${formatNombre(tablesAside)} autres tableaux laissés` : "Un autre tableau laissé";
+      return `${what} de côté par ${by === "" ? "un choix gardé dans le classeur" : by}.`;
+    }),
+  ];
 }
 
 /** Questions named in the sentence; the list has them all. */
 const QUESTIONS_NAMED = 2;
 
+const ASKED: readonly (readonly [QuestionKind, string, string])[] = [
+  ["table", "tableau", "tableaux"],
+  ["party", "partie", "parties"],
+  ["column", "colonne de montants", "colonnes de montants"],
+  ["row", "ligne", "lignes"],
+];
+
+const nameQuestion = ({ about, key, place, text }: Question): string =>
+  about === "column" || about === "row" ? cite(key.path.filter((word) => word !== "").join(" – ")) : (place ?? text);
+
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
-  const of = (kind: QuestionKind): number => questions.filter(({ about }) => about === kind).length;
   const what = formatListe(
-    [accord(of("column"), "colonne de montants", "colonnes de montants"), accord(of("row"), "ligne")].filter(
-      (_, index) => [of("column"), of("row")][index] !== 0,
-    ),
+    ASKED.flatMap(([kind, one, several]) => {
+      const count = questions.filter(({ about }) => about === kind).length;
+      return count > 0 ? [accord(count, one, several)] : [];
+    }),
   );
-  const asked = questions
-    .slice(0, QUESTIONS_NAMED)
-    .map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const asked = questions.slice(0, QUESTIONS_NAMED).map(nameQuestion);
   const others = questions.length - asked.length;
   const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
   const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";

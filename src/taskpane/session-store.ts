@@ -1,7 +1,6 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
 import type { CellRef } from "../core/domain/cell-ref";
 import { isPartie, type Partie } from "../core/domain/parties";
-import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { DiffersFromShown } from "../usecases/as-shown";
@@ -27,8 +26,6 @@ export interface PaneWorkbook {
     onWaitingForCell: () => void,
     by: string | null,
   ): Promise<VerifiedWorkbook>;
-  /** Keeps in the workbook which table counts; `heading` is one of the candidates'. DiffersFromShown where they are others now. */
-  chooseTable(asOf: string, choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
   selectCell(cell: CellRef, onWaitingForCell: () => void): Promise<void>;
@@ -51,9 +48,7 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** False when it did not end as asked, and the pane has something to say about it. */
   verify(): Promise<boolean>;
-  /** Keeps the choice in the workbook, then verifies. */
-  chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
-  /** The same of anything that changes what a verification says: `write`, then the verification. */
+  /** For anything that changes what a verification says: `write`, then the verification. */
   verifyAfter(write: (asOf: string, onWaitingForCell: () => void) => Promise<void>): Promise<boolean>;
   /** Ends a verification before its next step: nothing has been written then. Does nothing once it writes. */
   stop(): void;
@@ -183,8 +178,6 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       return () => listeners.delete(listener);
     },
     verify: () => verify(),
-    chooseTable: (choice, heading) =>
-      verifyAfter((asOf) => workbook.chooseTable(asOf, choice, heading, onWaitingForCell)),
     verifyAfter,
     stop() {
       if (state.running?.job === "verify" && state.running.step !== "write") dispatch({ type: "stop-asked" });

@@ -32,6 +32,6 @@ export function questionOf(
 ): Question | null {
   const key = cleReponse(answered);
   const reponses = (raw.reponses ?? []).filter((one) => cleReponse(one) !== key);
-  const { verdict } = verify({ ...raw, reponses }, contrats, asOf, source, { today }).verification;
+  const { verdict } = verify({ ...raw, reponses, choices: [] }, contrats, asOf, source, { today }).verification;
   return verdict.questions?.find((question) => cleReponse(question) === key) ?? null;
 }

@@ -1,5 +1,5 @@
 // The answers of people as a workbook keeps them: one printable text, and what of it can be understood.
-import type { Reponse } from "./question";
+import { QUESTION_KINDS, type Reponse } from "./question";
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -10,7 +10,7 @@ export function isReponse(value: unknown): value is Reponse {
   const { key, answer, by, on, speaksFor } = value;
   const { path, sheet } = key;
   return (
-    (key["kind"] === "column" || key["kind"] === "row") &&
+    QUESTION_KINDS.some((kind) => kind !== "contract" && kind === key["kind"]) &&
     Array.isArray(path) &&
     path.every(isText) &&
     (sheet === undefined || isText(sheet)) &&

@@ -86,7 +86,7 @@ export function labelOfRole(convention: Convention, answer: Role): string {
   return typographie(describeRole(convention, part, nature, year).label);
 }
 
-const partOf = ({ party }: Role): Part | null =>
+export const partOf = ({ party }: Role): Part | null =>
   (Object.keys(PARTIES) as Part[]).find((part) => PARTIES[part] === party) ?? null;
 
 /** Null for figures that are compared with nothing. */
