@@ -60,7 +60,7 @@ async function choose(use: Use, verification: Verification, sheet: string): Prom
   const question = questionOf(verification);
   const answer = question?.answers.find(({ of }) => of === sheet);
   if (!question || !answer) throw new Error("nothing to choose");
-  const given = { key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "local" } as const;
+  const given = { key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" } as const;
   await use((port) => answerQuestions(port, [given], []));
 }
 

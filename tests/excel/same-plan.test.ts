@@ -93,7 +93,7 @@ const plan: WritePlan = {
     {
       key: { kind: "table", path: ["budget", "Tableau budgétaire", "Ancien"] },
       answer: { role: "tableau à vérifier", of: "Tableau budgétaire" },
-      ...{ by: "C. Agent", on: "2024-06-01", speaksFor: "local" },
+      ...{ by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" },
     },
   ],
 };

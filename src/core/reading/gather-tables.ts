@@ -3,7 +3,7 @@ import { compareTexts } from "../domain/words/compare-texts";
 import { formatLocalRange, type CellRef, isSameSheet } from "../domain/cell-ref";
 import type { ChoixTableau, TableAbsente, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../facts/lines/budget-lines";
-import { isCumulOnly } from "./amounts/shown-rows";
+import { isCumulOnly } from "../domain/table-rows";
 import { remember } from "../domain/remember";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Reponse, ReponseTenue, Role } from "../domain/question";

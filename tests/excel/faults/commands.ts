@@ -113,7 +113,7 @@ async function choose(port: WorkbookPort): Promise<readonly string[]> {
   const question = verdict.questions?.find(({ about }) => about === "table");
   const answer = question?.answers.find(({ of }) => of === "Budget");
   if (!question || !answer) throw new Error("nothing to choose");
-  await answerQuestions(port, [{ key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "local" }], []);
+  await answerQuestions(port, [{ key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" }], []);
   return [];
 }
 
@@ -255,7 +255,7 @@ export async function commands(): Promise<readonly Command[]> {
     kind: "reason",
     text: "Avenant en cours",
     by: "Agent 9",
-    party: "local",
+    party: "collectivite",
     localParty: "Collectivité",
     on: AS_OF,
   } as const;

@@ -11,7 +11,7 @@ import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
-import { clauseOf, labelOfRole, partOf, rolesOf } from "./column-roles";
+import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
 import { sampleOf } from "./sample";
 import type { ActionOf } from "./contract-match";
@@ -150,8 +150,8 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
 function ofOthers(section: Section, questions: ReadonlyMap<HeadedColumn, Question>): readonly KnownColumn[] {
   return [...questions].flatMap(([column, { supposed }]) => {
     const isOf = column.section === section && supposed?.year !== undefined;
-    const part = isOf ? partOf(supposed) : null;
-    return part !== null && isOf && supposed.nature
+    const part = isOf ? supposed.party : undefined;
+    return part && isOf && supposed.nature
       ? [{ column: column.column, year: supposed.year ?? 0, part, nature: supposed.nature }]
       : [];
   });

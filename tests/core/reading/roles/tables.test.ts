@@ -17,7 +17,7 @@ const old: Grid = [
 const given = ({ key, answers }: Question, of: string): Reponse => {
   const chosen = answers.find((one) => one.of === of);
   if (!chosen) throw new Error(`no table called ${of}`);
-  return { key, answer: chosen, by: "C. Agent", on: "2024-06-01", speaksFor: "local" };
+  return { key, answer: chosen, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" };
 };
 
 describe("two tables of the same years", () => {
