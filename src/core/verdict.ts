@@ -1,13 +1,13 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./contract/in-force/contract-amounts";
+import { describeSetAside } from "./domain/describe-answers";
 import { describeAccepted } from "./domain/describe-motif";
 import { direOrigine } from "./domain/contrat/origine";
 import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./contract/definition/questions";
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
-import { formatListe, formatListeCourte, formatMontant, formatNombre } from "./domain/words/format";
-import { montantFromCentimes } from "./domain/values/montant";
+import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
 import type { Question, QuestionKind } from "./domain/question";
 import { cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
@@ -73,26 +73,6 @@ function composeSentence(
   const reserve =
     accepted === 0 ? "Conforme au contrat pour" : `Conforme, sous réserve de ${describeAccepted(accepted)}, pour`;
   return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
-}
-
-/** What answers took out of every comparison: no answer makes a silent « Conforme ». */
-function nameSetAside({ reponses = [] }: Dossier): readonly string[] {
-  const byPerson = new Map<string, number>();
-  for (const { reponse, setAside } of reponses) {
-    if (setAside !== null) byPerson.set(reponse.by, (byPerson.get(reponse.by) ?? 0) + setAside);
-  }
-  const tables = reponses.flatMap(({ reponse: { by }, tablesAside = 0 }) =>
-    tablesAside > 0 ? [{ by, tablesAside }] : [],
-  );
-  return [
-    ...[...byPerson].map(
-      ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
-    ),
-    ...tables.map(({ by, tablesAside }) => {
-      const what = tablesAside > 1 ? `${formatNombre(tablesAside)} autres tableaux laissés` : "Un autre tableau laissé";
-      return `${what} de côté par ${by === "" ? "un choix gardé dans le classeur" : by}.`;
-    }),
-  ];
 }
 
 /** Questions named in the sentence; the list has them all. */
@@ -237,6 +217,6 @@ export function composeVerdict(
         ? { state: "to-confirm" as const, sentence: composeReadingQuestions(asked, summary) }
         : said;
   const origine = direOrigine(dossier, raw.name);
-  const whole = [sentence, ...nameSetAside(dossier), ...(origine === null ? [] : [origine])].join(" ");
+  const whole = [sentence, ...describeSetAside(dossier.reponses), ...(origine === null ? [] : [origine])].join(" ");
   return { state, sentence: typographie(whole), covers, without, ...(asked.length > 0 && { questions: asked }) };
 }

@@ -1,5 +1,5 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { Place } from "../core/domain/cell-ref";
 import { readSpeaker, speaker } from "../core/domain/outside-words";
 import { isPartie, type Partie } from "../core/domain/parties";
 import type { Situation } from "../core/situation/situation";
@@ -29,7 +29,7 @@ export interface PaneWorkbook {
   ): Promise<VerifiedWorkbook>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
-  selectCell(cell: CellRef, onWaitingForCell: () => void): Promise<void>;
+  selectCell(cell: Place, onWaitingForCell: () => void): Promise<void>;
   watchChanges(onChange: () => void): Promise<unknown>;
   /** Reads the workbook and writes nothing: what the pane shows of it before anything is asked. */
   situate(asOf: string): Promise<Situation>;
@@ -54,7 +54,7 @@ export interface Session {
   /** Ends a verification before its next step: nothing has been written then. Does nothing once it writes. */
   stop(): void;
   clearHighlights(): Promise<boolean>;
-  selectCell(cell: CellRef): Promise<void>;
+  selectCell(cell: Place): Promise<void>;
   /**
    * What the jobs of the tabs are made of: one job at a time, its failure shown as a sentence. `work` gets the as-of date.
    * False when it did not end as asked.
@@ -134,7 +134,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     });
   }
 
-  async function selectCell(cell: CellRef): Promise<void> {
+  async function selectCell(cell: Place): Promise<void> {
     try {
       await workbook.selectCell(cell, () => dispatch({ type: "select-waits", text: texts.waitingForCell }));
       dispatch({ type: "cell-selected", cell });

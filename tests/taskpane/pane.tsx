@@ -1,5 +1,5 @@
 // The pane over a workbook that a test answers for.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef, formatLocalCell } from "../../src/core/domain/cell-ref";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";
@@ -43,7 +43,8 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       insert: async () => ["Tableau budgétaire"],
     },
     async selectCell(cell) {
-      went.cells.push(formatCellRef(cell));
+      const { end } = cell;
+      went.cells.push(formatCellRef(cell) + (end ? `:${formatLocalCell(end.row, end.column)}` : ""));
     },
     async watchChanges(onChange) {
       went.edit = onChange;

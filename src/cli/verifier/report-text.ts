@@ -7,6 +7,7 @@ import { describeMotif } from "../../core/domain/describe-motif";
 import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
+import { describeAnswers } from "../../core/domain/describe-answers";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
@@ -137,6 +138,17 @@ function readingLines({ verdict: { questions = [] } }: Verification): Line[] {
   ];
 }
 
+/** What people said of the columns and rows, with who did. */
+function answerLines({ answers, contract: { localParty } }: Verification): Line[] {
+  const said = describeAnswers(answers, localParty);
+  if (said.length === 0) return [];
+  return [
+    "",
+    heading(`Réponses données sur les colonnes et les lignes (${said.length})`),
+    ...said.map(({ what, said: text }) => `  ${what} : ${text}`),
+  ];
+}
+
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
   const causes = describeCauses(verification);
@@ -158,6 +170,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(noFinding === null ? [] : [noFinding]),
     ...questionLines(verification),
     ...readingLines(verification),
+    ...answerLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),
   ];

@@ -13,7 +13,7 @@ import { leftAside, tablesRead } from "./account/tables-read";
 import { findTables } from "./find-tables";
 import { gatherTables, heldTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
-import { createLabelReader } from "./labels/label-reader";
+import { createLabelReader, type LabelReader } from "./labels/label-reader";
 import { withoutEarlierYears } from "./amounts/earlier-years";
 import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
@@ -66,25 +66,35 @@ export function readDossier(
   const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
-  const plainLabels = createLabelReader(enVigueur.convention);
-  const labels = createLabelReader(enVigueur.convention, rowRoles(raw.reponses ?? []));
+  const labels = createLabelReader(enVigueur.convention);
+  // The same words may be something else on another sheet, where nobody said anything of them.
+  const labelsOf = (sheet: string): LabelReader => {
+    const roles = rowRoles(raw.reponses ?? [], sheet);
+    return roles.size === 0 ? labels : createLabelReader(enVigueur.convention, roles);
+  };
   const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
     const { grid: joined, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
     const columns = answeredColumns(joined, raw.reponses ?? []);
     const answered = [...columns, ...answeredRows(joined, raw.reponses ?? [])];
-    const grid = asAnswered(joined, answered, plainLabels);
+    const grid = asAnswered(joined, answered, labels);
     return {
       grid,
       columns,
       answered,
-      aside: setAside(joined, answered, plainLabels),
+      aside: setAside(joined, answered, labels),
       lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
     };
   });
   const found = sheets.map(({ grid, columns }) =>
-    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least, answered: columns }),
+    findTables(grid, {
+      headings,
+      labels: labelsOf(grid.sheet),
+      isAmended: enVigueur.avenants.length > 0,
+      least,
+      answered: columns,
+    }),
   );
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
@@ -215,7 +225,7 @@ export function readDossier(
     ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf),
     ...[budget, execution, indicators].flatMap(heldTables),
   ];
-  const rowQuestions = askRows(dossier, labels);
+  const rowQuestions = askRows(dossier, labelsOf);
   const columnQuestions = askColumns(grids, {
     convention: enVigueur.convention,
     dossier,

@@ -1,5 +1,7 @@
 // From the workbook's questions to the one in focus, and from what is chosen to the answers that are given.
 import { groupAlike } from "../../core/domain/alike-questions";
+import type { Place, RangeRef } from "../../core/domain/cell-ref";
+import type { LigneDeLecture } from "../../core/domain/lecture";
 import { isSameRole, roleOf, type Answer, type Question, type Reponse, type Role } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { ReadingState } from "./reading-store";
@@ -83,6 +85,15 @@ export function chosenAnswer(question: Question, { what, which }: Choice): Answe
 /** The one of its answers that was given. */
 export const answerGiven = ({ answers }: Question, given: Role): Answer | null =>
   answers.find((one) => isSameRole(one, given)) ?? null;
+
+/** Tells a line of the list from all others. */
+export const nameOfLine = ({ about, name, range }: LigneDeLecture): string => JSON.stringify([about, name, range]);
+
+/** All the cells of a question, to be gone to. */
+export const placeOf = ({ sheet, top, left, bottom, right }: RangeRef): Place => ({
+  ...{ sheet, row: top, column: left },
+  end: { row: bottom, column: right },
+});
 
 /** A question with what is answered to it. */
 export interface Answered {

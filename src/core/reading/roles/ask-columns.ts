@@ -51,7 +51,10 @@ const worded = ({ label, short, ...answer }: Answer): Answer => ({
 });
 
 /** Of an answer that another column has taken already. */
-function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Asking): readonly string[] {
+function sayTaken(
+  { section, column }: HeadedColumn,
+  { answered, convention }: Pick<Asking, "answered" | "convention">,
+): readonly string[] {
   const given = answered.find(
     (one) => one.column.column === column && one.column.section.grid.sheet === section.grid.sheet,
   );
@@ -60,27 +63,28 @@ function sayTaken({ section, column }: HeadedColumn, { answered, convention }: A
   return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
 }
 
-function ask(
+/** `left` are the figures that it is asked of; `isEachYears` where the rows tell the year of each. */
+export function askColumn(
   column: HeadedColumn,
   left: readonly Figure[],
   columns: readonly HeadedColumn[],
-  supposed: readonly KnownColumn[],
-  asking: Asking,
+  asking: Pick<Asking, "convention" | "headings" | "labels" | "answered" | "unitOf">,
+  isEachYears = false,
+  known: readonly KnownColumn[] = [],
 ): Question {
   const { section, path } = column;
   const { grid } = section;
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
   const actionOf = actionsOf(grid, labels);
-  const read = [...knownColumns(asking.dossier, column), ...supposed];
   const { answer, evidence, annee, sameAsContract } = suppose(column, {
     convention,
     headings,
     actionOf,
     unit,
-    columns: read,
+    columns: known,
   });
-  const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
+  const annees = isEachYears ? [null] : annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
@@ -161,12 +165,14 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
   return grids.flatMap((grid) => {
     const columns = headedColumns(grid);
     const left = leftOf(grid, columns, asking);
-    const alone = new Map(left.map(({ column, figures }) => [column, ask(column, figures, columns, [], asking)]));
-    return left.flatMap(({ column, figures }) => {
-      const question = alone.get(column);
+    const askOf = ({ column, figures }: Left, others: readonly KnownColumn[]): Question =>
+      askColumn(column, figures, columns, asking, false, [...knownColumns(asking.dossier, column), ...others]);
+    const alone = new Map(left.map((one) => [one.column, askOf(one, [])]));
+    return left.flatMap((one) => {
+      const question = alone.get(one.column);
       if (question?.supposed) return question;
-      const others = ofOthers(column.section, alone).filter((one) => one.column !== column.column);
-      return others.length > 0 ? ask(column, figures, columns, others, asking) : (question ?? []);
+      const others = ofOthers(one.column.section, alone).filter(({ column }) => column !== one.column.column);
+      return others.length > 0 ? askOf(one, others) : (question ?? []);
     });
   });
 }

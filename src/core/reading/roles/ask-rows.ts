@@ -1,7 +1,7 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
 import type { Convention } from "../../contract/convention";
 import { rangeAround, type CellRef, type RangeRef } from "../../domain/cell-ref";
-import type { Dossier } from "../../domain/dossier";
+import type { Cell, Dossier } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
@@ -71,9 +71,11 @@ function ask(asked: RowAsked, convention: Convention): Question | null {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
 
+type LabelsOf = (sheet: string) => LabelReader;
+
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
-const isCertain = ({ ligne: { ligne } }: ActionRow, labels: LabelReader): boolean => {
-  const { label, role } = labels.read(ligne.label.text);
+const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean => {
+  const { label, role } = labelsOf(ligne.label.ref.sheet).read(ligne.label.text);
   return (
     ligne.isNumbered === true ||
     role !== undefined ||
@@ -83,23 +85,18 @@ const isCertain = ({ ligne: { ligne } }: ActionRow, labels: LabelReader): boolea
   );
 };
 
-export function askRows(dossier: Dossier, labels: LabelReader): readonly Question[] {
+export function askRows(dossier: Dossier, labelsOf: LabelsOf): readonly Question[] {
   const { convention, fiches } = dossier;
   // An action that is created has its fiche: its name is known.
   const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
   return tablesOf(dossier).amounts.flatMap(({ actions: rows }) => {
     const shown = new Set(rows.map(({ ligne: { ligne } }) => ligne.action));
     const absent = convention.actions.filter((action) => !shown.has(action));
+    // Without a label an answer would never be found again: the row is to be named first, which a rule says.
+    const isNew = ({ text }: Cell): boolean => text.trim() !== "" && !created.has(foldLabel(text));
     return rows
-      .filter(({ ligne: { ligne } }) => ligne.action === null && !ligne.contradiction)
-      .filter((row) => !isCertain(row, labels))
-      .filter(
-        ({
-          ligne: {
-            ligne: { label },
-          },
-        }) => label.text.trim() !== "" && !created.has(foldLabel(label.text)),
-      )
+      .filter(({ ligne: { ligne } }) => ligne.action === null && !ligne.contradiction && isNew(ligne.label))
+      .filter((row) => !isCertain(row, labelsOf))
       .flatMap((row) => ask({ row, rows, absent }, convention) ?? []);
   });
 }
