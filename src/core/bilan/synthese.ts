@@ -1,4 +1,5 @@
 // What the figures of an axe, and of the whole period, say in a few French sentences.
+import { groupBy } from "../domain/group-by";
 import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
 import type { Convention } from "../contract/convention";
@@ -97,25 +98,13 @@ interface Whole {
   readonly periode: string;
 }
 
-/** The matrix' rows by axe, in one pass; those of no action under null. */
-function groupMatrice(matrice: readonly LigneMatrice[]): ReadonlyMap<number | null, readonly LigneMatrice[]> {
-  const byAxe = new Map<number | null, LigneMatrice[]>();
-  for (const ligne of matrice) {
-    const axe = ligne.action?.axe ?? null;
-    const lignes = byAxe.get(axe);
-    if (lignes) lignes.push(ligne);
-    else byAxe.set(axe, [ligne]);
-  }
-  return byAxe;
-}
-
 export function composeSynthese(
   { convention, annees, periode }: Whole,
   groupes: readonly GroupeFinancier[],
   matrice: readonly LigneMatrice[],
 ): SyntheseAxe[] {
   const { alerteSousConsommation, alerteCible } = convention.reglages;
-  const byAxe = groupMatrice(matrice);
+  const byAxe = groupBy(matrice, ({ action }) => action?.axe);
   return groupes.map(({ axe, lignes, cumul }) => {
     const indicateurs = count(byAxe.get(axe.numero) ?? [], annees);
     const phrases = [

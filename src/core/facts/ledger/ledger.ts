@@ -1,4 +1,5 @@
 // The account of a contract: what was contracted, executed, financed by others and paid, per action of the contract and year.
+import { groupBy } from "../../domain/group-by";
 import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
@@ -28,19 +29,6 @@ export interface Ledger {
 export const hasAmount = (row: ActionRow, year: number): boolean =>
   COLONNES.some((colonne) => row.at(year, colonne).some(({ known }) => known.reason !== "missing"));
 
-/** The rows of each action of the contract. */
-function indexRows(rows: readonly ActionRow[]): ReadonlyMap<number, readonly ActionRow[]> {
-  const byAction = new Map<number, ActionRow[]>();
-  for (const row of rows) {
-    const { action } = row.ligne.ligne;
-    if (!action) continue;
-    const own = byAction.get(action.numero);
-    if (own) own.push(row);
-    else byAction.set(action.numero, [row]);
-  }
-  return byAction;
-}
-
 /** The State pays before anything is carried out. */
 function notYetExecuted(lignes: Lignes): Depense {
   const verse = readVerse(lignes);
@@ -50,7 +38,7 @@ function notYetExecuted(lignes: Lignes): Depense {
 
 function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const rows = execution ? executionTable(execution).actions : [];
-  const byAction = indexRows(rows);
+  const byAction = groupBy(rows, ({ ligne }) => ligne.ligne.action?.numero);
   const headings = new Map((execution?.annees ?? []).map(({ annee, heading }) => [annee, heading]));
   const annees = convention.annees
     .filter((year) => {

@@ -1,4 +1,5 @@
 // The sheet « Matrice des indicateurs »: T0, target, achieved and rate of each year, and where the last one stands.
+import { groupBy } from "../../domain/group-by";
 import type { LigneMatrice, MesureAnnuelle } from "../../bilan/bilan";
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Valeur } from "../../contract/convention";
@@ -132,7 +133,7 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     STYLES.note,
   );
   const titleRows = addHeading(builder, annees, places);
-  const byAction = groupByAction(matrice);
+  const byAction = groupBy(matrice, ({ action }) => action?.numero ?? null);
   for (const { axe, lignes } of financier.groupes) {
     addSection(builder, `Axe ${axe.numero}${NBSP}– ${axe.intitule}`);
     for (const { action } of lignes) {
@@ -151,15 +152,4 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     frozenRows: titleRows[1] + 1,
     frozenColumns: 2,
   });
-}
-
-function groupByAction(matrice: readonly LigneMatrice[]): ReadonlyMap<number | null, readonly LigneMatrice[]> {
-  const byAction = new Map<number | null, LigneMatrice[]>();
-  for (const ligne of matrice) {
-    const numero = ligne.action?.numero ?? null;
-    const lignes = byAction.get(numero);
-    if (lignes) lignes.push(ligne);
-    else byAction.set(numero, [ligne]);
-  }
-  return byAction;
 }

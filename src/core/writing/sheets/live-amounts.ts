@@ -1,4 +1,5 @@
 // Amounts of the agent's as cells that follow his: emptied, they say what is not given, and never a false sum.
+import { addUnder } from "../../domain/group-by";
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
 import { NON_CALCULABLE, NON_RENSEIGNE, RIEN_DE_SAISI, type MontantConnu } from "../../facts/ledger/montant-connu";
@@ -150,11 +151,7 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const word = total.raison ?? NON_CALCULABLE;
     const value = total.montant === null ? word : toEuros(total.montant);
     const plain = new Map<number, CellRef[]>();
-    const addPlain = (ref: CellRef, unit = unitOf(ref)): void => {
-      const refs = plain.get(unit);
-      if (refs) refs.push(ref);
-      else plain.set(unit, [ref]);
-    };
+    const addPlain = (ref: CellRef, unit = unitOf(ref)): void => addUnder(plain, unit, ref);
     const counted: CellRef[] = [];
     const texts: string[] = [];
     const terms: string[] = [];
