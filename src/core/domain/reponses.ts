@@ -1,7 +1,7 @@
 // The answers of people as a workbook keeps them: one printable text, and what of it can be understood.
 import { readSpeaker, speaker, type Speaker } from "./outside-words";
 import { isPartie, type Partie } from "./parties";
-import type { Reponse, Role } from "./question";
+import { QUESTION_KINDS, type Reponse, type Role } from "./question";
 
 /** In the words of what leaves the product. */
 export type RoleOutside<Of extends Role = Role> = Omit<Of, "party"> & { readonly party?: Speaker };
@@ -32,7 +32,7 @@ function isReponse(value: unknown): value is Reponse {
   const { key, answer, by, on, speaksFor } = value;
   const { path, sheet } = key;
   return (
-    (key["kind"] === "column" || key["kind"] === "row") &&
+    QUESTION_KINDS.some((kind) => kind !== "contract" && kind === key["kind"]) &&
     Array.isArray(path) &&
     path.every(isText) &&
     (sheet === undefined || isText(sheet)) &&
