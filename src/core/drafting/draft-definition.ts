@@ -1,6 +1,6 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { ARTICLES } from "../contract/clauses/articles";
-import { amountAt } from "../domain/amounts";
+import { amountAt, figureAt } from "../domain/amounts";
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition, Source } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
@@ -214,31 +214,31 @@ export class Drafter {
     );
     if (own.length === 0)
       this.ask(`actions[${index}].indicateurs`, `Action ${numero} : aucun indicateur n’a été trouvé.`);
-    return own.map(({ label, t0, cibles }, rank) => {
+    return own.map(({ label, figures }, rank) => {
       const champ = `actions[${index}].indicateurs[${rank}]`;
       const intitule = label.text.replace(/\s+/gu, " ").trim();
       this.sources[`actions/${numero}/indicateurs/${rank + 1}`] = { lieu: formatCellRef(label.ref) };
       return {
         numero: rank + 1,
         intitule,
-        ...this.unitOf([t0, ...cibles.values()], champ, intitule),
-        t0: this.valeur(t0, `${champ}.t0`),
+        ...this.unitOf(
+          figures.flatMap(({ nature, cell }) => (nature === "achieved" ? [] : cell)),
+          champ,
+          intitule,
+        ),
+        t0: this.valeur(figureAt(figures, "t0", null), `${champ}.t0`),
         cibles: this.annees.map((annee, at) => ({
           annee,
-          valeur: this.valeur(cibles.get(annee) ?? null, `${champ}.cibles[${at}].valeur`),
+          valeur: this.valeur(figureAt(figures, "target", annee), `${champ}.cibles[${at}].valeur`),
         })),
       };
     });
   }
 
   /** A percentage where all its figures are; where some are, that is to be looked at. */
-  private unitOf(
-    cells: readonly (ValeurCell | null)[],
-    champ: string,
-    intitule: string,
-  ): { readonly unite?: "pourcentage" } {
-    const figures = cells.filter((cell) => cell?.lu.kind === "nombre");
-    const shares = figures.filter((cell) => cell !== null && percentOf(cell) !== null);
+  private unitOf(cells: readonly ValeurCell[], champ: string, intitule: string): { readonly unite?: "pourcentage" } {
+    const figures = cells.filter(({ lu }) => lu.kind === "nombre");
+    const shares = figures.filter((cell) => percentOf(cell) !== null);
     if (shares.length === 0) return {};
     if (shares.length === figures.length) return { unite: "pourcentage" };
     this.ask(champ, `${cite(intitule)} : certaines valeurs sont en pourcentage, d’autres non.`);
@@ -284,7 +284,7 @@ export class Drafter {
     }
   }
 
-  private valeur(cell: ValeurCell | null, champ: string): number | "nd" {
+  private valeur(cell: ValeurCell | undefined, champ: string): number | "nd" {
     if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return percentOf(cell) ?? cell.lu.nombre;
     if (cell?.lu.kind !== "missing" && cell) {
       this.ask(
