@@ -1,4 +1,4 @@
-// The options --lecture and --lecture-sortie: answers about columns from a file, and the questions of a workbook ready to be filled in.
+// The options --lecture and --lecture-sortie: answers about the reading from a file, and the questions of a workbook ready to be filled in.
 import type { Question, Reponse } from "../../core/domain/question";
 import { readReponse, roleOutside } from "../../core/domain/reponses";
 import { readBytes } from "../command";
@@ -37,7 +37,7 @@ export function readLecture(path: string): readonly Reponse[] {
 /** What is supposed stands as the answer: whoever agrees adds his name and the date. */
 export function questionsFile(questions: readonly Question[], today: string): Uint8Array {
   const asked = questions
-    .filter(({ about }) => about === "column")
+    .filter(({ about }) => about !== "contract")
     .map(({ key, text, evidence, supposed, answers }) => ({
       key,
       question: text,
