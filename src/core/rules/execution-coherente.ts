@@ -12,11 +12,9 @@ import {
   nameExecuted,
   NO_AMOUNT,
 } from "../facts/lines/execution-lines";
-import { addMontants, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { addMontants, montantFromEuros, ZERO } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
-
-const NOTHING = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
@@ -76,7 +74,7 @@ export default defineRule({
         if ("why" in total) return notComparable(total.why);
         const autres = lireAutres(lecture, demande);
         if (autres && "why" in autres) return notComparable(autres.why);
-        const expected = addMontants(etat.montant, collectivite.montant, autres?.montant ?? NOTHING);
+        const expected = addMontants(etat.montant, collectivite.montant, autres?.montant ?? ZERO);
         if (total.montant === expected) return HOLDS;
         return () => {
           const [only, another] = rows;

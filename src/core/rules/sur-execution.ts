@@ -6,11 +6,9 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { pourquoiRien } from "../facts/ledger/places";
 import { locate } from "../facts/lines/budget-lines";
 import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
-import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { montantFromEuros, ZERO } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
-
-const RIEN = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
@@ -78,8 +76,8 @@ export default defineRule({
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
         // The contract gives nothing for what is no action of it.
-        const expected = action ? contractAmount(action, annee, "total") : RIEN;
-        const engaged = action ? contractAmount(action, annee, "etat") : RIEN;
+        const expected = action ? contractAmount(action, annee, "total") : ZERO;
+        const engaged = action ? contractAmount(action, annee, "etat") : ZERO;
         const etat = demande.year?.colonnes.etat ? lireGrandeur(lecture, demande, "etat", convention) : null;
         const isKnown = etat !== null && !("why" in etat);
         const isEtatAbove = isKnown && etat.montant > engaged;

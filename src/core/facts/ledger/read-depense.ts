@@ -1,6 +1,7 @@
 // What the rows of the execution table say of one action in one year, or the word that says why it cannot be told.
 import { known, notKnown, type Known } from "../../domain/known";
-import { RIEN, subtractKnown, sumKnown, ZERO } from "../../domain/values/known-montant";
+import { RIEN, subtractKnown, sumKnown } from "../../domain/values/known-montant";
+import { ZERO } from "../../domain/values/montant";
 import type { Montant } from "../../domain/values/montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";

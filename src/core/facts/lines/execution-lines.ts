@@ -5,7 +5,7 @@ import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import type { Convention } from "../../contract/convention";
 import type { AnneeColonnes, Colonne, TableauExecution } from "../../domain/dossier";
 import type { Lecture } from "../lecture";
-import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../../domain/values/montant";
+import { addMontants, subtractMontants, ZERO, type Montant } from "../../domain/values/montant";
 import { COLONNES, nameAction, type Ligne } from "./budget-lines";
 import type { YearFact } from "../fact";
 import { executionTable } from "../fact-tables";
@@ -49,7 +49,6 @@ function columnsOf(year: AnneeColonnes | null, grandeur: Grandeur): readonly Col
 }
 
 const PARTS = ["etat", "collectivite"] as const;
-const ZERO = montantFromCentimes(0);
 
 /** An empty part counts as nothing where the contract gives nothing; an empty Total says nothing. */
 function readPart(lecture: Lecture, demande: Demande, colonne: Colonne, convention: Convention): Lu {
