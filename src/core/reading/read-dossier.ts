@@ -25,6 +25,8 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { askRows } from "./roles/ask-rows";
+import { sumsAside } from "./roles/sums-aside";
+import { withFormerAnswers } from "./roles/former-answers";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
@@ -220,7 +222,13 @@ export function readDossier(
   const tellUnits = tablesRead(dossier);
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
-  const reponses = heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf);
+  const reponses = heldAnswers(
+    raw.reponses ?? [],
+    allAnswered,
+    enVigueur.convention,
+    unitOf,
+    sumsAside(dossier, grids, labels),
+  );
   const rowQuestions = askRows([budget.table, executed], enVigueur.convention, labelsOf, parts.fiches);
   const columnQuestions = askColumns(grids, {
     convention: enVigueur.convention,
@@ -232,7 +240,7 @@ export function readDossier(
     indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
     unitOf,
   });
-  const questions = [...columnQuestions, ...rowQuestions];
+  const questions = withFormerAnswers([...columnQuestions, ...rowQuestions], reponses, enVigueur.convention);
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),
