@@ -1,4 +1,4 @@
-// The options --lecture and --lecture-sortie: answers about columns and rows from a file, and the questions of workbooks ready to be filled in.
+// The options --lecture and --lecture-sortie: answers about the reading from a file, and the questions of workbooks ready to be filled in.
 import type { Question, Reponse } from "../../core/domain/question";
 import { cleReponse, readReponse, roleOutside } from "../../core/domain/reponses";
 import { accord } from "../../core/domain/words/accord";

@@ -73,6 +73,7 @@ export function heldAnswers(
 ): readonly ReponseTenue[] {
   return reponses.flatMap((reponse): readonly ReponseTenue[] => {
     const { answer, key } = reponse;
+    if (key.kind !== "column" && key.kind !== "row") return [];
     const label = key.kind === "row" ? labelOfRowRole(convention, answer) : labelOfRole(convention, answer);
     const own = answered.filter((one) => one.reponse === reponse);
     if (own.length === 0) return [{ reponse, label, range: null, setAside: null }];

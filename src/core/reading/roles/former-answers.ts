@@ -2,7 +2,14 @@
 import type { Convention } from "../../contract/convention";
 import { isSameSheet } from "../../domain/cell-ref";
 import { signMotif } from "../../domain/describe-motif";
-import { A_IGNORER, type Answer, type Question, type Reponse, type ReponseTenue } from "../../domain/question";
+import {
+  A_IGNORER,
+  isSameRole,
+  type Answer,
+  type Question,
+  type Reponse,
+  type ReponseTenue,
+} from "../../domain/question";
 import { foldText } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { clauseOf } from "./column-roles";
@@ -34,16 +41,7 @@ function likeness({ key, about }: Question, { key: former }: Reponse): number {
 }
 
 const sameAnswer = ({ answers }: Question, { answer }: Reponse): Answer | null =>
-  answers.find(
-    ({ role, year, party, nature, action }) =>
-      role === answer.role &&
-      year === answer.year &&
-      party === answer.party &&
-      nature === answer.nature &&
-      action === answer.action,
-  ) ?? null;
-
-const isSame = (one: Answer, other: Answer): boolean => one.label === other.label;
+  answers.find((one) => isSameRole(one, answer)) ?? null;
 
 /** After "est-ce toujours". */
 function clause(convention: Convention, { about }: Question, answer: Answer): string {
@@ -56,7 +54,7 @@ function withFormer(question: Question, former: Reponse, convention: Convention)
   const { designation } = convention.collectivite;
   const answer = sameAnswer(question, former);
   const supposed = question.supposed ?? answer;
-  const isStill = answer !== null && supposed !== null && isSame(supposed, answer);
+  const isStill = answer !== null && supposed !== null && isSameRole(supposed, answer);
   const words = cite(key.path.filter((text) => text !== "").join(" – "));
   const what = answer === null || isStill ? "" : `${cite(answer.label)} : `;
   const asked = isStill ? `est-ce toujours ${clause(convention, question, answer)} ?` : null;
