@@ -1,18 +1,20 @@
 // The bands of columns of a table whose formulas add each other: its parts, each kind of column beside them, totals of some actions.
+import { groupBy } from "../domain/group-by";
 import type { Convention } from "../contract/convention";
 import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
+import { BESIDE, isBeside, isPart, repeatedPart, type BesideRole, type ColumnRole } from "../domain/column-roles";
 import type { Colonne } from "../domain/tables";
-import type { ColumnRole, Row, YearFact } from "./fact";
+import type { Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
 import { nameAxeRows, namePart, type Ligne } from "./lines/budget-lines";
-import { isPart, joinKeys, locateFact, nameColumn, repeatedPart, wordOf, type Identity } from "./place-fact";
+import { joinKeys, locateFact, nameColumn, wordOf, type Identity } from "./place-fact";
 import { isYear, yearSums, type Sum } from "./sums";
 
 export interface Band {
   readonly table: FactTable;
-  readonly kind: "parts" | "autres" | "verse" | "contractualise" | "groupe";
+  readonly kind: "parts" | BesideRole | "contractualise" | "groupe";
   readonly facts: readonly YearFact[];
   readonly sums: readonly Sum<YearFact>[];
   /** What findings on formulas call the totals of some actions; null in the other bands. */
@@ -24,12 +26,15 @@ export const colonneOf = ({ column }: YearFact): Colonne =>
   isPart(column) ? column : (repeatedPart(column) ?? "total");
 
 const kindOf = (column: ColumnRole): Band["kind"] =>
-  isPart(column) ? "parts" : column === "autres" || column === "verse" ? column : "contractualise";
+  isPart(column) ? "parts" : isBeside(column) ? column : "contractualise";
 
 /** As many bands as the groups need to stand apart: an action is under one of them. */
 function groupBands(table: FactTable): readonly Band[] {
   const { rows, facts, tableau } = table;
-  const bounds = ({ index }: Row) => tableau.totauxDeGroupe?.[index] ?? { de: 0, a: 0 };
+  const bounds = ({ index }: Row): { readonly de: number; readonly a: number } => {
+    const of = tableau.sommes[index]?.of;
+    return of?.kind === "groupe" ? of : { de: 0, a: 0 };
+  };
   const apart: Row[][] = [];
   for (const row of rows.filter(({ kind }) => kind === "groupe")) {
     const { de, a } = bounds(row);
@@ -38,8 +43,8 @@ function groupBands(table: FactTable): readonly Band[] {
     else apart.push([row]);
   }
   return apart.map((groups, index): Band => {
-    const labels = groups.flatMap((row) => tableau.totauxDeGroupe?.[row.index]?.ligne.label ?? []);
-    const named = nameAxeRows(labels.map((label) => ({ label, axe: null, sousTotal: null })));
+    const labels = groups.flatMap((row) => tableau.sommes[row.index]?.label ?? []);
+    const named = nameAxeRows(labels.map((label) => ({ label, axe: null })));
     const own = new Set(groups);
     const isOwn = ({ row, column }: YearFact): boolean => isPart(column) && (row.kind === "action" || own.has(row));
     return {
@@ -68,7 +73,7 @@ export const bandsOf = remember((table: FactTable): Bands => {
     const facts = table.facts.filter(isYear).filter(isOwn);
     return { table, kind, facts, sums: yearSums(table).filter(({ fact }) => isOwn(fact)), groups: null };
   };
-  const beside = (["autres", "verse", "contractualise"] as const).map(band);
+  const beside = [...BESIDE, "contractualise" as const].map(band);
   return {
     parts: band("parts"),
     beside: beside.filter(({ facts }) => facts.length > 0),
@@ -111,18 +116,10 @@ function inOrder(own: readonly YearFact[]): Column {
 
 /** The facts of a band by their sheet, column and row. */
 const indexOf = remember(({ facts }: Band): ReadonlyMap<string, ReadonlyMap<number, Column>> => {
-  const sheets = new Map<string, Map<number, YearFact[]>>();
-  for (const fact of facts) {
-    const { sheet, column } = fact.cell.ref;
-    const key = sheetKey(sheet);
-    let columns = sheets.get(key);
-    if (!columns) sheets.set(key, (columns = new Map()));
-    const own = columns.get(column);
-    if (own) own.push(fact);
-    else columns.set(column, [fact]);
-  }
+  const sheets = groupBy(facts, ({ cell }) => sheetKey(cell.ref.sheet));
+  const columnsOf = (own: readonly YearFact[]) => groupBy(own, ({ cell }) => cell.ref.column);
   return new Map(
-    [...sheets].map(([sheet, columns]) => [sheet, new Map([...columns].map(([at, own]) => [at, inOrder(own)]))]),
+    [...sheets].map(([sheet, own]) => [sheet, new Map([...columnsOf(own)].map(([at, each]) => [at, inOrder(each)]))]),
   );
 });
 

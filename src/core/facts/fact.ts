@@ -1,11 +1,13 @@
 // A fact: one figure of the workbook, with what it is of, what it says and the cell that holds it. Nothing else carries a figure.
+import type { ShownAmount, ShownFigure } from "../domain/amounts";
 import type { CellRef } from "../domain/cell-ref";
-import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/cells";
+import type { Cell, MontantLu, ValeurLue } from "../domain/cells";
+import type { ColumnRole } from "../domain/column-roles";
 import type { Indicateur } from "../contract/convention";
+import type { Known } from "../domain/known";
 import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
-import type { Colonne, LigneAction } from "../domain/tables";
+import type { LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
-import type { Unite } from "../domain/values/unite";
 import type { Ligne, LigneNommee } from "./lines/budget-lines";
 
 /** Whose figure it is, by the contract's text ids; what is left out is of all of them, or of none that the contract has. */
@@ -28,13 +30,10 @@ export interface Fact {
   readonly role: RoleState;
 }
 
-/** What a column of a table of amounts is of: a part, other financing, payments, what is said again to be contracted. */
-export type ColumnRole = Colonne | "autres" | "verse" | `contractualise-${Colonne}`;
-
 /** A row of a table that shows amounts. */
 export interface Row {
   readonly kind: "action" | "axe" | "total" | "groupe";
-  /** In `lignesAction`, `lignesAxe` or `totauxDeGroupe`; 0 for the TOTAL. */
+  /** In `lignesAction`, in `lignesAxe`, or in `sommes` for a total of some actions; 0 for the TOTAL. */
   readonly index: number;
   /** How findings know and name it. */
   readonly ligne: Ligne;
@@ -53,16 +52,13 @@ export interface ActionRow extends Row {
   readonly ligne: LigneNommee<LigneAction>;
 }
 
-interface AmountOfRow extends Fact {
-  readonly cell: MontantCell;
+interface AmountOfRow extends Fact, ShownAmount {
+  readonly year: number | null;
   readonly row: Row;
-  readonly column: ColumnRole;
   /** Among those of its row that are of the same column and year: 1 for the first. */
   readonly rank: number;
   readonly party: Part;
   readonly nature: NatureMontant | "imputed";
-  /** In which the figure is typed. */
-  readonly unit: Unite;
   readonly known: Known<Montant>;
 }
 
@@ -74,26 +70,37 @@ export interface YearFact extends AmountOfRow {
 /** A total over several years. */
 export interface PeriodFact extends AmountOfRow {
   readonly year: null;
-  /** The first and the last of them, where its heading says which; null for all that the table shows. */
-  readonly span: readonly [number, number] | null;
 }
 
 export type AmountFact = YearFact | PeriodFact;
 
-export interface FigureFact extends Fact {
-  readonly cell: ValeurCell;
-  readonly nature: NatureValeur;
+/** A row of an indicator, as findings know it. */
+export interface IndicatorRow {
+  readonly label: Cell;
+  /** The label's cell of each year that has the row; left out where one names it for every year. */
+  readonly labels?: ReadonlyMap<number, Cell>;
+  /** The contract's indicator that the row is; null when it is none. */
+  readonly indicateur: Indicateur | null;
+  readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
+  /** Tells it apart from another row of the same place. */
+  readonly key?: string;
+  /** "Action 5 – indicateur 2", "Action 5 – indicateur « Nombre de… »". */
+  readonly nom: string;
+  /** False when it stands under another action than the contract's. */
+  readonly isInPlace: boolean;
+  /** The T0, then targets, then achieved values. */
+  readonly facts: readonly FigureFact[];
+  /** Undefined where the row has no such column. */
+  at(nature: NatureValeur, year: number | null): FigureFact | undefined;
+}
+
+export interface FigureFact extends Fact, ShownFigure {
+  readonly year: number | null;
+  readonly row: IndicatorRow;
   /** The contract's; null for an indicator that it does not have. */
   readonly unit: NonNullable<Indicateur["unite"]> | null;
   readonly known: Known<number>;
 }
-
-/** A value, or the reason why there is none, with the cells that it is read from or that are to be filled. */
-export type Known<Value> =
-  | { readonly value: Value; readonly reason: null; readonly cells: readonly CellRef[] }
-  | { readonly value: null; readonly reason: Reason; readonly cells: readonly CellRef[] };
-
-export type Reason = "missing" | "unreadable";
 
 export function knownAmount({ ref, lu }: { readonly ref: CellRef; readonly lu: MontantLu }): Known<Montant> {
   return lu.kind === "montant"

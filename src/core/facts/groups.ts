@@ -1,6 +1,8 @@
 // The amounts that a sum runs over: of all the action rows of a table, of those under one heading, or of one axe.
+import { addUnder } from "../domain/group-by";
 import { remember } from "../domain/remember";
-import type { ActionRow, ColumnRole, Row, YearFact } from "./fact";
+import type { ColumnRole } from "../domain/column-roles";
+import type { ActionRow, Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
 
 /** The rows of a group: "total", the heading that they stand under by its index, the contract's axe by its number, or none. */
@@ -31,13 +33,7 @@ export function groupKeysOf({ tableau }: FactTable, index: number): readonly Gro
 
 const groupsOf = remember((table: FactTable) => {
   const rows = new Map<GroupKey, ActionRow[]>();
-  for (const row of table.actions) {
-    for (const key of groupKeysOf(table, row.index)) {
-      const own = rows.get(key);
-      if (own) own.push(row);
-      else rows.set(key, [row]);
-    }
-  }
+  for (const row of table.actions) for (const key of groupKeysOf(table, row.index)) addUnder(rows, key, row);
   const known = new Map<string, Group>();
   return {
     rows,
@@ -70,6 +66,6 @@ export const groupKeyOf = ({ kind, index }: Row): GroupKey | null =>
 export function rowsUnder(table: FactTable, row: Row): readonly ActionRow[] {
   const key = groupKeyOf(row);
   if (key !== null) return rowsOfGroup(table, key);
-  const groupe = row.kind === "groupe" ? table.tableau.totauxDeGroupe?.[row.index] : undefined;
-  return groupe ? rowsOfGroup(table, "total").slice(groupe.de, groupe.a) : NONE;
+  const of = row.kind === "groupe" ? table.tableau.sommes[row.index]?.of : undefined;
+  return of?.kind === "groupe" ? rowsOfGroup(table, "total").slice(of.de, of.a) : NONE;
 }

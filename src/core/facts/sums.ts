@@ -1,8 +1,10 @@
 // The sums that a table shows: a cell and the facts that it should add up. Totals, subtotals, totals over years, an action's total: one mechanism.
+import { groupBy } from "../domain/group-by";
 import { isSameSheet } from "../domain/cell-ref";
 import type { MontantCell } from "../domain/cells";
 import { remember } from "../domain/remember";
-import type { AmountFact, ColumnRole, PeriodFact, Row, YearFact } from "./fact";
+import { isBeside, type ColumnRole } from "../domain/column-roles";
+import type { AmountFact, PeriodFact, Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
 import { groupKeyOf, groupOf, rowsUnder, type Group } from "./groups";
 
@@ -24,9 +26,6 @@ const isPeriod = (fact: AmountFact): fact is PeriodFact => fact.year === null;
 
 export const isInColumn = ({ ref }: MontantCell, { ref: { sheet, column } }: MontantCell): boolean =>
   ref.column === column && isSameSheet(ref.sheet, sheet);
-
-/** Other financing and payments, which may stand in several columns of a year. */
-export const isBeside = (column: ColumnRole): boolean => column === "autres" || column === "verse";
 
 /** The columns of both parties, whose sum the column is; null for a column of no such sum. */
 function partsOf(column: ColumnRole): readonly [ColumnRole, ColumnRole] | null {
@@ -75,15 +74,7 @@ export const periodSums = remember((table: FactTable): readonly Sum<PeriodFact>[
   table.rows.flatMap((row) => row.facts.filter(isPeriod).map(sumOfYears)),
 );
 
-const byRow = remember((table: FactTable): ReadonlyMap<Row, readonly Sum<YearFact>[]> => {
-  const sums = new Map<Row, Sum<YearFact>[]>();
-  for (const sum of yearSums(table)) {
-    const own = sums.get(sum.fact.row);
-    if (own) own.push(sum);
-    else sums.set(sum.fact.row, [sum]);
-  }
-  return sums;
-});
+const byRow = remember((table: FactTable) => groupBy(yearSums(table), ({ fact }) => fact.row));
 
 const NO_SUMS: readonly Sum<YearFact>[] = [];
 

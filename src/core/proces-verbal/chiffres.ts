@@ -15,12 +15,13 @@ import type {
 } from "../domain/dossier";
 import { formatDate, formatMontant } from "../domain/words/format";
 import { cite, slug, typographie } from "../domain/words/typographie";
-import type { AmountFact } from "../facts/fact";
+import type { AmountFact, FigureFact } from "../facts/fact";
 import type { FactTable } from "../facts/fact-tables";
-import { factsOf, type ImputedFact, type IndicatorFact } from "../facts/facts";
+import { factsOf, type ImputedFact } from "../facts/facts";
 import { namePart } from "../facts/lines/budget-lines";
 import { nameExecuted } from "../facts/lines/execution-lines";
-import { isPart, nameColumn } from "../facts/place-fact";
+import { isPart } from "../domain/column-roles";
+import { nameColumn } from "../facts/place-fact";
 import { numberAgain } from "../facts/scan-table";
 
 /** What a procès-verbal is about, figure or text. */
@@ -85,7 +86,7 @@ function* montantsOf(convention: Convention, table: FactTable): Chiffres {
   }
 }
 
-function* indicateursOf(figures: readonly IndicatorFact[]): Chiffres {
+function* indicateursOf(figures: readonly FigureFact[]): Chiffres {
   for (const { key, row, nature, year, cell } of figures) {
     const what = { t0: "T0", target: `cible ${year}`, achieved: `réalisé ${year}` }[nature];
     yield chiffre(key, `${row.nom} – ${what}`, writeValeur(cell), cell);

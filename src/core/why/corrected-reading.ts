@@ -4,13 +4,11 @@ import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Dossier, MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
 import { montantFromCentimes } from "../domain/values/montant";
 import type { CorrectedFact } from "../facts/corrected-fact";
-import type { ColumnRole } from "../facts/fact";
+import { isBeside, isPart, type ColumnRole } from "../domain/column-roles";
 import type { FactTable } from "../facts/fact-tables";
 import { groupKeysOf, groupOf, type Group, type GroupKey } from "../facts/groups";
 import { TELLE_QUELLE, type Lecture, type Somme } from "../facts/lecture";
 import { COLONNES } from "../facts/lines/budget-lines";
-import { isPart } from "../facts/place-fact";
-import { isBeside } from "../facts/sums";
 import { formulesOf, shownIn, type Change, type Formules } from "./follow-formulas";
 
 /** What a comparison reads: an amount, a value, or the sum of a group, which is always the same object. */
