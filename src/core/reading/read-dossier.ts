@@ -25,6 +25,8 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { askRows } from "./roles/ask-rows";
+import { sumsAside } from "./roles/sums-aside";
+import { withFormerAnswers } from "./roles/former-answers";
 import { askTables } from "./roles/ask-tables";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
@@ -222,7 +224,7 @@ export function readDossier(
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
   const reponses = [
-    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf),
+    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, sumsAside(dossier, grids, labels)),
     ...[budget, execution, indicators].flatMap(heldTables),
   ];
   const rowQuestions = askRows(dossier, labelsOf);
@@ -243,7 +245,11 @@ export function readDossier(
       askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
     ),
   );
-  const questions = [...tableQuestions, ...columnQuestions, ...rowQuestions];
+  const questions = withFormerAnswers(
+    [...tableQuestions, ...columnQuestions, ...rowQuestions],
+    reponses,
+    enVigueur.convention,
+  );
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),
