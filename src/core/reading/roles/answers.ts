@@ -61,6 +61,7 @@ export function heldAnswers(
   answered: readonly Answered[],
   convention: Convention,
   unitOf: (sheet: string) => Unite,
+  isSum: (sheet: string, figure: Figure, kind: QuestionKind) => boolean,
 ): readonly ReponseTenue[] {
   return reponses.flatMap((reponse): readonly ReponseTenue[] => {
     const { answer, key } = reponse;
@@ -71,9 +72,13 @@ export function heldAnswers(
     return own.map((one) => {
       const { sheet, figures } = one;
       const range = figures.length > 0 ? rangeAround(sheet, figures) : null;
-      const sum = figures
-        .filter(({ kind }) => kind === "amount")
-        .reduce((total, figure) => total + centimesOf(figure, unitOf(sheet)), 0);
+      const amounts = figures.filter(({ kind }) => kind === "amount");
+      // A total of what stands there is no more of it; alone it is the amount itself.
+      const plain = amounts.filter((figure) => !isSum(sheet, figure, key.kind));
+      const sum = (plain.length > 0 ? plain : amounts).reduce(
+        (total, figure) => total + centimesOf(figure, unitOf(sheet)),
+        0,
+      );
       return { reponse, label, range, setAside: isIgnored(one) ? sum : null };
     });
   });
