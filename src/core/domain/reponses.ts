@@ -24,6 +24,8 @@ export const reponseOutside = (reponse: Reponse): ReponseOutside => ({
 const isText = (value: unknown): value is string => typeof value === "string";
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
+const PARTS: readonly unknown[] = [undefined, "etat", "collectivite", "autres", "total"] satisfies Role["party"][];
+
 /** What another version of the product, or a hand, left otherwise is no answer: it is asked again. */
 function isReponse(value: unknown): value is Reponse {
   if (!isRecord(value) || !isRecord(value["key"]) || !isRecord(value["answer"])) return false;
@@ -35,7 +37,7 @@ function isReponse(value: unknown): value is Reponse {
     path.every(isText) &&
     (sheet === undefined || isText(sheet)) &&
     isText(answer["role"]) &&
-    answer["party"] !== null &&
+    PARTS.includes(answer["party"]) &&
     (answer["year"] === undefined || typeof answer["year"] === "number") &&
     isText(by) &&
     isText(on) &&
@@ -50,7 +52,7 @@ export function readReponse(value: unknown): Reponse | null {
   const inside = {
     ...value,
     answer: { ...answer, ...("party" in answer && { party: readSpeaker(answer["party"]) }) },
-    speaksFor: speaksFor === null ? null : (readSpeaker(speaksFor) ?? undefined),
+    speaksFor: readSpeaker(speaksFor),
   };
   return isReponse(inside) ? inside : null;
 }

@@ -25,9 +25,10 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { askRows } from "./roles/ask-rows";
+import { sumsAside } from "./roles/sums-aside";
+import { withFormerAnswers } from "./roles/former-answers";
 import { askTables } from "./roles/ask-tables";
 import { askUnits, heldUnits, unitSaid } from "./roles/ask-units";
-import { sumsOf } from "./roles/sums-of";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
@@ -225,9 +226,8 @@ export function readDossier(
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
   const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
-  const isSum = sumsOf(grids, labels, headings);
   const reponses = [
-    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, isSum),
+    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, sumsAside(dossier, grids, labels)),
     ...[budget, execution, indicators].flatMap(heldTables),
     ...heldUnits(raw.reponses ?? [], dossier),
   ];
@@ -248,7 +248,11 @@ export function readDossier(
       askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
     ),
   );
-  const questions = [...tableQuestions, ...askUnits(dossier, raw.reponses ?? []), ...columnQuestions, ...rowQuestions];
+  const questions = withFormerAnswers(
+    [...tableQuestions, ...askUnits(dossier, raw.reponses ?? []), ...columnQuestions, ...rowQuestions],
+    reponses,
+    enVigueur.convention,
+  );
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),
