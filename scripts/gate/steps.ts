@@ -144,7 +144,11 @@ const SECOND: readonly Step[] = [
     vitest: true,
   },
   // Of the page that the browser tests built.
-  { name: "Pictures of the pane", command: "tsx scripts/screenshots.ts --check", after: "Browser tests" },
+  {
+    name: "Pictures of the pane and accessibility of its states",
+    command: "tsx scripts/screenshots.ts --check",
+    after: "Browser tests",
+  },
   {
     name: "Every slip in every named layout",
     command: `vitest run --project unit --maxWorkers=1 ${EVERY_SLIP} ${FINISHED_RULES}`,
