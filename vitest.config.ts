@@ -10,7 +10,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       // The Office.js adapter runs under its own projects and the preview in Chromium: neither counts here.
-      include: ["src/{core,contracts,usecases,files,word,cli,commands,taskpane}/**/*.{ts,tsx}"],
+      include: ["src/{core,contracts,usecases,files,documents,word,cli,commands,taskpane}/**/*.{ts,tsx}"],
       reporter: ["text-summary"],
       thresholds: { lines: 96.5, statements: 95, branches: 88 },
     },
@@ -42,7 +42,10 @@ export default defineConfig({
       },
       { extends: true, test: { name: "excel", include: ["tests/excel/**/*.test.ts"], environment: "node" } },
       // Each in a process of its own: some measure how much memory theirs takes.
-      { extends: true, test: { name: "files", include: ["tests/{files,word}/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: { name: "files", include: ["tests/{files,word,documents}/**/*.test.ts"], environment: "node" },
+      },
       {
         extends: true,
         test: {

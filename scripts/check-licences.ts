@@ -9,13 +9,10 @@ interface Lock {
 
 const COMPATIBLE = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD", "Zlib"]);
 
-/** Packages whose older metadata does not name the licence that their LICENSE file is. */
-const READ: Readonly<Record<string, string>> = { "node_modules/duck": "BSD-2-Clause" };
-
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as Lock;
 const shipped = Object.entries(lock.packages).filter(([path, entry]) => path && !entry.dev);
 const refused = shipped
-  .map(([path, entry]) => ({ path, licence: READ[path] ?? entry.license ?? licenceOf(path) }))
+  .map(([path, entry]) => ({ path, licence: entry.license ?? licenceOf(path) }))
   .filter(
     ({ licence }) => !alternatives(licence).some((one) => one.split(" AND ").every((part) => COMPATIBLE.has(part))),
   );

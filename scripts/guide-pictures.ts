@@ -69,7 +69,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await button(page, "Justifier").click();
       await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
       await page.getByLabel("Donné par").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("local");
+      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
     },
   ],
   [

@@ -1,7 +1,7 @@
 // The core alone on a workbook as read from a file: processor time of each of its phases.
 import type { Convention } from "../../src/core/contract/convention";
 import { readDossier } from "../../src/core/reading/read-dossier";
-import { attachCauses } from "../../src/core/rules/causes/attach-causes";
+import { attachCauses } from "../../src/core/why/attach-causes";
 import { rules } from "../../src/core/rules/index";
 import { runRules } from "../../src/core/rules/run-rules";
 import { verify } from "../../src/core/verify";

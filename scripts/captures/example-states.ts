@@ -49,7 +49,7 @@ export const EXAMPLE_STATES: readonly State[] = [
       await button(preview, "Renoncer").click();
       // Those of the execution table say neither who gave them nor for which party.
       await button(preview, "Compléter").first().click();
-      await sign(preview, "Donné par", "Mme Roy", "local", "Enregistrer");
+      await sign(preview, "Donné par", "Mme Roy", "collectivite", "Enregistrer");
       await button(preview, "Répondre").first().click();
       await button(preview, "Accepter").waitFor();
     },

@@ -87,7 +87,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.hasVerified();
       await button(preview, "Justifier").first().click();
       await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
-      await sign(preview, "Donné par", "Mme Roy", "local", "Enregistrer");
+      await sign(preview, "Donné par", "Mme Roy", "collectivite", "Enregistrer");
       const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
       await settled.getByRole("button", { name: "Répondre" }).click();
       await sign(preview, "Réponse de", "M. Petit", "etat", "Accepter");
@@ -157,7 +157,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       // Who answers is asked of nobody whose name is known.
       await button(preview, /^au \d/).click();
       await preview.pane.getByLabel("Votre nom").fill("Claire Martin");
-      await preview.pane.getByLabel("Votre partie").selectOption("local");
+      await preview.pane.getByLabel("Votre partie").selectOption("collectivite");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
       await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });

@@ -6,6 +6,7 @@ import { CommandError } from "./command-error";
 import { HELPER, serve } from "./dossier/helper-process";
 import { nativeCodec } from "./native-codec";
 import { runAsProcess } from "./run-as-process";
+import type { DraftAnswer, DraftTask } from "./nouveau-contrat/draft-task";
 import type { ConstatAnswer, ConstatTask } from "./tableau-de-bord/constat-task";
 import type { VerifierAnswer, VerifierTask } from "./verifier/run-verifier";
 
@@ -41,7 +42,7 @@ const COMMANDS: Readonly<Record<string, Named>> = {
     load: async () => (await import("./tableau-de-bord/run-tableau")).runTableau,
   },
   "nouveau-contrat": {
-    aide: "tire la définition d’un contrat du texte signé ou d’un classeur",
+    aide: "tire la définition d’un contrat du texte signé et de ses annexes, ou d’un classeur",
     load: async () => (await import("./nouveau-contrat/run-nouveau-contrat")).runNouveauContrat,
   },
 };
@@ -83,7 +84,10 @@ async function run([name, ...args]: readonly string[], io: Io): Promise<ExitStat
   return (await command.load())(args, io);
 }
 
-async function treat(task: VerifierTask | ConstatTask): Promise<VerifierAnswer | ConstatAnswer> {
+async function treat(
+  task: VerifierTask | ConstatTask | DraftTask,
+): Promise<VerifierAnswer | ConstatAnswer | DraftAnswer> {
+  if (task.command === "nouveau-contrat") return (await import("./nouveau-contrat/draft-task")).draftTask(task);
   if (task.command === "verifier") return (await import("./verifier/run-verifier")).verifyTask(task);
   return (await import("./tableau-de-bord/constat-task")).constatTask(task);
 }

@@ -5,7 +5,7 @@ import { SIGNATURE_LOST } from "../files/package/signature";
 import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
 import { helpOf, type CommandMeta } from "./command-meta";
 import { harmless, oneLine } from "./one-line";
-import type { Helper } from "./dossier/treat-all";
+import type { Helper, HelperLimits } from "./dossier/treat-all";
 
 export interface Io {
   readonly out: (text: string) => void;
@@ -22,7 +22,7 @@ export interface Io {
 
 export interface Helpers {
   readonly count: number;
-  start<Task, Answer>(): Helper<Task, Answer>;
+  start<Task, Answer>(limits?: HelperLimits): Helper<Task, Answer>;
 }
 
 export type ExitStatus = 0 | 1 | 2;

@@ -37,7 +37,7 @@ export async function runAsProcess(command: Command): Promise<void> {
     today,
     styled: process.stdout.isTTY && !process.env["NO_COLOR"],
     ...(process.stderr.isTTY && { watch: (text: string) => process.stderr.write(text) }),
-    helpers: { count: availableParallelism(), start: () => startHelper(fileURLToPath(import.meta.url)) },
+    helpers: { count: availableParallelism(), start: (limits) => startHelper(fileURLToPath(import.meta.url), limits) },
   });
   if (hasFailed) return;
   process.exitCode = status;

@@ -39,7 +39,7 @@ function pending(ligne: LigneAvenant, known: ReadonlyMap<string, string>): Contr
       ...(action !== null && { action }),
       ...(indicateur !== null && { indicator: indicateur }),
       ...(annee !== null && { year: annee }),
-      ...(partie !== null && partie !== "autre" && { party: partie === "etat" ? "etat" : "metropole" }),
+      ...(partie !== null && partie !== "autre" && { party: partie }),
     },
     old: ancienne?.texte ?? before ?? null,
     new: nouvelle === "" ? null : nouvelle,

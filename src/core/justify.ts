@@ -17,12 +17,28 @@ import { plainFigures } from "./verification-json";
 [...DATED_RULES, RULE_ANSWERED] satisfies readonly RuleId[];
 SANS_JUSTIFICATION satisfies Partial<Record<RuleId, string>>;
 
-/** A cause that is excused is not corrected: what no reason excuses then stands for itself, and is to do. */
+/** They hold a cell against what it should add up: as long as the figures stay, no reason for one of them makes the sum right. */
+const SUMS: readonly string[] = [
+  "total-de-l-action",
+  "sous-total-axe",
+  "total-general",
+  "total-de-la-periode",
+  "execution-coherente",
+] satisfies readonly RuleId[];
+
+/**
+ * Nobody is asked to correct a remark, nor what is excused: what would follow from the correction then stands for
+ * itself, and is to do. Under an excused cause that is what no reason excuses, and the sums.
+ */
 function standAlone(findings: readonly Finding[]): readonly Finding[] {
   const alone = new Set<Finding>();
   for (const { cause, consequences } of groupByCause(findings)) {
-    if (etatDuMotif(cause.justification) === "a-faire") continue;
-    for (const each of consequences) if (queFaire(each.rule) !== null) alone.add(each);
+    const isRemark = cause.severity === "info";
+    if (!isRemark && etatDuMotif(cause.justification) === "a-faire") continue;
+    for (const each of consequences) {
+      const staysWrong = isRemark ? each.severity !== "info" : queFaire(each.rule) !== null || SUMS.includes(each.rule);
+      if (staysWrong) alone.add(each);
+    }
   }
   if (alone.size === 0) return findings;
   return findings.map((finding) => (alone.has(finding) ? { ...finding, causedBy: null } : finding));

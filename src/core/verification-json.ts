@@ -1,9 +1,13 @@
 // The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
 import { formatCellRef, formatRangeRef } from "./domain/cell-ref";
 import type { Figures } from "./domain/figures";
-import type { Question, Reponse, ReponseTenue } from "./domain/question";
+import { speaker, subjectParty, type Speaker, type SubjectParty } from "./domain/outside-words";
+import type { Partie } from "./domain/parties";
+import type { Answer, Question, ReponseTenue, SameAsContract } from "./domain/question";
+import { reponseOutside, roleOutside, type ReponseOutside, type RoleOutside } from "./domain/reponses";
 import { toEuros, type Montant } from "./domain/values/montant";
 import type { CellRef } from "./domain/cell-ref";
+import type { Subject } from "./domain/subject";
 import type {
   ContractChange,
   ContractDeadline,
@@ -31,14 +35,29 @@ export interface FixJson {
   readonly formula?: string;
 }
 
-export interface FixChoiceJson extends Pick<FixChoice, "part" | "settles"> {
+export interface FixChoiceJson extends Pick<FixChoice, "settles"> {
+  readonly part: SubjectParty;
   /** Euros. */
   readonly gain: number;
   readonly fix: FixJson;
 }
 
-export interface FindingJson
-  extends Omit<Finding, "problem" | "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
+export interface SubjectJson extends Omit<Subject, "party"> {
+  readonly party?: SubjectParty;
+}
+
+export interface JustificationJson extends Omit<Justification, "cell" | "party" | "decidedParty"> {
+  readonly party: Speaker<Partie> | null;
+  readonly decidedParty: Speaker<Partie> | null;
+}
+
+type NotPlain =
+  "problem" | "cells" | "subject" | "figures" | "fix" | "choices" | "justification" | "former" | "inscription";
+
+export interface FindingJson extends Omit<Finding, NotPlain>, PlainFigures {
+  readonly subject: SubjectJson;
+  readonly justification: JustificationJson | null;
+  readonly former?: JustificationJson;
   readonly cells: readonly string[];
   /** Left out where there are no figures. */
   readonly unit?: Unit;
@@ -48,18 +67,21 @@ export interface FindingJson
 
 /** With its cell as Excel writes it. */
 type At<Item> = Omit<Item, "cell"> & { readonly cell: string | null };
-export type ContractChangeJson = At<ContractChange>;
+export type ContractChangeJson = At<Omit<ContractChange, "subject"> & { readonly subject: SubjectJson }>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
 /** Without the cells around it, which the workbook itself shows. */
-export type QuestionJson = Omit<Question, "range" | "alsoAt" | "sample"> & {
+export type QuestionJson = Omit<Question, "range" | "alsoAt" | "sample" | "supposed" | "answers" | "sameAsContract"> & {
+  readonly supposed: RoleOutside<Answer> | null;
+  readonly answers: readonly RoleOutside<Answer>[];
+  readonly sameAsContract?: Omit<SameAsContract, "party"> & { readonly party: Speaker | null };
   readonly alsoAt: undefined;
   readonly range: string | null;
   readonly sample: undefined;
 };
 
 /** `setAside` in euros. */
-export interface AnswerJson extends Reponse {
+export interface AnswerJson extends ReponseOutside {
   readonly label: string;
   readonly range: string | null;
   readonly setAside: number | null;
@@ -67,8 +89,9 @@ export interface AnswerJson extends Reponse {
 
 export interface VerificationJson extends Omit<
   Verification,
-  "findings" | "contract" | "deadlines" | "verdict" | "answers"
+  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor"
 > {
+  readonly speaksFor?: Speaker<Partie>;
   readonly answers?: readonly AnswerJson[];
   readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
   readonly contract: Omit<Verification["contract"], "history"> & { readonly history?: readonly ContractChangeJson[] };
@@ -112,25 +135,38 @@ function fixJson(fix: Fix): FixJson {
   return "formula" in fix ? { cell, formula: fix.formula } : { cell, value: fixValue(fix) };
 }
 
-export function withoutCell(given: Justification): Justification {
-  const { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, isVoid } = given;
+const speakerOrNobody = (partie: Partie | null): Speaker<Partie> | null => partie && speaker(partie);
+
+export function justificationJson(given: Justification): JustificationJson {
+  const { text, by, on, decision, decidedBy, decidedOn, remark, isVoid } = given;
+  const [party, decidedParty] = [speakerOrNobody(given.party), speakerOrNobody(given.decidedParty)];
   return { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, ...(isVoid && { isVoid }) };
 }
+
+const subjectJson = ({ party, ...subject }: Subject): SubjectJson => ({
+  ...subject,
+  ...(party && { party: subjectParty(party) }),
+});
 
 export function findingJson({ cells, figures, fix, choices, former, ...finding }: Finding): FindingJson {
   const { id, rule, article, severity, subject, message, justification, explanation, causedBy } = finding;
   return {
     ...{ id, rule, article, severity },
     cells: cells.map(formatCellRef),
-    ...{ subject, message },
+    ...{ subject: subjectJson(subject), message },
     ...plainFigures(figures),
     ...(figures && { unit: UNITS[figures.unit] }),
     ...{ explanation, causedBy },
-    justification: justification && withoutCell(justification),
-    ...(former && { former: withoutCell(former) }),
+    justification: justification && justificationJson(justification),
+    ...(former && { former: justificationJson(former) }),
     fix: fix && fix.map(fixJson),
     ...(choices && {
-      choices: choices.map(({ gain, fix: one, ...choice }) => ({ ...choice, gain: toEuros(gain), fix: fixJson(one) })),
+      choices: choices.map(({ part, gain, fix: one, settles }) => ({
+        part: subjectParty(part),
+        settles,
+        gain: toEuros(gain),
+        fix: fixJson(one),
+      })),
     }),
   };
 }
@@ -140,12 +176,20 @@ const at = <Item extends { readonly cell: CellRef | null }>(item: Item): At<Item
   cell: item.cell && formatCellRef(item.cell),
 });
 
+const sameOutside = (same: SameAsContract): NonNullable<QuestionJson["sameAsContract"]> => ({
+  ...same,
+  party: same.party ? speaker(same.party) : null,
+});
+
 function verdictJson({ questions, ...verdict }: Verification["verdict"]): VerificationJson["verdict"] {
   if (!questions) return verdict;
   return {
     ...verdict,
-    questions: questions.map(({ range, ...each }) => ({
+    questions: questions.map(({ range, supposed, answers, sameAsContract, ...each }) => ({
       ...each,
+      supposed: supposed && roleOutside(supposed),
+      answers: answers.map(roleOutside),
+      ...(sameAsContract && { sameAsContract: sameOutside(sameAsContract) }),
       range: range && formatRangeRef(range),
       alsoAt: undefined,
       sample: undefined,
@@ -154,21 +198,34 @@ function verdictJson({ questions, ...verdict }: Verification["verdict"]): Verifi
 }
 
 const answerJson = ({ reponse, label, range, setAside }: ReponseTenue): AnswerJson => ({
-  ...reponse,
+  ...reponseOutside(reponse),
   label,
   range: range && formatRangeRef(range),
   setAside: setAside === null ? null : setAside / 100,
 });
 
-export function verificationJson({ contract, deadlines, findings, answers, ...rest }: Verification): VerificationJson {
+export function verificationJson({
+  contract,
+  deadlines,
+  findings,
+  answers,
+  speaksFor,
+  ...rest
+}: Verification): VerificationJson {
   const { workbook, verdict, ...others } = rest;
   const { history, ...known } = contract;
   return {
     workbook,
-    contract: { ...known, ...(history && { history: history.map(at) }) },
+    contract: {
+      ...known,
+      ...(history && {
+        history: history.map((change) => at({ ...change, subject: subjectJson(change.subject) })),
+      }),
+    },
     ...(deadlines && { deadlines: deadlines.map(at) }),
     ...(answers && { answers: answers.map(answerJson) }),
     ...others,
+    ...(speaksFor && { speaksFor: speaker(speaksFor) }),
     verdict: verdictJson(verdict),
     findings: findings.map(findingJson),
   };

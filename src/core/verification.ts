@@ -1,6 +1,7 @@
 // The verification result: the one shape that the pane shows, the sheets hold and the command line prints.
 import type { Unite } from "./domain/values/unite";
 
+import type { Colonne } from "./contract/convention";
 import type { CellRef } from "./domain/cell-ref";
 import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
@@ -89,7 +90,7 @@ export type Fix = { readonly cell: CellRef } & (
 
 /** One of the ways to settle a finding between which a person must choose: one part gains, or loses, an amount. */
 export interface FixChoice {
-  readonly part: "etat" | "metropole" | "total";
+  readonly part: Colonne;
   readonly gain: Montant;
   readonly fix: Fix;
   /** Id of what it settles: the finding itself and all that follows from it, or only one of those that follow. */

@@ -1,7 +1,7 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
 import type { Dossier, PlageNonLue, SourceContrat, TableKind } from "./domain/dossier";
 import { etatDuMotif } from "./domain/justification";
-import { withChoices } from "./corrections/choices";
+import { withChoices } from "./why/choices";
 import { describeDeadlines, describeHistory } from "./describe-contract";
 import { justify } from "./justify";
 import { estTireDuClasseur, origineDuContrat } from "./domain/contrat/origine";
@@ -13,7 +13,7 @@ import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
 import { composeVerdict } from "./verdict";
 import { formatLocalRange } from "./domain/cell-ref";
-import { attachCauses } from "./rules/causes/attach-causes";
+import { attachCauses } from "./why/attach-causes";
 import { rules } from "./rules/index";
 import { runRules, TooManyFindings } from "./rules/run-rules";
 import type { Finding, RuleResult, Unread, Verification } from "./verification";

@@ -15,7 +15,7 @@ interface PartyFieldProps {
   readonly onChange: (party: Partie | null) => void;
 }
 
-const PARTIES: readonly Partie[] = ["local", "etat"];
+const PARTIES: readonly Partie[] = ["collectivite", "etat"];
 
 export function PartyField({ label, unset, party, localParty, hint, problem, select, onChange }: PartyFieldProps) {
   return (

@@ -1,5 +1,6 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
 import type { CellRef } from "../core/domain/cell-ref";
+import { readSpeaker, speaker } from "../core/domain/outside-words";
 import { isPartie, type Partie } from "../core/domain/parties";
 import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
@@ -79,7 +80,7 @@ export interface Session {
 }
 
 export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
-  const kept = recall("party");
+  const kept = readSpeaker(recall("party"));
   let state: SessionState = { ...initialState, name: recall("name"), party: isPartie(kept) ? kept : null };
   let isWatching = false;
   const listeners = new Set<() => void>();
@@ -201,7 +202,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       dispatch({ type: "named", name });
     },
     setParty(party) {
-      keep("party", party ?? "");
+      keep("party", party === null ? "" : speaker(party));
       dispatch({ type: "party-chosen", party });
     },
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),

@@ -1,6 +1,6 @@
 // « Corriger » : first what would be written, then, once the agent has agreed, exactly that; and the way back.
 import { planCorrections } from "./plan-corrections";
-import type { CellContent, Correction, CorrectionPlan } from "../core/corrections/correction";
+import type { CellContent, Correction, CorrectionPlan } from "../core/why/correction";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { formatListeCourte } from "../core/domain/words/format";

@@ -1,6 +1,6 @@
 // What would settle discrepancies of a workbook as it was read: all of « Corriger » that touches no workbook.
-import { planChoices } from "../core/corrections/plan-corrections";
-import type { CorrectionPlan } from "../core/corrections/correction";
+import { planChoices } from "../core/why/plan-corrections";
+import type { CorrectionPlan } from "../core/why/correction";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { refuseEcriture } from "../core/refuse-ecriture";
 import { verify } from "../core/verify";

@@ -3,7 +3,7 @@ import { isDecided, NOTHING_TYPED } from "../core/domain/justification-saisie";
 import { holdsFor } from "../core/domain/justification-tient";
 import { signature } from "../core/domain/words/signature";
 import type { Finding } from "../core/verification";
-import { plainFigures, withoutCell } from "../core/verification-json";
+import { justificationJson, plainFigures } from "../core/verification-json";
 import { isAsShown } from "./as-shown";
 
 /** By the same measure as a reason holds for its discrepancy from one verification to the next. */
@@ -12,7 +12,11 @@ const isSameFinding = (shown: Finding, now: Finding): boolean =>
 
 /** Counted or not; not where they stand, which a row inserted above changes. */
 function wordsOf({ justification, former, inscription = NOTHING_TYPED }: Finding) {
-  return { words: justification && withoutCell(justification), before: former && withoutCell(former), inscription };
+  return {
+    words: justification && justificationJson(justification),
+    before: former && justificationJson(former),
+    inscription,
+  };
 }
 
 const areSameWords = (shown: Finding, now: Finding): boolean => isAsShown(wordsOf(shown), wordsOf(now));

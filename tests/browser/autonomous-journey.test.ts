@@ -38,7 +38,7 @@ it.each(["server", "disk"] as const)(
     await page.button("Justifier").first().click();
     await page.pane.getByLabel("Motif").fill("Accord entre les parties");
     await page.pane.getByLabel("Donné par").fill("Mme Roy");
-    await page.pane.getByLabel("Pour quelle partie").selectOption("local");
+    await page.pane.getByLabel("Pour quelle partie").selectOption("collectivite");
     await page.changes(() => page.button("Enregistrer").click());
     expect(await page.stateLine()).toMatch(/ \d+ justifié/);
 

@@ -40,7 +40,7 @@ async function settleAll(preview: PreviewPage): Promise<{ corrected: number; jus
     // Who signed once need not type the name again.
     if (done.justified === 0) {
       await pane.getByLabel("Donné par").fill("Mme Roy");
-      await pane.getByLabel("Pour quelle partie").selectOption("local");
+      await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
     }
     await changes(preview, () => button("Enregistrer").click());
     done.justified += 1;

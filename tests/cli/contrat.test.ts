@@ -69,7 +69,7 @@ describe("nouveau-contrat", () => {
   });
 
   it.each<[string, () => string[], string]>([
-    ["no workbook", () => [], "Aucun classeur indiqué"],
+    ["no workbook", () => [], "Aucun fichier indiqué"],
     ["a file that is no workbook", () => [at("rien.xlsx")], "rien.xlsx"],
     ["a file that does not exist", () => [at("absent.xlsx")], "ce fichier n’existe pas"],
     ["an unknown option", () => [classeur, "--sorti", "x"], "Options acceptées"],

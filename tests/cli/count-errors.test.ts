@@ -6,7 +6,7 @@ import type { Finding } from "../../src/core/verification";
 const REASON = {
   text: "Accord",
   by: "Mme Durand",
-  party: "local",
+  party: "collectivite",
   on: null,
   decision: null,
   decidedBy: null,

@@ -2,7 +2,8 @@
 import { describe, expect, it, test } from "vitest";
 import { inventRegion } from "../../scripts/region/region";
 import { workbookOf } from "../../scripts/region/region-workbook";
-import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
+import { readDocx } from "../../src/documents/docx/read-docx";
+import { readText } from "../../src/documents/read-text";
 import { contratIntegre, contratsIntegres } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
@@ -65,18 +66,12 @@ const ofRegion = async (rank: number): Promise<Drafted> => {
 };
 
 const DRAFTS: readonly (readonly [string, () => Drafted | Promise<Drafted>])[] = [
-  [
-    "merged tables in thousands",
-    async () => fromDocument(draftSigned(await readDocx(await contratEnMilliers(), "c.docx"))),
-  ],
+  ["merged tables in thousands", async () => fromDocument(draftSigned(readDocx(await contratEnMilliers(), "c.docx")))],
   ["a plain text", () => fromDocument(draftSigned(readText(CONTRAT_EN_TEXTE, "contrat.txt")))],
-  [
-    "Dijon's document",
-    async () => fromDocument(draftSigned(await readDocx(await signedDocument(contratIntegre), "d.docx"))),
-  ],
+  ["Dijon's document", async () => fromDocument(draftSigned(readDocx(await signedDocument(contratIntegre), "d.docx")))],
   [
     "a département's document",
-    async () => fromDocument(draftSigned(await readDocx(await signedDocument(contratDuDepartement), "d.docx"))),
+    async () => fromDocument(draftSigned(readDocx(await signedDocument(contratDuDepartement), "d.docx"))),
   ],
   ["Dijon's workbook", () => fromWorkbook(annexWorkbook(contratIntegre))],
   ["a département's workbook", () => fromWorkbook(annexWorkbook(contratDuDepartement))],

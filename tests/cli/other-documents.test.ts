@@ -1,6 +1,7 @@
 // Signed contracts written in other ways: no figure is wrong in silence, and no text is cut.
 import { describe, expect, it } from "vitest";
-import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
+import { readDocx } from "../../src/documents/docx/read-docx";
+import { readText } from "../../src/documents/read-text";
 import { draftSigned } from "../../src/core/drafting/draft-signed";
 import type { SignedDocument } from "../../src/core/drafting/signed-document";
 import { CONTRAT_EN_TEXTE, contratEnMilliers } from "../contracts/other-documents";
@@ -18,7 +19,7 @@ const montants = ({ actions }: ReturnType<typeof made>) =>
   actions.map((action) => action.montants.map(({ etat, collectivite }) => [etat, collectivite]));
 
 describe("a Word document with merged and cut tables in thousands, and forms", () => {
-  const read = async () => made(await readDocx(await contratEnMilliers(), "contrat.docx"));
+  const read = async () => made(readDocx(await contratEnMilliers(), "contrat.docx"));
 
   it("gives the amounts in euros, and says that it multiplied them", async () => {
     const definition = await read();
@@ -44,7 +45,7 @@ describe("a Word document with merged and cut tables in thousands, and forms", (
     ]);
     expect(definition.questions).toContainEqual(
       expect.stringMatching(
-        /^Les montants des tableaux 3, 4 et 5 ont été lus en k€, d’après « Annexe financière \(en k€\) » \(paragraphe \d+\)\.$/,
+        /^Des montants ont été lus en k€, d’après « Annexe financière \(en k€\) » \(paragraphe \d+\) : tableau 3, tableau 4 et tableau 5\.$/,
       ),
     );
   });
@@ -97,9 +98,12 @@ describe("a plain text", () => {
     ["an account whose digits are wrong", /^IBAN « .*607 » : la clé de cet IBAN est fausse\. \(ligne 5\)$/],
     [
       "a total that says otherwise",
-      /^Part État 2024 : le TOTAL du tableau \(tableau 1, ligne 5, colonne C\) dit 1 250,00 €, les actions prises font 1 000,00 €\.$/,
+      /^Part État 2024 : le TOTAL du tableau \(tableau 1 \(ligne 19\), ligne 5, colonne C\) dit 1 250,00 €, les actions prises font 1 000,00 €\.$/,
     ],
-    ["an indicator in words", /^« Qualité de l’accueil » n’a pas été pris comme indicateur \(tableau 2, ligne 3\)\.$/],
+    [
+      "an indicator in words",
+      /^« Qualité de l’accueil » n’a pas été pris comme indicateur \(tableau 2 \(ligne 25\), ligne 3\)\.$/,
+    ],
     ["a threshold that it does not say", /la part minimale de la collectivité : 50 % a été pris/],
   ])("lists %s", (_, expected) => {
     expect(definition.questions).toContainEqual(expect.stringMatching(expected));

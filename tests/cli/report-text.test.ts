@@ -54,7 +54,7 @@ describe("a finding", () => {
     const justification = {
       text: "Accord.",
       by: "M. Martin",
-      party: "local",
+      party: "collectivite",
       on: "2026-11-24",
       ...NO_DECISION,
     } as const;

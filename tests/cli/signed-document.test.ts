@@ -2,8 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
-import { CommandError } from "../../src/cli/command-error";
+import { readDocx } from "../../src/documents/docx/read-docx";
+import { readText } from "../../src/documents/read-text";
+import { DocumentError } from "../../src/documents/limits";
 import type { Convention } from "../../src/core/contract/convention";
 import { draftConvention } from "../../src/core/drafting/draft-convention";
 import { draftSigned } from "../../src/core/drafting/draft-signed";
@@ -24,12 +25,11 @@ function made(document: SignedDocument) {
   };
 }
 
-const fromDocx = async (convention: Convention) =>
-  made(await readDocx(await signedDocument(convention), "contrat.docx"));
+const fromDocx = async (convention: Convention) => made(readDocx(await signedDocument(convention), "contrat.docx"));
 
 /** As it is pasted from Word into a text: a paragraph a line, a row of a table a line with tabs between its cells. */
 async function fromText(convention: Convention) {
-  const { blocs } = await readDocx(await signedDocument(convention), "contrat.docx");
+  const { blocs } = readDocx(await signedDocument(convention), "contrat.docx");
   const lines = blocs.flatMap((bloc) =>
     bloc.kind === "paragraphe" ? [bloc.texte] : bloc.lignes.map((row) => row.join("\t").replaceAll("\n", " ")),
   );
@@ -55,7 +55,7 @@ it.each([
   ["six", "2027-06-30"],
   ["douze", "2027-10-31"],
 ])("a notice of %s months, in figures or in words", async (months, date) => {
-  const document = await readDocx(await signedDocument(contratIntegre), "contrat.docx");
+  const document = readDocx(await signedDocument(contratIntegre), "contrat.docx");
   const blocs = document.blocs.map((bloc) =>
     bloc.kind === "paragraphe" ? { ...bloc, texte: bloc.texte.replace("3 mois avant", `${months} mois avant`) } : bloc,
   );
@@ -152,7 +152,7 @@ describe.each([
   ["an invented département's", contratDuDepartement],
 ])("%s, written as others write", (_, convention) => {
   const written = async (ecriture: Ecriture) =>
-    made(await readDocx(await signedDocument(convention, ecriture), "contrat.docx"));
+    made(readDocx(await signedDocument(convention, ecriture), "contrat.docx"));
 
   it("gives the same codes and amounts from a table", async () => {
     const { convention: signed } = await written({ codesEnTableau: true });
@@ -218,8 +218,8 @@ describe("what is not there, or does not agree, is listed with its place", () =>
     expect(credit).toMatchObject({ champ: "creditsEtat", question: expect.stringMatching(/\(ligne 2\)$/) as string });
   });
 
-  it("refuses what is no Word document, and a document without its tables", async () => {
-    await expect(readDocx(new Uint8Array([1, 2, 3]), "x.docx")).rejects.toThrow(CommandError);
+  it("refuses what is no Word document, and a document without its tables", () => {
+    expect(() => readDocx(new Uint8Array([1, 2, 3]), "x.docx")).toThrow(DocumentError);
     expect(draftSigned(readText("Contrat local des solidarités", "x.txt"))).toMatchObject({ ok: false });
   });
 });

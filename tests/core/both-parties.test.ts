@@ -94,7 +94,11 @@ describe("whatever is typed", () => {
     decidedOn: date,
   });
   const side = (word: string | null) =>
-    word === "Métropole" || word === "la collectivité" ? "local" : word === null || word === "Mme Roy" ? null : "etat";
+    word === "Métropole" || word === "la collectivité"
+      ? "collectivite"
+      : word === null || word === "Mme Roy"
+        ? null
+        : "etat";
 
   it("counts as accepted only one party's reason with the other's acceptance, in order and by today", () => {
     fc.assert(
@@ -146,7 +150,7 @@ describe("of any rule", () => {
     decidedOn: date,
   });
   const rule = fc.constantFrom(...rules.map(({ meta }) => meta.id), ...NOT_TO_BE_JUSTIFIED);
-  const speaker = fc.constantFrom<Partie | undefined>("etat", "local", undefined);
+  const speaker = fc.constantFrom<Partie | undefined>("etat", "collectivite", undefined);
   const nothing = { ...NOTHING_TYPED, id: "x", place: { row: 0, column: 0 }, repere: "", found: null, expected: null };
   const beside = {
     numberFormat: "General",
@@ -178,7 +182,7 @@ describe("of any rule", () => {
           expect(justification.remark).toContain("Aucune justification ne compte ici");
         } else if (justification?.decision) {
           accepted += 1;
-          expect([justification.party, justification.decidedParty].sort()).toEqual(["etat", "local"]);
+          expect([justification.party, justification.decidedParty].sort()).toEqual(["collectivite", "etat"]);
         } else expect(justification?.isVoid).toBeUndefined();
       }),
       { seed: 20241231, numRuns: 4_000 },
@@ -187,8 +191,8 @@ describe("of any rule", () => {
   });
 });
 
-describe("what only an avenant changes", () => {
-  it("stands for itself, and is to do, under a cause that was accepted", () => {
+describe("what only an avenant changes, and a sum that does not add up", () => {
+  it("stand for themselves, and are to do, under a cause that was accepted", () => {
     const [cause, other] = first.verification.findings;
     if (!cause || !other) throw new Error("two findings are needed");
     const accepted = { ...unsigned("Convenu"), decision: "accepted" } as const;
@@ -196,9 +200,10 @@ describe("what only an avenant changes", () => {
       { ...cause, justification: accepted },
       { ...other, id: "imputation-du-contrat/x", rule: "imputation-du-contrat", causedBy: cause.id } as const,
       { ...other, id: "total-general/x", rule: "total-general", causedBy: cause.id } as const,
+      { ...other, id: "enveloppe-annuelle/x", rule: "enveloppe-annuelle", causedBy: cause.id } as const,
     ];
     const justified = justify(given, new Map(), null, { convention: contratIntegre });
-    expect(justified.map(({ causedBy }) => causedBy)).toEqual([null, null, cause.id]);
+    expect(justified.map(({ causedBy }) => causedBy)).toEqual([null, null, null, cause.id]);
   });
 });
 

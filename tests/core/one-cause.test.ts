@@ -68,4 +68,16 @@ describe("one cause is one finding", () => {
     expect(ids.filter((id) => !known.has(id))).toEqual(["actions-du-contrat/1/ligne-2"]);
     expect(verification.findings.filter(({ rule }) => rule === "montant-contractualise")).toEqual([]);
   });
+
+  it("a remark asks for nothing: the totals that did not follow it are to do", () => {
+    // The other party may give more than the contract has.
+    const more = withSlips(tableauBudgetaire, { D4: 65_007 });
+    const { verification, ids } = run({ "Tableau budgétaire": more });
+    expect(verification.findings.map(({ id }) => id)).toContain("montant-contractualise/1/2024/metropole");
+    expect(ids.filter((id) => !known.has(id)).sort()).toEqual([
+      "total-de-l-action/1/2024/total",
+      "total-general/2024/metropole",
+    ]);
+    expect(verification.verdict.state).toBe("to-do");
+  });
 });

@@ -97,7 +97,7 @@ describe("the effect of an answer", () => {
 describe("a contradiction", () => {
   it("is said of amounts that are the contract’s for another party, for spending, and for nothing; never of what is supposed", () => {
     expect(bp.supposed && contradiction(bp, bp.supposed)).toBeNull();
-    expect(contradiction(bp, answerOf(bp, { party: "local", nature: "contracted" }))).toMatch(
+    expect(contradiction(bp, answerOf(bp, { party: "collectivite", nature: "contracted" }))).toMatch(
       /pour autre chose : la part de l’État votée, 2024/,
     );
     expect(contradiction(bp, answerOf(bp, { party: "etat", nature: "executed" }))).toMatch(

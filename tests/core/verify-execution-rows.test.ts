@@ -1,4 +1,5 @@
 // The rows of an execution table that are no plain action: its sums, unknown and repeated actions; and combined headings.
+import { cellIn } from "./reading/figures";
 import { findingJson } from "../../src/core/verification-json";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
@@ -154,6 +155,6 @@ it("reads « Versé 2024 » in one row of combined headings", () => {
     return index === 0 ? [["Action", ...heading(2024), ...heading(2025)]] : index === 1 ? [] : [row];
   });
   const { dossier, warnings } = run(withSlips(rows, { E3: 130_000.01 }));
-  expect(dossier.execution?.lignesAction[0]?.verses?.get(2024)?.[0]?.lu).toMatchObject({ montant: 13_000_001 });
+  expect(cellIn(dossier.execution?.lignesAction[0], 2024, "verse")?.lu).toMatchObject({ montant: 13_000_001 });
   expect(warnings).toContain("contribution-plafonnee-au-cout/1/2024/etat/verse");
 });

@@ -6,7 +6,7 @@ import { pourquoiIndecise } from "../../src/core/facts/lines/ligne-indecise";
 import type { ActionRow, AmountFact } from "../../src/core/facts/fact";
 import type { FactTable } from "../../src/core/facts/fact-tables";
 import { factsOf } from "../../src/core/facts/facts";
-import { isPart } from "../../src/core/facts/place-fact";
+import { isPart } from "../../src/core/domain/column-roles";
 import { rules } from "../../src/core/rules/index";
 import type { Asked, RuleMeta } from "../../src/core/rules/rule";
 import type { RuleId } from "../../src/core/rules/rule-id";

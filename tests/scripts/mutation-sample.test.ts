@@ -14,7 +14,7 @@ describe("the lines", () => {
   it("are of all the rules and all the reading, without what is generated", () => {
     const all = drawLines(Infinity, 1);
     const files = new Set(all.map((line) => line.split(":")[0]));
-    expect(files).toContain("src/core/rules/causes/attach-causes.ts");
+    expect(files).toContain("src/core/rules/montant-contractualise/compare-budget.ts");
     expect(files).toContain("src/core/reading/limits.ts");
     expect(files).not.toContain("src/core/rules/version.ts");
     expect(all.filter((line) => line.startsWith("src/core/reading/limits.ts:")).sort()).toContain(

@@ -14,7 +14,7 @@ import { expectAccessible } from "./expect-accessible";
 import { showPane } from "./pane";
 import { cellsAt, verification } from "./sample-verification";
 
-const role = (year: number, party: "etat" | "local", nature: "contracted" | "executed"): Answer => {
+const role = (year: number, party: "etat" | "collectivite", nature: "contracted" | "executed"): Answer => {
   const short = `${party === "etat" ? "L’État" : "La part Métropole"} : ${nature === "contracted" ? "voté" : "dépensé"}`;
   return { role: nature, year, party, nature, short, label: `${short} ${year}` };
 };
@@ -32,7 +32,7 @@ function question(column: number, heading: string, years: readonly number[], isS
     supposed: isSupposed ? role(year, "etat", "contracted") : null,
     evidence: ["ses montants sont ceux du contrat"],
     answers: [
-      ...years.flatMap((each) => [role(each, "etat", "contracted"), role(each, "local", "contracted")]),
+      ...years.flatMap((each) => [role(each, "etat", "contracted"), role(each, "collectivite", "contracted")]),
       role(year, "etat", "executed"),
       IGNORED,
     ],
@@ -58,7 +58,7 @@ const progressOf = (kept: readonly Reponse[]): ReadingProgress => ({
   waiting: 0,
   compared: 8 * kept.filter(({ answer }) => answer.nature === "contracted").length,
   discrepancies: kept
-    .filter(({ answer }) => answer.party === "local")
+    .filter(({ answer }) => answer.party === "collectivite")
     .map(({ key }) => ({
       id: `wrong ${key.path.join()}`,
       cells: cellsAt("Budget!C4", "Budget!C5", "Budget!C6", "Budget!C7"),

@@ -75,7 +75,7 @@ const FINDINGS: readonly Finding[] = [
     justification: {
       text: "Avenant en cours",
       by: "M. Dupont",
-      party: "local",
+      party: "collectivite",
       on: "2026-10-12",
       decision: null,
       decidedBy: null,

@@ -9,7 +9,7 @@ import { createXlsx } from "../../src/files/create-xlsx";
 const answer = (by: string, heading = "BP 2024 Etat"): Reponse => ({
   key: { kind: "column", path: [heading], sheet: "Budget" },
   answer: { role: "voté", year: 2024, party: "etat", nature: "contracted" },
-  ...{ by, on: "2026-11-24", speaksFor: "local" },
+  ...{ by, on: "2026-11-24", speaksFor: "collectivite" },
 });
 
 it("keeps, replaces and takes back answers as they were shown", async () => {

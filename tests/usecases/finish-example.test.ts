@@ -31,7 +31,7 @@ it("every discrepancy of the example can be settled, and the workbook then confo
   const settle = (finding: Finding, entry: Entry) =>
     justifyFinding(port, contratsIntegres, { finding, asOf: AS_OF }, entry);
   // Those of the execution table say neither who gave them nor for which party.
-  const reason = { kind: "reason", by: "Mme Roy", party: "local", localParty: "Métropole", on: AS_OF } as const;
+  const reason = { kind: "reason", by: "Mme Roy", party: "collectivite", localParty: "Métropole", on: AS_OF } as const;
   for (const finding of causes(corrected)) {
     await settle(finding, { ...reason, text: finding.justification?.text ?? "Revue au dialogue de gestion" });
   }

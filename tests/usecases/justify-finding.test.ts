@@ -65,7 +65,7 @@ describe("justifyFinding", () => {
     expect((await shownIn(file, shown.id)).justification).toMatchObject({
       text: "Délibération reportée",
       by: "Mme Roy",
-      party: "local",
+      party: "collectivite",
       on: "2024-06-15",
       decision: null,
     });

@@ -4,7 +4,7 @@ export const reasonOn = (on: string) =>
     kind: "reason",
     text: "Délibération reportée",
     by: "Mme Roy",
-    party: "local",
+    party: "collectivite",
     localParty: "Métropole",
     on,
   }) as const;

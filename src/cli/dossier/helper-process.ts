@@ -1,6 +1,6 @@
 // A helper as a child process of the command: the same program, which treats the files that it is sent.
 import { fork } from "node:child_process";
-import type { Helper } from "./treat-all";
+import type { Helper, HelperLimits } from "./treat-all";
 
 /** The word by which the program is started as a helper. */
 export const HELPER = "--aide-de-lot";
@@ -9,8 +9,10 @@ export const HELPER = "--aide-de-lot";
 const MOST_MILLISECONDS = 180_000;
 
 /** `program` is the built command line. */
-export function startHelper<Task, Answer>(program: string): Helper<Task, Answer> {
-  const child = fork(program, [HELPER], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
+export function startHelper<Task, Answer>(program: string, limits: HelperLimits = {}): Helper<Task, Answer> {
+  const { megabytes, milliseconds = MOST_MILLISECONDS } = limits;
+  const execArgv = megabytes === undefined ? [] : [`--max-old-space-size=${megabytes}`];
+  const child = fork(program, [HELPER], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv });
   return {
     ask: (task) =>
       new Promise((resolve, reject) => {
@@ -18,7 +20,7 @@ export function startHelper<Task, Answer>(program: string): Helper<Task, Answer>
           child.kill("SIGKILL");
           reject(new Error("lost"));
         };
-        const timer = setTimeout(lose, MOST_MILLISECONDS);
+        const timer = setTimeout(lose, milliseconds);
         child.once("message", (answer) => {
           clearTimeout(timer);
           child.off("exit", lose).off("error", lose);

@@ -6,6 +6,12 @@ export interface Helper<Task, Answer> {
   stop(): void;
 }
 
+/** Beyond, the helper is lost. */
+export interface HelperLimits {
+  readonly megabytes?: number;
+  readonly milliseconds?: number;
+}
+
 /** After that many files a helper makes room for a new one: memory does not grow with their number. */
 const MOST_TASKS = 40;
 /** Answers that wait for an earlier one are kept: no more than these. */

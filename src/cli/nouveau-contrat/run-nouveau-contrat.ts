@@ -1,27 +1,23 @@
 // The `nouveau-contrat` command: makes a contract definition from the signed contract, or from a workbook with its annex tables, and checks it.
-import { basename } from "node:path";
 import { parseConvention } from "../../contracts/parse-convention";
 import { questionsOuvertes } from "../../core/contract/definition/questions";
 import { accord } from "../../core/domain/words/accord";
 import { capitalise, typographie } from "../../core/domain/words/typographie";
-import { draftConvention } from "../../core/drafting/draft-convention";
 import type { ConventionEbauchee } from "../../core/drafting/ebauche";
-import { draftSigned } from "../../core/drafting/draft-signed";
-import { openFileWorkbook } from "../../files/file-workbook";
-import { defineCommand, readBytes, type ExitStatus, type Io } from "../command";
+import { defineCommand, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
-import { FORCE, HELP, type CommandMeta } from "../command-meta";
+import { FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
 import { harmlessJson, oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
-import { readDocx, readText } from "./read-document";
-import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
+import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-line";
+import { draftTask, type DraftAnswer, type DraftTask } from "./draft-task";
 
 const NOUVEAU_CONTRAT = {
   nom: "nouveau-contrat",
   resume:
-    "Prépare la définition d’un contrat à partir du contrat signé, document Word ou texte, ou d’un classeur qui contient ses deux tableaux annexes.",
-  usages: ["CONTRAT.docx --sortie contrat.json [--force]", "CLASSEUR.xlsx --sortie contrat.json [--force]"],
-  exemple: "classeur.xlsx --sortie contrat.json",
+    "Prépare la définition d’un contrat à partir du contrat signé (Word ou texte) et de ses annexes, ou d’un classeur qui contient ses deux tableaux annexes.",
+  usages: ["CONTRAT… [ANNEXE…] --sortie contrat.json [--force]", "CLASSEUR.xlsx --sortie contrat.json [--force]"],
+  exemple: "contrat.docx --sortie contrat.json",
   options: {
     sortie: {
       type: "string",
@@ -32,7 +28,9 @@ const NOUVEAU_CONTRAT = {
     force: FORCE,
     help: HELP,
   },
-  apres: `Du contrat signé (.docx, .txt) sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
+  apres: `Le contrat signé peut être un document Word (.docx) ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur :
+cls nouveau-contrat convention.docx annexes.xlsx fiches.docx --sortie contrat.json
+En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
 Ce qui n’a pas été trouvé, ou dont il faut s’assurer, est listé, champ par champ, avec sa place dans le document, et reste dans la définition, sous
 « questions ». Répondez dans le champ nommé, puis retirez la question ; tant qu’il en reste une, ou un texte « À compléter », aucune vérification ne dit
 « Conforme », et ni sceau ni procès-verbal n’est écrit. Un classeur vérifié avec une définition tirée de lui n’est comparé qu’à lui-même : c’est dit.
@@ -43,7 +41,7 @@ cls verifier classeur.xlsx --contrat contrat.json`,
 } as const satisfies CommandMeta;
 
 interface Options {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly sortie: string | null;
   readonly force: boolean;
 }
@@ -51,37 +49,44 @@ interface Options {
 function parse(args: readonly string[]): Options | null {
   const { values, positionals } = parseCommandLine(args, NOUVEAU_CONTRAT);
   if (values.help) return null;
-  const file = onlyWorkbook(positionals, NOUVEAU_CONTRAT);
+  if (positionals.length === 0) throw new CommandError(`Aucun fichier indiqué. ${usageOf(NOUVEAU_CONTRAT)}`);
   const { sortie = null, force = false } = values;
   checkFileNames({ sortie });
   checkForce(force, sortie);
-  return { file, sortie, force };
+  return { files: [...new Set(positionals)], sortie, force };
 }
 
-/** A Word document or a text is the signed contract itself; anything else is a workbook with its annex tables. */
-async function draftFrom(file: string): Promise<ConventionEbauchee> {
-  const [bytes, name] = [readBytes(file), basename(file)];
-  if (/\.docx$/i.test(file)) return draftSigned(await readDocx(bytes, name));
-  if (/\.(?:txt|text|md)$/i.test(file)) return draftSigned(readText(readUtf8(file, bytes), name));
-  return draftConvention(await openFileWorkbook(bytes, name).port.read());
-}
-
-function readUtf8(file: string, bytes: Uint8Array): string {
+/** In a process of its own where there can be one: a document that nothing bounds costs that process only. */
+async function draftFrom(files: readonly string[], { helpers }: Io): Promise<ConventionEbauchee> {
+  const task: DraftTask = { command: "nouveau-contrat", files };
+  const helper = helpers?.start<DraftTask, DraftAnswer>(LIMITS);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new CommandError(`${file} : ce texte n’est pas en UTF-8. Enregistrez-le avec cet encodage.`);
+    const answer = await (helper ? helper.ask(task) : draftTask(task));
+    if ("draft" in answer) return answer.draft;
+    throw new CommandError(answer.refusal);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`${files.join(", ")} : ${LOST}`);
+  } finally {
+    helper?.stop();
   }
 }
 
-async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatus> {
+/** A contract of a hundred pages takes a tenth of either. */
+const LIMITS = { megabytes: 1024, milliseconds: 120_000 } as const;
+
+const LOST =
+  "la lecture a pris plus de deux minutes ou plus d’un gigaoctet de mémoire, et a été arrêtée. Ne gardez que le contrat et ses annexes, et enregistrez-les de nouveau.";
+
+async function make({ files, sortie, force }: Options, io: Io): Promise<ExitStatus> {
   if (sortie !== null) {
-    checkOutput(sortie, "", [file], force);
+    checkOutput(sortie, "", files, force);
     if (/\.xls[xmb]?$/i.test(sortie)) {
       throw new CommandError(`--sortie ${sortie} : une définition est un fichier JSON, par exemple contrat.json.`);
     }
   }
-  const draft = await draftFrom(file);
+  const file = files.join(", ");
+  const draft = await draftFrom(files, io);
   if (!draft.ok) throw new CommandError(typographie(`${file} : ${draft.message}.`));
   const checked = parseConvention(draft.definition);
   if (!checked.ok) throw new CommandError(`${file} : ${checked.message}`);
@@ -120,5 +125,5 @@ export const runNouveauContrat = defineCommand({
   meta: NOUVEAU_CONTRAT,
   parse,
   run: make,
-  about: ({ file }) => file,
+  about: ({ files }) => files.join(", "),
 });

@@ -1,6 +1,6 @@
 // The options --lecture and --lecture-sortie: answers about columns from a file, and the questions of a workbook ready to be filled in.
 import type { Question, Reponse } from "../../core/domain/question";
-import { isReponse } from "../../core/domain/reponses";
+import { readReponse, roleOutside } from "../../core/domain/reponses";
 import { readBytes } from "../command";
 import { CommandError } from "../command-error";
 
@@ -24,8 +24,9 @@ export function readLecture(path: string): readonly Reponse[] {
   return given
     .filter((one) => !isOpen(one))
     .map((one, index) => {
-      if (!isReponse(one)) throw refuse(`réponse ${index + 1} non comprise : ${SHAPE}`);
-      const { key, answer, by, on, speaksFor } = one;
+      const reponse = readReponse(one);
+      if (!reponse) throw refuse(`réponse ${index + 1} non comprise : ${SHAPE}`);
+      const { key, answer, by, on, speaksFor } = reponse;
       if (by.trim() === "") throw refuse(`réponse ${index + 1} : « by » doit dire qui répond`);
       if (!/^\d{4}-\d\d-\d\d$/.test(on))
         throw refuse(`réponse ${index + 1} : « on » doit être une date, par exemple 2026-11-24`);
@@ -41,8 +42,8 @@ export function questionsFile(questions: readonly Question[], today: string): Ui
       key,
       question: text,
       evidence,
-      answer: supposed,
-      answers,
+      answer: supposed && roleOutside(supposed),
+      answers: answers.map(roleOutside),
       by: "",
       on: today,
       speaksFor: null,

@@ -1,5 +1,5 @@
 // The options of `verifier`, checked one by one; what is wrong is said in French with what is accepted.
-import type { Partie } from "../../core/domain/parties";
+import { isPartie, type Partie } from "../../core/domain/parties";
 import { foldText } from "../../core/domain/words/label";
 import { checkDate } from "../check-date";
 import { CommandError } from "../command-error";
@@ -90,14 +90,12 @@ export const VERIFIER = {
 1 au moins une erreur à traiter, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
 } as const satisfies CommandMeta;
 
-/** By the words that the option accepts. */
-const PARTIES: Readonly<Record<string, Partie>> = { etat: "etat", collectivite: "local" };
-
 /** Throws CommandError. */
 function readPartie(text: string | undefined): Partie | null {
   if (text === undefined) return null;
-  const partie = PARTIES[foldText(text)];
-  if (!partie) throw new CommandError(`--partie ${text} : ce n’est pas une partie. Écrivez etat ou collectivite.`);
+  const partie = foldText(text);
+  if (!isPartie(partie))
+    throw new CommandError(`--partie ${text} : ce n’est pas une partie. Écrivez etat ou collectivite.`);
   return partie;
 }
 

@@ -19,9 +19,9 @@ export function lirePartie(
   if (words === "") return null;
   if (words === foldText(etat.nom)) return "etat";
   const own = [collectivite.designation, collectivite.nom, ...collectivite.motsColonne].map(foldText);
-  if (own.includes(words)) return "local";
+  if (own.includes(words)) return "collectivite";
   if (SERVICES.test(words) && !SEVERAL.test(words)) return "etat";
   const isEtat = ETAT.test(words) || SERVICES.test(words);
   const isLocal = LOCAL.test(words) || own.some((name) => name.length > 2 && words.includes(name));
-  return isEtat === isLocal ? null : isEtat ? "etat" : "local";
+  return isEtat === isLocal ? null : isEtat ? "etat" : "collectivite";
 }

@@ -1,6 +1,7 @@
 // What only a person can tell of a workbook: what is asked, what is supposed and on what evidence, the answers that there are, and the one given.
 import type { RangeRef } from "./cell-ref";
-import type { Nature } from "./natures";
+import type { Nature, Part } from "./natures";
+import type { Partie } from "./parties";
 
 /** What is asked about; each kind has the keys that an answer needs to find its question again. */
 export type QuestionKind = "contract" | "column" | "row";
@@ -19,7 +20,7 @@ export interface Role {
   /** French, as the agent reads it. */
   readonly role: string;
   readonly year?: number;
-  readonly party?: "etat" | "local" | "total" | "autres";
+  readonly party?: Part;
   readonly nature?: Nature;
   /** Of a row: the number of the contract's action. */
   readonly action?: string;
@@ -81,7 +82,7 @@ export interface Reponse {
   readonly by: string;
   /** ISO date. */
   readonly on: string;
-  readonly speaksFor: "etat" | "local" | null;
+  readonly speaksFor: Partie | null;
 }
 
 /** An answer that the workbook keeps, and what it holds for now. */

@@ -1,9 +1,7 @@
 // What a comparison and its finding are about, and how grave it is when the comparison does not hold.
+import type { Colonne } from "../contract/convention";
 
 export type Severity = "error" | "warning" | "info";
-
-/** "metropole" names the local party of any contract, département or métropole. */
-export type Party = "etat" | "metropole" | "total";
 
 export interface Subject {
   readonly axe?: number;
@@ -11,5 +9,5 @@ export interface Subject {
   /** Position of the indicator under its action, from 1. */
   readonly indicator?: number;
   readonly year?: number;
-  readonly party?: Party;
+  readonly party?: Colonne;
 }

@@ -1,6 +1,7 @@
 // The tables of amounts and of indicators: views over what their cells say.
 import type { CellRef, RangeRef } from "./cell-ref";
-import type { Cell, LigneIgnoree, MontantCell, ValeurCell } from "./cells";
+import type { Shows } from "./amounts";
+import type { Cell, LigneIgnoree, ValeurCell } from "./cells";
 import type { Action, Axe, Colonne, Indicateur } from "../contract/convention";
 import type { Unite } from "./values/unite";
 
@@ -22,9 +23,6 @@ export interface ColonneHeading {
   readonly unit?: Unite;
 }
 
-/** The amounts of one row, per year of the table. A column that is absent has no cell. */
-export type MontantsParAnnee = ReadonlyMap<number, Readonly<Record<Colonne, MontantCell | null>>>;
-
 /** What a row of the table is called; with one cell per year where the years stand on several sheets or rows. */
 interface Intitule {
   readonly label: Cell;
@@ -32,38 +30,22 @@ interface Intitule {
   readonly labels?: ReadonlyMap<number, Cell>;
 }
 
-/** Other financing, payments and totals over the years, of a row that has such columns. */
-interface MontantsHorsParts {
-  /** What the State has paid: per year, a cell a payment. */
-  readonly verses?: ReadonlyMap<number, readonly MontantCell[]>;
-  /** "Autres financeurs", CAF, Région, FSE…: per year, one cell a column. */
-  readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
-  /** "Total 2024-2025", "Total 2024-2027", "Cumul": of each table that the row stands in, where several are put together. */
-  readonly totauxDesAnnees?: readonly TotalDesAnnees[];
-  /** What an execution table says was contracted, by each party or in all; left out where it says nothing of it. */
-  readonly contractualises?: MontantsParAnnee;
-}
-
-/** A total over years: per party or in all, and of what stands beside the parts. */
-export interface TotalDesAnnees {
-  readonly parts: Readonly<Record<Colonne, MontantCell | null>>;
-  /** The first and the last year that it totals, where they are not all that the table shows. */
-  readonly annees: readonly [number, number] | null;
-  readonly autres: readonly MontantCell[];
-  readonly verses: readonly MontantCell[];
-  readonly contractualises: Readonly<Record<Colonne, MontantCell | null>>;
-}
-
-/** A row of sums: of an axe or of the whole table. */
-export interface LigneDeSommes extends MontantsHorsParts {
+/** A row of sums. */
+export interface LigneDeSommes extends Shows {
   readonly label: Cell;
-  readonly montants: MontantsParAnnee;
+  readonly of: SumOf;
 }
+
+/** What a row of sums adds: all the actions, those under a heading, or some of them, as of a sous-axe ("Sous-total volet A"). */
+export type SumOf =
+  | { readonly kind: "total" }
+  /** On the heading's own row or on a row of subtotals: its index in `lignesAxe`. */
+  | { readonly kind: "axe"; readonly index: number }
+  /** By their index in `lignesAction`: from the first one up to that which is no longer its own. */
+  | { readonly kind: "groupe"; readonly de: number; readonly a: number };
 
 export interface LigneAxe extends Intitule {
   readonly axe: Axe | null;
-  /** Amounts on the axe's own heading row or on its subtotal row; null where the table shows none. */
-  readonly sousTotal: LigneDeSommes | null;
 }
 
 /** How a row was known as its action where its label alone does not say it word for word. */
@@ -76,7 +58,7 @@ export interface Reconnaissance {
   readonly autreIntitule?: true;
 }
 
-export interface LigneAction extends Intitule, MontantsHorsParts {
+export interface LigneAction extends Intitule, Shows {
   /** The action of the contract in force that this row is; null when the label is unknown, and when it contradicts itself. */
   readonly action: Action | null;
   /** Left out where the label is the contract's. */
@@ -91,7 +73,6 @@ export interface LigneAction extends Intitule, MontantsHorsParts {
   readonly isAutreFinanceur?: true;
   /** Index in `lignesAxe` of the heading it stands under; null when no heading stands above it. */
   readonly ligneAxe: number | null;
-  readonly montants: MontantsParAnnee;
   /** Per year what stands in a justification column; left out where there is no such column. */
   readonly justifications?: ReadonlyMap<number, Cell>;
 }
@@ -136,14 +117,6 @@ interface Disposition {
   readonly notes?: readonly string[];
 }
 
-/** A total of some of the actions only, as of a sous-axe: "Sous-total volet A". */
-export interface TotalDeGroupe {
-  readonly ligne: LigneDeSommes;
-  /** The rows that it closes, by their index in `lignesAction`: from the first one up to that which is no longer its own. */
-  readonly de: number;
-  readonly a: number;
-}
-
 export interface TableauBudgetaire extends Disposition {
   readonly range: RangeRef;
   /** First cell of the table's heading, for findings that have no better cell. */
@@ -160,9 +133,8 @@ export interface TableauBudgetaire extends Disposition {
   }[];
   readonly lignesAxe: readonly LigneAxe[];
   readonly lignesAction: readonly LigneAction[];
-  readonly total: LigneDeSommes | null;
-  /** Left out where there is none. */
-  readonly totauxDeGroupe?: readonly TotalDeGroupe[];
+  /** Those of the axes, then that of the table, then those of some actions. */
+  readonly sommes: readonly LigneDeSommes[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];

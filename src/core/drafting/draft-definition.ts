@@ -1,9 +1,11 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { ARTICLES } from "../contract/clauses/articles";
+import { amountAt } from "../domain/amounts";
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
+import { totalOf } from "../domain/table-rows";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
@@ -181,7 +183,7 @@ export class Drafter {
     champ: string,
     numero: number,
   ): number {
-    const cell: MontantCell | null | undefined = row?.montants.get(annee)?.[partie];
+    const cell = row && amountAt(row, annee, partie);
     if (cell?.lu.kind === "montant" && cell.lu.montant >= 0) return toEuros(cell.lu.montant);
     const part = partie === "etat" ? "État" : "de la collectivité";
     const why =
@@ -259,9 +261,10 @@ export class Drafter {
     };
     left(budget, "actions");
     if (dossier.indicators) left(dossier.indicators, "actions[].indicateurs");
+    const totals = totalOf(budget);
     for (const [at, annee] of this.annees.entries()) {
       for (const partie of ["etat", "collectivite"] as const) {
-        const total = budget.total?.montants.get(annee)?.[partie];
+        const total = totals && amountAt(totals, annee, partie);
         if (total?.lu.kind !== "montant") continue;
         const sum = montantFromEuros(actions.reduce((all, { montants }) => all + (montants[at]?.[partie] ?? 0), 0));
         if (sum === total.lu.montant) continue;

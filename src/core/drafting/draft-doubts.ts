@@ -5,6 +5,7 @@ import { formatMontant } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import type { ConventionDefinition } from "../contract/convention";
 import type { QuestionOuverte } from "../contract/definition/questions";
+import { amountAt } from "../domain/amounts";
 import type { TableauBudgetaire } from "../domain/dossier";
 
 type Actions = ConventionDefinition["actions"];
@@ -31,7 +32,7 @@ export function totalsInDoubt(
   return annees.flatMap((annee): QuestionOuverte[] => {
     const gaps = actions.flatMap(({ numero, montants }) => {
       const row = lignesAction.find(({ action }) => action?.numero === numero);
-      const total = row?.montants.get(annee)?.total;
+      const total = row && amountAt(row, annee, "total");
       const own = montants.find((montant) => montant.annee === annee);
       if (total?.lu.kind !== "montant" || !own) return [];
       const gap = subtractMontants(total.lu.montant, montantFromEuros(own.etat + own.collectivite));

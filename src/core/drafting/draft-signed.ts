@@ -34,7 +34,8 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
   const tables = situateTables(document);
   const { definition, questions } = new Signed(draft.definition, draft.questions, clauses, paragraphs).complete();
   const placed = questions.map(({ champ, question }) => ({ champ, question: namePlaces(question, tables) }));
-  return ebauche(definition, [...placed, ...indicatorsLeft(tables, definition), ...unitsTaken(tables)], {
+  const unread = (document.nonLus ?? []).map((question) => ({ champ: "document", question }));
+  return ebauche(definition, [...unread, ...placed, ...indicatorsLeft(tables, definition), ...unitsTaken(tables)], {
     nature: "contrat-signe",
     fichier: document.name,
     empreinte: empreinteDuDocument(textsOf(document)),

@@ -5,7 +5,7 @@ import type { CellValue, RawSheet, RawWorkbook } from "../workbook-port";
 export interface Paragraphe {
   readonly kind: "paragraphe";
   readonly texte: string;
-  /** For a reader: "ligne 45", "paragraphe 45". */
+  /** For a reader: "ligne 45", "page 3, paragraphe 2", and with the file's name where there are several: "convention.pdf, page 3, paragraphe 2". */
   readonly lieu: string;
 }
 
@@ -13,12 +13,15 @@ export interface TableauDuDocument {
   readonly kind: "tableau";
   /** Rows of equal length; a merged cell's text stands in its first place. */
   readonly lignes: readonly (readonly string[])[];
+  /** "tableau 3", "page 12, tableau 3", "annexes.xlsx, feuille « Budget »": a row and a column may follow. */
   readonly lieu: string;
 }
 
 export interface SignedDocument {
   readonly name: string;
   readonly blocs: readonly (Paragraphe | TableauDuDocument)[];
+  /** What it shows and nothing could read, as a page that is a picture: French sentences, to be asked about. */
+  readonly nonLus?: readonly string[];
 }
 
 /** One kind of space, and lines apart only within the cell of a form; marks of lists, of emphasis and of exponents left out. */
@@ -106,21 +109,25 @@ export function tablesAsWorkbook(document: SignedDocument): RawWorkbook {
 }
 
 const PLACE = /'Tableau (\d+)'!([A-Z]+)(\d+)/g;
+const SHEET = /«\s?Tableau (\d+)\s?»/g;
 
-/** Cells of the workbook as places of the document. */
+/** Cells and sheets of the workbook as places of the document. */
 export function namePlaces(question: string, tables: readonly TableauSitue[]): string {
-  return question.replace(PLACE, (_, rank: string, column: string, row: string) => {
-    const titled = tables[Number(rank) - 1]?.titre ? 1 : 0;
-    return `tableau ${rank}, ligne ${Number(row) - titled}, colonne ${column}`;
-  });
+  const tableOf = (rank: string): string => tables[Number(rank) - 1]?.tableau.lieu ?? `tableau ${rank}`;
+  return question
+    .replace(PLACE, (_, rank: string, column: string, row: string) => {
+      const titled = tables[Number(rank) - 1]?.titre ? 1 : 0;
+      return `${tableOf(rank)}, ligne ${Number(row) - titled}, colonne ${column}`;
+    })
+    .replace(SHEET, (_, rank: string) => tableOf(rank));
 }
 
-/** A form of labels and answers, a row each: an account, a fiche. */
+/** A form of labels and answers, a row each: an account, a fiche. A label without an answer is a heading. */
 function formAsParagraphs({ lignes, lieu }: TableauDuDocument): readonly Paragraphe[] {
   if (lignes.some(({ length }) => length !== 2)) return [];
   return lignes.flatMap(([label = "", answer = ""], row) => {
     const name = label.replace(/\s+/gu, " ").replace(/ ?:? ?$/u, "");
-    const texte = name === "" ? answer : `${name} : ${answer}`;
+    const texte = name === "" || answer === "" ? `${name}${answer}` : `${name} : ${answer}`;
     return [{ kind: "paragraphe", texte, lieu: `${lieu}, ligne ${row + 1}` }];
   });
 }

@@ -27,14 +27,14 @@ export function indicatorsLeft(
   { actions }: ConventionDefinition,
 ): readonly QuestionOuverte[] {
   const known = new Set(actions.flatMap(({ indicateurs }) => indicateurs.map(({ intitule }) => foldText(intitule))));
-  return tables.flatMap(({ tableau: { lignes } }, rank) => {
+  return tables.flatMap(({ tableau: { lignes, lieu } }) => {
     const heading = lignes.slice(0, 3).findIndex((ligne) => ligne.some((texte) => INDICATORS.test(foldText(texte))));
     const column = lignes[heading]?.findIndex((texte) => INDICATORS.test(foldText(texte))) ?? -1;
     if (heading < 0 || column < 1 || (lignes[heading]?.length ?? 0) < 4) return [];
     return lignes.slice(heading + 1).flatMap((ligne, index): QuestionOuverte[] => {
       const intitule = (ligne[column] ?? "").replace(/\s+/gu, " ").trim();
       if (intitule === "" || known.has(foldText(intitule))) return [];
-      const place = `tableau ${rank + 1}, ligne ${heading + index + 2}`;
+      const place = `${lieu}, ligne ${heading + index + 2}`;
       return [
         { champ: "actions[].indicateurs", question: `${cite(intitule)} n’a pas été pris comme indicateur (${place}).` },
       ];
@@ -46,9 +46,8 @@ export function indicatorsLeft(
 export function unitsTaken(tables: readonly TableauSitue[]): readonly QuestionOuverte[] {
   const titles = new Set(tables.flatMap(({ titre }) => titre ?? []));
   return [...titles].map((titre) => {
-    const ranks = tables.flatMap((each, index) => (each.titre === titre ? [`${index + 1}`] : []));
-    const which = ranks.length > 1 ? `des tableaux ${formatListe(ranks)}` : `du tableau ${ranks.join("")}`;
-    const question = `Les montants ${which} ont été lus en ${announcedUnit(titre.texte) ?? "€"}, d’après ${cite(titre.texte)} (${titre.lieu}).`;
+    const lieux = tables.flatMap((each) => (each.titre === titre ? [each.tableau.lieu] : []));
+    const question = `Des montants ont été lus en ${announcedUnit(titre.texte) ?? "€"}, d’après ${cite(titre.texte)} (${titre.lieu}) : ${formatListe(lieux)}.`;
     return { champ: "actions[].montants", question };
   });
 }

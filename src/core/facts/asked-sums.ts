@@ -1,5 +1,6 @@
 // The sums that rules hold against what they should add, each with its place: rows of sums of a table, of what stands beside its parts, of recapitulations.
 import type { Action, Convention } from "../contract/convention";
+import { BESIDE } from "../domain/column-roles";
 import type { Colonne } from "../domain/tables";
 import type { AmountFact, Row, YearFact } from "./fact";
 import type { FactTable, RecapTable } from "./fact-tables";
@@ -86,7 +87,7 @@ const plainSum = (
 export function* besideSums(convention: Convention, table: FactTable, row: Row): Generator<PlainSum, void, undefined> {
   const under = rowsUnder(table, row);
   if (under.length === 0) return;
-  for (const column of ["autres", "verse"] as const) {
+  for (const column of BESIDE) {
     const sums = sumsOfRow(table, row).filter(({ fact }) => fact.column === column);
     // A row of sums may sum some columns only.
     if (sums.every(({ fact }) => isMissing(fact))) continue;

@@ -1,19 +1,19 @@
 // The bands of columns of a table whose formulas add each other: its parts, each kind of column beside them, totals of some actions.
 import type { Convention } from "../contract/convention";
 import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
-import type { MontantCell } from "../domain/cells";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
+import { BESIDE, isBeside, isPart, repeatedPart, type BesideRole, type ColumnRole } from "../domain/column-roles";
 import type { Colonne } from "../domain/tables";
-import type { ColumnRole, Row, YearFact } from "./fact";
+import type { Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
-import { nameAxeRows, namePart, PARTY, type Ligne } from "./lines/budget-lines";
-import { isPart, joinKeys, locateFact, nameColumn, repeatedPart, wordOf, type Identity } from "./place-fact";
+import { nameAxeRows, namePart, type Ligne } from "./lines/budget-lines";
+import { joinKeys, locateFact, nameColumn, wordOf, type Identity } from "./place-fact";
 import { isYear, yearSums, type Sum } from "./sums";
 
 export interface Band {
   readonly table: FactTable;
-  readonly kind: "parts" | "autres" | "verse" | "contractualise" | "groupe";
+  readonly kind: "parts" | BesideRole | "contractualise" | "groupe";
   readonly facts: readonly YearFact[];
   readonly sums: readonly Sum<YearFact>[];
   /** What findings on formulas call the totals of some actions; null in the other bands. */
@@ -25,12 +25,15 @@ export const colonneOf = ({ column }: YearFact): Colonne =>
   isPart(column) ? column : (repeatedPart(column) ?? "total");
 
 const kindOf = (column: ColumnRole): Band["kind"] =>
-  isPart(column) ? "parts" : column === "autres" || column === "verse" ? column : "contractualise";
+  isPart(column) ? "parts" : isBeside(column) ? column : "contractualise";
 
 /** As many bands as the groups need to stand apart: an action is under one of them. */
 function groupBands(table: FactTable): readonly Band[] {
   const { rows, facts, tableau } = table;
-  const bounds = ({ index }: Row) => tableau.totauxDeGroupe?.[index] ?? { de: 0, a: 0 };
+  const bounds = ({ index }: Row): { readonly de: number; readonly a: number } => {
+    const of = tableau.sommes[index]?.of;
+    return of?.kind === "groupe" ? of : { de: 0, a: 0 };
+  };
   const apart: Row[][] = [];
   for (const row of rows.filter(({ kind }) => kind === "groupe")) {
     const { de, a } = bounds(row);
@@ -39,8 +42,8 @@ function groupBands(table: FactTable): readonly Band[] {
     else apart.push([row]);
   }
   return apart.map((groups, index): Band => {
-    const labels = groups.flatMap((row) => tableau.totauxDeGroupe?.[row.index]?.ligne.label ?? []);
-    const named = nameAxeRows(labels.map((label) => ({ label, axe: null, sousTotal: null })));
+    const labels = groups.flatMap((row) => tableau.sommes[row.index]?.label ?? []);
+    const named = nameAxeRows(labels.map((label) => ({ label, axe: null })));
     const own = new Set(groups);
     const isOwn = ({ row, column }: YearFact): boolean => isPart(column) && (row.kind === "action" || own.has(row));
     return {
@@ -69,7 +72,7 @@ export const bandsOf = remember((table: FactTable): Bands => {
     const facts = table.facts.filter(isYear).filter(isOwn);
     return { table, kind, facts, sums: yearSums(table).filter(({ fact }) => isOwn(fact)), groups: null };
   };
-  const beside = (["autres", "verse", "contractualise"] as const).map(band);
+  const beside = [...BESIDE, "contractualise" as const].map(band);
   return {
     parts: band("parts"),
     beside: beside.filter(({ facts }) => facts.length > 0),
@@ -93,11 +96,11 @@ export function situateInBand(
   const named = groups?.names.get(row);
   if (groups && named) {
     const place = `${prefix}${named.nom} – ${year} – ${namePart(convention, colonne)}`;
-    return { subject: { year, party: PARTY[colonne] }, key: joinKeys(named.key, groups.key, table.key), place };
+    return { subject: { year, party: colonne }, key: joinKeys(named.key, groups.key, table.key), place };
   }
   const { subject, key } = locateFact(table, fact);
   const place = `${prefix}${row.ligne.nom} – ${year} – ${nameColumn(convention, column)}`;
-  return { subject: { ...subject, party: PARTY[colonne] }, ...(key !== undefined && { key }), place };
+  return { subject: { ...subject, party: colonne }, ...(key !== undefined && { key }), place };
 }
 
 interface Column {
@@ -146,11 +149,6 @@ export function factAt(band: Band, { sheet, row, column }: CellRef): YearFact | 
 
 /** Whether some of them stand on that sheet. */
 export const isOnSheet = (band: Band, sheet: string): boolean => indexOf(band).has(sheetKey(sheet));
-
-const byCell = remember(({ facts }: Band) => new Map<MontantCell, YearFact>(facts.map((fact) => [fact.cell, fact])));
-
-/** The last of them, where a table shows one cell twice. */
-export const factOf = (band: Band, cell: MontantCell): YearFact | null => byCell(band).get(cell) ?? null;
 
 const byFact = remember(({ sums }: Band) => new Map(sums.map((sum) => [sum.fact, sum])));
 

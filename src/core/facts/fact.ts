@@ -1,11 +1,12 @@
 // A fact: one figure of the workbook, with what it is of, what it says and the cell that holds it. Nothing else carries a figure.
+import type { ShownAmount } from "../domain/amounts";
 import type { CellRef } from "../domain/cell-ref";
-import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/cells";
+import type { MontantLu, ValeurCell, ValeurLue } from "../domain/cells";
+import type { ColumnRole } from "../domain/column-roles";
 import type { Indicateur } from "../contract/convention";
 import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
-import type { Colonne, LigneAction } from "../domain/tables";
+import type { LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
-import type { Unite } from "../domain/values/unite";
 import type { Ligne, LigneNommee } from "./lines/budget-lines";
 
 /** Whose figure it is, by the contract's text ids; what is left out is of all of them, or of none that the contract has. */
@@ -28,13 +29,10 @@ export interface Fact {
   readonly role: RoleState;
 }
 
-/** What a column of a table of amounts is of: a part, other financing, payments, what is said again to be contracted. */
-export type ColumnRole = Colonne | "autres" | "verse" | `contractualise-${Colonne}`;
-
 /** A row of a table that shows amounts. */
 export interface Row {
   readonly kind: "action" | "axe" | "total" | "groupe";
-  /** In `lignesAction`, `lignesAxe` or `totauxDeGroupe`; 0 for the TOTAL. */
+  /** In `lignesAction`, in `lignesAxe`, or in `sommes` for a total of some actions; 0 for the TOTAL. */
   readonly index: number;
   /** How findings know and name it. */
   readonly ligne: Ligne;
@@ -53,16 +51,13 @@ export interface ActionRow extends Row {
   readonly ligne: LigneNommee<LigneAction>;
 }
 
-interface AmountOfRow extends Fact {
-  readonly cell: MontantCell;
+interface AmountOfRow extends Fact, ShownAmount {
+  readonly year: number | null;
   readonly row: Row;
-  readonly column: ColumnRole;
   /** Among those of its row that are of the same column and year: 1 for the first. */
   readonly rank: number;
   readonly party: Part;
   readonly nature: NatureMontant | "imputed";
-  /** In which the figure is typed. */
-  readonly unit: Unite;
   readonly known: Known<Montant>;
 }
 
@@ -74,8 +69,6 @@ export interface YearFact extends AmountOfRow {
 /** A total over several years. */
 export interface PeriodFact extends AmountOfRow {
   readonly year: null;
-  /** The first and the last of them, where its heading says which; null for all that the table shows. */
-  readonly span: readonly [number, number] | null;
 }
 
 export type AmountFact = YearFact | PeriodFact;

@@ -1,6 +1,7 @@
 // The amounts that a sum runs over: of all the action rows of a table, of those under one heading, or of one axe.
 import { remember } from "../domain/remember";
-import type { ActionRow, ColumnRole, Row, YearFact } from "./fact";
+import type { ColumnRole } from "../domain/column-roles";
+import type { ActionRow, Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
 
 /** The rows of a group: "total", the heading that they stand under by its index, the contract's axe by its number, or none. */
@@ -70,6 +71,6 @@ export const groupKeyOf = ({ kind, index }: Row): GroupKey | null =>
 export function rowsUnder(table: FactTable, row: Row): readonly ActionRow[] {
   const key = groupKeyOf(row);
   if (key !== null) return rowsOfGroup(table, key);
-  const groupe = row.kind === "groupe" ? table.tableau.totauxDeGroupe?.[row.index] : undefined;
-  return groupe ? rowsOfGroup(table, "total").slice(groupe.de, groupe.a) : NONE;
+  const of = row.kind === "groupe" ? table.tableau.sommes[row.index]?.of : undefined;
+  return of?.kind === "groupe" ? rowsOfGroup(table, "total").slice(of.de, of.a) : NONE;
 }

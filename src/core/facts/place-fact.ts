@@ -1,10 +1,11 @@
 // What findings say of one fact: its identity in their ids, and its place in words.
 import type { Convention } from "../contract/convention";
-import type { Party, Subject } from "../domain/subject";
+import type { Subject } from "../domain/subject";
 import type { Colonne } from "../domain/tables";
-import type { AmountFact, ColumnRole } from "./fact";
+import { isPart, repeatedPart, roleOf, type ColumnRole } from "../domain/column-roles";
+import type { AmountFact } from "./fact";
 import type { FactTable } from "./fact-tables";
-import { namePart, PARTY } from "./lines/budget-lines";
+import { namePart } from "./lines/budget-lines";
 
 /** Part of a finding's id: it stays from one version to the next, for people's reasons stand beside it. */
 export interface Identity {
@@ -12,24 +13,13 @@ export interface Identity {
   readonly key?: string;
 }
 
-const PARTS: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["etat", "collectivite", "total"]);
-
-export const isPart = (column: ColumnRole): column is Colonne => PARTS.has(column);
-
-/** What is said again to be contracted: of which part. */
-export function repeatedPart(column: ColumnRole): Colonne | null {
-  const part = column.startsWith("contractualise-") ? column.slice("contractualise-".length) : null;
-  return part === "etat" || part === "collectivite" || part === "total" ? part : null;
-}
-
 export const joinKeys = (...parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined).join("-");
 
 /** Of payments and of other financing a year names no party; a total over years does. */
-function partyOf({ year, column }: AmountFact): Party | null {
-  if (year === null && column === "verse") return "etat";
-  const part = isPart(column) ? column : repeatedPart(column);
-  return part && PARTY[part];
+function partyOf({ year, column }: AmountFact): Colonne | null {
+  const { kind, party } = roleOf(column);
+  return (kind !== "beside" || year === null) && party !== "autres" ? party : null;
 }
 
 /** What tells the column from the parts of the row. */
@@ -52,10 +42,9 @@ export function locateFact({ key }: Pick<FactTable, "key">, fact: AmountFact): I
 /** "part État", "contractualisé, part État", "versé par l’État". */
 export function nameColumn(convention: Convention, column: ColumnRole): string {
   if (isPart(column)) return namePart(convention, column);
-  if (column === "autres") return "autres financeurs";
-  if (column === "verse") return "versé par l’État";
+  const { nom = "" } = roleOf(column);
   const part = repeatedPart(column);
-  return part === null || part === "total" ? "contractualisé" : `contractualisé, ${namePart(convention, part)}`;
+  return part === null || part === "total" ? nom : `${nom}, ${namePart(convention, part)}`;
 }
 
 /** "Tableau d’exécution, Action 1 – 2025 – part Métropole": of the budget table without its name. */

@@ -1,20 +1,10 @@
 // The one walk over what a table of amounts shows: each of its cells becomes a fact, named and placed once.
-import type { MontantCell } from "../domain/cells";
-import { cellKey } from "../domain/cell-ref";
-import type { LigneDeSommes, MontantsParAnnee, TableauBudgetaire } from "../domain/tables";
-import {
-  knownAmount,
-  type ActionRow,
-  type AmountFact,
-  type ColumnRole,
-  type FactSubject,
-  type PeriodFact,
-  type Row,
-  type YearFact,
-} from "./fact";
-import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./lines/budget-lines";
+import { yearsShown, type ShownAmount, type Shows } from "../domain/amounts";
+import { COLUMN_ROLES, isPart, roleOf, type ColumnRole } from "../domain/column-roles";
+import type { TableauBudgetaire } from "../domain/tables";
+import { knownAmount, type ActionRow, type AmountFact, type FactSubject, type Row, type YearFact } from "./fact";
+import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./lines/budget-lines";
 import { nameGroups } from "./lines/name-groups";
-import { unitAt } from "./lines/table-places";
 
 /** What the facts of a table need to know of it. */
 export interface Scanned {
@@ -24,10 +14,6 @@ export interface Scanned {
   /** Of the amounts that are said to be nothing else. */
   readonly nature: "contracted" | "executed";
 }
-
-type Shown = Omit<LigneDeSommes, "label">;
-
-type ParAnnee = ReadonlyMap<number, readonly MontantCell[]>;
 
 const NONE: readonly YearFact[] = [];
 
@@ -43,10 +29,10 @@ class ScannedRow<Kind extends Row["kind"] = Row["kind"], Named extends Ligne = L
     readonly kind: Kind,
     readonly index: number,
     readonly ligne: Named,
-    readonly shown: Shown,
+    readonly shown: Shows,
   ) {
     const { axe, action } = ligne.place;
-    this.years = new Set(shown.montants.keys());
+    this.years = yearsShown(shown);
     this.subject = {
       ...(axe !== undefined && { axe: String(axe) }),
       ...(action !== undefined && { action: String(action) }),
@@ -83,21 +69,6 @@ function keyOfLigne({ place: { action, axe }, key }: Ligne): string {
 const keyOfRow = ({ kind, ligne }: Row): string =>
   kind === "axe" || kind === "groupe" ? `sous-total/${keyOfLigne(ligne)}` : keyOfLigne(ligne);
 
-/** Whose amounts a column holds. */
-function partyOf(column: ColumnRole): AmountFact["party"] {
-  switch (column) {
-    case "verse":
-    case "contractualise-etat":
-      return "etat";
-    case "contractualise-collectivite":
-      return "collectivite";
-    case "contractualise-total":
-      return "total";
-    default:
-      return column;
-  }
-}
-
 /** Numbers what comes again: the second one gets "#2". */
 export function numberAgain(): (key: string) => string {
   const seen = new Map<string, number>();
@@ -108,10 +79,17 @@ export function numberAgain(): (key: string) => string {
   };
 }
 
+/** Year by year, whatever the order of the columns. */
+function inOrder({ shown, years }: ScannedRow): readonly ShownAmount[] {
+  const places = new Map([...years].map((year, at) => [year, at]));
+  const placeOf = ({ year, column }: ShownAmount): number =>
+    (year === null ? places.size : (places.get(year) ?? 0)) * COLUMN_ROLES.length + COLUMN_ROLES.indexOf(column);
+  return [...shown.amounts].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 class TableScanner {
   readonly facts: AmountFact[] = [];
   private readonly numbered = numberAgain();
-  private readonly units = new Map<string, AmountFact["unit"]>();
 
   constructor(private readonly scanned: Scanned) {}
 
@@ -121,99 +99,44 @@ class TableScanner {
     const actions = nameActionRows(tableau.lignesAction).map(
       (row, index) => new ScannedRow("action", index, row, row.ligne),
     );
-    const axes = nameAxeRows(tableau.lignesAxe).flatMap((row, index) =>
-      row.ligne.sousTotal ? [new ScannedRow("axe", index, row, row.ligne.sousTotal)] : [],
-    );
-    const total = tableau.total ? [new ScannedRow("total", 0, LIGNE_TOTAL, tableau.total)] : [];
-    const groups = nameGroups(tableau).map(
-      ({ ligne, groupe }, index) => new ScannedRow("groupe", index, ligne, groupe.ligne),
-    );
-    const rows: readonly ScannedRow[] = [...actions, ...axes, ...total, ...groups];
-    for (const row of rows) this.takeParts(row, row.shown.montants);
-    for (const row of rows) {
-      const { verses, autres, contractualises } = row.shown;
-      if (verses) this.takeEach(row, verses, "verse");
-      if (autres) this.takeEach(row, autres, "autres");
-      // The whole before its parts.
-      if (contractualises) {
-        for (const colonne of ["total", "etat", "collectivite"] as const) {
-          this.takeRepeated(row, contractualises, colonne);
-        }
-      }
-      this.takePeriods(row);
-    }
+    const axes = nameAxeRows(tableau.lignesAxe);
+    const groups = new Map(nameGroups(tableau).map(({ index, ligne }) => [index, ligne]));
+    const sums = tableau.sommes.map((somme, at) => {
+      const { of } = somme;
+      const index = of.kind === "axe" ? of.index : of.kind === "groupe" ? at : 0;
+      const axe = of.kind === "axe" ? axes[index] : undefined;
+      return new ScannedRow(of.kind, index, axe ?? groups.get(at) ?? LIGNE_TOTAL, somme);
+    });
+    const rows: readonly ScannedRow[] = [...actions, ...sums];
+    const isFirst = ({ year, column }: ShownAmount): boolean => year !== null && isPart(column);
+    const shown = rows.map((row) => ({ row, amounts: inOrder(row) }));
+    for (const { row, amounts } of shown) for (const amount of amounts) if (isFirst(amount)) this.take(row, amount);
+    for (const { row, amounts } of shown) for (const amount of amounts) if (!isFirst(amount)) this.take(row, amount);
     return { rows, actions };
   }
 
-  private takeParts(row: ScannedRow, montants: MontantsParAnnee): void {
-    for (const [year, cells] of montants) {
-      for (const colonne of COLONNES) {
-        const cell = cells[colonne];
-        if (cell) this.take(row, year, colonne, cell);
-      }
-    }
-  }
-
-  private takeEach(row: ScannedRow, byYear: ParAnnee, column: ColumnRole): void {
-    for (const [year, cells] of byYear) for (const cell of cells) this.take(row, year, column, cell);
-  }
-
-  private takeRepeated(row: ScannedRow, montants: MontantsParAnnee, colonne: (typeof COLONNES)[number]): void {
-    for (const [year, cells] of montants) {
-      const cell = cells[colonne];
-      if (cell) this.take(row, year, `contractualise-${colonne}`, cell);
-    }
-  }
-
-  private takePeriods(row: ScannedRow): void {
-    for (const { parts, annees, autres, verses, contractualises } of row.shown.totauxDesAnnees ?? []) {
-      const take = (column: ColumnRole, cell: MontantCell | null): void => {
-        if (cell) this.takePeriod(row, column, cell, annees);
-      };
-      for (const colonne of COLONNES) take(colonne, parts[colonne]);
-      for (const cell of autres) take("autres", cell);
-      for (const cell of verses) take("verse", cell);
-      for (const colonne of COLONNES) take(`contractualise-${colonne}`, contractualises[colonne]);
-    }
-  }
-
-  private take(row: ScannedRow, year: number, column: ColumnRole, cell: MontantCell): void {
-    this.keep(row, { ...this.figure(row, year, column, cell), year });
-  }
-
-  private takePeriod(row: ScannedRow, column: ColumnRole, cell: MontantCell, span: PeriodFact["span"]): void {
-    this.keep(row, { ...this.figure(row, null, column, cell), year: null, span });
-  }
-
-  private keep(row: ScannedRow, fact: AmountFact): void {
-    row.keep(fact);
-    this.facts.push(fact);
-  }
-
-  private figure(row: ScannedRow, year: number | null, column: ColumnRole, cell: MontantCell): Omit<YearFact, "year"> {
+  private take(row: ScannedRow, { year, span, column, unit, cell }: ShownAmount): void {
     const { id, nature } = this.scanned;
+    const role = roleOf(column);
     const said = year !== null && column === "contractualise-total" ? "contractualise" : column;
-    return {
+    const fact = {
       key: this.numbered(`${id}/${keyOfRow(row)}/${year ?? "periode"}/${said}`),
       subject: row.subject,
       role: "read",
-      cell,
       row,
+      span,
       column,
       rank: row.nextRank(year, column),
-      party: partyOf(column),
-      nature: column === "verse" ? "paid" : column.startsWith("contractualise") ? "contracted" : nature,
-      unit: this.unitOf(cell),
+      party: role.party,
+      nature: role.nature ?? nature,
+      unit,
+      cell,
       known: knownAmount(cell),
-    };
-  }
-
-  /** Looked up once a column. */
-  private unitOf({ ref }: MontantCell): AmountFact["unit"] {
-    const column = cellKey({ ...ref, row: 0 });
-    let unit = this.units.get(column);
-    if (unit === undefined) this.units.set(column, (unit = unitAt(this.scanned.tableau, ref)));
-    return unit;
+    } as const;
+    // Told apart for the compiler, which does not carry it into the object.
+    const dated: AmountFact = year === null ? { ...fact, year } : { ...fact, year };
+    row.keep(dated);
+    this.facts.push(dated);
   }
 }
 

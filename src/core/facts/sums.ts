@@ -2,7 +2,8 @@
 import { isSameSheet } from "../domain/cell-ref";
 import type { MontantCell } from "../domain/cells";
 import { remember } from "../domain/remember";
-import type { AmountFact, ColumnRole, PeriodFact, Row, YearFact } from "./fact";
+import { isBeside, type ColumnRole } from "../domain/column-roles";
+import type { AmountFact, PeriodFact, Row, YearFact } from "./fact";
 import type { FactTable } from "./fact-tables";
 import { groupKeyOf, groupOf, rowsUnder, type Group } from "./groups";
 
@@ -24,9 +25,6 @@ const isPeriod = (fact: AmountFact): fact is PeriodFact => fact.year === null;
 
 export const isInColumn = ({ ref }: MontantCell, { ref: { sheet, column } }: MontantCell): boolean =>
   ref.column === column && isSameSheet(ref.sheet, sheet);
-
-/** Other financing and payments, which may stand in several columns of a year. */
-export const isBeside = (column: ColumnRole): boolean => column === "autres" || column === "verse";
 
 /** The columns of both parties, whose sum the column is; null for a column of no such sum. */
 function partsOf(column: ColumnRole): readonly [ColumnRole, ColumnRole] | null {

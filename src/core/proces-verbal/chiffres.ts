@@ -20,7 +20,8 @@ import type { FactTable } from "../facts/fact-tables";
 import { factsOf, type ImputedFact, type IndicatorFact } from "../facts/facts";
 import { namePart } from "../facts/lines/budget-lines";
 import { nameExecuted } from "../facts/lines/execution-lines";
-import { isPart, nameColumn } from "../facts/place-fact";
+import { isPart } from "../domain/column-roles";
+import { nameColumn } from "../facts/place-fact";
 import { numberAgain } from "../facts/scan-table";
 
 /** What a procès-verbal is about, figure or text. */

@@ -1,4 +1,5 @@
 // Whose the tables of a workbook are, seen from one contract: the words of their actions and their amounts are its own, or another's.
+import { partsOf } from "../domain/amounts";
 import { showsContracted } from "../domain/contrat/contracted-cells";
 import type { Convention } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
@@ -7,12 +8,10 @@ import { LIMITS } from "./limits";
 type Row = Pick<LigneAction, "action" | "reconnaissance" | "contradiction">;
 
 /** The parts that the rows show, and whether each is the contract's of the action that its row was taken for. */
-function partsOf({ action, montants }: LigneAction): readonly boolean[] {
-  return [...montants].flatMap(([annee, { etat, collectivite }]) => [
-    ...(etat?.lu.kind === "montant" ? [showsContracted(etat, action, annee, "etat")] : []),
-    ...(collectivite?.lu.kind === "montant" ? [showsContracted(collectivite, action, annee, "collectivite")] : []),
-  ]);
-}
+const areContracted = (ligne: LigneAction): readonly boolean[] =>
+  partsOf(ligne)
+    .filter(({ column, cell }) => column !== "total" && cell.lu.kind === "montant")
+    .map(({ year, column, cell }) => showsContracted(cell, ligne.action, year, column));
 
 /** What its words say of whose table it is; a part of the contract's words, or its number alone, say nothing. */
 function saysOf({ action, reconnaissance, contradiction }: Row): "ours" | "another" | "nothing" {
@@ -39,7 +38,7 @@ export interface TablesLues {
 }
 
 export const hasAmounts = ({ budget, execution }: Omit<TablesLues, "indicators">): boolean =>
-  [budget, execution].some((table) => table?.lignesAction.some((row) => partsOf(row).length > 0));
+  [budget, execution].some((table) => table?.lignesAction.some((row) => areContracted(row).length > 0));
 
 /**
  * "sien": nothing says otherwise. "douteux": more of its actions bear other words than the contract's, and neither half of the
@@ -56,7 +55,7 @@ export function aQuiSontLesTables(
   if (others === 0) return "sien";
   const ours = [...rows, ...(indicators ? namedByIndicators(indicators) : [])].filter((row) => saysOf(row) === "ours");
   const named = new Set(ours.map(({ action }) => action));
-  const parts = amounts.flatMap(partsOf);
+  const parts = amounts.flatMap(areContracted);
   // Round amounts are found in every contract: half of them are not there by chance.
   if (named.size * 2 >= actions.length || (parts.length > 0 && count(parts) * 2 >= parts.length)) return "sien";
   if (others > Math.max(1, ours.length) * LIMITS.otherActions) return "autre";
@@ -65,6 +64,6 @@ export function aQuiSontLesTables(
 
 /** Whether a budget table shows so few of the contract's amounts that shared labels alone make it this one's. */
 export function montreSesMontants({ budget }: Pick<TablesLues, "budget">): boolean {
-  const parts = budget?.lignesAction.flatMap(partsOf) ?? [];
+  const parts = budget?.lignesAction.flatMap(areContracted) ?? [];
   return parts.length === 0 || count(parts) * LIMITS.ownParts >= parts.length;
 }

@@ -3,7 +3,7 @@ import { compareTexts } from "../domain/words/compare-texts";
 import { formatLocalRange, type CellRef, isSameSheet } from "../domain/cell-ref";
 import type { ChoixTableau, TableAbsente, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../facts/lines/budget-lines";
-import { isCumulOnly } from "./amounts/shown-rows";
+import { isCumulOnly } from "../domain/table-rows";
 import { remember } from "../domain/remember";
 import type { RawChoice } from "../workbook-port";
 import { yearsOf } from "./describe-part";

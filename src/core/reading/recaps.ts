@@ -1,12 +1,18 @@
 // Totals per axe away from their actions: which of them sum up a table that was read, and what of them is compared with nothing.
+import type { ShownAmount } from "../domain/amounts";
+import { isPart } from "../domain/column-roles";
 import { overlaps, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/dossier";
-import { cellsOfRow, shownRows } from "./amounts/shown-rows";
+import { totalOf } from "../domain/table-rows";
 import { joinCells } from "./unread-repeats";
 
 /** Totals of several axes of the contract; rows that are none of its actions may stand among them. */
-export function isRecap({ lignesAxe, lignesAction }: Pick<TableauBudgetaire, "lignesAxe" | "lignesAction">): boolean {
-  const sums = lignesAxe.filter(({ axe, sousTotal }) => axe !== null && sousTotal !== null);
+export function isRecap({
+  lignesAxe,
+  lignesAction,
+  sommes,
+}: Pick<TableauBudgetaire, "lignesAxe" | "lignesAction" | "sommes">): boolean {
+  const sums = sommes.filter(({ of }) => of.kind === "axe" && lignesAxe[of.index]?.axe);
   return sums.length > 1 && lignesAction.every(({ action }) => action === null);
 }
 
@@ -29,15 +35,11 @@ export function chooseRecaps(
 
 /** Other financing, payments, what was contracted beside what was spent, other years than the contract's: of what was read. */
 function notSummed({ tableau }: Recapitulatif, annees: readonly number[]): readonly CellRef[] {
-  const sums = shownRows(tableau).filter(({ rang }) => rang === "axe" || (rang === "total" && isOfAxesAlone(tableau)));
+  const sums = tableau.sommes.filter(({ of }) => of.kind === "axe" || (of.kind === "total" && isOfAxesAlone(tableau)));
   // A total over years is held against its years.
-  const cells = sums.flatMap(({ montants, ...row }) =>
-    cellsOfRow({
-      ...row,
-      montants: new Map([...montants].filter(([annee]) => !annees.includes(annee))),
-      totauxDesAnnees: [],
-    }),
-  );
+  const isSummed = ({ year, column }: ShownAmount): boolean =>
+    year === null || (isPart(column) && annees.includes(year));
+  const cells = sums.flatMap(({ amounts }) => amounts.filter((amount) => !isSummed(amount))).map(({ cell }) => cell);
   const repeated = tableau.anneesRepetees.map(({ heading }) => heading);
   const filled = cells.flatMap(({ ref, lu }) => (lu.kind === "missing" ? [] : ref));
   return [...filled, ...repeated, ...(tableau.redites ?? [])];
@@ -47,7 +49,8 @@ const isOfAxesAlone = ({ lignesAction }: TableauBudgetaire): boolean => lignesAc
 
 /** Rows among the axes, the TOTAL that adds them too, and what else is no sum of the contract's amounts. `annees` are the contract's. */
 export function unreadInRecap(recap: Recapitulatif, annees: readonly number[]): readonly PlageNonLue[] {
-  const { lignesAction, total } = recap.tableau;
+  const { lignesAction } = recap.tableau;
+  const total = totalOf(recap.tableau);
   const rows = lignesAction.map(({ label }) => ({
     refs: [label.ref],
     pourquoi: "ligne du récapitulatif hors des axes, non comparée",

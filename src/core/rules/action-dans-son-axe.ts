@@ -2,8 +2,10 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import type { Action } from "../contract/convention";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { nameAction, nameActionRows, type LigneNommee } from "../facts/lines/budget-lines";
-import type { LigneAction, LigneAxe, TableauBudgetaire } from "../domain/dossier";
+import type { LigneAxe } from "../domain/dossier";
+import type { ActionRow } from "../facts/fact";
+import { budgetTable, type FactTable } from "../facts/fact-tables";
+import { nameAction } from "../facts/lines/budget-lines";
 import { BUDGET, describeUnknownRows } from "../facts/lines/demandes";
 import { labelCells } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
@@ -45,20 +47,16 @@ const meta = {
 
 /** A row of an action of the contract, and the heading that it stands under. */
 interface Placee {
-  readonly row: LigneNommee<LigneAction>;
-  readonly index: number;
+  readonly row: ActionRow;
   readonly action: Action;
   readonly heading: LigneAxe | null | undefined;
 }
 
-function placeesIn({ lignesAction, lignesAxe }: TableauBudgetaire): readonly Placee[] {
-  const placees: Placee[] = [];
-  nameActionRows(lignesAction).forEach((row, index) => {
-    const { action, ligneAxe } = row.ligne;
-    if (action) placees.push({ row, index, action, heading: ligneAxe === null ? null : lignesAxe[ligneAxe] });
+const placeesIn = ({ actions, tableau: { lignesAxe } }: FactTable): readonly Placee[] =>
+  actions.flatMap((row) => {
+    const { action, ligneAxe } = row.ligne.ligne;
+    return action ? [{ row, action, heading: ligneAxe === null ? null : lignesAxe[ligneAxe] }] : [];
   });
-  return placees;
-}
 
 export default defineRule({
   meta,
@@ -67,11 +65,12 @@ export default defineRule({
       asked.notDue("Aucune ligne d’axe n’a été reconnue dans le tableau budgétaire.");
       return;
     }
+    const table = budgetTable(budget);
     const titles = new Map(convention.axes.map(({ numero, intitule }) => [numero, cite(intitule)]));
     const ailleurs =
-      ({ row, index, action }: Placee, found: number | null) =>
+      ({ row, action }: Placee, found: number | null) =>
       (): Report<typeof meta> => {
-        const { ligne, place, key, nom } = row;
+        const { ligne, place, key, nom } = row.ligne;
         return {
           message: found === null ? "hors-axe" : "autre-axe",
           subject: place,
@@ -79,7 +78,7 @@ export default defineRule({
           cells: labelCells(ligne),
           figures: { unit: "numero", found, expected: action.axe },
           data: { action: nom, intitule: titles.get(action.axe) ?? "" },
-          corrected: { kind: "sous-axe", tableau: budget, index, axe: action.axe },
+          corrected: { kind: "sous-axe", table, row, axe: action.axe },
           slip: {
             key: `${found ?? ""}/${action.axe}`,
             least: 2,
@@ -101,10 +100,10 @@ export default defineRule({
           },
         };
       };
-    const placees = placeesIn(budget);
+    const placees = placeesIn(table);
     asked.compareEach(
       placees,
-      ({ row }) => row.nom,
+      ({ row }) => row.ligne.nom,
       (placee) => {
         const { action, heading } = placee;
         if (heading && !heading.axe) {

@@ -2,9 +2,10 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
-import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { budgetTable, tablesOf } from "../facts/fact-tables";
-import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../facts/lines/budget-lines";
+import type { LigneAction } from "../domain/dossier";
+import type { ActionRow } from "../facts/fact";
+import { budgetTable, tablesOf, type FactTable } from "../facts/fact-tables";
+import { nameAction, nameAxe } from "../facts/lines/budget-lines";
 import { BUDGET, EXECUTION, refuseYears } from "../facts/lines/demandes";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../facts/lines/table-places";
 import { foldLabel } from "../domain/words/label";
@@ -20,37 +21,28 @@ function placesOf({ action, labels, operateur }: LigneAction): readonly string[]
   return labels ? [...labels.keys()].map((annee) => `${place}/${annee}`) : [place];
 }
 
-function countPlaces(rows: readonly { readonly ligne: LigneAction }[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { ligne } of rows) for (const at of placesOf(ligne)) counts.set(at, (counts.get(at) ?? 0) + 1);
-  return counts;
-}
-
-interface Repetition extends LigneNommee<LigneAction> {
+interface Repetition {
+  readonly row: ActionRow;
   readonly action: Action;
-  /** Index in `lignesAction`. */
-  readonly index: number;
   /** How many rows stand for the action, this one included. */
   readonly found: number;
 }
 
 /** The rows whose place a row above has taken already. */
-function repetitionsIn({ lignesAction }: TableauBudgetaire): readonly Repetition[] {
-  const rows = nameActionRows(lignesAction);
-  let counts: ReadonlyMap<string, number> | null = null;
-  const seen = new Set<string>();
-  const repetitions: Repetition[] = [];
-  rows.forEach((row, index) => {
-    const { action } = row.ligne;
-    if (!action) return;
-    const places = placesOf(row.ligne);
-    const isRepeated = places.some((at) => seen.has(at));
-    places.forEach((at) => seen.add(at));
-    if (!isRepeated) return;
-    const known = (counts ??= countPlaces(rows));
-    repetitions.push({ ...row, action, index, found: Math.max(...places.map((at) => known.get(at) ?? 0)) });
+function repetitionsIn({ actions }: FactTable): readonly Repetition[] {
+  const byPlace = new Map<string, ActionRow[]>();
+  const rowsAt = (place: string): readonly ActionRow[] => byPlace.get(place) ?? [];
+  for (const row of actions) {
+    if (!row.ligne.ligne.action) continue;
+    for (const place of placesOf(row.ligne.ligne)) byPlace.set(place, [...rowsAt(place), row]);
+  }
+  return actions.flatMap((row) => {
+    const { action } = row.ligne.ligne;
+    if (!action) return [];
+    const rivals = placesOf(row.ligne.ligne).map(rowsAt);
+    const isRepeated = rivals.some(([first]) => first !== row);
+    return isRepeated ? [{ row, action, found: Math.max(...rivals.map(({ length }) => length)) }] : [];
   });
-  return repetitions;
 }
 
 const meta = {
@@ -124,7 +116,8 @@ export default defineRule({
   meta,
   compare(dossier, asked) {
     const { convention, budget, fiches } = dossier;
-    const rows = budgetTable(budget).actions.map(({ ligne, facts }) => ({ ...ligne, shown: facts }));
+    const table = budgetTable(budget);
+    const rows = table.actions.map(({ ligne, facts }) => ({ ...ligne, shown: facts }));
     const byAction = new Map<number, LigneAction[]>();
     const doubtful = new Map<Action, LigneAction>();
     for (const { ligne } of rows) {
@@ -175,7 +168,7 @@ export default defineRule({
       });
       return { slip: { key: `axe-${axe}`, least: siblings.length, together } };
     };
-    const isBlind = refuseYears(convention, budgetTable(budget)) !== null;
+    const isBlind = refuseYears(convention, table) !== null;
     const headingOf = ({ axe }: Action, annee: number | null) =>
       axeHeading(budget, axes.get(axe), annee) ?? tableHeading(budget, annee);
     const reportOf = (action: Action) => ({
@@ -187,7 +180,7 @@ export default defineRule({
       ...reportOf(action),
       message: "absente",
       cells: [headingOf(action, null)],
-      corrected: { kind: "avec-action", tableau: budget, action },
+      corrected: { kind: "avec-action", table, action },
       ...slipOfAbsence(action),
     });
     asked.compareEach(convention.actions, nameAction, (action) => {
@@ -248,9 +241,11 @@ export default defineRule({
         });
       });
     }
-    for (const { tableau, key: ofTable } of tablesOf(dossier).amounts) {
-      const repetitions = repetitionsIn(tableau);
-      for (const { ligne, place, key, nom, action, found } of repetitions) {
+    for (const each of tablesOf(dossier).amounts) {
+      const { key: ofTable } = each;
+      const repetitions = repetitionsIn(each);
+      for (const { row, action, found } of repetitions) {
+        const { ligne, place, key, nom } = row.ligne;
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);
         asked.compare(ofTable === null ? nom : `${nom} dans le ${EXECUTION}`, () => () => ({
           message: "repetee",
@@ -266,7 +261,7 @@ export default defineRule({
           // A correction of several rows settles what they made wrong only once all of them are gone.
           corrected: repetitions
             .filter((other) => other.action === action)
-            .map(({ index }) => ({ kind: "sans-ligne", tableau, index }) as const),
+            .map((other) => ({ kind: "sans-ligne", table: each, row: other.row }) as const),
         }));
       }
     }

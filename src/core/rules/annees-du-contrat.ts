@@ -1,6 +1,6 @@
 // Each year of the contract has its columns once, and no other year has any.
 import { ARTICLES } from "../contract/clauses/articles";
-import { COLONNES, namePart, PARTY } from "../facts/lines/budget-lines";
+import { COLONNES, namePart } from "../facts/lines/budget-lines";
 import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
 import { tablesOf } from "../facts/fact-tables";
@@ -177,7 +177,7 @@ export default defineRule({
         const part = namePart(convention, colonne);
         asked.compare(`${annee} – ${part} dans le ${nom}`, () => () => ({
           message: "colonne-repetee",
-          subject: { year: annee, party: PARTY[colonne] },
+          subject: { year: annee, party: colonne },
           ...(key !== null && { key }),
           cells,
           figures: { unit: "nombre", found: cells.length + 1, expected: 1 },
@@ -199,7 +199,7 @@ export default defineRule({
             return notComparable(`${annee} – ${namePart(convention, colonne)} : ${doubt}.`);
           return () => ({
             message: "colonne-absente",
-            subject: { year: annee, party: PARTY[colonne] },
+            subject: { year: annee, party: colonne },
             cells: [heading],
             figures: { unit: "nombre", found: 0, expected: 1 },
             data: { annee: `${annee}`, part: namePart(convention, colonne) },
@@ -207,7 +207,7 @@ export default defineRule({
               key: `colonnes-${colonne}`,
               together: (cells, fix, reports) => ({
                 message: "colonnes-absentes",
-                subject: { party: PARTY[colonne] },
+                subject: { party: colonne },
                 key: "colonnes",
                 cells,
                 fix,

@@ -1,6 +1,7 @@
 // From what a rule reports to the finding that it makes: identity, figures, sentence, cells and fix.
 import { SANS_ARTICLE } from "../contract/clauses/articles";
 import type { Figures, FiguresComparees } from "../domain/figures";
+import { subjectParty } from "../domain/outside-words";
 import { remember } from "../domain/remember";
 import type { Subject } from "../domain/subject";
 import { subtractMontants } from "../domain/values/montant";
@@ -21,7 +22,7 @@ export function findingId(rule: string, subject: Subject, key?: string): string 
   if (place !== undefined) id += `/${place}`;
   if (indicator !== undefined) id += `/indicateur-${indicator}`;
   if (year !== undefined) id += `/${year}`;
-  if (party !== undefined) id += `/${party}`;
+  if (party !== undefined) id += `/${subjectParty(party)}`;
   return key === undefined ? id : `${id}/${key}`;
 }
 

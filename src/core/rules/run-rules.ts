@@ -4,11 +4,12 @@ import type { Severity, Subject } from "../domain/subject";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult } from "../verification";
-import { collect, type Compared } from "./collect";
+import type { Trouve } from "../why/attach-causes";
+import { collect } from "./collect";
 import { countCoverage, describeCoverage } from "./coverage";
 import { buildFinding } from "./finding";
-import { gatherSlips } from "./gather-slips";
-import type { AnyRule } from "./rule";
+import { gatherSlips, type Told } from "./gather-slips";
+import { HOLDS, type AnyRule, type RuleMeta } from "./rule";
 import type { RuleId } from "./rule-id";
 
 const NO_TABLE: Readonly<Record<TableKind, string>> = {
@@ -41,11 +42,11 @@ const MOST_FINDINGS = 80_000;
 /** Thrown where there are more findings than can be told. */
 export class TooManyFindings extends Error {}
 
-/** A finding with the comparisons that made it. */
-export interface Trouve {
-  readonly finding: Finding;
-  readonly sources: readonly Compared[];
-}
+const trouve = (meta: RuleMeta, { report, sources }: Told): Trouve => ({
+  finding: buildFinding(meta, report),
+  comparisons: sources.map(({ judge }) => ({ holds: (lecture) => judge(lecture) === HOLDS })),
+  corrected: sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.corrected ?? []) : [])),
+});
 
 function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): string {
   const absence = absences.find((candidate) => candidate.kind === kind);
@@ -74,10 +75,7 @@ function runRule(
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
     const collected = collect(rule, dossier);
-    const trouves = gatherSlips(collected.apart).map(({ report, sources }) => ({
-      finding: buildFinding(meta, report),
-      sources,
-    }));
+    const trouves = gatherSlips(collected.apart).map((told) => trouve(meta, told));
     const coverage = countCoverage(collected);
     const reason = describeCoverage(meta.compares, coverage, collected);
     const { unread, nothing, lacksDue } = collected;
@@ -115,7 +113,7 @@ function withUniqueIds(trouves: readonly Trouve[]): readonly Trouve[] {
 }
 
 const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
-const PARTY = { etat: 0, metropole: 1, total: 2 } as const;
+const PARTY = { etat: 0, collectivite: 1, total: 2 } as const;
 
 const compareNumbers = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 

@@ -53,8 +53,7 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention } = dossier;
     const { amounts, recaps } = tablesOf(dossier);
-    const { lignesAxe, totauxDeGroupe = [] } = dossier.budget;
-    if ([...recaps, ...totauxDeGroupe].length === 0 && lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
+    if (recaps.length === 0 && dossier.budget.sommes.every(({ of }) => of.kind === "total")) {
       asked.notDue("Aucun sous-total par axe n’a été reconnu dans le tableau budgétaire.");
     }
     for (const table of amounts) {

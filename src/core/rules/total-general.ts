@@ -3,6 +3,7 @@ import { ARTICLES } from "../contract/clauses/articles";
 import { askedSums, besideSums, recapSums } from "../facts/asked-sums";
 import { tablesOf } from "../facts/fact-tables";
 import { montantFromEuros } from "../domain/values/montant";
+import { totalOf } from "../domain/table-rows";
 import { judgePlainSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
@@ -45,7 +46,7 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention } = dossier;
     const { amounts, recaps } = tablesOf(dossier);
-    if (!dossier.budget.total && recaps.every(({ tableau }) => !tableau.total)) {
+    if (![dossier.budget, ...recaps.map(({ tableau }) => tableau)].some(totalOf)) {
       asked.notDue("Aucune ligne TOTAL n’a été reconnue dans le tableau budgétaire.");
     }
     for (const table of amounts) {

@@ -39,7 +39,7 @@ function countByFigures({ table, sums }: Band): readonly [above: number, below: 
 
 export function hasAxesBelow(band: Band): boolean {
   const { tableau } = band.table;
-  if (!tableau.lignesAxe.some(({ sousTotal }) => sousTotal !== null)) return false;
+  if (!tableau.sommes.some(({ of }) => of.kind === "axe")) return false;
   const [above, below] = countByContract(tableau);
   if (above !== below) return below > above;
   const [shownAbove, shownBelow] = countByFigures(band);

@@ -1,8 +1,8 @@
 // Where the error value that a formula shows comes from: the words and errors that it takes up, each at its first cell.
 import type { Dossier, MontantCell } from "../domain/dossier";
-import { bandsOf, factOf, type Band } from "../facts/bands";
+import { bandsOf, type Band } from "../facts/bands";
 import type { YearFact } from "../facts/fact";
-import { tablesOf } from "../facts/fact-tables";
+import { findFact } from "../facts/find-fact";
 import { weigh } from "../facts/formulas/formula-weights";
 import { nameFacts } from "../facts/lines/name-fact";
 
@@ -40,14 +40,9 @@ export function errorSources(band: Band, fact: YearFact): readonly YearFact[] {
 
 /** French sentence; undefined where it cannot be told. */
 export function explainError(dossier: Dossier, cell: MontantCell): string | undefined {
-  if (!isErrorValue(cell)) return undefined;
-  for (const table of tablesOf(dossier).amounts) {
-    const band = bandsOf(table).parts;
-    const fact = factOf(band, cell);
-    const sources = fact ? errorSources(band, fact) : [];
-    if (!fact || sources.length === 0) continue;
-    const what = sources.every((source) => isErrorValue(source.cell)) ? "une erreur" : "un texte au lieu d’un nombre";
-    return `La formule additionne ${what} : ${nameFacts(dossier.convention, sources, fact)}.`;
-  }
-  return undefined;
+  const found = isErrorValue(cell) ? findFact(dossier, cell.ref) : null;
+  const sources = found ? errorSources(bandsOf(found.table).parts, found.fact) : [];
+  if (!found || sources.length === 0) return undefined;
+  const what = sources.every((source) => isErrorValue(source.cell)) ? "une erreur" : "un texte au lieu d’un nombre";
+  return `La formule additionne ${what} : ${nameFacts(dossier.convention, sources, found.fact)}.`;
 }

@@ -15,7 +15,12 @@ describe("a reason and its decision", () => {
   });
 
   it("name who gave it and who decided, each with his party and the day", () => {
-    const signed = { ...unsigned("Faute de local."), by: "Mme Durand", party: "local", on: "2026-02-01" } as const;
+    const signed = {
+      ...unsigned("Faute de local."),
+      by: "Mme Durand",
+      party: "collectivite",
+      on: "2026-02-01",
+    } as const;
     const decided = {
       decision: "refused",
       decidedBy: "M. Petit",

@@ -120,7 +120,7 @@ describe("the other party's decision", () => {
     expect(justification).toMatchObject({
       text: "Autre raison",
       by: "Mme Durand",
-      party: "local",
+      party: "collectivite",
       decision: null,
       decidedBy: null,
     });

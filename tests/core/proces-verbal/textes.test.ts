@@ -10,7 +10,7 @@ import { cellRef } from "../rules/dossier-builder";
 const JUSTIFICATION: NonNullable<Finding["justification"]> = {
   text: "Recrutement retardé",
   by: "Mme Durand",
-  party: "local",
+  party: "collectivite",
   on: "2026-02-01",
   decision: "accepted",
   decidedBy: "DDETS",
@@ -68,7 +68,7 @@ describe("a reason and its decision", () => {
     { decision: "refused" },
     { decision: null },
     { decidedBy: "Préfecture" },
-    { decidedParty: "local" },
+    { decidedParty: "collectivite" },
     { decision: null, remark: "Décision incomplète." },
     { decidedOn: "2026-03-02" },
   ])("change the fingerprint: %j", (changes) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { run } from "./agents-run";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
-import { budgetOf, figures, type Grid } from "./figures";
+import { cellsIn, budgetOf, figures, type Grid } from "./figures";
 import { actionLabel, euros } from "./layouts";
 import type { CellLiteral } from "./raw-workbook-builder";
 
@@ -226,7 +226,7 @@ describe("executed amounts", () => {
       run({ Budget: tableauBudgetaire, Exécution: sheet(caf, total) }, "2025-02-01");
     const { dossier, errors, ofRule } = executed(1000, 1000);
     expect(dossier.budget?.range.sheet).toBe("Budget");
-    expect(dossier.execution?.lignesAction[0]?.autres?.get(2024)).toHaveLength(2);
+    expect(cellsIn(dossier.execution?.lignesAction[0], 2024, "autres")).toHaveLength(2);
     expect(errors).toEqual([]);
     // What the parties executed is the Total less what others paid: one centime below, at it, and above.
     expect([999.99, 1000, 1000.01].map((total) => executed(1000, total).ofRule("sur-execution").length)).toEqual([

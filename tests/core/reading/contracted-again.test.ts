@@ -1,4 +1,5 @@
 // An execution table says again what was contracted, beside other financing and what the State paid: each column is read as what it is.
+import { cellIn, cellsIn } from "./figures";
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { readDossier } from "../../../src/core/reading/read-dossier";
@@ -39,9 +40,9 @@ describe("what was contracted, said again", () => {
   test("is no other plan, and other financing beside it is executed", () => {
     const { dossier, found } = check(2024, (exact) => exact);
     const [ligne] = dossier.execution?.lignesAction ?? [];
-    expect(ligne?.contractualises?.get(2024)?.total?.lu).toMatchObject({ montant: 13_000_000 });
-    expect(ligne?.autres?.get(2024)?.map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
-    expect(dossier.execution?.lignesAction[0]?.verses?.get(2024)?.[0]?.lu).toMatchObject({ montant: 6_500_000 });
+    expect(cellIn(ligne, 2024, "contractualise-total")?.lu).toMatchObject({ montant: 13_000_000 });
+    expect(cellsIn(ligne, 2024, "autres").map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
+    expect(cellIn(dossier.execution?.lignesAction[0], 2024, "verse")?.lu).toMatchObject({ montant: 6_500_000 });
     expect(dossier.budget?.plages).toBeUndefined();
     expect([...found("montant-contractualise"), ...found("execution-coherente")]).toEqual([]);
   });
@@ -139,7 +140,7 @@ test("what the State paid, over the words that every group of the table repeats,
   const annexes = annexWorkbook(contratIntegre);
   const raw = { ...annexes, sheets: [...annexes.sheets, { ...sheet, id: "execution" }] };
   const { execution } = readDossier(raw, contratIntegre, DATE);
-  expect(execution?.lignesAction[0]?.verses?.get(2024)?.[0]?.lu).toMatchObject({ montant: 3_250_000 });
+  expect(cellIn(execution?.lignesAction[0], 2024, "verse")?.lu).toMatchObject({ montant: 3_250_000 });
   const { findings } = verificationJson(verify(raw, contratIntegre, DATE).verification);
   expect(findings.filter(({ rule }) => rule === "annees-du-contrat")).toEqual([]);
 });

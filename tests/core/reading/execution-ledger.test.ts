@@ -1,4 +1,5 @@
 // The account as agents keep it: contracted, paid, executed, other financing and cost, per action and year, and cumulated.
+import { cellIn, cellsIn } from "./figures";
 import { describe, expect, test } from "vitest";
 import { actions, check, table, WORDS, type Slips } from "./execution-account";
 import type { CellLiteral } from "./raw-workbook-builder";
@@ -14,10 +15,10 @@ describe("what was contracted by each party, beside what it executed", () => {
     const { dossier, json, found } = check({ Exécution: YEARS });
     const [ligne] = dossier.execution?.lignesAction ?? [];
     expect(dossier.budget?.range.sheet).toBe("Tableau budgétaire");
-    expect(ligne?.contractualises?.get(2025)?.etat?.lu).toMatchObject({ montant: 6_500_000 });
-    expect(ligne?.montants.get(2024)?.total?.lu).toMatchObject({ montant: 13_001_000 });
-    expect(ligne?.autres?.get(2024)?.map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
-    expect(dossier.execution?.lignesAction[0]?.verses?.get(2025)?.map(({ lu }) => lu)).toMatchObject([
+    expect(cellIn(ligne, 2025, "contractualise-etat")?.lu).toMatchObject({ montant: 6_500_000 });
+    expect(cellIn(ligne, 2024, "total")?.lu).toMatchObject({ montant: 13_001_000 });
+    expect(cellsIn(ligne, 2024, "autres").map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
+    expect(cellsIn(dossier.execution?.lignesAction[0], 2025, "verse").map(({ lu }) => lu)).toMatchObject([
       { montant: 6_500_000 },
     ]);
     expect(json.unread).toEqual([]);

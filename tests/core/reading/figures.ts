@@ -1,6 +1,9 @@
 // What a budget table says, without its cells: the same for every layout of the same figures.
+import { amountAt, yearsShown, type Shows } from "../../../src/core/domain/amounts";
+import type { ColumnRole } from "../../../src/core/domain/column-roles";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
-import type { Colonne, Dossier, MontantsParAnnee, TableauBudgetaire } from "../../../src/core/domain/dossier";
+import type { Colonne, Dossier, LigneDeSommes, SumOf, TableauBudgetaire } from "../../../src/core/domain/dossier";
+import { totalOf } from "../../../src/core/domain/table-rows";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { readDossier } from "../../../src/core/reading/read-dossier";
@@ -21,11 +24,11 @@ export function budgetOf(sheet: Grid | SheetLiteral): TableauBudgetaire {
 
 const COLONNES: readonly Colonne[] = ["total", "etat", "collectivite"];
 
-export function euros(montants: MontantsParAnnee): Record<number, (number | string | null)[]> {
-  const read = [...montants].map(([annee, cells]) => [
+export function euros(row: Shows): Record<number, (number | string | null)[]> {
+  const read = [...yearsShown(row)].map((annee) => [
     annee,
     COLONNES.map((colonne) => {
-      const lu = cells[colonne]?.lu;
+      const lu = amountAt(row, annee, colonne)?.lu;
       return lu ? (lu.kind === "montant" ? toEuros(lu.montant) : lu.kind) : null;
     }),
   ]);
@@ -38,20 +41,35 @@ export interface Figures {
   readonly total: ReturnType<typeof euros> | null;
 }
 
-export function figures({ lignesAction, lignesAxe, total }: TableauBudgetaire): Figures {
+export function figures({ lignesAction, lignesAxe, sommes }: TableauBudgetaire): Figures {
+  const sumsOf = (isOne: (of: SumOf) => boolean) => {
+    const row = sommes.find(({ of }) => isOne(of));
+    return row ? euros(row) : null;
+  };
   return {
-    actions: lignesAction.map(({ action, ligneAxe, montants }) => ({
-      action: action?.numero ?? null,
-      axe: ligneAxe === null ? null : (lignesAxe[ligneAxe]?.axe?.numero ?? null),
-      montants: euros(montants),
+    actions: lignesAction.map((row) => ({
+      action: row.action?.numero ?? null,
+      axe: row.ligneAxe === null ? null : (lignesAxe[row.ligneAxe]?.axe?.numero ?? null),
+      montants: euros(row),
     })),
-    axes: lignesAxe.map(({ axe, sousTotal }) => ({
+    axes: lignesAxe.map(({ axe }, index) => ({
       axe: axe?.numero ?? null,
-      sousTotal: sousTotal && euros(sousTotal.montants),
+      sousTotal: sumsOf((of) => of.kind === "axe" && of.index === index),
     })),
-    total: total && euros(total.montants),
+    total: sumsOf((of) => of.kind === "total"),
   };
 }
+
+/** The cells of a row in that column and year, or in its totals over years. */
+export const cellsIn = (row: Shows | undefined, annee: number | null, column: ColumnRole) =>
+  (row?.amounts ?? []).flatMap(({ year, column: own, cell }) => (year === annee && own === column ? cell : []));
+
+/** The first of them. */
+export const cellIn = (row: Shows | undefined, annee: number | null, column: ColumnRole) =>
+  cellsIn(row, annee, column)[0];
+
+export const totalIn = (table: TableauBudgetaire | null): LigneDeSommes | undefined =>
+  (table && totalOf(table)) ?? undefined;
 
 /** "B4". */
 export function place(ref: { readonly row: number; readonly column: number }): string {

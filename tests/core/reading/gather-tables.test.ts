@@ -21,8 +21,8 @@ function sheet(name: string, years: readonly number[], isOurs = true): SheetPart
     })),
     anneesRepetees: [],
     lignesAxe: [],
-    lignesAction: [{ label, action: isOurs ? action : null, ligneAxe: null, montants: new Map() }],
-    total: null,
+    lignesAction: [{ label, action: isOurs ? action : null, ligneAxe: null, amounts: [] }],
+    sommes: [],
     lignesIgnorees: [],
   };
   return { sheet: name, parts: [{ table, isTitled: false }], why: "" };

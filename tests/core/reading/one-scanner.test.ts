@@ -6,7 +6,7 @@ import { toEuros } from "../../../src/core/domain/values/montant";
 import { budgetTable } from "../../../src/core/facts/fact-tables";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
-import { budgetOf, figures, place, understand, type Grid } from "./figures";
+import { cellIn, cellsIn, totalIn, budgetOf, figures, place, understand, type Grid } from "./figures";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
 import { CHANGES_NOTHING } from "../empty-avenant";
 
@@ -31,13 +31,13 @@ describe("plans side by side", () => {
       return [etat, dm, etat + 1, dm + 1, etat + 2, dm + 2];
     }),
   ];
-  const first = ({ budget }: Dossier, annee = 2025) => budget?.lignesAction[0]?.montants.get(annee)?.etat;
+  const first = ({ budget }: Dossier, annee = 2025) => cellIn(budget?.lignesAction[0], annee, "etat");
 
   test("as long as no avenant is in force, what was planned counts, and is named", () => {
     const { budget, execution } = understand({ Suivi: grid });
-    expect(budget?.lignesAction[0]?.montants.get(2025)?.etat?.text).toBe("65\u00a0000");
+    expect(cellIn(budget?.lignesAction[0], 2025, "etat")?.text).toBe("65\u00a0000");
     expect(budget?.notes?.[0]).toContain("« prévisionnel »");
-    expect(execution?.lignesAction[0]?.montants.get(2025)?.etat?.text).toBe("65\u00a0002");
+    expect(cellIn(execution?.lignesAction[0], 2025, "etat")?.text).toBe("65\u00a0002");
   });
 
   test("once an avenant is in force, what it modified counts", () => {
@@ -102,7 +102,7 @@ test("of two totals that are put together, the one that has its amounts counts",
     "Autres axes": [...of(5, 14), total],
   });
   expect(budget?.lignesAction).toHaveLength(8);
-  expect(budget?.total?.montants.get(2024)?.total?.lu).toMatchObject({ kind: "montant" });
+  expect(cellIn(totalIn(budget), 2024, "total")?.lu).toMatchObject({ kind: "montant" });
 });
 
 test("words alone above a row that the contract does not know leave both where they stand", () => {
@@ -122,8 +122,10 @@ test("other financing is read apart, per year", () => {
     ...rows((index) => [parts(index, 2024).total + 30, parts(index, 2024).etat, parts(index, 2024).dm, 10, 20]),
   ];
   const { budget } = understand({ Budget: grid });
-  expect(budget?.lignesAction[0]?.autres?.get(2024)?.map(({ text }) => text)).toEqual(["10", "20"]);
-  expect(budget?.lignesAction.flatMap(({ autres }) => [...(autres?.values() ?? [])].flat())).toHaveLength(16);
+  expect(cellsIn(budget?.lignesAction[0], 2024, "autres").map(({ text }) => text)).toEqual(["10", "20"]);
+  expect(
+    budget?.lignesAction.flatMap(({ amounts }) => amounts.filter(({ column }) => column === "autres")),
+  ).toHaveLength(16);
 });
 
 test("a total over the years is read for each row, with its headings", () => {
@@ -134,7 +136,7 @@ test("a total over the years is read for each row, with its headings", () => {
   ];
   const { budget } = understand({ Budget: grid });
   expect(budget?.annees.map(({ annee }) => annee)).toEqual([2024, 2025]);
-  expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.ref.column).toBe(5);
+  expect(cellIn(budget?.lignesAction[0], null, "etat")?.ref.column).toBe(5);
   const heading = budget?.periodes?.[0]?.collectivite?.heading;
   expect(heading && place(heading)).toBe("G2");
 });
@@ -149,7 +151,7 @@ test.each([
     ...rows(() => [1, 2, 3, 4, 4, 6]),
   ];
   const { budget } = understand({ Budget: grid });
-  expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.lu).toMatchObject({ montant: 4 * centimes });
+  expect(cellIn(budget?.lignesAction[0], null, "etat")?.lu).toMatchObject({ montant: 4 * centimes });
 });
 
 test("an axe that stands below its actions is theirs, its row their subtotal", () => {
@@ -278,7 +280,7 @@ test("every figure of the tables is kept with what it is about", () => {
   ]);
   expect(values).toHaveLength(11 * 5);
   const state = all.find(({ subject, year, column }) => subject.action === "5" && year === 2025 && column === "etat");
-  expect(state?.cell).toBe(budget.lignesAction[4]?.montants.get(2025)?.etat);
+  expect(state?.cell).toBe(cellIn(budget.lignesAction[4], 2025, "etat"));
   expect(state?.cell.lu.kind === "montant" && toEuros(state.cell.lu.montant)).toBe(60000);
   expect([state?.subject.axe, state?.row.kind]).toEqual(["3", "action"]);
 });

@@ -1,4 +1,5 @@
 // Figures beside those of a table that its heading does not tell: named with their place, and no rule of theirs is kept.
+import { cellsIn } from "./figures";
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { verificationJson } from "../../../src/core/verification-json";
@@ -192,7 +193,7 @@ describe("payments of a year", () => {
 
   test("that are still to come are none", () => {
     const { dossier, unread } = paid(["Versé", "Reste à verser"], [1, 0.5]);
-    expect(dossier.execution?.lignesAction[0]?.verses?.get(2024)).toHaveLength(1);
+    expect(cellsIn(dossier.execution?.lignesAction[0], 2024, "verse")).toHaveLength(1);
     expect(unread).toHaveLength(1);
   });
 });

@@ -10,12 +10,12 @@ import type {
   Dossier,
   LigneAction,
   LigneAxe,
-  MontantsParAnnee,
+  LigneDeSommes,
   Recapitulatif,
   TableauBudgetaire,
   TableauExecution,
-  TotalDeGroupe,
 } from "../../../src/core/domain/dossier";
+import type { ShownAmount } from "../../../src/core/domain/amounts";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { buildIndicators, type IndicatorsDescription } from "./indicators-builder";
 import { cellsOf, labelsOf } from "./table-cells";
@@ -145,14 +145,13 @@ function buildBudget(
     toEuros(montantFromEuros(summed.reduce((sum, row) => sum + typed(row, annee, colonne), 0)));
 
   const cellAt = cellsOf(sheet, overrides, montantLu);
-  const amountsAt = (row: number, value: (annee: number, colonne: Colonne) => Saisie): MontantsParAnnee =>
-    new Map(
-      annees.map(({ annee, colonnes }) => {
-        const at = (colonne: Colonne) => {
-          const heading = colonnes[colonne];
-          return heading && cellAt(row, heading.column, value(annee, colonne));
-        };
-        return [annee, { etat: at("etat"), collectivite: at("collectivite"), total: at("total") }];
+  const unit = description.unit ?? "€";
+  const amountsAt = (row: number, value: (annee: number, colonne: Colonne) => Saisie): ShownAmount[] =>
+    annees.flatMap(({ annee: year, colonnes }) =>
+      ORDER.flatMap((column) => {
+        const heading = colonnes[column];
+        if (!heading) return [];
+        return { year, span: null, column, unit, cell: cellAt(row, heading.column, value(year, column)) };
       }),
     );
   const labelAt = (row: number, text: string): Cell => ({ ref: { sheet, row, column: 0 }, text, formula: null });
@@ -161,21 +160,29 @@ function buildBudget(
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
-  const totauxDeGroupe: TotalDeGroupe[] = [];
-  let total: TableauBudgetaire["total"] = null;
+  const sommes: LigneDeSommes[] = [];
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
     if (row.kind === "axe") {
       const end = rows.findIndex((other, position) => position > index && other.kind !== "action");
       const own = rows.slice(index + 1, end < 0 ? rows.length : end);
       const label = labelAt(line, row.label);
-      const montants = amountsAt(line, (annee, colonne) => sumOf(own, annee, colonne));
+      const amounts = amountsAt(line, (annee, colonne) => sumOf(own, annee, colonne));
       const labels = labelsOf(label, years, description.annuel);
-      lignesAxe.push({ label, ...labels, axe: row.axe, sousTotal: row.subtotal ? { label, montants } : null });
+      if (row.subtotal) sommes.push({ label, amounts, of: { kind: "axe", index: lignesAxe.length } });
+      lignesAxe.push({ label, ...labels, axe: row.axe });
     } else if (row.kind === "action") {
       const label = labelAt(line, row.label);
       const named = labelsOf(label, years, description.annuel);
-      const montants = amountsAt(line, (annee, colonne) => typed(row, annee, colonne));
+      const beside = (column: "autres" | "verse", at: ReadonlyMap<number, number>, value: (annee: number) => Saisie) =>
+        [...at].map(([year, place]): ShownAmount => {
+          return { year, span: null, column, unit, cell: cellAt(line, place, value(year)) };
+        });
+      const amounts = [
+        ...amountsAt(line, (annee, colonne) => typed(row, annee, colonne)),
+        ...beside("autres", elsewhere, (annee) => givenByOthers(row.action, annee)),
+        ...beside("verse", paid, (annee) => typed(row, annee, "etat")),
+      ];
       lignesAction.push({
         label,
         ...named,
@@ -187,27 +194,23 @@ function buildBudget(
             parIntitule: actionOf(convention, row.contradiction[1]),
           },
         }),
-        autres: new Map(
-          [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
-        ),
-        verses: new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
-        montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
+        amounts: amounts.filter(({ year }) => year === null || (named.labels?.has(year) ?? true)),
       });
     } else if (row.kind === "groupe") {
       const own = rows.slice(0, index).filter(({ kind }) => kind === "action");
-      const montants = amountsAt(line, (annee, colonne) => sumOf(own.slice(-row.actions), annee, colonne));
-      const ligne = { label: labelAt(line, row.label), montants };
-      totauxDeGroupe.push({ ligne, de: lignesAction.length - row.actions, a: lignesAction.length });
+      const amounts = amountsAt(line, (annee, colonne) => sumOf(own.slice(-row.actions), annee, colonne));
+      const of = { kind: "groupe", de: lignesAction.length - row.actions, a: lignesAction.length } as const;
+      sommes.push({ label: labelAt(line, row.label), amounts, of });
     } else {
-      const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
-      total = { label: labelAt(line, "TOTAL"), montants };
+      const amounts = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
+      sommes.push({ label: labelAt(line, "TOTAL"), amounts, of: { kind: "total" } });
     }
   }
   return {
     range: { sheet, top: 0, left: 0, bottom: FIRST_ROW + rows.length - 1, right: next - 1 },
     heading: { sheet, row: 0, column: 0 },
-    unit: description.unit ?? "€",
+    unit,
     annees,
     anneesRepetees: (description.repetees ?? []).map(({ annee, cell, ...column }) => ({
       annee,
@@ -216,8 +219,7 @@ function buildBudget(
     })),
     lignesAxe,
     lignesAction,
-    total,
-    ...(totauxDeGroupe.length > 0 && { totauxDeGroupe }),
+    sommes,
     lignesIgnorees: [],
   };
 }

@@ -40,7 +40,7 @@ function build(report: Partial<Report<RuleMeta>>) {
 
 describe("findingId", () => {
   it.each([
-    [{ axe: 1, action: 1, year: 2025, party: "metropole" }, undefined, "essai/1/2025/metropole"],
+    [{ axe: 1, action: 1, year: 2025, party: "collectivite" }, undefined, "essai/1/2025/metropole"],
     [{ axe: 3 }, undefined, "essai/axe-3"],
     [{ axe: 1, action: 1, indicator: 2 }, "t0", "essai/1/indicateur-2/t0"],
     [{ year: 2024, party: "total" }, undefined, "essai/2024/total"],

@@ -45,7 +45,7 @@ test("the State's part for the local party's and the other way round, over two y
 });
 
 describe("amounts in thousands", () => {
-  const PARTIES = ["etat", "metropole"] as const;
+  const PARTIES = ["etat", "collectivite"] as const;
   const all = [1, 2, 3].flatMap((action) =>
     [2024, 2025].flatMap((year) => PARTIES.map((party) => ({ action, year, party }))),
   );

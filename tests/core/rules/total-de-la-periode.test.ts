@@ -1,4 +1,5 @@
 // A total over the years, one centime below, at and above the sum of its years; in rows of actions and of the table.
+import type { Shows } from "../../../src/core/domain/amounts";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import type { TableauBudgetaire } from "../../../src/core/domain/dossier";
 import rule from "../../../src/core/rules/total-de-la-periode";
@@ -15,21 +16,18 @@ const budget: TableauBudgetaire = read;
 
 /** The annex with a column of the State's total over the years, what it shows in the first action's row and in TOTAL. */
 function withPeriod(action: number | string | null, total = 1_382_500): TableauBudgetaire {
-  const cellAt = (row: number, saisie: number | string | null) => {
+  const withCell = <Row extends Shows>(line: Row, row: number, saisie: number | string | null): Row => {
     const lu =
       typeof saisie === "number"
         ? ({ kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null } as const)
         : montantLu(saisie);
     const cell = { ref: { sheet: "Budget", row, column: 13 }, text: `${saisie ?? ""}`, formula: null, lu };
-    const none = { etat: null, collectivite: null, total: null };
-    return [{ parts: { ...none, etat: cell }, annees: null, autres: [], verses: [], contractualises: none }];
+    return { ...line, amounts: [...line.amounts, { year: null, span: null, column: "etat", unit: "€", cell }] };
   };
   return {
     ...budget,
-    lignesAction: budget.lignesAction.map((ligne, index) =>
-      index === 0 ? { ...ligne, totauxDesAnnees: cellAt(3, action) } : ligne,
-    ),
-    total: budget.total && { ...budget.total, totauxDesAnnees: cellAt(14, total) },
+    lignesAction: budget.lignesAction.map((ligne, index) => (index === 0 ? withCell(ligne, 3, action) : ligne)),
+    sommes: budget.sommes.map((somme) => (somme.of.kind === "total" ? withCell(somme, 14, total) : somme)),
   };
 }
 

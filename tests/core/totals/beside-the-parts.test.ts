@@ -1,4 +1,6 @@
 // Totals of what stands beside the parts (payments, other financing, what is said again to be contracted): typed, incomplete, refreshed.
+import { repeatedPart } from "../../../src/core/domain/column-roles";
+import { totalIn } from "../reading/figures";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { readDossier } from "../../../src/core/reading/read-dossier";
@@ -71,7 +73,10 @@ async function found(execution: readonly Row[], rule: string) {
 describe("a total of what stands beside the parts", () => {
   it("is a formula that adds each action once, and nothing is said", async () => {
     const raw = await fileOf(sheetsOf(table())).port.read();
-    expect(readDossier(raw, contratIntegre, AS_OF).execution?.total?.contractualises?.size).toBe(1);
+    const total = totalIn(readDossier(raw, contratIntegre, AS_OF).execution);
+    expect(total && new Set(total.amounts.flatMap(({ year, column }) => (repeatedPart(column) ? [year] : [])))).toEqual(
+      new Set([2024]),
+    );
     expect(await found(table(), "total-en-formule")).toEqual([]);
     expect(await found(table(), "formule-incomplete")).toEqual([]);
   });

@@ -255,7 +255,7 @@ export async function commands(): Promise<readonly Command[]> {
     kind: "reason",
     text: "Avenant en cours",
     by: "Agent 9",
-    party: "local",
+    party: "collectivite",
     localParty: "Collectivité",
     on: AS_OF,
   } as const;

@@ -1,9 +1,9 @@
 // A slip: how it is planted in what a workbook says, in which layouts it makes sense, and what must be found where.
 import { leastLocalPart } from "../../../src/core/contract/in-force/contract-amounts";
 import type { Convention } from "../../../src/core/contract/convention";
+import { subjectParty } from "../../../src/core/domain/outside-words";
 import type { Colonne } from "../../../src/core/domain/dossier";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
-import { PARTY } from "../../../src/core/facts/lines/budget-lines";
 import type { QuestionKind } from "../../../src/core/domain/question";
 import type { Severity } from "../../../src/core/verification";
 import type { Workbook } from "../canvas";
@@ -107,7 +107,7 @@ export function spotIn(
   };
 }
 
-export const party = (colonne: Colonne): string => PARTY[colonne];
+export const party = (colonne: Colonne): string => subjectParty(colonne);
 
 export const withBudget = (layout: WorkbookLayout, change: Partial<WorkbookLayout["budget"]>): WorkbookLayout => ({
   ...layout,

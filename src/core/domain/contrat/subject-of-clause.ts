@@ -8,7 +8,6 @@ export function subjectOfClause({ axe, action, indicator, year, party }: SujetCl
     ...(action !== undefined && { action: Number(action) }),
     ...(indicator !== undefined && { indicator: Number(indicator) }),
     ...(year !== undefined && { year }),
-    ...(party === "etat" && { party }),
-    ...(party === "collectivite" && { party: "metropole" }),
+    ...((party === "etat" || party === "collectivite") && { party }),
   };
 }

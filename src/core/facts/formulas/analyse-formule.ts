@@ -4,7 +4,8 @@ import { remember } from "../../domain/remember";
 import { colonneOf, type Band } from "../bands";
 import type { YearFact } from "../fact";
 import { rowsUnder } from "../groups";
-import { isBeside, isInColumn, type Sum } from "../sums";
+import { isBeside } from "../../domain/column-roles";
+import { isInColumn, type Sum } from "../sums";
 import { centimesIn, exactCentimes, weigh, weighedCentimes, type Pesee, type Poids } from "./formula-weights";
 
 /** `ecart` is what it brings to the gap, in centimes. */

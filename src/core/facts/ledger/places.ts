@@ -1,11 +1,11 @@
 // The places of the account as findings name them: an action of the contract in a year, and what its amounts are called.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import type { Action, Convention } from "../../contract/convention";
+import type { Action, Colonne, Convention } from "../../contract/convention";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { ActionRow } from "../fact";
 import { executionTable } from "../fact-tables";
-import { COLONNES, nameAction, PARTY } from "../lines/budget-lines";
+import { COLONNES, nameAction } from "../lines/budget-lines";
 import { ANNEE_ABSENTE, AUCUNE_COLONNE, NON_CALCULABLE, NON_RENSEIGNE, type MontantConnu } from "./montant-connu";
 
 export interface Place {
@@ -72,8 +72,8 @@ export function pourquoiRien(action: Action | null, annee: number): string {
   return "cette action n’en reçoit pas cette année-là";
 }
 
-export function subjectOf({ action, annee }: Place, party: keyof typeof PARTY) {
-  return { axe: action.axe, action: action.numero, year: annee, party: PARTY[party] };
+export function subjectOf({ action, annee }: Place, party: Colonne) {
+  return { axe: action.axe, action: action.numero, year: annee, party };
 }
 
 /** Where an amount stands or should stand; the table's heading where it has no such cell. */

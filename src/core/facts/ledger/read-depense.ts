@@ -2,7 +2,8 @@
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import type { Colonne, MontantCell } from "../../domain/dossier";
-import type { ActionRow, ColumnRole } from "../fact";
+import type { ColumnRole } from "../../domain/column-roles";
+import type { ActionRow } from "../fact";
 import { labelOf } from "../lines/table-places";
 import type { Lecture } from "../lecture";
 import type { Execute } from "./ecriture";

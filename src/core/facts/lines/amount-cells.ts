@@ -5,7 +5,8 @@ import type { Unite } from "../../domain/values/unite";
 import type { AmountFact } from "../fact";
 import type { FactTable } from "../fact-tables";
 import { factsOf, type ImputedFact } from "../facts";
-import { isPart, joinKeys, locateFact, placeFact, type Identity } from "../place-fact";
+import { isPart } from "../../domain/column-roles";
+import { joinKeys, locateFact, placeFact, type Identity } from "../place-fact";
 
 const IMPUTATION = "Imputation des crédits";
 

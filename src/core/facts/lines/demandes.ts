@@ -6,7 +6,8 @@ import { lireEnsemble, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { formatListeCourte } from "../../domain/words/format";
 import type { CellRef } from "../../domain/cell-ref";
-import type { ActionRow, ColumnRole, YearFact } from "../fact";
+import type { ColumnRole } from "../../domain/column-roles";
+import type { ActionRow, YearFact } from "../fact";
 import type { FactTable } from "../fact-tables";
 import { nameAction, type Ligne } from "./budget-lines";
 

@@ -38,16 +38,6 @@ export function axeHeading(
   return ligne && (annee === null || standsIn(ligne, annee)) ? labelOf(ligne, annee).ref : null;
 }
 
-/** The unit in which the figure of that cell is typed. */
-export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): TableauBudgetaire["unit"] {
-  for (const colonnes of [...table.annees.map((annee) => annee.colonnes), ...(table.periodes ?? [])]) {
-    for (const colonne of [colonnes.etat, colonnes.collectivite, colonnes.total]) {
-      if (colonne?.column === column && colonne.heading.sheet === sheet) return colonne.unit ?? table.unit;
-    }
-  }
-  return table.unit;
-}
-
 /** Every cell where the row is named. */
 export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...CellRef[]] {
   if (!labels) return [label.ref];

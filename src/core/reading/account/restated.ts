@@ -6,7 +6,7 @@ import type { Part, Periode } from "../../domain/natures";
 import type { Row } from "../../facts/fact";
 import { tablesOf, type FactTable } from "../../facts/fact-tables";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { isPart } from "../../facts/place-fact";
+import { isPart } from "../../domain/column-roles";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 

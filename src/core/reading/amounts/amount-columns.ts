@@ -1,16 +1,9 @@
 // The columns of a table of amounts: which holds what, in which unit, and which headings come twice.
+import type { ShownAmount, Shows } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
-import type {
-  AnneeColonnes,
-  Colonne,
-  ColonneHeading,
-  LigneDeSommes,
-  MontantCell,
-  TableauBudgetaire,
-  TotalDesAnnees,
-} from "../../domain/dossier";
+import { isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
+import type { AnneeColonnes, Colonne, ColonneHeading, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/natures";
-import { COLONNES } from "../../facts/lines/budget-lines";
 import { foldText } from "../../domain/words/label";
 import type { Unite } from "../../domain/values/unite";
 import type { ValueColumn } from "../headings/scopes";
@@ -18,7 +11,15 @@ import type { HeadingPlace } from "../headings/table-header";
 import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
 import type { RepeatedColumn } from "../unread-repeats";
 import { amountReaders } from "./amount-readers";
-import { byColonne, mapParts, type ByColonne, type Cells } from "./by-colonne";
+
+/** One thing for each part of a year. */
+type ByColonne<Value> = Readonly<Record<Colonne, Value | null>>;
+
+export const byColonne = <Value>(of: (colonne: Colonne) => Value | null): ByColonne<Value> => ({
+  etat: of("etat"),
+  collectivite: of("collectivite"),
+  total: of("total"),
+});
 
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
@@ -31,8 +32,7 @@ export interface AmountColumns {
   readMontants(row: GridRow): RowMontants;
 }
 
-export interface RowMontants {
-  readonly amounts: Omit<LigneDeSommes, "label">;
+export interface RowMontants extends Shows {
   /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
   readonly hasMontant: boolean;
   /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
@@ -50,29 +50,23 @@ export interface RowScope {
   readonly yearHeading?: HeadingPlace;
 }
 
-interface Slot extends ColonneHeading {
-  readonly unit: Unite;
+/** A column that the rows are read by. */
+interface Slot extends Omit<ShownAmount, "cell"> {
+  readonly at: number;
+  readonly heading: CellRef;
 }
 
-/** What each party executed, or what is said again to have been contracted. */
-type SlotName = Colonne | `contractualise-${Colonne}`;
-
-interface Year {
-  readonly annee: Periode;
-  /** The years that a total adds, where they are not all that the tables show. */
-  readonly span: TotalDesAnnees["annees"];
+/** The columns of one year, or of one total over several. */
+interface Year extends Pick<ShownAmount, "year" | "span"> {
   readonly heading: HeadingPlace;
-  readonly slots: Map<SlotName, Slot>;
-  readonly autres: Slot[];
-  readonly verses: Slot[];
-  readonly again: { readonly name: SlotName; readonly column: ValueColumn }[];
+  readonly slots: Slot[];
+  /** What comes again of them. */
+  readonly again: { readonly of: Slot; readonly column: ValueColumn }[];
 }
 
-type Dated = Year & { readonly annee: number };
-
-function slotName({ nature, part, isRepeated }: ValueColumn, scope: RowScope): SlotName | "autres" | "verses" {
+function roleIn({ nature, part, isRepeated }: ValueColumn, scope: RowScope): ColumnRole {
   if (isRepeated) return `contractualise-${part === "etat" || part === "collectivite" ? part : "total"}`;
-  return nature === "paid" ? "verses" : (part ?? scope.part ?? "total");
+  return nature === "paid" ? "verse" : (part ?? scope.part ?? "total");
 }
 
 /** `tableUnit` is the title's; a unit in a column's heading prevails for that column. */
@@ -91,45 +85,42 @@ export function readAmountColumns(
   for (const column of columns) {
     const annee = column.annee ?? scope.annee;
     if (annee === null) continue;
-    const name = slotName(column, scope);
+    const role = roleIn(column, scope);
     const heading = column.annee === null ? (scope.yearHeading ?? column.yearHeading) : column.yearHeading;
-    const isBeside = name === "autres" || name === "verses";
     // The columns of one year are together; a total that comes again is another total, compared too.
     const place = `${annee}/${column.span?.join("-") ?? ""}`;
-    const rank = annee === "periode" && !isBeside ? (ranks.get(`${place}/${name}`) ?? 0) + 1 : 1;
-    ranks.set(`${place}/${name}`, rank);
-    const year: Year = years.get(`${place}/${rank}`) ?? {
-      annee,
+    const rank = annee === "periode" && !isBeside(role) ? (ranks.get(`${place}/${role}`) ?? 0) + 1 : 1;
+    ranks.set(`${place}/${role}`, rank);
+    const known = years.get(`${place}/${rank}`);
+    const year: Year = known ?? {
+      year: annee === "periode" ? null : annee,
       span: annee === "periode" ? spanOf(grid, column, heading, dates) : null,
       heading,
-      slots: new Map(),
-      autres: [],
-      verses: [],
+      slots: [],
       again: [],
     };
-    years.set(`${place}/${rank}`, year);
+    if (!known) years.set(`${place}/${rank}`, year);
     const ownUnit = annee === "periode" && another === undefined ? unitOfYears : null;
     const unit = column.unit ?? tableUnit ?? ownUnit ?? "€";
-    const slot = { column: column.column, heading: ref(column.heading), unit };
-    if (isBeside) year[name].push(slot);
-    else if (year.slots.has(name)) year.again.push({ name, column });
-    else year.slots.set(name, slot);
+    const { year: ofYear, span, slots, again } = year;
+    const of = isBeside(role) ? undefined : slots.find((slot) => slot.column === role);
+    if (of) again.push({ of, column });
+    else slots.push({ year: ofYear, span, column: role, unit, at: column.column, heading: ref(column.heading) });
   }
   const list = [...years.values()];
-  const dated = list.filter((year): year is Dated => year.annee !== "periode");
-  const wholes = list.filter(({ annee }) => annee === "periode");
-  const [onlyUnit, otherUnit] = new Set(list.flatMap(({ slots }) => [...slots.values()].map(({ unit }) => unit)));
+  const dated = list.flatMap((each) => (each.year === null ? [] : { ...each, annee: each.year }));
+  const wholes = list.filter(({ year }) => year === null);
+  const own = list.flatMap(({ slots }) => slots.filter(({ column }) => !isBeside(column)));
+  const [onlyUnit, otherUnit] = new Set(own.map(({ unit }) => unit));
   return {
-    annees: dated.map((year) => ({ annee: year.annee, heading: ref(year.heading), colonnes: partsOf(year) })),
-    anneesRepetees: dated.flatMap((year) =>
-      findRepetitions(year).map(({ place, ...again }) => ({ annee: year.annee, ...again, heading: ref(place) })),
+    annees: dated.map((each) => ({ annee: each.annee, heading: ref(each.heading), colonnes: headingsOf(each) })),
+    anneesRepetees: dated.flatMap((each) =>
+      findRepetitions(each).map(({ place, ...again }) => ({ annee: each.annee, ...again, heading: ref(place) })),
     ),
-    periodes: wholes.map(partsOf),
+    periodes: wholes.map(headingsOf),
     unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
-    again: dated.flatMap(({ slots, again }) =>
-      again.map(({ name, column: { column } }) => ({ column, of: slots.get(name)?.column ?? column })),
-    ),
-    readMontants: createRowReader(dated, wholes),
+    again: dated.flatMap(({ again }) => again.map(({ of, column: { column } }) => ({ column, of: of.at }))),
+    readMontants: createRowReader([...dated, ...wholes].flatMap(({ slots }) => slots)),
   };
 }
 
@@ -139,16 +130,18 @@ function spanOf(
   { span }: ValueColumn,
   { row, column }: HeadingPlace,
   annees: readonly number[],
-): TotalDesAnnees["annees"] {
+): ShownAmount["span"] {
   if (span || annees.length === 0) return span ?? null;
   const isCumul = foldText(grid.row(row)?.text(column) ?? "").includes("cumul");
   if (!isCumul && new Set(annees).size === 1) return null;
   return [isCumul ? 0 : Math.min(...annees), Math.max(...annees)];
 }
 
-const partsOf = ({ slots }: Year): ByColonne<Slot> => byColonne((colonne) => slots.get(colonne) ?? null);
-const repeatedOf = ({ slots }: Year): ByColonne<Slot> =>
-  byColonne((colonne) => slots.get(`contractualise-${colonne}`) ?? null);
+const headingsOf = ({ slots }: Year): ByColonne<ColonneHeading> =>
+  byColonne((colonne) => {
+    const slot = slots.find(({ column }) => column === colonne);
+    return slot ? { column: slot.at, heading: slot.heading, unit: slot.unit } : null;
+  });
 
 const placeKey = ({ row, column }: HeadingPlace): string => `${row}/${column}`;
 
@@ -161,73 +154,48 @@ function findRepetitions({ heading, slots, again }: Year) {
     if (group) group.push(one);
     else byHeading.set(key, [one]);
   }
-  const isWholeYear = new Set(again.map(({ name }) => name)).size >= slots.size;
+  const isWholeYear = new Set(again.map(({ of }) => of)).size >= slots.filter(({ column }) => !isBeside(column)).length;
   const repetitions: { place: HeadingPlace; colonne?: Colonne }[] = [];
   for (const [key, group] of byHeading) {
     const isOwnHeading = key !== placeKey(heading);
-    for (const [index, { name, column }] of group.entries()) {
-      const colonne = COLONNES.find((each) => each === name);
+    for (const [index, { of, column }] of group.entries()) {
       if (isOwnHeading && (group.length > 1 || isWholeYear)) {
-        if (index === 0 && (group.length > 1 || name === again[0]?.name))
-          repetitions.push({ place: column.yearHeading });
-      } else if (colonne) repetitions.push({ place: column.heading, colonne });
+        if (index === 0 && (group.length > 1 || of === again[0]?.of)) repetitions.push({ place: column.yearHeading });
+      } else if (isPart(of.column)) repetitions.push({ place: column.heading, colonne: of.column });
     }
   }
   return repetitions;
 }
 
-function createRowReader(years: readonly Dated[], wholes: readonly Year[]): AmountColumns["readMontants"] {
+function createRowReader(slots: readonly Slot[]): AmountColumns["readMontants"] {
   const readers = amountReaders();
-  const shown = years.map((year) => ({ annee: year.annee, parts: partsOf(year) }));
-  const isRepeated = ({ slots }: Year): boolean => COLONNES.some((colonne) => slots.has(`contractualise-${colonne}`));
-  const repeated = years.filter(isRepeated).map((year) => ({ annee: year.annee, parts: repeatedOf(year) }));
-  const paid = years.filter(({ verses }) => verses.length > 0);
-  const shared = years.filter(({ autres }) => autres.length > 0);
-  const hasOthers = repeated.length + paid.length + shared.length > 0;
-  const totals = wholes.map((year) => ({ ...year, parts: partsOf(year), repeated: repeatedOf(year) }));
+  const hasYears = slots.some(({ year }) => year !== null);
+  // A row is filled by its years, or where there are none by the total over them; what it says again alone does not fill it.
+  const columns = slots.map(({ at, year, span, column, unit }) => ({
+    at,
+    read: readers[unit],
+    of: { year, span, column, unit },
+    isFilling: (year !== null || !hasYears) && !repeatedPart(column),
+  }));
   return (row) => {
     const said = { hasMontant: false, hasMissingWord: false, hasContent: false, hasFormula: false };
-    const read = ({ column, unit }: Slot): MontantCell => readFigure(row, column, readers[unit]);
-    const readSlot = (slot: Slot): MontantCell => {
-      const cell = read(slot);
-      if (cell.formula !== null) said.hasFormula = said.hasMontant = said.hasContent = true;
+    const say = ({ formula, lu, ref: { column } }: MontantCell): void => {
+      if (formula !== null) said.hasFormula = said.hasMontant = said.hasContent = true;
       // Nearly every cell holds an amount.
-      if (cell.lu.kind === "montant") {
+      if (lu.kind === "montant") {
         said.hasMontant = said.hasContent = true;
-        return cell;
+        return;
       }
-      const isEmpty = row.value(slot.column) === null;
-      const isError = cell.lu.kind === "unreadable" && row.text(slot.column)?.startsWith("#") === true;
-      if (isError) said.hasMontant = true;
-      if (cell.lu.kind === "missing" && !isEmpty) said.hasMissingWord = true;
+      const isEmpty = row.value(column) === null;
+      if (lu.kind === "unreadable" && row.text(column)?.startsWith("#") === true) said.hasMontant = true;
+      if (lu.kind === "missing" && !isEmpty) said.hasMissingWord = true;
       if (!isEmpty) said.hasContent = true;
-      return cell;
     };
-    const montants = new Map<number, Cells>();
-    for (const { annee, parts } of shown) montants.set(annee, mapParts(parts, readSlot));
-    const ofYears = !hasOthers
-      ? { montants }
-      : {
-          montants,
-          ...(paid.length > 0 && { verses: new Map(paid.map(({ annee, verses }) => [annee, verses.map(readSlot)])) }),
-          ...(repeated.length > 0 && {
-            // A row of which nothing else is filled is not filled by what it says again.
-            contractualises: new Map(repeated.map(({ annee, parts }) => [annee, mapParts(parts, read)])),
-          }),
-          ...(shared.length > 0 && {
-            autres: new Map(shared.map(({ annee, autres }) => [annee, autres.map(readSlot)])),
-          }),
-        };
-    if (totals.length === 0) return { amounts: ofYears, ...said };
-    // A row is filled by its years; where there are none, by the total over them.
-    const own = years.length > 0 ? { ...said } : said;
-    const totauxDesAnnees = totals.map((total): TotalDesAnnees => ({
-      parts: mapParts(total.parts, readSlot),
-      annees: total.span,
-      autres: total.autres.map(readSlot),
-      verses: total.verses.map(readSlot),
-      contractualises: mapParts(total.repeated, read),
-    }));
-    return { amounts: { ...ofYears, totauxDesAnnees }, ...own };
+    const amounts = columns.map(({ at, read, of, isFilling }): ShownAmount => {
+      const cell = readFigure(row, at, read);
+      if (isFilling) say(cell);
+      return { ...of, cell };
+    });
+    return { amounts, ...said };
   };
 }

@@ -1,20 +1,29 @@
 // Sorts the rows of a table of amounts into axes, actions, subtotals and the total, in the order in which they stand.
+import type { Shows } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../contract/convention";
-import type { Cell, LigneDeSommes, TableauBudgetaire, TotalDeGroupe } from "../../domain/dossier";
+import type { Cell, LigneDeSommes, SumOf, TableauBudgetaire } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
 import { AUTRE_FINANCEUR } from "../roles/row-roles";
 import { findRepeatedRows, repeats, withoutRepetition } from "../rows/repeated-rows";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
-import { onlyAxeOf, placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
+import {
+  onlyAxeOf,
+  placeUnderAxes,
+  type ActionDraft,
+  type AxeDraft,
+  type Recap,
+  type Sums,
+  type SumsDraft,
+} from "./axe-rows";
 import { besideGroup, settleSubtotals, takeGroupTotals, type SubtotalDraft } from "./group-totals";
 import { saidOtherwise, sortTotals, type TotalDraft } from "./total-rows";
 import { isUnlabelledTotal } from "./unlabelled-total";
 
 export const toSums = (label: Cell, { amounts, hasContent }: RowMontants): Sums => ({
-  ligne: { label, ...amounts },
+  ligne: { label, amounts },
   isEmpty: !hasContent,
 });
 
@@ -23,8 +32,6 @@ export class AmountRows {
   isClosed = false;
   private readonly axes: AxeDraft[] = [];
   private readonly actions: ActionDraft[] = [];
-  /** The last action. */
-  private last: (Pick<RowMontants, "amounts"> & { readonly label: Cell }) | null = null;
   private readonly totals: (TotalDraft & { readonly namesGroup: boolean })[] = [];
   private readonly seen = new Set<object>();
   /** The rows that show a subtotal under an axe. */
@@ -81,7 +88,7 @@ export class AmountRows {
     if (action) this.seen.add(action);
     const ligne = {
       label,
-      ...amounts,
+      amounts,
       action,
       ligneAxe: null,
       ...(reconnaissance && { reconnaissance }),
@@ -90,7 +97,6 @@ export class AmountRows {
       ...(isNumbered && { isNumbered }),
       ...(meaning?.role?.role === AUTRE_FINANCEUR && { isAutreFinanceur: true as const }),
     };
-    this.last = { label, amounts };
     this.actions.push({ ligne, action, ...(semblable && { semblable }), under: this.axes.at(-1) ?? null });
   }
 
@@ -165,20 +171,20 @@ export class AmountRows {
     return known;
   }
 
-  private takeUnlabelledTotal(): LigneDeSommes | null {
-    const above = this.actions.slice(0, -1).map(({ ligne }) => ligne);
-    const sums = this.last && { label: this.last.label, ...this.last.amounts };
-    if (!sums || !isUnlabelledTotal(sums, above)) return null;
+  private takeUnlabelledTotal(): SumsDraft | null {
+    const lignes = this.actions.map(({ ligne }) => ligne);
+    const last = lignes.at(-1);
+    if (!last || !isUnlabelledTotal(last, lignes.slice(0, -1))) return null;
     this.actions.pop();
-    return sums;
+    return { label: last.label, amounts: last.amounts };
   }
 
   /** Gives each axe the subtotal of all its actions; what is left are those of some. */
-  private settleSubtotals(rows: readonly LigneDeSommes[]): {
-    readonly groups: readonly TotalDeGroupe[];
+  private settleSubtotals(rows: readonly Shows[]): {
+    readonly groups: readonly LigneDeSommes[];
     readonly again: readonly Recap[];
   } {
-    const groups: TotalDeGroupe[] = [];
+    const groups: LigneDeSommes[] = [];
     const again: Recap[] = [];
     for (const of of new Set(this.subtotals.map((draft) => draft.of))) {
       const own = this.subtotals.filter((draft) => draft.of === of);
@@ -194,7 +200,7 @@ export class AmountRows {
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
-  finish(): Pick<TableauBudgetaire, "lignesAxe" | "lignesAction" | "total" | "totauxDeGroupe"> & {
+  finish(): Pick<TableauBudgetaire, "lignesAxe" | "lignesAction" | "sommes"> & {
     readonly unused: readonly Cell[];
     /** The cells of second totals that no comparison looks at. */
     readonly redites: readonly CellRef[];
@@ -222,19 +228,22 @@ export class AmountRows {
     const index = new Map(axes.map((draft, at) => [draft, at]));
     for (const { ligne, under } of this.actions) ligne.ligneAxe = under && (index.get(under) ?? null);
     const headingsSum = axes.some(({ label, sousTotal }) => sousTotal?.ligne.label === label);
+    const total = sorted.total ?? unlabelled;
+    const toSum = (sums: SumsDraft | null | undefined, of: SumOf): LigneDeSommes[] => (sums ? [{ ...sums, of }] : []);
     return {
-      lignesAxe: axes.map(({ label, axe, sousTotal, emptyHeading }) => ({
-        label,
-        axe,
-        sousTotal: (sousTotal ?? (headingsSum ? emptyHeading : null))?.ligne ?? null,
-      })),
+      lignesAxe: axes.map(({ label, axe }) => ({ label, axe })),
       lignesAction: lignes,
-      total: sorted.total ?? unlabelled,
-      ...(totauxDeGroupe.length > 0 && { totauxDeGroupe }),
+      sommes: [
+        ...axes.flatMap(({ sousTotal, emptyHeading }, index) =>
+          toSum((sousTotal ?? (headingsSum ? emptyHeading : null))?.ligne, { kind: "axe", index }),
+        ),
+        ...toSum(total, { kind: "total" }),
+        ...totauxDeGroupe,
+      ],
       unused: [...sorted.titles, ...sorted.others].map(({ ligne }) => ligne.label),
       redites: [
         ...again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),
-        ...totauxDeGroupe.flatMap(({ ligne }) => besideGroup(ligne)),
+        ...totauxDeGroupe.flatMap(besideGroup),
       ],
       reconnues,
     };

@@ -1,6 +1,7 @@
 // The rows that name the axes of a table, and which actions stand under each.
 import type { Action, Axe } from "../../contract/convention";
-import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
+import type { Shows } from "../../domain/amounts";
+import type { Cell, LigneAction } from "../../domain/dossier";
 
 export interface AxeDraft {
   readonly label: Cell;
@@ -87,8 +88,13 @@ function withoutRecaps(drafts: readonly AxeDraft[], actions: readonly ActionDraf
   return { axes: drafts.filter((draft) => ownerOf(draft) === null), recaps };
 }
 
+/** A row of sums before it is known what it adds. */
+export interface SumsDraft extends Shows {
+  readonly label: Cell;
+}
+
 export interface Sums {
-  readonly ligne: LigneDeSommes;
+  readonly ligne: SumsDraft;
   /** It has nothing but its label yet. */
   readonly isEmpty: boolean;
 }

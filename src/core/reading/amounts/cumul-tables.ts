@@ -1,6 +1,6 @@
 // A table of what was executed over the years goes with the tables of those years; one without them is named.
 import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
-import { isCumulOnly } from "./shown-rows";
+import { isCumulOnly } from "../../domain/table-rows";
 import { namesTheContract, type SheetParts } from "../gather-tables";
 
 export interface JoinedCumuls {

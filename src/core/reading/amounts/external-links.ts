@@ -1,20 +1,13 @@
 // Says which amounts come from another workbook: their last saved value is what was read.
+import type { Shows } from "../../domain/amounts";
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import type { MontantsParAnnee } from "../../domain/dossier";
 
 /** "[Budget.xlsx]Feuil1!A1", "'C:\\…\\[Budget.xlsx]Feuil 1'!A1", "[1]Feuil1!A1"; a table's column is followed by no "!". */
 const EXTERNAL = /'[^'[\]]*\[[^\]]+\](?:[^']|'')*'!|(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;
 const NAMED_CELLS = 5;
 
-export function externalLinks(montants: MontantsParAnnee): readonly CellRef[] {
-  const found: CellRef[] = [];
-  for (const { total, etat, collectivite } of montants.values()) {
-    for (const cell of [total, etat, collectivite]) {
-      if (cell?.formula?.includes("[") && EXTERNAL.test(cell.formula)) found.push(cell.ref);
-    }
-  }
-  return found;
-}
+export const externalLinks = ({ amounts }: Shows): readonly CellRef[] =>
+  amounts.flatMap(({ cell: { formula, ref } }) => (formula?.includes("[") && EXTERNAL.test(formula) ? ref : []));
 
 /** A French sentence; none where there is no such cell. */
 export function noteLinks(refs: readonly CellRef[]): readonly string[] {

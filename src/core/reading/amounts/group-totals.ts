@@ -1,9 +1,10 @@
 // Totals of some of the actions only, as of the sous-axes: told from that of the axe, or of the table, by what they add.
 import type { CellRef } from "../../domain/cell-ref";
-import type { LigneDeSommes, TotalDeGroupe } from "../../domain/dossier";
-import { cellsOfRow } from "./shown-rows";
+import type { Shows } from "../../domain/amounts";
+import { isPart as isPartOf } from "../../domain/column-roles";
+import type { LigneDeSommes } from "../../domain/dossier";
 import type { AxeDraft, Sums } from "./axe-rows";
-import { countSummed, isFilled, type Row, type TotalDraft } from "./total-rows";
+import { countSummed, isFilled, type TotalDraft } from "./total-rows";
 
 export interface SubtotalDraft {
   readonly sums: Sums;
@@ -19,7 +20,7 @@ export interface SubtotalDraft {
 interface Settled {
   /** The subtotal of the whole axe. */
   readonly total: Sums | null;
-  readonly groups: readonly TotalDeGroupe[];
+  readonly groups: readonly LigneDeSommes[];
   /**
    * Other totals shown under the axe. Where the axe has no total of its own, nobody knows what they are the totals
    * of.
@@ -27,7 +28,10 @@ interface Settled {
   readonly seconds: readonly Sums[];
 }
 
-const toGroup = ({ ligne }: Sums, de: number, a: number): TotalDeGroupe => ({ ligne, de, a });
+const toGroup = ({ ligne }: Sums, de: number, a: number): LigneDeSommes => ({
+  ...ligne,
+  of: { kind: "groupe", de, a },
+});
 
 /**
  * Tells which of several subtotals under one axe is that of all its actions; each other one is that of the actions
@@ -37,10 +41,10 @@ export function settleSubtotals(
   own: readonly SubtotalDraft[],
   of: AxeDraft,
   end: number,
-  rows: readonly Row[],
+  rows: readonly Shows[],
 ): Settled {
   const last = Math.max(...own.map(({ position }) => position));
-  const groups: TotalDeGroupe[] = [];
+  const groups: LigneDeSommes[] = [];
   const others: SubtotalDraft[] = [];
   for (const draft of own) {
     const { sums, position, namesAxe, namesGroup } = draft;
@@ -55,7 +59,7 @@ export function settleSubtotals(
   // Its words say that it totals some actions, and it stands alone under its axe: an action may have been typed below
   // it.
   const [alone] = groups;
-  if (own.length === 1 && alone) return { total: null, groups: [], seconds: [{ ligne: alone.ligne, isEmpty: false }] };
+  if (own.length === 1 && alone) return { total: null, groups: [], seconds: [{ ligne: alone, isEmpty: false }] };
   const total =
     others.find(({ namesAxe }) => namesAxe) ??
     others.find(({ position }) => position === last) ??
@@ -72,9 +76,9 @@ export function settleSubtotals(
 export function takeGroupTotals(
   drafts: readonly (TotalDraft & { readonly namesGroup: boolean })[],
   sums: readonly number[],
-  rows: readonly Row[],
-): ReadonlyMap<TotalDraft, TotalDeGroupe> {
-  const groups = new Map<TotalDraft, TotalDeGroupe>();
+  rows: readonly Shows[],
+): ReadonlyMap<TotalDraft, LigneDeSommes> {
+  const groups = new Map<TotalDraft, LigneDeSommes>();
   for (const draft of drafts) {
     const { ligne, position, namesGroup, isEmpty } = draft;
     if (!namesGroup || isEmpty) continue;
@@ -90,7 +94,5 @@ export function takeGroupTotals(
 }
 
 /** Other financing, payments and totals over the years of such a row: no comparison looks at them. */
-export const besideGroup = (ligne: LigneDeSommes): readonly CellRef[] =>
-  cellsOfRow({ ...ligne, montants: new Map() })
-    .filter(isFilled)
-    .map(({ ref }) => ref);
+export const besideGroup = ({ amounts }: Shows): readonly CellRef[] =>
+  amounts.flatMap(({ year, column, cell }) => ((year !== null && isPartOf(column)) || !isFilled(cell) ? [] : cell.ref));

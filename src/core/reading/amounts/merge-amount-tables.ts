@@ -1,19 +1,12 @@
 // Makes one table of amounts of several that complete each other: by year, party, axe or action.
 import { cellKey, type CellRef } from "../../domain/cell-ref";
 import type { Axe } from "../../contract/convention";
-import type {
-  Cell,
-  LigneAction,
-  LigneAxe,
-  LigneDeSommes,
-  MontantCell,
-  MontantsParAnnee,
-  TableauBudgetaire,
-} from "../../domain/dossier";
-import { cellsOfRow, shownRows } from "./shown-rows";
+import { partsOf, type ShownAmount, type Shows } from "../../domain/amounts";
+import type { Cell, LigneAction, LigneAxe, LigneDeSommes, MontantCell, TableauBudgetaire } from "../../domain/dossier";
+import { shownRows, sousTotalOf, totalOf } from "../../domain/table-rows";
 import { foldLabel } from "../../domain/words/label";
 import { describePart } from "../describe-part";
-import { byColonne, type Cells } from "./by-colonne";
+import { byColonne } from "./amount-columns";
 import { firstOfEach, groupRows, mergeMaps, type SlottedRow } from "./group-rows";
 import { shareTotals } from "./shared-totals";
 import { isFilled } from "./total-rows";
@@ -23,8 +16,12 @@ interface Row<Ligne> extends SlottedRow {
   readonly ligne: Ligne;
 }
 
+interface AxeRow extends Row<LigneAxe> {
+  readonly sousTotal: LigneDeSommes | null;
+}
+
 interface ActionRow extends Row<LigneAction> {
-  readonly axe: Row<LigneAxe> | null;
+  readonly axe: AxeRow | null;
 }
 
 type Tables = readonly [TableauBudgetaire, ...TableauBudgetaire[]];
@@ -32,44 +29,27 @@ type Tables = readonly [TableauBudgetaire, ...TableauBudgetaire[]];
 export const labelKey = (known: { readonly numero: number } | null, label: Cell): string =>
   known ? `n°${known.numero}` : foldLabel(label.text);
 
-/** The first cell of each part wins. */
-function mergeMontants(maps: readonly MontantsParAnnee[]): MontantsParAnnee {
-  const merged = new Map<number, Cells>();
-  for (const [annee, cells] of maps.flatMap((map) => [...map])) {
-    const known = merged.get(annee);
-    merged.set(annee, known ? byColonne((colonne) => known[colonne] ?? cells[colonne]) : cells);
-  }
-  return merged;
+/** The first row that has a column of a year wins; a total over years is held against those of its own table, and several may stand. */
+function mergeAmounts(rows: readonly Shows[]): readonly ShownAmount[] {
+  const taken = new Set<string>();
+  return rows.flatMap(({ amounts }) => {
+    const own = amounts.filter(({ year, column }) => year === null || !taken.has(`${year}/${column}`));
+    for (const { year, column } of own) taken.add(`${year}/${column}`);
+    return own;
+  });
 }
 
-type Beside = Pick<LigneAction, "autres" | "contractualises" | "totauxDesAnnees" | "verses" | "justifications">;
-
-/** What the rows of one group show beside their parts. */
-function mergeBeside(rows: readonly Beside[]): Beside {
-  const autres = rows.flatMap((row) => row.autres ?? []);
-  // Each table's own, to be held against the years that it adds: several may total the same row.
-  const totauxDesAnnees = rows.flatMap((row) => row.totauxDesAnnees ?? []);
-  const contractualises = rows.flatMap((row) => row.contractualises ?? []);
-  const verses = rows.flatMap((row) => row.verses ?? []);
+function mergeJustifications(rows: readonly LigneAction[]): Pick<LigneAction, "justifications"> {
   const justifications = rows.flatMap((row) => row.justifications ?? []);
-  return {
-    ...(autres.length > 0 && { autres: mergeMaps(autres) }),
-    ...(contractualises.length > 0 && { contractualises: mergeMontants(contractualises) }),
-    ...(totauxDesAnnees.length > 0 && { totauxDesAnnees }),
-    ...(verses.length > 0 && { verses: mergeMaps(verses) }),
-    ...(justifications.length > 0 && { justifications: mergeMaps(justifications) }),
-  };
+  return justifications.length > 0 ? { justifications: mergeMaps(justifications) } : {};
 }
 
-function mergeSums(sums: readonly LigneDeSommes[]): LigneDeSommes | null {
-  const isFilled = ({ montants }: LigneDeSommes): boolean =>
-    [...montants.values()].some((cells) => Object.values(cells).some((cell) => cell && cell.lu.kind !== "missing"));
+function mergeSums(sums: readonly LigneDeSommes[], of: LigneDeSommes["of"]): readonly LigneDeSommes[] {
+  const isFilled = (row: LigneDeSommes): boolean => partsOf(row).some(({ cell }) => cell.lu.kind !== "missing");
   // One that has only its label yet counts last.
   const filledFirst = [...sums].sort((a, b) => Number(isFilled(b)) - Number(isFilled(a)));
   const [first] = filledFirst;
-  if (!first) return null;
-  const montants = mergeMontants(filledFirst.map((sum) => sum.montants));
-  return { label: first.label, montants, ...mergeBeside(filledFirst) };
+  return first ? [{ label: first.label, of, amounts: mergeAmounts(filledFirst) }] : [];
 }
 
 function mergeAnnees(parts: Tables): TableauBudgetaire["annees"] {
@@ -83,9 +63,7 @@ function mergeAnnees(parts: Tables): TableauBudgetaire["annees"] {
 }
 
 const filledCells = (tableau: TableauBudgetaire): readonly MontantCell[] =>
-  [...shownRows(tableau), ...(tableau.totauxDeGroupe ?? []).map(({ ligne }) => ligne)]
-    .flatMap(cellsOfRow)
-    .filter(isFilled);
+  shownRows(tableau).flatMap(({ amounts }) => amounts.flatMap(({ cell }) => (isFilled(cell) ? cell : [])));
 
 /** The cells of the parts that the whole has no place for: read, but no part of what they make together. */
 function saidTwice(parts: Tables, whole: TableauBudgetaire): readonly CellRef[] {
@@ -96,11 +74,14 @@ function saidTwice(parts: Tables, whole: TableauBudgetaire): readonly CellRef[] 
 /** `areOfYears`: the labels of each year are told; where the tables are those of parties, one names a row for every year. */
 export function mergeRows(parts: Tables, areOfYears: boolean): TableauBudgetaire {
   const [{ range, heading, unit }] = parts;
-  const axeRows: Row<LigneAxe>[] = [];
+  const axeRows: AxeRow[] = [];
   const actionRows: ActionRow[] = [];
   for (const [slot, part] of parts.entries()) {
     const years = part.annees.map(({ annee }) => annee);
-    const axes = part.lignesAxe.map((ligne) => ({ slot, key: labelKey(ligne.axe, ligne.label), years, ligne }));
+    const axes = part.lignesAxe.map((ligne, index): AxeRow => {
+      const key = labelKey(ligne.axe, ligne.label);
+      return { slot, key, years, ligne, sousTotal: sousTotalOf(part, index) };
+    });
     axeRows.push(...axes);
     for (const ligne of part.lignesAction) {
       const axe = ligne.ligneAxe === null ? null : (axes[ligne.ligneAxe] ?? null);
@@ -125,19 +106,26 @@ export function mergeRows(parts: Tables, areOfYears: boolean): TableauBudgetaire
     // A heading over the columns of every year is told once.
     anneesRepetees: firstOfEach(repeated, (again) => `${cellKey(again.heading)}/${again.colonne ?? ""}`),
     ...(periodes.length > 0 && { periodes }),
-    lignesAxe: axeGroups.map((group) => ({
-      ...group[0].ligne,
-      ...labelsOf(group),
-      sousTotal: mergeSums(group.flatMap(({ ligne }) => ligne.sousTotal ?? [])),
-    })),
+    lignesAxe: axeGroups.map((group) => ({ ...group[0].ligne, ...labelsOf(group) })),
     lignesAction: groupRows(actionRows).map((group) => ({
       ...group[0].ligne,
       ...labelsOf(group),
       ligneAxe: group[0].axe && (axeIndex.get(group[0].axe) ?? null),
-      montants: mergeMontants(group.map(({ ligne }) => ligne.montants)),
-      ...mergeBeside(group.map(({ ligne }) => ligne)),
+      amounts: mergeAmounts(group.map(({ ligne }) => ligne)),
+      ...mergeJustifications(group.map(({ ligne }) => ligne)),
     })),
-    total: mergeSums(parts.flatMap(({ total }) => total ?? [])),
+    sommes: [
+      ...axeGroups.flatMap((group, index) =>
+        mergeSums(
+          group.flatMap(({ sousTotal }) => sousTotal ?? []),
+          { kind: "axe", index },
+        ),
+      ),
+      ...mergeSums(
+        parts.flatMap((part) => totalOf(part) ?? []),
+        { kind: "total" },
+      ),
+    ],
     lignesIgnorees: parts.flatMap(({ lignesIgnorees }) => lignesIgnorees),
   };
   const redites = [...parts.flatMap((part) => part.redites ?? []), ...saidTwice(parts, merged)];

@@ -1,7 +1,7 @@
 // Reads one table of amounts: its columns, its rows, and what was left aside.
+import { partsOf } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
-import { COLONNES } from "../../facts/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
@@ -103,9 +103,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     return ({ row }) => {
       const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
-      return [...amounts.montants.values()].flatMap((cells) =>
-        COLONNES.map((colonne) => (cells[colonne]?.lu.kind === "montant" ? cells[colonne].lu.montant : 0)),
-      );
+      return partsOf({ amounts }).map(({ cell }) => (cell.lu.kind === "montant" ? cell.lu.montant : 0));
     };
   }
 
@@ -228,7 +226,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readRow(row: GridRow, found: readonly RowLabel[], rows: AmountRows, columns: AmountColumns): boolean {
     const read = columns.readMontants(row);
     const { hasMontant, hasMissingWord, hasContent } = read;
-    if (read.hasFormula) this.links.push(...externalLinks(read.amounts.montants));
+    if (read.hasFormula) this.links.push(...externalLinks(read));
     const action = found.find(namesAction);
     const total = found.find(namesTotal);
     const axe = found.find((label) => namesAxe(label) || label.column === this.header.axeColumn?.column);

@@ -2,6 +2,7 @@
 import type { Axe } from "../../contract/convention";
 import type { LigneAction, LigneDeSommes, TableauExecution } from "../../domain/dossier";
 import { onlyAxeOf } from "./axe-rows";
+import { sousTotalOf, totalOf } from "../../domain/table-rows";
 import { countSummed, saidOtherwise } from "./total-rows";
 
 type Part = TableauExecution;
@@ -13,18 +14,19 @@ const numerosOf = ({ lignesAction }: Part): ReadonlySet<number | undefined> =>
 /** The total as a sum of its axe; one that is of no axe is compared with nothing. */
 function asOwn(part: Part, total: LigneDeSommes, axe: Axe | undefined): Part {
   const { lignesAxe, lignesAction, redites = [] } = part;
+  const sommes = part.sommes.filter((somme) => somme !== total);
   const [known, ...others] = lignesAxe;
-  const isOneAxe = axe !== undefined && others.length === 0;
-  const own = isOneAxe ? (known ?? { label: total.label, axe, sousTotal: null }) : undefined;
-  if (!own) return { ...part, total: null, redites: [...redites, ...saidOtherwise(total, null)] };
-  const sousTotal = own.sousTotal ?? total;
-  const again = [...redites, ...saidOtherwise(total, sousTotal)];
+  const own = axe !== undefined && others.length === 0 ? (known ?? { label: total.label, axe }) : undefined;
+  const sousTotal = sousTotalOf(part, 0);
+  const again = [...redites, ...saidOtherwise(total, own ? (sousTotal ?? total) : null)];
+  const said = again.length > 0 ? { redites: again } : {};
+  if (!own) return { ...part, sommes, ...said };
   return {
     ...part,
-    total: null,
-    lignesAxe: [{ ...own, sousTotal }],
+    lignesAxe: [own],
     lignesAction: known ? lignesAction : lignesAction.map((ligne): LigneAction => ({ ...ligne, ligneAxe: 0 })),
-    ...(again.length > 0 && { redites: again }),
+    sommes: sousTotal ? sommes : [{ ...total, of: { kind: "axe", index: 0 } }, ...sommes],
+    ...said,
   };
 }
 
@@ -35,7 +37,7 @@ export function shareTotals(parts: readonly Part[], axes: readonly Axe[]): reado
     byYears.set(key, [...(byYears.get(key) ?? []), ...part.lignesAction]);
   }
   return parts.map((part) => {
-    const { total } = part;
+    const total = totalOf(part);
     if (!total) return part;
     const numeros = numerosOf(part);
     const all = byYears.get(yearsOf(part)) ?? [];

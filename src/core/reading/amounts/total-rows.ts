@@ -1,14 +1,12 @@
 // Tells the rows of totals apart: the total of the table, and those that close an axe.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Axe } from "../../contract/convention";
-import type { Colonne, LigneDeSommes, MontantCell } from "../../domain/dossier";
+import { partsOf, type ShownAmount, type Shows } from "../../domain/amounts";
+import type { Colonne, MontantCell } from "../../domain/dossier";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { cellsOfRow } from "./shown-rows";
-import { showsColumn } from "./shown-rows";
-import { addMontants, type Montant } from "../../domain/values/montant";
+import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
-import { onlyAxeOf, type ActionDraft, type AxeDraft, type Sums } from "./axe-rows";
-import { byColonne } from "./by-colonne";
+import { onlyAxeOf, type ActionDraft, type AxeDraft, type Sums, type SumsDraft } from "./axe-rows";
 
 export interface TotalDraft extends Sums {
   readonly axe: AxeDraft | null;
@@ -20,6 +18,8 @@ export interface TotalDraft extends Sums {
   readonly position: number;
 }
 
+const NOTHING = montantFromCentimes(0);
+
 /** Words alone below a TOTAL are a title, unless the totals above are those of the axes. */
 function isTitle(total: TotalDraft, totals: readonly TotalDraft[], axes: readonly AxeDraft[]): boolean {
   const above = totals.slice(0, totals.indexOf(total));
@@ -29,8 +29,11 @@ function isTitle(total: TotalDraft, totals: readonly TotalDraft[], axes: readonl
   return closed.size < 2 || !areOfAxes;
 }
 
-const shownIn = ({ ligne }: TotalDraft): readonly Colonne[] =>
-  COLONNES.filter((colonne) => showsColumn(ligne.montants, colonne));
+/** A row of sums may sum some columns only. */
+function shownIn({ ligne }: TotalDraft): readonly Colonne[] {
+  const shown = partsOf(ligne).filter(({ cell }) => cell.lu.kind !== "missing");
+  return COLONNES.filter((colonne) => shown.some(({ column }) => column === colonne));
+}
 
 /** "Total État" beside a TOTAL that shows the other columns too. */
 function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
@@ -42,63 +45,54 @@ function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
   });
 }
 
-export type Row = Pick<LigneDeSommes, "montants">;
-
-export const montantOf = (cell: MontantCell | null | undefined): readonly Montant[] =>
-  cell?.lu.kind === "montant" ? [cell.lu.montant] : [];
-
-export const sumOf = (rows: readonly Row[], annee: number, colonne: Colonne): Montant =>
-  addMontants(...rows.flatMap(({ montants }) => montantOf(montants.get(annee)?.[colonne])));
+/** What these rows add up to, by year and part. */
+export function sumsOf(rows: readonly Shows[]): (year: number, column: Colonne) => Montant {
+  const sums = new Map<string, Montant>();
+  for (const { year, column, cell } of rows.flatMap(partsOf)) {
+    if (cell.lu.kind !== "montant") continue;
+    const place = `${year}/${column}`;
+    sums.set(place, addMontants(sums.get(place) ?? NOTHING, cell.lu.montant));
+  }
+  return (year, column) => sums.get(`${year}/${column}`) ?? NOTHING;
+}
 
 /** In how many columns it is the sum of these rows. */
-export function countSummed({ montants }: Row, rows: readonly Row[]): number {
-  let summed = 0;
-  for (const [annee, cells] of montants) {
-    for (const colonne of COLONNES) {
-      const [shown] = montantOf(cells[colonne]);
-      if (shown !== undefined && shown === sumOf(rows, annee, colonne)) summed += 1;
-    }
-  }
-  return summed;
+export function countSummed(row: Shows, rows: readonly Shows[]): number {
+  const sumIn = sumsOf(rows);
+  return partsOf(row).filter(
+    ({ year, column, cell: { lu } }) => lu.kind === "montant" && lu.montant === sumIn(year, column),
+  ).length;
 }
 
 export const isFilled = ({ lu, formula }: MontantCell): boolean => lu.kind !== "missing" || formula !== null;
 
 /** Its own cells, and those of rows of the same actions where it shows none: "Total État", then "Total Métropole". */
-function complete({ ligne }: TotalDraft, others: readonly TotalDraft[]): LigneDeSommes {
-  const montants = new Map(ligne.montants);
-  for (const other of others) {
-    for (const [annee, cells] of other.ligne.montants) {
-      const own = montants.get(annee);
-      const take = (colonne: Colonne): MontantCell | null => {
-        const [kept, more] = [own?.[colonne] ?? null, cells[colonne]];
-        return kept && (isFilled(kept) || !more || !isFilled(more)) ? kept : more;
-      };
-      montants.set(annee, byColonne(take));
-    }
-  }
-  return { ...ligne, montants };
+function complete({ ligne }: TotalDraft, others: readonly TotalDraft[]): SumsDraft {
+  const filled = others.flatMap((other) => other.ligne.amounts.filter(({ cell }) => isFilled(cell)));
+  const inPlace = (own: ShownAmount): ShownAmount =>
+    isFilled(own.cell) ? own : (filled.find(({ cell }) => cell.ref.column === own.cell.ref.column) ?? own);
+  return { ...ligne, amounts: ligne.amounts.map(inPlace) };
 }
 
 /** The cells of a row of sums that another one of the same columns does not say; `kept` is null where none is. */
-export function saidOtherwise(other: LigneDeSommes, kept: LigneDeSommes | null): readonly CellRef[] {
-  const own = new Map((kept ? cellsOfRow(kept) : []).filter(isFilled).map((cell) => [cell.ref.column, cell.lu]));
-  return cellsOfRow(other)
-    .filter(isFilled)
-    .flatMap(({ ref, lu }) => {
-      const said = own.get(ref.column);
-      const isSame =
-        lu.kind === "montant" ? said?.kind === "montant" && said.montant === lu.montant : said?.kind === lu.kind;
-      return isSame ? [] : [ref];
-    });
+export function saidOtherwise(other: Shows, kept: Shows | null): readonly CellRef[] {
+  const filledIn = ({ amounts }: Shows): readonly MontantCell[] =>
+    amounts.flatMap(({ cell }) => (isFilled(cell) ? cell : []));
+  const own = new Map((kept ? filledIn(kept) : []).map(({ ref, lu }) => [ref.column, lu]));
+  return filledIn(other).flatMap(({ ref, lu }) => {
+    const said = own.get(ref.column);
+    const isSame =
+      lu.kind === "montant" ? said?.kind === "montant" && said.montant === lu.montant : said?.kind === lu.kind;
+    return isSame ? [] : [ref];
+  });
 }
 
 interface SortedTotals {
-  readonly total: LigneDeSommes | null;
+  readonly total: SumsDraft | null;
   /** Axes that have a total and no row of their own. */
   readonly axes: readonly AxeDraft[];
   /** Totals that are compared with nothing, each with the row that it may only repeat. */
-  readonly others: readonly { readonly ligne: LigneDeSommes; readonly kept: LigneDeSommes | null }[];
+  readonly others: readonly { readonly ligne: SumsDraft; readonly kept: SumsDraft | null }[];
   readonly titles: readonly TotalDraft[];
 }
 

@@ -1,7 +1,9 @@
 // A last row that has no label is the TOTAL where its figures are the sums of the rows above it.
-import type { LigneDeSommes, MontantCell } from "../../domain/dossier";
+import { partsOf, type Shows } from "../../domain/amounts";
+import type { MontantCell } from "../../domain/dossier";
 import { tokenize } from "../../domain/formulas/formula-tokens";
-import { montantOf, sumOf, type Row } from "./total-rows";
+import type { SumsDraft } from "./axe-rows";
+import { sumsOf } from "./total-rows";
 
 /** Whether the formula takes up cells of other rows: an action's own parts do not. */
 function looksUp({ formula, ref }: MontantCell): boolean {
@@ -10,17 +12,11 @@ function looksUp({ formula, ref }: MontantCell): boolean {
   return rows.length > 0 && rows.every((row) => row < ref.row);
 }
 
-export function isUnlabelledTotal(last: LigneDeSommes, above: readonly Row[]): boolean {
+export function isUnlabelledTotal(last: SumsDraft, above: readonly Shows[]): boolean {
   if (last.label.text.trim() !== "" || above.length < 2) return false;
-  let parts = 0;
-  for (const [annee, cells] of last.montants) {
-    for (const part of ["etat", "collectivite"] as const) {
-      const cell = cells[part];
-      const [shown] = montantOf(cell);
-      if (!cell || shown === undefined) continue;
-      parts += 1;
-      if (shown !== sumOf(above, annee, part) && !looksUp(cell)) return false;
-    }
-  }
-  return parts > 0;
+  const sumIn = sumsOf(above);
+  const shown = partsOf(last).filter(({ column, cell }) => column !== "total" && cell.lu.kind === "montant");
+  const isSum = ({ year, column, cell }: (typeof shown)[number]): boolean =>
+    (cell.lu.kind === "montant" && cell.lu.montant === sumIn(year, column)) || looksUp(cell);
+  return shown.length > 0 && shown.every(isSum);
 }

@@ -1,4 +1,5 @@
 // What the agent wrote beside the executed amounts: the columns headed « Justification », per row and year.
+import { partsOf, yearsShown } from "../../domain/amounts";
 import type { Cell, LigneAction, TableauExecution } from "../../domain/dossier";
 import { foldFigure, isMissingWord } from "../../domain/values/parse-nombre";
 import { announcesJustification } from "./headings";
@@ -32,10 +33,9 @@ function assignYears({ annees }: TableauExecution, columns: readonly number[]): 
   );
 }
 
-function rowOf({ montants, label }: LigneAction, annee: number): number {
-  const cells = montants.get(annee);
-  return (cells?.etat ?? cells?.collectivite ?? cells?.total)?.ref.row ?? label.ref.row;
-}
+/** The row of the amounts of that year. */
+const rowOf = (ligne: LigneAction, annee: number): number =>
+  (partsOf(ligne).find(({ year }) => year === annee)?.cell ?? ligne.label).ref.row;
 
 function readText(grid: SheetGrid, at: number, column: number): Cell | null {
   const row = grid.row(at);
@@ -52,7 +52,7 @@ export function withJustifications(table: TableauExecution, header: TableHeader,
   const byYear = assignYears(table, columns);
   const lignesAction = table.lignesAction.map((ligne): LigneAction => {
     const justifications = new Map<number, Cell>();
-    for (const annee of ligne.montants.keys()) {
+    for (const annee of yearsShown(ligne)) {
       const column = byYear.get(annee);
       const cell = column === undefined ? null : readText(header.grid, rowOf(ligne, annee), column);
       if (cell) justifications.set(annee, cell);

@@ -1,12 +1,12 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
 import type { Action, Convention } from "../../contract/convention";
+import { partsOf } from "../../domain/amounts";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { FicheLue, LigneAction, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
-import { COLONNES } from "../../facts/lines/budget-lines";
 import type { LabelReader } from "../labels/label-reader";
 import { describeAction, rowRolesOf } from "./row-roles";
 import { sampleOfRow } from "./sample-of-row";
@@ -14,19 +14,10 @@ import { sampleOfRow } from "./sample-of-row";
 /** So many amounts of a row that are one action's in the contract make evidence. */
 const FEWEST = 2;
 
-function cellsOf({ montants }: LigneAction) {
-  return [...montants].flatMap(([annee, cells]) =>
-    COLONNES.flatMap((colonne) => {
-      const cell = cells[colonne];
-      return cell ? [{ annee, colonne, cell }] : [];
-    }),
-  );
-}
-
 /** How many of the row's amounts are those of the action. */
 function countSame(ligne: LigneAction, action: Action): { readonly same: number; readonly of: number } {
-  const shown = cellsOf(ligne).flatMap(({ annee, colonne, cell: { lu } }) =>
-    lu.kind === "montant" && lu.montant !== 0 ? [lu.montant === contractAmount(action, annee, colonne)] : [],
+  const shown = partsOf(ligne).flatMap(({ year, column, cell: { lu } }) =>
+    lu.kind === "montant" && lu.montant !== 0 ? [lu.montant === contractAmount(action, year, column)] : [],
   );
   return { same: shown.filter(Boolean).length, of: shown.length };
 }
@@ -46,7 +37,7 @@ function ask(
   absent: readonly Action[],
   convention: Convention,
 ): Question | null {
-  const cells = cellsOf(ligne).map(({ cell }) => cell);
+  const cells = partsOf(ligne).map(({ cell }) => cell);
   const held = cells.filter(({ lu }) => lu.kind !== "missing");
   const [first] = held;
   if (!first) return null;

@@ -6,13 +6,6 @@ import { typographie } from "../../domain/words/typographie";
 import type { ValueColumn } from "../headings/scopes";
 import type { HeadedColumn } from "./headed-columns";
 
-const PARTIES: Readonly<Record<Part, NonNullable<Role["party"]>>> = {
-  etat: "etat",
-  collectivite: "local",
-  total: "total",
-  autres: "autres",
-};
-
 const ROLES = { contracted: "voté", executed: "dépensé", paid: "versé" } as const;
 type Asked = keyof typeof ROLES;
 
@@ -33,7 +26,7 @@ export function describeRole(convention: Convention, part: Part, nature: Asked, 
   return {
     role: ROLES[nature],
     ...(annee !== null && { year: annee }),
-    party: PARTIES[part],
+    party: part,
     nature,
     label: `${short}${year}`,
     ...(annee !== null && { short }),
@@ -80,20 +73,17 @@ export function rolesOf(convention: Convention, annees: readonly (number | null)
 
 /** As the list of answers has it. */
 export function labelOfRole(convention: Convention, answer: Role): string {
-  const { year = null, nature } = answer;
-  const part = partOf(answer);
-  if (part === null || (nature !== "contracted" && nature !== "executed" && nature !== "paid")) return IGNORED.label;
+  const { year = null, nature, party: part } = answer;
+  if (part === undefined || (nature !== "contracted" && nature !== "executed" && nature !== "paid"))
+    return IGNORED.label;
   return typographie(describeRole(convention, part, nature, year).label);
 }
-
-const partOf = ({ party }: Role): Part | null =>
-  (Object.keys(PARTIES) as Part[]).find((part) => PARTIES[part] === party) ?? null;
 
 /** Null for figures that are compared with nothing. */
 export function toValueColumn({ column, leaf }: HeadedColumn, answer: Role): ValueColumn | null {
   if (answer.role === A_IGNORER) return null;
   const nature: Nature | null = answer.nature ?? null;
-  const part = partOf(answer);
+  const part = answer.party ?? null;
   // What another financer gives is of no plan: it stands beside the parts of its year.
   return {
     column,

@@ -1,28 +1,18 @@
 // The few cells that a person looks at to say what a row is: the rows around it, with their first amounts.
 import type { Convention } from "../../contract/convention";
+import { amountAt, partsOf } from "../../domain/amounts";
 import { columnName } from "../../domain/cell-ref";
 import type { LigneAction } from "../../domain/dossier";
 import type { Sample } from "../../domain/question";
-import { COLONNES } from "../../facts/lines/budget-lines";
 
 const BEFORE = 2;
 const AMOUNTS = 2;
 
-interface Column {
-  readonly column: number;
-  readonly annee: number;
-  readonly colonne: (typeof COLONNES)[number];
-}
-
-function amountColumns({ montants }: LigneAction): readonly Column[] {
-  const columns = [...montants].flatMap(([annee, cells]) =>
-    COLONNES.flatMap((colonne) => {
-      const cell = cells[colonne];
-      return cell ? [{ column: cell.ref.column, annee, colonne }] : [];
-    }),
-  );
-  return columns.sort((one, other) => one.column - other.column).slice(0, AMOUNTS);
-}
+const amountColumns = (row: LigneAction) =>
+  partsOf(row)
+    .map(({ year, column, cell }) => ({ at: cell.ref.column, year, column }))
+    .sort((one, other) => one.at - other.at)
+    .slice(0, AMOUNTS);
 
 const oneLine = (text: string): string => text.replace(/[ \t\r\n]+/g, " ").trim();
 
@@ -39,9 +29,9 @@ export function sampleOfRow(asked: LigneAction, lignes: readonly LigneAction[], 
   return {
     columns: [
       { name: columnName(ref.column), heading: "", isAsked: false },
-      ...figures.map(({ column, annee, colonne }) => ({
-        name: columnName(column),
-        heading: `${annee} ${named[colonne]}`,
+      ...figures.map(({ at, year, column }) => ({
+        name: columnName(at),
+        heading: `${year} ${named[column]}`,
         isAsked: false,
       })),
     ],
@@ -49,7 +39,7 @@ export function sampleOfRow(asked: LigneAction, lignes: readonly LigneAction[], 
       number: ligne.label.ref.row + 1,
       cells: [
         oneLine(ligne.label.text),
-        ...figures.map(({ annee, colonne }) => ligne.montants.get(annee)?.[colonne]?.text ?? ""),
+        ...figures.map(({ year, column }) => amountAt(ligne, year, column)?.text ?? ""),
       ],
       isAsked: ligne === asked,
     })),

@@ -1,5 +1,8 @@
 // Rows that say themselves whether their amounts are planned or executed: "Prévu" and "Réalisé" under each action.
-import type { LigneDeSommes, TableauBudgetaire, TableauExecution } from "../../domain/dossier";
+import type { ShownAmount, Shows } from "../../domain/amounts";
+import { isPart } from "../../domain/column-roles";
+import type { TableauBudgetaire, TableauExecution } from "../../domain/dossier";
+import { totalOf } from "../../domain/table-rows";
 import type { Header } from "../headings/header";
 import { headingAt, isNatureCell } from "../headings/heading-cells";
 import { announcesNoAmount, type HeadingReader, type Nature } from "../headings/headings";
@@ -75,11 +78,18 @@ export function splitNatureRows(
 export function repeatPlanned(executed: TableauExecution, planned: TableauBudgetaire): TableauExecution | null {
   const isSame = executed.lignesAction.every(({ action }, index) => planned.lignesAction[index]?.action === action);
   if (!isSame || executed.lignesAction.length !== planned.lignesAction.length) return null;
-  const repeat = <Row extends LigneDeSommes>(row: Row, of: LigneDeSommes | null | undefined): Row =>
-    of ? { ...row, contractualises: of.montants } : row;
+  const again = ({ amounts }: Shows): readonly ShownAmount[] =>
+    amounts.flatMap((amount) =>
+      amount.year !== null && isPart(amount.column)
+        ? { ...amount, column: `contractualise-${amount.column}` as const }
+        : [],
+    );
+  const repeat = <Row extends Shows>(row: Row, of: Shows | null | undefined): Row =>
+    of ? { ...row, amounts: [...row.amounts, ...again(of)] } : row;
+  const total = totalOf(planned);
   return {
     ...executed,
     lignesAction: executed.lignesAction.map((ligne, index) => repeat(ligne, planned.lignesAction[index])),
-    total: executed.total && repeat(executed.total, planned.total),
+    sommes: executed.sommes.map((somme) => (somme.of.kind === "total" ? repeat(somme, total) : somme)),
   };
 }

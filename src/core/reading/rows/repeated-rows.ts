@@ -1,11 +1,12 @@
 // A row that only repeats another one of its action, whatever word tells them apart ("bis", "copie"): a duplicate, and no part of a sum.
+import { partsOf, type Shows } from "../../domain/amounts";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import type { LigneAction } from "../../domain/dossier";
 import { COLONNES } from "../../facts/lines/budget-lines";
 import { foldText } from "../../domain/words/label";
 
-type Row = Pick<LigneAction, "action" | "operateur" | "montants">;
+type Row = Pick<LigneAction, "action" | "operateur" | "amounts">;
 
 const WORDS = new Set(
   "bis ter quater suite copie copy double doublon duplicata duplicate idem rappel reprise report repetition".split(" "),
@@ -23,23 +24,19 @@ export function withoutRepetition(telling: string): string {
 }
 
 /** In centimes, null for nothing; undefined for what cannot be read. */
-function amountsOf({ montants }: Pick<Row, "montants">): ReadonlyMap<string, number | null> | null {
-  const amounts = new Map<string, number | null>();
-  for (const [annee, cells] of montants) {
-    for (const colonne of COLONNES) {
-      const lu = cells[colonne]?.lu;
-      if (lu?.kind === "unreadable") return null;
-      if (lu) amounts.set(`${annee}/${colonne}`, lu.kind === "montant" ? lu.montant : null);
-    }
-  }
-  return amounts;
+function amountsOf(row: Shows): ReadonlyMap<string, number | null> | null {
+  const parts = partsOf(row);
+  if (parts.some(({ cell }) => cell.lu.kind === "unreadable")) return null;
+  return new Map(
+    parts.map(({ year, column, cell: { lu } }) => [`${year}/${column}`, lu.kind === "montant" ? lu.montant : null]),
+  );
 }
 
 const isSame = (one: ReadonlyMap<string, number | null>, other: ReadonlyMap<string, number | null>): boolean =>
   one.size === other.size && [...one].every(([at, amount]) => other.get(at) === amount);
 
 /** Whether a row shows another one's amounts again, and any. */
-export function repeats(row: Pick<Row, "montants">, other: Pick<Row, "montants">): boolean {
+export function repeats(row: Shows, other: Shows): boolean {
   const [own, amounts] = [amountsOf(row), amountsOf(other)];
   return own !== null && amounts !== null && isSame(own, amounts) && [...own.values()].some((amount) => amount);
 }

@@ -35,7 +35,7 @@ function montantsOf({ convention, budget }: Dossier & { readonly budget: NonNull
   return {
     actions: chiffrees.length,
     annees: budget.annees.filter(({ annee }) => convention.annees.some((year) => year.annee === annee)).length,
-    nommer: (party) => namePart(convention, party === "metropole" ? "collectivite" : party),
+    nommer: (party) => namePart(convention, party),
   };
 }
 

@@ -1,5 +1,6 @@
 // The slips that make many amounts wrong in the same way, each told once.
-import type { Party, Subject } from "../../domain/subject";
+import type { Colonne } from "../../contract/convention";
+import type { Subject } from "../../domain/subject";
 import { formatListeCourte, formatMontant, formatNombre, NBSP } from "../../domain/words/format";
 import type { Displaced } from "../../why/displaced";
 import { subtractMontants, type Montant } from "../../domain/values/montant";
@@ -12,7 +13,7 @@ const TABLEAU_EN_MILLIERS = slipOf("en-milliers", "tableau-en-milliers", {});
 export interface Montants {
   readonly actions: number;
   readonly annees: number;
-  nommer(party: Party): string;
+  nommer(party: Colonne): string;
 }
 
 const NAMED = 4;

@@ -54,13 +54,13 @@ const BASE = [
   "contractLocal",
   "contractTotal",
   "etat",
-  "local",
+  "collectivite",
   "total",
   "rate",
   "rest",
 ] as const;
 const CONTRACTED = ["contractEtat", "contractLocal", "contractTotal"] as const;
-const AMOUNTS = [...CONTRACTED, "etat", "local", "total", "autres", "cout", "verse"] as const;
+const AMOUNTS = [...CONTRACTED, "etat", "collectivite", "total", "autres", "cout", "verse"] as const;
 type AmountKey = (typeof AMOUNTS)[number];
 export type ColumnKey = (typeof BASE)[number] | AmountKey | "nonUtilise" | "justification";
 
@@ -77,7 +77,7 @@ const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Reco
   contractLocal: given(contractualise.collectivite),
   contractTotal: given(contractualise.total),
   etat: execute.etat,
-  local: execute.collectivite,
+  collectivite: execute.collectivite,
   total: execute.total,
   autres: execute.autres,
   cout: execute.cout,
@@ -105,7 +105,7 @@ function costOf(total: string, autres: string, cout: MontantConnu): PlannedCell 
 function executedTotal(source: BilanSource, columns: Columns, { execute }: Ecriture, row: number): PlannedCell {
   const { etat, collectivite, total } = execute;
   const isOwn = total.montant !== null && (etat.montant === null || collectivite.montant === null);
-  return isOwn ? source.amount(total) : fromBoth(columns.at(row, "etat"), columns.at(row, "local"), "+", total);
+  return isOwn ? source.amount(total) : fromBoth(columns.at(row, "etat"), columns.at(row, "collectivite"), "+", total);
 }
 
 export function actionAmounts(source: BilanSource, columns: Columns, ecriture: Ecriture, row: number): Amounts {
@@ -118,7 +118,7 @@ export function actionAmounts(source: BilanSource, columns: Columns, ecriture: E
       formula: `=${columns.at(row, "contractEtat")}+${columns.at(row, "contractLocal")}`,
     },
     etat: source.amount(execute.etat),
-    local: source.amount(execute.collectivite),
+    collectivite: source.amount(execute.collectivite),
     total: executedTotal(source, columns, ecriture, row),
     autres: source.sum([execute.autres], execute.autres),
     cout: costOf(columns.at(row, "total"), columns.at(row, "autres"), execute.cout),

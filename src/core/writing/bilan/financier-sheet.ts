@@ -80,7 +80,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
     contractLocal: `Contractualisé ${designation}`,
     contractTotal: "Contractualisé Total",
     etat: "Exécuté État",
-    local: `Exécuté ${designation}`,
+    collectivite: `Exécuté ${designation}`,
     total: "Exécuté Total",
     rate: "Taux",
     rest: "Non consommé",

@@ -7,7 +7,7 @@ export const COLUMN = {
   intitule: 1,
   contract: 2,
   etat: 3,
-  local: 4,
+  collectivite: 4,
   total: 5,
   rate: 6,
   rest: 7,
@@ -17,7 +17,13 @@ export const COLUMN = {
   sousLeSeuil: 11,
 } as const;
 
-const COLORS = { etat: "#1B365D", local: "#8FB3D9", contract: "#B3401F", attendus: "#C5CCD6", atteints: "#2F6B3B" };
+const COLORS = {
+  etat: "#1B365D",
+  collectivite: "#8FB3D9",
+  contract: "#B3401F",
+  attendus: "#C5CCD6",
+  atteints: "#2F6B3B",
+};
 
 interface ChartRows {
   readonly top: number;
@@ -42,7 +48,7 @@ export function composeCharts(
       categories: column("axe"),
       series: [
         { name: "Exécuté État", values: column("etat"), color: COLORS.etat, kind: "columns" },
-        { name: `Exécuté ${designation}`, values: column("local"), color: COLORS.local, kind: "columns" },
+        { name: `Exécuté ${designation}`, values: column("collectivite"), color: COLORS.collectivite, kind: "columns" },
         { name: "Contractualisé", values: column("contract"), color: COLORS.contract, kind: "marks" },
       ],
       valueFormat: '#,##0 "€"',
@@ -56,12 +62,12 @@ export function composeCharts(
       categories: column("axe"),
       series: [
         { name: "Attendus", values: column("attendus"), color: COLORS.attendus, kind: "columns" },
-        { name: "Renseignés", values: column("renseignes"), color: COLORS.local, kind: "columns" },
+        { name: "Renseignés", values: column("renseignes"), color: COLORS.collectivite, kind: "columns" },
         { name: "Cibles atteintes", values: column("atteints"), color: COLORS.atteints, kind: "columns" },
       ],
       valueFormat: "0",
       minimum: 0,
-      place: { ...place, left: COLUMN.local, right: COLUMN.sousLeSeuil },
+      place: { ...place, left: COLUMN.collectivite, right: COLUMN.sousLeSeuil },
     },
   ];
 }

@@ -17,7 +17,7 @@ import { moneyRateCell } from "../sheets/rate-cells";
 import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
 const WIDTHS = [9, 45, 17, 17, 17, 17, 10, 17, 11, 12, 11, 11] as const;
-const AMOUNTS = ["contract", "etat", "local", "total", "rest"] as const;
+const AMOUNTS = ["contract", "etat", "collectivite", "total", "rest"] as const;
 const COUNTS = ["attendus", "renseignes", "atteints", "sousLeSeuil"] as const;
 
 const CHART_ROWS = 19;
@@ -35,8 +35,13 @@ function amountOf(amount: MontantConnu): string | number {
 
 /** What follows from the other cells of the row. */
 function deriveCells(row: number, { taux, nonConsomme, execute }: Ecriture): Pick<Row, "total" | "rate" | "rest"> {
-  const [etat, local, total, contract] = [at(row, "etat"), at(row, "local"), at(row, "total"), at(row, "contract")];
-  const sum = whenGiven([`${etat}:${local}`], 2, `ROUND(${etat}+${local},2)`, wordOf(execute.total));
+  const [etat, collectivite, total, contract] = [
+    at(row, "etat"),
+    at(row, "collectivite"),
+    at(row, "total"),
+    at(row, "contract"),
+  ];
+  const sum = whenGiven([`${etat}:${collectivite}`], 2, `ROUND(${etat}+${collectivite},2)`, wordOf(execute.total));
   const partsKnown = execute.etat.montant !== null && execute.collectivite.montant !== null;
   // Where the agent gives Totals only, their sum is no formula over the parts.
   const totalCell: PlannedCell =
@@ -66,7 +71,7 @@ function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: Synthese
     intitule: textCell(axe.intitule),
     contract: { value: toEuros(cumul.contractualise.total) },
     etat: source.sum(amounts("etat"), cumul.execute.etat),
-    local: source.sum(amounts("collectivite"), cumul.execute.collectivite),
+    collectivite: source.sum(amounts("collectivite"), cumul.execute.collectivite),
     ...deriveCells(row, cumul),
     attendus: { value: attendus },
     renseignes: { value: renseignes },
@@ -91,7 +96,7 @@ function totalRow(cumul: Ecriture, rows: readonly Row[], top: number, row: numbe
     intitule: { value: null },
     contract: { value: toEuros(cumul.contractualise.total), formula: `=SUM(${range("contract")})` },
     etat: money("etat", cumul.execute.etat),
-    local: money("local", cumul.execute.collectivite),
+    collectivite: money("collectivite", cumul.execute.collectivite),
     ...deriveCells(row, cumul),
     total: money("total", cumul.execute.total),
     attendus: count("attendus"),

@@ -110,7 +110,7 @@ function entryControls(top: number, height: number, localParty: string): readonl
     return { top, left: column, bottom, right: column };
   };
   const [from, to] = DAYS;
-  const parties = [nommePartie("local", localParty), nommePartie("etat", localParty)];
+  const parties = [nommePartie("collectivite", localParty), nommePartie("etat", localParty)];
   // A name that no list can hold is typed.
   const partyOnly = (range: GridRange): EntryControl =>
     isChoiceList(parties) ? choicesOnly(range, parties) : lengthOnly(range, LONGEST_NAME);

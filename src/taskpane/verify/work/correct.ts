@@ -1,5 +1,5 @@
 // « Corriger » and « Annuler » from a card: a preview, the change, then the verification that shows what it settled.
-import type { CorrectionPlan } from "../../../core/corrections/correction";
+import type { CorrectionPlan } from "../../../core/why/correction";
 import type { Session } from "../../session-store";
 import { performAsShown } from "../../perform-as-shown";
 import { verifyAndGoOn } from "./go-on";

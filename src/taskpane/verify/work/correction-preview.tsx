@@ -1,7 +1,7 @@
 // What a correction would write, and the agreement to it; where a person must choose, each way with what follows from it.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState } from "react";
-import type { CorrectionPlan } from "../../../core/corrections/correction";
+import type { CorrectionPlan } from "../../../core/why/correction";
 import { useInSight } from "../../in-sight";
 import { PlannedChanges } from "./planned-changes";
 import { workTexts } from "./texts";

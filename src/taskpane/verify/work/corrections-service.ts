@@ -1,5 +1,5 @@
 // Correcting cells of the workbook as the list to finish needs it.
-import type { CorrectionPlan } from "../../../core/corrections/correction";
+import type { CorrectionPlan } from "../../../core/why/correction";
 import type { Corrected } from "../../../usecases/correct-findings";
 
 /** Every failure the agent can act on is a WorkbookError. */

@@ -1,7 +1,7 @@
 // What a correction writes, cell by cell, before, after and the difference, and what follows from it.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { formatCellRef } from "../../../core/domain/cell-ref";
-import type { Correction, CorrectionPlan } from "../../../core/corrections/correction";
+import type { Correction, CorrectionPlan } from "../../../core/why/correction";
 import { FigureRows } from "./figure-rows";
 import { workTexts } from "./texts";
 

@@ -12,7 +12,7 @@ import { describeAccepted, signMotif, withoutPoint } from "../../../core/domain/
 import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
 import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
 import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
-import type { CellContent, Correction, Effect, Share } from "../../../core/corrections/correction";
+import type { CellContent, Correction, Effect, Share } from "../../../core/why/correction";
 import type { SinceLast } from "../../../core/situation/since-last";
 import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
 import type { Grouping, WorkItem, WorkState } from "./work-list";

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
-import type { CorrectionPlan } from "../../../core/corrections/correction";
+import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import { autrePartie } from "../../../core/domain/parties";
 import type { Justification, Verification } from "../../../core/verification";

@@ -1,6 +1,6 @@
 // What the list to finish shows, kept while the agent looks at another tab.
 import type { Corrected } from "../../../usecases/correct-findings";
-import type { CorrectionPlan } from "../../../core/corrections/correction";
+import type { CorrectionPlan } from "../../../core/why/correction";
 import type { Partie } from "../../../core/domain/parties";
 import { recall } from "../../kept";
 import { tabStores } from "../../tab-store";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { tableauBudgetaire } from "../annexes";
-import { budgetOf, euros, figures, insert, mapRow, place, understand } from "../figures";
+import { budgetOf, cellIn, euros, figures, insert, mapRow, place, understand } from "../figures";
 
 const annexe = figures(budgetOf(tableauBudgetaire));
 
@@ -37,9 +37,11 @@ describe("slips", () => {
       }),
       [["TOTAL GÉNÉRAL"]],
     );
-    const { total, lignesAxe } = budgetOf(grid);
-    expect(lignesAxe.map(({ sousTotal }) => sousTotal?.label.text)).toEqual(["Total", "Total", "Total", "Total"]);
-    expect(total?.label.text).toBe("TOTAL GÉNÉRAL");
+    const { sommes } = budgetOf(grid);
+    expect(sommes.map(({ label, of }) => [label.text, of])).toEqual([
+      ...[0, 1, 2, 3].map((index) => ["Total", { kind: "axe", index }]),
+      ["TOTAL GÉNÉRAL", { kind: "total" }],
+    ]);
   });
 
   test.each([
@@ -119,12 +121,11 @@ describe("slips", () => {
       ...row.slice(5),
     ]);
     const [action] = budgetOf(grid).lignesAction;
-    expect(euros(action?.montants ?? new Map())[2024]).toEqual(["unreadable", "unreadable", "unreadable"]);
-    const y2024 = action?.montants.get(2024);
-    expect([y2024?.total?.text, y2024?.total?.formula]).toEqual(["#REF!", "=#REF!"]);
-    expect(y2024?.etat?.text).toBe("01/01/2024");
-    expect(y2024?.collectivite?.text).toBe("Entre 200 et 500");
-    expect(action?.montants.get(2025)?.total?.lu).toEqual({ kind: "unreadable" });
+    expect(action && euros(action)[2024]).toEqual(["unreadable", "unreadable", "unreadable"]);
+    expect(cellIn(action, 2024, "total")).toMatchObject({ text: "#REF!", formula: "=#REF!" });
+    expect(cellIn(action, 2024, "etat")?.text).toBe("01/01/2024");
+    expect(cellIn(action, 2024, "collectivite")?.text).toBe("Entre 200 et 500");
+    expect(cellIn(action, 2025, "total")?.lu).toEqual({ kind: "unreadable" });
   });
 
   test("rows under the TOTAL that repeat or compute are left aside, and said", () => {

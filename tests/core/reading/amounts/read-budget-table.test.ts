@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
 import { tableauBudgetaire } from "../annexes";
-import { budgetOf, euros, figures, insert, mapRow, place, type Grid } from "../figures";
+import { budgetOf, cellIn, euros, figures, insert, mapRow, place, type Grid } from "../figures";
 import type { CellLiteral } from "../raw-workbook-builder";
 
 type Row = readonly CellLiteral[];
@@ -62,7 +62,7 @@ describe("the annex, typed as it stands", () => {
       "A13",
       "A14",
     ]);
-    expect(place(budget.lignesAction[4]?.montants.get(2026)?.collectivite?.ref ?? { row: -1, column: -1 })).toBe("J10");
+    expect(place(cellIn(budget.lignesAction[4], 2026, "collectivite")?.ref ?? { row: -1, column: -1 })).toBe("J10");
     expect(budget.anneesRepetees).toEqual([]);
     expect(budget.lignesIgnorees).toEqual([]);
   });
@@ -207,7 +207,7 @@ describe("units", () => {
     const grid = mapRow(tableauBudgetaire, 1, (row) => row.map((cell, column) => (column === 2 ? "Etat (k€)" : cell)));
     const budget = budgetOf(grid);
     expect(budget.unit).toBe("€");
-    expect(euros(budget.lignesAction[0]?.montants ?? new Map())[2024]).toEqual([130000, 65000000, 65000]);
+    expect(euros(budget.lignesAction[0] ?? { amounts: [] })[2024]).toEqual([130000, 65000000, 65000]);
   });
 });
 

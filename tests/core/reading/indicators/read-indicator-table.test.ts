@@ -3,7 +3,7 @@ import { contratIntegre } from "../../../../src/contracts/built-in";
 import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
 import type { TableauIndicateurs, ValeurCell } from "../../../../src/core/domain/dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
-import { mapRow, place, understand, type Grid } from "../figures";
+import { cellIn, mapRow, place, totalIn, understand, type Grid } from "../figures";
 import type { CellLiteral, SheetLiteral } from "../raw-workbook-builder";
 
 type Row = readonly CellLiteral[];
@@ -217,7 +217,7 @@ describe("several tables on one sheet", () => {
     expect(budget?.lignesAction.map(({ action, ligneAxe }) => [action?.numero, ligneAxe])).toEqual(
       contratIntegre.actions.map(({ numero, axe }) => [numero, axe - 1]),
     );
-    expect(budget?.total?.montants.get(2024)?.etat?.lu).toMatchObject({ montant: 33250000 });
+    expect(cellIn(totalIn(budget), 2024, "etat")?.lu).toMatchObject({ montant: 33250000 });
     expect(budget?.annees.map(({ annee }) => annee)).toEqual(YEARS);
   });
 });

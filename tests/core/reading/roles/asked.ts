@@ -52,7 +52,9 @@ export const answer = (
 ): ReturnType<typeof say> => {
   const reponses = say(raw).questions.flatMap((question): Reponse[] => {
     const chosen = choose(question);
-    return chosen ? [{ key: question.key, answer: chosen, by: "C. Agent", on: "2024-06-01", speaksFor: "local" }] : [];
+    return chosen
+      ? [{ key: question.key, answer: chosen, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" }]
+      : [];
   });
   return say({ ...raw, reponses });
 };

@@ -31,8 +31,7 @@ const HEADINGS = {
 const wanted = ({ key: { path }, answers }: Question) =>
   answers.find(({ year, party, nature }) => {
     const own = (["etat", "collectivite", "total"] as const).find((part) => path.join(" ").includes(SHORT[part]));
-    const parties = { etat: "etat", collectivite: "local", total: "total" } as const;
-    return own && nature === "contracted" && path.join(" ").includes(`${year}`) && party === parties[own];
+    return own && nature === "contracted" && path.join(" ").includes(`${year}`) && party === own;
   });
 
 describe("headings in words that are not known", () => {
@@ -66,9 +65,9 @@ describe("headings in words that are not known", () => {
 
   it("an answer to one column serves those that are headed alike", () => {
     const [[first, ...others] = []] = groupAlike(say(workbook({ Budget: budget(PLAN) })).questions);
-    const local = first?.answers.find(({ party }) => party === "local");
+    const local = first?.answers.find(({ party }) => party === "collectivite");
     const said = others.map((other) => local && sameAnswer(local, other));
-    expect(said.map((one) => [one?.year, one?.party])).toEqual(YEARS.slice(1).map((year) => [year, "local"]));
+    expect(said.map((one) => [one?.year, one?.party])).toEqual(YEARS.slice(1).map((year) => [year, "collectivite"]));
   });
 });
 
@@ -110,7 +109,7 @@ describe("an answer", () => {
       answer: one ?? IGNORED,
       by: "C. Agent",
       on: "2024-06-01",
-      speaksFor: "local" as const,
+      speaksFor: "collectivite" as const,
     }));
     const moved = budget(unknown).map(([label = null, ...cells]) => [
       label,
@@ -155,7 +154,7 @@ it("a sheet for each party under words that are not theirs", () => {
       ({ year, party, nature }) =>
         nature === "contracted" &&
         `${year}` === key.path.at(-1) &&
-        party === (key.sheet === "Crédits nationaux" ? "etat" : "local"),
+        party === (key.sheet === "Crédits nationaux" ? "etat" : "collectivite"),
     ),
   );
   expect(after.accused).toEqual([]);

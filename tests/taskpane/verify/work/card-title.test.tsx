@@ -28,12 +28,12 @@ function linesOf(id: string): { readonly heard: readonly string[]; readonly seen
 const FINDINGS: readonly Finding[] = [
   finding("cofinancement-minimum", {
     id: "a",
-    subject: { axe: 1, action: 1, year: 2025, party: "metropole" },
+    subject: { axe: 1, action: 1, year: 2025, party: "collectivite" },
     cells: cellsAt(`${BUDGET}G7`),
   }),
   finding("cofinancement-minimum", {
     id: "b",
-    subject: { axe: 1, action: 2, year: 2025, party: "metropole" },
+    subject: { axe: 1, action: 2, year: 2025, party: "collectivite" },
     cells: cellsAt(`${BUDGET}G8`),
   }),
   finding("repartition-par-axe", { id: "c", subject: { axe: 1, year: 2026 }, cells: cellsAt(`${BUDGET}A6`) }),

@@ -41,7 +41,7 @@ const REWRITTEN = {
   decidedBy: null,
   decidedParty: null,
   remark: null,
-  party: "local" as const,
+  party: "collectivite" as const,
   decidedOn: null,
 };
 

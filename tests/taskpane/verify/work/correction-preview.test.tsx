@@ -3,7 +3,7 @@ import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
-import type { CorrectionPlan } from "../../../../src/core/corrections/correction";
+import type { CorrectionPlan } from "../../../../src/core/why/correction";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import { CorrectionPreview } from "../../../../src/taskpane/verify/work/correction-preview";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
@@ -13,7 +13,7 @@ const cell = { sheet: "Budget", row: 3, column: 5 };
 
 afterEach(cleanup);
 
-function plan(part: "etat" | "metropole" | null, gain: number): CorrectionPlan {
+function plan(part: "etat" | "collectivite" | null, gain: number): CorrectionPlan {
   const [before, after] = [7_340_000, 7_340_000 + gain].map(montantFromCentimes);
   if (before === undefined || after === undefined) throw new Error("two amounts");
   const fix = { cell, montant: after, unit: "€" } as const;
@@ -94,7 +94,7 @@ describe("what changes beside the value", () => {
 
 describe("where a person must choose", () => {
   it("names what each part gains, and writes nothing before one is chosen", async () => {
-    const choices = [plan("etat", -840_000), plan("metropole", 840_000)];
+    const choices = [plan("etat", -840_000), plan("collectivite", 840_000)];
     const { applied, container, text, user } = show(choices);
     expect(text()).toContain("−8 400,00 € de part État");
     expect(text()).toContain("+8 400,00 € de part Métropole");

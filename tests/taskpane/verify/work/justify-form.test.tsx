@@ -14,7 +14,7 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 describe("a reason as the card says it", () => {
   const given = unsigned("Recrutement reporté");
   const said = (reason: Partial<typeof given>) => workTexts.reason({ ...given, ...reason }, "Métropole");
-  const by = { by: "Mme Roy", party: "local", on: "2026-02-01" } as const;
+  const by = { by: "Mme Roy", party: "collectivite", on: "2026-02-01" } as const;
 
   it.each([
     ["unsigned, with its own point or without", [{}, { text: "Reporté." }], ["Recrutement reporté.", "Reporté."]],
@@ -67,7 +67,7 @@ describe("Justifier", () => {
         kind: "reason",
         text: "Délibération reportée",
         by: "Mme Roy",
-        party: "local",
+        party: "collectivite",
         localParty: "Métropole",
         on: "2026-11-24",
       },
@@ -78,7 +78,7 @@ describe("Justifier", () => {
   });
 
   it.each([
-    ["the party that gave the reason is not offered to answer it", "local", "M. Dupont", ["", ""]],
+    ["the party that gave the reason is not offered to answer it", "collectivite", "M. Dupont", ["", ""]],
     ["nobody is, where no party was said", null, "Mme Petit", ["", ""]],
     ["who said that he speaks for the other party is, with his name", "etat", "Mme Petit", ["etat", "Mme Petit"]],
   ] as const)("%s", async (_, party, name, offered) => {
@@ -112,7 +112,7 @@ describe("Justifier", () => {
     await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
     await user.click(button(workTexts.accept));
     expect(screen.getByText(workTexts.partyMissing)).toBeDefined();
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "local");
+    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "collectivite");
     await user.click(button(workTexts.accept));
     expect(screen.getByText(/Une partie ne répond pas à son propre motif .*\(État\)/)).toBeDefined();
     expect(written).toEqual([]);

@@ -12,14 +12,14 @@ const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
 
 describe("the place of a discrepancy", () => {
   it("is said in the words of the contract, with its row where it is given", () => {
-    const subject = { axe: 1, action: 1, year: 2025, party: "metropole" } as const;
+    const subject = { axe: 1, action: 1, year: 2025, party: "collectivite" } as const;
     expect(placeOf(subject, "Métropole", null)).toEqual({ said: "", rest: "Action 1 · 2025 · part Métropole" });
     expect(placeOf(subject, "Métropole", null, 6).rest).toBe("Action 1 · 2025 · part Métropole · ligne 6");
     expect(placeOf({}, "Métropole", null, 6).rest).toBe("Ligne 6");
   });
 
   it("leaves to the heading of its group what that says, and nothing else", () => {
-    const subject = { axe: 1, action: 1, party: "metropole" } as const;
+    const subject = { axe: 1, action: 1, party: "collectivite" } as const;
     expect(placeOf(subject, "Métropole", "Action 1")).toEqual({ said: "Action 1", rest: "Part Métropole" });
     // An action under the heading of its axe is still to be named.
     expect(placeOf(subject, "Métropole", "Axe 1")).toEqual({ said: "", rest: "Action 1 · part Métropole" });

@@ -1,11 +1,11 @@
 // The ways to settle a discrepancy that has no safe fix, where changing one cell would: a person chooses, no figure is invented.
 import { mostStatePart, seuilDe } from "../contract/in-force/contract-amounts";
 import type { Colonne, Dossier } from "../domain/dossier";
-import { groupByCause } from "../why/consequences";
-import { bandsOf, colonneOf, factAt } from "../facts/bands";
+import { groupByCause } from "./consequences";
+import { colonneOf } from "../facts/bands";
 import type { YearFact } from "../facts/fact";
-import { tablesOf, type FactTable } from "../facts/fact-tables";
-import { PARTY } from "../facts/lines/budget-lines";
+import type { FactTable } from "../facts/fact-tables";
+import { findFact } from "../facts/find-fact";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import type { Finding, FixChoice } from "../verification";
 
@@ -38,7 +38,7 @@ function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] 
   const montant = addMontants(before, amount);
   if (montant < 0) return [];
   const fix = { cell: part.cell.ref, montant, unit: part.unit };
-  return [{ part: PARTY[colonne], gain: amount, fix, settles: place.finding.id }];
+  return [{ part: colonne, gain: amount, fix, settles: place.finding.id }];
 }
 
 /** The local party gives more, or the State less. */
@@ -74,23 +74,16 @@ const CHOICES: Readonly<Partial<Record<Finding["rule"], (place: Place, wrong: Wr
   "total-general": chooseOwn,
 };
 
-function placeOf(finding: Finding, dossier: Dossier): Place | null {
-  const [ref] = finding.cells;
-  if (!ref) return null;
-  for (const table of tablesOf(dossier).amounts) {
-    const fact = factAt(bandsOf(table).parts, ref);
-    if (fact) return { finding, dossier, table, fact };
-  }
-  return null;
-}
-
 function choicesOf(finding: Finding, dossier: Dossier): readonly FixChoice[] {
   const { rule, severity, cells, figures } = finding;
   const choose = CHOICES[rule];
-  if (!choose || finding.fix !== null || severity === "info" || cells.length !== 1) return [];
+  const [cell, another] = cells;
+  if (!choose || finding.fix !== null || severity === "info" || !cell || another) return [];
   if (figures?.unit !== "montant" || figures.expected === null) return [];
-  const place = placeOf(finding, dossier);
-  return place ? choose(place, { found: figures.found ?? NOTHING, expected: figures.expected }) : [];
+  const place = findFact(dossier, cell);
+  return place
+    ? choose({ finding, dossier, ...place }, { found: figures.found ?? NOTHING, expected: figures.expected })
+    : [];
 }
 
 /** What settles the cause comes first; another part's way to settle what follows from it is a choice too. */

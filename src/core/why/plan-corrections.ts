@@ -1,8 +1,7 @@
 // Turns the fixes of discrepancies into changes of cells; what cannot be done safely is left alone, with the reason.
 import { formatCellRef, isSameCell, type CellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { bandsOf, factAt } from "../facts/bands";
-import { tablesOf } from "../facts/fact-tables";
+import { findFact } from "../facts/find-fact";
 import { montreAutrement } from "../domain/values/format-trompeur";
 import type { Montant } from "../domain/values/montant";
 import { isUnfitFormat, RawCells } from "../totals/raw-cells";
@@ -39,9 +38,7 @@ const byPlace = (a: CellRef, b: CellRef): number => a.row - b.row || a.column - 
 
 /** What the cell says before; and after, where the fix says it or a discrepancy of that very cell expects it. */
 function montantsOf(fix: Fix, findings: readonly Finding[], dossier: Dossier): Correction["montants"] {
-  const fact = tablesOf(dossier)
-    .amounts.map((table) => factAt(bandsOf(table).parts, fix.cell))
-    .find((found) => found !== null);
+  const fact = findFact(dossier, fix.cell)?.fact;
   if (!fact) return null;
   return {
     before: fact.known.value,

@@ -1,7 +1,7 @@
 // Findings that would settle each other: one of them is left to do, whatever their number.
 import { expect, it } from "vitest";
-import { attachCauses } from "../../../../src/core/rules/causes/attach-causes";
-import { buildDossier } from "../dossier-builder";
+import { attachCauses } from "../../../../src/core/why/attach-causes";
+import { buildDossier } from "../../rules/dossier-builder";
 import { cellAt, found } from "./found-by-hand";
 
 /** Each is settled by its own cell and by that of the next, the last by that of the first. */

@@ -1,7 +1,7 @@
 // Of many corrections that would each settle a finding, the one that settles the others too is its cause; of too many, none.
 import { expect, it } from "vitest";
-import { attachCauses } from "../../../../src/core/rules/causes/attach-causes";
-import { buildDossier } from "../dossier-builder";
+import { attachCauses } from "../../../../src/core/why/attach-causes";
+import { buildDossier } from "../../rules/dossier-builder";
 import { cellAt, found } from "./found-by-hand";
 
 /** One finding, and so many that would each settle it, of which the first settles the others. */

@@ -1,13 +1,13 @@
 // « Corriger » on a real file: what is shown is what is written, whole or not at all, and can be taken back.
 import { describe, expect, it } from "vitest";
-import { contratIntegre } from "../../../src/contracts/built-in";
-import { formatCellRef } from "../../../src/core/domain/cell-ref";
-import { verify } from "../../../src/core/verify";
-import type { FileWorkbook } from "../../../src/files/file-workbook";
-import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
-import { tableauBudgetaire } from "../reading/annexes";
-import type { CellLiteral } from "../reading/raw-workbook-builder";
-import { AS_OF, contentAt, fileOf } from "../totals/refreshed";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { verify } from "../../../../src/core/verify";
+import type { FileWorkbook } from "../../../../src/files/file-workbook";
+import { applyCorrections, previewCorrections, undoCorrections } from "../../../../src/usecases/correct-findings";
+import { tableauBudgetaire } from "../../reading/annexes";
+import type { CellLiteral } from "../../reading/raw-workbook-builder";
+import { AS_OF, contentAt, fileOf } from "../../totals/refreshed";
 import { budget, findings, indicateurs } from "./slips";
 
 const idsOf = async (file: FileWorkbook, rule: string) =>

@@ -1,14 +1,14 @@
 // Where a person must choose: every choice settles its discrepancy and says what follows, to the centime.
-import fc from "../../seeded";
+import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
-import { contratIntegre } from "../../../src/contracts/built-in";
-import type { CorrectionPlan } from "../../../src/core/corrections/correction";
-import { leastLocalPart, mostStatePart } from "../../../src/core/contract/in-force/contract-amounts";
-import { formatCellRef } from "../../../src/core/domain/cell-ref";
-import { montantFromCentimes } from "../../../src/core/domain/values/montant";
-import type { FileWorkbook } from "../../../src/files/file-workbook";
-import { applyCorrections, previewCorrections } from "../../../src/usecases/correct-findings";
-import { AS_OF } from "../totals/refreshed";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import type { CorrectionPlan } from "../../../../src/core/why/correction";
+import { leastLocalPart, mostStatePart } from "../../../../src/core/contract/in-force/contract-amounts";
+import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
+import type { FileWorkbook } from "../../../../src/files/file-workbook";
+import { applyCorrections, previewCorrections } from "../../../../src/usecases/correct-findings";
+import { AS_OF } from "../../totals/refreshed";
 import { budget, findings } from "./slips";
 
 async function plansFor(file: FileWorkbook, rule: string): Promise<readonly CorrectionPlan[]> {
@@ -32,7 +32,7 @@ describe("a share below its minimum where the State's part is not the contract's
   it("is settled by the State giving less, or by the local party giving more", async () => {
     expect(written(await plansFor(file(), CAUSE))).toEqual([
       ["etat", -840000, ["Budget!F4", 65000]],
-      ["metropole", 840000, ["Budget!G4", 73400]],
+      ["collectivite", 840000, ["Budget!G4", 73400]],
     ]);
   });
 
@@ -46,6 +46,11 @@ describe("a share below its minimum where the State's part is not the contract's
       { on: "enveloppe", axe: null, annee: 2025, before: 35840000, after: 35000000, expected: 35000000 },
       { ...share, before, after: { part: 6500000, whole: 13000000 } },
     ]);
+  });
+
+  it("says nothing of a sum of which an amount cannot be read", async () => {
+    const [less] = await plansFor(budget({ F4: 73400, G4: 65000, E4: 138400, F5: "à voir" }), CAUSE);
+    expect(less?.effects.map(({ on }) => on)).toEqual(["cofinancement"]);
   });
 
   it.each([0, 1])("settles what it says, whichever is chosen (%i)", async (index) => {
@@ -72,7 +77,7 @@ describe("a typed total that its doubtful parts contradict", () => {
     const plans = await plansFor(budget({ F4: 64000, G4: 66500, E4: 131000 }), "total-de-l-action");
     expect(written(plans)).toEqual([
       ["total", -50000, ["Budget!E4", 130500]],
-      ["metropole", 50000, ["Budget!G4", 67000]],
+      ["collectivite", 50000, ["Budget!G4", 67000]],
       ["etat", 50000, ["Budget!F4", 64500]],
     ]);
   });

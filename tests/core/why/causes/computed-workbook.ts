@@ -5,7 +5,7 @@ import { initSync, Model } from "@ironcalc/wasm";
 import type { CellValue, RawWorkbook } from "../../../../src/core/workbook-port";
 import { tableauBudgetaire, tableauIndicateurs } from "../../reading/annexes";
 import { rawWorkbook, type CellLiteral } from "../../reading/raw-workbook-builder";
-import { cellRef } from "../dossier-builder";
+import { cellRef } from "../../rules/dossier-builder";
 
 const require = createRequire(import.meta.url);
 initSync({ module: readFileSync(require.resolve("@ironcalc/wasm/wasm_bg.wasm")) });

@@ -3,8 +3,7 @@ import { setTo } from "../../../../src/core/facts/corrected-fact";
 import type { MontantCell } from "../../../../src/core/domain/dossier";
 import type { Lecture } from "../../../../src/core/facts/lecture";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
-import { HOLDS, type Report, type RuleMeta } from "../../../../src/core/rules/rule";
-import type { Trouve } from "../../../../src/core/rules/run-rules";
+import type { Trouve } from "../../../../src/core/why/attach-causes";
 import type { Finding } from "../../../../src/core/verification";
 
 const RIGHT = montantFromCentimes(100);
@@ -19,18 +18,10 @@ export const cellAt = (row: number): MontantCell => ({
 
 /** Found while none of the cells is right. */
 export function found(id: string, cells: readonly MontantCell[], corrected: MontantCell | null): Trouve {
-  const report = {
-    message: "faux",
-    cells: cells.map(({ ref }) => ref),
-    subject: {},
-    data: {},
-    ...(corrected && { corrected: setTo(corrected, RIGHT) }),
-  } as unknown as Report<RuleMeta>;
   const isRight = (lecture: Lecture, cell: MontantCell): boolean => {
     const lu = lecture.montant(cell);
     return lu.kind === "montant" && lu.montant === RIGHT;
   };
-  const judge = (lecture: Lecture) => (cells.some((cell) => isRight(lecture, cell)) ? HOLDS : () => report);
   const finding: Finding = {
     id,
     rule: "total-general",
@@ -46,5 +37,9 @@ export function found(id: string, cells: readonly MontantCell[], corrected: Mont
     justification: null,
     fix: null,
   };
-  return { finding, sources: [{ about: id, judge, outcome: { report } }] };
+  return {
+    finding,
+    comparisons: [{ holds: (lecture) => cells.some((cell) => isRight(lecture, cell)) }],
+    corrected: corrected ? [setTo(corrected, RIGHT)] : [],
+  };
 }

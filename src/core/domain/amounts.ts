@@ -1,0 +1,34 @@
+// The amounts of a row, in one shape from reading to facts: each with its year, what its column is of, and its cell.
+import type { Unite } from "./values/unite";
+import type { MontantCell } from "./cells";
+import { isPart, type ColumnRole } from "./column-roles";
+
+/** An amount of one year, or a total over several. */
+export interface ShownAmount {
+  /** Null for a total over several years. */
+  readonly year: number | null;
+  /** The first and the last of the years that a total adds, where its heading says which; null for all that the table shows. */
+  readonly span: readonly [number, number] | null;
+  readonly column: ColumnRole;
+  /** In which the figure is typed. */
+  readonly unit: Unite;
+  readonly cell: MontantCell;
+}
+
+/** A row that shows amounts. */
+export interface Shows {
+  /** In the order of its columns; a column that the table does not have has no amount, an empty cell is one that is missing. */
+  readonly amounts: readonly ShownAmount[];
+}
+
+/** The first cell of that column in that year; undefined where the row has none. */
+export const amountAt = ({ amounts }: Shows, year: number, column: ColumnRole): MontantCell | undefined =>
+  amounts.find((amount) => amount.year === year && amount.column === column)?.cell;
+
+/** The parts of single years: what each party gives, and their total. */
+export const partsOf = ({ amounts }: Shows) =>
+  amounts.flatMap(({ year, column, cell }) => (year !== null && isPart(column) ? [{ year, column, cell }] : []));
+
+/** Those in which the row stands. */
+export const yearsShown = ({ amounts }: Shows): ReadonlySet<number> =>
+  new Set(amounts.flatMap(({ year }) => year ?? []));
