@@ -7,6 +7,13 @@ import tseslint from "typescript-eslint";
 
 const src = (path) => `./src/${path}`;
 
+const FACTS = ["./facts", "./contract", "./domain"];
+const RESULT = ["./verification.ts", "./verification-json.ts", "./workbook-port.ts"];
+
+/** Parts of the core, each of which may import itself and what is named. */
+const core = (parts, others, message) =>
+  parts.map((part) => ({ target: src(`core/${part}`), from: src("core"), except: [`./${part}`, ...others], message }));
+
 /** What may not be imported from where; a layer imports only what the data has already passed. */
 const zones = [
   {
@@ -21,115 +28,44 @@ const zones = [
     except: ["./domain", "./contract/convention.ts"],
     message: "values and words stand at the bottom: of the contract they know its definition alone.",
   },
-  {
-    target: src("core/contract"),
-    from: src("core"),
-    except: ["./contract", "./domain/values", "./domain/words", "./domain/cell-ref.ts", "./domain/remember.ts"],
-    message: "the contract knows no workbook: it imports only values, words and cell addresses.",
-  },
-  {
-    target: src("core/domain"),
-    from: src("core"),
-    except: ["./domain", "./contract"],
-    message: "domain imports only itself and the contract.",
-  },
-  {
-    target: src("core/facts"),
-    from: src("core"),
-    except: ["./facts", "./contract", "./domain"],
-    message: "facts are made of what was read and of the contract.",
-  },
-  {
-    target: src("core/why"),
-    from: src("core"),
-    except: [
-      "./why",
-      "./facts",
-      "./contract",
-      "./domain",
-      "./totals/raw-cells.ts",
-      "./workbook-port.ts",
-      "./verification.ts",
-      "./verification-json.ts",
-    ],
-    message:
-      "why a figure is wrong, and what settles it, follow from facts and findings: rules know of it, never the other way round.",
-  },
-  {
-    target: src("core/reading"),
-    from: src("core"),
-    except: [
-      "./reading",
-      "./facts",
-      "./contract",
-      "./domain",
-      "./workbook-port.ts",
-      "./verification.ts",
-      "./verification-json.ts",
-    ],
-    message: "reading imports only domain, facts and the port.",
-  },
-  {
-    target: src("core/drafting"),
-    from: src("core"),
-    except: ["./drafting", "./reading", "./facts", "./contract", "./domain", "./workbook-port.ts"],
-    message: "drafting makes a definition with what reads workbooks.",
-  },
-  {
-    target: src("core/rules"),
-    from: src("core"),
-    except: ["./rules", "./facts", "./why", "./contract", "./domain", "./verification.ts", "./verification-json.ts"],
-    message: "rules import rule.ts, facts, why and domain, never reading or writing.",
-  },
-  {
-    target: src("core/writing"),
-    from: src("core"),
-    except: [
-      "./writing",
-      "./facts",
-      "./why",
-      "./contract",
-      "./domain",
-      "./totals",
-      "./bilan",
-      "./proces-verbal",
-      "./tableau-de-bord",
-      "./workbook-port.ts",
-      "./verification.ts",
-      "./verification-json.ts",
-    ],
-    message: "writing imports only what it writes: domain, the verification, totals, reports, and the port.",
-  },
-  ...["totals", "bilan", "proces-verbal"].map((part) => ({
-    target: src(`core/${part}`),
-    from: src("core"),
-    except: [
-      `./${part}`,
-      "./facts",
-      "./why",
-      "./contract",
-      "./domain",
-      "./workbook-port.ts",
-      "./verification.ts",
-      "./verification-json.ts",
-    ],
-    message: "what is computed imports only domain, the verification and the port's types.",
-  })),
-  {
-    target: src("core/tableau-de-bord"),
-    from: src("core"),
-    except: [
-      "./tableau-de-bord",
-      "./facts",
-      "./why",
-      "./contract",
-      "./domain",
-      "./bilan",
-      "./verification.ts",
-      "./verification-json.ts",
-    ],
-    message: "the tableau de bord is made of verifications and of the report's figures.",
-  },
+  ...core(
+    ["contract"],
+    ["./domain/values", "./domain/words", "./domain/cell-ref.ts", "./domain/group-by.ts", "./domain/remember.ts"],
+    "the contract knows no workbook: it imports only values, words and cell addresses.",
+  ),
+  ...core(["domain"], ["./contract"], "domain imports only itself and the contract."),
+  ...core(["facts"], ["./contract", "./domain"], "facts are made of what was read and of the contract."),
+  ...core(
+    ["why"],
+    [...FACTS, ...RESULT, "./totals/raw-cells.ts"],
+    "why a figure is wrong, and what settles it, follow from facts and findings: rules know of it, never the other way round.",
+  ),
+  ...core(["reading"], [...FACTS, ...RESULT], "reading imports only domain, facts and the port."),
+  ...core(
+    ["drafting"],
+    [...FACTS, "./reading", "./workbook-port.ts"],
+    "drafting makes a definition with what reads workbooks.",
+  ),
+  ...core(
+    ["rules"],
+    [...FACTS, "./why", "./verification.ts", "./verification-json.ts"],
+    "rules import rule.ts, facts, why and domain, never reading or writing.",
+  ),
+  ...core(
+    ["totals", "bilan", "proces-verbal"],
+    [...FACTS, ...RESULT, "./why"],
+    "what is computed imports only facts, the verification and the port's types.",
+  ),
+  ...core(
+    ["tableau-de-bord"],
+    [...FACTS, ...RESULT, "./why", "./bilan"],
+    "the tableau de bord is made of verifications and of the report's figures.",
+  ),
+  ...core(
+    ["writing"],
+    [...FACTS, ...RESULT, "./why", "./totals", "./bilan", "./proces-verbal", "./tableau-de-bord"],
+    "writing imports only what it writes: facts, the verification, totals, reports, and the port.",
+  ),
   {
     target: src("word"),
     from: "./src",

@@ -1,13 +1,13 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./contract/in-force/contract-amounts";
+import { describeSetAside } from "./domain/describe-answers";
 import { describeAccepted } from "./domain/describe-motif";
 import { direOrigine } from "./domain/contrat/origine";
 import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./contract/definition/questions";
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
-import { formatListe, formatListeCourte, formatMontant, formatNombre } from "./domain/words/format";
-import { montantFromCentimes } from "./domain/values/montant";
+import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
 import type { Question, QuestionKind } from "./domain/question";
 import { cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
@@ -75,31 +75,28 @@ function composeSentence(
   return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
 }
 
-/** What answers took out of every comparison: no answer makes a silent « Conforme ». */
-function nameSetAside({ reponses = [] }: Dossier): readonly string[] {
-  const byPerson = new Map<string, number>();
-  for (const { reponse, setAside } of reponses) {
-    if (setAside !== null) byPerson.set(reponse.by, (byPerson.get(reponse.by) ?? 0) + setAside);
-  }
-  return [...byPerson].map(
-    ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
-  );
-}
-
 /** Questions named in the sentence; the list has them all. */
 const QUESTIONS_NAMED = 2;
 
+const ASKED: readonly (readonly [QuestionKind, string, string])[] = [
+  ["table", "tableau", "tableaux"],
+  ["party", "partie", "parties"],
+  ["column", "colonne de montants", "colonnes de montants"],
+  ["row", "ligne", "lignes"],
+];
+
+const nameQuestion = ({ about, key, place, text }: Question): string =>
+  about === "column" || about === "row" ? cite(key.path.filter((word) => word !== "").join(" – ")) : (place ?? text);
+
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
-  const of = (kind: QuestionKind): number => questions.filter(({ about }) => about === kind).length;
   const what = formatListe(
-    [accord(of("column"), "colonne de montants", "colonnes de montants"), accord(of("row"), "ligne")].filter(
-      (_, index) => [of("column"), of("row")][index] !== 0,
-    ),
+    ASKED.flatMap(([kind, one, several]) => {
+      const count = questions.filter(({ about }) => about === kind).length;
+      return count > 0 ? [accord(count, one, several)] : [];
+    }),
   );
-  const asked = questions
-    .slice(0, QUESTIONS_NAMED)
-    .map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const asked = questions.slice(0, QUESTIONS_NAMED).map(nameQuestion);
   const others = questions.length - asked.length;
   const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
   const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";
@@ -220,6 +217,6 @@ export function composeVerdict(
         ? { state: "to-confirm" as const, sentence: composeReadingQuestions(asked, summary) }
         : said;
   const origine = direOrigine(dossier, raw.name);
-  const whole = [sentence, ...nameSetAside(dossier), ...(origine === null ? [] : [origine])].join(" ");
+  const whole = [sentence, ...describeSetAside(dossier.reponses), ...(origine === null ? [] : [origine])].join(" ");
   return { state, sentence: typographie(whole), covers, without, ...(asked.length > 0 && { questions: asked }) };
 }

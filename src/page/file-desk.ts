@@ -1,5 +1,5 @@
 // A file under the grid and under the pane: what the agent types and what the pane writes, one after the other.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { CellRef, Place } from "../core/domain/cell-ref";
 import { WorkbookError, type GridRange, type WorkbookPort } from "../core/workbook-port";
 import { refusals } from "../core/writing/sheets/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
@@ -147,11 +147,11 @@ export class FileDesk implements Desk, PaneHost {
     return { sheet: sheet.name, row: range.top, column: range.left };
   }
 
-  #goTo({ sheet: name, row, column }: CellRef): void {
+  #goTo({ sheet: name, row, column, end = { row, column } }: Place): void {
     const sheet = this.model.sheets.find((each) => each.name === name);
     if (!sheet) throw new WorkbookError(refusals.sheetGone(name));
     if (sheet.visibility !== "visible") throw new WorkbookError(refusals.sheetHidden(name));
-    this.select(sheet, { top: row, left: column, bottom: row, right: column });
+    this.select(sheet, { top: row, left: column, bottom: end.row, right: end.column });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -5,12 +5,14 @@ import { Splitter } from "../grid/splitter";
 import { Workbook } from "../grid/workbook-view";
 import { App } from "../taskpane/app";
 import type { OpenFile } from "./open-files";
+import { useSheetNotes } from "./use-sheet-notes";
 
 const PANE_WIDTH = 380;
 
 export function OpenWorkbook({ file }: { readonly file: OpenFile }): ReactElement {
   const { grid, pane } = file;
   const snapshot = useSyncExternalStore(grid.subscribe, grid.snapshot);
+  const notes = useSheetNotes(pane, snapshot.view);
   const [paneWidth, setPaneWidth] = useState(PANE_WIDTH);
   return (
     <>
@@ -21,7 +23,7 @@ export function OpenWorkbook({ file }: { readonly file: OpenFile }): ReactElemen
         }}
       />
       <div className="desk">
-        <Workbook viewKey={String(file.id)} session={grid} snapshot={snapshot}>
+        <Workbook viewKey={String(file.id)} session={grid} snapshot={snapshot} notes={notes}>
           <Splitter width={paneWidth} onResize={setPaneWidth} />
         </Workbook>
         <div id="volet" className="pane" style={{ width: paneWidth }} tabIndex={-1}>

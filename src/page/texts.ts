@@ -16,6 +16,7 @@ export const texts = {
   tableau: "Tableau de bord",
   tableauName: "tableau-de-bord.xlsx",
   workbooks: "Classeurs ouverts",
+  read: "Lu",
   changed: "modifications non enregistrées",
   close: (name: string) => `Fermer ${name}`,
   reallyClose: (name: string) =>

@@ -1,7 +1,7 @@
 // The thread in which a large workbook is verified, so that the pane answers meanwhile.
 import { findFinding } from "../usecases/find-finding";
 import { planCorrections } from "../usecases/plan-corrections";
-import { previewAnswers, questionOf } from "../usecases/preview-answers";
+import { listReading, previewAnswers, questionAbout } from "../usecases/preview-answers";
 import { situate } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { verifyAndCompose } from "../usecases/verify-and-compose";
@@ -14,7 +14,8 @@ const COMPUTATIONS: Computations = {
   correct: planCorrections,
   find: findFinding,
   preview: previewAnswers,
-  reopen: questionOf,
+  lecture: listReading,
+  about: questionAbout,
 };
 
 export function answer({ name, given }: Question): Answer {

@@ -1,5 +1,5 @@
 // What stands under the pane: Excel, or a file in a page.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { CellRef, Place } from "../core/domain/cell-ref";
 import type { WorkbookPort } from "../core/workbook-port";
 
 /** The workbook while one job of the agent's runs on it. */
@@ -8,7 +8,7 @@ export interface OpenWorkbook {
   /** Throws WorkbookError when no single cell is selected. */
   selectedCell(): Promise<CellRef>;
   /** Takes the agent there. Throws WorkbookError when the sheet is gone or hidden. */
-  selectCell(cell: CellRef): Promise<void>;
+  selectCell(cell: Place): Promise<void>;
 }
 
 export interface PaneHost {

@@ -1,8 +1,7 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { Place } from "../core/domain/cell-ref";
 import { readSpeaker, speaker } from "../core/domain/outside-words";
 import { isPartie, type Partie } from "../core/domain/parties";
-import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { DiffersFromShown } from "../usecases/as-shown";
@@ -28,11 +27,9 @@ export interface PaneWorkbook {
     onWaitingForCell: () => void,
     by: string | null,
   ): Promise<VerifiedWorkbook>;
-  /** Keeps in the workbook which table counts; `heading` is one of the candidates'. DiffersFromShown where they are others now. */
-  chooseTable(asOf: string, choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
-  selectCell(cell: CellRef, onWaitingForCell: () => void): Promise<void>;
+  selectCell(cell: Place, onWaitingForCell: () => void): Promise<void>;
   watchChanges(onChange: () => void): Promise<unknown>;
   /** Reads the workbook and writes nothing: what the pane shows of it before anything is asked. */
   situate(asOf: string): Promise<Situation>;
@@ -52,14 +49,12 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** False when it did not end as asked, and the pane has something to say about it. */
   verify(): Promise<boolean>;
-  /** Keeps the choice in the workbook, then verifies. */
-  chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
-  /** The same of anything that changes what a verification says: `write`, then the verification. */
+  /** For anything that changes what a verification says: `write`, then the verification. */
   verifyAfter(write: (asOf: string, onWaitingForCell: () => void) => Promise<void>): Promise<boolean>;
   /** Ends a verification before its next step: nothing has been written then. Does nothing once it writes. */
   stop(): void;
   clearHighlights(): Promise<boolean>;
-  selectCell(cell: CellRef): Promise<void>;
+  selectCell(cell: Place): Promise<void>;
   /**
    * What the jobs of the tabs are made of: one job at a time, its failure shown as a sentence. `work` gets the as-of date.
    * False when it did not end as asked.
@@ -139,7 +134,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     });
   }
 
-  async function selectCell(cell: CellRef): Promise<void> {
+  async function selectCell(cell: Place): Promise<void> {
     try {
       await workbook.selectCell(cell, () => dispatch({ type: "select-waits", text: texts.waitingForCell }));
       dispatch({ type: "cell-selected", cell });
@@ -184,8 +179,6 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       return () => listeners.delete(listener);
     },
     verify: () => verify(),
-    chooseTable: (choice, heading) =>
-      verifyAfter((asOf) => workbook.chooseTable(asOf, choice, heading, onWaitingForCell)),
     verifyAfter,
     stop() {
       if (state.running?.job === "verify" && state.running.step !== "write") dispatch({ type: "stop-asked" });

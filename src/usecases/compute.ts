@@ -1,7 +1,7 @@
 // What the use cases ask of the core alone, plain data in and plain data out: it may be done elsewhere than where the pane is drawn.
 import type { findFinding } from "./find-finding";
 import type { planCorrections } from "./plan-corrections";
-import type { previewAnswers, questionOf } from "./preview-answers";
+import type { listReading, previewAnswers, questionAbout } from "./preview-answers";
 import type { situate } from "../core/situation/situation";
 import type { verifyAndCompose } from "./verify-and-compose";
 
@@ -12,7 +12,8 @@ export interface Computations {
   readonly correct: typeof planCorrections;
   readonly find: typeof findFinding;
   readonly preview: typeof previewAnswers;
-  readonly reopen: typeof questionOf;
+  readonly lecture: typeof listReading;
+  readonly about: typeof questionAbout;
 }
 
 /** `here` is the function itself, for who computes where he stands. Throws what it throws. */

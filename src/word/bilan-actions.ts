@@ -1,4 +1,5 @@
 // The report action by action: its objective, money, indicators and reasons as they are, and places for what agents write.
+import { groupBy } from "../core/domain/group-by";
 import type { FileChild } from "docx";
 import type { Bilan, LigneFinanciere, LigneMatrice } from "../core/bilan/bilan";
 import { describeTauxBas } from "../core/bilan/sous-consommation";
@@ -131,11 +132,7 @@ function actionPart(bilan: Bilan, ligne: LigneFinanciere, matrice: readonly Lign
 }
 
 export function actionParts(bilan: Bilan): FileChild[] {
-  const byAction = new Map<number, LigneMatrice[]>();
-  for (const ligne of bilan.matrice) {
-    if (!ligne.action) continue;
-    byAction.set(ligne.action.numero, [...(byAction.get(ligne.action.numero) ?? []), ligne]);
-  }
+  const byAction = groupBy(bilan.matrice, ({ action }) => action?.numero);
   return [
     heading(1, "Bilan action par action"),
     ...noteOnActions(bilan),

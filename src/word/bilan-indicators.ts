@@ -1,4 +1,5 @@
 // The matrix of indicators: T0, target, achieved, rate and trend, one line per indicator and year, by axe.
+import { groupBy } from "../core/domain/group-by";
 import type { FileChild } from "docx";
 import type { Bilan, LigneMatrice, MesureAnnuelle } from "../core/bilan/bilan";
 import { namesActions, noteOnActions } from "./limits";
@@ -52,13 +53,7 @@ function matrix(lignes: readonly LigneMatrice[]): FileChild {
 export function indicatorPart(bilan: Bilan): FileChild[] {
   const { matrice, financier, noteIndicateursNationaux } = bilan;
   if (!namesActions(bilan)) return [heading(1, TITLE), ...noteOnActions(bilan)];
-  const byAxe = new Map<number | null, LigneMatrice[]>();
-  for (const ligne of matrice) {
-    const axe = ligne.action?.axe ?? null;
-    const lignes = byAxe.get(axe);
-    if (lignes) lignes.push(ligne);
-    else byAxe.set(axe, [ligne]);
-  }
+  const byAxe = groupBy(matrice, ({ action }) => action?.axe ?? null);
   const ofNoAxe = byAxe.get(null) ?? [];
   return [
     heading(1, TITLE),

@@ -5,7 +5,7 @@ import { contradiction } from "../../src/core/domain/contradiction";
 import type { Question, Role } from "../../src/core/domain/question";
 import { effectOf, readingProgress } from "../../src/core/reading-progress";
 import { verify } from "../../src/core/verify";
-import { previewAnswers, questionOf } from "../../src/usecases/preview-answers";
+import { previewAnswers, questionAbout } from "../../src/usecases/preview-answers";
 import { actionLabel, euros } from "./reading/layouts";
 import { rawWorkbook } from "./reading/raw-workbook-builder";
 import { contratIntegre } from "../../src/contracts/built-in";
@@ -89,7 +89,7 @@ describe("the effect of an answer", () => {
     const answered = given(bp, answerOf(bp, { party: "etat", nature: "contracted" }));
     const raw = { ...RAW, reponses: [answered] };
     expect(verify(raw, contratsIntegres, AS_OF).verification.verdict.questions).toHaveLength(questions.length - 1);
-    expect(questionOf(raw, contratsIntegres, AS_OF, "built-in", answered)).toEqual(bp);
+    expect(questionAbout(raw, contratsIntegres, AS_OF, "built-in", answered.key)).toEqual(bp);
     expect(raw.reponses).toEqual([answered]);
   });
 });

@@ -1,5 +1,5 @@
 // The pane over a workbook that a test answers for.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef, formatLocalCell } from "../../src/core/domain/cell-ref";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";
@@ -14,22 +14,17 @@ export interface Went {
   /** Who each verification was asked for by. */
   readonly by: (string | null)[];
   readonly cells: string[];
-  /** Kind and heading of each table that was chosen. */
-  readonly choices: string[];
   /** Tells the pane that the agent edited the workbook. */
   edit: () => void;
 }
 
 export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
-  const went: Went = { asOf: [], by: [], cells: [], choices: [], edit: () => {} };
+  const went: Went = { asOf: [], by: [], cells: [], edit: () => {} };
   const port: PaneWorkbook = {
     async verify(asOf, _onStep, _onWaitingForCell, by) {
       went.asOf.push(asOf);
       went.by.push(by);
       return { verification: verification({ asOf }), refusals: [] };
-    },
-    async chooseTable(_asOf, { kind }, heading) {
-      went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],
     corrections: {
@@ -48,7 +43,8 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       insert: async () => ["Tableau budgétaire"],
     },
     async selectCell(cell) {
-      went.cells.push(formatCellRef(cell));
+      const { end } = cell;
+      went.cells.push(formatCellRef(cell) + (end ? `:${formatLocalCell(end.row, end.column)}` : ""));
     },
     async watchChanges(onChange) {
       went.edit = onChange;

@@ -1,4 +1,5 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
+import { groupBy } from "../../core/domain/group-by";
 import { formatCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { accord } from "../../core/domain/words/accord";
 import { describeContract } from "../../core/contract/in-force/contrat-servi";
@@ -7,6 +8,7 @@ import { describeMotif } from "../../core/domain/describe-motif";
 import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
+import { describeAnswers } from "../../core/domain/describe-answers";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
@@ -25,16 +27,6 @@ import { SEVERITY_WORDS } from "../../core/writing/sheets/sheet-style";
 import { oneLine } from "../one-line";
 
 const CELLS_SHOWN = 6;
-
-function groupBy<T, Key extends string>(items: readonly T[], key: (item: T) => Key): [Key, T[]][] {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups];
-}
 
 function listCells(cells: readonly CellRef[]): string {
   const rest = cells.length - CELLS_SHOWN;
@@ -72,7 +64,7 @@ const heading = (text: string): Heading => ({ heading: text });
 
 function findingSections(verification: Verification): Line[] {
   const byId = new Map(verification.rules.map((rule) => [rule.rule, rule]));
-  return groupBy(orderFindings(verification), ({ cause }) => cause.rule).flatMap(([id, group]) => {
+  return [...groupBy(orderFindings(verification), ({ cause }) => cause.rule)].flatMap(([id, group]) => {
     const rule = byId.get(id);
     const caused = group.reduce((sum, { consequences }) => sum + consequences.length, 0);
     const counts = [accord(group.length, "écart"), ...(caused > 0 ? [accord(caused, "conséquence")] : [])];
@@ -88,7 +80,7 @@ function reasonSection(title: string, rules: readonly RuleResult[]): Line[] {
   return [
     "",
     heading(`${title} (${rules.length})`),
-    ...groupBy(rules, ({ reason }) => reason ?? "").flatMap(([reason, group]) => [
+    ...[...groupBy(rules, ({ reason }) => reason ?? "")].flatMap(([reason, group]) => [
       `  ${reason}`,
       ...group.map((rule) => `    – ${nameRule(rule)}`),
     ]),
@@ -119,26 +111,33 @@ function questionLines({ contract: { openQuestions = [] } }: Verification): Line
   ];
 }
 
-/** What the columns of the workbook do not say enough. */
-function columnLines({ verdict: { questions = [] } }: Verification): Line[] {
-  const asked = questions.filter(({ about }) => about === "column");
+/** What the words of the workbook do not say enough. */
+function readingLines({ verdict: { questions = [] } }: Verification): Line[] {
+  const asked = questions.filter(({ about }) => about !== "contract");
   if (asked.length === 0) return [];
+  const sheets = new Set(
+    asked.flatMap(({ about, answers }) =>
+      about === "table" ? answers.flatMap(({ range }) => (range ? `--feuille "${range.sheet}"` : [])) : [],
+    ),
+  );
   return [
     "",
     heading(`Voici ce que le classeur ne dit pas assez (${asked.length})`),
     ...asked.flatMap(({ text, evidence }) => [`  ${text}`, ...evidence.map((one) => `    – ${one}`)]),
     "  Pour répondre : dans le volet, ou ici avec --lecture-sortie questions.json, puis --lecture questions.json.",
+    ...(sheets.size > 0 ? [`  Pour choisir un tableau, aussi : ${[...sheets].join(" ou ")}.`] : []),
   ];
 }
 
-/** What a click settles in the pane. */
-function choiceLines({ choices = [] }: Verification): string[] {
-  return choices
-    .filter(({ candidates }) => candidates.every(({ chosen }) => !chosen))
-    .map(({ candidates }) => {
-      const options = new Set(candidates.map(({ sheet }) => `--feuille "${sheet}"`));
-      return `Plusieurs tableaux montrent les mêmes années ; pour dire lequel compte : ${[...options].join(" ou ")}.`;
-    });
+/** What people said of the columns and rows, with who did. */
+function answerLines({ answers, contract: { localParty } }: Verification): Line[] {
+  const said = describeAnswers(answers, localParty);
+  if (said.length === 0) return [];
+  return [
+    "",
+    heading(`Réponses données sur les colonnes et les lignes (${said.length})`),
+    ...said.map(({ what, said: text }) => `  ${what} : ${text}`),
+  ];
 }
 
 export function formatReport(verification: Verification, styled: boolean): string {
@@ -161,8 +160,8 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(causes === null ? [] : [causes]),
     ...(noFinding === null ? [] : [noFinding]),
     ...questionLines(verification),
-    ...columnLines(verification),
-    ...choiceLines(verification),
+    ...readingLines(verification),
+    ...answerLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),
   ];

@@ -1,4 +1,8 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
+import { known, notKnown, type Known } from "../domain/known";
+import { ZERO } from "../domain/values/known-montant";
+import type { Montant } from "../domain/values/montant";
+import { groupBy } from "../domain/group-by";
 import type { Action } from "../contract/convention";
 import type { Dossier, TableauExecution } from "../domain/dossier";
 import type { ActionRow } from "../facts/fact";
@@ -9,7 +13,6 @@ import { isGiven, unsigned } from "../domain/justification";
 import { reasonInTable } from "../domain/justification-du-tableau";
 import { cumulate, sumEcritures } from "../facts/ledger/ecriture";
 import { hasAmount, ledgerOf, type Ledger } from "../facts/ledger/ledger";
-import { ZERO, type MontantConnu } from "../facts/ledger/montant-connu";
 import type {
   BilanFinancier,
   EcritureAnnuelle,
@@ -32,16 +35,9 @@ const EXECUTION_RULES: ReadonlySet<Finding["rule"]> = new Set<Finding["rule"]>([
 
 const place = (action: number, annee: number): string => `${action}/${annee}`;
 
-function indexJustified(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byPlace = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const { action, year } = finding.subject;
-    if (!finding.justification || !EXECUTION_RULES.has(finding.rule)) continue;
-    if (action === undefined || year === undefined) continue;
-    const key = place(action, year);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), finding]);
-  }
-  return byPlace;
+/** Of one action and one year; undefined for a finding of anything else. */
+function placeOf({ subject: { action, year } }: Finding): string | undefined {
+  return action === undefined || year === undefined ? undefined : place(action, year);
 }
 
 interface Source {
@@ -49,7 +45,7 @@ interface Source {
   readonly ledger: Ledger;
   readonly annees: readonly number[];
   /** What the rule on under-consumption found, by action and year. */
-  readonly below: ReadonlyMap<string, Finding>;
+  readonly below: ReadonlyMap<string, readonly Finding[]>;
   readonly justified: ReadonlyMap<string, readonly Finding[]>;
 }
 
@@ -76,7 +72,7 @@ function composeLigne(source: Source, action: Action): LigneFinanciere {
   const { ledger, annees, below } = source;
   const years = annees.map((annee): EcritureAnnuelle => ({ annee, ...ledger.read(action, annee) }));
   const justifications = annees.flatMap((annee) => justify(source, action, annee));
-  const foundIn = (annee: number) => below.get(place(action.numero, annee));
+  const foundIn = (annee: number) => below.get(place(action.numero, annee))?.at(-1);
   const sousConsommee = annees.filter((annee) => foundIn(annee) !== undefined);
   return {
     action: { numero: action.numero, intitule: action.intitule, axe: action.axe },
@@ -99,15 +95,18 @@ function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[])
 }
 
 /** Parts that are there, for a name that the contract knows nothing of. */
-function readUnknown(row: ActionRow, annee: number): MontantConnu {
+function readUnknown(row: ActionRow, annee: number): Known<Montant> {
   const parts = (["etat", "collectivite"] as const)
     .flatMap((part) => row.at(annee, part))
     .filter(({ known }) => known.reason !== "missing");
   const read = parts.length > 0 ? parts : row.at(annee, "total");
   const unreadable = read.filter(({ known }) => known.reason === "unreadable").map(({ cell }) => cell.ref);
-  if (unreadable.length > 0) return { montant: null, raison: "illisible", cells: unreadable };
+  if (unreadable.length > 0) return notKnown("unreadable", unreadable);
   const montants = read.map(({ known }) => known.value ?? ZERO);
-  return { montant: addMontants(...montants), raison: null, cells: read.map(({ cell }) => cell.ref) };
+  return known(
+    addMontants(...montants),
+    read.map(({ cell }) => cell.ref),
+  );
 }
 
 function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly ActionRow[] {
@@ -123,18 +122,18 @@ export function composeFinancier(
 ): BilanFinancier {
   const ledger = ledgerOf(dossier);
   const { axes, actions } = dossier.convention;
-  const below = new Map(
-    findings.flatMap((finding) => {
-      const { action, year } = finding.subject;
-      const isPlaced = finding.rule === "sous-consommation" && action !== undefined && year !== undefined;
-      return isPlaced ? [[place(action, year), finding] as const] : [];
-    }),
-  );
-  const source: Source = { dossier, ledger, annees, below, justified: indexJustified(findings) };
-  const byAxe = new Map<number, LigneFinanciere[]>(axes.map(({ numero }) => [numero, []]));
-  for (const action of actions) byAxe.get(action.axe)?.push(composeLigne(source, action));
+  const source: Source = {
+    dossier,
+    ledger,
+    annees,
+    below: groupBy(findings, (finding) => (finding.rule === "sous-consommation" ? placeOf(finding) : undefined)),
+    justified: groupBy(findings, (finding) =>
+      finding.justification && EXECUTION_RULES.has(finding.rule) ? placeOf(finding) : undefined,
+    ),
+  };
+  const byAxe = groupBy(actions, ({ axe }) => axe);
   const groupes = axes.map(({ numero, intitule }): GroupeFinancier => {
-    const lignes = byAxe.get(numero) ?? [];
+    const lignes = (byAxe.get(numero) ?? []).map((action) => composeLigne(source, action));
     return {
       axe: { numero, intitule },
       lignes,

@@ -1,26 +1,29 @@
 // The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
+import { known, notKnown, type Known } from "../domain/known";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import type { Action, Convention, Indicateur, Valeur } from "../contract/convention";
-import type { Dossier, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
+import type { Dossier, TableauIndicateurs, ValeurCell } from "../domain/dossier";
+import type { NatureValeur } from "../domain/natures";
+import type { IndicatorRow } from "../facts/fact";
 import { contractTarget, nameIndicatorRows } from "../facts/lines/indicator-lines";
 import { foldLabel } from "../domain/words/label";
 import { estEnMots, mentionsDe, orienter } from "../facts/lines/mesure";
 import { nationalRows } from "../facts/lines/realise-lines";
 import { isBelow, isBelowShare } from "../domain/values/taux";
 import { rateOf } from "../facts/ledger/ecriture";
-import { NON_CLOSE } from "../facts/ledger/montant-connu";
-import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
+import type { LigneMatrice, MesureAnnuelle } from "./bilan";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
 
 const place = (action: number, indicateur: number): string => `${action}/${indicateur}`;
 
-function indexRows(convention: Convention, table: TableauIndicateurs | null): ReadonlyMap<string, LigneIndicateur> {
-  const byPlace = new Map<string, LigneIndicateur>();
-  for (const { ligne, indicateur, place: at, isInPlace } of table ? nameIndicatorRows(convention, table) : []) {
+function indexRows(convention: Convention, table: TableauIndicateurs | null): ReadonlyMap<string, IndicatorRow> {
+  const byPlace = new Map<string, IndicatorRow>();
+  for (const row of table ? nameIndicatorRows(convention, table) : []) {
+    const { indicateur, place: at } = row;
     if (!indicateur || at.action === undefined) continue;
     const key = place(at.action, indicateur.numero);
-    if (isInPlace || !byPlace.has(key)) byPlace.set(key, byPlace.get(key) ?? ligne);
+    if (!byPlace.has(key)) byPlace.set(key, row);
   }
   return byPlace;
 }
@@ -43,24 +46,19 @@ interface Attendu {
   readonly enMots: boolean;
 }
 
-function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow, enMots }: Attendu): ValeurBilan {
-  if (cell && enMots && cell.lu.kind === "unreadable") {
-    return { valeur: null, raison: null, mots: cell.text, cell: cell.ref };
-  }
-  if (cell?.lu.kind === "nombre") return { valeur: cell.lu.nombre, raison: null, cell: cell.ref };
-  const raison = (): string => {
-    if (cell?.lu.kind === "unreadable") return "illisible";
-    if (!isDue) return "sans objet";
-    if (!isOver) return NON_CLOSE;
-    return hasRow ? "non renseigné" : "aucune ligne";
-  };
-  return { valeur: null, raison: raison(), cell: cell?.ref ?? null };
+function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow, enMots }: Attendu): Known<number | string> {
+  const cells = cell ? [cell.ref] : [];
+  if (cell?.lu.kind === "unreadable") return enMots ? known(cell.text, cells) : notKnown("unreadable", cells);
+  if (cell?.lu.kind === "nombre") return known(cell.lu.nombre, cells);
+  if (!isDue) return notKnown("not-due", cells);
+  if (!isOver) return notKnown("not-closed", cells);
+  return notKnown(hasRow ? "missing" : "no-row", cells);
 }
 
 interface Mesures {
   readonly t0: Valeur | null;
   cible(annee: number): Valeur | null;
-  cell(annee: number, which: "cibles" | "realises"): ValeurCell | null;
+  cell(nature: NatureValeur, annee: number): ValeurCell | null;
   isDue(annee: number): boolean;
   readonly hasRow: boolean;
   /** Null for a national indicator that the contract only names. */
@@ -73,7 +71,7 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
     const index = all.findIndex((year) => year.annee === annee);
     const year = all[index];
     const isOver = year !== undefined && isClosed(year, asOf);
-    const realise = readAchieved(mesures.cell(annee, "realises"), {
+    const realise = readAchieved(mesures.cell("achieved", annee), {
       isDue: mesures.isDue(annee),
       isOver,
       hasRow: mesures.hasRow,
@@ -82,18 +80,18 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
     const sens = mesures.indicateur?.sens;
     const cible = mesures.cible(annee);
     const before = all[index - 1]?.annee;
-    const previous = before === undefined ? null : mesures.cell(before, "realises");
+    const figure = typeof realise.value === "number" ? realise.value : null;
+    const previous = before === undefined ? null : mesures.cell("achieved", before);
     return {
       annee,
       cible,
-      cibleCell: mesures.cell(annee, "cibles")?.ref ?? null,
+      cibleCell: mesures.cell("target", annee)?.ref ?? null,
       realise,
       cibleEnMots: mesures.indicateur?.cibles.find((each) => each.annee === annee)?.texte ?? null,
-      taux:
-        typeof cible === "number" && realise.valeur !== null ? rateOf(...orienter(realise.valeur, cible, sens)) : null,
-      niveau: levelOf(realise.valeur, cible, sens, convention.reglages.alerteCible),
-      depuisT0: difference(realise.valeur, mesures.t0),
-      depuisPrecedente: difference(realise.valeur, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
+      taux: typeof cible === "number" && figure !== null ? rateOf(...orienter(figure, cible, sens)) : null,
+      niveau: levelOf(figure, cible, sens, convention.reglages.alerteCible),
+      depuisT0: difference(figure, mesures.t0),
+      depuisPrecedente: difference(figure, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
     };
   });
 }
@@ -119,11 +117,12 @@ function composeLigne(
   annees: readonly number[],
   action: Action,
   indicateur: Indicateur,
-  ligne: LigneIndicateur | null,
+  row: IndicatorRow | null,
   isNational: boolean,
 ): LigneMatrice {
-  const t0 = settle(indicateur.t0, ligne?.t0 ?? null);
-  const cell = (annee: number, which: "cibles" | "realises") => ligne?.[which].get(annee) ?? null;
+  const cell = (nature: NatureValeur, annee: number | null) => row?.at(nature, annee)?.cell ?? null;
+  const t0Cell = cell("t0", null);
+  const t0 = settle(indicateur.t0, t0Cell);
   return {
     action: { numero: action.numero, intitule: action.intitule, axe: action.axe },
     numero: indicateur.numero,
@@ -134,13 +133,13 @@ function composeLigne(
     mentions: [...(isNational ? ["indicateur national"] : []), ...mentionsDe(indicateur)],
     t0,
     t0EnMots: indicateur.t0Texte ?? null,
-    t0Cell: ligne?.t0?.ref ?? null,
+    t0Cell: t0Cell?.ref ?? null,
     annees: measure(source, annees, {
       t0,
-      cible: (annee) => settle(contractTarget(indicateur, annee), cell(annee, "cibles")),
+      cible: (annee) => settle(contractTarget(indicateur, annee), cell("target", annee)),
       cell,
       isDue: (annee) => contractTarget(indicateur, annee) !== null && runs(action, annee),
-      hasRow: ligne !== null,
+      hasRow: row !== null,
       indicateur,
     }),
   };
@@ -151,15 +150,16 @@ function composeNational(
   source: Source,
   annees: readonly number[],
   intitule: string,
-  lignes: readonly LigneIndicateur[],
+  rows: readonly IndicatorRow[],
 ): LigneMatrice {
   const given = (cell: ValeurCell | null | undefined): Valeur | null =>
     cell?.lu.kind === "nombre" ? cell.lu.nombre : null;
-  const cell = (annee: number, which: "cibles" | "realises"): ValeurCell | null => {
-    const cells = lignes.flatMap((ligne) => ligne[which].get(annee) ?? []);
+  const cell = (nature: NatureValeur, annee: number): ValeurCell | null => {
+    const cells = rows.flatMap((row) => row.at(nature, annee)?.cell ?? []);
     return cells.find(({ lu }) => lu.kind !== "missing") ?? cells[0] ?? null;
   };
-  const t0 = given(lignes[0]?.t0);
+  const t0Cell = rows[0]?.at("t0", null)?.cell;
+  const t0 = given(t0Cell);
   return {
     action: null,
     numero: null,
@@ -170,13 +170,13 @@ function composeNational(
     mentions: ["indicateur national"],
     t0,
     t0EnMots: null,
-    t0Cell: lignes[0]?.t0?.ref ?? null,
+    t0Cell: t0Cell?.ref ?? null,
     annees: measure(source, annees, {
       t0,
-      cible: (annee) => given(cell(annee, "cibles")),
+      cible: (annee) => given(cell("target", annee)),
       cell,
       isDue: () => true,
-      hasRow: lignes.length > 0,
+      hasRow: rows.length > 0,
       indicateur: null,
     }),
   };
@@ -197,7 +197,7 @@ export function composeMatrice(source: Source, annees: readonly number[]): Ligne
     }),
   );
   const found = new Map(
-    indicators ? nationalRows(convention, indicators).map((row) => [row.intitule, row.lignes]) : [],
+    indicators ? nationalRows(convention, indicators).map((national) => [national.intitule, national.rows]) : [],
   );
   const others = convention.indicateursNationaux.filter((intitule) => !placed.has(foldLabel(intitule)));
   return [...lignes, ...others.map((intitule) => composeNational(source, annees, intitule, found.get(intitule) ?? []))];

@@ -1,4 +1,5 @@
 // Questions that one answer settles together: columns of one table that are headed alike but for their year.
+import { groupBy } from "./group-by";
 import type { Question, Role } from "./question";
 
 const YEAR = /(?<!\d)(?:20\d\d|'\d\d)(?!\d)/g;
@@ -10,14 +11,7 @@ const roleOf = (role: Role | null): string => JSON.stringify(role && [role.role,
 
 /** In the order of the first of each; those that suppose the same of other years stand together. */
 export function groupAlike(questions: readonly Question[]): readonly (readonly [Question, ...Question[]])[] {
-  const groups = new Map<string, [Question, ...Question[]]>();
-  for (const question of questions) {
-    const key = `${wordsOf(question)}/${roleOf(question.supposed)}`;
-    const group = groups.get(key);
-    if (group) group.push(question);
-    else groups.set(key, [question]);
-  }
-  return [...groups.values()];
+  return [...groupBy(questions, (question) => `${wordsOf(question)}/${roleOf(question.supposed)}`).values()];
 }
 
 /** The answer of another of them that says the same of its own year; null where it has none. */

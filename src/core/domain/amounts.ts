@@ -1,7 +1,8 @@
-// The amounts of a row, in one shape from reading to facts: each with its year, what its column is of, and its cell.
+// The amounts and the figures of a row, in one shape from reading to facts: each with its year, what it is, and its cell.
 import type { Unite } from "./values/unite";
-import type { MontantCell } from "./cells";
+import type { MontantCell, ValeurCell } from "./cells";
 import { isPart, type ColumnRole } from "./column-roles";
+import type { NatureValeur } from "./natures";
 
 /** An amount of one year, or a total over several. */
 export interface ShownAmount {
@@ -32,3 +33,15 @@ export const partsOf = ({ amounts }: Shows) =>
 /** Those in which the row stands. */
 export const yearsShown = ({ amounts }: Shows): ReadonlySet<number> =>
   new Set(amounts.flatMap(({ year }) => year ?? []));
+
+/** A figure of an indicator. */
+export interface ShownFigure {
+  /** Null for the initial situation. */
+  readonly year: number | null;
+  readonly nature: NatureValeur;
+  readonly cell: ValeurCell;
+}
+
+/** Undefined where the row has no such column. */
+export const figureAt = (figures: readonly ShownFigure[], nature: NatureValeur, year: number | null) =>
+  figures.find((figure) => figure.nature === nature && figure.year === year)?.cell;

@@ -9,6 +9,11 @@ export interface CellRef {
 }
 
 /** A rectangle of cells on one sheet; rows and columns are zero-based and inclusive. */
+/** A cell to go to, or with `end` all the cells up to that one. */
+export interface Place extends CellRef {
+  readonly end?: { readonly row: number; readonly column: number };
+}
+
 export interface RangeRef {
   readonly sheet: string;
   readonly top: number;

@@ -1,7 +1,7 @@
 // The tables of amounts and of indicators: views over what their cells say.
 import type { CellRef, RangeRef } from "./cell-ref";
-import type { Shows } from "./amounts";
-import type { Cell, LigneIgnoree, ValeurCell } from "./cells";
+import type { ShownFigure, Shows } from "./amounts";
+import type { Cell, LigneIgnoree } from "./cells";
 import type { Action, Axe, Colonne, Indicateur } from "../contract/convention";
 import type { Unite } from "./values/unite";
 
@@ -150,10 +150,8 @@ export interface LigneIndicateur extends Intitule {
   readonly indicateur: Indicateur | null;
   /** Index in `lignesAction` of the action it stands under; null when none. */
   readonly ligneAction: number | null;
-  readonly t0: ValeurCell | null;
-  readonly cibles: ReadonlyMap<number, ValeurCell>;
-  /** Achieved values; empty where the table has no achieved column. */
-  readonly realises: ReadonlyMap<number, ValeurCell>;
+  /** A column that the table does not have has no figure, an empty cell is one that is missing. */
+  readonly figures: readonly ShownFigure[];
 }
 
 export interface TableauIndicateurs extends Disposition {

@@ -1,4 +1,5 @@
 // The bands of columns of a table whose formulas add each other: its parts, each kind of column beside them, totals of some actions.
+import { groupBy } from "../domain/group-by";
 import type { Convention } from "../contract/convention";
 import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
 import { lowerBound } from "../domain/lower-bound";
@@ -115,18 +116,10 @@ function inOrder(own: readonly YearFact[]): Column {
 
 /** The facts of a band by their sheet, column and row. */
 const indexOf = remember(({ facts }: Band): ReadonlyMap<string, ReadonlyMap<number, Column>> => {
-  const sheets = new Map<string, Map<number, YearFact[]>>();
-  for (const fact of facts) {
-    const { sheet, column } = fact.cell.ref;
-    const key = sheetKey(sheet);
-    let columns = sheets.get(key);
-    if (!columns) sheets.set(key, (columns = new Map()));
-    const own = columns.get(column);
-    if (own) own.push(fact);
-    else columns.set(column, [fact]);
-  }
+  const sheets = groupBy(facts, ({ cell }) => sheetKey(cell.ref.sheet));
+  const columnsOf = (own: readonly YearFact[]) => groupBy(own, ({ cell }) => cell.ref.column);
   return new Map(
-    [...sheets].map(([sheet, columns]) => [sheet, new Map([...columns].map(([at, own]) => [at, inOrder(own)]))]),
+    [...sheets].map(([sheet, own]) => [sheet, new Map([...columnsOf(own)].map(([at, each]) => [at, inOrder(each)]))]),
   );
 });
 

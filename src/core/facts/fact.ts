@@ -1,9 +1,10 @@
 // A fact: one figure of the workbook, with what it is of, what it says and the cell that holds it. Nothing else carries a figure.
-import type { ShownAmount } from "../domain/amounts";
+import type { ShownAmount, ShownFigure } from "../domain/amounts";
 import type { CellRef } from "../domain/cell-ref";
-import type { MontantLu, ValeurCell, ValeurLue } from "../domain/cells";
+import type { Cell, MontantLu, ValeurLue } from "../domain/cells";
 import type { ColumnRole } from "../domain/column-roles";
 import type { Indicateur } from "../contract/convention";
+import type { Known } from "../domain/known";
 import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
 import type { LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
@@ -73,20 +74,33 @@ export interface PeriodFact extends AmountOfRow {
 
 export type AmountFact = YearFact | PeriodFact;
 
-export interface FigureFact extends Fact {
-  readonly cell: ValeurCell;
-  readonly nature: NatureValeur;
+/** A row of an indicator, as findings know it. */
+export interface IndicatorRow {
+  readonly label: Cell;
+  /** The label's cell of each year that has the row; left out where one names it for every year. */
+  readonly labels?: ReadonlyMap<number, Cell>;
+  /** The contract's indicator that the row is; null when it is none. */
+  readonly indicateur: Indicateur | null;
+  readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
+  /** Tells it apart from another row of the same place. */
+  readonly key?: string;
+  /** "Action 5 – indicateur 2", "Action 5 – indicateur « Nombre de… »". */
+  readonly nom: string;
+  /** False when it stands under another action than the contract's. */
+  readonly isInPlace: boolean;
+  /** The T0, then targets, then achieved values. */
+  readonly facts: readonly FigureFact[];
+  /** Undefined where the row has no such column. */
+  at(nature: NatureValeur, year: number | null): FigureFact | undefined;
+}
+
+export interface FigureFact extends Fact, ShownFigure {
+  readonly year: number | null;
+  readonly row: IndicatorRow;
   /** The contract's; null for an indicator that it does not have. */
   readonly unit: NonNullable<Indicateur["unite"]> | null;
   readonly known: Known<number>;
 }
-
-/** A value, or the reason why there is none, with the cells that it is read from or that are to be filled. */
-export type Known<Value> =
-  | { readonly value: Value; readonly reason: null; readonly cells: readonly CellRef[] }
-  | { readonly value: null; readonly reason: Reason; readonly cells: readonly CellRef[] };
-
-export type Reason = "missing" | "unreadable";
 
 export function knownAmount({ ref, lu }: { readonly ref: CellRef; readonly lu: MontantLu }): Known<Montant> {
   return lu.kind === "montant"

@@ -1,4 +1,5 @@
 // The amounts that a sum runs over: of all the action rows of a table, of those under one heading, or of one axe.
+import { addUnder } from "../domain/group-by";
 import { remember } from "../domain/remember";
 import type { ColumnRole } from "../domain/column-roles";
 import type { ActionRow, Row, YearFact } from "./fact";
@@ -32,13 +33,7 @@ export function groupKeysOf({ tableau }: FactTable, index: number): readonly Gro
 
 const groupsOf = remember((table: FactTable) => {
   const rows = new Map<GroupKey, ActionRow[]>();
-  for (const row of table.actions) {
-    for (const key of groupKeysOf(table, row.index)) {
-      const own = rows.get(key);
-      if (own) own.push(row);
-      else rows.set(key, [row]);
-    }
-  }
+  for (const row of table.actions) for (const key of groupKeysOf(table, row.index)) addUnder(rows, key, row);
   const known = new Map<string, Group>();
   return {
     rows,

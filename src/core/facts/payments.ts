@@ -1,4 +1,5 @@
 // What the State has paid where no action says it: of an axe, of a whole year, of a row or a year that the contract does not have.
+import { groupBy } from "../domain/group-by";
 import type { Convention } from "../contract/convention";
 import { remember } from "../domain/remember";
 import type { ActionRow, Row, YearFact } from "./fact";
@@ -24,16 +25,8 @@ const isEmpty = ({ known }: YearFact): boolean => known.reason === "missing";
 const isFilled = (facts: readonly YearFact[]): facts is Paid => facts.length > 0;
 
 /** The payments of a row by their year, in the order in which the table shows them. */
-function paidByYear({ facts }: Row): ReadonlyMap<number, readonly YearFact[]> {
-  const byYear = new Map<number, YearFact[]>();
-  for (const fact of facts.filter(isYear)) {
-    if (fact.column !== "verse") continue;
-    const own = byYear.get(fact.year);
-    if (own) own.push(fact);
-    else byYear.set(fact.year, [fact]);
-  }
-  return byYear;
-}
+const paidByYear = ({ facts }: Row): ReadonlyMap<number, readonly YearFact[]> =>
+  groupBy(facts.filter(isYear), ({ column, year }) => (column === "verse" ? year : undefined));
 
 function paymentsOf(row: Row, under: (year: number) => readonly YearFact[]): GlobalPayment[] {
   return [...paidByYear(row)].flatMap(([year, shown]) => {

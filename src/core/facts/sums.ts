@@ -1,4 +1,5 @@
 // The sums that a table shows: a cell and the facts that it should add up. Totals, subtotals, totals over years, an action's total: one mechanism.
+import { groupBy } from "../domain/group-by";
 import { isSameSheet } from "../domain/cell-ref";
 import type { MontantCell } from "../domain/cells";
 import { remember } from "../domain/remember";
@@ -73,15 +74,7 @@ export const periodSums = remember((table: FactTable): readonly Sum<PeriodFact>[
   table.rows.flatMap((row) => row.facts.filter(isPeriod).map(sumOfYears)),
 );
 
-const byRow = remember((table: FactTable): ReadonlyMap<Row, readonly Sum<YearFact>[]> => {
-  const sums = new Map<Row, Sum<YearFact>[]>();
-  for (const sum of yearSums(table)) {
-    const own = sums.get(sum.fact.row);
-    if (own) own.push(sum);
-    else sums.set(sum.fact.row, [sum]);
-  }
-  return sums;
-});
+const byRow = remember((table: FactTable) => groupBy(yearSums(table), ({ fact }) => fact.row));
 
 const NO_SUMS: readonly Sum<YearFact>[] = [];
 

@@ -15,9 +15,9 @@ import type {
 } from "../domain/dossier";
 import { formatDate, formatMontant } from "../domain/words/format";
 import { cite, slug, typographie } from "../domain/words/typographie";
-import type { AmountFact } from "../facts/fact";
+import type { AmountFact, FigureFact } from "../facts/fact";
 import type { FactTable } from "../facts/fact-tables";
-import { factsOf, type ImputedFact, type IndicatorFact } from "../facts/facts";
+import { factsOf, type ImputedFact } from "../facts/facts";
 import { namePart } from "../facts/lines/budget-lines";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { isPart } from "../domain/column-roles";
@@ -86,7 +86,7 @@ function* montantsOf(convention: Convention, table: FactTable): Chiffres {
   }
 }
 
-function* indicateursOf(figures: readonly IndicatorFact[]): Chiffres {
+function* indicateursOf(figures: readonly FigureFact[]): Chiffres {
   for (const { key, row, nature, year, cell } of figures) {
     const what = { t0: "T0", target: `cible ${year}`, achieved: `réalisé ${year}` }[nature];
     yield chiffre(key, `${row.nom} – ${what}`, writeValeur(cell), cell);

@@ -4,7 +4,7 @@ import type { Avenant, Convention } from "../contract/convention";
 import type { Dossier } from "../domain/dossier";
 import type { BeyondCalculation, Verification } from "../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
-import { motifsDonnes, textesDesFiches } from "./textes";
+import { motifsDonnes, reponsesDonnees, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
 import { empreinteDesChiffres, empreinteDuContrat } from "./empreinte";
 
@@ -38,7 +38,12 @@ export function dresserProcesVerbal(
   versions: Versions,
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
-  const chiffres = [...chiffresVerifies(dossier), ...textesDesFiches(dossier), ...motifsDonnes(verification)];
+  const chiffres = [
+    ...chiffresVerifies(dossier),
+    ...textesDesFiches(dossier),
+    ...motifsDonnes(verification),
+    ...reponsesDonnees(verification),
+  ];
   return {
     classeur: verification.workbook,
     situation: asOf,

@@ -17,6 +17,7 @@ export const RUBRIQUES = {
   chiffres: "Chiffres vérifiés",
   empreinte: "Empreinte des chiffres",
   nonCompare: "Non comparé",
+  reponses: "Réponses sur les intitulés",
 } as const;
 
 /** Headings of the table of counts. */

@@ -1,4 +1,5 @@
 // The words that a procès-verbal is about: the reasons that one party gave, what the other decided, the texts of the fiches.
+import { describeAnswers } from "../domain/describe-answers";
 import { describeDecision, signMotif } from "../domain/describe-motif";
 import { formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
@@ -46,6 +47,18 @@ export function motifsDonnes({
     ];
   });
 }
+
+/** What people said of the columns and rows: another answer makes other figures of the same cells. */
+export const reponsesDonnees = ({
+  answers,
+  contract: { localParty },
+}: Pick<Verification, "answers"> & { readonly contract: Pick<Verification["contract"], "localParty"> }): Chiffre[] =>
+  describeAnswers(answers, localParty).map(({ key, name, said, place }) => ({
+    cle: `reponse/${hash(key).slice(0, 12)}`,
+    libelle: `Réponse – ${name}`,
+    valeur: writeText(said),
+    cellule: place,
+  }));
 
 const CHAMPS = {
   axe: "axe",

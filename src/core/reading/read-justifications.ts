@@ -1,4 +1,5 @@
 // The justifications that the agents gave in the « Écarts » sheet of an earlier run, by the finding they are for.
+import { addUnder } from "../domain/group-by";
 import { readSaisies, type JustificationSaisie } from "../domain/justification-saisie";
 import type { RawWorkbook } from "../workbook-port";
 
@@ -14,7 +15,7 @@ export function readJustifications(raw: RawWorkbook): ReadonlyMap<string, readon
     if (sheet.resultSheet !== "ecarts") continue;
     for (const saisie of readSaisies(sheet.blocks)) {
       const { id } = saisie;
-      if (id) byFinding.set(id, [...(byFinding.get(id) ?? []), { saisie, sheet: sheet.name }]);
+      if (id) addUnder(byFinding, id, { saisie, sheet: sheet.name });
     }
   }
   return byFinding;

@@ -1,4 +1,5 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
+import { addUnder } from "../domain/group-by";
 import type { CellRef, RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
 import { lowerBound } from "../domain/lower-bound";
@@ -176,9 +177,7 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
     block.values.forEach((values, index) => {
       const piece = { block, values: withoutBlankTexts(values) };
       const row = block.row + index;
-      const pieces = byRow.get(row);
-      if (pieces) pieces.push(piece);
-      else byRow.set(row, [piece]);
+      addUnder(byRow, row, piece);
     });
   }
   const rows = [...byRow]

@@ -1,4 +1,5 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
+import { addUnder, groupBy } from "../domain/group-by";
 import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
@@ -34,7 +35,7 @@ function repetitionsIn({ actions }: FactTable): readonly Repetition[] {
   const rowsAt = (place: string): readonly ActionRow[] => byPlace.get(place) ?? [];
   for (const row of actions) {
     if (!row.ligne.ligne.action) continue;
-    for (const place of placesOf(row.ligne.ligne)) byPlace.set(place, [...rowsAt(place), row]);
+    for (const place of placesOf(row.ligne.ligne)) addUnder(byPlace, place, row);
   }
   return actions.flatMap((row) => {
     const { action } = row.ligne.ligne;
@@ -118,18 +119,11 @@ export default defineRule({
     const { convention, budget, fiches } = dossier;
     const table = budgetTable(budget);
     const rows = table.actions.map(({ ligne, facts }) => ({ ...ligne, shown: facts }));
-    const byAction = new Map<number, LigneAction[]>();
+    const byAction = groupBy(rows, ({ ligne }) => ligne.action?.numero);
     const doubtful = new Map<Action, LigneAction>();
     for (const { ligne } of rows) {
-      const { numero } = ligne.action ?? {};
-      if (ligne.contradiction) {
-        const { parNumero, parIntitule } = ligne.contradiction;
-        for (const action of [parNumero, parIntitule]) doubtful.set(action, ligne);
-      }
-      if (numero === undefined) continue;
-      const known = byAction.get(numero);
-      if (known) known.push(ligne);
-      else byAction.set(numero, [ligne]);
+      const { parNumero, parIntitule } = ligne.contradiction ?? {};
+      for (const action of [parNumero, parIntitule]) if (action) doubtful.set(action, ligne);
     }
     const axes = new Map([...budget.lignesAxe].reverse().map((ligne) => [ligne.axe?.numero, ligne]));
     // Where one label names the row for every year, the row stands in all of the years.
@@ -211,7 +205,7 @@ export default defineRule({
         needed,
         (action) => `${nameAction(action)} – ${annee}`,
         (action) =>
-          byAction.get(action.numero)?.some((ligne) => standsIn(ligne, annee)) ? HOLDS : absenteAlors(action),
+          byAction.get(action.numero)?.some(({ ligne }) => standsIn(ligne, annee)) ? HOLDS : absenteAlors(action),
       );
     }
     for (const { label, pourquoi } of budget.lignesNonReconnues ?? []) {

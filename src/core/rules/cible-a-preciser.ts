@@ -72,19 +72,20 @@ export default defineRule({
         if (own.length === 0) {
           asked.compare(name, () => notComparable(`${name} : aucune ligne reconnue dans le tableau des indicateurs.`));
         }
-        for (const { ligne, place, key, nom } of own) {
+        for (const row of own) {
+          const { place, key, nom } = row;
           asked.compare(nom, (lecture) => {
             const cells: CellRef[] = [];
             const open: number[] = [];
             years.forEach((annee) => {
-              const cell = ligne.cibles.get(annee);
+              const cell = row.at("target", annee)?.cell;
               if (!cell || lecture.valeur(cell).kind !== "missing") return;
               cells.push(cell.ref);
               open.push(annee);
             });
             const [cell, ...others] = cells;
             if (!cell) {
-              const lacking = years.filter((annee) => !ligne.cibles.has(annee));
+              const lacking = years.filter((annee) => !row.at("target", annee));
               if (lacking.length === 0) return HOLDS;
               const list = formatListe(lacking.map((annee) => `${annee}`));
               return notComparable(

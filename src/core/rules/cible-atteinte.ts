@@ -2,25 +2,21 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
-import type { LigneIndicateur } from "../domain/dossier";
+import type { IndicatorRow } from "../facts/fact";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { formatPart } from "../domain/words/format";
-import { contractTarget, type IndicateurNomme } from "../facts/lines/indicator-lines";
+import { contractTarget } from "../facts/lines/indicator-lines";
 import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../facts/lines/realise-lines";
 import { estEnMots, orienter } from "../facts/lines/mesure";
 import { formatTaux, isBelow, isBelowShare } from "../domain/values/taux";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The contract's target; where it is left to be set, the one that the table gives. Null where there is none. */
-function targetOf({ ligne, indicateur }: IndicateurNomme, annee: number): number | "unreadable" | null {
-  const target = indicateur && contractTarget(indicateur, annee);
-  return target === "nd" ? givenTarget(ligne, annee) : target;
-}
-
-function givenTarget({ cibles }: LigneIndicateur, annee: number): number | "unreadable" | null {
-  const lu = cibles.get(annee)?.lu;
-  if (lu?.kind === "unreadable") return "unreadable";
-  return lu?.kind === "nombre" ? lu.nombre : null;
+function targetOf(row: IndicatorRow, annee: number): number | "unreadable" | null {
+  const target = row.indicateur && contractTarget(row.indicateur, annee);
+  if (target !== "nd") return target;
+  const known = row.at("target", annee)?.known;
+  return known?.reason === "unreadable" ? "unreadable" : (known?.value ?? null);
 }
 
 export default defineRule({
@@ -81,7 +77,7 @@ export default defineRule({
         );
       }
       for (const row of due(annee)) {
-        const { ligne, place, key, nom } = row;
+        const { place, key, nom } = row;
         const target = targetOf(row, annee);
         // There is nothing to reach: a target that is left open is another rule's, and whether words are reached is
         // for a person to judge.
@@ -91,12 +87,13 @@ export default defineRule({
             return notComparable(
               `${annee} : aucune colonne de réalisé n’a été reconnue dans le tableau des indicateurs.`,
             );
-          const cell = givenAchieved(ligne, annee);
-          if (!cell) return notComparable(`${annee} : réalisé non renseigné.`);
-          if (target === "unreadable" || cell.lu.kind !== "nombre" || cell.lu.nombre < 0) {
+          const achieved = givenAchieved(row, annee);
+          if (!achieved) return notComparable(`${annee} : réalisé non renseigné.`);
+          const { cell, known } = achieved;
+          const found = known.value;
+          if (target === "unreadable" || found === null || found < 0) {
             return notComparable(`${annee} : cible ou réalisé illisible.`);
           }
-          const found = cell.lu.nombre;
           const sens = row.indicateur?.sens;
           const [reached, wanted] = orienter(found, target, sens);
           if (!isBelow(reached, wanted)) return HOLDS;

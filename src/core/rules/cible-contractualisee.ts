@@ -2,14 +2,10 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
+import type { IndicatorRow } from "../facts/fact";
 import type { Lecture } from "../facts/lecture";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
-import {
-  eachDemandeDeCible,
-  nameIndicateur,
-  type DemandeDeCible,
-  type IndicateurNomme,
-} from "../facts/lines/indicator-lines";
+import { eachDemandeDeCible, nameIndicateur, type DemandeDeCible } from "../facts/lines/indicator-lines";
 import { memesMots, sayMots, writtenAs } from "../facts/lines/mesure";
 import { cite } from "../domain/words/typographie";
 import { ofYear } from "../contract/in-force/of-year";
@@ -67,13 +63,13 @@ const meta = {
 const placeOf = ({ action, indicateur, annee, row }: DemandeDeCible): string =>
   `${row?.nom ?? nameIndicateur(action, indicateur)} – cible ${annee}`;
 
-const identityOf = ({ annee }: DemandeDeCible, { place, key }: IndicateurNomme) => ({
+const identityOf = ({ annee }: DemandeDeCible, { place, key }: IndicatorRow) => ({
   subject: { ...place, year: annee },
   ...(key !== undefined && { key }),
 });
 
 const autresMots =
-  (demande: DemandeDeCible, row: IndicateurNomme, cell: ValeurCell, attendu: string) => (): Report<typeof meta> => ({
+  (demande: DemandeDeCible, row: IndicatorRow, cell: ValeurCell, attendu: string) => (): Report<typeof meta> => ({
     message: "autres-mots",
     ...identityOf(demande, row),
     cells: [cell.ref],
@@ -85,7 +81,7 @@ export default defineRule({
   meta,
   compare({ convention, avenants, indicators, feuilleContrat }, asked) {
     const different =
-      (demande: DemandeDeCible, row: IndicateurNomme, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
+      (demande: DemandeDeCible, row: IndicatorRow, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
       (): Report<typeof meta> => {
         const { action, indicateur, annee } = demande;
         const found = figureOf(lu);
@@ -109,7 +105,7 @@ export default defineRule({
     const judge = (demande: DemandeDeCible, lecture: Lecture): Outcome<typeof meta> => {
       const { action, indicateur, annee, target, enMots, row } = demande;
       if (row === null) return notComparable(demande.pourquoi);
-      const cell = row.ligne.cibles.get(annee);
+      const cell = row.at("target", annee)?.cell;
       if (!cell) {
         return notComparable(`${annee} : aucune colonne de cible n’a été reconnue dans le tableau des indicateurs.`);
       }

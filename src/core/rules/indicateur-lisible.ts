@@ -1,41 +1,32 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
 import { ARTICLES } from "../contract/clauses/articles";
-import { nameIndicatorRows, type IndicateurNomme } from "../facts/lines/indicator-lines";
+import { nameIndicatorRows } from "../facts/lines/indicator-lines";
+import type { FigureFact, IndicatorRow } from "../facts/fact";
 import type { Lecture } from "../facts/lecture";
-import type { ValeurCell, ValeurLue } from "../domain/dossier";
+import type { ValeurLue } from "../domain/dossier";
 import { cite, slug } from "../domain/words/typographie";
 import { compteDepuisLeDebut, estEnMots } from "../facts/lines/mesure";
 import { defineRule, HOLDS, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
-interface Value {
-  readonly row: IndicateurNomme;
-  readonly annee: number | null;
-  readonly name: "situation T0" | "cible" | "réalisé";
-  /** Tells an achieved value apart from the target of the same year. */
-  readonly key: "t0" | "realise" | undefined;
-  readonly cell: ValeurCell;
-}
+const NAMES = { t0: "situation T0", target: "cible", achieved: "réalisé" } as const;
+
+/** What tells a figure apart from the target of the same year. */
+const KEYS = { t0: "t0", target: undefined, achieved: "realise" } as const;
 
 /** Nothing is to be said of a missing value, nor of a number from 0 on that its format shows as it is. */
 const isPlain = (lu: ValeurLue): boolean =>
   lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0 && lu.montre === undefined);
 
-function valuesOf(row: IndicateurNomme): readonly Value[] {
-  const { t0, cibles, realises } = row.ligne;
-  return [
-    ...(t0 ? [{ row, annee: null, name: "situation T0", key: "t0", cell: t0 } as const] : []),
-    ...Array.from(cibles, ([annee, cell]) => ({ row, annee, name: "cible", key: undefined, cell }) as const),
-    ...Array.from(realises, ([annee, cell]) => ({ row, annee, name: "réalisé", key: "realise", cell }) as const),
-  ];
-}
-
-const placeOf = ({ row, annee, name }: Value): string => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
+const placeOf = ({ row, year, nature }: FigureFact): string =>
+  [row.nom, [NAMES[nature], ...(year === null ? [] : [year])].join(" ")].join(" – ");
 
 /** What was achieved since the beginning by the year before, or the last one before it that says so. */
-function cumulBefore({ ligne, indicateur }: IndicateurNomme, annee: number, lecture: Lecture) {
+function cumulBefore({ facts, indicateur }: IndicatorRow, annee: number, lecture: Lecture) {
   if (!indicateur || !compteDepuisLeDebut(indicateur)) return null;
-  const earlier = [...ligne.realises].filter(([year]) => year < annee).sort(([left], [right]) => right - left);
-  for (const [year, cell] of earlier) {
+  const earlier = facts.flatMap(({ nature, year, cell }) =>
+    nature === "achieved" && year !== null && year < annee ? [{ annee: year, cell }] : [],
+  );
+  for (const { annee: year, cell } of earlier.sort((left, right) => right.annee - left.annee)) {
     const lu = lecture.valeur(cell);
     if (lu.kind === "nombre") return { annee: year, nombre: lu.nombre };
   }
@@ -88,14 +79,14 @@ const meta = {
   },
 } as const satisfies RuleMeta;
 
-const subjectOf = ({ row, annee }: Value) => ({ ...row.place, ...(annee !== null && { year: annee }) });
+const subjectOf = ({ row, year }: FigureFact) => ({ ...row.place, ...(year !== null && { year }) });
 
-const keyOf = ({ row }: Value, suffix: string | undefined): string =>
+const keyOf = ({ row }: FigureFact, suffix: string | undefined): string =>
   [row.key, suffix].filter((part) => part !== undefined).join("-");
 
 type Before = NonNullable<ReturnType<typeof cumulBefore>>;
 
-const enBaisse = (value: Value, found: number, before: Before) => (): Report<typeof meta> => ({
+const enBaisse = (value: FigureFact, found: number, before: Before) => (): Report<typeof meta> => ({
   message: "cumul-en-baisse",
   subject: subjectOf(value),
   key: keyOf(value, "cumul"),
@@ -104,8 +95,8 @@ const enBaisse = (value: Value, found: number, before: Before) => (): Report<typ
   data: { place: placeOf(value), avant: `${before.annee}` },
 });
 
-const montre = (value: Value, found: number, texte: string) => (): Report<typeof meta> => {
-  const key = keyOf(value, value.key);
+const montre = (value: FigureFact, found: number, texte: string) => (): Report<typeof meta> => {
+  const key = keyOf(value, KEYS[value.nature]);
   return {
     message: "format",
     subject: subjectOf(value),
@@ -117,9 +108,9 @@ const montre = (value: Value, found: number, texte: string) => (): Report<typeof
   };
 };
 
-const wrong = (value: Value, found: number | null) => (): Report<typeof meta> => {
+const wrong = (value: FigureFact, found: number | null) => (): Report<typeof meta> => {
   const { cell } = value;
-  const key = keyOf(value, value.key);
+  const key = keyOf(value, KEYS[value.nature]);
   const report = {
     subject: subjectOf(value),
     ...(key && { key }),
@@ -137,11 +128,11 @@ const wrong = (value: Value, found: number | null) => (): Report<typeof meta> =>
 export default defineRule({
   meta,
   compare({ convention, indicators }, asked) {
-    const judge = (value: Value, lecture: Lecture): Outcome<typeof meta> => {
-      const { row, annee, key, cell } = value;
+    const judge = (value: FigureFact, lecture: Lecture): Outcome<typeof meta> => {
+      const { row, year, nature, cell } = value;
       const { indicateur } = row;
       const lu = lecture.valeur(cell);
-      const before = key === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
+      const before = nature === "achieved" && year !== null ? cumulBefore(row, year, lecture) : null;
       if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
         return enBaisse(value, lu.nombre, before);
       }
@@ -154,6 +145,10 @@ export default defineRule({
       }
       return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
     };
-    asked.compareEach(nameIndicatorRows(convention, indicators).flatMap(valuesOf), placeOf, judge);
+    asked.compareEach(
+      nameIndicatorRows(convention, indicators).flatMap(({ facts }) => facts),
+      placeOf,
+      judge,
+    );
   },
 });

@@ -3,12 +3,8 @@ import { ARTICLES } from "../contract/clauses/articles";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Action, Convention, Indicateur } from "../contract/convention";
 import type { TableauIndicateurs } from "../domain/dossier";
-import {
-  nameIndicateur,
-  nameIndicatorRows,
-  rowsByIndicateur,
-  type IndicateurNomme,
-} from "../facts/lines/indicator-lines";
+import { nameIndicateur, nameIndicatorRows, rowsByIndicateur } from "../facts/lines/indicator-lines";
+import type { IndicatorRow } from "../facts/fact";
 import { nationalRows } from "../facts/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
@@ -65,11 +61,11 @@ const meta = {
 interface Presence {
   readonly action: Action;
   readonly indicateur: Indicateur;
-  readonly found: readonly IndicateurNomme[];
-  readonly misplaced: IndicateurNomme | null;
+  readonly found: readonly IndicatorRow[];
+  readonly misplaced: IndicatorRow | null;
 }
 
-const NOWHERE: readonly IndicateurNomme[] = [];
+const NOWHERE: readonly IndicatorRow[] = [];
 
 /** Either all rows of an indicator stand under its action, or none does. */
 function presencesOf(convention: Convention, indicators: TableauIndicateurs): readonly Presence[] {
@@ -96,16 +92,14 @@ const subjectOf = ({ action, indicateur }: Presence) => ({
   indicator: indicateur.numero,
 });
 
-const repete =
-  (presence: Presence, { ligne, key }: IndicateurNomme) =>
-  (): Report<typeof meta> => ({
-    message: "repete",
-    subject: subjectOf(presence),
-    ...(key !== undefined && { key }),
-    cells: labelCells(ligne),
-    figures: { unit: "nombre", found: presence.found.length, expected: 1 },
-    data: dataOf(presence),
-  });
+const repete = (presence: Presence, row: IndicatorRow) => (): Report<typeof meta> => ({
+  message: "repete",
+  subject: subjectOf(presence),
+  ...(row.key !== undefined && { key: row.key }),
+  cells: labelCells(row),
+  figures: { unit: "nombre", found: presence.found.length, expected: 1 },
+  data: dataOf(presence),
+});
 
 /** The row of the action where it stands, else the heading of the table. */
 function headingsOf(indicators: TableauIndicateurs) {
@@ -134,7 +128,7 @@ export default defineRule({
         figures: { unit: "nombre", found: 0, expected: 1 },
         data: dataOf(presence),
         ...(misplaced && {
-          explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
+          explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.label.ref)}.`,
         }),
       };
     };
@@ -143,7 +137,7 @@ export default defineRule({
       for (const row of presence.found.slice(1)) asked.compare(nameOf(presence), () => repete(presence, row));
     }
     // Where one label names the row for every year, the row stands in all of the years.
-    const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
+    const isByYear = rows.some(({ labels }) => labels !== undefined);
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
     for (const { annee } of isByYear ? indicators.annees.filter((year) => expectedYears.has(year.annee)) : []) {
       const absentThen = (presence: Presence) => (): Report<typeof meta> => ({
@@ -156,17 +150,18 @@ export default defineRule({
       asked.compareEach(
         presences.filter(({ found }) => found.length > 0),
         (presence) => `${nameOf(presence)} – ${annee}`,
-        (presence) => (presence.found.some(({ ligne }) => standsIn(ligne, annee)) ? HOLDS : absentThen(presence)),
+        (presence) => (presence.found.some((row) => standsIn(row, annee)) ? HOLDS : absentThen(presence)),
       );
     }
-    const national = new Set(nationalRows(convention, indicators).flatMap(({ lignes }) => lignes));
-    for (const { ligne, indicateur, place, key, nom } of rows) {
-      if (indicateur || national.has(ligne)) continue;
+    const national = new Set(nationalRows(convention, indicators).flatMap((national) => national.rows));
+    for (const row of rows) {
+      if (row.indicateur || national.has(row)) continue;
+      const { place, key, nom } = row;
       asked.compare(nom, () => () => ({
         message: "inconnu",
         subject: place,
         ...(key !== undefined && { key }),
-        cells: labelCells(ligne),
+        cells: labelCells(row),
         figures: { unit: "nombre", found: 1, expected: 0 },
         data: { indicateur: nom },
       }));

@@ -60,10 +60,10 @@ export default defineRule({
     if (!hasAchieved(indicators, isDue ? (reason) => asked.nothing(reason) : notDue)) return;
     const years = closedYears({ convention, asOf }, notDue);
     if (years.length === 0) return;
-    for (const { intitule, lignes } of nationalRows(convention, indicators)) {
+    for (const { intitule, rows } of nationalRows(convention, indicators)) {
       const identity = { subject: {}, key: slug(intitule) } as const;
       asked.compare(cite(intitule), () => {
-        if (lignes.length === 0) {
+        if (rows.length === 0) {
           return () => ({
             message: "absent",
             ...identity,
@@ -72,10 +72,10 @@ export default defineRule({
             data: { intitule: cite(intitule) },
           });
         }
-        const missing = years.filter((annee) => lignes.every((ligne) => givenAchieved(ligne, annee) === null));
-        const empty = missing.flatMap((annee) => lignes.flatMap(({ realises }) => realises.get(annee)?.ref ?? []));
+        const missing = years.filter((annee) => rows.every((row) => givenAchieved(row, annee) === null));
+        const empty = missing.flatMap((annee) => rows.flatMap((row) => row.at("achieved", annee)?.cell.ref ?? []));
         // A year without its column has no cell to fill.
-        const [first, ...others] = empty.length > 0 ? empty : lignes.map(({ label }) => label.ref);
+        const [first, ...others] = empty.length > 0 ? empty : rows.map(({ label }) => label.ref);
         if (missing.length === 0 || !first) return HOLDS;
         return () => ({
           message: "incomplet",

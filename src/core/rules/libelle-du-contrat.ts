@@ -55,8 +55,18 @@ function inIndicators(convention: Convention, table: TableauIndicateurs, tableKe
     const place = { axe: action.axe, action: action.numero };
     return [{ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) }];
   });
-  const indicateurs = nameIndicatorRows(convention, table).flatMap(({ ligne, indicateur, nom, place, key }) =>
-    indicateur ? [{ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) }] : [],
+  const indicateurs = nameIndicatorRows(convention, table).flatMap((row) =>
+    row.indicateur
+      ? [
+          {
+            nom: row.nom,
+            place: row.place,
+            key: keyOf(tableKey, row.key),
+            item: row.indicateur,
+            cells: labelCells(row),
+          },
+        ]
+      : [],
   );
   return [...actions, ...indicateurs];
 }

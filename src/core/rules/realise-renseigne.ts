@@ -75,7 +75,7 @@ export default defineRule({
         const found = expected - reports.length;
         const report = { subject: { year: annee }, cells, figures: { unit: "nombre", found, expected } } as const;
         if (!isShown) return { ...report, message: "absent", data: { annee: `${annee}` } };
-        const empty = rows.filter(({ ligne }) => givenAchieved(ligne, annee) === null);
+        const empty = rows.filter((row) => givenAchieved(row, annee) === null);
         return {
           ...report,
           message: "incomplet",
@@ -93,10 +93,10 @@ export default defineRule({
       asked.compareEach(
         rows,
         ({ nom }) => `${nom} – réalisé ${annee}`,
-        ({ ligne }) => {
-          if (givenAchieved(ligne, annee) !== null) return HOLDS;
+        (row) => {
+          if (givenAchieved(row, annee) !== null) return HOLDS;
           const cell = isShown
-            ? (ligne.realises.get(annee)?.ref ?? ligne.label.ref)
+            ? (row.at("achieved", annee)?.cell ?? row.label).ref
             : (targets.get(annee) ?? indicators.heading);
           return () => ({ ...together([cell], [], [null]), slip });
         },

@@ -2,14 +2,10 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import type { Action, Indicateur } from "../contract/convention";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
+import type { IndicatorRow } from "../facts/fact";
 import type { Lecture } from "../facts/lecture";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import {
-  nameIndicateur,
-  nameIndicatorRows,
-  rowsByIndicateur,
-  type IndicateurNomme,
-} from "../facts/lines/indicator-lines";
+import { nameIndicateur, nameIndicatorRows, rowsByIndicateur } from "../facts/lines/indicator-lines";
 import { estEnMots, memesMots, sayMots, writtenAs } from "../facts/lines/mesure";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
@@ -65,13 +61,13 @@ interface Depart {
 
 const placeOf = ({ action, indicateur }: Depart): string => `${nameIndicateur(action, indicateur)} – T0`;
 
-const identityOf = ({ place, key }: IndicateurNomme) => ({
+const identityOf = ({ place, key }: IndicatorRow) => ({
   subject: { ...place },
   key: key === undefined ? "t0" : `${key}-t0`,
 });
 
 const autresMots =
-  (depart: Depart, row: IndicateurNomme, cell: ValeurCell, attendu: string) => (): Report<typeof meta> => ({
+  (depart: Depart, row: IndicatorRow, cell: ValeurCell, attendu: string) => (): Report<typeof meta> => ({
     message: "autres-mots",
     ...identityOf(row),
     cells: [cell.ref],
@@ -80,7 +76,7 @@ const autresMots =
   });
 
 const different =
-  (depart: Depart, row: IndicateurNomme, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
+  (depart: Depart, row: IndicatorRow, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
   (): Report<typeof meta> => {
     const found = lu.kind === "nombre" ? lu.nombre : null;
     const message = expected === null ? "precisee" : found === null ? "non-renseignee" : "differente";
@@ -99,7 +95,7 @@ export default defineRule({
   meta,
   compare({ convention, indicators, feuilleContrat }, asked) {
     const rows = nameIndicatorRows(convention, indicators);
-    if (rows.every(({ ligne }) => ligne.t0 === null)) {
+    if (rows.every((row) => row.at("t0", null) === undefined)) {
       return asked.nothing(
         "Aucune colonne de situation de départ (T0) n’a été reconnue dans le tableau des indicateurs.",
       );
@@ -108,7 +104,7 @@ export default defineRule({
     const judge = (depart: Depart, lecture: Lecture): Outcome<typeof meta> => {
       const { action, indicateur } = depart;
       const row = byIndicateur.get(indicateur)?.at(-1);
-      const cell = row?.ligne.t0;
+      const cell = row?.at("t0", null)?.cell;
       if (!cell) {
         return notComparable(`${placeOf(depart)} : aucune ${row ? "case" : "ligne"} dans le tableau des indicateurs.`);
       }

@@ -1,4 +1,5 @@
 // The tableau de bord of several contracts: the worst first, their sums per axe and year, and what changed since the one before.
+import { groupBy } from "../domain/group-by";
 import { remember } from "../domain/remember";
 import { addComptes, isLu, type Compte, type Constat, type ConstatContrat } from "./constat";
 import { compareWith, type Changements, type TableauPrecedent } from "./changements";
@@ -70,11 +71,9 @@ export function nameOf(constat: Constat, { constats }: Pick<Tableau, "constats">
 
 /** By contract, where several workbooks show the same. */
 const repeated = remember((constats: readonly Constat[]): readonly (readonly ConstatContrat[])[] => {
-  const groups = new Map<string, ConstatContrat[]>();
-  for (const constat of constats.filter(isLu)) {
-    const key = JSON.stringify([constat.contrat.id, constat.contrat.collectivite]);
-    groups.set(key, [...(groups.get(key) ?? []), constat]);
-  }
+  const groups = groupBy(constats.filter(isLu), ({ contrat: { id, collectivite } }) =>
+    JSON.stringify([id, collectivite]),
+  );
   return [...groups.values()].filter(({ length }) => length > 1);
 });
 

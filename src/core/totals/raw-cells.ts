@@ -1,4 +1,5 @@
 // What the dossier leaves aside: number formats, what is hidden or covered by another cell, and cells beside the amounts.
+import { addUnder } from "../domain/group-by";
 import type { CellRef } from "../domain/cell-ref";
 import { isDateFormat } from "../domain/values/parse-nombre";
 import type { CellValue, GridRange, RawBlock, RawSheet, RawWorkbook } from "../workbook-port";
@@ -95,11 +96,7 @@ const TALLEST = 1_000;
 function indexMerges({ merges = [] }: RawSheet): ReadonlyMap<number, readonly GridRange[]> {
   const byRow = new Map<number, GridRange[]>();
   for (const merge of merges) {
-    for (let row = merge.top; row <= Math.min(merge.bottom, merge.top + TALLEST); row += 1) {
-      const list = byRow.get(row);
-      if (list) list.push(merge);
-      else byRow.set(row, [merge]);
-    }
+    for (let row = merge.top; row <= Math.min(merge.bottom, merge.top + TALLEST); row += 1) addUnder(byRow, row, merge);
   }
   return byRow;
 }

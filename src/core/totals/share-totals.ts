@@ -1,4 +1,5 @@
 // The share of each axe as a formula: its subtotal, or its actions, over the total of the table.
+import { groupBy } from "../domain/group-by";
 import { formatCellRef, formatLocalCell } from "../domain/cell-ref";
 import type { YearFact } from "../facts/fact";
 import { groupOf, type GroupKey } from "../facts/groups";
@@ -154,13 +155,6 @@ function addressOf({ cell: { ref } }: YearFact, kind: "axe" | "total"): string {
   return kind === "total" ? local.replace(/(?<!\d)(\d+)$/, "$$$1") : local;
 }
 
-function groupBySeries(places: readonly SharePlace[]): readonly (readonly SharePlace[])[] {
-  const groups = new Map<string, SharePlace[]>();
-  for (const place of places) {
-    const key = `${place.cell.sheet}\n${place.series}`;
-    const group = groups.get(key);
-    if (group) group.push(place);
-    else groups.set(key, [place]);
-  }
-  return [...groups.values()];
-}
+const groupBySeries = (places: readonly SharePlace[]): readonly (readonly SharePlace[])[] => [
+  ...groupBy(places, ({ cell, series }) => `${cell.sheet}\n${series}`).values(),
+];

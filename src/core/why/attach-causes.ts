@@ -1,4 +1,5 @@
 // Tells which findings follow from another one: those whose comparison holds once the other's fact is corrected.
+import { groupBy } from "../domain/group-by";
 import type { Dossier } from "../domain/dossier";
 import { keyOfCorrection, type CorrectedFact } from "../facts/corrected-fact";
 import { TELLE_QUELLE, type Lecture } from "../facts/lecture";
@@ -55,14 +56,9 @@ function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, ReadonlySet<Trouv
 
 /** The findings that can be a cause, by their correction: several that one correction would settle stand together. */
 function byCorrection(trouves: readonly Trouve[]): readonly (readonly [Trouve, ...Trouve[]])[] {
-  const groups = new Map<string, [Trouve, ...Trouve[]]>();
-  for (const trouve of trouves) {
-    if (trouve.corrected.length === 0) continue;
-    const key = trouve.corrected.map(keyOfCorrection).join(" ");
-    const known = groups.get(key);
-    if (known) known.push(trouve);
-    else groups.set(key, [trouve]);
-  }
+  const groups = groupBy(trouves, ({ corrected }) =>
+    corrected.length > 0 ? corrected.map(keyOfCorrection).join(" ") : undefined,
+  );
   return [...groups.values()];
 }
 

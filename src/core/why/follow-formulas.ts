@@ -1,4 +1,5 @@
 // Which formulas count a cell, directly or through other formulas: what a corrected fact makes of the cells after it.
+import { addUnder } from "../domain/group-by";
 import type { Dossier, MontantCell } from "../domain/dossier";
 import { remember } from "../domain/remember";
 import { nearestMontant, type Montant } from "../domain/values/montant";
@@ -59,11 +60,7 @@ export class Formules {
       for (const fact of band.facts) {
         const place = { band, fact };
         this.places.set(fact.cell, place);
-        for (const { cell } of sourcesOf(place).keys()) {
-          const own = this.dependents.get(cell);
-          if (own) own.push(place);
-          else this.dependents.set(cell, [place]);
-        }
+        for (const { cell } of sourcesOf(place).keys()) addUnder(this.dependents, cell, place);
       }
     }
   }

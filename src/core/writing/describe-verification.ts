@@ -1,6 +1,7 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { quoteSheet } from "../domain/cell-ref";
+import { describeSetAside } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
 import { NBSP, formatListe, formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
@@ -45,10 +46,13 @@ export function describeReserve({ verdict, summary }: Verification): string | nu
   return verdict.state === "conforming" && summary.accepted > 0 ? verdict.sentence : null;
 }
 
-/** What is found, behind the reservations where there are any. */
+/** What is found, behind the reservations where there are any, and what answers set aside. */
 export function describeState(verification: Verification): string {
   const reserve = describeReserve(verification);
-  return reserve === null ? describeCounts(verification) : `${reserve} ${describeCounts(verification)}`;
+  const counts = describeCounts(verification);
+  if (reserve !== null) return `${reserve} ${counts}`;
+  const aside = describeSetAside(verification.answers);
+  return aside.length === 0 ? counts : typographie([`${counts}.`, ...aside].join(" "));
 }
 
 /** Why no finding is said to follow from another; null where that was looked for. */

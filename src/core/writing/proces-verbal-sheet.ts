@@ -1,5 +1,6 @@
 // The sheet « Procès-verbal »: one A4 page for both parties to sign, and below it, unprinted, the figures it is about.
 import { empreinteCourte } from "../contract/signed/sceau";
+import { describeAnswersShortly } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
 import { causesOf } from "../why/consequences";
 import { formatDate, formatListe, formatListeCourte } from "../domain/words/format";
@@ -26,6 +27,7 @@ const WIDTHS = [26.5, 12, 11, 10, 10.5, 9.5, 12, 11] as const;
 const LAST = WIDTHS.length - 1;
 /** So that the page stays one. */
 const SHEETS_NAMED = 5;
+const ANSWERS_NAMED = 3;
 /** The left signature ends here. */
 const MIDDLE = 2;
 
@@ -120,6 +122,8 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   addRubrique(builder, RUBRIQUES.empreinte, formatEmpreinte(pv.empreinte), FINGERPRINT);
   const ranges = verification.unread.filter(({ range }) => range !== undefined);
   if (ranges.length > 0) addRubrique(builder, RUBRIQUES.nonCompare, nameNotCompared(ranges));
+  const answers = describeAnswersShortly(verification.answers, verification.contract.localParty, ANSWERS_NAMED);
+  if (answers !== null) addRubrique(builder, RUBRIQUES.reponses, answers);
 }
 
 function countCells(nom: string, compte: Omit<CompteArticle, "article">): PlannedCell[] {

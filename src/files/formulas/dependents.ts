@@ -1,4 +1,5 @@
 // Which formulas a change reaches, through other formulas, names and tables.
+import { addUnder } from "../../core/domain/group-by";
 import type { GridRange } from "../../core/workbook-port";
 import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
@@ -18,11 +19,11 @@ class ReferenceIndex {
 
   add(range: GridRange, formula: FormulaCell): void {
     if (range.top === range.bottom && range.left === range.right)
-      return push(this.single, cellKey(range.top, range.left), formula);
+      return addUnder(this.single, cellKey(range.top, range.left), formula);
     const first = Math.floor(range.top / BLOCK);
     const last = Math.floor(range.bottom / BLOCK);
     if (last - first > WIDE) this.wide.push({ range, formula });
-    else for (let block = first; block <= last; block++) push(this.blocks, block, { range, formula });
+    else for (let block = first; block <= last; block++) addUnder(this.blocks, block, { range, formula });
   }
 
   /** Formulas that refer to the cell, and takes them out: one that is reached need not be found again. */
@@ -40,12 +41,6 @@ class ReferenceIndex {
     }
     return taken;
   }
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 // Reading every formula's references costs more than looking for a word in it: a formula of another sheet must name

@@ -11,6 +11,8 @@ export interface CellView {
   readonly css: CSSProperties;
   /** A conditional format gives it a border. */
   readonly isHighlighted: boolean;
+  /** What stands beside the workbook speaks of it now. */
+  readonly isMarked: boolean;
   readonly rowSpan: number;
   readonly colSpan: number;
   /** Pixels over which a text runs into its empty neighbours; null to stay within the cell. */

@@ -20,6 +20,7 @@ export interface SheetScene {
   readonly charts: ReadonlyMap<string, ChartPlan>;
   readonly active: Position;
   readonly selection: GridRange;
+  readonly marked: readonly GridRange[];
   readonly draft: string | null;
 }
 
@@ -60,6 +61,7 @@ function cellView(scene: SheetScene, span: Span, isMerged: boolean, columns: rea
     text: displayValue(content.value, style.numberFormat),
     css: cellCss(style, look, align),
     isHighlighted: look.border !== undefined,
+    isMarked: scene.marked.some((range) => contains(range, row, column)),
     chart: drawnChart(scene, row, column),
     overflow: runsOver ? overflowWidth(scene, row, column, columns) : null,
     isActive,

@@ -20,7 +20,13 @@ export function GridCell({ view, actions }: { readonly view: CellView; readonly 
       drawn.classList.toggle("cut", draft === null && drawn.scrollWidth > drawn.clientWidth + 1);
     }
   });
-  const classes = ["cell", isSelected && "selected", isActive && "active", view.isHighlighted && "highlighted"]
+  const classes = [
+    "cell",
+    isSelected && "selected",
+    isActive && "active",
+    view.isHighlighted && "highlighted",
+    view.isMarked && "marked",
+  ]
     .filter(Boolean)
     .join(" ");
   return (

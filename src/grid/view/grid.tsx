@@ -9,6 +9,7 @@ import {
 } from "react";
 import { chartsByCell, type SheetScene } from "./cell-views";
 import { ColumnNames } from "./column-names";
+import { ColumnNotes, NOTES_HEIGHT, type SheetNotes } from "./column-notes";
 import { conditionalLook } from "./conditional";
 import { GridRows } from "./grid-rows";
 import { gridKey } from "./grid-keys";
@@ -20,19 +21,20 @@ import type { GridActions, SheetView } from "./sheet-view";
 interface GridProps {
   readonly view: SheetView;
   readonly actions: GridActions;
+  readonly notes: SheetNotes | null;
 }
 
 const ROW_NAME_WIDTH = 46;
 const HEAD_HEIGHT = 22;
 
-export function Grid({ view, actions }: GridProps): ReactElement {
+export function Grid({ view, actions, notes }: GridProps): ReactElement {
   const { sheet, selection, active, draft } = view;
   const [scroller, viewport] = useViewport();
   const tracks = useMemo(() => measureSheet(view.sheet), [view]);
   const look = useMemo(() => conditionalLook(view.sheet), [view]);
   const charts = useMemo(() => chartsByCell(view.sheet), [view]);
   const parts = drawnParts(tracks, sheet.frozenRows, viewport);
-  const scene: SheetScene = { sheet, look, ...tracks, charts, active, selection, draft };
+  const scene: SheetScene = { sheet, look, ...tracks, charts, active, selection, draft, marked: notes?.marked ?? [] };
 
   // What moves last: the end of the selection that is not the active cell.
   const end = {
@@ -83,7 +85,12 @@ export function Grid({ view, actions }: GridProps): ReactElement {
       <table
         role="grid"
         className="grid"
-        style={{ width, "--above": `${HEAD_HEIGHT + tracks.rows.offset(sheet.frozenRows)}px` } as CSSProperties}
+        style={
+          {
+            width,
+            "--above": `${HEAD_HEIGHT + (notes ? NOTES_HEIGHT : 0) + tracks.rows.offset(sheet.frozenRows)}px`,
+          } as CSSProperties
+        }
         aria-label={`Feuille ${sheet.name}`}
         aria-rowcount={tracks.rows.count}
         aria-colcount={tracks.columns.count}
@@ -98,6 +105,7 @@ export function Grid({ view, actions }: GridProps): ReactElement {
         </colgroup>
         <thead>
           <ColumnNames columns={parts.columns} active={active.column} />
+          {notes && <ColumnNotes label={notes.label} notes={notes.columns} columns={parts.columns} />}
           <GridRows {...shared} rows={parts.frozen} />
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 // The avenants that the sheet « Contrat » holds, and the way to record another one.
+import { groupBy } from "../../core/domain/group-by";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
@@ -61,13 +62,7 @@ export function RegisterSection({ session, state, situation }: RegisterSectionPr
 
 /** By number, in the order in which the sheet names them first. */
 function group(registre: readonly LigneRegistre[]): readonly (readonly [LigneRegistre, ...LigneRegistre[]])[] {
-  const groups = new Map<number | null, [LigneRegistre, ...LigneRegistre[]]>();
-  for (const ligne of registre) {
-    const known = groups.get(ligne.numero);
-    if (known) known.push(ligne);
-    else groups.set(ligne.numero, [ligne]);
-  }
-  return [...groups.values()];
+  return [...groupBy(registre, ({ numero }) => numero).values()];
 }
 
 function Register({ session, registre }: Pick<RegisterSectionProps, "session"> & Pick<Situation, "registre">) {

@@ -7,11 +7,12 @@ import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
 import { giveAnswers } from "./answer";
 import { AnswerList } from "./answer-list";
-import { chosenAnswer, evidenceOf, nameOf, type Answered, type Choice, type Group } from "./ask";
+import { chosenAnswer, evidenceOf, nameOf, placeOf, type Answered, type Choice, type Group } from "./ask";
 import { ColumnBoxes } from "./column-boxes";
 import { Consequence } from "./consequence";
 import { Evidence } from "./evidence";
 import { Miniature } from "./miniature";
+import { readingStore } from "./reading-store";
 import { QuestionPlace } from "./question-place";
 import { SignerForm } from "./signer-form";
 import { readingTexts } from "./texts";
@@ -49,6 +50,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1,
     },
   },
+  same: { margin: 0, color: tokens.colorNeutralForeground3 },
   short: { minWidth: "auto", paddingLeft: "7px", paddingRight: "7px" },
 });
 
@@ -65,12 +67,14 @@ interface QuestionCardProps {
   readonly onOneByOne: () => void;
   /** Leaves the answer as it was. */
   readonly onKeep: (() => void) | null;
+  /** Takes the answer that is being changed back; null where none is. */
+  readonly onTakeBack: (() => void) | null;
 }
 
 const choiceOf = (answer: Answer | null): Choice | null => answer && { what: nameOf(answer), which: answer.label };
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { session, verification, group, position, given, isBusy, onLater, onOneByOne, onKeep } = props;
+  const { session, verification, group, position, given, isBusy, onLater, onOneByOne, onKeep, onTakeBack } = props;
   const styles = useStyles();
   const id = useId();
   const [first] = group;
@@ -86,13 +90,26 @@ export function QuestionCard(props: QuestionCardProps) {
     if (document.hasFocus()) title.current?.focus();
   }, [isListed]);
 
+  const { range } = first;
+  useEffect(() => {
+    // The sheet goes along once the agent has asked to see the cells, never before.
+    if (range && readingStore(session).getState().isFollowed) void session.selectCell(placeOf(range));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each question is a card of its own
+  }, []);
+
   const asked = group.filter((question) => ticked.includes(cleReponse(question)));
   const answered = asked.flatMap((question): readonly Answered[] => {
     const answer = isListed ? choice && chosenAnswer(question, choice) : question.supposed;
     return answer ? [{ question, answer }] : [];
   });
   const effect = useEffectOf(session, verification, answered);
-  const consequence = <Consequence answered={answered} effect={effect} isYes={!isListed} />;
+  const [answer] = answered;
+  const isAsBefore = given !== null && answer?.answer === given;
+  const consequence = isAsBefore ? (
+    <p className={styles.same}>{readingTexts.asBefore}</p>
+  ) : (
+    <Consequence answered={answered} effect={effect} isYes={!isListed} />
+  );
 
   function why(): string | null {
     if (asked.length === 0) return readingTexts.tickFirst;
@@ -116,14 +133,13 @@ export function QuestionCard(props: QuestionCardProps) {
   }
 
   const isAlike = group.length > 1;
-  const [answer] = answered;
   return (
     <section className={styles.card} aria-labelledby={id} onKeyDown={onKeyDown}>
       <QuestionPlace session={session} group={group} position={position} />
       <h3 id={id} ref={title} tabIndex={-1} className={styles.title}>
         {isAlike
           ? readingTexts.alikeQuestion(group.length, isListed || supposed === null ? null : nameOf(supposed))
-          : isListed && first.supposed
+          : isListed && (first.supposed ?? onKeep)
             ? readingTexts.openQuestion(first)
             : readingTexts.question(first)}
       </h3>
@@ -132,7 +148,7 @@ export function QuestionCard(props: QuestionCardProps) {
       ) : (
         first.sample && <Miniature sample={first.sample} />
       )}
-      <Evidence evidence={evidenceOf(group)} isEnough={first.supposed !== null} />
+      <Evidence evidence={evidenceOf(group)} isEnough={(first.supposed ?? given) !== null} />
       {isListed ? (
         <AnswerList question={first} labelledBy={id} choice={choice} problem={problem} onChoose={setChoice}>
           {consequence}
@@ -175,6 +191,11 @@ export function QuestionCard(props: QuestionCardProps) {
           {isListed && back && (
             <Button className={styles.short} appearance="subtle" onClick={back}>
               {readingTexts.back}
+            </Button>
+          )}
+          {onTakeBack && (
+            <Button className={styles.short} appearance="subtle" disabledFocusable={isBusy} onClick={onTakeBack}>
+              {readingTexts.takeBack}
             </Button>
           )}
           {onLater && (

@@ -1,7 +1,8 @@
 // Which question it is of how many, and the way to its cells, which is gone only when it is asked for.
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { Session } from "../session-store";
-import type { Group } from "./ask";
+import { placeOf, type Group } from "./ask";
+import { readingStore } from "./reading-store";
 import { readingTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -36,7 +37,11 @@ export function QuestionPlace({ session, group, position }: QuestionPlaceProps) 
           inline
           className={styles.link}
           aria-label={readingTexts.see(words)}
-          onClick={() => void session.selectCell({ sheet: range.sheet, row: range.top, column: range.left })}
+          onClick={() => {
+            const store = readingStore(session);
+            store.set({ ...store.getState(), isFollowed: true });
+            void session.selectCell(placeOf(range));
+          }}
         >
           {words}
         </Link>

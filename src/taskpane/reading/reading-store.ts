@@ -1,5 +1,6 @@
 // What « Voici comment je lis votre classeur » shows, kept while the agent looks at another tab.
-import type { Question, Reponse } from "../../core/domain/question";
+import type { TableauDeLecture } from "../../core/domain/lecture";
+import type { Answer, Question, Reponse } from "../../core/domain/question";
 import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
 import { tabStores } from "../tab-store";
@@ -24,8 +25,18 @@ export interface ReadingState {
   /** Questions that were answered since the screen was opened. */
   readonly answered: number;
   readonly just: JustAnswered | null;
-  /** The question of an answer that is being changed, and that answer. */
-  readonly changing: { readonly question: Question; readonly reponse: Reponse } | null;
+  /** The question about what was answered, or read, and is being changed: as it stands now, and who answered, where somebody did. */
+  readonly changing: {
+    readonly question: Question;
+    readonly given: Answer | null;
+    readonly reponse: Reponse | null;
+  } | null;
+  /** The line of the list from which it was opened, while it is not taken up again. */
+  readonly returnTo: string | null;
+  /** The agent asked to see the cells once: from then on they are shown as he goes from question to question. */
+  readonly isFollowed: boolean;
+  /** What is read of the workbook, and the verification of which that is told. */
+  readonly tables: { readonly of: Verification; readonly list: readonly TableauDeLecture[] } | null;
 }
 
 export const readingStore = tabStores<ReadingState>({
@@ -36,6 +47,9 @@ export const readingStore = tabStores<ReadingState>({
   answered: 0,
   just: null,
   changing: null,
+  returnTo: null,
+  isFollowed: false,
+  tables: null,
 });
 
 /** What is asked of the workbook's columns and rows; whose it is is asked elsewhere. */

@@ -1,19 +1,22 @@
 // « Voici comment je lis votre classeur »: how much is understood, one question, and the answers that were given.
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import type { Reponse } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import { readingProgress } from "../../core/reading-progress";
 import type { Outcome } from "../session";
 import type { Session } from "../session-store";
 import { Disclosure } from "../verify/results/disclosure";
 import { KindIcon } from "../verify/results/kind-icon";
-import { leaveReading, undoAnswer } from "./answer";
-import { answerGiven, groupsOf } from "./ask";
+import { leaveReading, undoAnswer, withdraw } from "./answer";
+import { groupsOf } from "./ask";
 import { GivenAnswers } from "./given-answers";
 import { QuestionCard } from "./question-card";
 import { ReadingBar } from "./reading-bar";
+import { ReadList } from "./read-list";
 import { questionsOf, readingStore } from "./reading-store";
 import { readingTexts } from "./texts";
+import { useReadTables } from "./use-read-tables";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, "& p": { margin: 0 } },
@@ -57,7 +60,7 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
   const { verification } = outcome;
   const store = readingStore(session);
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { just, changing, later, answered } = state;
+  const { just, changing, returnTo, later, answered } = state;
   const answers = verification.answers ?? [];
   const groups = groupsOf(questionsOf(verification), state);
   const [group] = groups;
@@ -68,6 +71,14 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
     Math.min(answered + postponed + 1, answered + groups.length),
     answered + groups.length,
   );
+  useEffect(() => {
+    // Whoever leaves a line as it was is back on it.
+    if (changing || returnTo === null) return;
+    store.set({ ...store.getState(), returnTo: null });
+    if (document.hasFocus()) document.getElementById(returnTo)?.focus();
+  }, [store, changing, returnTo]);
+  const tables = useReadTables(session, verification, state);
+  const takeBack = (reponse: Reponse | null) => reponse && withdraw(session, reponse);
   const given = <GivenAnswers session={session} answers={answers} isBusy={isBusy} />;
   return (
     <div className={styles.screen}>
@@ -94,16 +105,17 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
       </div>
       {changing ? (
         <QuestionCard
-          key={`change ${cleReponse(changing.reponse)}`}
+          key={`change ${cleReponse(changing.question)}`}
           session={session}
           verification={verification}
           group={[changing.question]}
-          position={readingTexts.changing}
-          given={answerGiven(changing.question, changing.reponse.answer)}
+          position={changing.reponse ? readingTexts.changing : readingTexts.changingRead}
+          given={changing.given}
           isBusy={isBusy}
           onLater={null}
           onOneByOne={() => {}}
           onKeep={() => store.set({ ...store.getState(), changing: null })}
+          onTakeBack={changing.reponse && (() => void takeBack(changing.reponse))}
         />
       ) : group ? (
         <QuestionCard
@@ -124,6 +136,7 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
           }
           onOneByOne={() => store.set({ ...store.getState(), oneByOne: [...state.oneByOne, ...keysOf(group)] })}
           onKeep={null}
+          onTakeBack={null}
         />
       ) : (
         <Done session={session} asOf={verification.asOf} />
@@ -147,6 +160,12 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
           </section>
         ))}
       {answers.length === 0 && !group && <p>{readingTexts.noAnswers}</p>}
+      {tables.length > 0 && (
+        <section>
+          <h3 className={styles.title}>{readingTexts.allTitle}</h3>
+          <ReadList session={session} tables={tables} isBusy={isBusy} />
+        </section>
+      )}
     </div>
   );
 }

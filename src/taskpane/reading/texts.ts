@@ -3,6 +3,9 @@ import type { AnswerEffect } from "../../core/reading-progress";
 import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
 import { montantFromCentimes } from "../../core/domain/values/montant";
+import { formatLocalRange, type RangeRef } from "../../core/domain/cell-ref";
+import type { LigneDeLecture } from "../../core/domain/lecture";
+import { cite, typographie } from "../../core/domain/words/typographie";
 import type { Answer, Question, Reponse } from "../../core/domain/question";
 
 const amounts = (count: number): string => accord(count, "montant");
@@ -22,6 +25,7 @@ export const readingTexts = {
 
   position: (at: number, of: number) => (of < 2 ? "Une question" : `Question ${at} sur ${of}`),
   changing: "Vous changez votre réponse",
+  changingRead: "Vous corrigez ce que je lis",
   alike: (count: number) => `${formatNombre(count)} colonnes pareilles`,
   see: (place: string) => `Voir dans la feuille : ${place}`,
   sampleCaption: "Extrait de la feuille",
@@ -32,7 +36,13 @@ export const readingTexts = {
   alikeQuestion: (count: number, what: string | null) =>
     what === null ? `Que contiennent ces ${formatNombre(count)} colonnes ?` : `${what}, année par année ?`,
   openQuestion: ({ about }: Question) =>
-    about === "row" ? "De quoi s’agit-il sur cette ligne ?" : "Que contient cette colonne ?",
+    ({
+      row: "De quoi s’agit-il sur cette ligne ?",
+      column: "Que contient cette colonne ?",
+      table: "Quelle est la bonne réponse ?",
+      party: "De qui sont ces montants ?",
+      contract: "Quel est ce contrat ?",
+    })[about],
   boxes: "Colonnes auxquelles la réponse s’applique",
   values: (cells: readonly string[]) => `${cells.filter((cell) => cell !== "").join(" · ")}…`,
 
@@ -43,6 +53,7 @@ export const readingTexts = {
       ? `leurs ${amounts(of)} sont ceux du contrat`
       : `${formatNombre(same)} de leurs ${amounts(of)} sont ceux du contrat`,
 
+  asBefore: "C’est ce qui est lu aujourd’hui.",
   ifYes: "Si oui :",
   computing: "Calcul de ce que la réponse changerait…",
   effect: ({ compared, understood, discrepancies }: AnswerEffect) => {
@@ -102,9 +113,27 @@ export const readingTexts = {
   noAnswers: "Aucune question n’a été posée sur ce classeur : ses intitulés suffisent.",
   given: (label: string, setAside: number | null) =>
     setAside === null ? label : `${label} (${formatMontant(montantFromCentimes(setAside))} laissés de côté)`,
-  givenBy: ({ by, on }: Reponse) => `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
+  givenBy: ({ by, on }: Reponse) =>
+    on === "" ? "Choix gardé par une version précédente" : `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
   gone: "Cet intitulé n’est plus dans le classeur : la réponse ne sert plus.",
   keptWhere: "Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra.",
+  allTitle: "Tout ce que je lis",
+  table: ({ sheet, ...range }: RangeRef) => typographie(`Feuille ${cite(sheet)}, ${formatLocalRange(range)}`),
+  lines: (about: LigneDeLecture["about"]) => (about === "column" ? "Colonnes" : "Lignes"),
+  lineKind: (about: LigneDeLecture["about"]) => (about === "column" ? "Colonne" : "Ligne"),
+  linesCount: (count: number, asked: number) =>
+    asked === 0 ? formatNombre(count) : `${formatNombre(count)}, dont ${formatNombre(asked)} à préciser`,
+  moreLines: (count: number) => `Afficher ${accord(count, "ligne suivante", "lignes suivantes")}`,
+  readAs: (as: string | null, state: LigneDeLecture["state"]) =>
+    as === null ? "À préciser" : state === "asked" ? typographie(`${as} ?`) : as,
+  changeLine: ({ about, name, words, as, state }: LigneDeLecture) =>
+    typographie(
+      `${about === "column" ? "Colonne" : "Ligne"} ${name}, ${cite(words)}, lue comme : ${readingTexts.readAs(as, state)}. Changer`,
+    ),
+  saidBy: ({ by, on }: Reponse): string =>
+    typographie(by === "" ? `dit le ${formatDate(on)}` : `selon ${by}, le ${formatDate(on)}`),
+  takeBack: "Retirer cette réponse",
+
   change: "Changer",
   changeWhat: (heading: string) => `Changer la réponse pour ${heading}`,
   withdraw: "Retirer",

@@ -1,8 +1,16 @@
 // What a budget table says, without its cells: the same for every layout of the same figures.
-import { amountAt, yearsShown, type Shows } from "../../../src/core/domain/amounts";
+import { amountAt, figureAt, yearsShown, type Shows } from "../../../src/core/domain/amounts";
 import type { ColumnRole } from "../../../src/core/domain/column-roles";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
-import type { Colonne, Dossier, LigneDeSommes, SumOf, TableauBudgetaire } from "../../../src/core/domain/dossier";
+import type { NatureValeur } from "../../../src/core/domain/natures";
+import type {
+  Colonne,
+  Dossier,
+  LigneDeSommes,
+  LigneIndicateur,
+  SumOf,
+  TableauBudgetaire,
+} from "../../../src/core/domain/dossier";
 import { totalOf } from "../../../src/core/domain/table-rows";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../src/contracts/built-in";
@@ -70,6 +78,12 @@ export const cellIn = (row: Shows | undefined, annee: number | null, column: Col
 
 export const totalIn = (table: TableauBudgetaire | null): LigneDeSommes | undefined =>
   (table && totalOf(table)) ?? undefined;
+
+/** The texts of an indicator's figures of one nature, by year. */
+export const textsOf = (row: LigneIndicateur | undefined, nature: NatureValeur) =>
+  (row?.figures ?? []).flatMap(({ nature: own, year, cell }) => (own === nature ? [[year, cell.text]] : []));
+
+export const t0Of = (row: LigneIndicateur | undefined) => row && figureAt(row.figures, "t0", null);
 
 /** "B4". */
 export function place(ref: { readonly row: number; readonly column: number }): string {

@@ -3,7 +3,7 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { verificationJson, type FindingJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
-import { budgetOf, figures, totalIn, type Grid } from "./figures";
+import { budgetOf, figures, t0Of, textsOf, totalIn, type Grid } from "./figures";
 import { indicatorLayouts } from "./indicator-layouts";
 import { budgetLayouts, executionLayouts } from "./layouts";
 import { rawWorkbook } from "./raw-workbook-builder";
@@ -134,15 +134,17 @@ describe.each(indicatorLayouts)("the indicators as $name", ({ sheets }) => {
     expect(indicators?.annees.map(({ annee }) => annee)).toEqual([2024, 2025, 2026, 2027]);
     expect(indicators?.anneesRealisees.map(({ annee }) => annee)).toEqual([2024, 2025, 2026, 2027]);
     const first = indicators?.lignesIndicateur[0];
-    const shown = (cells: ReadonlyMap<number, { readonly text: string }> | undefined) =>
-      [...(cells ?? [])].map(([annee, { text }]) => [annee, text]);
     const targets = [
       [2024, "450"],
       [2025, "460"],
       [2026, "480"],
       [2027, "500"],
     ];
-    expect([shown(first?.cibles), shown(first?.realises), first?.t0?.text]).toEqual([targets, targets, "420"]);
+    expect([textsOf(first, "target"), textsOf(first, "achieved"), t0Of(first)?.text]).toEqual([
+      targets,
+      targets,
+      "420",
+    ]);
     expect(errors(verification.findings)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // What looks like a heading, a year or a fiche and is none; and headings that are easily missed.
 import { describe, expect, test } from "vitest";
 import type { Dossier } from "../../../src/core/domain/dossier";
-import { figures, place, understand, type Grid } from "./figures";
+import { figures, place, t0Of, textsOf, understand, type Grid } from "./figures";
 
 const FIRST = "1 Prévenir le décrochage par une prévention spécialisée renforcée";
 const PARTIES = ["Action", "Total", "État", "DM"] as const;
@@ -106,11 +106,11 @@ describe("indicators in a long form", () => {
   const long = (...rows: Grid): Grid => [["Action", "Indicateur", "Année", "Valeur attendue", "Réalisé"], ...rows];
   const read = (grid: Grid) => {
     const { indicators } = understand({ Indicateurs: grid });
-    return indicators?.lignesIndicateur.map(({ indicateur, t0, cibles, label, labels }) => ({
-      numero: indicateur?.numero,
-      t0: t0?.text,
-      cibles: [...cibles].map(([annee, { text }]) => [annee, text]),
-      labels: [...new Set([label, ...(labels?.values() ?? [])].map(({ ref }) => place(ref)))],
+    return indicators?.lignesIndicateur.map((row) => ({
+      numero: row.indicateur?.numero,
+      t0: t0Of(row)?.text,
+      cibles: textsOf(row, "target"),
+      labels: [...new Set([row.label, ...(row.labels?.values() ?? [])].map(({ ref }) => place(ref)))],
     }));
   };
 

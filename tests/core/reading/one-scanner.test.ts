@@ -6,7 +6,7 @@ import { toEuros } from "../../../src/core/domain/values/montant";
 import { budgetTable } from "../../../src/core/facts/fact-tables";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
-import { cellIn, cellsIn, totalIn, budgetOf, figures, place, understand, type Grid } from "./figures";
+import { budgetOf, cellIn, cellsIn, figures, place, textsOf, totalIn, understand, type Grid } from "./figures";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
 import { CHANGES_NOTHING } from "../empty-avenant";
 
@@ -198,7 +198,7 @@ describe("tables that complete each other are one", () => {
     });
     expect(absences.map(({ kind }) => kind)).toEqual(["budget"]);
     expect(indicators?.lignesIndicateur).toHaveLength(11);
-    expect(indicators?.lignesIndicateur.every(({ realises }) => realises.size === 4)).toBe(true);
+    expect(indicators?.lignesIndicateur.every((row) => textsOf(row, "achieved").length === 4)).toBe(true);
   });
 
   test("indicators, one sheet per axe: each year once", () => {
@@ -273,11 +273,7 @@ test("every figure of the tables is kept with what it is about", () => {
   if (!budget || !indicators) throw new Error("both tables are there");
   const { facts: all } = budgetTable(budget);
   expect(all).toHaveLength(9 * 4 * 3);
-  const values = indicators.lignesIndicateur.flatMap(({ t0, cibles, realises }) => [
-    ...(t0 ? [t0] : []),
-    ...cibles.values(),
-    ...realises.values(),
-  ]);
+  const values = indicators.lignesIndicateur.flatMap(({ figures: own }) => own);
   expect(values).toHaveLength(11 * 5);
   const state = all.find(({ subject, year, column }) => subject.action === "5" && year === 2025 && column === "etat");
   expect(state?.cell).toBe(cellIn(budget.lignesAction[4], 2025, "etat"));

@@ -1,4 +1,5 @@
 // Builds the table of indicators of a dossier: the annex's, and what differs from it.
+import type { ShownFigure } from "../../../src/core/domain/amounts";
 import type { Action, Convention, Indicateur } from "../../../src/core/contract/convention";
 import type { Cell, LigneIndicateur, TableauIndicateurs } from "../../../src/core/domain/dossier";
 import { valeurLue, type Saisie } from "./saisie";
@@ -56,11 +57,15 @@ export function buildIndicators(convention: Convention, description: IndicatorsD
       ...labelsOf(label, years, description.annuel),
       indicateur: row.indicateur,
       ligneAction: lignesAction.length - 1,
-      t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
-      cibles: new Map(years.map((annee, column) => [annee, cellAt(line, 3 + column, target(annee))])),
-      realises: new Map(
-        achieved.map((annee, column) => [annee, cellAt(line, 3 + years.length + column, reached(annee))]),
-      ),
+      figures: [
+        { year: null, nature: "t0", cell: cellAt(line, 2, row.indicateur?.t0 ?? null) },
+        ...years.map((year, column): ShownFigure => {
+          return { year, nature: "target", cell: cellAt(line, 3 + column, target(year)) };
+        }),
+        ...achieved.map((year, column): ShownFigure => {
+          return { year, nature: "achieved", cell: cellAt(line, 3 + years.length + column, reached(year)) };
+        }),
+      ],
     };
   });
   return {

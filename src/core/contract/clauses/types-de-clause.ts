@@ -1,4 +1,5 @@
 // Which kind of clause a key is of: the line of the table that says all there is to say of it.
+import { groupBy } from "../../domain/group-by";
 import { articleDe } from "./articles";
 import { CHOSES } from "./choses";
 import type { Chose, LigneNommee, Noms } from "./chose";
@@ -80,11 +81,7 @@ export function typeDeLigne(ligne: LigneNommee): TypeDeClause {
 
 const shapeOf = (cle: string): string => `${cle.split("/").length} ${/^[^/]*/.exec(cle)?.[0]}`;
 
-const byShape = new Map<string, TypeDeClause[]>();
-for (const type of TYPES) {
-  const shape = shapeOf(type.cle);
-  byShape.set(shape, [...(byShape.get(shape) ?? []), type]);
-}
+const byShape = groupBy(TYPES, ({ cle }) => shapeOf(cle));
 
 /** Null for what no contract states. */
 export function typeDe(cle: string): TypeDeClause | null {

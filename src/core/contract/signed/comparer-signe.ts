@@ -1,4 +1,5 @@
 // Holds the sheet « Contrat » against the signed contract, statement by statement.
+import { groupBy } from "../../domain/group-by";
 import type { CellRef } from "../../domain/cell-ref";
 import type { ClauseLue, FeuilleContrat } from "./feuille-contrat";
 import { compactCompte } from "../compte-bancaire";
@@ -42,8 +43,11 @@ export type ComparaisonSigne =
 
 const isClose = (left: number, right: number): boolean => Math.abs(left - right) < 5e-7;
 
-/** Labels are the same but for case, accents, apostrophes and spaces; everything else exactly. */
-function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
+/** A dash within a name is a space: "Côte-d’Or", "Côte d’Or". */
+const foldNom = (texte: string): string => foldText(texte).replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
+
+/** Labels are the same but for case, accents, apostrophes, dashes and spaces; everything else exactly. */
+export function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
   if (left.genre === "montant" && right.genre === "montant") return left.montant === right.montant;
   if (left.genre === "part" && right.genre === "part") return isClose(left.part, right.part);
   if (left.genre === "date" && right.genre === "date") return left.date === right.date;
@@ -52,7 +56,7 @@ function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
     return isClose(left.nombre, right.nombre);
   }
   if (!("texte" in left) || !("texte" in right)) return false;
-  if (left.genre === "texte") return foldText(left.texte) === foldText(right.texte);
+  if (left.genre === "texte") return foldNom(left.texte) === foldNom(right.texte);
   return compactCompte(left.texte) === compactCompte(right.texte);
 }
 
@@ -95,18 +99,16 @@ const OWNERS: readonly ((clause: Clause) => string | null)[] = [
 ];
 
 /** Groups statements that are missing, or too many, by the largest thing of which the other side has none. */
-function group<C extends Clause>(clauses: readonly C[], others: ReadonlySet<string>): ReadonlyMap<string, [C, ...C[]]> {
-  const groups = new Map<string, [C, ...C[]]>();
+function group<C extends Clause>(
+  clauses: readonly C[],
+  others: ReadonlySet<string>,
+): ReadonlyMap<string, readonly [C, ...C[]]> {
   const present = new Set([...others].flatMap(thingsOf));
   const gone = new Set(clauses.flatMap(({ key }) => /^(?:annees|axes)\/\d+/.exec(key)?.[0] ?? []));
-  for (const clause of clauses) {
+  return groupBy(clauses, (clause) => {
     const owner = OWNERS.map((of) => of(clause)).find((cle) => cle !== null && gone.has(cle) && !present.has(cle));
-    const thing = owner ?? thingsOf(clause.key).find((candidate) => !present.has(candidate)) ?? clause.key;
-    const own = groups.get(thing);
-    if (own) own.push(clause);
-    else groups.set(thing, [clause]);
-  }
-  return groups;
+    return owner ?? thingsOf(clause.key).find((candidate) => !present.has(candidate)) ?? clause.key;
+  });
 }
 
 /** Of the row that was of what is gone, where the sheet has as many rows as were signed: its number was changed. */
@@ -121,24 +123,25 @@ function renumbered(cle: string, signe: Convention, numeros: FeuilleContrat["num
   return [];
 }
 
-type Groups = readonly (readonly [string, [Clause, ...Clause[]]])[];
+/** What is gone, with the statements that it made. */
+type Gone<Of> = readonly [of: Of, clauses: readonly [Clause, ...Clause[]]];
 
 /** Several things that are all that a section was signed with: it is the section that is gone. */
-function bySection(groups: ReadonlyMap<string, [Clause, ...Clause[]]>, kept: ReadonlySet<ContratSection>) {
-  const sections = new Map<ContratSection, [Clause, ...Clause[]][]>();
-  const apart: (readonly [string, [Clause, ...Clause[]]])[] = [];
-  for (const [cle, own] of groups) {
-    const section = sectionOf(own[0].key);
-    if (section === "parametres" || kept.has(section)) apart.push([cle, own]);
-    else sections.set(section, [...(sections.get(section) ?? []), own]);
-  }
-  const whole: (readonly [ContratSection, [Clause, ...Clause[]]])[] = [];
-  for (const [section, [first, ...others]] of sections) {
-    if (!first) continue;
-    if (others.length > 0) whole.push([section, [...first, ...others.flat()]]);
-    else apart.push([[...groups].find(([, own]) => own === first)?.[0] ?? first[0].key, first]);
-  }
-  return { whole, apart: apart as Groups };
+function bySection(
+  groups: readonly Gone<string>[],
+  kept: ReadonlySet<ContratSection>,
+): { readonly whole: readonly Gone<ContratSection>[]; readonly apart: readonly Gone<string>[] } {
+  const isKept = ([, [{ key }]]: Gone<string>): boolean => sectionOf(key) === "parametres" || kept.has(sectionOf(key));
+  const sections = groupBy(
+    groups.filter((each) => !isKept(each)),
+    ([, [{ key }]]) => sectionOf(key),
+  );
+  return {
+    whole: [...sections].flatMap(([section, [[, first], ...others]]): Gone<ContratSection>[] =>
+      others.length > 0 ? [[section, [...first, ...others.flatMap(([, own]) => own)]]] : [],
+    ),
+    apart: [...groups.filter(isKept), ...[...sections.values()].filter(({ length }) => length === 1).flat()],
+  };
 }
 
 /**
@@ -150,8 +153,7 @@ export function comparerAuSigne(
   enVigueur: Convention,
   { clauses = [], titres, range, numeros, vides }: FeuilleContrat,
 ): readonly ComparaisonSigne[] {
-  const lues = new Map<string, ClauseLue[]>();
-  for (const clause of clauses) lues.set(clause.key, [...(lues.get(clause.key) ?? []), clause]);
+  const lues = groupBy(clauses, ({ key }) => key);
   const now = new Map(listClauses(enVigueur).map((clause) => [clause.key, clause]));
   const signed = listClauses(signe).filter(({ setting, offSheet }) => !setting && !offSheet);
   const known = new Set(signed.map(({ key }) => key));
@@ -170,7 +172,7 @@ export function comparerAuSigne(
   const missing = signed.filter(({ key }) => !lues.has(key) && now.has(key));
   const firstCell: CellRef = { sheet: range.sheet, row: range.top, column: range.left };
   const kept = new Set(signed.filter(({ key }) => lues.has(key)).map(({ key }) => sectionOf(key)));
-  const { whole, apart } = bySection(group(missing, new Set(lues.keys())), kept);
+  const { whole, apart } = bySection([...group(missing, new Set(lues.keys()))], kept);
   const sections = whole.map(([section, own]): ComparaisonSigne => {
     return { etat: "partie-absente", section, clauses: own, cells: [titres?.get(section) ?? firstCell] };
   });

@@ -1,4 +1,5 @@
 // Where the contract's deadlines stand at the as-of date, with what the deadlines sheet says of them.
+import { groupBy } from "../group-by";
 import { isFirm } from "../../contract/in-force/contract-amounts";
 import type { Avenant, Echeance } from "../../contract/convention";
 import { avenantQuiDate } from "../../contract/avenants/fixation";
@@ -42,10 +43,7 @@ function isDone({ convention, asOf }: Situation, echeance: Echeance, lignes: rea
 /** In the contract's order. */
 export function situateEcheances(situation: Situation): readonly EtatEcheance[] {
   const { convention, avenants, asOf, echeancier } = situation;
-  const byId = new Map<string, LigneEcheance[]>();
-  for (const ligne of echeancier?.lignes ?? []) {
-    if (ligne.echeance !== null) byId.set(ligne.echeance, [...(byId.get(ligne.echeance) ?? []), ligne]);
-  }
+  const byId = groupBy(echeancier?.lignes ?? [], ({ echeance }) => echeance);
   return convention.echeances.map((echeance) => {
     const lignes = byId.get(echeance.id) ?? [];
     const jours = joursEntre(asOf, echeance.date);

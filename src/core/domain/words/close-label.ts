@@ -1,4 +1,5 @@
 // Finds the one label of a contract that a mistyped label was meant to be; where two are as near, none.
+import { groupBy } from "../group-by";
 import { letterDistance, typoDistance } from "./typo-distance";
 
 /** How far the second nearest label must lie behind the nearest. */
@@ -56,20 +57,9 @@ interface Known<Item> {
 
 /** The labels of one length. */
 interface SameLength<Item> {
-  readonly all: Known<Item>[];
+  readonly all: readonly Known<Item>[];
   /** Made when a text of about that length is met. */
   byFigures: ReadonlyMap<string, readonly Known<Item>[]> | null;
-}
-
-function groupBy<Key, Each>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
-  const groups = new Map<Key, Each[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const same = groups.get(key);
-    if (same) same.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
 }
 
 interface Candidate<Item> {

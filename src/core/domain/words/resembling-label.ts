@@ -1,4 +1,5 @@
 // Finds the one label of a contract whose words a retitled or shortened label shares; where two share as many, none.
+import { addUnder } from "../group-by";
 
 /** Words by their first letters: "prévenir" and "prévention" are one. */
 const STEM = 5;
@@ -40,11 +41,7 @@ export function createResemblingLabels<Item>(
     const made = new Map<string, Known<Item>[]>();
     for (const [label, item] of labels) {
       const known = { item, words: wordsOf(label) };
-      for (const word of known.words) {
-        const own = made.get(word);
-        if (own) own.push(known);
-        else made.set(word, [known]);
-      }
+      for (const word of known.words) addUnder(made, word, known);
     }
     return made;
   }

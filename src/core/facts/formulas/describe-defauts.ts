@@ -1,4 +1,5 @@
 // The defects of a formula in French, each with the cells that it concerns.
+import { groupBy } from "../../domain/group-by";
 import type { YearFact } from "../fact";
 import type { Defaut } from "./analyse-formule";
 import type { Convention } from "../../contract/convention";
@@ -22,13 +23,7 @@ const SENTENCES: Readonly<Record<Exclude<Defaut["kind"], "constante">, string>> 
 
 /** One sentence a kind of defect, in the order in which they were found. */
 export function describeDefauts(convention: Convention, defauts: readonly Defaut[], from: YearFact): string {
-  const byKind = new Map<Defaut["kind"], Defaut[]>();
-  for (const defaut of defauts) {
-    const same = byKind.get(defaut.kind);
-    if (same) same.push(defaut);
-    else byKind.set(defaut.kind, [defaut]);
-  }
-  const sentences = [...byKind].map(([kind, same]) => {
+  const sentences = [...groupBy(defauts, ({ kind }) => kind)].map(([kind, same]) => {
     if (kind === "constante") {
       const montant = nearestMontant(same.reduce((sum, { ecart }) => sum + ecart, 0));
       return `La formule ajoute un nombre saisi dans la formule : ${formatMontant(montant)}.`;

@@ -1,4 +1,7 @@
 // The account of a contract: what was contracted, executed, financed by others and paid, per action of the contract and year.
+import { notKnown } from "../../domain/known";
+import { RIEN } from "../../domain/values/known-montant";
+import { groupBy } from "../../domain/group-by";
 import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
@@ -8,7 +11,6 @@ import { COLONNES } from "../lines/budget-lines";
 import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { contractedOf, toEcriture, type Ecriture } from "./ecriture";
-import { ANNEE_ABSENTE, inconnu, NON_CLOSE, RIEN } from "./montant-connu";
 import { everyAmount, readDepense, readVerse, type Depense, type Lignes } from "./read-depense";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
@@ -28,29 +30,16 @@ export interface Ledger {
 export const hasAmount = (row: ActionRow, year: number): boolean =>
   COLONNES.some((colonne) => row.at(year, colonne).some(({ known }) => known.reason !== "missing"));
 
-/** The rows of each action of the contract. */
-function indexRows(rows: readonly ActionRow[]): ReadonlyMap<number, readonly ActionRow[]> {
-  const byAction = new Map<number, ActionRow[]>();
-  for (const row of rows) {
-    const { action } = row.ligne.ligne;
-    if (!action) continue;
-    const own = byAction.get(action.numero);
-    if (own) own.push(row);
-    else byAction.set(action.numero, [row]);
-  }
-  return byAction;
-}
-
 /** The State pays before anything is carried out. */
 function notYetExecuted(lignes: Lignes): Depense {
   const verse = readVerse(lignes);
-  const nonClose = inconnu(NON_CLOSE);
-  return { ...everyAmount(nonClose), verse: verse.montant === null ? nonClose : verse };
+  const nonClose = notKnown("not-closed");
+  return { ...everyAmount(nonClose), verse: verse.value === null ? nonClose : verse };
 }
 
 function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const rows = execution ? executionTable(execution).actions : [];
-  const byAction = indexRows(rows);
+  const byAction = groupBy(rows, ({ ligne }) => ligne.ligne.action?.numero);
   const headings = new Map((execution?.annees ?? []).map(({ annee, heading }) => [annee, heading]));
   const annees = convention.annees
     .filter((year) => {
@@ -66,9 +55,9 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
     if (!counted.has(annee)) return notYetExecuted(lignes);
     if (own.length > 0) return readDepense(lignes);
     if (contractAmount(action, annee, "total") === 0) return everyAmount(RIEN);
-    if (!execution) return everyAmount(inconnu("aucun tableau"));
+    if (!execution) return everyAmount(notKnown("no-table"));
     const heading = headings.get(annee);
-    return everyAmount(heading ? inconnu("aucune ligne", [heading]) : inconnu(ANNEE_ABSENTE, [execution.heading]));
+    return everyAmount(heading ? notKnown("no-row", [heading]) : notKnown("no-year", [execution.heading]));
   }
 
   return {

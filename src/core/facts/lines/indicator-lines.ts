@@ -2,24 +2,14 @@
 import { nameAction } from "./budget-lines";
 import type { Action, Convention, Indicateur, Valeur } from "../../contract/convention";
 import { ofYear } from "../../contract/in-force/of-year";
-import type { LigneIndicateur, TableauIndicateurs } from "../../domain/dossier";
+import type { Cell, LigneIndicateur, TableauIndicateurs } from "../../domain/dossier";
+import type { NatureValeur } from "../../domain/natures";
 import { remember } from "../../domain/remember";
+import { knownFigure, type FactSubject, type FigureFact, type IndicatorRow } from "../fact";
+import { numberAgain } from "../scan-table";
 import { estEnMots } from "./mesure";
 import { standsIn } from "./table-places";
 import { cite, slug } from "../../domain/words/typographie";
-
-export interface IndicateurNomme {
-  readonly ligne: LigneIndicateur;
-  /** The contract's indicator that the row is; null when it is none. */
-  readonly indicateur: Indicateur | null;
-  readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
-  /** Tells it apart from another row of the same place. */
-  readonly key?: string;
-  /** "Action 5 – indicateur 2", "Action 5 – indicateur « Nombre de… »". */
-  readonly nom: string;
-  /** False when it stands under another action than the contract's. */
-  readonly isInPlace: boolean;
-}
 
 export function nameIndicateur(action: Action, { numero }: Indicateur): string {
   return `${nameAction(action)} – indicateur ${numero}`;
@@ -34,26 +24,70 @@ function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
   return owners;
 }
 
-function placeOf(action: Action | null, indicateur: Indicateur | null): IndicateurNomme["place"] {
+function placeOf(action: Action | null, indicateur: Indicateur | null): IndicatorRow["place"] {
   if (!action) return indicateur ? { indicator: indicateur.numero } : {};
   const { axe, numero } = action;
   return indicateur ? { axe, action: numero, indicator: indicateur.numero } : { axe, action: numero };
 }
 
-function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
-  let owners: ReadonlyMap<Indicateur, Action> | null = null;
-  /** The action that the row stands under, of nearly all of them. */
-  const ownerOf = (indicateur: Indicateur, under: Action | null): Action | null =>
-    under?.indicateurs.includes(indicateur) ? under : ((owners ??= ownersOf(convention)).get(indicateur) ?? null);
+/** How the key of a figure says what it is: "cible/2025". */
+const WORDS: Readonly<Record<NatureValeur, string>> = { t0: "t0", target: "cible", achieved: "realise" };
+const NATURES = Object.keys(WORDS) as readonly NatureValeur[];
+
+class NamedRow implements IndicatorRow {
+  readonly facts: readonly FigureFact[];
+  readonly label: Cell;
+  readonly labels?: ReadonlyMap<number, Cell>;
+  readonly key?: string;
+
+  constructor(
+    { label, labels, figures }: LigneIndicateur,
+    readonly indicateur: Indicateur | null,
+    readonly place: IndicatorRow["place"],
+    readonly nom: string,
+    readonly isInPlace: boolean,
+    numbered: (key: string) => string,
+    key?: string,
+  ) {
+    this.label = label;
+    if (labels) this.labels = labels;
+    if (key !== undefined) this.key = key;
+    const { axe, action, indicator } = place;
+    const subject: FactSubject = {
+      ...(axe !== undefined && { axe: String(axe) }),
+      ...(action !== undefined && { action: String(action) }),
+      ...(indicator !== undefined && { indicateur: String(indicator) }),
+    };
+    const parts = ["indicateurs", action && `action-${action}`, indicator && `indicateur-${indicator}`, key];
+    const base = parts.filter((part) => part !== undefined).join("/");
+    this.facts = NATURES.flatMap((nature) => figures.filter((figure) => figure.nature === nature)).map((figure) => ({
+      ...figure,
+      key: numbered([base, WORDS[figure.nature], ...(figure.year === null ? [] : [figure.year])].join("/")),
+      subject,
+      role: "read",
+      row: this,
+      unit: indicateur?.unite ?? null,
+      known: knownFigure(figure.cell),
+    }));
+  }
+
+  at(nature: NatureValeur, year: number | null): FigureFact | undefined {
+    return this.facts.find((fact) => fact.nature === nature && fact.year === year);
+  }
+}
+
+function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicatorRow[] {
+  const owners = ownersOf(convention);
   const found = new Set<Indicateur>();
   const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
     const under = heading?.action ?? null;
-    const owner = ligne.indicateur && ownerOf(ligne.indicateur, under);
+    const owner = ligne.indicateur && (owners.get(ligne.indicateur) ?? null);
     const isInPlace = owner !== null && (heading === null || heading.action === owner);
     if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
     return { ligne, under, owner, isInPlace };
   });
+  const numbered = numberAgain();
   const ranks = new Map<Indicateur | string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
     // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
@@ -63,11 +97,12 @@ function nameRows(convention: Convention, table: TableauIndicateurs): readonly I
     const nom = action ? `${nameAction(action)} – ${own}` : own;
     const rank = (ranks.get(indicateur ?? nom) ?? 0) + 1;
     ranks.set(indicateur ?? nom, rank);
-    const named = { ligne, indicateur, place: placeOf(action, indicateur), nom, isInPlace };
-    if (indicateur && rank === 1) return named;
+    const place = placeOf(action, indicateur);
+    if (indicateur && rank === 1) return new NamedRow(ligne, indicateur, place, nom, isInPlace, numbered);
     const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
     const key = [base, rank > 1 ? `ligne-${rank}` : null].filter((part) => part !== null).join("-");
-    return { ...named, key, nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom };
+    const named = rank > 1 ? `${nom} (${rank}e ligne)` : nom;
+    return new NamedRow(ligne, indicateur, place, named, isInPlace, numbered, key);
   });
 }
 
@@ -75,7 +110,7 @@ const namesOf = remember((table: TableauIndicateurs) =>
   remember((convention: Convention) => nameRows(convention, table)),
 );
 
-export function nameIndicatorRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
+export function nameIndicatorRows(convention: Convention, table: TableauIndicateurs): readonly IndicatorRow[] {
   return namesOf(table)(convention);
 }
 
@@ -84,10 +119,10 @@ export function contractTarget(indicateur: Indicateur, annee: number): Valeur | 
   return ofYear(indicateur.cibles, annee)?.valeur ?? null;
 }
 
-type ByIndicateur = ReadonlyMap<Indicateur, readonly IndicateurNomme[]>;
+type ByIndicateur = ReadonlyMap<Indicateur, readonly IndicatorRow[]>;
 
 function listByIndicateur(convention: Convention, table: TableauIndicateurs): ByIndicateur {
-  const rows = new Map<Indicateur, IndicateurNomme[]>();
+  const rows = new Map<Indicateur, IndicatorRow[]>();
   nameIndicatorRows(convention, table).forEach((row) => {
     if (!row.indicateur) return;
     const own = rows.get(row.indicateur);
@@ -105,9 +140,9 @@ export function rowsByIndicateur(convention: Convention, table: TableauIndicateu
   return rowsOf(table)(convention);
 }
 
-const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
+const standsAlways = ({ labels }: IndicatorRow): boolean => labels === undefined;
 
-const NOWHERE: readonly IndicateurNomme[] = [];
+const NOWHERE: readonly IndicatorRow[] = [];
 
 interface Cible {
   readonly action: Action;
@@ -121,7 +156,7 @@ interface Cible {
 /** What the contract asks of the targets: each of them, on each row of its indicator, or why there is none. */
 export type DemandeDeCible = Cible &
   (
-    | { readonly row: IndicateurNomme; readonly pourquoi: null }
+    | { readonly row: IndicatorRow; readonly pourquoi: null }
     /** French. */
     | { readonly row: null; readonly pourquoi: string }
   );
@@ -131,7 +166,7 @@ function demandesDe(
   { annees }: Convention,
   action: Action,
   indicateur: Indicateur,
-  own: readonly IndicateurNomme[],
+  own: readonly IndicatorRow[],
 ): readonly DemandeDeCible[] {
   const all: DemandeDeCible[] = [];
   // Of nearly every table.
@@ -141,7 +176,7 @@ function demandesDe(
     const target = contractTarget(indicateur, annee);
     if (target === null) return;
     // A row of another year's sheet says nothing of this one.
-    const rows = isOfAllYears ? own : own.filter(({ ligne }) => standsIn(ligne, annee));
+    const rows = isOfAllYears ? own : own.filter((row) => standsIn(row, annee));
     rows.forEach((row) => all.push({ action, indicateur, annee, target, enMots, row, pourquoi: null }));
     if (rows.length > 0) return;
     const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);

@@ -1,7 +1,8 @@
 // The achieved values of the indicators: which are due, and where a table shows them.
 import type { Action, Convention } from "../../contract/convention";
-import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
-import { contractTarget, nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "./indicator-lines";
+import type { TableauIndicateurs } from "../../domain/dossier";
+import type { FigureFact, IndicatorRow } from "../fact";
+import { contractTarget, nameIndicateur, nameIndicatorRows } from "./indicator-lines";
 import { foldLabel } from "../../domain/words/label";
 
 /** Whether the table has achieved columns; says so when it has none. */
@@ -17,10 +18,7 @@ export function achievedYears({ anneesRealisees }: TableauIndicateurs): Readonly
 }
 
 /** The rows of the contract's indicators, by year: those with a target, given or left to be set, of an action that runs. */
-export function dueRows(
-  convention: Convention,
-  table: TableauIndicateurs,
-): (annee: number) => readonly IndicateurNomme[] {
+export function dueRows(convention: Convention, table: TableauIndicateurs): (annee: number) => readonly IndicatorRow[] {
   const actions = new Map(convention.actions.map((action) => [action.numero, action]));
   const rows = nameIndicatorRows(convention, table);
   return (annee) =>
@@ -44,27 +42,27 @@ export function absentIndicators(convention: Convention, table: TableauIndicateu
 }
 
 /** Null where the row has no such cell, or an empty one. */
-export function givenAchieved({ realises }: LigneIndicateur, annee: number): ValeurCell | null {
-  const cell = realises.get(annee);
-  return cell && cell.lu.kind !== "missing" ? cell : null;
+export function givenAchieved(row: IndicatorRow, annee: number): FigureFact | null {
+  const fact = row.at("achieved", annee);
+  return fact && fact.known.reason !== "missing" ? fact : null;
 }
 
 /** The rows of each national indicator of the contract, in the contract's order. */
 export function nationalRows(
   convention: Convention,
   table: TableauIndicateurs,
-): readonly { readonly intitule: string; readonly lignes: readonly LigneIndicateur[] }[] {
+): readonly { readonly intitule: string; readonly rows: readonly IndicatorRow[] }[] {
   // Most contracts name none: nothing is looked for then.
   if (convention.indicateursNationaux.length === 0) return [];
-  const byLabel = new Map<string, LigneIndicateur[]>();
-  for (const ligne of table.lignesIndicateur) {
-    const label = foldLabel(ligne.label.text);
-    const lignes = byLabel.get(label);
-    if (lignes) lignes.push(ligne);
-    else byLabel.set(label, [ligne]);
+  const byLabel = new Map<string, IndicatorRow[]>();
+  for (const row of nameIndicatorRows(convention, table)) {
+    const label = foldLabel(row.label.text);
+    const rows = byLabel.get(label);
+    if (rows) rows.push(row);
+    else byLabel.set(label, [row]);
   }
   return convention.indicateursNationaux.map((intitule) => ({
     intitule,
-    lignes: byLabel.get(foldLabel(intitule)) ?? [],
+    rows: byLabel.get(foldLabel(intitule)) ?? [],
   }));
 }

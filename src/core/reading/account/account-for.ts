@@ -1,4 +1,5 @@
 // Accounts for every figure of the sheets that were read: what no table took and nothing named yet is named here, or left aside with a reason.
+import { groupBy } from "../../domain/group-by";
 import { isSameSheet, rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Unite } from "../../domain/values/unite";
@@ -229,8 +230,7 @@ class SheetAccount {
 
 /** The figures that number their rows, in a column of their own. */
 function numberings(figures: readonly Figure[]): ReadonlySet<Figure> {
-  const columns = new Map<number, Figure[]>();
-  for (const figure of figures) columns.set(figure.column, [...(columns.get(figure.column) ?? []), figure]);
+  const columns = groupBy(figures, ({ column }) => column);
   return new Set([...columns.values()].filter(isNumbering).flat());
 }
 

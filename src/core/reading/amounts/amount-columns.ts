@@ -1,5 +1,6 @@
 // The columns of a table of amounts: which holds what, in which unit, and which headings come twice.
 import type { ShownAmount, Shows } from "../../domain/amounts";
+import { groupBy } from "../../domain/group-by";
 import type { CellRef } from "../../domain/cell-ref";
 import { isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
 import type { AnneeColonnes, Colonne, ColonneHeading, MontantCell, TableauBudgetaire } from "../../domain/dossier";
@@ -147,13 +148,7 @@ const placeKey = ({ row, column }: HeadingPlace): string => `${row}/${column}`;
 
 /** The whole year comes again when all its columns do, or several under a heading of their own; else a column does. */
 function findRepetitions({ heading, slots, again }: Year) {
-  const byHeading = new Map<string, Year["again"]>();
-  for (const one of again) {
-    const key = placeKey(one.column.yearHeading);
-    const group = byHeading.get(key);
-    if (group) group.push(one);
-    else byHeading.set(key, [one]);
-  }
+  const byHeading = groupBy(again, ({ column }) => placeKey(column.yearHeading));
   const isWholeYear = new Set(again.map(({ of }) => of)).size >= slots.filter(({ column }) => !isBeside(column)).length;
   const repetitions: { place: HeadingPlace; colonne?: Colonne }[] = [];
   for (const [key, group] of byHeading) {

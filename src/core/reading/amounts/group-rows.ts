@@ -1,4 +1,5 @@
 // Puts together the rows that say the same thing in different years.
+import { groupBy } from "../../domain/group-by";
 
 /** A row of one year, or of one sheet; rows of one slot never go together, or a row that comes twice would be lost. */
 export interface SlottedRow {
@@ -9,16 +10,12 @@ export interface SlottedRow {
 /** The second row of a key in its slot goes with the second rows of the other slots. */
 export function groupRows<Row extends SlottedRow>(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
   const ranks = new Map<string, number>();
-  const groups = new Map<string, [Row, ...Row[]]>();
-  for (const row of rows) {
+  const groups = groupBy(rows, (row) => {
     const place = `${row.slot}/${row.key}`;
     const rank = (ranks.get(place) ?? 0) + 1;
     ranks.set(place, rank);
-    const key = `${rank}/${row.key}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+    return `${rank}/${row.key}`;
+  });
   return [...groups.values()];
 }
 

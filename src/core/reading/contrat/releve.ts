@@ -1,4 +1,5 @@
 // What stands beside each label of a workbook, whatever its tables: enough to tell whose it is before any table is read.
+import { addUnder } from "../../domain/group-by";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 import { toEuros } from "../../domain/values/montant";
 import { lireMontant } from "../../domain/values/lire-montant";
@@ -79,13 +80,7 @@ class Noted {
 
 function byAmount(groupes: Releve["groupes"]): Releve["parMontant"] {
   const found = new Map<number, string[]>();
-  for (const [label, { euros }] of groupes) {
-    for (const amount of euros) {
-      const labels = found.get(amount);
-      if (labels) labels.push(label);
-      else found.set(amount, [label]);
-    }
-  }
+  for (const [label, { euros }] of groupes) for (const amount of euros) addUnder(found, amount, label);
   return found;
 }
 

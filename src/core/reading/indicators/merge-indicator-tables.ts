@@ -1,8 +1,9 @@
 // Makes one indicator table of several that show other years, or of rows that each show one year.
-import type { Cell, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
+import type { ShownFigure } from "../../domain/amounts";
+import type { Cell, LigneIndicateur, TableauIndicateurs } from "../../domain/dossier";
 import { foldLabel } from "../../domain/words/label";
 import { describePart, yearsOf } from "../describe-part";
-import { firstOfEach, groupRows, mergeMaps, type SlottedRow } from "../amounts/group-rows";
+import { firstOfEach, groupRows, type SlottedRow } from "../amounts/group-rows";
 import { labelKey } from "../amounts/merge-amount-tables";
 
 type Rows = Pick<TableauIndicateurs, "lignesAction" | "lignesIndicateur">;
@@ -40,9 +41,13 @@ function labelsOf(group: readonly IndicatorRow[]): ReadonlyMap<number, Cell> {
   return labels;
 }
 
-/** The initial situation may be given on one row only. */
-function firstGiven(cells: readonly (ValeurCell | null)[]): ValeurCell | null {
-  return cells.find((cell) => cell && cell.lu.kind !== "missing") ?? cells.find((cell) => cell !== null) ?? null;
+/** The first row that has a figure wins; the initial situation may be given on one of them only. */
+function mergeFigures(rows: readonly LigneIndicateur[]): readonly ShownFigure[] {
+  const figures = rows.flatMap((row) => row.figures);
+  const isT0 = ({ nature }: ShownFigure): boolean => nature === "t0";
+  const t0 = figures.find((figure) => isT0(figure) && figure.cell.lu.kind !== "missing") ?? figures.find(isT0);
+  const others = figures.filter((figure) => !isT0(figure));
+  return [...(t0 ? [t0] : []), ...firstOfEach(others, ({ nature, year }) => `${nature}/${year}`)];
 }
 
 /** Rows of one part are told apart by their year; rows of several parts by the part. */
@@ -73,9 +78,7 @@ export function mergeIndicatorRows(parts: readonly DatedRows[]): Rows {
       labels: labelsOf(group),
       indicateur: group[0].ligne.indicateur,
       ligneAction: group[0].action?.rank ?? null,
-      t0: firstGiven(group.map(({ ligne }) => ligne.t0)),
-      cibles: mergeMaps(group.map(({ ligne }) => ligne.cibles)),
-      realises: mergeMaps(group.map(({ ligne }) => ligne.realises)),
+      figures: mergeFigures(group.map(({ ligne }) => ligne)),
     })),
   };
 }

@@ -1,4 +1,5 @@
 // Reads one located indicator table: its actions, their indicators, and what was left aside.
+import type { ShownFigure } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action, Indicateur } from "../../contract/convention";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell, ValeurLue } from "../../domain/dossier";
@@ -15,16 +16,12 @@ import type { Columns } from "./indicator-columns";
 import { mergeIndicatorRows } from "./merge-indicator-tables";
 
 interface RowValues {
-  readonly t0: ValeurCell | null;
-  readonly cibles: ReadonlyMap<number, ValeurCell>;
-  readonly realises: ReadonlyMap<number, ValeurCell>;
+  readonly figures: readonly ShownFigure[];
   /** The year that the row names, in a table of one row per year. */
   readonly annee: number | null;
   /** At least one cell holds a figure or a word for a missing one. */
   readonly hasFigure: boolean;
 }
-
-const NONE: ReadonlyMap<number, ValeurCell> = new Map();
 
 export class IndicatorTableReader extends TableReader<Columns> {
   private readonly lignesAction: TableauIndicateurs["lignesAction"][number][] = [];
@@ -89,22 +86,17 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const heading = yearColumn && headingAt(row, yearColumn.column, headings);
     const said = heading && yearOf(heading);
     const annee = typeof said === "number" ? said : null;
-    let t0 = columns.t0 === null ? null : read(columns.t0);
-    let cibles: Map<number, ValeurCell> | null = null;
-    let realises: Map<number, ValeurCell> | null = null;
-    if (yearColumn && annee === null) {
-      const [first] = columns.values;
-      // In a table of one row per year, a row may hold the initial situation instead of a year.
-      if (first && heading?.nature === "t0") t0 = read(first.column);
-      return { t0, cibles: NONE, realises: NONE, annee, hasFigure };
+    const [first] = columns.values;
+    const isYearless = yearColumn !== null && annee === null;
+    // In a table of one row per year, a row may hold the initial situation instead of a year.
+    const initial = isYearless && first && heading?.nature === "t0" ? first.column : columns.t0;
+    const figures: ShownFigure[] = initial === null ? [] : [{ year: null, nature: "t0", cell: read(initial) }];
+    for (const { annee: own, isAchieved, column } of isYearless ? [] : columns.values) {
+      const year = annee ?? own;
+      if (typeof year === "number")
+        figures.push({ year, nature: isAchieved ? "achieved" : "target", cell: read(column) });
     }
-    for (const value of columns.values) {
-      const year = annee ?? value.annee;
-      if (typeof year !== "number") continue;
-      if (value.isAchieved) (realises ??= new Map()).set(year, read(value.column));
-      else (cibles ??= new Map()).set(year, read(value.column));
-    }
-    return { t0, cibles: cibles ?? NONE, realises: realises ?? NONE, annee, hasFigure };
+    return { figures, annee, hasFigure };
   }
 
   /** One that resembles an indicator of its action is it, unless another row says it by its words. */
@@ -140,12 +132,15 @@ export class IndicatorTableReader extends TableReader<Columns> {
   }
 
   /** The figures of the row are those of the indicator above it. */
-  private amendLast({ t0, cibles }: RowValues, isAchieved: boolean): boolean {
+  private amendLast(values: RowValues, isAchieved: boolean): boolean {
     const last = this.lignesIndicateur.pop();
     if (!last) return false;
-    const isGiven = t0 !== null && t0.lu.kind !== "missing";
-    const figures = isAchieved ? { realises: cibles } : { cibles, ...(isGiven && { t0 }) };
-    this.lignesIndicateur.push({ ...last, ...figures });
+    const own = this.measure(values, isAchieved).figures.filter(
+      ({ nature, cell }) => nature !== "t0" || (!isAchieved && cell.lu.kind !== "missing"),
+    );
+    const natures = new Set(own.map(({ nature }) => nature));
+    const figures = [...last.figures.filter(({ nature }) => !natures.has(nature)), ...own];
+    this.lignesIndicateur.push({ ...last, figures });
     this.hasAchievedRows ||= isAchieved;
     return true;
   }
@@ -168,17 +163,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
     };
     this.last = named;
     const isShare = named.indicateur?.unite === "pourcentage";
-    const { t0, cibles, realises } = isShare
-      ? this.measure(this.readValues(row, this.lirePourcentage), isAchieved)
-      : values;
-    this.lignesIndicateur.push({
-      label: named.label,
-      indicateur: named.indicateur,
-      ligneAction,
-      t0,
-      cibles,
-      realises,
-    });
+    const { figures } = isShare ? this.measure(this.readValues(row, this.lirePourcentage), isAchieved) : values;
+    this.lignesIndicateur.push({ label: named.label, indicateur: named.indicateur, ligneAction, figures });
     this.years.push(values.annee);
     if (named.indicateur === null && above === null && values.hasFigure && !isNational) {
       this.refuse(named.label, "intitulé d’indicateur non reconnu");
@@ -188,7 +174,11 @@ export class IndicatorTableReader extends TableReader<Columns> {
 
   /** The figures of a row that says itself that they were achieved. */
   private measure(values: RowValues, isAchieved: boolean): RowValues {
-    return isAchieved ? { ...values, cibles: NONE, realises: values.cibles } : values;
+    if (!isAchieved) return values;
+    const figures = values.figures.flatMap((figure): ShownFigure[] =>
+      figure.nature === "target" ? [{ ...figure, nature: "achieved" }] : figure.nature === "t0" ? [figure] : [],
+    );
+    return { ...values, figures };
   }
 
   private readLine({ row, found: all }: Line): boolean {

@@ -1,4 +1,5 @@
 // A table of what was achieved in a year says its targets again, beside the one of all the years: they are read once.
+import { figureAt } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
 import { namesTheContract, type SheetParts } from "../gather-tables";
@@ -19,7 +20,7 @@ function saysAgain(report: TableauIndicateurs, whole: TableauIndicateurs): boole
   );
 }
 
-function isSame(one: ValeurCell, other: ValeurCell | null | undefined): boolean {
+function isSame(one: ValeurCell, other: ValeurCell | undefined): boolean {
   // "nd" is said, an empty cell says nothing.
   if (one.lu.kind === "missing" && one.text.trim() === "") return true;
   if (one.lu.kind === "missing") return other?.lu.kind === "missing";
@@ -33,11 +34,14 @@ function withoutTargets(report: TableauIndicateurs, whole: TableauIndicateurs): 
   const redites: CellRef[] = [...(report.redites ?? [])];
   const strip = (ligne: LigneIndicateur): LigneIndicateur => {
     const own = ligne.indicateur ? rows.get(ligne.indicateur) : undefined;
-    for (const [annee, cell] of ligne.cibles) if (!isSame(cell, own?.cibles.get(annee))) redites.push(cell.ref);
-    // The initial situation may stand here only.
-    const t0 = own?.t0 ? null : ligne.t0;
-    if (ligne.t0 && t0 === null && !isSame(ligne.t0, own?.t0)) redites.push(ligne.t0.ref);
-    return { ...ligne, t0, cibles: new Map() };
+    const figures = ligne.figures.filter(({ nature, year, cell }) => {
+      const said = own && figureAt(own.figures, nature, year);
+      // The initial situation may stand here only.
+      if (nature === "achieved" || (nature === "t0" && !said)) return true;
+      if (!isSame(cell, said)) redites.push(cell.ref);
+      return false;
+    });
+    return { ...ligne, figures };
   };
   const lignesIndicateur = report.lignesIndicateur.map(strip);
   return { ...report, annees: [], lignesIndicateur, ...(redites.length > 0 && { redites }) };

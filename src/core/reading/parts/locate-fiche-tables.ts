@@ -1,4 +1,5 @@
 // Finds fiches actions kept as a table: an action on each row under its fields, or in each column beside them.
+import { addUnder } from "../../domain/group-by";
 import type { Action } from "../../contract/convention";
 import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { ChampFiche } from "../../domain/dossier";
@@ -60,11 +61,7 @@ function viewsOf(grid: SheetGrid): readonly View[] {
   const byColumn = new Map<number, TextAt[]>();
   for (const row of rows.flatMap((number) => grid.row(number) ?? [])) {
     for (const column of row.filled()) filled.add(column);
-    row.texts.forEach(({ column, text }) => {
-      const texts = byColumn.get(column);
-      if (texts) texts.push({ position: row.row, text });
-      else byColumn.set(column, [{ position: row.row, text }]);
-    });
+    for (const { column, text } of row.texts) addUnder(byColumn, column, { position: row.row, text });
   }
   const columns = [...filled].sort((one, other) => one - other);
   const across = (row: number): readonly TextAt[] =>
@@ -188,8 +185,7 @@ class TableFinder {
     const { at } = this.view;
     const positions = new Map<ChampFiche, number[]>();
     for (const { position, rubrique } of run) {
-      if (rubrique === "titre" || rubrique === "autre") continue;
-      positions.set(rubrique, [...(positions.get(rubrique) ?? []), position]);
+      if (rubrique !== "titre" && rubrique !== "autre") addUnder(positions, rubrique, position);
     }
     const all = [...titles, ...run.map(({ position }) => position)];
     const lines = [header, ...entries.flatMap((entry) => entry.lines)];

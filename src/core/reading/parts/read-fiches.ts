@@ -1,4 +1,5 @@
 // Reads the fields of fiches actions: each label with the answer beside it, below it or in its own cell.
+import { groupBy } from "../../domain/group-by";
 import { rangeAround } from "../../domain/cell-ref";
 import type { Cell, ChampFiche, ChampLu, FicheLue } from "../../domain/dossier";
 import { createRubriqueReader, isSansReponse } from "./fiche-words";
@@ -13,14 +14,14 @@ function isTableRow(row: GridRow, columns: readonly number[]): boolean {
 }
 
 class BlockReader {
-  private readonly byRow = new Map<number, Mark[]>();
+  private readonly byRow: ReadonlyMap<number, readonly Mark[]>;
   private readonly lastRow: number;
   /** Where most answers stand: beside their labels, or in their cell and below. */
   private readonly isBeside: boolean;
   private readonly answerColumn: number;
 
   constructor(private readonly block: FicheBlock) {
-    for (const mark of block.marks) this.byRow.set(mark.row, [...(this.byRow.get(mark.row) ?? []), mark]);
+    this.byRow = groupBy(block.marks, ({ row }) => row);
     this.lastRow = Math.min(block.end - 1, block.grid.rows.at(-1)?.row ?? 0);
     const bare = block.marks.filter(({ reponse, rubrique }) => reponse === "" && rubrique !== "autre");
     const beside = bare.flatMap((mark) => this.beside(mark)[0] ?? []);

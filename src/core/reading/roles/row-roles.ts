@@ -1,4 +1,5 @@
 // What a row of amounts may be, in the agents' words, where its label names nothing of the contract.
+import { isSameSheet } from "../../domain/cell-ref";
 import type { Action, Convention } from "../../contract/convention";
 import type { Answer, Reponse, Role } from "../../domain/question";
 import { A_IGNORER } from "../../domain/question";
@@ -37,9 +38,10 @@ export type RowRoles = ReadonlyMap<string, Role>;
 
 export const NO_ROLES: RowRoles = new Map();
 
-export const rowRoles = (reponses: readonly Reponse[]): RowRoles =>
+/** Those that hold on a sheet. */
+export const rowRoles = (reponses: readonly Reponse[], sheet: string): RowRoles =>
   new Map(
     reponses
-      .filter(({ key: { kind } }) => kind === "row")
+      .filter(({ key }) => key.kind === "row" && (key.sheet === undefined || isSameSheet(key.sheet, sheet)))
       .map(({ key: { path }, answer }) => [foldText(path.at(-1) ?? ""), answer]),
   );

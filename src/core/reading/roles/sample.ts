@@ -7,7 +7,8 @@ import type { HeadedColumn } from "./headed-columns";
 
 const ROWS = 3;
 
-const shown = (row: GridRow | null, column: number): string =>
+/** As the sheet shows it, on one line. */
+export const shown = (row: GridRow | null, column: number): string =>
   row === null
     ? ""
     : afficher(row.value(column), row.numberFormat(column))

@@ -1,5 +1,6 @@
 // A row that only repeats another one of its action, whatever word tells them apart ("bis", "copie"): a duplicate, and no part of a sum.
 import { partsOf, type Shows } from "../../domain/amounts";
+import { groupBy } from "../../domain/group-by";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import type { LigneAction } from "../../domain/dossier";
@@ -80,13 +81,7 @@ const PLAIN = "";
  * is told by nothing. Of rows that together are the contract's, each is a part, the one with the plain label too.
  */
 export function findRepeatedRows<One extends Row>(rows: readonly One[]): ReadonlyMap<One, string | undefined> {
-  const byAction = new Map<Action, One[]>();
-  for (const row of rows) {
-    if (!row.action) continue;
-    const known = byAction.get(row.action);
-    if (known) known.push(row);
-    else byAction.set(row.action, [row]);
-  }
+  const byAction = groupBy(rows, ({ action }) => action ?? undefined);
   const told = new Map<One, string | undefined>();
   for (const [action, own] of byAction) {
     const plain = own.filter(({ operateur }) => operateur === undefined);

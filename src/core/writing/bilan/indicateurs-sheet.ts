@@ -1,4 +1,5 @@
 // The sheet « Matrice des indicateurs »: T0, target, achieved and rate of each year, and where the last one stands.
+import { groupBy } from "../../domain/group-by";
 import type { LigneMatrice, MesureAnnuelle } from "../../bilan/bilan";
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Valeur } from "../../contract/convention";
@@ -33,7 +34,10 @@ interface Places {
 
 /** The last year of the period with an achieved value: what the trend is about. */
 function lastGiven({ annees }: LigneMatrice): number | null {
-  return annees.reduce<number | null>((last, { realise }, index) => (realise.valeur === null ? last : index), null);
+  return annees.reduce<number | null>(
+    (last, { realise }, index) => (typeof realise.value === "number" ? index : last),
+    null,
+  );
 }
 
 const difference = (later: string, earlier: string): string =>
@@ -62,7 +66,7 @@ function addLigne(builder: SheetBuilder, { value }: BilanSource, ligne: LigneMat
     // One that should fall is rated by its target over what was achieved.
     const rate = ligne.sens === "baisse" ? ([target, achieved] as const) : ([achieved, target] as const);
     // A cell that shows a share holds another figure than the one said here: what it will hold is not followed.
-    const follows = ligne.isPart && mesure.realise.valeur === null ? { ...mesure.realise, cell: null } : mesure.realise;
+    const follows = ligne.isPart && mesure.realise.value === null ? { ...mesure.realise, cells: [] } : mesure.realise;
     return [targetCell(mesure.cible, mesure.cibleEnMots), value(follows), figureRateCell(mesure.taux, ...rate)];
   });
   const trend = trendCells(ligne, row, places);
@@ -132,7 +136,7 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     STYLES.note,
   );
   const titleRows = addHeading(builder, annees, places);
-  const byAction = groupByAction(matrice);
+  const byAction = groupBy(matrice, ({ action }) => action?.numero ?? null);
   for (const { axe, lignes } of financier.groupes) {
     addSection(builder, `Axe ${axe.numero}${NBSP}– ${axe.intitule}`);
     for (const { action } of lignes) {
@@ -151,15 +155,4 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     frozenRows: titleRows[1] + 1,
     frozenColumns: 2,
   });
-}
-
-function groupByAction(matrice: readonly LigneMatrice[]): ReadonlyMap<number | null, readonly LigneMatrice[]> {
-  const byAction = new Map<number | null, LigneMatrice[]>();
-  for (const ligne of matrice) {
-    const numero = ligne.action?.numero ?? null;
-    const lignes = byAction.get(numero);
-    if (lignes) lignes.push(ligne);
-    else byAction.set(numero, [ligne]);
-  }
-  return byAction;
 }

@@ -1,4 +1,5 @@
 // What stands at the end of « Écarts »: the contract's history, avenant by avenant, and its deadlines with the days left.
+import { groupBy } from "../../domain/group-by";
 import { accord } from "../../domain/words/accord";
 import { formatDate } from "../../domain/words/format";
 import type { ContractChange, ContractDeadline, Verification } from "../../verification";
@@ -33,12 +34,8 @@ function describeChange({ what, old, new: after, clause }: ContractChange): stri
 
 function addHistory(builder: SheetBuilder, history: readonly ContractChange[]): void {
   addSection(builder, "Historique du contrat", "Ce que les avenants changent au contrat signé.");
-  const byAvenant = new Map<string, string[]>();
-  for (const change of history) {
-    const name = nameAvenant(change);
-    byAvenant.set(name, [...(byAvenant.get(name) ?? []), describeChange(change)]);
-  }
-  for (const [name, changes] of byAvenant) {
+  for (const [name, ofAvenant] of groupBy(history, nameAvenant)) {
+    const changes = ofAvenant.map(describeChange);
     for (let first = 0; first < changes.length; first += CHANGES_PER_ROW) {
       const suite = first === 0 ? "" : " (suite)";
       addLine(builder, `${name}${suite}`, changes.slice(first, first + CHANGES_PER_ROW).join("\n"));

@@ -1,4 +1,5 @@
 // What stands below the table of findings: how far the verification went, and what it leaves to a person.
+import { describeAnswers } from "../../domain/describe-answers";
 import { ecartsColumn } from "../../domain/ecarts-columns";
 import { typographie } from "../../domain/words/typographie";
 import type { BeyondCalculation, Verification } from "../../verification";
@@ -43,6 +44,15 @@ export function addCoverage(
   verification: Verification,
   beyond: readonly BeyondCalculation[],
 ): void {
+  const answers = describeAnswers(verification.answers, verification.contract.localParty);
+  if (answers.length > 0) {
+    addSection(
+      builder,
+      "Réponses données sur les colonnes et les lignes",
+      "Ce que les intitulés ne disent pas, et que des personnes ont dit : la vérification s’y tient. Chacune se change dans le volet.",
+    );
+    for (const { what, said } of answers) addLine(builder, what, said);
+  }
   const { compliant, notCheckable, partly } = groupRules(verification.rules);
   if (notCheckable.length > 0) {
     addSection(

@@ -1,4 +1,5 @@
 // The rules that gave no finding: those that could not be checked, with the reason, and those that hold.
+import { groupBy } from "../../../core/domain/group-by";
 import { makeStyles } from "@fluentui/react-components";
 import type { RuleResult } from "../../../core/verification";
 import { resultTexts } from "./texts";
@@ -12,14 +13,9 @@ const useStyles = makeStyles({
 /** One reason often holds for many rules: it is said once. */
 export function UncheckedRules({ rules }: { readonly rules: readonly RuleResult[] }) {
   const styles = useStyles();
-  const byReason = new Map<string, RuleResult[]>();
-  for (const rule of rules) {
-    if (rule.status !== "not-checkable" && rule.reason === undefined) continue;
-    const reason = rule.reason ?? resultTexts.noReason;
-    const sameReason = byReason.get(reason);
-    if (sameReason) sameReason.push(rule);
-    else byReason.set(reason, [rule]);
-  }
+  const byReason = groupBy(rules, ({ status, reason }) =>
+    status === "not-checkable" ? (reason ?? resultTexts.noReason) : reason,
+  );
   const number = [...byReason.values()].reduce((total, same) => total + same.length, 0);
   if (number === 0) return null;
   return (

@@ -1,9 +1,10 @@
+import { figureAt } from "../../../../src/core/domain/amounts";
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
 import type { TableauIndicateurs, ValeurCell } from "../../../../src/core/domain/dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
-import { cellIn, mapRow, place, totalIn, understand, type Grid } from "../figures";
+import { cellIn, mapRow, place, t0Of, totalIn, understand, type Grid } from "../figures";
 import type { CellLiteral, SheetLiteral } from "../raw-workbook-builder";
 
 type Row = readonly CellLiteral[];
@@ -19,11 +20,11 @@ const show = (cell: ValeurCell | null | undefined) =>
 
 /** Action, indicator under it, T0 and targets of each row. */
 function lines({ lignesIndicateur, lignesAction }: TableauIndicateurs) {
-  return lignesIndicateur.map(({ indicateur, ligneAction, t0, cibles }) => [
+  return lignesIndicateur.map(({ indicateur, ligneAction, figures }) => [
     ligneAction === null ? null : (lignesAction[ligneAction]?.action?.numero ?? null),
     indicateur?.numero ?? null,
-    show(t0),
-    ...[2024, 2025, 2026, 2027].map((annee) => show(cibles.get(annee))),
+    show(figureAt(figures, "t0", null)),
+    ...[2024, 2025, 2026, 2027].map((annee) => show(figureAt(figures, "target", annee))),
   ]);
 }
 
@@ -78,7 +79,7 @@ describe("the annex, typed as it stands", () => {
       "A16",
     ]);
     expect(place(table.lignesIndicateur[5]?.label.ref ?? { row: -1, column: -1 })).toBe("B11");
-    expect(table.lignesIndicateur[3]?.t0?.text).toBe("nd");
+    expect(t0Of(table.lignesIndicateur[3])?.text).toBe("nd");
   });
 
   test("the comment under action 1 and the note are no indicators, and are said", () => {

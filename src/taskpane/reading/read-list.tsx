@@ -1,0 +1,151 @@
+// Everything that is read, table by table: each column and row with what it is read as, open to change.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
+import { useState } from "react";
+import type { LigneDeLecture, TableauDeLecture } from "../../core/domain/lecture";
+import { useOnlyHeard } from "../only-heard";
+import type { Session } from "../session-store";
+import { Disclosure } from "../verify/results/disclosure";
+import { useFocusRing } from "../verify/results/focus-ring";
+import { openLine } from "./answer";
+import { nameOfLine } from "./ask";
+import { readingTexts } from "./texts";
+
+const useStyles = makeStyles({
+  table: { margin: 0, overflowWrap: "anywhere" },
+  list: { margin: 0, padding: 0, listStyle: "none" },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: "2px",
+    padding: "3px 0",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  at: { minWidth: "1.8em", color: tokens.colorNeutralForeground3 },
+  words: { flex: "1 1 9em", minWidth: 0, overflowWrap: "anywhere" },
+  pick: {
+    display: "inline-flex",
+    alignItems: "center",
+    columnGap: "4px",
+    minHeight: "24px",
+    maxWidth: "100%",
+    padding: "1px 7px",
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: "inherit",
+    textAlign: "left",
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  asked: { border: `2px dashed ${tokens.colorCompoundBrandStroke}` },
+  plain: { padding: "1px 8px", minWidth: 0, overflowWrap: "anywhere" },
+  tick: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
+  who: { flexBasis: "100%", color: tokens.colorNeutralForeground3 },
+});
+
+/** A long list is drawn in parts. */
+const PART = 60;
+
+interface ReadListProps {
+  readonly session: Session;
+  readonly tables: readonly TableauDeLecture[];
+  readonly isBusy: boolean;
+}
+
+export function ReadList({ session, tables, isBusy }: ReadListProps) {
+  const styles = useStyles();
+  return (
+    <>
+      {tables.map(({ range, columns, rows }) => {
+        const name = readingTexts.table(range);
+        return (
+          <section key={name} aria-label={name}>
+            <p className={styles.table}>{name}</p>
+            <Lines session={session} lines={columns} isBusy={isBusy} />
+            <Lines session={session} lines={rows} isBusy={isBusy} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+interface LinesProps {
+  readonly session: Session;
+  readonly lines: readonly LigneDeLecture[];
+  readonly isBusy: boolean;
+}
+
+function Lines({ session, lines, isBusy }: LinesProps) {
+  const styles = useStyles();
+  const [shown, setShown] = useState(PART);
+  const [first] = lines;
+  if (!first) return null;
+  const asked = lines.filter(({ state }) => state === "asked").length;
+  return (
+    <Disclosure
+      heading="h3"
+      title={readingTexts.lines(first.about)}
+      count={readingTexts.linesCount(lines.length, asked)}
+    >
+      <ul className={styles.list}>
+        {lines.slice(0, shown).map((line) => (
+          <Line key={nameOfLine(line)} session={session} line={line} isBusy={isBusy} />
+        ))}
+      </ul>
+      {lines.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + PART)}>
+          {readingTexts.moreLines(Math.min(PART, lines.length - shown))}
+        </Button>
+      )}
+    </Disclosure>
+  );
+}
+
+interface LineProps {
+  readonly session: Session;
+  readonly line: LigneDeLecture;
+  readonly isBusy: boolean;
+}
+
+function Line({ session, line, isBusy }: LineProps) {
+  const styles = useStyles();
+  const focusRing = useFocusRing();
+  const heard = useOnlyHeard();
+  const { about, name, words, as, state, key, reponse } = line;
+  const told = readingTexts.readAs(as, state);
+  return (
+    <li className={styles.line}>
+      <span className={styles.at}>
+        <span className={heard}>{readingTexts.lineKind(about)} </span>
+        {name}
+      </span>
+      <span className={styles.words}>{words}</span>
+      {key === null ? (
+        <span className={styles.plain}>{told}</span>
+      ) : (
+        <button
+          id={nameOfLine(line)}
+          type="button"
+          className={mergeClasses(styles.pick, focusRing, state === "asked" && styles.asked)}
+          aria-label={readingTexts.changeLine(line)}
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) void openLine(session, line);
+          }}
+        >
+          {state === "confirmed" && <Checkmark16Regular className={styles.tick} />}
+          {told}
+        </button>
+      )}
+      {reponse && <span className={styles.who}>{readingTexts.saidBy(reponse)}</span>}
+    </li>
+  );
+}
