@@ -93,7 +93,9 @@ function holdsOn(asked: HeadedColumn, sum: (own: number, at: (column: number) =>
 const named = (column: number): string => columnName(column);
 
 /** E + L = T, of the columns of one year and nature: what it is of them, where two of the three are known. */
-export function sumsAcross({ column, known }: ColumnAsked): Says {
+export function sumsAcross({ column, known, hint }: ColumnAsked): Says {
+  const isKnown = ({ year, nature, part }: Omit<KnownColumn, "column">): boolean =>
+    known.some((one) => one.year === year && one.nature === nature && one.part === part);
   const told = known.flatMap((one, at): Says =>
     known.slice(at + 1).flatMap((other): Says => {
       const isOfOne = one.year === other.year && one.nature === other.nature && one.part !== other.part;
@@ -105,15 +107,23 @@ export function sumsAcross({ column, known }: ColumnAsked): Says {
       if (!total) {
         const held = holdsOn(column, (own, value) => difference(own, value(one.column), value(other.column)));
         const clause = `c’est la somme des colonnes ${named(one.column)} et ${named(other.column)}, sur ${held} lignes`;
-        return held === null ? [] : [{ says: { year, nature, part: "total" }, clause }];
+        return held === null || isKnown({ year, nature, part: "total" })
+          ? []
+          : [{ says: { year, nature, part: "total" }, clause }];
       }
       const held = holdsOn(column, (own, value) => difference(value(total.column), own, value(part.column)));
       const missing = part.part === "etat" ? "collectivite" : "etat";
       const clause = `avec la colonne ${named(part.column)} elle fait le total de la colonne ${named(total.column)}, sur ${held} lignes`;
-      return held === null ? [] : [{ says: { year, nature, part: missing }, clause }];
+      return held === null || isKnown({ year, nature, part: missing })
+        ? []
+        : [{ says: { year, nature, part: missing }, clause }];
     }),
   );
-  return told.slice(0, 1);
+  const wanted = only(hint.annees);
+  const fitting = told.filter(({ says: { year } }) => wanted === undefined || year === wanted);
+  // Years of the same amounts add up with each other's columns: that tells none of them.
+  const years = new Set(fitting.map(({ says: { year } }) => year));
+  return years.size === 1 ? fitting.slice(0, 1) : [];
 }
 
 const difference = (sum: number | null, one: number | null, other: number | null): number | null =>
