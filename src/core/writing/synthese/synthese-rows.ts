@@ -96,7 +96,7 @@ function amountsOf(
   for (const row of groupe.rows) {
     const [fact] = row.at(annee, colonne);
     if (!fact) continue;
-    amounts.push(readCell(fact.cell, isOwedBy(row.ligne.ligne.action, annee, colonne, fact.cell.lu), TELLE_QUELLE));
+    amounts.push(readCell(fact.cell, isOwedBy(row.action, annee, colonne, fact.cell.lu), TELLE_QUELLE));
   }
   return amounts;
 }
