@@ -40,7 +40,9 @@ const COMPARISONS = [
   "hostile-formulas",
   "huge-sheets",
   "bad-input",
-].map((name) => `tests/files/${name}.test.ts`);
+]
+  .map((name) => `tests/files/${name}.test.ts`)
+  .concat("tests/documents/through-libreoffice.test.ts");
 
 /** Every slip in every layout that has a name: those that are drawn of both are in the first tier. */
 const EVERY_SLIP = "tests/properties/named-layouts.test.ts";

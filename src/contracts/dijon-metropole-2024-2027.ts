@@ -2,13 +2,47 @@
 import type { ConventionDefinition } from "../core/contract/convention";
 import { actions } from "./dijon-metropole-2024-2027-actions";
 
+const annexe = (lieu: string) => ({ article: "annexe", lieu });
+const article = (numero: string) => ({ article: numero, lieu: `article ${numero}` });
+
+/** The sentences themselves stay with the parties. */
+const sources: ConventionDefinition["sources"] = {
+  intitule: { lieu: "titre" },
+  etat: { lieu: "en tête, les parties" },
+  collectivite: { lieu: "en tête, les parties" },
+  periode: article("4"),
+  ...Object.fromEntries(
+    [2024, 2025, 2026, 2027].flatMap((annee) => [
+      [`annees/${annee}/debut`, article("4")],
+      [`annees/${annee}/fin`, article("4")],
+      [`annees/${annee}`, article("2.2")],
+    ]),
+  ),
+  axes: annexe("tableau budgétaire"),
+  ...Object.fromEntries(
+    actions.flatMap(({ numero }) => [
+      [`actions/${numero}`, annexe(`tableau budgétaire, action ${numero}`)],
+      [`actions/${numero}/indicateurs`, annexe(`tableau des indicateurs, action ${numero}`)],
+      [`actions/${numero}/fiche`, annexe(`annexe 1, fiche de l’action ${numero}`)],
+    ]),
+  ),
+  cofinancement: article("2.2"),
+  imputation: article("3"),
+  coordonneesBancaires: article("3"),
+  ordonnateur: article("3"),
+  comptable: article("3"),
+  "echeances/rapport-execution": article("2.3"),
+  "echeances/denonciation": article("6"),
+  "echeances/fin-du-contrat": article("4"),
+};
+
 export const dijonMetropole20242027: ConventionDefinition = {
   id: "dijon-metropole-2024-2027",
   intitule: "Contrat local des solidarités 2024-2027 de Dijon métropole",
   etat: {
     nom: "État",
     representant: "Franck ROBINE",
-    qualite: "préfet de la région Bourgogne-Franche-Comté, préfet de la Côte-d’Or",
+    qualite: "préfet de la région Bourgogne-Franche-Comté, préfet de la Côte d’Or",
   },
   collectivite: {
     nom: "Dijon métropole",
@@ -128,7 +162,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
     iban: "FR83 3000 1003 34C2 1100 0000 015",
     bic: "BDFEFRPPCCT",
   },
-  ordonnateur: "Préfet de la région Bourgogne-Franche-Comté, préfet de la Côte-d’Or",
+  ordonnateur: "Préfet de la région Bourgogne-Franche-Comté, préfet de la Côte d’Or",
   comptable: "Directeur départemental des finances publiques du département du Doubs",
   // The contract dates only the report and, by the end of the contract, the last two; the yearly ones follow from
   // the budget year: an avenant fixes its amounts from its first day, its indicators are known at its end.
@@ -218,4 +252,5 @@ export const dijonMetropole20242027: ConventionDefinition = {
   ],
   reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
   indicateursNationaux: [],
+  sources,
 };

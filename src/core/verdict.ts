@@ -78,17 +78,25 @@ function composeSentence(
 /** Questions named in the sentence; the list has them all. */
 const QUESTIONS_NAMED = 2;
 
+const ASKED: readonly (readonly [QuestionKind, string, string])[] = [
+  ["table", "tableau", "tableaux"],
+  ["party", "partie", "parties"],
+  ["column", "colonne de montants", "colonnes de montants"],
+  ["row", "ligne", "lignes"],
+];
+
+const nameQuestion = ({ about, key, place, text }: Question): string =>
+  about === "column" || about === "row" ? cite(key.path.filter((word) => word !== "").join(" – ")) : (place ?? text);
+
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
-  const of = (kind: QuestionKind): number => questions.filter(({ about }) => about === kind).length;
   const what = formatListe(
-    [accord(of("column"), "colonne de montants", "colonnes de montants"), accord(of("row"), "ligne")].filter(
-      (_, index) => [of("column"), of("row")][index] !== 0,
-    ),
+    ASKED.flatMap(([kind, one, several]) => {
+      const count = questions.filter(({ about }) => about === kind).length;
+      return count > 0 ? [accord(count, one, several)] : [];
+    }),
   );
-  const asked = questions
-    .slice(0, QUESTIONS_NAMED)
-    .map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const asked = questions.slice(0, QUESTIONS_NAMED).map(nameQuestion);
   const others = questions.length - asked.length;
   const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
   const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";

@@ -53,9 +53,9 @@ export interface RawWorkbook extends NamedRanges {
   readonly sheets: readonly RawSheet[];
   /** When the workbook's structure is protected no sheet can be added. */
   readonly isStructureProtected: boolean;
-  /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
+  /** Which of several tables of a kind is to be taken, as an earlier version kept it, the latest first; read as answers, never written. */
   readonly choices: readonly RawChoice[];
-  /** What a person answered of its columns, the latest last; left out for nothing. */
+  /** What a person answered of its columns, rows and tables, the latest last; left out for nothing. */
   readonly reponses?: readonly Reponse[];
   /** What an earlier run began to write and did not end; left out for nothing. */
   readonly unfinished?: readonly UnfinishedWrite[];
@@ -322,11 +322,9 @@ export interface WritePlan {
   readonly annexes?: readonly AnnexePlan[];
   /** An annexe to write where the agent wants it; the area has been surveyed. */
   readonly placed?: PlacedAnnexe;
-  /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
-  readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
   /** Printable ASCII without quotes, in the place of the seal that the workbook bears. */
   readonly seal?: string;
-  /** All that was answered of the workbook's columns, in the place of what it keeps. */
+  /** All that was answered of the workbook's reading, in the place of what it keeps. */
   readonly reponses?: readonly Reponse[];
 }
 

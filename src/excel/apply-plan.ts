@@ -5,7 +5,7 @@ import { refusals as sentences } from "../core/writing/sheets/refusals";
 import { annexeTargets, resultTargets } from "../core/writing/sheets/sheet-targets";
 import { WorkbookError, type ApplyReport, type RawSheet, type WritePlan } from "../core/workbook-port";
 import { ecrireReponses } from "../core/domain/reponses";
-import { writeChoices, writeKept } from "./choices";
+import { writeKept } from "./kept-names";
 import { dressSheets, type DressedSheet } from "./dress-sheets";
 import { nothingWritten } from "./excel-failure";
 import { refusedHighlights, writeHighlights } from "./highlights";
@@ -85,7 +85,6 @@ async function writeAll(budget: RequestBudget, preparation: Preparation): Promis
   const gone = await removeUnfinished(budget.context, now.raw);
   const marks = new Set([...now.marks].filter((mark) => !gone.includes(mark)));
   if (plan.cells?.length) await writeTotals(budget, plan.cells, now.raw);
-  await writeChoices(budget, plan.choices ?? [], marks);
   if (plan.reponses) await writeKept(budget, "reponses", ecrireReponses(plan.reponses), marks);
   const writes = await beginResultSheets(budget, results.targets, marks, now.standing, added);
   // Before the highlights, of which a large workbook takes several requests: what somebody types meanwhile on our sheets is

@@ -6,7 +6,7 @@ import { unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
 import { whatWasWritten, type WrittenPart } from "../core/writing/sheets/what-was-written";
 import { WorkbookError, type CellChange, type RawWorkbook } from "../core/workbook-port";
 import type { Preparation } from "./preparation";
-import { writeKept } from "./choices";
+import { writeKept } from "./kept-names";
 import { excelFailure, nothingWritten, partlyWritten, unknownWritten } from "./excel-failure";
 import { deleteOwnSheet } from "./own-sheets";
 import { readWorkbook } from "./read-workbook";

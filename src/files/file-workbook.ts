@@ -8,7 +8,7 @@ import { surveyArea } from "./survey-area";
 import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
 import { ecrireReponses } from "../core/domain/reponses";
-import { writeChoices, writeKept } from "./write-choices";
+import { writeKept } from "./write-kept";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
 
@@ -37,7 +37,6 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       checkCells(cells, read);
       removeUnfinished(workbook, read);
       writeCells(workbook, cells);
-      writeChoices(workbook, plan.choices ?? []);
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
       const annexes = writeAnnexes(workbook, plan.annexes ?? [], read, sheetNames);

@@ -6,13 +6,12 @@ import type { PaneHost } from "./pane-host";
 
 /** One chunk, which drawing the pane does not need: it loads when the pane is idle, or at the first click. */
 async function loadVerification() {
-  const [verify, choose, clear, contract] = await Promise.all([
+  const [verify, clear, contract] = await Promise.all([
     import(/* webpackChunkName: "verification" */ "../usecases/verify-workbook"),
-    import(/* webpackChunkName: "verification" */ "../usecases/choose-table"),
     import(/* webpackChunkName: "verification" */ "../usecases/clear-highlights"),
     import(/* webpackChunkName: "verification" */ "../contracts/built-in"),
   ]);
-  return { ...verify, ...choose, ...clear, ...contract };
+  return { ...verify, ...clear, ...contract };
 }
 
 const loadCorrections = () => import(/* webpackChunkName: "corrections-work" */ "../usecases/correct-findings");
@@ -55,10 +54,6 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
         import(/* webpackChunkName: "reading-work" */ "./pane-questions"),
       ]);
       return paneQuestions({ host, contrats, compute, today: today(), read });
-    },
-    async chooseTable(asOf, choice, heading, onWaitingForCell) {
-      const { chooseTable, contratsIntegres } = await loadVerification();
-      return host.run(({ port }) => chooseTable(port, contratsIntegres, asOf, choice, heading), onWaitingForCell);
     },
     async clearHighlights(onWaitingForCell) {
       const { clearHighlights } = await loadVerification();

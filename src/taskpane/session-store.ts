@@ -2,7 +2,6 @@
 import type { Place } from "../core/domain/cell-ref";
 import { readSpeaker, speaker } from "../core/domain/outside-words";
 import { isPartie, type Partie } from "../core/domain/parties";
-import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { DiffersFromShown } from "../usecases/as-shown";
@@ -28,8 +27,6 @@ export interface PaneWorkbook {
     onWaitingForCell: () => void,
     by: string | null,
   ): Promise<VerifiedWorkbook>;
-  /** Keeps in the workbook which table counts; `heading` is one of the candidates'. DiffersFromShown where they are others now. */
-  chooseTable(asOf: string, choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
   selectCell(cell: Place, onWaitingForCell: () => void): Promise<void>;
@@ -52,9 +49,7 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** False when it did not end as asked, and the pane has something to say about it. */
   verify(): Promise<boolean>;
-  /** Keeps the choice in the workbook, then verifies. */
-  chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
-  /** The same of anything that changes what a verification says: `write`, then the verification. */
+  /** For anything that changes what a verification says: `write`, then the verification. */
   verifyAfter(write: (asOf: string, onWaitingForCell: () => void) => Promise<void>): Promise<boolean>;
   /** Ends a verification before its next step: nothing has been written then. Does nothing once it writes. */
   stop(): void;
@@ -184,8 +179,6 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       return () => listeners.delete(listener);
     },
     verify: () => verify(),
-    chooseTable: (choice, heading) =>
-      verifyAfter((asOf) => workbook.chooseTable(asOf, choice, heading, onWaitingForCell)),
     verifyAfter,
     stop() {
       if (state.running?.job === "verify" && state.running.step !== "write") dispatch({ type: "stop-asked" });

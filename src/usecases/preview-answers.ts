@@ -44,7 +44,7 @@ export function questionAbout(
   key: QuestionKey,
 ): Question | null {
   const wanted = cleReponse({ key });
-  const without = { ...raw, reponses: (raw.reponses ?? []).filter((one) => cleReponse(one) !== wanted) };
+  const without = { ...raw, choices: [], reponses: (raw.reponses ?? []).filter((one) => cleReponse(one) !== wanted) };
   const dossier = readDossier(without, contrats, asOf, source);
   const asked = dossier.questions?.find((question) => cleReponse(question) === wanted);
   return asked ?? askWhatIsRead(without, dossier, key);

@@ -1,6 +1,8 @@
 // The figures of a bilan as a French reader writes them; what is not known says why, and is never 0.
-import type { LigneMatrice, ValeurBilan } from "../core/bilan/bilan";
-import { RIEN_DE_SAISI, type MontantConnu } from "../core/facts/ledger/montant-connu";
+import { sayReason, type Known } from "../core/domain/known";
+import { RIEN_DE_SAISI } from "../core/domain/values/known-montant";
+import type { Montant } from "../core/domain/values/montant";
+import type { LigneMatrice } from "../core/bilan/bilan";
 import type { Taux } from "../core/facts/ledger/ecriture";
 import type { Valeur } from "../core/contract/convention";
 import { formatMontant, formatNombre } from "../core/domain/words/format";
@@ -8,18 +10,18 @@ import { formatTaux } from "../core/domain/values/taux";
 
 const NONE = "–";
 
-export function writeMontant({ montant, raison, estVide }: MontantConnu): string {
-  if (estVide) return RIEN_DE_SAISI;
-  return montant === null ? (raison ?? "non calculable") : formatMontant(montant);
+export function writeMontant({ value, reason, isBlank }: Known<Montant>): string {
+  if (isBlank) return RIEN_DE_SAISI;
+  return value === null ? sayReason(reason) : formatMontant(value);
 }
 
 export function writeTaux(taux: Taux | null): string {
   return taux === null ? NONE : formatTaux(taux.numerateur, taux.denominateur);
 }
 
-export function writeValeur({ valeur, raison, mots }: ValeurBilan): string {
-  if (mots !== undefined) return mots;
-  return valeur === null ? (raison ?? NONE) : formatNombre(valeur);
+export function writeValeur({ value, reason }: Known<number | string>): string {
+  if (value === null) return sayReason(reason);
+  return typeof value === "string" ? value : formatNombre(value);
 }
 
 /** The words of the report's sheets for the contract's "nd". */

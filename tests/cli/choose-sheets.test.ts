@@ -57,12 +57,12 @@ const budgetSheet = (verification: Verification | null) =>
   verification?.read.find(({ kind }) => kind === "budget")?.sheet;
 
 describe("two budget tables on the command line", () => {
-  it("are a finding that says what to do", async () => {
+  it("are a question, and no finding", async () => {
     const { status, verification } = await verifier();
     expect(status).toBe(1);
-    const found = verification?.findings.find(({ rule }) => rule === "tableau-attendu");
-    expect(found).toMatchObject({ cells: [], found: 4 });
-    expect(found?.message).toMatch(/Vérifier ce tableau.*Ancien budget/s);
+    expect(ruled(verification)).not.toContain("tableau-attendu");
+    expect(verification?.verdict.state).toBe("to-confirm");
+    expect(verification?.verdict.questions).toMatchObject([{ about: "table" }]);
   });
 
   it("name the option in the report that is read, until it is given", async () => {
@@ -73,7 +73,7 @@ describe("two budget tables on the command line", () => {
       return out.join("");
     };
     expect(await report()).toContain('--feuille "Ancien budget"');
-    expect(await report("--feuille", "Ancien budget")).not.toContain("--feuille");
+    expect(await report("--feuille", "Ancien budget")).not.toContain('--feuille "');
   });
 
   it("are settled by --feuille, in any case", async () => {
@@ -85,8 +85,8 @@ describe("two budget tables on the command line", () => {
   it("are settled for the copy too", async () => {
     const copy = join(folder, "copie.xlsx");
     await verifier("--feuille", "Ancien budget", "--sortie", copy);
-    const { choices } = await openFileWorkbook(readFileSync(copy), "copie.xlsx").port.read();
-    expect(choices.map(({ kind, heading }) => [kind, heading?.sheet])).toEqual([["budget", "Ancien budget"]]);
+    const { reponses = [] } = await openFileWorkbook(readFileSync(copy), "copie.xlsx").port.read();
+    expect(reponses.map(({ key, answer }) => [key.kind, answer.of])).toEqual([["table", "Ancien budget"]]);
   });
 
   it.each([

@@ -25,7 +25,6 @@ function asked(name: string) {
 
 const workbook: PaneWorkbook = {
   verify: asked("verify"),
-  chooseTable: asked("choose"),
   async clearHighlights() {
     called.push("clear");
     return refusals;

@@ -89,15 +89,12 @@ const plan: WritePlan = {
       rowHeights: [],
     },
   ],
-  choices: [
+  reponses: [
     {
-      kind: "budget",
-      headings: [
-        { sheet: "Tableau budgétaire", row: 2, column: 1 },
-        { sheet: "Tableau budgétaire", row: 40, column: 0 },
-      ],
+      key: { kind: "table", path: ["budget", "Tableau budgétaire", "Ancien"] },
+      answer: { role: "tableau à vérifier", of: "Tableau budgétaire" },
+      ...{ by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" },
     },
-    { kind: "indicators", headings: [{ sheet: "Indicateurs", row: 0, column: 0 }] },
   ],
 };
 
@@ -138,35 +135,13 @@ describe("both adapters", () => {
     expect(first.model.sheets).toHaveLength(5);
   });
 
-  it("read back the choices that they wrote, wherever the sheet's name went", async () => {
+  it("read back the answers that they wrote, and forget those that a later plan leaves out", async () => {
     for (const { model } of [await inExcel(bytes, 1), await onFile(bytes, 2)]) {
-      sheetNamed(model, "Tableau budgétaire").name = "Budget de l'année";
-      const { choices } = await openFileWorkbook(model.save(), "classeur.xlsx").port.read();
-      expect(choices).toEqual([
-        { kind: "budget", heading: { sheet: "Budget de l'année", row: 2, column: 1 } },
-        { kind: "budget", heading: { sheet: "Budget de l'année", row: 40, column: 0 } },
-        { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
-      ]);
+      const { port } = openFileWorkbook(model.save(), "classeur.xlsx");
+      expect((await port.read()).reponses).toEqual(plan.reponses);
+      await port.apply({ highlights: null, sheets: [], reponses: [] }, await port.read());
+      expect((await port.read()).reponses ?? []).toEqual([]);
     }
-  });
-
-  it("forget the choices that a later one replaces", async () => {
-    const budget = { kind: "budget", headings: [{ sheet: "Indicateurs", row: 1, column: 1 }] } as const;
-    const later: WritePlan = { highlights: null, sheets: [], choices: [budget] };
-    const { model } = await onFile(bytes, 1);
-    const chosen = model.save();
-    const file = openFileWorkbook(chosen, "classeur.xlsx");
-    await file.port.apply(later, await file.port.read());
-    excel.host.open(openXlsx(chosen, "classeur.xlsx"));
-    await runExcel(async (context) => {
-      const port = excelWorkbook(context);
-      await port.apply(later, await port.readMarks());
-    });
-    expect(describeWorkbook(excel.host.model)).toEqual(describeWorkbook(file.model));
-    expect((await file.port.read()).choices).toEqual([
-      { kind: "budget", heading: budget.headings[0] },
-      { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
-    ]);
   });
 
   it("read our result sheets when they are hidden, and write them again", async () => {

@@ -266,13 +266,13 @@ describe("the formulas of the report", () => {
     const { bilan: troubled } = await bilanWritten(writeBilan(workbook.port, convention, request));
     const [first] = troubled.financier.groupes[0]?.lignes ?? [];
     expect(first?.annees[0]?.execute).toMatchObject({
-      etat: { montant: 4_825_050 },
-      collectivite: { montant: 3_216_700 },
+      etat: { value: 4_825_050 },
+      collectivite: { value: 3_216_700 },
     });
     const raisons = troubled.financier.groupes.flatMap(({ lignes }) =>
-      lignes.flatMap(({ annees }) => annees.flatMap(({ execute }) => execute.collectivite.raison ?? [])),
+      lignes.flatMap(({ annees }) => annees.flatMap(({ execute }) => execute.collectivite.reason ?? [])),
     );
-    expect(raisons).toEqual(["illisible", "non renseigné", "non renseigné"]);
+    expect(raisons).toEqual(["unreadable", "missing", "missing"]);
     const anew = openFileWorkbook(computedByLibreOffice(folder, workbook.save()), "troubles.xlsx").model;
     expect(compareFormulas(workbook.model, anew)).toBeGreaterThan(300);
   });

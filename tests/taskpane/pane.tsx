@@ -14,22 +14,17 @@ export interface Went {
   /** Who each verification was asked for by. */
   readonly by: (string | null)[];
   readonly cells: string[];
-  /** Kind and heading of each table that was chosen. */
-  readonly choices: string[];
   /** Tells the pane that the agent edited the workbook. */
   edit: () => void;
 }
 
 export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
-  const went: Went = { asOf: [], by: [], cells: [], choices: [], edit: () => {} };
+  const went: Went = { asOf: [], by: [], cells: [], edit: () => {} };
   const port: PaneWorkbook = {
     async verify(asOf, _onStep, _onWaitingForCell, by) {
       went.asOf.push(asOf);
       went.by.push(by);
       return { verification: verification({ asOf }), refusals: [] };
-    },
-    async chooseTable(_asOf, { kind }, heading) {
-      went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],
     corrections: {

@@ -1,6 +1,5 @@
 // What the session does with success, failure, a second click and an edited workbook.
 import { describe, expect, it, vi } from "vitest";
-import type { TableChoice } from "../../src/core/verification";
 import { DiffersFromShown } from "../../src/usecases/as-shown";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { isStale } from "../../src/taskpane/session";
@@ -204,21 +203,18 @@ describe("watch", () => {
     expect(isStale(getState(), getState().outcome)).toBe(true);
   });
 
-  it("takes the choice of a table for an edit, of which the verification that follows knows", async () => {
-    const { verify, chooseTable, getState } = session();
+  it("takes an answer for an edit, of which the verification that follows knows", async () => {
+    const { verify, verifyAfter, getState } = session();
     await verify();
     const { outcome: before } = getState();
-    const choice: TableChoice = { kind: "budget", candidates: [] };
-    expect(await chooseTable(choice, "Budget!A3")).toBe(true);
+    expect(await verifyAfter(() => Promise.resolve())).toBe(true);
     expect(isStale(getState(), before)).toBe(true);
     expect(isStale(getState(), getState().outcome)).toBe(false);
   });
 
-  it("verifies all the same where other tables are to be chosen from by now, and says so", async () => {
-    const { chooseTable, getState } = session({
-      chooseTable: () => Promise.reject(new DiffersFromShown("Ils ont changé.")),
-    });
-    expect(await chooseTable({ kind: "budget", candidates: [] }, "Budget!A3")).toBe(false);
+  it("verifies all the same where something else was answered by now, and says so", async () => {
+    const { verifyAfter, getState } = session();
+    expect(await verifyAfter(() => Promise.reject(new DiffersFromShown("Ils ont changé.")))).toBe(false);
     expect(getState().outcome).not.toBeNull();
     expect(getState().notices).toEqual([{ kind: "warning", text: "Ils ont changé." }]);
   });

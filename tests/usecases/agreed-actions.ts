@@ -8,7 +8,8 @@ import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../src/usecases/correct-findings";
-import { chooseTable } from "../../src/usecases/choose-table";
+import { roleOf } from "../../src/core/domain/question";
+import { answerQuestions } from "../../src/usecases/answer-questions";
 import { establishProcesVerbal } from "../../src/usecases/establish-proces-verbal";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
@@ -162,11 +163,18 @@ const replacing: Show = async (port) => {
 const choosing: Show = async (port) => {
   await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", null, [BUDGET]);
   const { verification } = await verifyWorkbook(port, contratIntegre, AS_OF);
-  const choice = verification.choices?.find(({ kind }) => kind === "budget");
-  const other = choice?.candidates.find(({ chosen }) => !chosen);
-  if (!choice || !other) throw new Error("nothing to choose from");
+  const question = verification.verdict.questions?.find(({ about }) => about === "table");
+  const chosen = question?.answers[0];
+  if (!question || !chosen) throw new Error("nothing to choose from");
+  const given = {
+    key: question.key,
+    answer: roleOf(chosen),
+    by: "C. Agent",
+    on: AS_OF,
+    speaksFor: "collectivite",
+  } as const;
   return {
-    agree: (again) => chooseTable(again, contratIntegre, AS_OF, choice, other.heading),
+    agree: (again) => answerQuestions(again, [given], []),
     witness: (model) => [BUDGET, ANNEXE].map((name) => headingsOf(sheetOf(model, name))).join(),
   };
 };

@@ -4,7 +4,6 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import { WorkbookError, type RawWorkbook } from "../../src/core/workbook-port";
 import { bilanPeriods } from "../../src/usecases/bilan-periods";
 import { checkProcesVerbal } from "../../src/usecases/check-proces-verbal";
-import { chooseTable } from "../../src/usecases/choose-table";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { establishProcesVerbal } from "../../src/usecases/establish-proces-verbal";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
@@ -57,37 +56,6 @@ describe("clearHighlights", () => {
     const workbook = memoryWorkbook(annexesWorkbook());
     expect(await clearHighlights(workbook)).toEqual([]);
     expect([workbook.reads(), workbook.plans]).toEqual([0, [{ highlights: [], sheets: [] }]]);
-  });
-});
-
-describe("chooseTable", () => {
-  const copies = rawWorkbook({ "Budget 1": tableauBudgetaire, "Budget 2": tableauBudgetaire });
-  const choiceOf = async () => {
-    const { verification } = await verifyWorkbook(memoryWorkbook(copies), contratIntegre, AS_OF);
-    const [choice] = verification.choices ?? [];
-    const [, second] = choice?.candidates ?? [];
-    if (!choice || !second) throw new Error("no choice to make");
-    return { choice, second };
-  };
-
-  it("keeps in the workbook the heading that was chosen, and nothing else", async () => {
-    const { choice, second } = await choiceOf();
-    const workbook = memoryWorkbook(copies);
-    await chooseTable(workbook, contratIntegre, AS_OF, choice, second.heading);
-    const [plan] = workbook.plans;
-    expect(plan).toMatchObject({ highlights: null, sheets: [], choices: [{ kind: "budget" }] });
-    expect(plan?.choices?.[0]?.headings.map(({ sheet }) => sheet)).toEqual([second.sheet]);
-  });
-
-  it("follows a sheet whose name changed its case, and says when it is gone", async () => {
-    const { choice, second } = await choiceOf();
-    const upper = rawWorkbook({ "BUDGET 1": tableauBudgetaire, "BUDGET 2": tableauBudgetaire });
-    await expect(
-      chooseTable(memoryWorkbook(upper), contratIntegre, AS_OF, choice, second.heading),
-    ).resolves.toBeUndefined();
-    expect(await refusal(chooseTable(memoryWorkbook(empty), contratIntegre, AS_OF, choice, second.heading))).toContain(
-      "Budget 2",
-    );
   });
 });
 

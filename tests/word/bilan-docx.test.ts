@@ -1,4 +1,5 @@
 // The Word document of the report: its parts as Word reads them, and its text as LibreOffice shows it.
+import { sayReason } from "../../src/core/domain/known";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -69,8 +70,8 @@ function figuresOf(bilan: Bilan): string[] {
     nonConsomme,
   }: Ecriture): string[] => [
     ...Object.values(contractualise).map(formatMontant),
-    ...[etat, collectivite, total, nonConsomme].map(({ montant, raison }) =>
-      montant === null ? (raison ?? "") : formatMontant(montant),
+    ...[etat, collectivite, total, nonConsomme].map(({ value, reason }) =>
+      value === null ? sayReason(reason) : formatMontant(value),
     ),
     ...(taux ? [formatTaux(taux.numerateur, taux.denominateur)] : []),
   ];

@@ -111,15 +111,21 @@ function questionLines({ contract: { openQuestions = [] } }: Verification): Line
   ];
 }
 
-/** What the columns and rows of the workbook do not say enough. */
-function columnLines({ verdict: { questions = [] } }: Verification): Line[] {
+/** What the words of the workbook do not say enough. */
+function readingLines({ verdict: { questions = [] } }: Verification): Line[] {
   const asked = questions.filter(({ about }) => about !== "contract");
   if (asked.length === 0) return [];
+  const sheets = new Set(
+    asked.flatMap(({ about, answers }) =>
+      about === "table" ? answers.flatMap(({ range }) => (range ? `--feuille "${range.sheet}"` : [])) : [],
+    ),
+  );
   return [
     "",
     heading(`Voici ce que le classeur ne dit pas assez (${asked.length})`),
     ...asked.flatMap(({ text, evidence }) => [`  ${text}`, ...evidence.map((one) => `    – ${one}`)]),
     "  Pour répondre : dans le volet, ou ici avec --lecture-sortie questions.json, puis --lecture questions.json.",
+    ...(sheets.size > 0 ? [`  Pour choisir un tableau, aussi : ${[...sheets].join(" ou ")}.`] : []),
   ];
 }
 
@@ -132,16 +138,6 @@ function answerLines({ answers, contract: { localParty } }: Verification): Line[
     heading(`Réponses données sur les colonnes et les lignes (${said.length})`),
     ...said.map(({ what, said: text }) => `  ${what} : ${text}`),
   ];
-}
-
-/** What a click settles in the pane. */
-function choiceLines({ choices = [] }: Verification): string[] {
-  return choices
-    .filter(({ candidates }) => candidates.every(({ chosen }) => !chosen))
-    .map(({ candidates }) => {
-      const options = new Set(candidates.map(({ sheet }) => `--feuille "${sheet}"`));
-      return `Plusieurs tableaux montrent les mêmes années ; pour dire lequel compte : ${[...options].join(" ou ")}.`;
-    });
 }
 
 export function formatReport(verification: Verification, styled: boolean): string {
@@ -164,9 +160,8 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(causes === null ? [] : [causes]),
     ...(noFinding === null ? [] : [noFinding]),
     ...questionLines(verification),
-    ...columnLines(verification),
+    ...readingLines(verification),
     ...answerLines(verification),
-    ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),
   ];

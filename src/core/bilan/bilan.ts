@@ -1,22 +1,11 @@
 // The « Bilan d’exécution » of a period as data: what the sheets and the Word document show, with the cells it comes from.
+import type { Known } from "../domain/known";
+import type { Montant } from "../domain/values/montant";
 import type { CellRef } from "../domain/cell-ref";
 import type { Avenant, Convention, Valeur } from "../contract/convention";
 import type { Ecriture, Taux } from "../facts/ledger/ecriture";
-import type { MontantConnu } from "../facts/ledger/montant-connu";
 import type { Finding, Justification } from "../verification";
 import type { Periode } from "./periode";
-
-/** A value of an indicator. */
-export interface ValeurBilan {
-  readonly valeur: number | null;
-  /** French, why it is null. */
-  readonly raison: string | null;
-  /** What the agent wrote of an indicator that is told in words. */
-  readonly mots?: string;
-  readonly cell: CellRef | null;
-}
-
-export const isGiven = ({ valeur, mots }: ValeurBilan): boolean => valeur !== null || mots !== undefined;
 
 export interface JustificationBilan extends Justification {
   /** In the execution table, or in « Écarts ». */
@@ -56,7 +45,7 @@ export interface LigneHorsContrat {
   readonly libelle: string;
   readonly cell: CellRef;
   /** The years in which something stands on its row. */
-  readonly annees: readonly { readonly annee: number; readonly total: MontantConnu }[];
+  readonly annees: readonly { readonly annee: number; readonly total: Known<Montant> }[];
 }
 
 export interface BilanFinancier {
@@ -76,7 +65,8 @@ export interface MesureAnnuelle {
   /** An indicator that is told in words: a person judges whether it is reached. */
   readonly cibleEnMots: string | null;
   readonly cibleCell: CellRef | null;
-  readonly realise: ValeurBilan;
+  /** Of an indicator that is told in words, what the agent wrote. */
+  readonly realise: Known<number | string>;
   readonly taux: Taux | null;
   readonly niveau: "atteinte" | "partielle" | "sous-le-seuil" | null;
   /** Achieved minus T0, and minus the achieved value of the year before; null where either is not known. */

@@ -1,4 +1,7 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
+import { known, notKnown, type Known } from "../domain/known";
+import { ZERO } from "../domain/values/known-montant";
+import type { Montant } from "../domain/values/montant";
 import { groupBy } from "../domain/group-by";
 import type { Action } from "../contract/convention";
 import type { Dossier, TableauExecution } from "../domain/dossier";
@@ -10,7 +13,6 @@ import { isGiven, unsigned } from "../domain/justification";
 import { reasonInTable } from "../domain/justification-du-tableau";
 import { cumulate, sumEcritures } from "../facts/ledger/ecriture";
 import { hasAmount, ledgerOf, type Ledger } from "../facts/ledger/ledger";
-import { ZERO, type MontantConnu } from "../facts/ledger/montant-connu";
 import type {
   BilanFinancier,
   EcritureAnnuelle,
@@ -93,15 +95,18 @@ function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[])
 }
 
 /** Parts that are there, for a name that the contract knows nothing of. */
-function readUnknown(row: ActionRow, annee: number): MontantConnu {
+function readUnknown(row: ActionRow, annee: number): Known<Montant> {
   const parts = (["etat", "collectivite"] as const)
     .flatMap((part) => row.at(annee, part))
     .filter(({ known }) => known.reason !== "missing");
   const read = parts.length > 0 ? parts : row.at(annee, "total");
   const unreadable = read.filter(({ known }) => known.reason === "unreadable").map(({ cell }) => cell.ref);
-  if (unreadable.length > 0) return { montant: null, raison: "illisible", cells: unreadable };
+  if (unreadable.length > 0) return notKnown("unreadable", unreadable);
   const montants = read.map(({ known }) => known.value ?? ZERO);
-  return { montant: addMontants(...montants), raison: null, cells: read.map(({ cell }) => cell.ref) };
+  return known(
+    addMontants(...montants),
+    read.map(({ cell }) => cell.ref),
+  );
 }
 
 function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly ActionRow[] {

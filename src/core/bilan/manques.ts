@@ -1,5 +1,5 @@
 // What lacks before the report can be handed over, each with the cells to go to; "prêt" when there is nothing.
-import { isGiven } from "./bilan";
+import { sayReason } from "../domain/known";
 import { accord } from "../domain/words/accord";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { groupByCause } from "../why/consequences";
@@ -22,26 +22,27 @@ function manque(kind: Kind, texte: string, cells: readonly CellRef[] = []): Manq
 function nameUnknown({ execute }: EcritureAnnuelle, designation: string): string {
   const { etat, collectivite, total, autres } = execute;
   const parts = [
-    { nom: "part État", raison: etat.raison },
-    { nom: `part ${designation}`, raison: collectivite.raison },
-    { nom: "autres financeurs", raison: autres.raison },
-  ].filter(({ raison }) => raison !== null);
-  const raisons = new Set(parts.map(({ raison }) => raison));
-  if (etat.raison !== null && collectivite.raison !== null && raisons.size === 1)
-    return `montants exécutés (${parts[0]?.raison})`;
-  if (parts.length === 0) return `Total exécuté (${total.raison})`;
-  return formatListe(parts.map(({ nom, raison }) => `${nom} (${raison})`));
+    { nom: "part État", reason: etat.reason },
+    { nom: `part ${designation}`, reason: collectivite.reason },
+    { nom: "autres financeurs", reason: autres.reason },
+  ].filter(({ reason }) => reason !== null);
+  const [first] = parts;
+  const isTheSame = parts.every(({ reason }) => reason === first?.reason);
+  if (etat.reason !== null && collectivite.reason !== null && isTheSame)
+    return `montants exécutés (${sayReason(etat.reason)})`;
+  if (!first) return `Total exécuté (${sayReason(total.reason)})`;
+  return formatListe(parts.map(({ nom, reason }) => `${nom} (${sayReason(reason)})`));
 }
 
 /** What an action cost and who paid for it: the report is of all of it. */
 const AMOUNTS = ["etat", "collectivite", "total", "autres"] as const;
 
 function isUnknown({ execute }: EcritureAnnuelle): boolean {
-  return AMOUNTS.some((key) => execute[key].montant === null);
+  return AMOUNTS.some((key) => execute[key].value === null);
 }
 
 const cellsOf = ({ execute }: EcritureAnnuelle): readonly CellRef[] => {
-  const unknown = AMOUNTS.map((key) => execute[key]).filter(({ montant }) => montant === null);
+  const unknown = AMOUNTS.map((key) => execute[key]).filter(({ value }) => value === null);
   return [...new Map(unknown.flatMap(({ cells }) => cells).map((cell) => [formatCellRef(cell), cell])).values()];
 };
 
@@ -74,7 +75,7 @@ function findExecution(dossier: Dossier, closed: readonly number[], lignes: read
       ];
     }
     const isBlank = years.length > 3 && years.length === due.length;
-    if (isBlank && years.every(({ year }) => year.execute.total.raison === "non renseigné")) {
+    if (isBlank && years.every(({ year }) => year.execute.total.reason === "missing")) {
       const cells = years.flatMap(({ year }) => cellsOf(year));
       return [manque("annee-execution", `Exécution ${annee} : aucun montant n’est renseigné.`, cells)];
     }
@@ -92,7 +93,7 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
   const { indicators } = dossier;
   const due = matrice.flatMap((ligne) =>
     ligne.annees
-      .filter(({ annee, realise }) => closed.has(annee) && !isGiven(realise) && realise.raison !== "sans objet")
+      .filter(({ annee, realise }) => closed.has(annee) && realise.value === null && realise.reason !== "not-due")
       .map((mesure) => ({ ligne, mesure })),
   );
   if (!indicators && due.length > 0) {
@@ -110,9 +111,9 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
   );
   const blank = [...closed].filter((annee) => {
     const ofYear = due.filter(({ mesure }) => mesure.annee === annee);
-    const isUntouched = ofYear.every(({ mesure }) => mesure.realise.raison === "non renseigné");
+    const isUntouched = ofYear.every(({ mesure }) => mesure.realise.reason === "missing");
     const all = matrice.filter(({ annees }) =>
-      annees.some((mesure) => mesure.annee === annee && mesure.realise.raison !== "sans objet"),
+      annees.some((mesure) => mesure.annee === annee && mesure.realise.reason !== "not-due"),
     );
     // A column with nothing in it is one thing to do, and not one an indicator.
     return shown.has(annee) && ofYear.length > 3 && ofYear.length === all.length && isUntouched;
@@ -121,7 +122,7 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
     manque(
       "colonne-realise",
       `Réalisé ${annee} : aucun réalisé n’est renseigné.`,
-      due.flatMap(({ mesure }) => (mesure.annee === annee ? (mesure.realise.cell ?? []) : [])),
+      due.flatMap(({ mesure }) => (mesure.annee === annee ? mesure.realise.cells : [])),
     ),
   );
   const labels = new Map(
@@ -137,8 +138,8 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
         : `Indicateur national ${cite(ligne.intitule)}`;
       const kind = ligne.isNational ? "indicateur-national" : "realise";
       const owner = ligne.action ? labels.get(ligne.action.numero) : undefined;
-      const place = realise.cell ?? ligne.t0Cell ?? owner ?? indicators?.heading;
-      return manque(kind, `Réalisé ${annee} – ${nom} : ${realise.raison}.`, place ? [place] : []);
+      const place = realise.cells[0] ?? ligne.t0Cell ?? owner ?? indicators?.heading;
+      return manque(kind, `Réalisé ${annee} – ${nom} : ${sayReason(realise.reason)}.`, place ? [place] : []);
     });
   return [...columns, ...blanks, ...values];
 }
@@ -149,10 +150,10 @@ function findJustifications(lignes: readonly LigneFinanciere[]): Manque[] {
       .filter(({ annee }) => ligne.aJustifier.includes(annee))
       .map(({ annee, contractualise, nonConsomme, execute }) => {
         const rate = describeTauxBas(ligne, annee);
-        const { montant: used } = execute.etat;
+        const { value: used } = execute.etat;
         const isState = ligne.partEtatSousConsommee.includes(annee);
         const ofState = used === null ? null : addMontants(contractualise.etat, montantFromCentimes(-used));
-        const gap = isState ? ofState : nonConsomme.montant;
+        const gap = isState ? ofState : nonConsomme.value;
         const rest = gap === null ? "" : `, ${formatMontant(gap)} non consommés`;
         return manque(
           "justification",

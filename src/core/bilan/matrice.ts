@@ -1,4 +1,5 @@
 // The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
+import { known, notKnown, type Known } from "../domain/known";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import type { Action, Convention, Indicateur, Valeur } from "../contract/convention";
 import type { Dossier, TableauIndicateurs, ValeurCell } from "../domain/dossier";
@@ -10,8 +11,7 @@ import { estEnMots, mentionsDe, orienter } from "../facts/lines/mesure";
 import { nationalRows } from "../facts/lines/realise-lines";
 import { isBelow, isBelowShare } from "../domain/values/taux";
 import { rateOf } from "../facts/ledger/ecriture";
-import { NON_CLOSE } from "../facts/ledger/montant-connu";
-import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
+import type { LigneMatrice, MesureAnnuelle } from "./bilan";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
 
@@ -46,18 +46,13 @@ interface Attendu {
   readonly enMots: boolean;
 }
 
-function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow, enMots }: Attendu): ValeurBilan {
-  if (cell && enMots && cell.lu.kind === "unreadable") {
-    return { valeur: null, raison: null, mots: cell.text, cell: cell.ref };
-  }
-  if (cell?.lu.kind === "nombre") return { valeur: cell.lu.nombre, raison: null, cell: cell.ref };
-  const raison = (): string => {
-    if (cell?.lu.kind === "unreadable") return "illisible";
-    if (!isDue) return "sans objet";
-    if (!isOver) return NON_CLOSE;
-    return hasRow ? "non renseigné" : "aucune ligne";
-  };
-  return { valeur: null, raison: raison(), cell: cell?.ref ?? null };
+function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow, enMots }: Attendu): Known<number | string> {
+  const cells = cell ? [cell.ref] : [];
+  if (cell?.lu.kind === "unreadable") return enMots ? known(cell.text, cells) : notKnown("unreadable", cells);
+  if (cell?.lu.kind === "nombre") return known(cell.lu.nombre, cells);
+  if (!isDue) return notKnown("not-due", cells);
+  if (!isOver) return notKnown("not-closed", cells);
+  return notKnown(hasRow ? "missing" : "no-row", cells);
 }
 
 interface Mesures {
@@ -85,6 +80,7 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
     const sens = mesures.indicateur?.sens;
     const cible = mesures.cible(annee);
     const before = all[index - 1]?.annee;
+    const figure = typeof realise.value === "number" ? realise.value : null;
     const previous = before === undefined ? null : mesures.cell("achieved", before);
     return {
       annee,
@@ -92,11 +88,10 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
       cibleCell: mesures.cell("target", annee)?.ref ?? null,
       realise,
       cibleEnMots: mesures.indicateur?.cibles.find((each) => each.annee === annee)?.texte ?? null,
-      taux:
-        typeof cible === "number" && realise.valeur !== null ? rateOf(...orienter(realise.valeur, cible, sens)) : null,
-      niveau: levelOf(realise.valeur, cible, sens, convention.reglages.alerteCible),
-      depuisT0: difference(realise.valeur, mesures.t0),
-      depuisPrecedente: difference(realise.valeur, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
+      taux: typeof cible === "number" && figure !== null ? rateOf(...orienter(figure, cible, sens)) : null,
+      niveau: levelOf(figure, cible, sens, convention.reglages.alerteCible),
+      depuisT0: difference(figure, mesures.t0),
+      depuisPrecedente: difference(figure, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
     };
   });
 }

@@ -10,6 +10,6 @@ export function describeTauxBas({ annees, partEtatSousConsommee }: LigneFinancie
   if (!partEtatSousConsommee.includes(annee)) {
     return year.taux ? `exécutée à ${formatTaux(year.taux.numerateur, year.taux.denominateur)}` : unknown;
   }
-  const { montant } = year.execute.etat;
+  const { value: montant } = year.execute.etat;
   return montant === null ? unknown : `part État exécutée à ${formatTaux(montant, year.contractualise.etat)}`;
 }

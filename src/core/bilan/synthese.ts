@@ -1,6 +1,5 @@
 // What the figures of an axe, and of the whole period, say in a few French sentences.
 import { groupBy } from "../domain/group-by";
-import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
 import type { Convention } from "../contract/convention";
 import { formatListe, formatMontant, formatPart } from "../domain/words/format";
@@ -16,21 +15,21 @@ function count(lignes: readonly LigneMatrice[], annees: readonly number[]): Comp
   const counted = new Set(annees);
   const due = lignes
     .flatMap((ligne) => ligne.annees)
-    .filter(({ annee, cible, realise }) => counted.has(annee) && (cible !== null || isGiven(realise)));
+    .filter(({ annee, cible, realise }) => counted.has(annee) && (cible !== null || realise.value !== null));
   return {
     attendus: due.length,
-    renseignes: due.filter(({ realise }) => isGiven(realise)).length,
+    renseignes: due.filter(({ realise }) => realise.value !== null).length,
     atteints: due.filter(({ niveau }) => niveau === "atteinte").length,
     sousLeSeuil: due.filter(({ niveau }) => niveau === "sous-le-seuil").length,
   };
 }
 
 function describeMoney({ contractualise, execute, taux, nonConsomme }: Ecriture, periode: string): string {
-  const { montant } = execute.total;
+  const { value: montant } = execute.total;
   const contracted = `${formatMontant(contractualise.total)} contractualisés`;
   if (montant === null) return `${periode} : ${contracted} ; le montant exécuté n’est pas calculable.`;
   const rate = taux ? `, soit ${formatTaux(taux.numerateur, taux.denominateur)}` : "";
-  const gap = nonConsomme.montant === null ? "" : ` (${describeGap(nonConsomme.montant)})`;
+  const gap = nonConsomme.value === null ? "" : ` (${describeGap(nonConsomme.value)})`;
   return `${periode} : ${formatMontant(montant)} exécutés pour ${contracted}${rate}${gap}.`;
 }
 
@@ -42,9 +41,9 @@ function describeGap(nonConsomme: Montant): string {
 
 function describeParts({ execute }: Ecriture, { collectivite }: Convention): string[] {
   const { etat, collectivite: local, total } = execute;
-  if (etat.montant === null || local.montant === null || total.montant === null || total.montant <= 0) return [];
+  if (etat.value === null || local.value === null || total.value === null || total.value <= 0) return [];
   return [
-    `Part État exécutée : ${formatMontant(etat.montant)} ; part ${collectivite.designation} : ${formatMontant(local.montant)}, soit ${formatTaux(local.montant, total.montant)} du total.`,
+    `Part État exécutée : ${formatMontant(etat.value)} ; part ${collectivite.designation} : ${formatMontant(local.value)}, soit ${formatTaux(local.value, total.value)} du total.`,
   ];
 }
 
@@ -85,7 +84,7 @@ function describeNational(matrice: readonly LigneMatrice[], annees: readonly num
     .filter(({ action }) => action === null)
     .flatMap((ligne) => ligne.annees.filter(({ annee }) => counted.has(annee)));
   if (due.length === 0) return [];
-  const given = due.filter(({ realise }) => isGiven(realise)).length;
+  const given = due.filter(({ realise }) => realise.value !== null).length;
   const values = accord(given, "valeur renseignée", "valeurs renseignées");
   return [`Indicateurs nationaux hors des actions : ${values} sur ${due.length}.`];
 }

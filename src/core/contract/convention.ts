@@ -179,9 +179,30 @@ const origine = z.strictObject({
     .describe("Empreinte de ce qui a été lu."),
 });
 
+/** Where the document states it. */
+const endroit = {
+  article: texte.optional().describe("Article du contrat, par exemple 2.2."),
+  lieu: texte.optional().describe("Endroit du document : paragraphe, ligne, cellule."),
+  phrase: texte.optional().describe("Phrase du contrat, telle quelle."),
+};
+
+const source = z.strictObject({
+  ...endroit,
+  par: texte.optional().describe("Qui l’a confirmé ; sans cela, la valeur est lue dans le document."),
+  le: dateIso.optional(),
+});
+
 const question = z.strictObject({
-  champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil."),
+  champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil : sa valeur est supposée."),
   question: texte.describe("Ce qui est demandé."),
+  reponses: z
+    .array(z.strictObject({ valeur: z.union([z.number(), texte]), ...endroit }))
+    .optional()
+    .describe("Les valeurs que le document donne, chacune avec sa phrase."),
+  ecartees: z
+    .array(z.strictObject({ raison: texte, ...endroit }))
+    .optional()
+    .describe("Les phrases qui parlent d’autre chose, et pourquoi."),
 });
 
 export const conventionSchema = z.strictObject({
@@ -195,7 +216,17 @@ export const conventionSchema = z.strictObject({
     .array(question)
     .optional()
     .describe(
-      "Ce que la commande nouveau-contrat n’a pas lu. Répondez dans le champ nommé, d’après le contrat signé, puis retirez la question. Tant qu’il en reste une, ou un texte « À compléter », rien n’est conforme, ni scellé, ni constaté. Gardez la liste, même vide.",
+      "Ce que la commande nouveau-contrat suppose ou n’a pas lu ; répondez avec ses options --questions et --reponses. Tant qu’il en reste une, ou un texte « À compléter », rien n’est conforme, ni scellé, ni constaté. Gardez la liste, même vide.",
+    ),
+  relecture: z
+    .strictObject({ par: texte, le: dateIso })
+    .optional()
+    .describe("Qui a confirmé, en une fois, tout ce qui a été lu dans le document."),
+  sources: z
+    .record(texte, source)
+    .optional()
+    .describe(
+      "D’où vient chaque valeur, par clause (« cofinancement/seuil ») ou pour toutes celles d’une chose (« actions/3 »). Une définition sans sources vaut pour confirmée par qui la donne.",
     ),
   id: identifiant,
   intitule: texte,
@@ -269,6 +300,7 @@ export type ConventionDefinition = z.input<typeof conventionSchema>;
 /** A definition once checked: amounts in centimes. */
 export type Convention = z.output<typeof conventionSchema>;
 
+export type Source = z.output<typeof source>;
 export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
 export type Indicateur = Action["indicateurs"][number];

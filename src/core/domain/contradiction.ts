@@ -1,9 +1,9 @@
 // Where the figures themselves say something else than an answer: it is said before the answer is given, which it may be all the same.
-import type { Question, Role } from "./question";
+import { isSameRole, type Question, type Role } from "./question";
 
 /** French sentences; null where the amounts are not the contract's, or are so under this answer as well. */
 export function contradiction({ sameAsContract, supposed }: Question, answer: Role): string | null {
-  if (!sameAsContract || (supposed && isSame(supposed, answer))) return null;
+  if (!sameAsContract || (supposed && isSameRole(supposed, answer))) return null;
   const { same, of, what, party, year } = sameAsContract;
   const which = same === of ? `Ces ${same} montants sont` : `${same} de ses ${of} montants sont`;
   const told = `${which}, au centime, ceux que le contrat prévoit`;
@@ -22,6 +22,3 @@ export function contradiction({ sameAsContract, supposed }: Question, answer: Ro
 }
 
 const isSpent = ({ nature }: Role): boolean => nature === "executed" || nature === "paid";
-
-const isSame = (one: Role, other: Role): boolean =>
-  one.role === other.role && one.party === other.party && one.year === other.year && one.nature === other.nature;

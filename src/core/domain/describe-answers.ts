@@ -1,7 +1,7 @@
 // What people said of the workbook's columns and rows, in sentences: the same in the headline, the sheets, the procès-verbal and the report.
 import { formatRangeRef, type RangeRef } from "./cell-ref";
 import { signMotif } from "./describe-motif";
-import type { ReponseTenue } from "./question";
+import type { QuestionKind, ReponseTenue } from "./question";
 import { cleReponse } from "./reponses";
 import { montantFromCentimes } from "./values/montant";
 import { accord } from "./words/accord";
@@ -14,14 +14,33 @@ export function describeSetAside(answers: readonly ReponseTenue[] = []): readonl
   for (const { reponse, setAside } of answers) {
     if (setAside !== null) byPerson.set(reponse.by, (byPerson.get(reponse.by) ?? 0) + setAside);
   }
-  return [...byPerson].map(
-    ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
-  );
+  return [
+    ...[...byPerson].map(
+      ([by, centimes]) => `${formatMontant(montantFromCentimes(centimes))} laissés de côté par ${by}.`,
+    ),
+    ...answers.flatMap(({ reponse: { by }, tablesAside = 0 }) => {
+      if (tablesAside === 0) return [];
+      const what = tablesAside > 1 ? `${tablesAside} autres tableaux laissés` : "Un autre tableau laissé";
+      return [`${what} de côté par ${by === "" ? "un choix gardé dans le classeur" : by}.`];
+    }),
+  ];
 }
+
+const ABOUT: Readonly<Record<QuestionKind, string>> = {
+  column: "Colonne",
+  row: "Ligne",
+  table: "Tableau",
+  party: "Partie",
+  contract: "Contrat",
+};
 
 /** Colonne « BP 2024 Etat ». */
 const nameAnswered = ({ kind, path }: ReponseTenue["reponse"]["key"]): string =>
-  `${kind === "row" ? "Ligne" : "Colonne"} ${cite(path.filter((text) => text !== "").join(" – "))}`;
+  `${ABOUT[kind]} ${cite(path.filter((text) => text !== "").join(" – "))}`;
+
+/** What an earlier version of the product kept says neither who nor when. */
+const sign = ({ by, speaksFor, on }: ReponseTenue["reponse"], localParty: string): string =>
+  on === "" ? "choix gardé par une version précédente" : signMotif(by, speaksFor, on, localParty);
 
 /** An answer, with every place where it holds. */
 interface Held {
@@ -64,7 +83,7 @@ export function describeAnswers(answers: readonly ReponseTenue[] = [], localPart
     const { reponse, places } = held;
     const named = places.map(formatRangeRef);
     const [place = ""] = named;
-    const signed = signMotif(reponse.by, reponse.speaksFor, reponse.on, localParty);
+    const signed = sign(reponse, localParty);
     return {
       key: cleReponse(reponse),
       name: typographie(nameAnswered(reponse.key)),
@@ -86,8 +105,7 @@ export function describeAnswersShortly(
   const isAside = ({ setAside }: Held): boolean => setAside !== null;
   const ordered = [...all.filter(isAside), ...all.filter((held) => !isAside(held))];
   const told = ordered.map((held) => {
-    const { by, speaksFor, on } = held.reponse;
-    return `${nameAnswered(held.reponse.key)} : ${sayHeld(held)} (${signMotif(by, speaksFor, on, localParty)})`;
+    return `${nameAnswered(held.reponse.key)} : ${sayHeld(held)} (${sign(held.reponse, localParty)})`;
   });
   const rest = told.length - shown;
   return typographie([...told.slice(0, shown), ...(rest > 0 ? [`et ${accord(rest, "autre")}`] : [])].join(" ; "));

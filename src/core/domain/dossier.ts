@@ -66,8 +66,6 @@ export interface ChoixTableau {
     /** The agent chose it. */
     readonly retenu: boolean;
   }[];
-  /** A choice kept in the workbook names a table that is no longer there: it is not followed. */
-  readonly choixPerdu: boolean;
 }
 
 /** What the agent does not see of a sheet that was read, or sees otherwise than it was read. */

@@ -15,12 +15,5 @@ export function speaker(party: Part): Speaker {
   return party === "collectivite" ? "local" : party;
 }
 
-const INSIDE: ReadonlyMap<unknown, Part> = new Map<Speaker, Part>([
-  ["etat", "etat"],
-  ["local", "collectivite"],
-  ["total", "total"],
-  ["autres", "autres"],
-]);
-
-/** Null for what is no such word. */
-export const readSpeaker = (word: unknown): Part | null => INSIDE.get(word) ?? null;
+/** Any other word stays what it is, and may be no party. */
+export const readSpeaker = (word: unknown): unknown => (word === "local" ? "collectivite" : word);

@@ -2,20 +2,25 @@
 import type { RangeRef } from "./cell-ref";
 import type { Nature, Part } from "./natures";
 import type { Partie } from "./parties";
+import type { Unite } from "./values/unite";
 
 /** What is asked about; each kind has the keys that an answer needs to find its question again. */
-export type QuestionKind = "contract" | "column" | "row";
+export const QUESTION_KINDS = ["contract", "column", "row", "table", "party"] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Never an address: an answer follows renamed sheets, moved columns and inserted rows. */
 export interface QuestionKey {
   readonly kind: QuestionKind;
-  /** Of a column its headings as the agent typed them, from the top down; of a row its label. */
+  /**
+   * Of a column its headings as the agent typed them, from the top down; of a row its label; of a table what is asked of it, then the
+   * words that tell it from others.
+   */
   readonly path: readonly string[];
   /** The sheet; left out where the answer holds on each. */
   readonly sheet?: string;
 }
 
-/** What a column or a row holds, or whose the workbook is. */
+/** What a column, a row or a table holds, or whose the workbook is. */
 export interface Role {
   /** French, as the agent reads it. */
   readonly role: string;
@@ -26,6 +31,10 @@ export interface Role {
   readonly action?: string;
   /** Identifier of a contract's definition. */
   readonly contract?: string;
+  /** Of a table. */
+  readonly unit?: Unite;
+  /** The table that is meant, by its name. */
+  readonly of?: string;
 }
 
 export interface Answer extends Role {
@@ -33,6 +42,8 @@ export interface Answer extends Role {
   readonly label: string;
   /** The same of any year, or action: "L’État : ce qui est voté"; left out where it has neither. */
   readonly short?: string;
+  /** Where the table stands that it means. */
+  readonly range?: RangeRef;
 }
 
 /** What a person looks at to decide: some cells around what is asked, as they are shown, with their headings. */
@@ -59,7 +70,7 @@ export interface Question {
   readonly text: string;
   /** Where it stands in the workbook; null for the whole of it. */
   readonly range: RangeRef | null;
-  /** The same row on the other sheets of its table; left out where it has one. */
+  /** The same row on the other sheets of its table, the other tables to choose from; left out where it has one. */
   readonly alsoAt?: readonly RangeRef[];
   readonly supposed: Answer | null;
   /** French clauses. */
@@ -73,6 +84,8 @@ export interface Question {
   readonly sample?: Sample;
   /** Left out where they are none of the contract's. */
   readonly sameAsContract?: SameAsContract;
+  /** What was answered while its heading was another one; left out where nothing was. */
+  readonly former?: Reponse;
 }
 
 /** An answer as it is kept, with who gave it. */
@@ -94,7 +107,25 @@ export interface ReponseTenue {
   readonly range: RangeRef | null;
   /** The sum of what it sets aside, in centimes; null for figures that are compared. */
   readonly setAside: number | null;
+  /** How many tables it leaves out of every comparison; left out for none. */
+  readonly tablesAside?: number;
 }
+
+/** An answer as it is kept: without the words that a screen shows. */
+export const roleOf = ({ role, year, party, nature, action, contract, unit, of }: Role): Role => ({
+  role,
+  ...(year !== undefined && { year }),
+  ...(party && { party }),
+  ...(nature && { nature }),
+  ...(action !== undefined && { action }),
+  ...(contract !== undefined && { contract }),
+  ...(unit && { unit }),
+  ...(of !== undefined && { of }),
+});
+
+/** Whether two say the same, whatever their words. */
+export const isSameRole = (one: Role, other: Role): boolean =>
+  JSON.stringify(roleOf(one)) === JSON.stringify(roleOf(other));
 
 /** The role of figures that are compared with nothing, because a person said so. */
 export const A_IGNORER = "ne pas comparer";

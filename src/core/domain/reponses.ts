@@ -1,7 +1,7 @@
 // The answers of people as a workbook keeps them: one printable text, and what of it can be understood.
 import { readSpeaker, speaker, type Speaker } from "./outside-words";
 import { isPartie, type Partie } from "./parties";
-import type { Reponse, Role } from "./question";
+import { QUESTION_KINDS, type Reponse, type Role } from "./question";
 
 /** In the words of what leaves the product. */
 export type RoleOutside<Of extends Role = Role> = Omit<Of, "party"> & { readonly party?: Speaker };
@@ -24,18 +24,20 @@ export const reponseOutside = (reponse: Reponse): ReponseOutside => ({
 const isText = (value: unknown): value is string => typeof value === "string";
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
+const PARTS: readonly unknown[] = [undefined, "etat", "collectivite", "autres", "total"] satisfies Role["party"][];
+
 /** What another version of the product, or a hand, left otherwise is no answer: it is asked again. */
 function isReponse(value: unknown): value is Reponse {
   if (!isRecord(value) || !isRecord(value["key"]) || !isRecord(value["answer"])) return false;
   const { key, answer, by, on, speaksFor } = value;
   const { path, sheet } = key;
   return (
-    (key["kind"] === "column" || key["kind"] === "row") &&
+    QUESTION_KINDS.some((kind) => kind !== "contract" && kind === key["kind"]) &&
     Array.isArray(path) &&
     path.every(isText) &&
     (sheet === undefined || isText(sheet)) &&
     isText(answer["role"]) &&
-    answer["party"] !== null &&
+    PARTS.includes(answer["party"]) &&
     (answer["year"] === undefined || typeof answer["year"] === "number") &&
     isText(by) &&
     isText(on) &&
@@ -50,7 +52,7 @@ export function readReponse(value: unknown): Reponse | null {
   const inside = {
     ...value,
     answer: { ...answer, ...("party" in answer && { party: readSpeaker(answer["party"]) }) },
-    speaksFor: speaksFor === null ? null : (readSpeaker(speaksFor) ?? undefined),
+    speaksFor: readSpeaker(speaksFor),
   };
   return isReponse(inside) ? inside : null;
 }

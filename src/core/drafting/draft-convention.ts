@@ -3,7 +3,8 @@ import type { Convention } from "../contract/convention";
 import { empreinteDuClasseur } from "../domain/contrat/origine";
 import type { QuestionOuverte } from "../contract/definition/questions";
 import type { TableauBudgetaire } from "../domain/dossier";
-import { foldText } from "../domain/words/label";
+import { foldLabel, foldText } from "../domain/words/label";
+import { cite } from "../domain/words/typographie";
 import { formatListeCourte } from "../domain/words/format";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { PROGRAMME, REGLAGES } from "./draft-defaults";
@@ -97,7 +98,7 @@ function findBudgets(grids: readonly SheetGrid[], years: Convention["annees"]): 
 export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
   const draft = draftTables(raw);
   if (!draft.ok) return draft;
-  const { definition, budget, questions } = draft;
+  const { definition, budget, questions, sources } = draft;
   const unsigned = (champ: string, what: string): QuestionOuverte => ({
     champ,
     question: `${what} viennent du classeur, et non du contrat signé : comparez-les à ses annexes.`,
@@ -105,19 +106,43 @@ export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
   const hasIndicators = definition.actions.some(({ indicateurs }) => indicateurs.length > 0);
   return ebauche(
     definition,
-    [
-      ...questions,
-      unsigned("actions", "Les axes, les actions, leurs intitulés et leurs montants"),
-      ...(hasIndicators
-        ? [unsigned("actions[].indicateurs", "Les indicateurs, leur situation de départ et leurs cibles")]
-        : []),
-    ],
+    {
+      sources: { ...sources },
+      questions: [
+        ...questions,
+        unsigned("actions", "Les axes, les actions, leurs intitulés et leurs montants"),
+        ...(hasIndicators
+          ? [unsigned("actions[].indicateurs", "Les indicateurs, leur situation de départ et leurs cibles")]
+          : []),
+      ],
+    },
     { nature: "classeur", fichier: raw.name, empreinte: empreinteDuClasseur(budget) },
   );
 }
 
 type Tables = ({ readonly ok: true } & TableauxEbauches) | Extract<ConventionEbauchee, { readonly ok: false }>;
 
+const size = ({ lignesAction, annees }: TableauBudgetaire): number => lignesAction.length * annees.length;
+
+/** Of tables that show the same actions and years the largest; the others are told. */
+function withoutRivals(budgets: readonly TableauBudgetaire[]): {
+  readonly kept: readonly TableauBudgetaire[];
+  readonly left: readonly TableauBudgetaire[];
+} {
+  const slots = (table: TableauBudgetaire): readonly string[] =>
+    table.lignesAction.flatMap(({ label }) => table.annees.map(({ annee }) => `${foldLabel(label.text)}/${annee}`));
+  const taken = new Set<string>();
+  const kept = new Set<TableauBudgetaire>();
+  for (const table of [...budgets].sort((left, right) => size(right) - size(left))) {
+    const own = slots(table);
+    if (own.some((slot) => taken.has(slot))) continue;
+    kept.add(table);
+    for (const slot of own) taken.add(slot);
+  }
+  return { kept: budgets.filter((table) => kept.has(table)), left: budgets.filter((table) => !kept.has(table)) };
+}
+
+/** From the tables of a workbook; of a document that has none, what is asked of each contract. */
 export function draftTables(raw: RawWorkbook): Tables {
   const grids = raw.sheets.filter(isOpen).map((sheet) => createSheetGrid(sheet, raw));
   const spans = findSpans(grids).map((annee) => draftYear(annee, true));
@@ -132,10 +157,16 @@ export function draftTables(raw: RawWorkbook): Tables {
         "aucun tableau budgétaire n’a été trouvé. Il faut, sur une ligne d’en-tête, les années et, pour chacune, les colonnes Total, État et collectivité",
     };
   }
-  const draft = draftLabels(budgets);
-  const annees = [...new Set(budgets.flatMap((table) => table.annees.map(({ annee }) => annee)))].sort((a, b) => a - b);
+  const { kept, left } = withoutRivals(budgets);
+  const draft = draftLabels(kept);
+  const annees = [...new Set(kept.flatMap((table) => table.annees.map(({ annee }) => annee)))].sort((a, b) => a - b);
   const years = annees.map((annee) => draftYear(annee, isSplit));
-  const dossier = readDossier(raw, blankConvention(mots, years, draft), "2000-01-01", "given");
+  const choices = kept.map(({ heading }) => ({ kind: "budget" as const, heading }));
+  const chosen = left.length > 0 ? { ...raw, choices } : raw;
+  const blank = blankConvention(mots, years, draft);
+  const first = readDossier(chosen, blank, "2000-01-01", "given");
+  // Tables that nobody has described yet may still be rivals: the largest is then the one that counts.
+  const dossier = first.budget ? first : readDossier({ ...raw, choices }, blank, "2000-01-01", "given");
   if (!dossier.budget) {
     return {
       ok: false,
@@ -145,5 +176,10 @@ export function draftTables(raw: RawWorkbook): Tables {
       )}). Gardez-en un seul`,
     };
   }
-  return { ok: true, ...new Drafter(dossier, dossier.budget, draft, years, mots).draft(raw.name) };
+  const tables = new Drafter(dossier, dossier.budget, draft, years, mots).draft(raw.name);
+  const aside = left.map(({ range }): QuestionOuverte => ({
+    champ: "actions[].montants",
+    question: `Le tableau de ${cite(range.sheet)} montre des actions et des années qu’un plus grand montre aussi : il n’a pas été pris.`,
+  }));
+  return { ok: true, ...tables, questions: [...tables.questions, ...aside] };
 }

@@ -2,7 +2,7 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import { amountAt, figureAt } from "../domain/amounts";
 import { formatCellRef } from "../domain/cell-ref";
-import type { ConventionDefinition } from "../contract/convention";
+import type { ConventionDefinition, Source } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
 import { totalOf } from "../domain/table-rows";
@@ -17,6 +17,8 @@ import type { LabelsDraft } from "./draft-labels";
 export interface TableauxEbauches {
   readonly definition: ConventionDefinition;
   readonly questions: readonly QuestionOuverte[];
+  /** The row from which each action and indicator was read. */
+  readonly sources: Readonly<Record<string, Source>>;
   readonly budget: TableauBudgetaire;
 }
 
@@ -31,6 +33,7 @@ const placeOf = (cell: MontantCell | null | undefined): string => (cell ? ` (${f
 
 export class Drafter {
   private readonly questions: QuestionOuverte[] = [];
+  private readonly sources: Record<string, Source> = {};
   private readonly annees: readonly number[];
 
   constructor(
@@ -62,7 +65,7 @@ export class Drafter {
       `Le nom de la collectivité dans les messages : « ${designation} » vient de l’en-tête.`,
     );
     this.ask(
-      "periode et annees",
+      "periode",
       debut.endsWith("-01-01")
         ? "La période du contrat et les dates de ses années : les années civiles ont été prises."
         : "La période du contrat et les dates de ses années : le tableau nomme des années à cheval sur deux, du 1er juillet au 30 juin ont été pris.",
@@ -95,6 +98,7 @@ export class Drafter {
     const credits = this.creditsOf(actions, first);
     return {
       questions: this.questions,
+      sources: this.sources,
       budget: this.budget,
       definition: {
         id: slug(workbook.replace(/\.[^.]+$/, "")),
@@ -125,9 +129,10 @@ export class Drafter {
 
   private askAboutLabels(): void {
     const { actions, axes, numbered, repeated, unnamed } = this.labels;
-    if (numbered.length > 0) {
-      const names = formatListeCourte(numbered.map(cite), 4);
-      this.ask("axes et actions", `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
+    for (const kind of ["axes", "actions"] as const) {
+      const names = formatListeCourte(numbered[kind].map(cite), 4);
+      if (names !== "")
+        this.ask(`${kind}[].numero`, `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
     }
     for (const numero of unnamed) {
       this.ask(
@@ -169,6 +174,7 @@ export class Drafter {
 
   private montantsOf(numero: number, index: number) {
     const row = this.budget.lignesAction.find(({ action }) => action?.numero === numero);
+    if (row) this.sources[`actions/${numero}`] = { lieu: formatCellRef(row.label.ref) };
     return this.annees.map((annee, at) => ({
       annee,
       etat: this.amount(row, annee, "etat", `actions[${index}].montants[${at}].etat`, numero),
@@ -211,6 +217,7 @@ export class Drafter {
     return own.map(({ label, figures }, rank) => {
       const champ = `actions[${index}].indicateurs[${rank}]`;
       const intitule = label.text.replace(/\s+/gu, " ").trim();
+      this.sources[`actions/${numero}/indicateurs/${rank + 1}`] = { lieu: formatCellRef(label.ref) };
       return {
         numero: rank + 1,
         intitule,

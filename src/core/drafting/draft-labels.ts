@@ -18,7 +18,7 @@ export interface LabelsDraft {
   readonly axes: readonly LabelDraft[];
   readonly actions: readonly ActionDraft[];
   /** Labels that had no number of their own, or one that another has: they were numbered in their order. */
-  readonly numbered: readonly string[];
+  readonly numbered: Readonly<Record<"axes" | "actions", readonly string[]>>;
   /** Labels of actions that stand twice in one table. */
   readonly repeated: readonly string[];
   /** Axes of which the table says no more than a number, or nothing. */
@@ -131,7 +131,7 @@ export function draftLabels(tables: readonly TableauBudgetaire[]): LabelsDraft {
   return {
     axes: [...axes.values()],
     actions: [...actions.values()],
-    numbered: [...axeNumbers.guessed, ...actionNumbers.guessed],
+    numbered: { axes: axeNumbers.guessed, actions: actionNumbers.guessed },
     repeated: [...repeated],
     unnamed,
   };

@@ -1,15 +1,21 @@
-// From a signed contract, as a document, to its definition, with what was not found and what is to be checked, each at its place.
-import { ARTICLES } from "../contract/clauses/articles";
+// From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
 import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
-import type { QuestionOuverte } from "../contract/definition/questions";
-import { montantFromEuros } from "../domain/values/montant";
-import { formatMontant, formatPart } from "../domain/words/format";
-import { foldLabel } from "../domain/words/label";
+import { formatDate, formatPart } from "../domain/words/format";
+import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
+import { trancher, type Candidat } from "./candidates";
+import { draftCredits, type NomsDesAxes } from "./draft-credits";
 import { draftTables } from "./draft-convention";
-import { monthsBefore } from "./draft-defaults";
+import { PROGRAMME } from "./draft-defaults";
+import type { TableauxEbauches } from "./draft-definition";
+import { draftDeadlines } from "./draft-deadlines";
+import { draftParties } from "./draft-parties";
+import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
+import { Notes } from "./notes";
+import { readAccount } from "./signed-account";
+import { readDates } from "./signed-dates";
 import {
   namePlaces,
   paragraphsOf,
@@ -19,118 +25,172 @@ import {
   type Paragraphe,
   type SignedDocument,
 } from "./signed-document";
-import { accountsInDoubt, indicatorsLeft, unitsTaken } from "./signed-doubts";
-import { readSignedClauses, type ClausesSignees } from "./signed-clauses";
+import { indicatorsLeft, unitsTaken } from "./signed-doubts";
 import { readSignedFiches } from "./signed-fiches";
-import { yearlyDeadlines } from "./signed-deadlines";
+import { readSignedImputation } from "./signed-imputation";
+import { readParties } from "./signed-parties";
+import { readPayment } from "./signed-payment";
+import { sentencesOf, type Phrase } from "./signed-sentences";
+import { readThreshold } from "./signed-threshold";
+import { Vocabulaire } from "./who-and-what";
 
 type Definition = ConventionDefinition;
 
 export function draftSigned(document: SignedDocument): ConventionEbauchee {
-  const paragraphs = paragraphsOf(document);
-  const draft = draftTables(tablesAsWorkbook(document));
-  if (!draft.ok) return draft;
-  const clauses = readSignedClauses(document);
   const tables = situateTables(document);
-  const { definition, questions } = new Signed(draft.definition, draft.questions, clauses, paragraphs).complete();
-  const placed = questions.map(({ champ, question }) => ({ champ, question: namePlaces(question, tables) }));
-  const unread = (document.nonLus ?? []).map((question) => ({ champ: "document", question }));
-  return ebauche(definition, [...unread, ...placed, ...indicatorsLeft(tables, definition), ...unitsTaken(tables)], {
-    nature: "contrat-signe",
-    fichier: document.name,
-    empreinte: empreinteDuDocument(textsOf(document)),
-  });
+  const drafted = draftTables(tablesAsWorkbook(document));
+  if (!drafted.ok) return drafted;
+  const { definition, notes } = new Signed(document, drafted).draft();
+  const placed = (text: string): string => namePlaces(text, tables);
+  for (const question of document.nonLus ?? []) notes.demander("document", question);
+  notes.questions.push(...indicatorsLeft(tables, definition), ...unitsTaken(tables));
+  return ebauche(
+    definition,
+    {
+      questions: notes.questions.map((each) => ({ ...each, question: placed(each.question) })),
+      sources: Object.fromEntries(
+        Object.entries(notes.sources).map(([cle, source]) => [
+          cle,
+          { ...source, ...(source.lieu !== undefined && { lieu: placed(source.lieu) }) },
+        ]),
+      ),
+    },
+    { nature: "contrat-signe", fichier: document.name, empreinte: empreinteDuDocument(textsOf(document)) },
+  );
 }
 
-const euros = (montant: number): string => formatMontant(montantFromEuros(montant));
+const same = (text: string): string => text;
 
 class Signed {
-  private readonly asked: QuestionOuverte[] = [];
+  private readonly notes = new Notes();
+  private readonly paragraphs: readonly Paragraphe[];
+  private readonly phrases: readonly Phrase[];
+  private readonly tables: Definition;
 
   constructor(
-    private readonly draft: Definition,
-    private readonly fromTables: readonly QuestionOuverte[],
-    private readonly clauses: ClausesSignees,
-    private readonly paragraphs: readonly Paragraphe[],
-  ) {}
+    private readonly document: SignedDocument,
+    private readonly drafted: TableauxEbauches,
+  ) {
+    this.tables = drafted.definition;
+    this.paragraphs = paragraphsOf(document);
+    this.phrases = sentencesOf(this.paragraphs);
+  }
 
-  complete(): { readonly definition: Definition; readonly questions: readonly QuestionOuverte[] } {
-    const { draft, clauses } = this;
-    const periode = clauses.periode?.valeur ?? draft.periode;
-    if (!clauses.periode) this.missing("periode", "la période du contrat : celle des années des tableaux a été prise");
-    const axes = this.axes();
+  draft(): { readonly definition: Definition; readonly notes: Notes } {
+    const { notes, tables, phrases } = this;
+    Object.assign(notes.sources, this.drafted.sources);
+    const parties = draftParties(notes, readParties(phrases), tables.collectivite);
+    const { nom, designation, motsColonne } = parties.collectivite;
+    const words = new Vocabulaire([nom, designation, ...motsColonne]);
+    const dates = readDates(phrases);
+    const periode = this.periode(dates.debut, dates.fin);
+    const { credits: creditsEtat, noms } = draftCredits(
+      notes,
+      phrases,
+      words,
+      tables.axes,
+      tables.actions,
+      tables.creditsEtat,
+    );
+    const lines = readSignedImputation(this.document, phrases);
+    const lignes = draftImputation(notes, lines, { ...tables, creditsEtat });
+    const payment = readPayment(phrases);
+    const codes = lignes.map(({ code }) => code);
+    const programme = draftProgramme(notes, payment.programme, codes, PROGRAMME);
+    const compte = draftAccount(notes, readAccount(phrases, words));
+    const text = (champ: "ordonnateur" | "comptable", quoi: string) =>
+      notes.prendre({ champ, cle: champ, quoi, dire: cite, ecrire: same }, trancher(payment[champ], foldText));
+    const date = (champ: "signeLe", quoi: string) =>
+      notes.prendre({ champ, cle: champ, quoi, dire: formatDate, ecrire: same }, trancher(dates[champ]));
+    const effet = trancher(dates.effetLe);
+    const optional = {
+      coordonneesBancaires: compte ?? undefined,
+      ordonnateur: text("ordonnateur", "l’ordonnateur"),
+      comptable: text("comptable", "le comptable assignataire"),
+      signeLe: date("signeLe", "la date de signature"),
+      // A contract need not say from when on it holds.
+      effetLe:
+        effet.etat === "absent"
+          ? undefined
+          : notes.prendre(
+              {
+                champ: "effetLe",
+                cle: "effetLe",
+                quoi: "le jour où le contrat prend effet",
+                dire: formatDate,
+                ecrire: same,
+              },
+              effet,
+            ),
+    };
     const definition: Definition = {
-      ...draft,
-      ...this.titles(),
+      ...tables,
+      ...this.titles(nom),
+      ...parties,
       periode,
       annees: this.annees(periode),
-      axes,
-      creditsEtat: this.credits(axes),
-      cofinancement: clauses.seuil ? { seuil: clauses.seuil.valeur } : draft.cofinancement,
-      imputation: this.imputation(axes),
-      ...this.compte(),
-      ...(clauses.ordonnateur && { ordonnateur: clauses.ordonnateur.valeur }),
-      ...(clauses.comptable && { comptable: clauses.comptable.valeur }),
-      ...(clauses.signeLe && { signeLe: clauses.signeLe.valeur }),
-      ...(clauses.effetLe && { effetLe: clauses.effetLe.valeur }),
-      echeances: this.echeances(periode.fin),
+      axes: this.axes(noms, [...lignes]),
+      creditsEtat,
+      cofinancement: { seuil: this.seuil(words) },
+      imputation: { ...programme, lignes: [...lignes] },
+      ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+      echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat),
       actions: this.actions(periode),
     };
-    if (!clauses.seuil) {
-      const { seuil } = draft.cofinancement;
-      this.missing("cofinancement.seuil", `la part minimale de la collectivité : ${formatPart(seuil)} a été pris`);
-    }
-    if (!clauses.ordonnateur) this.missing("ordonnateur", "l’ordonnateur");
-    if (!clauses.comptable) this.missing("comptable", "le comptable assignataire");
-    if (!clauses.signeLe) this.missing("signeLe", "la date de signature");
-    return { definition, questions: [...this.asked, ...this.ofTables()] };
+    // What the tables alone could not tell of themselves.
+    notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes)/.test(champ)));
+    return { definition, notes };
   }
 
-  /** The questions that are about the tables themselves, among all that the tables alone could not tell. */
-  private ofTables(): readonly QuestionOuverte[] {
-    return this.fromTables.filter(({ champ }) => /^(?:actions|axes)/.test(champ));
-  }
-
-  private ask(champ: string, question: string, lieu?: string): void {
-    this.asked.push({ champ, question: lieu === undefined ? question : `${question} (${lieu})` });
-  }
-
-  private missing(champ: string, what: string): void {
-    this.ask(champ, `Le document ne dit pas, ou pas d’une façon reconnue, ${what}.`);
-  }
-
-  private titles(): Pick<Definition, "id" | "intitule" | "etat" | "collectivite"> {
-    const { etat, collectivite } = this.clauses;
-    const { draft } = this;
-    const [first = 0, last = first] = [draft.annees[0]?.annee, draft.annees.at(-1)?.annee];
-    const title = this.paragraphs.find(({ texte }) => /^contrat local des solidarités$/i.test(texte));
-    if (!etat) this.missing("etat", "qui représente l’État");
-    if (!collectivite) {
-      this.missing("collectivite", "la collectivité signataire");
-      return {
-        id: draft.id,
-        intitule: draft.intitule,
-        etat: etat?.valeur ?? draft.etat,
-        collectivite: draft.collectivite,
-      };
-    }
-    const { nom, designation, ...person } = collectivite.valeur;
-    if (!title) this.ask("intitule", "L’intitulé a été composé avec le nom de la collectivité et les années.");
-    return {
-      id: slug(`${nom} ${first} ${last}`),
-      intitule: `Contrat local des solidarités ${first}-${last} – ${nom}`,
-      etat: etat?.valeur ?? draft.etat,
-      collectivite: {
-        ...person,
-        nom,
-        designation,
-        motsColonne: [...new Set([...draft.collectivite.motsColonne, nom])],
-      },
+  private seuil(words: Vocabulaire): number {
+    const { seuil } = this.tables.cofinancement;
+    const demande = {
+      champ: "cofinancement.seuil",
+      cle: "cofinancement/seuil",
+      quoi: "la part minimale de la collectivité",
+      dire: formatPart,
+      ecrire: (part: number) => part,
+      sinon: `${formatPart(seuil)} a été pris`,
     };
+    return this.notes.prendre(demande, trancher(readThreshold(this.phrases, words))) ?? seuil;
+  }
+
+  private titles(nom: string): Pick<Definition, "id" | "intitule"> {
+    const { annees, id, intitule } = this.tables;
+    const [first = 0, last = first] = [annees[0]?.annee, annees.at(-1)?.annee];
+    if (/^À compléter/.test(nom)) return { id, intitule };
+    const title = this.phrases.find(({ plie }) => /^contrat local des solidarites\b/.test(plie));
+    if (title) this.notes.lu("intitule", { lieu: title.lieu });
+    else this.notes.demander("intitule", "L’intitulé a été composé avec le nom de la collectivité et les années.");
+    return { id: slug(`${nom} ${first} ${last}`), intitule: `Contrat local des solidarités ${first}-${last} – ${nom}` };
+  }
+
+  /** Each end by itself, held against the years of the tables. */
+  private periode(debuts: readonly Candidat<string>[], fins: readonly Candidat<string>[]): Definition["periode"] {
+    const { periode, annees } = this.tables;
+    const [first = 0, last = 0] = [annees[0]?.annee, annees.at(-1)?.annee];
+    const fits = (bound: "debut" | "fin", day: string): boolean => {
+      const year = Number(day.slice(0, 4));
+      return bound === "debut" ? year === first : year === last || (year === last + 1 && day.slice(5) < "12-31");
+    };
+    const read = (bound: "debut" | "fin", said: readonly Candidat<string>[]): string => {
+      // A day that the years of the tables do not bear out is to be looked at.
+      const own = said.map((each) => (fits(bound, each.valeur) ? each : { ...each, dit: false }));
+      const demande = {
+        champ: `periode.${bound}`,
+        cle: `periode/${bound}`,
+        quoi: bound === "debut" ? "le premier jour du contrat" : "le dernier jour du contrat",
+        dire: formatDate,
+        ecrire: same,
+        sinon: `${formatDate(periode[bound])} a été pris, d’après les années des tableaux`,
+      };
+      return this.notes.prendre(demande, trancher(own)) ?? periode[bound];
+    };
+    return { debut: read("debut", debuts), fin: read("fin", fins) };
   }
 
   private annees({ debut, fin }: Definition["periode"]): Definition["annees"] {
-    const { annees } = this.draft;
+    const { annees } = this.tables;
     const isCalendar = debut.endsWith("-01-01") && fin.endsWith("-12-31");
     const whole = annees.map(({ annee }) => {
       if (isCalendar) return { annee, debut: `${annee}-01-01`, fin: `${annee}-12-31` };
@@ -139,170 +199,52 @@ class Signed {
       next.setUTCDate(next.getUTCDate() - 1);
       return { annee, debut: `${annee}${day}`, fin: next.toISOString().slice(0, 10) };
     });
+    const source = this.notes.sources["periode/debut"];
+    if (source)
+      for (const { annee } of whole)
+        for (const bound of ["debut", "fin"]) this.notes.lu(`annees/${annee}/${bound}`, source);
     if (!isCalendar)
-      this.ask(
+      this.notes.demander(
         "annees",
-        `Les années ne sont pas civiles : chacune commence le jour où le contrat commence. Vérifiez leurs dates.`,
+        "Les années ne sont pas civiles : chacune commence le jour où le contrat commence. Vérifiez leurs dates.",
       );
     if (whole[0]?.debut !== debut || whole.at(-1)?.fin !== fin)
-      this.ask("annees", "Les années des tableaux ne couvrent pas exactement la période du contrat.");
+      this.notes.demander("annees", "Les années des tableaux ne couvrent pas exactement la période du contrat.");
     return whole;
   }
 
-  /** The names that article 2.2 and article 3 give to an axe are its other labels. */
-  private axes(): Definition["axes"] {
-    const { repartition, imputation } = this.clauses;
-    const parts = repartition?.valeur.parts ?? [];
-    return this.draft.axes.map((axe, rank) => {
-      const names = [parts.length === this.draft.axes.length ? parts[rank]?.nom : undefined];
-      const line = imputation.find(({ valeur: { pilier } }) => pilier === axe.numero);
+  /** The names that the articles give to an axe are its other labels. */
+  private axes(named: NomsDesAxes, lignes: Definition["imputation"]["lignes"]): Definition["axes"] {
+    return this.tables.axes.map((axe) => {
       const known = new Set([foldLabel(axe.intitule)]);
-      const alias = [...names, line?.valeur.intitule.replace(/^pilier \d+ ?:? ?/i, "")].filter(
-        (name): name is string => {
-          if (name === undefined || name === "" || known.has(foldLabel(name))) return false;
-          known.add(foldLabel(name));
-          return true;
-        },
-      );
+      const codes = lignes
+        .filter((ligne) => ligne.axe === axe.numero)
+        .map(({ intitule }) => intitule.replace(/^pilier \d+ ?:? ?/i, ""));
+      const alias = [...(named.get(axe.numero) ?? []), ...codes].filter((name) => {
+        if (name === "" || /^À compléter/.test(name) || foldLabel(name) === "" || known.has(foldLabel(name)))
+          return false;
+        known.add(foldLabel(name));
+        return true;
+      });
       return { ...axe, ...(alias.length > 0 && { alias }) };
     });
   }
 
-  private credits(axes: Definition["axes"]): Definition["creditsEtat"] {
-    const { credits, repartition } = this.clauses;
-    const byYear = new Map(credits.map((credit) => [credit.valeur.annee, credit]));
-    const isSplit = this.draft.creditsEtat.some(({ annee }) => annee === repartition?.valeur.annee);
-    if (!repartition) this.missing("creditsEtat[].repartition", "la répartition des crédits de l’État par axe");
-    else if (!isSplit) {
-      const question =
-        "La répartition par axe est d’une année que le document ne dit pas, ou qui n’est pas du contrat : elle n’a pas été prise.";
-      this.ask("creditsEtat[].repartition", question, repartition.lieu);
-    }
-    return this.draft.creditsEtat.map((fromTable) => {
-      const said = byYear.get(fromTable.annee);
-      if (!said) {
-        this.missing(
-          "creditsEtat",
-          `les crédits de l’État ${fromTable.annee} : la somme des parts du tableau a été prise, et l’année dite ${fromTable.statut === "ferme" ? "ferme" : "provisionnelle"}`,
-        );
-      } else if (said.valeur.montant !== fromTable.montant) {
-        this.ask(
-          "creditsEtat",
-          `Crédits ${fromTable.annee} : l’article dit ${euros(said.valeur.montant)}, les actions du tableau font ${euros(fromTable.montant)}.`,
-          said.lieu,
-        );
-      }
-      const { montant, statut } = said?.valeur ?? fromTable;
-      const { annee } = fromTable;
-      if (!repartition || repartition.valeur.annee !== annee) return { annee, montant, statut };
-      const split = this.split(axes, repartition.valeur.parts, repartition.lieu);
-      return { annee, montant, statut, ...(split && { repartition: split }) };
-    });
-  }
-
-  private split(
-    axes: Definition["axes"],
-    parts: NonNullable<ClausesSignees["repartition"]>["valeur"]["parts"],
-    lieu: string,
-  ): NonNullable<Definition["creditsEtat"][number]["repartition"]> | null {
-    if (parts.length !== axes.length) {
-      this.ask(
-        "creditsEtat[].repartition",
-        `L’article répartit entre ${parts.length} axes, le tableau en a ${axes.length} : la répartition n’a pas été prise.`,
-        lieu,
-      );
-      return null;
-    }
-    return parts.map(({ nom, montant }, rank) => {
-      const axe = axes.find(({ intitule }) => foldLabel(intitule) === foldLabel(nom)) ?? axes[rank];
-      if (axe && foldLabel(axe.intitule) !== foldLabel(nom)) {
-        this.ask(
-          `axes[${axes.indexOf(axe)}].alias`,
-          `${cite(nom)} a été pris pour l’axe ${axe.numero}, ${cite(axe.intitule)}, par son rang.`,
-          lieu,
-        );
-      }
-      return { axe: axe?.numero ?? rank + 1, montant };
-    });
-  }
-
-  private imputation(axes: Definition["axes"]): Definition["imputation"] {
-    const { programme, imputation, repartition } = this.clauses;
-    if (!programme) this.missing("imputation.programme", "le programme budgétaire");
-    if (imputation.length === 0) this.missing("imputation.lignes", "les codes activité de l’article 3");
-    const [first] = this.draft.annees;
-    const annee = repartition?.valeur.annee || (first?.annee ?? 0);
-    // Which year the codes and their amounts are of stands nowhere else.
-    if (imputation.length > 0 && !repartition?.valeur.annee)
-      this.ask(
-        "imputation.lignes[].annee",
-        `Les codes et leurs montants ont été pris pour ${annee}, la première année.`,
-      );
-    const lignes = imputation.map(({ valeur: { pilier, ...ligne }, lieu }, rank) => {
-      const axe = axes.find(({ numero }) => numero === pilier) ?? axes[rank];
-      if (pilier === null)
-        this.ask(`imputation.lignes[${rank}].axe`, `L’axe ${axe?.numero ?? "?"} a été pris par son rang.`, lieu);
-      return { annee, axe: axe?.numero ?? rank + 1, ...ligne };
-    });
-    return { ...(programme?.valeur ?? this.draft.imputation), lignes };
-  }
-
-  private compte(): Pick<Definition, "coordonneesBancaires"> {
-    const { titulaire, domiciliation, rib, iban, bic } = this.clauses.compte;
-    this.asked.push(...accountsInDoubt(this.clauses.compte));
-    if (titulaire && domiciliation && rib && iban && bic) {
-      return {
-        coordonneesBancaires: {
-          titulaire: titulaire.valeur,
-          domiciliation: domiciliation.valeur,
-          rib: rib.valeur,
-          iban: iban.valeur.toUpperCase(),
-          bic: bic.valeur,
-        },
-      };
-    }
-    const found = { titulaire, domiciliation, rib, iban, bic };
-    const lacking = Object.entries(found)
-      .filter(([, each]) => !each)
-      .map(([key]) => key.toUpperCase());
-    this.missing("coordonneesBancaires", `le compte en entier (manquent : ${lacking.join(", ")})`);
-    return {};
-  }
-
-  private echeances(fin: string): Definition["echeances"] {
-    const { rapport, preavis } = this.clauses;
-    if (!rapport) this.missing("echeances", "la date du rapport d’exécution");
-    if (!preavis) this.missing("echeances", "le délai de dénonciation : celui de deux mois a été pris");
-    const annees = this.draft.annees.map(({ annee }) => annee);
-    const [first = 0, second = first] = annees;
-    const own = this.draft.echeances.map((echeance) => ({
-      ...echeance,
-      ...(echeance.id === "denonciation" && { genre: "droit" as const, date: monthsBefore(fin, preavis?.valeur ?? 2) }),
-      ...(echeance.id === "fin-du-contrat" && { genre: "terme" as const, date: fin }),
-    }));
-    const intitule = `Rapport d’exécution ${first}-${second}`;
-    const report = rapport
-      ? [{ id: "rapport-execution", intitule, article: ARTICLES.suivi, date: rapport.valeur }]
-      : [];
-    return [...report, ...yearlyDeadlines(this.draft.annees, this.clauses.credits), ...own].sort((left, right) =>
-      left.date.localeCompare(right.date, "fr"),
-    );
-  }
-
   private actions(periode: Definition["periode"]): Definition["actions"] {
     const fiches = new Map(readSignedFiches(this.paragraphs, periode).map((fiche) => [fiche.numero, fiche]));
-    const numbers = new Set(this.draft.actions.map(({ numero }) => numero));
-    const axes = new Set(this.draft.axes.map(({ numero }) => numero));
-    return this.draft.actions.map((action, index) => {
+    const numbers = new Set(this.tables.actions.map(({ numero }) => numero));
+    const axes = new Set(this.tables.axes.map(({ numero }) => numero));
+    return this.tables.actions.map((action, index) => {
       const champ = `actions[${index}].fiche`;
       const found = fiches.get(action.numero);
       if (!found) {
-        this.missing(champ, `la fiche de l’action ${action.numero}`);
+        this.notes.manque(champ, `la fiche de l’action ${action.numero}`);
         return action;
       }
       const { fiche, manques, lieu } = found;
+      this.notes.lu(`actions/${action.numero}/fiche`, { lieu });
       if (manques.length > 0)
-        this.ask(champ, `Fiche de l’action ${action.numero} : ${manques.join(", ")} à compléter.`, lieu);
+        this.notes.demander(champ, `Fiche de l’action ${action.numero} : ${manques.join(", ")} à compléter. (${lieu})`);
       const known = (numeros: readonly number[], among: ReadonlySet<number>): number[] =>
         numeros.filter((numero) => among.has(numero));
       return {

@@ -1,5 +1,7 @@
 // A drafted definition as it is written down: where it was drawn from and what it still asks stand at its head.
 import type { ConventionDefinition } from "../contract/convention";
+import { rendreCoherente, type Brouillon } from "./keep-coherent";
+import type { Notes } from "./notes";
 import type { Origine } from "../domain/contrat/origine";
 import type { QuestionOuverte } from "../contract/definition/questions";
 import { formatPart } from "../domain/words/format";
@@ -23,17 +25,18 @@ export type ConventionEbauchee =
   | { readonly ok: false; readonly message: string };
 
 export function ebauche(
-  definition: Omit<ConventionDefinition, "origine" | "questions">,
-  questions: readonly QuestionOuverte[],
+  drafted: Brouillon,
+  { questions: asked, sources }: Pick<Notes, "questions" | "sources">,
   origine: Origine,
 ): ConventionEbauchee {
+  const { definition, questions } = rendreCoherente(drafted, asked);
   const { alerteSousConsommation, alerteCible } = definition.reglages;
   const dates = definition.echeances.flatMap(({ intitule, date, reglage }, index) =>
     reglage === true ? [{ champ: `echeances[${index}].date`, valeur: `${date} (${intitule})` }] : [],
   );
   return {
     ok: true,
-    definition: { origine, questions: [...questions], ...definition },
+    definition: { origine, questions: [...questions], ...definition, sources },
     reglages: [
       { champ: "reglages.alerteSousConsommation", valeur: formatPart(alerteSousConsommation) },
       { champ: "reglages.alerteCible", valeur: formatPart(alerteCible) },

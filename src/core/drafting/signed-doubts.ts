@@ -1,23 +1,11 @@
 // What of the tables of a signed document was not taken, or was taken in another unit than euros: it is to be looked at.
-import { compteFaux } from "../contract/compte-bancaire";
 import type { ConventionDefinition } from "../contract/convention";
 import type { QuestionOuverte } from "../contract/definition/questions";
 import { announcedUnit } from "../domain/values/unite";
 import { formatListe } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
-import type { ClausesSignees } from "./signed-clauses";
 import type { TableauSitue } from "./signed-document";
-
-/** By its own digits it cannot be the account: a letter was read, or written, for another. */
-export function accountsInDoubt({ rib, iban, bic }: ClausesSignees["compte"]): readonly QuestionOuverte[] {
-  return Object.entries({ rib, iban, bic }).flatMap(([cle, said]) => {
-    const faux = said && compteFaux(`coordonneesBancaires/${cle}`, said.valeur)?.split(" : ")[0];
-    if (!said || !faux) return [];
-    const question = `${cle.toUpperCase()} ${cite(said.valeur)} : ${faux}. (${said.lieu})`;
-    return [{ champ: "coordonneesBancaires", question }];
-  });
-}
 
 const INDICATORS = /^indicateurs?\b/;
 

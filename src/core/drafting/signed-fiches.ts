@@ -15,7 +15,7 @@ export interface FicheSignee {
   readonly manques: readonly string[];
 }
 
-const START =
+export const START_OF_FICHE =
   /^(?:(?:fiche[- ])?action\s*(?:n ?[°º] ?)?(?<titled>\d{1,3})\s*[-–:]\s*\S|fiche[- ]action\s*(?:n ?[°º] ?)?(?<alone>\d{1,3})$)/i;
 
 type Champ =
@@ -163,7 +163,7 @@ export function readSignedFiches(
   periode: ConventionDefinition["periode"],
 ): readonly FicheSignee[] {
   const starts = paragraphs.flatMap(({ texte }, index) => {
-    const { titled, alone } = START.exec(texte)?.groups ?? {};
+    const { titled, alone } = START_OF_FICHE.exec(texte)?.groups ?? {};
     const numero = titled ?? alone;
     return numero === undefined ? [] : [{ numero: Number(numero), index }];
   });

@@ -1,43 +1,61 @@
-// Where a signed contract charges the State's credits: in sentences, a code each, or in a table of codes.
+// Where a signed contract charges the State's credits: in sentences, a code each, and in tables of codes; both are held against each other.
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
-import { AMOUNT, readAmount } from "./signed-amounts";
-import type { Paragraphe, SignedDocument, TableauDuDocument } from "./signed-document";
+import { endroitDe, type Endroit } from "./candidates";
+import { amountOf, amountsIn, yearsIn } from "./signed-amounts";
+import type { SignedDocument, TableauDuDocument } from "./signed-document";
+import type { Phrase } from "./signed-sentences";
 
 type Ligne = ConventionDefinition["imputation"]["lignes"][number];
 
-/** The axe is that of the pillar's number. */
 export interface LigneSignee {
-  readonly valeur: Omit<Ligne, "axe" | "annee"> & { readonly pilier: number | null };
-  readonly lieu: string;
+  readonly valeur: Omit<Ligne, "axe" | "annee">;
+  /** Null where no words say of which pillar, or year, it is. */
+  readonly pilier: number | null;
+  readonly annee: number | null;
+  readonly endroit: Endroit;
 }
 
-const LINE = new RegExp(
-  `^${AMOUNT} sur l['’]action (\\S+), sous-action (\\S+) «\\s*(.+?)\\s*», activité de programmation (\\S+) «\\s*(.+?)\\s*», code activité ((?:\\d ?){12})`,
-  "i",
-);
+const SENTENCE_CODE = /(?<![\d/])(?:[A-Z]{2}\d{2} ?\/ ?)?((?:\d ?){12})(?! ?\d)/;
 
 function pillarIn(text: string): number | null {
-  const pilier = /(?:pilier|axe) (?:n ?° ?)?(\d+)/i.exec(text)?.[1];
+  const pilier = /(?:pilier|axe) ?(?:n ?° ?)?(\d+)/i.exec(text)?.[1];
   return pilier === undefined ? null : Number(pilier);
 }
 
-function readSentence({ texte, lieu }: Paragraphe): LigneSignee | null {
-  const match = LINE.exec(texte);
-  if (!match) return null;
-  const [, montant = "", action = "", sousAction = "", intitule = "", activite = "", nom = "", code = ""] = match;
+/** "sous-action 24 « Sortie… »": its number and its words. */
+function namedIn(texte: string, name: string): { readonly numero: string | null; readonly nom: string } {
+  const match = new RegExp(
+    `(?:^|[^-\\p{L}])${name} (?:n ?° ?)?(\\d{1,3})(?: ?[«"“]\\s*([^»"”]+?)\\s*[»"”])?`,
+    "iu",
+  ).exec(texte);
+  return { numero: match?.[1] ?? null, nom: match?.[2] ?? "" };
+}
+
+function readSentence(phrase: Phrase): LigneSignee | null {
+  const { texte, plie, avant } = phrase;
+  const code = SENTENCE_CODE.exec(texte)?.[1]?.replace(/ /g, "");
+  const [amount, ...others] = amountsIn(plie);
+  if (code === undefined || !amount || others.length > 0) return null;
+  const [action, sousAction, activite] = [
+    namedIn(texte, "action"),
+    namedIn(texte, "sous-action"),
+    namedIn(texte, "activité(?: de programmation)?"),
+  ];
+  const years = [...yearsIn(plie), ...yearsIn(avant)].map(({ valeur }) => valeur);
   return {
     valeur: {
-      montant: readAmount(montant),
-      action,
-      sousAction,
-      intitule,
-      activite,
-      intituleActivite: nom,
-      code: code.replace(/ /g, ""),
-      pilier: pillarIn(`${intitule} ${nom}`),
+      montant: amount.valeur,
+      action: action.numero ?? code.slice(6, 8),
+      sousAction: sousAction.numero ?? code.slice(8, 10),
+      intitule: sousAction.nom,
+      activite: activite.numero ?? code.slice(10, 12),
+      intituleActivite: activite.nom,
+      code,
     },
-    lieu,
+    pilier: pillarIn(`${sousAction.nom} ${activite.nom}`) ?? pillarIn(texte),
+    annee: new Set(years).size === 1 ? (years[0] ?? null) : null,
+    endroit: endroitDe(phrase),
   };
 }
 
@@ -57,12 +75,13 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number][0];
 
-function columnsOf(heading: readonly string[]): ReadonlyMap<Column, number> {
-  const columns = new Map<Column, number>();
+function columnsOf(heading: readonly string[]): ReadonlyMap<Column, readonly number[]> {
+  const columns = new Map<Column, number[]>();
   for (const [place, text] of heading.entries()) {
     const folded = foldText(plain(text));
-    const found = COLUMNS.find(([name, pattern]) => !columns.has(name) && pattern.test(folded));
-    if (found) columns.set(found[0], place);
+    const [name] =
+      COLUMNS.find(([own, pattern]) => pattern.test(folded) && (own === "montant" || !columns.has(own))) ?? [];
+    if (name) columns.set(name, [...(columns.get(name) ?? []), place]);
   }
   return columns;
 }
@@ -73,44 +92,48 @@ function splitNamed(text: string): { readonly numero: string | null; readonly no
   return { numero, nom: nom.replace(/^[«"]\s*|(?<!\s)\s*[»"]$/gu, "") };
 }
 
-/** Every row that holds a code and an amount. The code itself tells action, sub-action and activity where no column does. */
-function readTable({ lignes, lieu }: TableauDuDocument): readonly LigneSignee[] {
-  const at = lignes.findIndex((cells) => cells.some((text) => CODE.test(plain(text))));
-  const columns = columnsOf(at > 0 ? (lignes[at - 1] ?? []) : []);
-  const unit = at > 0 ? plain(lignes[at - 1]?.[columns.get("montant") ?? -1] ?? "") : "";
-  if (at < 1 || !columns.has("montant")) return [];
-  return lignes.flatMap((cells, row): LigneSignee[] => {
-    const texts = cells.map(plain);
-    const code = CODE.exec(texts.find((text) => CODE.test(text)) ?? "")?.[1]?.replace(/ /g, "");
-    const of = (column: Column): string => texts[columns.get(column) ?? -1] ?? "";
-    const montant = of("montant");
-    if (code === undefined || !/^\d/.test(montant)) return [];
-    const [sousAction, activite, action] = [of("sousAction"), of("activite"), of("action")].map(splitNamed);
-    const isThousands = /k ?€|milliers/i.test(unit) && !/€|euro/i.test(montant);
-    return [
-      {
-        valeur: {
-          montant: readAmount(isThousands ? `${montant} k€` : montant),
-          action: action?.numero ?? code.slice(6, 8),
-          sousAction: sousAction?.numero ?? code.slice(8, 10),
-          intitule: sousAction?.nom ?? "",
-          activite: activite?.numero ?? code.slice(10, 12),
-          intituleActivite: activite?.nom ?? "",
-          code,
-          pilier: pillarIn(`${of("pilier")} ${of("sousAction")} ${of("activite")}`),
-        },
-        lieu: `${lieu}, ligne ${row + 1}`,
-      },
-    ];
+/** The amounts of a row, one a column: "Montant 2025", or "Montant" alone. */
+function amountsOf(texts: readonly string[], heading: readonly string[], columns: readonly number[]) {
+  return columns.flatMap((column) => {
+    const [text = "", above = ""] = [texts[column], heading[column]];
+    if (!/^\d/.test(text)) return [];
+    const hasUnit = /€|euro/i.test(text);
+    const montant = amountOf(foldText(hasUnit ? text : `${text} ${/k ?€|milliers/i.test(above) ? "k€" : "€"}`));
+    const annee = /20\d\d/.exec(above)?.[0];
+    return montant === null ? [] : [{ montant, annee: annee === undefined ? null : Number(annee) }];
   });
 }
 
-/** The sentences prevail: a table beside them says them again. */
-export function readSignedImputation(
-  { blocs }: SignedDocument,
-  paragraphs: readonly Paragraphe[],
-): readonly LigneSignee[] {
-  const sentences = paragraphs.flatMap((paragraph) => readSentence(paragraph) ?? []);
-  if (sentences.length > 0) return sentences;
-  return blocs.flatMap((bloc) => (bloc.kind === "tableau" ? readTable(bloc) : []));
+/** Every row that holds a code and an amount. The code itself tells action, sub-action and activity where no column does. */
+function readTable({ lignes, lieu }: TableauDuDocument): readonly LigneSignee[] {
+  const at = lignes.findIndex((cells) => cells.some((text) => CODE.test(plain(text))));
+  const heading = (at > 0 ? (lignes[at - 1] ?? []) : []).map(plain);
+  const columns = columnsOf(heading);
+  return lignes.flatMap((cells, row): LigneSignee[] => {
+    const texts = cells.map(plain);
+    const code = CODE.exec(texts.find((text) => CODE.test(text)) ?? "")?.[1]?.replace(/ /g, "");
+    if (code === undefined) return [];
+    const of = (column: Column): string => texts[columns.get(column)?.[0] ?? -1] ?? "";
+    const [sousAction, activite, action] = [of("sousAction"), of("activite"), of("action")].map(splitNamed);
+    return amountsOf(texts, heading, columns.get("montant") ?? []).map(({ montant, annee }) => ({
+      valeur: {
+        montant,
+        action: action?.numero ?? code.slice(6, 8),
+        sousAction: sousAction?.numero ?? code.slice(8, 10),
+        intitule: sousAction?.nom ?? "",
+        activite: activite?.numero ?? code.slice(10, 12),
+        intituleActivite: activite?.nom ?? "",
+        code,
+      },
+      pilier: pillarIn(`${of("pilier")} ${of("sousAction")} ${of("activite")}`),
+      annee,
+      endroit: { lieu: `${lieu}, ligne ${row + 1}` },
+    }));
+  });
+}
+
+/** Sentences first: a table beside them says them again. */
+export function readSignedImputation({ blocs }: SignedDocument, phrases: readonly Phrase[]): readonly LigneSignee[] {
+  const sentences = phrases.flatMap((phrase) => (phrase.partie === "visas" ? [] : (readSentence(phrase) ?? [])));
+  return [...sentences, ...blocs.flatMap((bloc) => (bloc.kind === "tableau" ? readTable(bloc) : []))];
 }

@@ -4,6 +4,7 @@ import type { CellRef } from "../domain/cell-ref";
 import type { Cell, MontantLu, ValeurLue } from "../domain/cells";
 import type { ColumnRole } from "../domain/column-roles";
 import type { Action, Axe, Indicateur } from "../contract/convention";
+import type { Known } from "../domain/known";
 import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
 import type { LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
@@ -103,13 +104,6 @@ export interface FigureFact extends Fact, ShownFigure {
   readonly unit: NonNullable<Indicateur["unite"]> | null;
   readonly known: Known<number>;
 }
-
-/** A value, or the reason why there is none, with the cells that it is read from or that are to be filled. */
-export type Known<Value> =
-  | { readonly value: Value; readonly reason: null; readonly cells: readonly CellRef[] }
-  | { readonly value: null; readonly reason: Reason; readonly cells: readonly CellRef[] };
-
-export type Reason = "missing" | "unreadable";
 
 export function knownAmount({ ref, lu }: { readonly ref: CellRef; readonly lu: MontantLu }): Known<Montant> {
   return lu.kind === "montant"

@@ -27,9 +27,10 @@ function canonical(value: unknown): unknown {
   );
 }
 
-/** SHA-256 of the contract in force, its avenants applied. */
+/** SHA-256 of the contract in force, its avenants applied; where its values were read is no part of it. */
 export function empreinteDuContrat(convention: Convention): string {
-  return hash(JSON.stringify(canonical({ ...convention, $schema: undefined })));
+  const stated = { ...convention, $schema: undefined, sources: undefined, relecture: undefined };
+  return hash(JSON.stringify(canonical(stated)));
 }
 
 /** In groups of eight, to be compared by eye. */

@@ -5,8 +5,12 @@ import type { ChoixTableau, TableAbsente, TableauBudgetaire, TableauIndicateurs 
 import { COLONNES } from "../facts/lines/budget-lines";
 import { isCumulOnly } from "../domain/table-rows";
 import { remember } from "../domain/remember";
-import type { RawChoice } from "../workbook-port";
+import { cite, typographie } from "../domain/words/typographie";
+import type { Reponse, ReponseTenue, Role } from "../domain/question";
+import type { ChoiceKind, RawChoice } from "../workbook-port";
 import { yearsOf } from "./describe-part";
+import { A_VERIFIER, nameTables, tableMeant, wordOf } from "./roles/table-names";
+import { conflicts } from "./roles/conflicts";
 
 export type Tableau = TableauBudgetaire | TableauIndicateurs;
 
@@ -32,6 +36,26 @@ export interface Gathered<Table> {
   readonly absence: TableAbsente | null;
   /** Tables that show the same as another one, and the choice that was made; null where there is nothing to choose. */
   readonly choix: ChoixTableau | null;
+  /** Those between which nothing was decided, each conflict apart. */
+  readonly undecided: readonly (readonly [Table, ...Table[]])[];
+  readonly names: ReadonlyMap<Table, string>;
+  readonly answered: readonly TableAnswer<Table>[];
+}
+
+/** An answer between tables, with the one that it means; null where that one is there no more. */
+export interface TableAnswer<Table> {
+  readonly reponse: Reponse;
+  readonly table: Table | null;
+  readonly others: number;
+}
+
+/** What a workbook keeps of which tables are to be verified. */
+export interface TableAnswers {
+  readonly reponses: readonly Reponse[];
+  /** Kept by an earlier version, as places in the workbook. */
+  readonly choices: readonly RawChoice[];
+  /** The names of all its sheets. */
+  readonly sheets: readonly string[];
 }
 
 type Merge<Table> = (parts: readonly [Table, ...Table[]]) => Table;
@@ -101,56 +125,97 @@ function mergeAll<Table extends Tableau>(parts: readonly Part<Table>[], merge: M
   return first && others.length > 0 ? merge([first, ...others]) : (first ?? null);
 }
 
+/** What an earlier version kept is an answer too, of which nobody knows who gave it. */
+function olderAnswers<Table extends Tableau>(
+  kind: ChoiceKind,
+  { choices }: TableAnswers,
+  rivals: readonly Table[],
+  names: ReadonlyMap<Table, string>,
+): readonly TableAnswer<Table>[] {
+  return choices
+    .filter((choice) => choice.kind === kind)
+    .map(({ heading }) => {
+      const table = rivals.find((one) => heading && holds(one, heading)) ?? null;
+      const answer: Role = { role: A_VERIFIER, ...(table && { of: names.get(table) ?? table.range.sheet }) };
+      const key = { kind: "table", path: [wordOf(kind), ...rivals.map((one) => names.get(one) ?? "")] } as const;
+      return { reponse: { key, answer, by: "", on: "", speaksFor: null }, table, others: 0 };
+    });
+}
+
 /**
- * Several tables that show the same are never decided between in silence: `choices` are those that the agent made, the latest
- * first. `unread` are the sheets that were not looked at.
+ * Several tables that show the same are never decided between in silence: a person says which, the latest answer first. `unread` are
+ * the sheets that were not looked at.
  */
 export function gatherTables<Table extends Tableau>(
   kind: ChoixTableau["kind"],
   sheets: readonly SheetParts<Table>[],
   merge: Merge<Table>,
-  choices: readonly RawChoice[],
+  answers: TableAnswers,
   unread: TableAbsente["sheets"],
 ): Gathered<Table> {
-  // Null for one that has gone.
-  const headings = choices.filter((choice) => choice.kind === kind).map(({ heading }) => heading);
   const all = sheets.flatMap(({ parts }) => parts);
   const ours = all.filter(({ table }) => namesTheContract(table));
   // Tables that name nothing of the contract are not put together: any two are rivals.
   const overlap: Overlap = ours.length > 0 ? sharesFigures : () => true;
-  const isAsked = ({ table }: Part<Table>): boolean => headings.some((heading) => heading && holds(table, heading));
+  const own = answers.reponses.filter(({ key }) => key.kind === "table" && key.path[0] === wordOf(kind));
+  const meant = own.map(({ answer }) => answer.of ?? "");
+  const named = nameTables(all.map(({ table }) => table));
+  const isAsked = ({ table }: Part<Table>): boolean =>
+    meant.includes(named.get(table) ?? "") ||
+    answers.choices.some((choice) => choice.kind === kind && choice.heading !== null && holds(table, choice.heading));
   const pool = withoutLesser(ours.length > 0 ? ours : all, (part) => part.isSaidAgain === true && !isAsked(part));
   const parts = withoutLesser(pool, ({ isTitled }) => isTitled);
+  const contested = rivals(parts, overlap);
+  const names = nameTables(contested);
 
-  const chosen = new Set<Table>();
+  const said = own
+    .map((reponse) => ({ reponse, table: tableMeant(reponse, names, answers.sheets), others: 0 }))
+    .reverse();
+  const answered: TableAnswer<Table>[] = [];
   let kept: readonly Part<Table>[] = parts;
-  let choixPerdu = false;
-  for (const heading of headings) {
-    const part = heading && parts.find(({ table }) => holds(table, heading));
-    choixPerdu ||= !part;
-    if (!part || !kept.includes(part)) continue;
-    chosen.add(part.table);
-    kept = kept.filter((other) => other === part || !overlap(part.table, other.table));
+  for (const one of [...said, ...olderAnswers(kind, answers, contested, names)]) {
+    const { table } = one;
+    const before = kept.length;
+    if (table && !kept.some((part) => part.table === table)) continue;
+    kept = table ? kept.filter((part) => part.table === table || !overlap(table, part.table)) : kept;
+    if (before > kept.length || !table) answered.push({ ...one, others: before - kept.length });
   }
 
-  const candidats = rivals(parts, overlap).map((table) => ({
+  const candidats = contested.map((table) => ({
     range: table.range,
     heading: table.heading,
     actions: table.lignesAction.length,
     annees: yearsOf(table),
-    retenu: chosen.has(table),
+    retenu: answered.some((one) => one.table === table),
   }));
-  const choix = candidats.length > 0 || choixPerdu ? { kind, candidats, choixPerdu } : null;
-  const undecided = rivals(kept, overlap);
-  const places = undecided.map(({ range }) => ({
+  const choix = candidats.length > 0 ? { kind, candidats } : null;
+  const undecided = conflicts(
+    kept.map(({ table }) => table),
+    overlap,
+  );
+  const open = { choix, undecided, names, answered };
+  const places = undecided.flat().map(({ range }) => ({
     sheet: range.sheet,
     why: `un tableau en ${formatLocalRange(range)}`,
   }));
-  if (undecided.length > 0) return { table: null, absence: { kind, reason: "plusieurs", sheets: places }, choix };
+  if (undecided.length > 0) return { table: null, absence: { kind, reason: "plusieurs", sheets: places }, ...open };
   const whole = mergeAll(kept, merge);
   const reasons = [...sheets.map(({ sheet, why }) => ({ sheet, why })), ...unread];
-  if (!whole) return { table: null, absence: { kind, reason: "aucun", sheets: reasons }, choix };
+  if (!whole) return { table: null, absence: { kind, reason: "aucun", sheets: reasons }, ...open };
   const aside = pool.filter((part) => !kept.includes(part));
-  const notes = [...(whole.notes ?? []), ...aside.map(noteLeftAside), ...(choixPerdu ? [LOST] : [])];
-  return { table: notes.length > 0 ? { ...whole, notes } : whole, absence: null, choix };
+  const isLost = answered.some(({ table }) => table === null);
+  const notes = [...(whole.notes ?? []), ...aside.map(noteLeftAside), ...(isLost ? [LOST] : [])];
+  return { table: notes.length > 0 ? { ...whole, notes } : whole, absence: null, ...open };
 }
+
+/** As they are told to the person: what each says, and where the table that it means stands. */
+export const heldTables = ({ answered }: Pick<Gathered<Tableau>, "answered">): readonly ReponseTenue[] =>
+  answered.map(({ reponse, table, others }) => ({
+    reponse,
+    label: typographie(
+      table ? `Celui de ${cite(reponse.answer.of ?? "")} est vérifié` : "Un tableau qui n’est plus là",
+    ),
+    range: table?.range ?? null,
+    setAside: null,
+    ...(others > 0 && { tablesAside: others }),
+  }));

@@ -11,7 +11,7 @@ import { leastAmount } from "./account/judge-figures";
 import { readCells } from "./account/read-cells";
 import { leftAside, tablesRead } from "./account/tables-read";
 import { findTables } from "./find-tables";
-import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
+import { gatherTables, heldTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
 import { createLabelReader, type LabelReader } from "./labels/label-reader";
 import { withoutEarlierYears } from "./amounts/earlier-years";
@@ -25,6 +25,9 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { askRows } from "./roles/ask-rows";
+import { sumsAside } from "./roles/sums-aside";
+import { withFormerAnswers } from "./roles/former-answers";
+import { askTables } from "./roles/ask-tables";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
@@ -97,7 +100,7 @@ export function readDossier(
   );
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
-  const { choices } = raw;
+  const said = { reponses: raw.reponses ?? [], choices: raw.choices, sheets: raw.sheets.map(({ name }) => name) };
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
   const sheetsOf = <Kind extends (typeof KINDS)[number]>(kind: Kind) => found.map((one) => one[kind]);
@@ -108,10 +111,10 @@ export function readDossier(
   const planned = withoutEarlierYears(sheetsOf("budget"), firstYear);
   const spent = withoutEarlierYears(sheetsOf("execution"), firstYear);
   const cumuls = joinCumuls(spent.sheets);
-  const budget = gatherTables("budget", planned.sheets, mergeAmounts, choices, unread);
-  const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
+  const budget = gatherTables("budget", planned.sheets, mergeAmounts, said, unread);
+  const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, said, unread);
   const measured = readTargetsOnce(sheetsOf("indicators"));
-  const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
+  const indicators = gatherTables("indicators", measured, mergeIndicatorTables, said, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
   const nonSien = aQuiEstCeClasseur({
     contrats,
@@ -220,10 +223,14 @@ export function readDossier(
   const tellUnits = tablesRead(dossier);
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
-  const reponses = heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf);
-  const rowQuestions = askRows([budget.table, executed], enVigueur.convention, labelsOf, parts.fiches);
+  const reponses = [
+    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, sumsAside(dossier, grids, labels)),
+    ...[budget, execution, indicators].flatMap(heldTables),
+  ];
+  const rowQuestions = askRows(dossier, labelsOf);
   const columnQuestions = askColumns(grids, {
     convention: enVigueur.convention,
+    dossier,
     headings,
     labels,
     read,
@@ -232,7 +239,17 @@ export function readDossier(
     indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
     unitOf,
   });
-  const questions = [...columnQuestions, ...rowQuestions];
+  const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
+  const tableQuestions = [budget, execution, indicators].flatMap(({ undecided, names }, at) =>
+    undecided.map((rivals) =>
+      askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
+    ),
+  );
+  const questions = withFormerAnswers(
+    [...tableQuestions, ...columnQuestions, ...rowQuestions],
+    reponses,
+    enVigueur.convention,
+  );
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),

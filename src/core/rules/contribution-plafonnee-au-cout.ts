@@ -1,8 +1,10 @@
 // What the State contributes to an action does not exceed what the action cost: in each year, and in all once the contract has ended.
+import type { Known } from "../domain/known";
+import { sumKnown } from "../domain/values/known-montant";
+import type { Montant } from "../domain/values/montant";
 import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { ledgerOf } from "../facts/ledger/ledger";
-import { ILLISIBLE, sumConnus, type MontantConnu } from "../facts/ledger/montant-connu";
 import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../facts/ledger/places";
 import type { Depense } from "../facts/ledger/read-depense";
 import { nameAction } from "../facts/lines/budget-lines";
@@ -12,8 +14,8 @@ import { montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 interface Contribution {
-  readonly montant: MontantConnu;
-  readonly cout: MontantConnu;
+  readonly montant: Known<Montant>;
+  readonly cout: Known<Montant>;
   readonly isPaid: boolean;
 }
 
@@ -22,7 +24,7 @@ interface Contribution {
  * that a payment counts once the year is over.
  */
 function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean): Contribution {
-  const isPaid = isOver && (verse.montant !== null || verse.raison === ILLISIBLE);
+  const isPaid = isOver && (verse.value !== null || verse.reason === "unreadable");
   return { montant: isPaid ? verse : etat, cout: coutSaisi, isPaid };
 }
 
@@ -80,7 +82,7 @@ export default defineRule({
       asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
         const depense = ledger.depense(action, annee, lecture);
         const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
-        const [found, expected] = [montant.montant, cout.montant];
+        const [found, expected] = [montant.value, cout.value];
         if (found === null || expected === null) {
           return notComparable(
             whyUnknown(
@@ -111,9 +113,9 @@ export default defineRule({
       if (due.length === 0) continue;
       asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
         const years = due.map(({ annee }) => contributionOf(ledger.depense(action, annee, lecture), true));
-        const montant = sumConnus(years.map((year) => year.montant));
-        const cout = sumConnus(years.map((year) => year.cout));
-        const [found, expected] = [montant.montant, cout.montant];
+        const montant = sumKnown(years.map((year) => year.montant));
+        const cout = sumKnown(years.map((year) => year.cout));
+        const [found, expected] = [montant.value, cout.value];
         if (found === null || expected === null) {
           return notComparable(whyUnknown({ nom }, ["contribution de l’État", montant], ["coût de l’action", cout]));
         }

@@ -1,10 +1,10 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
+import { subtractKnown, sumKnown } from "../domain/values/known-montant";
 import { ARTICLES } from "../contract/clauses/articles";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
 import { ledgerOf } from "../facts/ledger/ledger";
-import { sumConnus, subtractConnus } from "../facts/ledger/montant-connu";
 import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { formatMontant, NBSP } from "../domain/words/format";
 import { type Montant, montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
@@ -56,9 +56,9 @@ export default defineRule({
     /** The sum over all closed years, told where all of it is known and it says more than the single years. */
     const describeCumul = (action: Action, lecture: Lecture, ofYear: Montant): string => {
       const parts = annees.map((annee) => ledger.depense(action, annee, lecture));
-      const { montant } = subtractConnus(
-        sumConnus(parts.map(({ verse }) => verse)),
-        sumConnus(parts.map(({ etat }) => etat)),
+      const { value: montant } = subtractKnown(
+        sumKnown(parts.map(({ verse }) => verse)),
+        sumKnown(parts.map(({ etat }) => etat)),
       );
       if (annees.length < 2 || montant === null || montant === ofYear) return ".";
       const unused = montantFromCentimes(Math.max(0, montant));
@@ -69,7 +69,7 @@ export default defineRule({
       asked.compare(`${nom} – versé et exécuté de la part État`, (lecture) => {
         const { verse, etat } = ledger.depense(action, annee, lecture);
         if (rienAVerser(place, verse)) return HOLDS;
-        const [found, expected] = [verse.montant, etat.montant];
+        const [found, expected] = [verse.value, etat.value];
         if (found === null || expected === null) {
           return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));
         }

@@ -65,18 +65,18 @@ export default defineRule({
       asked.compare(`${nom} – exécuté`, (lecture) => {
         const { etat, totalSaisi } = ledger.depense(action, annee, lecture);
         // Another rule looks at whether the Total column is the sum of the parts.
-        const said = totalSaisi.montant;
+        const said = totalSaisi.value;
         if (said === null) return notComparable(whyUnknown(place, ["Total exécuté", totalSaisi]));
         const isTotalBelow = isBelowShare(said, totalDu, seuil);
-        const isEtatBelow = etat.montant !== null && isBelowShare(etat.montant, etatDu, seuil);
+        const isEtatBelow = etat.value !== null && isBelowShare(etat.value, etatDu, seuil);
         if (!isTotalBelow && !isEtatBelow) {
-          return etat.montant === null && etatDu > 0
+          return etat.value === null && etatDu > 0
             ? notComparable(whyUnknown(place, ["part État exécutée", etat]))
             : HOLDS;
         }
         const colonne = isTotalBelow ? "total" : "etat";
-        const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.montant ?? said, etatDu];
-        const unused = etat.montant === null ? 0 : Math.max(0, etatDu - etat.montant);
+        const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.value ?? said, etatDu];
+        const unused = etat.value === null ? 0 : Math.max(0, etatDu - etat.value);
         const enjeu =
           unused === 0 || annee === last
             ? ""

@@ -1,4 +1,7 @@
 // What the State has paid for an action, an axe or a year is what the contract gives: in full once it is signed, or by its avenant.
+import type { Known } from "../domain/known";
+import { sumKnown } from "../domain/values/known-montant";
+import type { Montant } from "../domain/values/montant";
 import { ARTICLES } from "../contract/clauses/articles";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
@@ -7,7 +10,6 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import type { Dossier } from "../domain/dossier";
 import type { Lecture } from "../facts/lecture";
-import { sumConnus, type MontantConnu } from "../facts/ledger/montant-connu";
 import { cellsOf, pourquoiRien, whyUnknown } from "../facts/ledger/places";
 import { anneesVersees, readFacts, type AnneeVersee, type Versement } from "../facts/ledger/versements-de-l-annee";
 import { LIGNE_TOTAL, locate, type Ligne } from "../facts/lines/budget-lines";
@@ -48,7 +50,7 @@ const isFixed = ({ convention, avenants }: Dossier, versement: Versement, annee:
   isFirm(convention, annee) || avenantQuiFixe(avenants, chiffreDe(versement, annee)) !== null;
 
 /** What stands in each of the year's places. */
-const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly MontantConnu[] => [
+const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly Known<Montant>[] => [
   ...parts.map((part) => part.read(lecture)),
   ...horsContrat.map(({ facts }) => readFacts(facts, lecture)),
 ];
@@ -56,8 +58,8 @@ const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly
 /** The gaps that are told at single places already: the sum of the year then differs by as much. */
 function gapsOf({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly number[] {
   const gaps = [
-    ...parts.map((part) => (part.read(lecture).montant ?? 0) - (part.expected ?? 0)),
-    ...horsContrat.map(({ facts }) => readFacts(facts, lecture).montant ?? 0),
+    ...parts.map((part) => (part.read(lecture).value ?? 0) - (part.expected ?? 0)),
+    ...horsContrat.map(({ facts }) => readFacts(facts, lecture).value ?? 0),
   ];
   return gaps.filter((gap) => gap !== 0);
 }
@@ -136,7 +138,7 @@ export default defineRule({
     if (years.length === 0 && dehors.length === 0)
       return asked.notDue("Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution.");
 
-    const report = (ligne: Ligne, annee: number, paid: MontantConnu, key = "verse") => {
+    const report = (ligne: Ligne, annee: number, paid: Known<Montant>, key = "verse") => {
       const located = locate(ligne, annee, "etat");
       return {
         subject: located.subject,
@@ -144,7 +146,7 @@ export default defineRule({
         cells: cellsOf(execution, paid),
       };
     };
-    const unknown = (ligne: Ligne, annee: number, paid: MontantConnu): NotComparable =>
+    const unknown = (ligne: Ligne, annee: number, paid: Known<Montant>): NotComparable =>
       notComparable(whyUnknown({ nom: nameVersement(ligne, annee), annee }, [VERSE, paid]));
 
     const comparer = (versement: Versement, annee: number, key?: string, de?: readonly Versement[]): void => {
@@ -154,10 +156,10 @@ export default defineRule({
         const empeche = lectureEmpechee(dossier, annee, ligne);
         if (empeche) return empeche;
         const paid = versement.read(lecture);
-        const found = paid.montant;
+        const found = paid.value;
         if (found === null) return unknown(ligne, annee, paid);
         if (expected === null) return notComparable(`${nom} : ce n’est pas un axe du contrat.`);
-        if (found === expected || (de && sumConnus(de.map((one) => one.read(lecture))).montant === found)) return HOLDS;
+        if (found === expected || (de && sumKnown(de.map((one) => one.read(lecture))).value === found)) return HOLDS;
         const head = { ...report(ligne, annee, paid, key), figures: { unit: "montant", found, expected } } as const;
         if (expected === 0) {
           const pourquoi = place ? pourquoiRien(place.action, annee) : `${nameInSentence(ligne.nom)} n’en reçoit pas`;
@@ -185,19 +187,19 @@ export default defineRule({
         const empeche = lectureEmpechee(dossier, annee, LIGNE_TOTAL);
         if (empeche) return empeche;
         const all = paidIn(versee, lecture);
-        const given = sumConnus(all.filter(({ montant }) => montant !== null && montant !== 0));
-        const head = (paid: MontantConnu) => ({
+        const given = sumKnown(all.filter(({ value }) => value !== null && value !== 0));
+        const head = (paid: Known<Montant>) => ({
           ...report(LIGNE_TOTAL, annee, paid),
-          figures: { unit: "montant" as const, found: paid.montant, expected: credits },
+          figures: { unit: "montant" as const, found: paid.value, expected: credits },
         });
-        const isLoose = parts.some((part) => (part.read(lecture).montant ?? 0) !== 0 && !isFixed(dossier, part, annee));
+        const isLoose = parts.some((part) => (part.read(lecture).value ?? 0) !== 0 && !isFixed(dossier, part, annee));
         if (isLoose) return () => ({ ...head(given), message: "sans-avenant", data: { annee: `${annee}` } });
-        const paid = sumConnus(all);
-        if (paid.montant === null) return unknown(LIGNE_TOTAL, annee, paid);
-        if (paid.montant === credits) return HOLDS;
+        const paid = sumKnown(all);
+        if (paid.value === null) return unknown(LIGNE_TOTAL, annee, paid);
+        if (paid.value === credits) return HOLDS;
         const gaps = places.length > 0 ? gapsOf(versee, lecture) : [];
         const said = gaps.reduce((sum, gap) => sum + gap, 0);
-        if (gaps.length > 0 && said === paid.montant - credits) return HOLDS;
+        if (gaps.length > 0 && said === paid.value - credits) return HOLDS;
         const source = sourceDuChiffre(avenants, { kind: "credits", annee });
         return () => ({ ...head(paid), message: "different", data: { place, source } });
       });
@@ -212,7 +214,7 @@ export default defineRule({
         const empeche = lectureEmpechee(dossier, annee, null);
         if (empeche) return empeche;
         const paid = readFacts(facts, lecture);
-        const found = paid.montant;
+        const found = paid.value;
         if (found === null) return unknown(ligne, annee, paid);
         if (found === 0) return HOLDS;
         const isOfContract = convention.annees.some((year) => year.annee === annee);

@@ -1,4 +1,6 @@
 // From one verified workbook to what the tableau de bord keeps of it.
+import type { Known } from "../domain/known";
+import type { Montant } from "../domain/values/montant";
 import { computeBilan } from "../bilan/compute-bilan";
 import { periodeContrat } from "../bilan/periode";
 import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
@@ -7,25 +9,25 @@ import { isDue, situateEcheances } from "../domain/contrat/echeances";
 import type { Dossier } from "../domain/dossier";
 import { etatDuMotif } from "../domain/justification";
 import type { Ecriture } from "../facts/ledger/ecriture";
-import { NON_CLOSE, type MontantConnu } from "../facts/ledger/montant-connu";
 import { isNobodys, type Verification } from "../verification";
 import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
 
 const COFINANCEMENT: ReadonlySet<string> = new Set(["cofinancement-minimum", "cofinancement-execute"]);
 
 /** Whether an amount is missing; in a year that is not over none is. */
-const isMissing = ({ montant, raison }: MontantConnu): boolean => montant === null && raison !== NON_CLOSE;
+const isMissing = ({ value: montant, reason: raison }: Known<Montant>): boolean =>
+  montant === null && raison !== "not-closed";
 
 function compteOf({ contractualise, verse, execute }: Ecriture): Compte {
   const { etat, total } = execute;
-  const isExecuted = etat.montant !== null && total.montant !== null;
+  const isExecuted = etat.value !== null && total.value !== null;
   const known = (montant: number): number => (isExecuted ? montant : 0);
   return {
     contractualise: { etat: contractualise.etat, collectivite: contractualise.collectivite },
-    verse: { montant: verse.montant ?? 0, actions: verse.montant === null ? 0 : 1, hors: isMissing(verse) ? 1 : 0 },
+    verse: { montant: verse.value ?? 0, actions: verse.value === null ? 0 : 1, hors: isMissing(verse) ? 1 : 0 },
     execute: {
-      etat: known(etat.montant ?? 0),
-      total: known(total.montant ?? 0),
+      etat: known(etat.value ?? 0),
+      total: known(total.value ?? 0),
       contractualise: known(contractualise.total),
       actions: known(1),
       hors: !isExecuted && (isMissing(etat) || isMissing(total)) ? 1 : 0,
@@ -57,7 +59,7 @@ function toGiveBack(
   const unused = financier.groupes
     .flatMap(({ lignes }) => lignes)
     .map(({ annees }) =>
-      sumOf(annees.filter(({ annee }) => closed.has(annee)).map(({ nonUtilise }) => nonUtilise.montant)),
+      sumOf(annees.filter(({ annee }) => closed.has(annee)).map(({ nonUtilise }) => nonUtilise.value)),
     );
   return {
     aReverser: unused.reduce<number>((sum, montant) => sum + Math.max(0, montant ?? 0), 0),
@@ -71,7 +73,7 @@ function targets({ matrice }: Bilan, closed: ReadonlySet<number>): ConstatContra
     .filter(({ annee, cible }: MesureAnnuelle) => closed.has(annee) && cible !== null);
   return {
     attendues: due.length,
-    renseignees: due.filter(({ realise }) => realise.valeur !== null).length,
+    renseignees: due.filter(({ realise }) => typeof realise.value === "number").length,
     atteintes: due.filter(({ niveau }) => niveau === "atteinte").length,
   };
 }

@@ -2,7 +2,7 @@
 import { groupAlike } from "../../core/domain/alike-questions";
 import type { Place, RangeRef } from "../../core/domain/cell-ref";
 import type { LigneDeLecture } from "../../core/domain/lecture";
-import type { Answer, Question, Reponse, Role } from "../../core/domain/question";
+import { isSameRole, roleOf, type Answer, type Question, type Reponse, type Role } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { ReadingState } from "./reading-store";
 import { readingTexts } from "./texts";
@@ -84,7 +84,7 @@ export function chosenAnswer(question: Question, { what, which }: Choice): Answe
 
 /** The one of its answers that was given. */
 export const answerGiven = ({ answers }: Question, given: Role): Answer | null =>
-  answers.find((one) => JSON.stringify(roleOf(one)) === JSON.stringify(roleOf(given))) ?? null;
+  answers.find((one) => isSameRole(one, given)) ?? null;
 
 /** Tells a line of the list from all others. */
 export const nameOfLine = ({ about, name, range }: LigneDeLecture): string => JSON.stringify([about, name, range]);
@@ -100,15 +100,6 @@ export interface Answered {
   readonly question: Question;
   readonly answer: Answer;
 }
-
-/** As the workbook keeps it: the words are the pane's. */
-const roleOf = ({ role, year, party, nature, action }: Role): Role => ({
-  role,
-  ...(year !== undefined && { year }),
-  ...(party && { party }),
-  ...(nature && { nature }),
-  ...(action !== undefined && { action }),
-});
 
 export function reponsesOf(answered: readonly Answered[], who: Pick<Reponse, "by" | "on" | "speaksFor">): Reponse[] {
   return answered.map(({ question: { key }, answer }) => ({ key, answer: roleOf(answer), ...who }));

@@ -36,7 +36,13 @@ export const readingTexts = {
   alikeQuestion: (count: number, what: string | null) =>
     what === null ? `Que contiennent ces ${formatNombre(count)} colonnes ?` : `${what}, année par année ?`,
   openQuestion: ({ about }: Question) =>
-    about === "row" ? "De quoi s’agit-il sur cette ligne ?" : "Que contient cette colonne ?",
+    ({
+      row: "De quoi s’agit-il sur cette ligne ?",
+      column: "Que contient cette colonne ?",
+      table: "Quelle est la bonne réponse ?",
+      party: "De qui sont ces montants ?",
+      contract: "Quel est ce contrat ?",
+    })[about],
   boxes: "Colonnes auxquelles la réponse s’applique",
   values: (cells: readonly string[]) => `${cells.filter((cell) => cell !== "").join(" · ")}…`,
 
@@ -107,7 +113,8 @@ export const readingTexts = {
   noAnswers: "Aucune question n’a été posée sur ce classeur : ses intitulés suffisent.",
   given: (label: string, setAside: number | null) =>
     setAside === null ? label : `${label} (${formatMontant(montantFromCentimes(setAside))} laissés de côté)`,
-  givenBy: ({ by, on }: Reponse) => `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
+  givenBy: ({ by, on }: Reponse) =>
+    on === "" ? "Choix gardé par une version précédente" : `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
   gone: "Cet intitulé n’est plus dans le classeur : la réponse ne sert plus.",
   keptWhere: "Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra.",
   allTitle: "Tout ce que je lis",

@@ -59,7 +59,6 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
           selectedCell={state.selectedCell}
           isBusy={isBusy}
           isStale={isOld}
-          onChoose={session.chooseTable}
           onReading={setReading}
         />
       ) : (

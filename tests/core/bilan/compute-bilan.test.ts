@@ -29,8 +29,8 @@ describe("a complete workbook", () => {
       collectivite: cents(332_500 + 351_000),
       total: cents(665_000 + 702_000),
     });
-    expect(bilan.financier.cumul.execute.total.montant).toBe(cents(1_367_000));
-    expect(bilan.financier.cumul.nonConsomme.montant).toBe(0);
+    expect(bilan.financier.cumul.execute.total.value).toBe(cents(1_367_000));
+    expect(bilan.financier.cumul.nonConsomme.value).toBe(0);
     expect(bilan.entete.avenants).toEqual([{ numero: 1, signeLe: "2025-01-20" }]);
     expect(bilan.entete.situation).toContain("l’avenant n°\u00a01");
   });
@@ -71,16 +71,16 @@ describe("an executed amount", () => {
   it("that lacks makes every sum of it non calculable, and none of the others", () => {
     const bilan = only({ C4: null, D4: null });
     const year = first(bilan)?.annees[0];
-    expect(year?.execute.etat.montant).toBe(cents(65_000));
-    expect(year?.execute.collectivite).toMatchObject({ montant: null, raison: "non renseigné" });
-    expect([year?.execute.total.montant, year?.taux, year?.nonConsomme.montant]).toEqual([null, null, null]);
-    expect(first(bilan)?.cumul.execute.total.montant).toBeNull();
-    expect(bilan.financier.groupes[0]?.cumul.execute.total.montant).toBeNull();
-    expect(bilan.financier.groupes[1]?.cumul.execute.total.montant).toBe(cents(180_000));
+    expect(year?.execute.etat.value).toBe(cents(65_000));
+    expect(year?.execute.collectivite).toMatchObject({ value: null, reason: "missing" });
+    expect([year?.execute.total.value, year?.taux, year?.nonConsomme.value]).toEqual([null, null, null]);
+    expect(first(bilan)?.cumul.execute.total.value).toBeNull();
+    expect(bilan.financier.groupes[0]?.cumul.execute.total.value).toBeNull();
+    expect(bilan.financier.groupes[1]?.cumul.execute.total.value).toBe(cents(180_000));
     expect(bilan.financier.cumul.execute).toMatchObject({
-      etat: { montant: cents(683_500) },
-      collectivite: { montant: null },
-      total: { montant: null },
+      etat: { value: cents(683_500) },
+      collectivite: { value: null },
+      total: { value: null },
     });
     expect(lacking(bilan)).toContain(
       "execution: Exécution 2024 – Action 1 : part Métropole (non renseigné). [Exécution!C4 +1]",
@@ -90,18 +90,18 @@ describe("an executed amount", () => {
 
   it("that cannot be read is said once, with its cell", () => {
     const bilan = only({ B4: "Entre 200 et 500" });
-    expect(first(bilan)?.annees[0]?.execute.etat).toMatchObject({ montant: null, raison: "illisible" });
+    expect(first(bilan)?.annees[0]?.execute.etat).toMatchObject({ value: null, reason: "unreadable" });
     const said = lacking(bilan).filter((line) => line.includes("Exécution!B4"));
     expect(said).toEqual(["execution: Exécution 2024 – Action 1 : part État (illisible). [Exécution!B4]"]);
   });
 
   it("typed as a text counts for what it says", () => {
-    expect(first(only({ B4: "64 999,99 €", D4: 129_999.99 }))?.annees[0]?.execute.etat.montant).toBe(cents(64_999.99));
+    expect(first(only({ B4: "64 999,99 €", D4: 129_999.99 }))?.annees[0]?.execute.etat.value).toBe(cents(64_999.99));
   });
 
   it("of no part but the Total is that Total", () => {
     const bilan = only({ B4: null, C4: null });
-    expect(first(bilan)?.annees[0]?.execute.total.montant).toBe(cents(130_000));
+    expect(first(bilan)?.annees[0]?.execute.total.value).toBe(cents(130_000));
     expect(lacking(bilan)).toContain(
       "execution: Exécution 2024 – Action 1 : montants exécutés (non renseigné). [Exécution!B4 +1]",
     );
@@ -109,14 +109,14 @@ describe("an executed amount", () => {
 
   it("that lacks under a Total that only adds the parts leaves that Total unknown", () => {
     const bilan = only({ C4: null, D4: { formula: "=B4+C4", value: 65_000 } });
-    expect(first(bilan)?.annees[0]?.execute.total).toMatchObject({ montant: null, raison: "non calculable" });
+    expect(first(bilan)?.annees[0]?.execute.total).toMatchObject({ value: null, reason: "not-computable" });
     expect(first(bilan)?.sousConsommee).toEqual([]);
   });
 
   it("of an action that stands twice is not guessed", () => {
     const rows = execution(settled, [2024, 2025]);
     const bilan = bilanOf({ convention: settled, execution: [...rows.slice(0, 4), rows[3] ?? [], ...rows.slice(4)] });
-    expect(first(bilan)?.annees[0]?.execute.total).toMatchObject({ montant: null, raison: "plusieurs lignes" });
+    expect(first(bilan)?.annees[0]?.execute.total).toMatchObject({ value: null, reason: "several-rows" });
     expect(lacking(bilan)).toContain(
       "execution: Exécution 2024 – Action 1 : montants exécutés (plusieurs lignes). [Exécution!A4 +1]",
     );
@@ -137,9 +137,9 @@ describe("an executed amount", () => {
       execution: [...rows, ["Fête de quartier", 1000, 1500, 2500, null, null, null, null, null]],
     });
     expect(bilan.financier.horsContrat).toMatchObject([
-      { libelle: "Fête de quartier", annees: [{ annee: 2024, total: { montant: cents(2_500) } }] },
+      { libelle: "Fête de quartier", annees: [{ annee: 2024, total: { value: cents(2_500) } }] },
     ]);
-    expect(bilan.financier.annees[0]?.execute.total.montant).toBe(cents(665_000));
+    expect(bilan.financier.annees[0]?.execute.total.value).toBe(cents(665_000));
     expect(lacking(bilan).filter((line) => line.startsWith("hors-contrat"))).toEqual([
       "hors-contrat: « Fête de quartier » a des montants exécutés et n’est pas une action du contrat. [Exécution!A15]",
     ]);
@@ -167,7 +167,7 @@ describe("a year", () => {
 
   it("without a table at all is never 0", () => {
     const bilan = bilanOf({ convention: settled, execution: null });
-    expect(bilan.financier.cumul.execute.total).toMatchObject({ montant: null, raison: "non calculable" });
+    expect(bilan.financier.cumul.execute.total).toMatchObject({ value: null, reason: "not-computable" });
     expect(bilan.phrases[0]).toContain("n’est pas calculable");
     expect(lacking(bilan).filter((line) => /^(?:tableau|execution):/.test(line))).toEqual([
       "tableau: Le classeur n’a pas de tableau d’exécution : 2024 et 2025 sans aucun montant exécuté. L’annexe « Exécution budgétaire » en donne la trame.",
@@ -181,8 +181,8 @@ describe("a year", () => {
       execution: execution(settled, [2024]),
     });
     expect(bilan.anneesCumulees).toEqual([2024]);
-    expect(bilan.financier.cumul.execute.total.montant).toBe(cents(665_000));
-    expect(bilan.financier.annees[1]?.execute.total).toMatchObject({ montant: null, raison: "année non close" });
+    expect(bilan.financier.cumul.execute.total.value).toBe(cents(665_000));
+    expect(bilan.financier.annees[1]?.execute.total).toMatchObject({ value: null, reason: "not-closed" });
     expect(lacking(bilan).filter((line) => /^(?:annee|execution)/.test(line))).toEqual([
       "annee: 2025 : l’année n’est pas close au 01/03/2025, ses résultats sont provisoires.",
     ]);
@@ -191,7 +191,7 @@ describe("a year", () => {
   it("before anything is executed gives no sum of nothing", () => {
     const bilan = bilanOf({ convention: settled, asOf: "2024-02-01", execution: null });
     expect(bilan.anneesCumulees).toEqual([]);
-    expect(bilan.financier.cumul.execute.total.montant).toBeNull();
+    expect(bilan.financier.cumul.execute.total.value).toBeNull();
   });
 });
 
@@ -202,8 +202,8 @@ describe("an indicator", () => {
   it("has its rate, level and trends", () => {
     const line = measure({ E3: 400, G3: 470 });
     expect(line?.annees).toMatchObject([
-      { cible: 450, realise: { valeur: 400 }, niveau: "partielle", depuisT0: -20, depuisPrecedente: null },
-      { cible: 460, realise: { valeur: 470 }, niveau: "atteinte", depuisT0: 50, depuisPrecedente: 70 },
+      { cible: 450, realise: { value: 400 }, niveau: "partielle", depuisT0: -20, depuisPrecedente: null },
+      { cible: 460, realise: { value: 470 }, niveau: "atteinte", depuisT0: 50, depuisPrecedente: 70 },
     ]);
     expect(measure({ E3: 300 })?.annees[0]?.niveau).toBe("sous-le-seuil");
   });
@@ -230,7 +230,7 @@ describe("an indicator", () => {
   it("has the target that the service has set where the contract leaves it", () => {
     const bilan = bilanOf({ convention: contratIntegre, indicateurs: { D7: 50 } });
     const four = bilan.matrice.find(({ action }) => action?.numero === 4);
-    expect(four?.annees[0]).toMatchObject({ cible: 50, realise: { valeur: 10 }, niveau: "sous-le-seuil" });
+    expect(four?.annees[0]).toMatchObject({ cible: 50, realise: { value: 10 }, niveau: "sous-le-seuil" });
     expect(four?.annees[1]?.cible).toBe("nd");
   });
 
@@ -250,7 +250,7 @@ describe("an indicator", () => {
       ["Nombre de jeunes de plus de 15 ans accompagnés", 2],
       ["Taux de non-recours", undefined],
     ]);
-    expect(bilan.matrice.at(-1)?.annees[0]).toMatchObject({ cible: 11, realise: { valeur: 10.5 }, depuisT0: -1.5 });
+    expect(bilan.matrice.at(-1)?.annees[0]).toMatchObject({ cible: 11, realise: { value: 10.5 }, depuisT0: -1.5 });
     expect(lacking(bilan).filter((line) => line.startsWith("indicateur-national"))).toHaveLength(1);
     expect(bilan.noteIndicateursNationaux).toBeNull();
     const axes = bilan.synthese.reduce((sum, { indicateurs: { attendus } }) => sum + attendus, 0);
@@ -271,7 +271,7 @@ describe("the département's contract", () => {
       0,
     );
     expect(bilan.financier.cumul.contractualise.total).toBe(expected);
-    expect(bilan.financier.cumul.execute.total.montant).toBe(expected);
+    expect(bilan.financier.cumul.execute.total.value).toBe(expected);
     expect(bilan.anneesCumulees).toEqual([2024, 2025]);
     expect(bilanOf({ convention, execution: rows, asOf: "2026-06-30" }).manques.map(({ kind }) => kind)).toContain(
       "annee",

@@ -25,7 +25,7 @@ describe("answers in a workbook", () => {
     expect(lireReponses(keptAs([KEPT]))).toEqual([given]);
   });
 
-  it.each(["metropole", "collectivite", "", null, 1])("that name the party %s are asked for again", (party) => {
+  it.each(["metropole", "", null, 1])("that name the party %s are asked for again", (party) => {
     expect(lireReponses(keptAs([KEPT, { ...KEPT, answer: { ...KEPT.answer, party } }]))).toEqual([given]);
     expect(lireReponses(keptAs([{ ...KEPT, speaksFor: party }])).length).toBe(party === null ? 1 : 0);
   });

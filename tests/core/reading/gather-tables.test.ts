@@ -34,14 +34,18 @@ const at = (name: string): CellRef => ({ sheet: name, row: 2, column: 1 });
 /** The sheets that make the table; what is asked; whether a choice was lost. */
 function gather(sheets: readonly SheetParts<TableauBudgetaire>[], ...choices: (CellRef | null)[]) {
   const merged: string[] = [];
-  const { table, choix, absence } = gatherTables(
+  const { table, choix, absence, answered } = gatherTables(
     "budget",
     sheets,
     (parts) => {
       merged.push(...parts.map(({ range }) => range.sheet));
       return parts[0];
     },
-    choices.map((heading) => ({ kind: "budget", heading })),
+    {
+      reponses: [],
+      choices: choices.map((heading) => ({ kind: "budget", heading })),
+      sheets: sheets.map((each) => each.sheet),
+    },
     [],
   );
   const made = merged.length > 0 ? merged : table ? [table.range.sheet] : null;
@@ -49,7 +53,7 @@ function gather(sheets: readonly SheetParts<TableauBudgetaire>[], ...choices: (C
     made,
     chosen: (choix?.candidats ?? []).filter(({ retenu }) => retenu).map(({ range }) => range.sheet),
     undecided: absence?.reason === "plusieurs" ? absence.sheets.map((each) => each.sheet) : [],
-    isChoiceLost: choix?.choixPerdu ?? false,
+    isChoiceLost: answered.some((one) => one.table === null),
     notes: table?.notes?.length ?? 0,
   };
 }

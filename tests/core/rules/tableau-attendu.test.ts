@@ -29,8 +29,11 @@ testRule(rule, {
         { message: "vide", id: "tableau-attendu/tableau-des-indicateurs", ...absent },
       ],
     },
+  ],
+  notCheckable: [
     {
-      name: "two candidates for the indicator table",
+      name: "two candidates for the indicator table: which of them is asked",
+      notCheckable: 1,
       indicateurs: null,
       absences: [
         {
@@ -40,43 +43,6 @@ testRule(rule, {
             { sheet: "Suivi", why: "A1:G12" },
             { sheet: "Suivi (2)", why: "A1:G12" },
           ],
-        },
-      ],
-      findings: [
-        {
-          message: "plusieurs",
-          id: "tableau-attendu/tableau-des-indicateurs",
-          severity: "error",
-          cells: [],
-          found: 2,
-          expected: 1,
-          gap: 1,
-        },
-      ],
-    },
-    {
-      name: "two execution tables, and a choice that is no longer there",
-      absences: [
-        {
-          kind: "execution",
-          reason: "plusieurs",
-          sheets: [
-            { sheet: "Réalisé", why: "A1:G12" },
-            { sheet: "Réalisé (2)", why: "A1:G12" },
-          ],
-        },
-      ],
-      choix: [{ kind: "execution", candidats: [], choixPerdu: true }],
-      findings: [
-        {
-          message: "plusieurs",
-          id: "tableau-attendu/tableau-d-execution",
-          severity: "error",
-          cells: [],
-          found: 2,
-          expected: 1,
-          gap: 1,
-          explained: true,
         },
       ],
     },

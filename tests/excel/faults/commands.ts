@@ -8,7 +8,7 @@ import type { WorkbookModel } from "../../../src/files/workbook-model";
 import { DiffersFromShown } from "../../../src/usecases/as-shown";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
 import { justifyFinding, type Entry } from "../../../src/usecases/justify-finding";
-import { chooseTable } from "../../../src/usecases/choose-table";
+import { answerQuestions } from "../../../src/usecases/answer-questions";
 import { clearHighlights } from "../../../src/usecases/clear-highlights";
 import { establishProcesVerbal } from "../../../src/usecases/establish-proces-verbal";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";
@@ -109,11 +109,15 @@ function twoTables(): Uint8Array {
 }
 
 async function choose(port: WorkbookPort): Promise<readonly string[]> {
-  const { choices = [] } = (await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF)).verification;
-  const [choice] = choices;
-  const candidate = choice?.candidates.find(({ sheet }) => sheet === "Budget");
-  if (!choice || !candidate) throw new Error("nothing to choose");
-  await chooseTable(port, petitContrat, AS_OF, choice, candidate.heading);
+  const { verdict } = (await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF)).verification;
+  const question = verdict.questions?.find(({ about }) => about === "table");
+  const answer = question?.answers.find(({ of }) => of === "Budget");
+  if (!question || !answer) throw new Error("nothing to choose");
+  await answerQuestions(
+    port,
+    [{ key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" }],
+    [],
+  );
   return [];
 }
 

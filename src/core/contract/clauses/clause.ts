@@ -37,8 +37,9 @@ export interface Clause {
   /** The sentence that states it, and where that stands in the document; null where no document was given. */
   readonly quote: string | null;
   readonly place: string | null;
-  /** "supposed" where only evidence supports it, "confirmed" by a person. */
+  /** "supposed" while a question about it is open; "confirmed" by a person: who and when, or null for whoever gives a definition without sources. */
   readonly state: "read" | "supposed" | "confirmed";
+  readonly confirmed: { readonly by: string; readonly on: string } | null;
   /** For a reader: "Action 3 – 2025 – part État". */
   readonly label: string;
   /** Where it stands in the definition. */

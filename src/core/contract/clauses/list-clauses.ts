@@ -5,6 +5,7 @@ import type { Convention } from "../convention";
 import { CHOSES } from "./choses";
 import type { Chose, Element, Noms } from "./chose";
 import type { Chemin, Clause, SujetClause } from "./clause";
+import { Sources } from "./sources";
 import { fill, fillFirst } from "./template";
 import { PARAMETRES_TYPES, typeDeLigne, type TypeDeClause } from "./types-de-clause";
 import { valeurDite } from "./valeurs";
@@ -76,8 +77,10 @@ class Lister {
   private readonly debut: string;
   private readonly annees: ReadonlyMap<number, string>;
   private readonly firm: ReadonlySet<number>;
+  private readonly sources: Sources;
 
   constructor(private readonly convention: Convention) {
+    this.sources = new Sources(convention);
     const { effetLe, signeLe, periode, annees, creditsEtat } = convention;
     this.debut = effetLe ?? signeLe ?? periode.debut;
     this.annees = new Map(annees.map(({ annee, debut }) => [annee, debut]));
@@ -122,14 +125,12 @@ class Lister {
       label: fillFirst(type.noms, noms),
       value,
       path,
-      // A deadline has the article that its definition gives it.
-      article: section === "echeances" ? String(noms.article) : article,
+      // A deadline has the article that its definition gives it; so has what was read in a document that numbers its articles.
+      article: section === "echeances" ? String(noms.article) : (this.sources.articleOf(key) ?? article),
       subject: party === undefined ? subject : { ...subject, party },
       from: (year === undefined ? undefined : this.annees.get(year)) ?? this.debut,
       firm: value.genre !== "montant" || this.isFirm(noms.statut, year),
-      quote: null,
-      place: null,
-      state: "read",
+      ...this.sources.of(key, path),
       setting: ligne.reglage === true || (section === "echeances" && noms.reglage === true),
       ...(horsFeuille && { offSheet: true as const }),
     });

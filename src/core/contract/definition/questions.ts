@@ -1,4 +1,5 @@
 // What a definition still asks the people who know the contract: until each question is answered, nothing is certified by it.
+import { concerne } from "./champ";
 import { formatPath } from "./describe-issue";
 import type { Convention } from "../convention";
 import type { ContratSigne } from "../signed/feuille-contrat";
@@ -20,20 +21,20 @@ const NAMED = 4;
 /** "À compléter", "[à compléter]", "À COMPLÉTER – axe 2"; not a sentence that goes on. */
 const LEFT_OPEN = /^[^\p{L}\p{N}]*a completer(?:[^\p{L}\p{N}]*$| *[-:])/u;
 
-function textsIn(value: unknown, path: readonly PropertyKey[], add: (champ: string, texte: string) => void): void {
+type Path = readonly PropertyKey[];
+
+function textsIn(value: unknown, path: Path, add: (path: Path, texte: string) => void): void {
   if (typeof value === "string") {
-    if (LEFT_OPEN.test(foldText(value))) add(formatPath(path), value);
+    if (LEFT_OPEN.test(foldText(value))) add(path, value);
   } else if (Array.isArray(value)) value.forEach((each, index) => textsIn(each, [...path, index], add));
   else if (typeof value === "object" && value !== null)
     for (const [key, each] of Object.entries(value)) textsIn(each, [...path, key], add);
 }
 
-const isWithin = (champ: string, outer: string): boolean =>
-  champ === outer || (champ.startsWith(outer) && /^[.[]/.test(champ.slice(outer.length)));
-
 /** Those that are listed, then each text left « À compléter »; of a definition that was drafted, the list itself where it is gone. */
 export const questionsOuvertes = remember((convention: Convention): readonly QuestionOuverte[] => {
-  const { questions, origine, ...contrat } = convention;
+  const { questions, origine } = convention;
+  const contrat = { ...convention, questions: [], origine: null, sources: {} };
   const listed = questions ?? [];
   const isListGone = origine !== undefined && questions === undefined;
   const lost = {
@@ -42,9 +43,9 @@ export const questionsOuvertes = remember((convention: Convention): readonly Que
       "La liste des questions a disparu de cette définition : remettez-la, vide ([]) si chaque réponse est connue.",
   };
   const open: QuestionOuverte[] = [...listed, ...(isListGone ? [lost] : [])];
-  textsIn(contrat, [], (champ, texte) => {
-    if (listed.some((each) => isWithin(champ, each.champ))) return;
-    open.push({ champ, question: `Ce texte est resté à compléter : ${cite(texte)}.` });
+  textsIn(contrat, [], (path, texte) => {
+    if (listed.some(({ champ }) => concerne(champ, path))) return;
+    open.push({ champ: formatPath(path), question: `Ce texte est resté à compléter : ${cite(texte)}.` });
   });
   return open;
 });

@@ -43,8 +43,11 @@ export type ComparaisonSigne =
 
 const isClose = (left: number, right: number): boolean => Math.abs(left - right) < 5e-7;
 
-/** Labels are the same but for case, accents, apostrophes and spaces; everything else exactly. */
-function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
+/** A dash within a name is a space: "Côte-d’Or", "Côte d’Or". */
+const foldNom = (texte: string): string => foldText(texte).replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
+
+/** Labels are the same but for case, accents, apostrophes, dashes and spaces; everything else exactly. */
+export function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
   if (left.genre === "montant" && right.genre === "montant") return left.montant === right.montant;
   if (left.genre === "part" && right.genre === "part") return isClose(left.part, right.part);
   if (left.genre === "date" && right.genre === "date") return left.date === right.date;
@@ -53,7 +56,7 @@ function memeValeur(left: ValeurClause, right: ValeurClause): boolean {
     return isClose(left.nombre, right.nombre);
   }
   if (!("texte" in left) || !("texte" in right)) return false;
-  if (left.genre === "texte") return foldText(left.texte) === foldText(right.texte);
+  if (left.genre === "texte") return foldNom(left.texte) === foldNom(right.texte);
   return compactCompte(left.texte) === compactCompte(right.texte);
 }
 

@@ -1,8 +1,9 @@
 // One line of the contract's account: contracted, executed, other financing, cost and paid, of an action, an axe or all, in one year or several.
+import { known, notKnown, type Known } from "../../domain/known";
+import { subtractKnown, sumKnown, ZERO } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import { addMontants, type Montant } from "../../domain/values/montant";
-import { inconnu, NON_CLOSE, subtractConnus, sumConnus, ZERO, type MontantConnu } from "./montant-connu";
 
 /** A rate as the two figures it is made of, so that it is compared and shown exactly (domain/taux.ts). */
 export interface Taux {
@@ -18,27 +19,27 @@ export interface Contractualise {
 }
 
 export interface Execute {
-  readonly etat: MontantConnu;
-  readonly collectivite: MontantConnu;
+  readonly etat: Known<Montant>;
+  readonly collectivite: Known<Montant>;
   /** Of the two parties of the contract, without other financing: what is held against the contract. */
-  readonly total: MontantConnu;
+  readonly total: Known<Montant>;
   /** Other financing: part of the cost, and outside of the contract. */
-  readonly autres: MontantConnu;
+  readonly autres: Known<Montant>;
   /** What the action cost, whoever paid for it. */
-  readonly cout: MontantConnu;
+  readonly cout: Known<Montant>;
 }
 
 export interface Ecriture {
   readonly contractualise: Contractualise;
   readonly execute: Execute;
   /** What the State has paid. */
-  readonly verse: MontantConnu;
+  readonly verse: Known<Montant>;
   /** Executed / contracted; null where either is not known, or nothing is contracted. */
   readonly taux: Taux | null;
   /** Contracted − executed: negative where more was executed than contracted. */
-  readonly nonConsomme: MontantConnu;
+  readonly nonConsomme: Known<Montant>;
   /** Paid − executed of the State's part: what could be asked back, or is still to be paid where it is negative. */
-  readonly nonUtilise: MontantConnu;
+  readonly nonUtilise: Known<Montant>;
 }
 
 export function rateOf(found: number | null, expected: number): Taux | null {
@@ -51,22 +52,20 @@ export function contractedOf(action: Action, annee: number): Contractualise {
   return { etat, collectivite, total: addMontants(etat, collectivite) };
 }
 
-const known = (montant: Montant): MontantConnu => ({ montant, raison: null, cells: [] });
-
-export function toEcriture(contractualise: Contractualise, execute: Execute, verse: MontantConnu): Ecriture {
+export function toEcriture(contractualise: Contractualise, execute: Execute, verse: Known<Montant>): Ecriture {
   return {
     contractualise,
     execute,
     verse,
-    taux: rateOf(execute.total.montant, contractualise.total),
-    nonConsomme: subtractConnus(known(contractualise.total), execute.total),
-    nonUtilise: subtractConnus(verse, execute.etat),
+    taux: rateOf(execute.total.value, contractualise.total),
+    nonConsomme: subtractKnown(known(contractualise.total), execute.total),
+    nonUtilise: subtractKnown(verse, execute.etat),
   };
 }
 
 /** Of no year at all the sum is not 0: it is not known yet. */
 function nothing(): Ecriture {
-  const nonClose = inconnu(NON_CLOSE);
+  const nonClose = notKnown("not-closed");
   const none = { etat: nonClose, collectivite: nonClose, total: nonClose, autres: nonClose, cout: nonClose };
   return toEcriture({ etat: ZERO, collectivite: ZERO, total: ZERO }, none, nonClose);
 }
@@ -75,7 +74,7 @@ function nothing(): Ecriture {
 export function sumEcritures(parts: readonly Ecriture[]): Ecriture {
   const contracted = (colonne: keyof Contractualise): Montant =>
     parts.reduce<Montant>((sum, { contractualise }) => addMontants(sum, contractualise[colonne]), ZERO);
-  const executed = (colonne: keyof Execute): MontantConnu => sumConnus(parts.map(({ execute }) => execute[colonne]));
+  const executed = (colonne: keyof Execute): Known<Montant> => sumKnown(parts.map(({ execute }) => execute[colonne]));
   return toEcriture(
     { etat: contracted("etat"), collectivite: contracted("collectivite"), total: contracted("total") },
     {
@@ -85,7 +84,7 @@ export function sumEcritures(parts: readonly Ecriture[]): Ecriture {
       autres: executed("autres"),
       cout: executed("cout"),
     },
-    sumConnus(parts.map(({ verse }) => verse)),
+    sumKnown(parts.map(({ verse }) => verse)),
   );
 }
 

@@ -1,4 +1,6 @@
 // The account of a contract: what was contracted, executed, financed by others and paid, per action of the contract and year.
+import { notKnown } from "../../domain/known";
+import { RIEN } from "../../domain/values/known-montant";
 import { groupBy } from "../../domain/group-by";
 import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
@@ -9,7 +11,6 @@ import { COLONNES } from "../lines/budget-lines";
 import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { contractedOf, toEcriture, type Ecriture } from "./ecriture";
-import { ANNEE_ABSENTE, inconnu, NON_CLOSE, RIEN } from "./montant-connu";
 import { everyAmount, readDepense, readVerse, type Depense, type Lignes } from "./read-depense";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
@@ -32,8 +33,8 @@ export const hasAmount = (row: ActionRow, year: number): boolean =>
 /** The State pays before anything is carried out. */
 function notYetExecuted(lignes: Lignes): Depense {
   const verse = readVerse(lignes);
-  const nonClose = inconnu(NON_CLOSE);
-  return { ...everyAmount(nonClose), verse: verse.montant === null ? nonClose : verse };
+  const nonClose = notKnown("not-closed");
+  return { ...everyAmount(nonClose), verse: verse.value === null ? nonClose : verse };
 }
 
 function createLedger({ convention, asOf, execution }: Situation): Ledger {
@@ -54,9 +55,9 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
     if (!counted.has(annee)) return notYetExecuted(lignes);
     if (own.length > 0) return readDepense(lignes);
     if (contractAmount(action, annee, "total") === 0) return everyAmount(RIEN);
-    if (!execution) return everyAmount(inconnu("aucun tableau"));
+    if (!execution) return everyAmount(notKnown("no-table"));
     const heading = headings.get(annee);
-    return everyAmount(heading ? inconnu("aucune ligne", [heading]) : inconnu(ANNEE_ABSENTE, [execution.heading]));
+    return everyAmount(heading ? notKnown("no-row", [heading]) : notKnown("no-year", [execution.heading]));
   }
 
   return {

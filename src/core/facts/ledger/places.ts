@@ -1,4 +1,6 @@
 // The places of the account as findings name them: an action of the contract in a year, and what its amounts are called.
+import { sayReason, type Known } from "../../domain/known";
+import type { Montant } from "../../domain/values/montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action, Colonne, Convention } from "../../contract/convention";
 import type { CellRef } from "../../domain/cell-ref";
@@ -6,7 +8,6 @@ import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { ActionRow } from "../fact";
 import { executionTable } from "../fact-tables";
 import { COLONNES, nameAction } from "../lines/budget-lines";
-import { ANNEE_ABSENTE, AUCUNE_COLONNE, NON_CALCULABLE, NON_RENSEIGNE, type MontantConnu } from "./montant-connu";
 
 export interface Place {
   readonly action: Action;
@@ -56,10 +57,8 @@ export function placesMontrees(
 }
 
 /** Nothing is said of a payment, and the contract asks for none. */
-export const rienAVerser = ({ action, annee }: Place, { montant, raison }: MontantConnu): boolean =>
-  montant === null &&
-  (raison === NON_RENSEIGNE || raison === AUCUNE_COLONNE) &&
-  contractAmount(action, annee, "etat") === 0;
+export const rienAVerser = ({ action, annee }: Place, { reason }: Known<Montant>): boolean =>
+  (reason === "missing" || reason === "no-column") && contractAmount(action, annee, "etat") === 0;
 
 /** Why the contract gives it no money of the State: "l’action ne commence qu’en 2026". Null is an action that it does not have. */
 export function pourquoiRien(action: Action | null, annee: number): string {
@@ -77,7 +76,7 @@ export function subjectOf({ action, annee }: Place, party: Colonne) {
 }
 
 /** Where an amount stands or should stand; the table's heading where it has no such cell. */
-export function cellsOf({ heading }: TableauExecution, ...amounts: readonly MontantConnu[]): [CellRef, ...CellRef[]] {
+export function cellsOf({ heading }: TableauExecution, ...amounts: readonly Known<Montant>[]): [CellRef, ...CellRef[]] {
   const [first = heading, ...others] = amounts.flatMap(({ cells }) => cells);
   return [first, ...others];
 }
@@ -85,12 +84,12 @@ export function cellsOf({ heading }: TableauExecution, ...amounts: readonly Mont
 /** French sentence on the first of them that is not known: which, and why; once for what a whole year lacks. */
 export function whyUnknown(
   { nom, annee }: { readonly nom: string; readonly annee?: number },
-  ...amounts: readonly (readonly [nom: string, amount: MontantConnu])[]
+  ...amounts: readonly (readonly [nom: string, amount: Known<Montant>])[]
 ): string {
-  const [what, { raison }] = amounts.find(([, { montant }]) => montant === null) ?? ["montant", { raison: null }];
+  const [what, { reason }] = amounts.find(([, { value }]) => value === null) ?? ["montant", { reason: null }];
   const where = annee === undefined ? nom : `${annee}`;
-  if (raison === ANNEE_ABSENTE) return `${where} : le tableau d’exécution n’a pas cette année.`;
-  if (raison === AUCUNE_COLONNE)
+  if (reason === "no-year") return `${where} : le tableau d’exécution n’a pas cette année.`;
+  if (reason === "no-column")
     return `${where} : aucune colonne « ${what} » n’a été reconnue dans le tableau d’exécution.`;
-  return `${nom} : ${what}, ${raison ?? NON_CALCULABLE}.`;
+  return `${nom} : ${what}, ${sayReason(reason)}.`;
 }

@@ -1,4 +1,6 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
+import { known, type Known } from "../../domain/known";
+import { sumKnown, ZERO } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
@@ -10,7 +12,6 @@ import { executionTable, tablesOf } from "../fact-tables";
 import { globalPayments, paymentsBeyond, type GlobalPayment, type PaymentBeyond } from "../payments";
 import { addMontants, type Montant } from "../../domain/values/montant";
 import { ledgerOf } from "./ledger";
-import { sumConnus, ZERO, type MontantConnu } from "./montant-connu";
 import { placesMontrees, rienAVerser, type Place } from "./places";
 import { readCell } from "./read-depense";
 
@@ -22,7 +23,7 @@ export interface Versement {
   /** The contract's; null where it gives none, as of an axe that is not its own. */
   readonly expected: Montant | null;
   readonly facts: readonly YearFact[];
-  read(lecture: Lecture): MontantConnu;
+  read(lecture: Lecture): Known<Montant>;
 }
 
 export interface AnneeVersee {
@@ -49,8 +50,8 @@ function creditsDeLAxe(convention: Convention, axe: number, annee: number): Mont
   );
 }
 
-export const readFacts = (facts: readonly YearFact[], lecture: Lecture): MontantConnu =>
-  sumConnus(facts.map(({ cell }) => readCell(cell, false, lecture)));
+export const readFacts = (facts: readonly YearFact[], lecture: Lecture): Known<Montant> =>
+  sumKnown(facts.map(({ cell }) => readCell(cell, false, lecture)));
 
 function versementGlobal(convention: Convention, { row, year, facts }: GlobalPayment): Versement {
   const { axe } = row.ligne.place;
@@ -82,7 +83,7 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly G
           .flatMap((row) => row.at(annee, "verse")),
         read: (lecture) => {
           const { verse } = ledger.depense(action, annee, lecture);
-          return rienAVerser(place, verse) ? { montant: ZERO, raison: null, cells: verse.cells } : verse;
+          return rienAVerser(place, verse) ? known(ZERO, verse.cells) : verse;
         },
       };
     });

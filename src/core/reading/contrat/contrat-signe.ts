@@ -1,8 +1,8 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
-import type { Clause } from "../../contract/clauses/clause";
 import { listClauses } from "../../contract/clauses/list-clauses";
 import type { Convention, Echeance } from "../../contract/convention";
 import { questionsOuvertes } from "../../contract/definition/questions";
+import { memeValeur } from "../../contract/signed/comparer-signe";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
@@ -59,7 +59,8 @@ export function signeDe(
   if (sceau?.etat === "intact") {
     const { convention, empreinte, depuisLaFeuille } = sceau;
     if (convention.id === integre.id && empreinteDuSigne(integre) !== empreinte) {
-      return signe(integre, "produit", "autre", { differences: differences(integre, convention) });
+      const others = differences(integre, convention);
+      if (others.length > 0) return signe(integre, "produit", "autre", { differences: others });
     }
     return signe(convention, "sceau", "intact", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
   }
@@ -133,9 +134,11 @@ function completeEcheances(signe: readonly Echeance[], feuille: readonly Echeanc
 /** What a contract of one name states that another states otherwise or not at all, and the other way round, in words. */
 function differences(left: Convention, right: Convention): readonly string[] {
   const stated = (convention: Convention) => listClauses(convention).filter(({ setting }) => !setting);
-  const spell = ({ value }: Clause): string => JSON.stringify(value);
   const known = new Set(stated(left).map(({ key }) => key));
-  const others = new Map(stated(right).map((clause) => [clause.key, spell(clause)]));
-  const different = stated(left).filter((clause) => others.get(clause.key) !== spell(clause));
+  const others = new Map(stated(right).map(({ key, value }) => [key, value]));
+  const different = stated(left).filter(({ key, value }) => {
+    const other = others.get(key);
+    return other === undefined || !memeValeur(value, other);
+  });
   return [...different, ...stated(right).filter(({ key }) => !known.has(key))].map(({ label }) => label);
 }

@@ -45,7 +45,13 @@ export function liensIllisibles({ actions, periode }: Convention, cells: Contrat
       const { ref: cell, parametre: label } = cells.locate(path);
       const what = { key: `actions/${numero}/fiche/${link}`, label, path, subject: { action: String(numero) } };
       const said = { value: { genre: "texte", texte: "" }, from: periode.debut, firm: true, setting: false } as const;
-      const source = { article: ARTICLES.annexe, quote: null, place: null, state: "read" } as const;
+      const source = {
+        article: ARTICLES.annexe,
+        quote: null,
+        place: null,
+        state: "confirmed",
+        confirmed: null,
+      } as const;
       return [{ ...what, ...said, ...source, cell, lisible: false }];
     }),
   );

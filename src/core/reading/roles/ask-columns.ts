@@ -1,7 +1,7 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
 import { columnName, isSameSheet, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
-import type { PlageNonLue } from "../../domain/dossier";
+import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
@@ -12,12 +12,17 @@ import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
 import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
-import { headedColumns, type HeadedColumn } from "./headed-columns";
+import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
 import { sampleOf } from "./sample";
-import { suppose, type ActionOf } from "./suppose";
+import type { ActionOf } from "./contract-match";
+import type { KnownColumn } from "./evidence/of-columns";
+import { knownColumns } from "./known-columns";
+import { suppose } from "./suppose";
 
 export interface Asking {
   readonly convention: Convention;
+  /** What was read. */
+  readonly dossier: Dossier;
   readonly headings: HeadingReader;
   readonly labels: LabelReader;
   /** The cells that a table has read. */
@@ -65,13 +70,20 @@ export function askColumn(
   columns: readonly HeadedColumn[],
   asking: Pick<Asking, "convention" | "headings" | "labels" | "answered" | "unitOf">,
   isEachYears = false,
+  known: readonly KnownColumn[] = [],
 ): Question {
   const { section, path } = column;
   const { grid } = section;
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
   const actionOf = actionsOf(grid, labels);
-  const { answer, evidence, annee, sameAsContract } = suppose(column, { convention, headings, actionOf, unit });
+  const { answer, evidence, annee, sameAsContract } = suppose(column, {
+    convention,
+    headings,
+    actionOf,
+    unit,
+    columns: known,
+  });
   const annees = isEachYears ? [null] : annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
@@ -104,35 +116,63 @@ export function askColumn(
 const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[]): boolean =>
   figures.some(({ row }) => tables.some(({ top, bottom }) => row >= top && row <= bottom));
 
+interface Left {
+  readonly column: HeadedColumn;
+  readonly figures: readonly Figure[];
+}
+
 /** Of each sheet, from left to right; of columns beside no action of the contract nothing is asked. */
+function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Asking): readonly Left[] {
+  const named = asking.nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
+  if (named.length === 0) return [];
+  const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
+  const isRead = asking.read.of(grid.sheet);
+  const actionOf = actionsOf(grid, asking.labels);
+  const isNamed = ({ row, column }: Figure): boolean =>
+    named.some(
+      ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+  // Under the same words as one that was read it is that one again, which a rule says.
+  const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
+    columns.some(
+      (other) =>
+        other.section === section &&
+        other.column === sameAs &&
+        other.figures.some(({ row, column }) => isRead(row, column)),
+    );
+  return columns.flatMap((column) => {
+    const figures = column.figures.filter(
+      (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
+    );
+    const isAsked =
+      !isOfIndicators(figures, indicators) && !isAgain(column) && figures.some((figure) => actionOf(figure) !== null);
+    return isAsked ? [{ column, figures }] : [];
+  });
+}
+
+/** What the words and amounts of the others say of a column tells of it too: they are known in their turn. */
+function ofOthers(section: Section, questions: ReadonlyMap<HeadedColumn, Question>): readonly KnownColumn[] {
+  return [...questions].flatMap(([column, { supposed }]) => {
+    const isOf = column.section === section && supposed?.year !== undefined;
+    const part = isOf ? supposed.party : undefined;
+    return part && isOf && supposed.nature
+      ? [{ column: column.column, year: supposed.year ?? 0, part, nature: supposed.nature }]
+      : [];
+  });
+}
+
 export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonly Question[] {
-  const { nonLus, read, labels } = asking;
   return grids.flatMap((grid) => {
-    const named = nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
-    if (named.length === 0) return [];
-    const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
-    const isRead = read.of(grid.sheet);
-    const actionOf = actionsOf(grid, labels);
-    const isNamed = ({ row, column }: Figure): boolean =>
-      named.some(
-        ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
-      );
     const columns = headedColumns(grid);
-    // Under the same words as one that was read it is that one again, which a rule says.
-    const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
-      columns.some(
-        (other) =>
-          other.section === section &&
-          other.column === sameAs &&
-          other.figures.some(({ row, column }) => isRead(row, column)),
-      );
-    return columns.flatMap((column) => {
-      const left = column.figures.filter(
-        (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
-      );
-      const isAsked =
-        !isOfIndicators(left, indicators) && !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
-      return isAsked ? [askColumn(column, left, columns, asking)] : [];
+    const left = leftOf(grid, columns, asking);
+    const askOf = ({ column, figures }: Left, others: readonly KnownColumn[]): Question =>
+      askColumn(column, figures, columns, asking, false, [...knownColumns(asking.dossier, column), ...others]);
+    const alone = new Map(left.map((one) => [one.column, askOf(one, [])]));
+    return left.flatMap((one) => {
+      const question = alone.get(one.column);
+      if (question?.supposed) return question;
+      const others = ofOthers(one.column.section, alone).filter(({ column }) => column !== one.column.column);
+      return others.length > 0 ? askOf(one, others) : (question ?? []);
     });
   });
 }

@@ -1,82 +1,80 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
-import type { Action, Convention } from "../../contract/convention";
-import { partsOf } from "../../domain/amounts";
-import { contractAmount } from "../../contract/in-force/contract-amounts";
-import { rangeAround, type RangeRef } from "../../domain/cell-ref";
-import type { FicheLue, LigneAction, MontantCell, TableauBudgetaire } from "../../domain/dossier";
-import type { Question } from "../../domain/question";
+import type { Convention } from "../../contract/convention";
+import { rangeAround, type CellRef, type RangeRef } from "../../domain/cell-ref";
+import type { Cell, Dossier } from "../../domain/dossier";
+import type { Answer, Question } from "../../domain/question";
 import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
+import type { ActionRow } from "../../facts/fact";
+import { tablesOf } from "../../facts/fact-tables";
 import type { LabelReader } from "../labels/label-reader";
-import { describeAction, rowRolesOf } from "./row-roles";
+import { ROW_EVIDENCE, type RowAsked } from "./evidence/evidence";
+import { weigh } from "./evidence/weigh";
+import { rowRolesOf } from "./row-roles";
 import { sampleOfRow } from "./sample-of-row";
 
-/** So many amounts of a row that are one action's in the contract make evidence. */
-const FEWEST = 2;
-
-/** How many of the row's amounts are those of the action. */
-function countSame(ligne: LigneAction, action: Action): { readonly same: number; readonly of: number } {
-  const shown = partsOf(ligne).flatMap(({ year, column, cell: { lu } }) =>
-    lu.kind === "montant" && lu.montant !== 0 ? [lu.montant === contractAmount(action, year, column)] : [],
-  );
-  return { same: shown.filter(Boolean).length, of: shown.length };
-}
-
 /** Its cells on each sheet, that of its first amount before the others, from the first column on: its label stands there. */
-function rangesOf(first: MontantCell, cells: readonly MontantCell[]): readonly RangeRef[] {
-  const sheets = new Set([first, ...cells].map(({ ref }) => ref.sheet));
+function rangesOf(first: CellRef, cells: readonly CellRef[]): readonly RangeRef[] {
+  const sheets = new Set([first, ...cells].map(({ sheet }) => sheet));
   return [...sheets].map((sheet) => {
-    const own = cells.map(({ ref }) => ref).filter((ref) => ref.sheet === sheet);
+    const own = cells.filter((ref) => ref.sheet === sheet);
     return { ...rangeAround(sheet, own), left: 0 };
   });
 }
 
-function ask(
-  ligne: LigneAction,
-  lignes: readonly LigneAction[],
-  absent: readonly Action[],
-  convention: Convention,
-): Question | null {
-  const cells = partsOf(ligne).map(({ cell }) => cell);
-  const held = cells.filter(({ lu }) => lu.kind !== "missing");
+/** "action 5", "total": as the evidence says what a row is. */
+const saysOf = ({ role, action }: Answer): string => (action === undefined ? role : `action ${action}`);
+
+function ask(asked: RowAsked, convention: Convention): Question | null {
+  const { row, rows } = asked;
+  const cells = row.facts.filter(({ column }) => column !== "verse" && column !== "autres");
+  const held = cells.filter(({ known }) => known.reason !== "missing").map(({ cell }) => cell.ref);
   const [first] = held;
   if (!first) return null;
+  const { ligne } = row.ligne;
   const { label } = ligne;
-  const [range, ...alsoAt] = rangesOf(first, cells);
-  const best = absent
-    .map((action) => ({ action, ...countSame(ligne, action) }))
-    .filter(({ same, of }) => same >= FEWEST && same * 2 > of)
-    .sort((one, other) => other.same - one.same);
-  const [likely, another] = best;
-  const evidence = likely
-    ? [
-        `${likely.same} de ses ${likely.of} montants sont ceux de l’action ${likely.action.numero} au contrat`,
-        `l’action ${likely.action.numero} ne figure sur aucune autre ligne`,
-      ]
-    : ["son intitulé ne nomme aucune action du contrat"];
-  const supposed =
-    likely && (another === undefined || another.same < likely.same) ? describeAction(likely.action) : null;
-  const asked = supposed ? `est-ce l’action ${supposed.action} ?` : "de quoi s’agit-il ?";
+  const [range, ...alsoAt] = rangesOf(
+    first,
+    cells.map(({ cell }) => cell.ref),
+  );
+  const told = weigh(ROW_EVIDENCE, asked);
+  const answers = rowRolesOf(convention).map((answer) => ({ ...answer, label: typographie(answer.label) }));
+  const settled = told.settled("row");
+  const supposed = answers.find((answer) => saysOf(answer) === settled) ?? null;
+  const evidence = told.clauses.length > 0 ? told.clauses : ["son intitulé ne nomme aucune action du contrat"];
+  const question =
+    supposed?.action === undefined
+      ? `est-ce ${lowerFirst(supposed?.label ?? "")} ?`
+      : `est-ce l’action ${supposed.action} ?`;
+  const said = supposed ? question : "de quoi s’agit-il ?";
   const place = `Ligne ${label.ref.row + 1}, ${cite(label.text)}`;
   return {
     about: "row",
     // Of a table of several sheets the row is the same on each.
     key: { kind: "row", path: [label.text.trim()], ...(alsoAt.length === 0 && { sheet: label.ref.sheet }) },
-    text: typographie(`${place} : ${asked}`),
+    text: typographie(`${place} : ${said}`),
     range: range ?? null,
     ...(alsoAt.length > 0 && { alsoAt }),
     supposed,
     evidence: evidence.map(typographie),
-    answers: rowRolesOf(convention),
+    answers,
     amounts: held.length,
     place: typographie(place),
-    asked: typographie(capitalise(asked)),
-    sample: sampleOfRow(ligne, lignes, convention),
+    asked: typographie(capitalise(said)),
+    sample: sampleOfRow(
+      ligne,
+      rows.map((one) => one.ligne.ligne),
+      convention,
+    ),
   };
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
+
+type LabelsOf = (sheet: string) => LabelReader;
+
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
-const isCertain = (ligne: LigneAction, labelsOf: (sheet: string) => LabelReader): boolean => {
+const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean => {
   const { label, role } = labelsOf(ligne.label.ref.sheet).read(ligne.label.text);
   return (
     ligne.isNumbered === true ||
@@ -87,24 +85,18 @@ const isCertain = (ligne: LigneAction, labelsOf: (sheet: string) => LabelReader)
   );
 };
 
-export function askRows(
-  tables: readonly (TableauBudgetaire | null)[],
-  convention: Convention,
-  labelsOf: (sheet: string) => LabelReader,
-  fiches: readonly FicheLue[] | null,
-): readonly Question[] {
+export function askRows(dossier: Dossier, labelsOf: LabelsOf): readonly Question[] {
+  const { convention, fiches } = dossier;
   // An action that is created has its fiche: its name is known.
   const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
-  return tables.flatMap((table) => {
-    if (!table) return [];
-    const shown = new Set(table.lignesAction.map(({ action }) => action));
+  return tablesOf(dossier).amounts.flatMap(({ actions: rows }) => {
+    const shown = new Set(rows.map(({ ligne: { ligne } }) => ligne.action));
     const absent = convention.actions.filter((action) => !shown.has(action));
-    return (
-      table.lignesAction
-        .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labelsOf))
-        // Without a label an answer would never be found again: the row is to be named first, which a rule says.
-        .filter(({ label }) => label.text.trim() !== "" && !created.has(foldLabel(label.text)))
-        .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? [])
-    );
+    // Without a label an answer would never be found again: the row is to be named first, which a rule says.
+    const isNew = ({ text }: Cell): boolean => text.trim() !== "" && !created.has(foldLabel(text));
+    return rows
+      .filter(({ ligne: { ligne } }) => ligne.action === null && !ligne.contradiction && isNew(ligne.label))
+      .filter((row) => !isCertain(row, labelsOf))
+      .flatMap((row) => ask({ row, rows, absent }, convention) ?? []);
   });
 }

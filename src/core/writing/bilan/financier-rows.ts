@@ -1,8 +1,8 @@
 // The rows of the sheet « Bilan financier »: amounts that follow the agent's cells, and sums of the rows above.
-import { NON_CALCULABLE, RIEN_DE_SAISI } from "../../facts/ledger/montant-connu";
+import { sayReason, type Known } from "../../domain/known";
+import { RIEN_DE_SAISI } from "../../domain/values/known-montant";
 import type { BilanFinancier, LigneFinanciere } from "../../bilan/bilan";
 import type { Ecriture } from "../../facts/ledger/ecriture";
-import type { MontantConnu } from "../../facts/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { describeTauxBas } from "../../bilan/sous-consommation";
 import { describeMotif } from "../../domain/describe-motif";
@@ -12,7 +12,7 @@ import { sumOf } from "../../domain/formulas/sum-formula";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { SEVERITY_STYLES, STYLES } from "../sheets/sheet-style";
-import { whenGiven, whenSaid } from "../sheets/live-amounts";
+import { whenGiven, whenSaid, shownAmount } from "../sheets/live-amounts";
 import type { BilanSource } from "./bilan-source";
 import { moneyRateCell } from "../sheets/rate-cells";
 import { BILAN_STYLES, styleFigure } from "./bilan-style";
@@ -70,9 +70,9 @@ const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 36, rate: 9, justif
 /** The amounts of a section's row; what follows from the others is written for every row alike. */
 type Amounts = Readonly<Record<AmountKey, PlannedCell>>;
 
-const given = (montant: Montant): MontantConnu => ({ montant, raison: null, cells: [] });
+const given = (montant: Montant): Known<Montant> => ({ value: montant, reason: null, cells: [] });
 
-const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Record<AmountKey, MontantConnu>> => ({
+const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Record<AmountKey, Known<Montant>>> => ({
   contractEtat: given(contractualise.etat),
   contractLocal: given(contractualise.collectivite),
   contractTotal: given(contractualise.total),
@@ -84,27 +84,23 @@ const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Reco
   verse,
 });
 
-const wordOf = ({ raison }: MontantConnu): string => raison ?? NON_CALCULABLE;
-const valueOf = (amount: MontantConnu): string | number =>
-  amount.estVide ? RIEN_DE_SAISI : amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
-
 /** From two cells of the row, both of them figures, or the word of what they would give. */
-function fromBoth(left: string, right: string, sign: "+" | "-", result: MontantConnu): PlannedCell {
+function fromBoth(left: string, right: string, sign: "+" | "-", result: Known<Montant>): PlannedCell {
   const then = `ROUND(${left}${sign}${right},2)`;
-  return { value: valueOf(result), formula: `=${whenGiven([left, right], 2, then, wordOf(result))}` };
+  return { value: shownAmount(result), formula: `=${whenGiven([left, right], 2, then, sayReason(result.reason))}` };
 }
 
 /** What others give stands beside the total, or nothing does. */
-function costOf(total: string, autres: string, cout: MontantConnu): PlannedCell {
+function costOf(total: string, autres: string, cout: Known<Montant>): PlannedCell {
   const then = `ROUND(${total}+N(${autres}),2)`;
-  const given = whenGiven([total], 1, whenSaid([autres], 1, then, wordOf(cout)), wordOf(cout));
-  return { value: valueOf(cout), formula: `=${given}` };
+  const given = whenGiven([total], 1, whenSaid([autres], 1, then, sayReason(cout.reason)), sayReason(cout.reason));
+  return { value: shownAmount(cout), formula: `=${given}` };
 }
 
 /** The Total adds the two parts of its row; where one of them is not known it is the agent's own Total, if there is one. */
 function executedTotal(source: BilanSource, columns: Columns, { execute }: Ecriture, row: number): PlannedCell {
   const { etat, collectivite, total } = execute;
-  const isOwn = total.montant !== null && (etat.montant === null || collectivite.montant === null);
+  const isOwn = total.value !== null && (etat.value === null || collectivite.value === null);
   return isOwn ? source.amount(total) : fromBoth(columns.at(row, "etat"), columns.at(row, "collectivite"), "+", total);
 }
 
@@ -135,7 +131,7 @@ export function summedAmounts(
 ): Amounts {
   const expected = expectedOf(ecriture);
   const cell = (key: AmountKey): PlannedCell => {
-    const value = valueOf(expected[key]);
+    const value = shownAmount(expected[key]);
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return { value };
     const index = columns.of(key);
@@ -145,7 +141,7 @@ export function summedAmounts(
     if (refs.length > 250) return { value };
     const sum = sumOf(refs);
     if (CONTRACTED.some((each) => each === key)) return { value, formula: `=${sum}` };
-    const word = wordOf(expected[key]);
+    const word = sayReason(expected[key].reason);
     if (key !== "autres") return { value, formula: `=${whenGiven(refs, rows.length, sum, word)}` };
     const added = `IF(COUNT(${refs.join(",")})=0,"${RIEN_DE_SAISI}",${sum})`;
     return { value, formula: `=${whenSaid(refs, rows.length, added, word)}` };
@@ -175,8 +171,8 @@ export function addAmountRow(
     action: textCell(label),
     rate: moneyRateCell(taux, found, expected),
     rest: {
-      value: valueOf(nonConsomme),
-      formula: `=IF(ISNUMBER(${found}),ROUND(${expected}-${found},2),"${wordOf(nonConsomme)}")`,
+      value: shownAmount(nonConsomme),
+      formula: `=IF(ISNUMBER(${found}),ROUND(${expected}-${found},2),"${sayReason(nonConsomme.reason)}")`,
     },
     nonUtilise: fromBoth(at("verse"), at("etat"), "-", nonUtilise),
     justification: textCell(remark === "" ? null : remark),

@@ -1,5 +1,5 @@
 // The sheet « Bilan financier »: contracted and executed per action, one section a year and one for all of them.
-import { NON_CALCULABLE } from "../../facts/ledger/montant-connu";
+import { sayReason } from "../../domain/known";
 import type { EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../../bilan/bilan";
 import type { Ecriture } from "../../facts/ledger/ecriture";
 import { formatListe, formatPart, NBSP } from "../../domain/words/format";
@@ -71,7 +71,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
   addBilanBanner(builder, bilan, "Bilan financier");
   builder.addBanner(
     `Contractualisé : contrat en vigueur. Exécuté : formules qui suivent vos cellules. Non consommé : contractualisé moins exécuté, négatif pour un ` +
-      `dépassement. Les autres financements comptent dans le coût, et non dans l’exécuté. Le seuil d’alerte de ${seuil} est un réglage, non une règle du contrat. Un total dont un montant manque est « ${NON_CALCULABLE} ».`,
+      `dépassement. Les autres financements comptent dans le coût, et non dans l’exécuté. Le seuil d’alerte de ${seuil} est un réglage, non une règle du contrat. Un total dont un montant manque est « ${sayReason("not-computable")} ».`,
     STYLES.note,
   );
   const HEADINGS: Readonly<Record<ColumnKey, string>> = {

@@ -34,7 +34,10 @@ interface Places {
 
 /** The last year of the period with an achieved value: what the trend is about. */
 function lastGiven({ annees }: LigneMatrice): number | null {
-  return annees.reduce<number | null>((last, { realise }, index) => (realise.valeur === null ? last : index), null);
+  return annees.reduce<number | null>(
+    (last, { realise }, index) => (typeof realise.value === "number" ? index : last),
+    null,
+  );
 }
 
 const difference = (later: string, earlier: string): string =>
@@ -63,7 +66,7 @@ function addLigne(builder: SheetBuilder, { value }: BilanSource, ligne: LigneMat
     // One that should fall is rated by its target over what was achieved.
     const rate = ligne.sens === "baisse" ? ([target, achieved] as const) : ([achieved, target] as const);
     // A cell that shows a share holds another figure than the one said here: what it will hold is not followed.
-    const follows = ligne.isPart && mesure.realise.valeur === null ? { ...mesure.realise, cell: null } : mesure.realise;
+    const follows = ligne.isPart && mesure.realise.value === null ? { ...mesure.realise, cells: [] } : mesure.realise;
     return [targetCell(mesure.cible, mesure.cibleEnMots), value(follows), figureRateCell(mesure.taux, ...rate)];
   });
   const trend = trendCells(ligne, row, places);

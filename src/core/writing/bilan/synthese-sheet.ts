@@ -1,8 +1,8 @@
 // The sheet « Bilan par axe »: amounts and indicators of each axe over the period, charts of both, and what they say.
-import { NON_CALCULABLE } from "../../facts/ledger/montant-connu";
+import { sayReason, type Known } from "../../domain/known";
+import type { Montant } from "../../domain/values/montant";
 import type { GroupeFinancier, SyntheseAxe } from "../../bilan/bilan";
 import type { Ecriture } from "../../facts/ledger/ecriture";
-import type { MontantConnu } from "../../facts/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { formatListe, NBSP } from "../../domain/words/format";
 import { toEuros } from "../../domain/values/montant";
@@ -27,10 +27,8 @@ const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell
 
 type Row = Readonly<Record<keyof typeof COLUMN, PlannedCell>>;
 
-const wordOf = ({ raison }: MontantConnu): string => raison ?? NON_CALCULABLE;
-
-function amountOf(amount: MontantConnu): string | number {
-  return amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
+function amountOf(amount: Known<Montant>): string | number {
+  return amount.value === null ? sayReason(amount.reason) : toEuros(amount.value);
 }
 
 /** What follows from the other cells of the row. */
@@ -41,11 +39,16 @@ function deriveCells(row: number, { taux, nonConsomme, execute }: Ecriture): Pic
     at(row, "total"),
     at(row, "contract"),
   ];
-  const sum = whenGiven([`${etat}:${collectivite}`], 2, `ROUND(${etat}+${collectivite},2)`, wordOf(execute.total));
-  const partsKnown = execute.etat.montant !== null && execute.collectivite.montant !== null;
+  const sum = whenGiven(
+    [`${etat}:${collectivite}`],
+    2,
+    `ROUND(${etat}+${collectivite},2)`,
+    sayReason(execute.total.reason),
+  );
+  const partsKnown = execute.etat.value !== null && execute.collectivite.value !== null;
   // Where the agent gives Totals only, their sum is no formula over the parts.
   const totalCell: PlannedCell =
-    partsKnown || execute.total.montant === null
+    partsKnown || execute.total.value === null
       ? { value: amountOf(execute.total), formula: `=${sum}` }
       : { value: amountOf(execute.total) };
   return {
@@ -53,7 +56,7 @@ function deriveCells(row: number, { taux, nonConsomme, execute }: Ecriture): Pic
     rate: moneyRateCell(taux, total, contract),
     rest: {
       value: amountOf(nonConsomme),
-      formula: `=IF(ISNUMBER(${total}),ROUND(${contract}-${total},2),"${wordOf(nonConsomme)}")`,
+      formula: `=IF(ISNUMBER(${total}),ROUND(${contract}-${total},2),"${sayReason(nonConsomme.reason)}")`,
     },
   };
 }
@@ -61,7 +64,7 @@ function deriveCells(row: number, { taux, nonConsomme, execute }: Ecriture): Pic
 function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: SyntheseAxe, row: number): Row {
   const { cumul, axe, lignes } = groupe;
   const counted = new Set(source.bilan.anneesCumulees);
-  const amounts = (part: "etat" | "collectivite"): readonly MontantConnu[] =>
+  const amounts = (part: "etat" | "collectivite"): readonly Known<Montant>[] =>
     lignes.flatMap(({ annees }) =>
       annees.filter(({ annee }) => counted.has(annee)).map(({ execute }) => execute[part]),
     );
@@ -83,9 +86,9 @@ function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: Synthese
 function totalRow(cumul: Ecriture, rows: readonly Row[], top: number, row: number): Row {
   const range = (column: keyof typeof COLUMN): string =>
     formatLocalRange({ top, bottom: row - 1, left: COLUMN[column], right: COLUMN[column] });
-  const money = (column: keyof typeof COLUMN, amount: MontantConnu): PlannedCell => ({
+  const money = (column: keyof typeof COLUMN, amount: Known<Montant>): PlannedCell => ({
     value: amountOf(amount),
-    formula: `=${whenGiven([range(column)], rows.length, `SUM(${range(column)})`, wordOf(amount))}`,
+    formula: `=${whenGiven([range(column)], rows.length, `SUM(${range(column)})`, sayReason(amount.reason))}`,
   });
   const count = (column: (typeof COUNTS)[number]): PlannedCell => ({
     value: rows.reduce((sum, each) => sum + Number(each[column].value), 0),
@@ -176,7 +179,7 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
   addText("Ensemble du contrat", phrases);
   for (const { axe, phrases: ofAxe } of synthese) addText(`Axe ${axe.numero}${NBSP}– ${axe.intitule}`, ofAxe);
   const isComplete = financier.groupes.every(
-    ({ cumul: { execute } }) => execute.etat.montant !== null && execute.collectivite.montant !== null,
+    ({ cumul: { execute } }) => execute.etat.value !== null && execute.collectivite.value !== null,
   );
   const plan = builder.build({
     kind: "bilan-synthese",

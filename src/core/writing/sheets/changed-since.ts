@@ -19,8 +19,8 @@ export function changedSince(before: RawWorkbook, now: RawWorkbook): string | nu
   if (added) return `la feuille ${cite(added.name)} a été ajoutée`;
   if (!isSame(before.names, now.names)) return "une plage nommée a changé";
   if ((before.seal ?? null) !== (now.seal ?? null)) return "le contrat scellé dans le classeur a changé";
-  if (!isSame(before.reponses ?? [], now.reponses ?? [])) return "une réponse sur une colonne a changé";
-  return isSame(before.choices, now.choices) ? null : "un autre tableau a été choisi";
+  if (!isSame(before.reponses ?? [], now.reponses ?? [])) return "une réponse sur la lecture a changé";
+  return null;
 }
 
 function sheetChange(before: RawSheet, now: RawSheet): string | null {

@@ -1,9 +1,10 @@
 // Amounts of the agent's as cells that follow his: emptied, they say what is not given, and never a false sum.
+import { sayReason, type Known } from "../../domain/known";
+import { RIEN_DE_SAISI } from "../../domain/values/known-montant";
 import { addUnder } from "../../domain/group-by";
 import { cellKey, formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { tablesOf, type FactTable } from "../../facts/fact-tables";
-import { NON_CALCULABLE, NON_RENSEIGNE, RIEN_DE_SAISI, type MontantConnu } from "../../facts/ledger/montant-connu";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import { sheetsOf } from "../../facts/lines/table-places";
@@ -22,15 +23,17 @@ const MAX_WORDS = 200;
 
 export interface LiveAmounts {
   /** The amount as a cell that follows the agent's: emptied, it says that it is not given, and never 0. */
-  amount(amount: MontantConnu): PlannedCell;
+  amount(amount: Known<Montant>): PlannedCell;
   /** The sum of amounts of the agent's, which follows them; "non calculable" as soon as one is not known. */
-  sum(amounts: readonly MontantConnu[], total: MontantConnu): PlannedCell;
-  value(value: {
-    readonly valeur: number | null;
-    readonly raison: string | null;
-    readonly mots?: string;
-    readonly cell: CellRef | null;
-  }): PlannedCell;
+  sum(amounts: readonly Known<Montant>[], total: Known<Montant>): PlannedCell;
+  /** A figure, or what the agent wrote of an indicator that is told in words. */
+  value(value: Known<number | string>): PlannedCell;
+}
+
+/** In euros, or the words that stand for it. */
+export function shownAmount({ value, reason, isBlank }: Known<Montant>): string | number {
+  if (isBlank) return RIEN_DE_SAISI;
+  return value === null ? sayReason(reason) : toEuros(value);
 }
 
 const columnKey = (ref: CellRef): string => cellKey({ ...ref, row: 0 });
@@ -110,12 +113,12 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
   const literalOr = (value: string | number, formula: string): PlannedCell =>
     formula.length <= MAX_FORMULA ? { value, formula } : { value };
 
-  function amount({ montant, raison, cells }: MontantConnu): PlannedCell {
+  function amount({ value: montant, reason, cells }: Known<Montant>): PlannedCell {
     const [ref, ...others] = cells;
     const isOne = ref !== undefined && others.length === 0;
     if (montant === null) {
-      const word = raison ?? NON_CALCULABLE;
-      if (!isOne || raison !== NON_RENSEIGNE) return textCell(word);
+      const word = sayReason(reason);
+      if (!isOne || reason !== "missing") return textCell(word);
       return { value: word, formula: `=IF(ISNUMBER(${formatCellRef(ref)}),ROUND(${scaled(ref)},2),${quote(word)})` };
     }
     const value = toEuros(montant);
@@ -125,13 +128,13 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const text = write();
     if (needs.kind === "nothing") return { value, formula: `=${text}` };
     const address = formatCellRef(needs.ref);
-    const given = `IF(ISNUMBER(${address}),${needs.kind === "figure" ? text : scaled(needs.ref)},${quote(NON_RENSEIGNE)})`;
+    const given = `IF(ISNUMBER(${address}),${needs.kind === "figure" ? text : scaled(needs.ref)},${quote(sayReason("missing"))})`;
     const formula = needs.kind === "figure" ? given : `IF(EXACT(${address},${quote(needs.words)}),${text},${given})`;
     return literalOr(value, `=${formula}`);
   }
 
   /** An empty cell, which shows what is typed at the amount's own cells once something is. */
-  function empty({ cells }: MontantConnu): PlannedCell {
+  function empty({ cells }: Known<Montant>): PlannedCell {
     const [unit = 1, ...others] = new Set(cells.map(unitOf));
     const ranges = toRanges(cells);
     if (cells.length === 0 || others.length > 0 || ranges.length > MAX_RANGES) return { value: RIEN_DE_SAISI };
@@ -139,21 +142,21 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     return literalOr(RIEN_DE_SAISI, `=IF(COUNT(${ranges.join(",")})=0,${quote(RIEN_DE_SAISI)},${added})`);
   }
 
-  function sum(amounts: readonly MontantConnu[], total: MontantConnu): PlannedCell {
-    if (total.estVide) return empty(total);
-    const word = total.raison ?? NON_CALCULABLE;
-    const value = total.montant === null ? word : toEuros(total.montant);
+  function sum(amounts: readonly Known<Montant>[], total: Known<Montant>): PlannedCell {
+    if (total.isBlank) return empty(total);
+    const word = sayReason(total.reason);
+    const value = shownAmount(total);
     const plain = new Map<number, CellRef[]>();
     const addPlain = (ref: CellRef, unit = unitOf(ref)): void => addUnder(plain, unit, ref);
     const counted: CellRef[] = [];
     const texts: string[] = [];
     const terms: string[] = [];
     /** False for one that no formula can follow. */
-    const add = ({ montant, raison, cells }: MontantConnu): boolean => {
+    const add = ({ value: montant, reason, cells }: Known<Montant>): boolean => {
       // Where amounts are themselves sums, nothing tells which cell gives what.
       const ref = cells.length === 1 ? cells[0] : undefined;
       if (montant === null) {
-        if (!ref || raison !== NON_RENSEIGNE) return false;
+        if (!ref || reason !== "missing") return false;
         counted.push(ref);
         addPlain(ref);
         return true;
@@ -195,16 +198,18 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
   return {
     amount,
     sum,
-    value: ({ valeur, raison, mots, cell }) => {
-      if (mots !== undefined) return textCell(mots);
+    value: ({ value: valeur, reason, cells: [cell = null] }) => {
+      if (typeof valeur === "string") return textCell(valeur);
       const raw = cell && rawValue(cell);
       const isPart = typeof raw === "number" && raw !== valeur && Math.abs(raw * 100 - (valeur ?? NaN)) < 1e-8;
       const address = cell && `${formatCellRef(cell)}${isPart ? "*100" : ""}`;
       const follow = (word: string) => `=IF(ISNUMBER(${cell && formatCellRef(cell)}),${address},${quote(word)})`;
       if (valeur === null) {
-        return cell && raison === NON_RENSEIGNE ? { value: raison, formula: follow(raison) } : textCell(raison);
+        const word = sayReason(reason);
+        return cell && reason === "missing" ? { value: word, formula: follow(word) } : textCell(word);
       }
-      return cell && (raw === valeur || isPart) ? { value: valeur, formula: follow(NON_RENSEIGNE) } : { value: valeur };
+      const isFollowed = cell && (raw === valeur || isPart);
+      return isFollowed ? { value: valeur, formula: follow(sayReason("missing")) } : { value: valeur };
     },
   };
 }

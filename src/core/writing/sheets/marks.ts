@@ -1,6 +1,6 @@
-// The marks by which our highlights, our result sheets and the agent's choices are found again in a workbook, whatever the agent renamed.
+// The marks by which our highlights, our result sheets and earlier choices are found again in a workbook, whatever the agent renamed.
 import { compareTexts } from "../../domain/words/compare-texts";
-import { absoluteCellRef, parseCellRef, quoteSheet, type RangeRef } from "../../domain/cell-ref";
+import { parseCellRef, quoteSheet, type RangeRef } from "../../domain/cell-ref";
 import type { Severity } from "../../verification";
 import {
   RESULT_SHEET_KINDS,
@@ -8,7 +8,6 @@ import {
   type RawChoice,
   type ResultSheetKind,
   type UnfinishedWrite,
-  type WritePlan,
 } from "../../workbook-port";
 import { pieceOfMark } from "./kept-texts";
 
@@ -35,16 +34,12 @@ export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   "tableau-axes": "_contrat_solidarites_tableau_axes",
 };
 
+/** Hidden names by which earlier versions kept which of several tables counts: they pointed at its heading, `_2` at a second one's. */
 const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
   budget: "_contrat_solidarites_choix_budget",
   execution: "_contrat_solidarites_choix_execution",
   indicators: "_contrat_solidarites_choix_indicateurs",
 };
-
-/** Hidden name of the workbook that points at the heading of a table that the agent chose; `rank` is from 1. */
-function choiceMark(kind: ChoiceKind, rank: number): string {
-  return rank === 1 ? CHOICE_MARKS[kind] : `${CHOICE_MARKS[kind]}_${rank}`;
-}
 
 const CHART_PREFIX = "contrat_solidarites_";
 
@@ -137,23 +132,4 @@ function parseArea(text: string): RangeRef | null {
   // What Excel leaves of a deleted sheet looks like the name of one.
   if (start?.sheet.startsWith("#")) return null;
   return start && end && { sheet: start.sheet, top: start.row, left: start.column, bottom: end.row, right: end.column };
-}
-
-/** The names that keep the choices of a kind, and those that are no longer needed among the names there are. */
-export function planChoices(
-  { kind, headings }: NonNullable<WritePlan["choices"]>[number],
-  names: Iterable<string>,
-): {
-  readonly kept: readonly { readonly name: string; readonly reference: string }[];
-  readonly gone: readonly string[];
-} {
-  const kept = headings.map((heading, index) => ({
-    name: choiceMark(kind, index + 1),
-    reference: absoluteCellRef(heading),
-  }));
-  const gone = [...names].filter((name) => {
-    const mark = choiceOfMark(name);
-    return mark?.kind === kind && mark.rank > headings.length;
-  });
-  return { kept, gone };
 }

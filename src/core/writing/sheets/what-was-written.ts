@@ -36,15 +36,6 @@ export function whatWasWritten(
   if (plan.highlights) parts.unshift(highlightsPart(plan.highlights, before, now));
   if (plan.cells) parts.push(...cellsPart(plan.cells, before, now));
   if (plan.placed) parts.push(placedPart(plan.placed.area, plan.placed.cells, before, now));
-  for (const { kind, headings } of plan.choices ?? []) {
-    const chosen = (raw: RawWorkbook) =>
-      JSON.stringify(raw.choices.filter((choice) => choice.kind === kind).map(({ heading }) => heading));
-    parts.push({
-      label: "le choix du tableau",
-      isAsBefore: chosen(now) === chosen(before),
-      isAsPlanned: chosen(now) === JSON.stringify(headings),
-    });
-  }
   if (plan.reponses) parts.push(reponsesPart(plan.reponses, before, now));
   if (plan.seal !== undefined) parts.push(sealPart(plan.seal, before, now));
   return [...parts, marksPart(before, now)];
@@ -53,7 +44,7 @@ export function whatWasWritten(
 function reponsesPart(reponses: readonly Reponse[], before: RawWorkbook, now: RawWorkbook): WrittenPart {
   const [was, is] = [before, now].map((raw) => ecrireReponses(raw.reponses ?? []));
   return {
-    label: "vos réponses sur les colonnes",
+    label: "vos réponses sur la lecture",
     isAsBefore: is === was,
     isAsPlanned: is === ecrireReponses(reponses),
   };

@@ -1,13 +1,13 @@
 // The rows of the execution by axe: what has been spent of what the contract gives, from the same account as the reports.
+import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { isClosed } from "../../contract/in-force/contract-amounts";
 import type { Axe, Convention } from "../../contract/convention";
 import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
 import type { Ledger } from "../../facts/ledger/ledger";
-import { NON_CALCULABLE, type MontantConnu } from "../../facts/ledger/montant-connu";
 import { toEuros } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
-import type { LiveAmounts } from "../sheets/live-amounts";
+import { shownAmount, type LiveAmounts } from "../sheets/live-amounts";
 import { moneyRateCell } from "../sheets/rate-cells";
 import { textCell } from "../sheets/sheet-builder";
 import { addBoth, COLUMN, explainUnknown, sumAbove, totalHead, type ColumnKey } from "./synthese-rows";
@@ -28,9 +28,6 @@ export function describeYear(annee: Convention["annees"][number], asOf: string):
   return isClosed(annee, asOf) ? "close" : asOf < annee.debut ? "à venir" : "en cours";
 }
 
-const valueOf = ({ montant, raison }: MontantConnu): string | number =>
-  montant === null ? (raison ?? NON_CALCULABLE) : toEuros(montant);
-
 /** Total, rate and rest follow from the cells of the same row. */
 function finishRow(
   head: readonly PlannedCell[],
@@ -44,8 +41,8 @@ function finishRow(
   const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
   const { taux, nonConsomme } = ecriture;
   const rest: PlannedCell = {
-    value: valueOf(nonConsomme),
-    formula: `=IF(ISNUMBER(${at("total")}),ROUND(${at("contrat")}-${at("total")},2),"${nonConsomme.raison ?? NON_CALCULABLE}")`,
+    value: shownAmount(nonConsomme),
+    formula: `=IF(ISNUMBER(${at("total")}),ROUND(${at("contrat")}-${at("total")},2),"${sayReason(nonConsomme.reason)}")`,
   };
   const rate = moneyRateCell(taux, at("total"), at("contrat"));
   const figures = [parts.etat, parts.collectivite, parts.total, rate, contrat, rest];
@@ -66,7 +63,7 @@ export function composeExecutionRow(
   const { execute, contractualise } = ecriture;
   const [etats, locaux] = [own.map((each) => each.execute.etat), own.map((each) => each.execute.collectivite)];
   const isFromParts =
-    execute.total.montant === null || (execute.etat.montant !== null && execute.collectivite.montant !== null);
+    execute.total.value === null || (execute.etat.value !== null && execute.collectivite.value !== null);
   const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
   const { designation } = convention.collectivite;
   const notes = [

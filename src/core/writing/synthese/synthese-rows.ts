@@ -1,10 +1,11 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
+import { sayReason, type Known, type Reason } from "../../domain/known";
+import { sumKnown } from "../../domain/values/known-montant";
 import { leastLocalPart } from "../../contract/in-force/contract-amounts";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
-import { NON_CALCULABLE, sumConnus, type MontantConnu } from "../../facts/ledger/montant-connu";
 import { readCell } from "../../facts/ledger/read-depense";
 import { TELLE_QUELLE } from "../../facts/lecture";
 import { rateOf } from "../../facts/ledger/ecriture";
@@ -12,7 +13,7 @@ import { formatListeCourte, formatMontant } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
 import { subtractMontants, toEuros, type Montant } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
-import { whenGiven, type LiveAmounts } from "../sheets/live-amounts";
+import { whenGiven, type LiveAmounts, shownAmount } from "../sheets/live-amounts";
 import { moneyRateCell } from "../sheets/rate-cells";
 import { textCell } from "../sheets/sheet-builder";
 import type { Groupe, MontantDuContrat } from "../../facts/lines/axe-groups";
@@ -39,8 +40,8 @@ const NAMED_CELLS = 5;
 export interface SyntheseRow {
   readonly cells: readonly PlannedCell[];
   /** Null where the table has no such column. */
-  readonly etat: MontantConnu | null;
-  readonly collectivite: MontantConnu | null;
+  readonly etat: Known<Montant> | null;
+  readonly collectivite: Known<Montant> | null;
 }
 
 export interface Source {
@@ -54,32 +55,33 @@ export interface Source {
 /** One amount of a row: its cell, and what is to be said of it. */
 export interface Side {
   readonly cell: PlannedCell;
-  readonly amount: MontantConnu | null;
+  readonly amount: Known<Montant> | null;
   readonly notes: readonly string[];
 }
 
 /** "Non renseigné : C4, C5", "Illisible : I11": what keeps a sum from being known. */
-export function explainUnknown(amounts: readonly MontantConnu[]): string[] {
-  const byRaison = new Map<string, string[]>();
-  for (const { raison, cells } of amounts.filter(({ montant }) => montant === null)) {
-    const names = byRaison.get(raison ?? NON_CALCULABLE) ?? [];
-    byRaison.set(raison ?? NON_CALCULABLE, names);
+export function explainUnknown(amounts: readonly Known<Montant>[]): string[] {
+  const byReason = new Map<Reason, string[]>();
+  for (const { reason, cells } of amounts) {
+    if (reason === null) continue;
+    const names = byReason.get(reason) ?? [];
+    byReason.set(reason, names);
     names.push(...cells.map(({ row, column }) => formatLocalCell(row, column)));
   }
-  return [...byRaison].map(([raison, names]) => {
+  return [...byReason].map(([reason, names]) => {
     const where = names.length === 0 ? "" : ` : ${formatListeCourte([...new Set(names)], NAMED_CELLS)}`;
-    return `${capitalise(raison)}${where}`;
+    return `${capitalise(sayReason(reason))}${where}`;
   });
 }
 
 const SCATTERED = "Cellules trop dispersées pour une formule : valeur calculée lors de la vérification";
 
-function sideOf(live: LiveAmounts, amounts: readonly MontantConnu[] | null, absence: string): Side {
+function sideOf(live: LiveAmounts, amounts: readonly Known<Montant>[] | null, absence: string): Side {
   if (!amounts) return { cell: ABSENT, amount: null, notes: [absence] };
-  const amount = sumConnus(amounts);
+  const amount = sumKnown(amounts);
   const cell = live.sum(amounts, amount);
-  const isFixed = amount.montant !== null && cell.formula === undefined && amount.cells.length > 0;
-  const unknown = amount.montant === null ? explainUnknown(amounts) : [];
+  const isFixed = amount.value !== null && cell.formula === undefined && amount.cells.length > 0;
+  const unknown = amount.value === null ? explainUnknown(amounts) : [];
   return { cell, amount, notes: [...unknown, ...(isFixed ? [SCATTERED] : [])] };
 }
 
@@ -89,10 +91,10 @@ function amountsOf(
   groupe: Groupe,
   annee: number,
   colonne: Colonne,
-): readonly MontantConnu[] | null {
+): readonly Known<Montant>[] | null {
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
-  const amounts: MontantConnu[] = [];
+  const amounts: Known<Montant>[] = [];
   for (const row of groupe.rows) {
     const [fact] = row.at(annee, colonne);
     if (!fact) continue;
@@ -111,10 +113,10 @@ function shortfall(etat: Montant | null, collectivite: Montant | null, seuil: nu
 }
 
 /** The sum of two cells of the row, once both hold figures. */
-export function addBoth(left: string, right: string, sum: MontantConnu): PlannedCell {
-  const word = sum.raison ?? NON_CALCULABLE;
+export function addBoth(left: string, right: string, sum: Known<Montant>): PlannedCell {
+  const word = sayReason(sum.reason);
   const formula = `=${whenGiven([left, right], 2, `ROUND(${left}+${right},2)`, word)}`;
-  return { value: sum.montant === null ? word : toEuros(sum.montant), formula };
+  return { value: shownAmount(sum), formula };
 }
 
 function gapCell(found: string, expected: string, gap: Montant | null): PlannedCell {
@@ -133,7 +135,7 @@ function finishRow(
   extraNotes: readonly string[],
 ): SyntheseRow {
   const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
-  const [state, local] = [etat.amount?.montant ?? null, collectivite.amount?.montant ?? null];
+  const [state, local] = [etat.amount?.value ?? null, collectivite.amount?.value ?? null];
   const { seuil } = convention.cofinancement;
   const held = isToConfirm ? UNCERTAIN_WORD : HELD_WORD;
   const missing = shortfall(state, local, seuil);
@@ -154,14 +156,14 @@ function finishRow(
   if (etat.amount === null || collectivite.amount === null) {
     return tail([ABSENT, NONE, contratCell, gapOf, textCell(NOT_CHECKABLE)]);
   }
-  const total = sumConnus([etat.amount, collectivite.amount]);
+  const total = sumKnown([etat.amount, collectivite.amount]);
   const word = gap === null || local === null ? NOT_CHECKABLE : gap !== 0 ? GAP_WORD : missing ? SHARE_WORD : held;
   const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","${held}")`;
   const test = `IF(ABS(${at("ecart")})>=0.005,"${GAP_WORD}",${shareTest})`;
   const isGiven = `COUNT(${at("etat")},${at("collectivite")})<2`;
   return tail([
     addBoth(at("etat"), at("collectivite"), total),
-    moneyRateCell(rateOf(local, total.montant ?? 0), at("collectivite"), at("total")),
+    moneyRateCell(rateOf(local, total.value ?? 0), at("collectivite"), at("total")),
     contratCell,
     gapOf,
     contrat ? { value: word, formula: `=IF(${isGiven},"${NOT_CHECKABLE}",${test})` } : textCell(NOT_CHECKABLE),
@@ -193,15 +195,15 @@ export function composeAxeRow(
 }
 
 /** The sum of a column's cells in the rows just above, once all of them hold figures. */
-export function sumAbove(amounts: readonly (MontantConnu | null)[], column: ColumnKey, row: number): Side {
+export function sumAbove(amounts: readonly (Known<Montant> | null)[], column: ColumnKey, row: number): Side {
   const known = amounts.flatMap((amount) => amount ?? []);
   if (known.length < amounts.length) return { cell: ABSENT, amount: null, notes: [] };
-  const amount = sumConnus(known);
+  const amount = sumKnown(known);
   const index = COLUMN[column];
   const range = formatLocalRange({ top: row - amounts.length, bottom: row - 1, left: index, right: index });
-  const formula = `=${whenGiven([range], amounts.length, `SUM(${range})`, NON_CALCULABLE)}`;
+  const formula = `=${whenGiven([range], amounts.length, `SUM(${range})`, sayReason("not-computable"))}`;
   return {
-    cell: { value: amount.montant === null ? NON_CALCULABLE : toEuros(amount.montant), formula },
+    cell: { value: amount.value === null ? sayReason("not-computable") : toEuros(amount.value), formula },
     amount,
     notes: [],
   };

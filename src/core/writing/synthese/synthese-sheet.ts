@@ -145,7 +145,7 @@ function addParts(builder: SheetBuilder, source: Source): YearRows[] {
     addRow(builder, total.cells, COLUMN_STYLES, true);
     const isShown = axes.some(({ etat, collectivite }) => etat !== null || collectivite !== null);
     const isComplete = axes.every((row) =>
-      [row.etat, row.collectivite].every((amount) => (amount?.montant ?? null) !== null),
+      [row.etat, row.collectivite].every((amount) => (amount?.value ?? null) !== null),
     );
     return isShown ? { annee, nom: String(annee), top, bottom: top + axes.length - 1, isComplete } : [];
   });
@@ -178,7 +178,7 @@ function addExecution(builder: SheetBuilder, dossier: Dossier, live: LiveAmounts
     for (const { cells } of axes) addRow(builder, cells, EXECUTION_STYLES, false);
     addRow(builder, composeExecutionTotal(source, year, axes, builder.height).cells, EXECUTION_STYLES, true);
     const nom = isClosed(year, asOf) ? String(year.annee) : `${year.annee} (${describeYear(year, asOf)})`;
-    const isComplete = axes.every(({ ecriture }) => ecriture.execute.total.montant !== null);
+    const isComplete = axes.every(({ ecriture }) => ecriture.execute.total.value !== null);
     return { annee: year.annee, nom, top, bottom: top + axes.length - 1, isComplete };
   });
   return first ? [first, ...others] : null;

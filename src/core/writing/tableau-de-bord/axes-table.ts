@@ -1,12 +1,12 @@
 // The sums of all contracts per year and axe, each year closed by its total.
+import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { NON_CLOSE } from "../../facts/ledger/montant-connu";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
 import type { Somme, Tableau } from "../../tableau-de-bord/tableau";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
-import { NON_CALCULABLE, rate } from "./columns";
+import { rate } from "./columns";
 
 export const AXES_WIDTHS = [10, 46, 10, 18, 18, 18, 18, 18, 12, 13] as const;
 
@@ -55,7 +55,7 @@ function knownCell(
   { actions, hors }: { readonly actions: number; readonly hors: number },
 ): PlannedCell {
   if (actions > 0) return money(montant);
-  return textCell(hors > 0 ? NON_CALCULABLE : NON_CLOSE);
+  return textCell(sayReason(hors > 0 ? "not-computable" : "not-closed"));
 }
 
 function amounts({ contractualise, verse, execute }: Somme): Readonly<Partial<Record<Column, PlannedCell>>> {

@@ -1,4 +1,5 @@
 // What each column of the tableau de bord says of a contract: the same for the sheet and for the text with semicolons.
+import { sayReason } from "../../domain/known";
 import {
   addComptes,
   compteClos,
@@ -11,7 +12,7 @@ import { accord } from "../../domain/words/accord";
 import { formatListe } from "../../domain/words/format";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
 
-export const NON_CALCULABLE = "non calculable";
+const NON_CALCULABLE = sayReason("not-computable");
 
 export type Valeur = string | number | null;
 

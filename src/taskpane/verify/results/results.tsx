@@ -23,7 +23,6 @@ import { Disclosure } from "./disclosure";
 import { ReadTables } from "./read-tables";
 import { Refusals } from "./refusals";
 import { HeldRules, UncheckedRules } from "./rule-lists";
-import { TableChoices, type OnChoose } from "./table-choices";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -42,7 +41,6 @@ interface ResultsProps {
   readonly isBusy: boolean;
   /** The workbook changed since the verification. */
   readonly isStale: boolean;
-  readonly onChoose: OnChoose;
   /** Whether the questions stand in the place of the list. */
   readonly onReading: (isReading: boolean) => void;
 }
@@ -61,7 +59,7 @@ export function Results({ onReading, ...props }: ResultsProps) {
   return isReading ? <Reading session={session} outcome={outcome} isBusy={isBusy} /> : <Found {...props} />;
 }
 
-function Found({ session, outcome, selectedCell, isBusy, isStale, onChoose }: Omit<ResultsProps, "onReading">) {
+function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<ResultsProps, "onReading">) {
   const styles = useStyles();
   const { verification } = outcome;
   const store = workStore(session);
@@ -125,7 +123,6 @@ function Found({ session, outcome, selectedCell, isBusy, isStale, onChoose }: Om
         </div>
       </div>
       {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} isStale={isStale} />}
-      <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
       {hasWork && (
         <WorkListView
           session={session}

@@ -1,7 +1,7 @@
 // The French texts of what stands below the list: what was read, the rules, and which table counts.
 import { SANS_ARTICLE } from "../../../core/contract/clauses/articles";
 import { formatDate, formatListe, formatNombre } from "../../../core/domain/words/format";
-import type { ReadTable, TableChoice } from "../../../core/verification";
+import type { ReadTable } from "../../../core/verification";
 
 /** French counts from two on as plural. */
 function count(number: number, one: string, many: string): string {
@@ -17,8 +17,6 @@ const TABLE_WORDS: Readonly<Record<ReadTable["kind"], string>> = {
   contract: "Paramètres du contrat",
   deadlines: "Échéances",
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const resultTexts = {
   verifiedAt: (at: Date, asOf: string) => {
@@ -52,18 +50,6 @@ export const resultTexts = {
   unreadTitle: "Non lu :",
   leftAsideTitle: (number: number) =>
     `${count(number, "plage de nombres laissée", "plages de nombres laissées")} de côté`,
-
-  choiceQuestion: (kind: TableChoice["kind"]) => `Quel ${lowerFirst(TABLE_WORDS[kind])} faut-il vérifier ?`,
-  choiceWhy: (number: number) =>
-    `Le classeur en contient ${formatNombre(number)} pour les mêmes années. Votre choix sera gardé dans le classeur.`,
-  choiceMade: (kind: TableChoice["kind"]) => `${TABLE_WORDS[kind]} : votre choix`,
-  choiceKept: "Le classeur en contient d’autres pour les mêmes années : ils ne sont pas vérifiés.",
-  choiceChange: "Changer de tableau",
-  candidateSummary: ({ actions, years }: TableChoice["candidates"][number]) =>
-    [count(actions, "action", "actions"), yearSpan(years)].filter((part) => part !== null).join(", "),
-  candidateChosen: "Tableau vérifié",
-  chooseTable: "Vérifier ce tableau",
-  chooseTableAt: (sheet: string, range: string) => `Vérifier ce tableau : feuille ${sheet}, plage ${range}`,
 
   article: (article: string) => {
     if (article === SANS_ARTICLE) return "forme";

@@ -29,7 +29,7 @@ function* leavesOf({ properties, items }: Node, path: string): Generator<string,
 const NAMES =
   /(?:\.(?:numero|annee|id)|seuils\[\]\.axe|repartition\[\]\.axe|imputation\.lignes\[\]\.axe|autres\[\]\.financeur|nationaux\[\]\.intitule)$/;
 /** How the definition came to be, and what changes it. */
-const APART = /^(?:\$schema|origine|questions|avenants)/;
+const APART = /^(?:\$schema|origine|questions|relecture|sources|avenants)/;
 
 const placeOf = (path: readonly PropertyKey[]): string =>
   path
@@ -97,11 +97,57 @@ test("a clause says by which article, of what, since when and whether it is firm
     firm: true,
     state: "read",
     quote: null,
-    place: null,
+    place: "tableau budgétaire, action 3",
   });
   expect(of(contratIntegre, "actions/3/montants/2026/collectivite")).toMatchObject({ from: "2026-01-01", firm: false });
   expect(of(contratIntegre, "cofinancement/seuil")).toMatchObject({ article: "2.2", from: "2024-01-01", firm: true });
   expect(of(contratIntegre, "echeances/denonciation/date")).toMatchObject({ article: "6" });
+});
+
+describe("where a clause was read, and how it is known", () => {
+  const seuil = { article: "4.1", lieu: "page 5", phrase: "Le Département apporte au moins 50 %." };
+  const relecture = { par: "Claire Martin", le: "2026-11-24" };
+  const seen = (more: Partial<Convention>) => of({ ...contratRiche, ...more }, "cofinancement/seuil");
+
+  test("one that no source speaks of is confirmed by whoever gives the definition", () => {
+    expect(seen({})).toMatchObject({ state: "confirmed", confirmed: null, quote: null, place: null, article: "2.2" });
+  });
+
+  test.each([
+    ["read", {}, { state: "read", confirmed: null }],
+    ["confirmed with all that was read", { relecture }, { state: "confirmed", confirmed: { by: "Claire Martin" } }],
+    [
+      "supposed while a question about it is open, whoever confirmed the rest",
+      { relecture, questions: [{ champ: "cofinancement.seuil", question: "?" }] },
+      { state: "supposed", confirmed: null },
+    ],
+    [
+      "read beside a question about another",
+      { questions: [{ champ: "cofinancement.seuils", question: "?" }] },
+      { state: "read" },
+    ],
+  ])("%s", (_, more, expected) => {
+    const clause = seen({ sources: { cofinancement: seuil }, ...more });
+    expect(clause).toMatchObject({ article: "4.1", place: "page 5", quote: seuil.phrase, ...expected });
+  });
+
+  test("its own source is told before that of the thing that it is of", () => {
+    const sources = {
+      "actions/1": { lieu: "ligne 1" },
+      "actions/1/montants/2024": { lieu: "ligne 2", ...{ par: "A", le: "2026-01-01" } },
+    };
+    const place = (key: string) => of({ ...contratRiche, sources }, key)?.place;
+    expect(place("actions/1/intitule")).toBe("ligne 1");
+    expect(place("actions/1/montants/2024/etat")).toBe("ligne 2");
+    expect(place("actions/1/montants/2025/etat")).toBe("ligne 1");
+  });
+
+  test("a question about all of a kind is about each", () => {
+    const questions = [{ champ: "actions[].montants", question: "?" }];
+    const clause = of({ ...contratRiche, questions }, "actions/1/montants/2024/etat");
+    expect(clause?.state).toBe("supposed");
+    expect(of({ ...contratRiche, questions }, "actions/1/intitule")?.state).toBe("confirmed");
+  });
 });
 
 test("an avenant that calls a sub-action otherwise changes its label", () => {

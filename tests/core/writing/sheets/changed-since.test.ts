@@ -7,7 +7,13 @@ import { block, book, sheet } from "./raw-book";
 describe("what changed meanwhile", () => {
   const budget = (...lines: readonly (readonly CellValue[])[]) => sheet("Budget", [block(lines, 2, 1)]);
   const before = book([budget(["a", 1], ["b", "=C3"])]);
-  const chosen = { kind: "budget", heading: { sheet: "Budget", row: 2, column: 1 } } as const;
+  const answered = {
+    key: { kind: "table", path: ["budget", "Budget", "Ancien"] },
+    answer: { role: "tableau à vérifier", of: "Budget" },
+    by: "C. Agent",
+    on: "2024-06-01",
+    speaksFor: null,
+  } as const;
 
   it.each([
     ["nothing", book([budget(["a", 1], ["b", "=C3"])]), null],
@@ -39,7 +45,7 @@ describe("what changed meanwhile", () => {
       book([{ ...budget(["a", 1], ["b", "=C3"]), hiddenRows: [2] }]),
       "des lignes de «\u00a0Budget\u00a0» ont été masquées ou affichées",
     ],
-    ["another table chosen", { ...before, choices: [chosen] }, "un autre tableau a été choisi"],
+    ["another answer", { ...before, reponses: [answered] }, "une réponse sur la lecture a changé"],
     ["no seal, said in both ways", { ...before, seal: null }, null],
     ["a seal put on", { ...before, seal: "abc" }, "le contrat scellé dans le classeur a changé"],
     [

@@ -1,0 +1,83 @@
+// What a draft notes beside the values that it takes: where each was read, and the questions about what was not.
+import type { Source } from "../contract/convention";
+import type { QuestionOuverte } from "../contract/definition/questions";
+import { formatListeCourte } from "../domain/words/format";
+import { capitalise, cite } from "../domain/words/typographie";
+import type { Candidat, Endroit, Tranche } from "./candidates";
+
+/** A clause as a draft takes it. */
+export interface Demande<Value> {
+  /** Its place in the definition, and its key in the table of clauses. */
+  readonly champ: string;
+  readonly cle: string;
+  /** "la part minimale de la collectivité". */
+  readonly quoi: string;
+  readonly dire: (valeur: Value) => string;
+  /** As the definition writes it; left out where it is more than one field. */
+  readonly ecrire?: (valeur: Value) => string | number;
+  /** What stands in its place where nothing says it: "50 % a été pris". */
+  readonly sinon?: string;
+}
+
+const SHOWN = 4;
+
+export function citeEndroit({ phrase, lieu }: Endroit): string {
+  const place = lieu === undefined ? "" : ` (${lieu})`;
+  if (phrase === undefined) return place.trim();
+  return `${cite(phrase)}${place}`;
+}
+
+export class Notes {
+  questions: QuestionOuverte[] = [];
+  readonly sources: Record<string, Source> = {};
+
+  lu(cle: string, endroit: Endroit): void {
+    this.sources[cle] = endroit;
+  }
+
+  demander(champ: string, question: string, more: Omit<QuestionOuverte, "champ" | "question"> = {}): void {
+    this.questions.push({ champ, question, ...more });
+  }
+
+  manque(champ: string, quoi: string): void {
+    this.demander(champ, `Le document ne dit pas, ou pas d’une façon reconnue, ${quoi}.`);
+  }
+
+  renommer(champ: (champ: string) => string): void {
+    this.questions = this.questions.map((each) => ({ ...each, champ: champ(each.champ) }));
+  }
+
+  /** The value read, or the likeliest one with a question; undefined where nothing gives one. */
+  prendre<Value>(demande: Demande<Value>, tranche: Tranche<Value>): Value | undefined {
+    const { champ, cle, quoi, sinon } = demande;
+    if (tranche.etat === "lu") {
+      this.lu(cle, tranche.choisi.endroit);
+      return tranche.choisi.valeur;
+    }
+    const ecartees = tranche.ecartes.map(({ ecarte, endroit }) => ({ raison: ecarte ?? "", ...endroit }));
+    const aside = ecartees.length > 0 ? { ecartees } : {};
+    if (tranche.etat === "absent") {
+      const what = sinon === undefined ? quoi : `${quoi} : ${sinon}`;
+      this.demander(champ, `Le document ne dit pas, ou pas d’une façon reconnue, ${what}.`, aside);
+      return undefined;
+    }
+    this.lu(cle, tranche.choisi.endroit);
+    this.opposer(demande, tranche.possibles, aside);
+    return tranche.choisi.valeur;
+  }
+
+  /** Shows each value with its sentence. */
+  opposer<Value>(
+    { champ, quoi, dire, ecrire }: Demande<Value>,
+    possibles: readonly Candidat<Value>[],
+    more: Omit<QuestionOuverte, "champ" | "question"> = {},
+  ): void {
+    const said = possibles.map(({ valeur, endroit }) => `${dire(valeur)}, ${citeEndroit(endroit)}`);
+    const question =
+      said.length === 1
+        ? `${capitalise(quoi)} : est-ce bien ${said.join("")} ? Le document ne le dit pas en toutes lettres.`
+        : `${capitalise(quoi)} : le document dit ${formatListeCourte(said, SHOWN)}. Laquelle de ces valeurs vaut ?`;
+    const reponses = ecrire ? possibles.map(({ valeur, endroit }) => ({ valeur: ecrire(valeur), ...endroit })) : [];
+    this.demander(champ, question, { ...(reponses.length > 0 && { reponses }), ...more });
+  }
+}

@@ -1,0 +1,169 @@
+// The State's credits of each year and their split between the axes, wherever the articles state them.
+import { foldLabel, foldText } from "../domain/words/label";
+import { candidat, endroitDe, type Candidat, type Endroit } from "./candidates";
+import { amountsIn, yearsIn } from "./signed-amounts";
+import { stripEnds } from "./strip-ends";
+import type { Phrase } from "./signed-sentences";
+import type { Vocabulaire } from "./who-and-what";
+
+export interface CreditDit {
+  readonly annee: number;
+  readonly montant: number;
+  /** Null where its words do not say. */
+  readonly provisionnel: boolean | null;
+}
+
+const CREDIT =
+  /\b(?:credits?|soutien|contribution|subvention|participation|aide|apporte?|montants?|finance\p{L}*|enveloppe|dotation)\b/u;
+/** Of a part of the credits, and not of the year. */
+const A_PART = /\b(?:axes?|piliers?|sous-actions?|code|actions?|fiches?|activites?|dont)\b/;
+const PROVISIONAL =
+  /\b(?:previsionnel\p{L}*|indicati\p{L}*|estim\p{L}*|provisoire|sera (?:precise|fixe|determine|arrete|confirme)\p{L}*|par avenant)\b/u;
+const FIRM = /\b(?:fermes?|definiti\p{L}*|notifie\p{L}*)\b/u;
+const EACH = /\b(?:par an|chaque annee|annuel\p{L}*|chacune?|chaque exercice|respectivement)\b/u;
+const WHOLE =
+  /\b(?:total\p{L}*|global\p{L}*|au total|sur la (?:duree|periode)|pour la (?:duree|periode)|quatre ans|enveloppe)\b/u;
+
+interface Paire {
+  readonly annee: number;
+  readonly montant: number;
+}
+
+/** An amount for a year; as many of both, in turn; or one amount for each of several years. */
+function pairsIn({ plie, avant }: Phrase): readonly Paire[] {
+  const amounts = amountsIn(plie);
+  const said = yearsIn(plie);
+  const years = said.length > 0 ? said : yearsIn(avant);
+  const [amount] = amounts;
+  if (!amount || years.length === 0) return [];
+  if (amounts.length === years.length)
+    return years.map(({ valeur }, rank) => ({ annee: valeur, montant: amounts[rank]?.valeur ?? 0 }));
+  if (amounts.length === 1 && (years.length === 1 || EACH.test(plie)))
+    return years.map(({ valeur }) => ({ annee: valeur, montant: amount.valeur }));
+  return [];
+}
+
+export function readCredits(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<CreditDit>[] {
+  return phrases.flatMap((phrase) => {
+    const { plie, avant, partie, precedente } = phrase;
+    if (partie === "visas" || partie === "annexe" || partie === "fiche") return [];
+    const around = `${avant} ${plie}`;
+    if (A_PART.test(plie.replace(/\bactions? decrites\b|\bdes actions\b|\bles actions\b/g, "")) || !CREDIT.test(around))
+      return [];
+    const pairs = pairsIn(phrase);
+    if (pairs.length === 0 || (pairs.length === 1 && WHOLE.test(plie) && yearsIn(plie).length === 0)) return [];
+    const first = amountsIn(plie)[0]?.at ?? 0;
+    const giver =
+      words.dernier(plie.slice(0, first).replace(/\ba la \p{L}+|\bau \p{L}+/gu, "")) ??
+      words.premier(avant) ??
+      words.premier(plie);
+    const ofState = words.nomme(around, "etat") || /\bcredits? (?:du programme|d'etat)\b/.test(around);
+    const ecarte =
+      giver === "autre"
+        ? `parle de ${words.autre(around) ?? "quelqu’un d’autre"}`
+        : giver === "collectivite" && !/\bsoutien|\betat\b/.test(around)
+          ? "dit la part de la collectivité"
+          : null;
+    const provisionnel = PROVISIONAL.test(plie) ? true : FIRM.test(plie) ? false : null;
+    const isBare = /^(?:un )?montants?\b/.test(plie);
+    const dit =
+      (partie === "article" || partie === "parties") &&
+      (giver === "etat" || ofState || (isBare && !words.nomme(precedente, "collectivite")));
+    return pairs.map((pair) => candidat({ ...pair, provisionnel }, phrase, dit, ecarte));
+  });
+}
+
+/** What the State gives in all, over the years. */
+export function readWhole(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<number>[] {
+  return phrases.flatMap((phrase) => {
+    const { plie, partie } = phrase;
+    const amounts = amountsIn(plie);
+    const [amount] = amounts;
+    if (partie !== "article" || !amount || amounts.length > 1 || !WHOLE.test(plie) || !CREDIT.test(plie)) return [];
+    const years = new Set(yearsIn(plie).map(({ valeur }) => valeur));
+    if (A_PART.test(plie) || years.size === 1 || words.dernier(plie.slice(0, amount.at)) !== "etat") return [];
+    return [candidat(amount.valeur, phrase, true)];
+  });
+}
+
+/** Whether the contract says in general that an avenant fixes the amounts of later years. */
+export const fixedByAvenant = (phrases: readonly Phrase[]): boolean =>
+  phrases.some(({ plie }) =>
+    /\bannees suivantes\b.*\bavenant\b|\bavenants?\b.*\b(?:chaque annee|annuel\p{L}*|annees suivantes)\b/u.test(plie),
+  );
+
+export interface AxeConnu {
+  readonly numero: number;
+  readonly intitule: string;
+}
+
+/** An amount under the words of an axe, before it is known which axe they are. */
+export interface PartNommee {
+  readonly nom: string;
+  /** The number that the words give: that of a pillar need not be that of the axe. */
+  readonly numero: number | null;
+  readonly montant: number;
+  readonly endroit: Endroit;
+}
+
+export interface RepartitionDite {
+  /** Null where no words say of which year. */
+  readonly annee: number | null;
+  readonly parts: readonly PartNommee[];
+}
+
+/** "axe 2 « Emploi »", "l’axe Enfance", "pilier 3": its number and its words. */
+const NAMED = /\b(axe|pilier)s? ?(?:n ?° ?)?(\d{1,2})?\b(?: ?[:«"–—-])* ?(.*)$/iu;
+
+const QUOTED = /[«"“]([^«»"“”]{1,200})[»"”]/u;
+const BEFORE_AMOUNT = /^[^:\d]{0,200}/u;
+
+function partIn(phrase: Phrase, axes: readonly AxeConnu[]): PartNommee | null {
+  const { texte, plie } = phrase;
+  const amounts = amountsIn(plie);
+  const [amount] = amounts;
+  if (!amount || amounts.length > 1 || /\bcode\b/.test(plie)) return null;
+  const [, , digits, after = ""] = NAMED.exec(texte) ?? [];
+  const quoted = QUOTED.exec(texte)?.[1];
+  const own = axes.find(({ intitule }) => plie.includes(foldText(intitule)));
+  if (digits === undefined && after === "" && !own) return null;
+  const nom = stripEnds(quoted ?? own?.intitule ?? BEFORE_AMOUNT.exec(after)?.[0] ?? "");
+  return {
+    nom,
+    numero: digits === undefined ? null : Number(digits),
+    montant: amount.valeur,
+    endroit: endroitDe(phrase),
+  };
+}
+
+/** Each list of amounts by axe, whole. */
+export function readSplits(
+  phrases: readonly Phrase[],
+  axes: readonly AxeConnu[],
+): readonly Candidat<RepartitionDite>[] {
+  const lists: {
+    readonly phrase: Phrase;
+    readonly parts: PartNommee[];
+    last: number;
+    readonly annee: number | null;
+  }[] = [];
+  for (const phrase of phrases) {
+    if (phrase.partie === "visas" || phrase.partie === "annexe" || phrase.partie === "fiche") continue;
+    const part = partIn(phrase, axes);
+    if (!part) continue;
+    const years = [
+      ...new Set(
+        [...yearsIn(phrase.plie), ...yearsIn(phrase.avant), ...yearsIn(phrase.precedente)].map(({ valeur }) => valeur),
+      ),
+    ];
+    const open = lists.at(-1);
+    const isSame = (each: PartNommee): boolean =>
+      foldLabel(each.nom) === foldLabel(part.nom) && each.numero === part.numero;
+    if (open && phrase.rang - open.last <= 1 && !open.parts.some(isSame)) {
+      open.parts.push(part);
+      open.last = phrase.rang;
+    } else
+      lists.push({ phrase, parts: [part], last: phrase.rang, annee: years.length === 1 ? (years[0] ?? null) : null });
+  }
+  return lists.map(({ phrase, parts, annee }) => candidat({ annee, parts }, phrase, parts.length > 1));
+}

@@ -1,0 +1,139 @@
+// The parties that signed, in the order in which they stand: the State, with one prefect or two, the local party, and others.
+import type { ConventionDefinition } from "../contract/convention";
+import { foldText } from "../domain/words/label";
+import { candidat, type Candidat } from "./candidates";
+import type { Phrase } from "./signed-sentences";
+import { stripEnds } from "./strip-ends";
+
+type Personne = Pick<ConventionDefinition["etat"], "representant" | "qualite">;
+
+export interface PartieSignee {
+  readonly nom: string;
+  readonly personnes: readonly Personne[];
+  /** Null where no words say how the contract calls it. */
+  readonly designation: string | null;
+}
+
+const TITLE = /^(?:Monsieur|Madame|M\.|Mme|MM\.) /iu;
+const ENTRE = /^entre\b[\s:,]*/iu;
+const REPRESENTED = /\brepr[ée]sent[ée]e?s? par\b/iu;
+const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“]{0,80}[«"“]\s*([^»"”]{2,60}?)\s*[»"”]/iu;
+const ENDS =
+  /,? ?(?:et )?(?:ci-apr[èe]s|d[ée]sign[ée]e?s? ci|d[ée]nomm[ée]e?s? ci|d[ée]sign[ée]e?s? |d[ée]nomm[ée]e?s? |d['’]une part|d['’]autre part).*$/iu;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "son Président, Monsieur François R.", "Madame A., préfète de région, et Monsieur B., préfet". */
+function readPersons(text: string): readonly Personne[] {
+  const parts = text
+    .split(/, (?:et )?| et (?=(?:par )?(?:Monsieur|Madame|M\.|Mme) )/u)
+    .map((part) => stripEnds(part.replace(/^par /iu, "")));
+  const titles = parts.flatMap((part, index) => (TITLE.test(part) ? [index] : []));
+  if (titles.length === 0) return [{ qualite: stripEnds(text) }];
+  return titles.map((at, rank) => {
+    const from = rank === 0 ? 0 : at;
+    const own = parts.slice(from, titles[rank + 1] ?? parts.length);
+    const representant = (parts[at] ?? "").replace(TITLE, "");
+    const qualite = own
+      .filter((part) => !TITLE.test(part) && part !== "")
+      .join(", ")
+      .replace(/^(?:son|sa) /iu, "");
+    return { representant, ...(qualite !== "" && { qualite: capitalised(qualite) }) };
+  });
+}
+
+function readParty(texte: string): PartieSignee | null {
+  const at = texte.search(REPRESENTED);
+  if (at < 1) return null;
+  const nom = stripEnds(
+    texte
+      .slice(0, at)
+      .replace(ENTRE, "")
+      .replace(/^(?:et|d['’]une part|d['’]autre part)\b[\s,]*/iu, "")
+      .replace(/^l['’](?=[ÉE]tat)/iu, "")
+      .replace(/^(?:le|la) (?=\p{Lu})/iu, ""),
+  );
+  const rest = texte.slice(at).replace(REPRESENTED, "");
+  const called = CALLED.exec(texte)?.[1];
+  return {
+    nom,
+    personnes: readPersons(stripEnds(rest.replace(ENDS, ""))),
+    designation: called === undefined ? null : capitalised(called.replace(/^(?:la |le |l['’])/iu, "")),
+  };
+}
+
+/** Paragraphs of one party put together: its name and its representative may stand on lines of their own. */
+function partyTexts(phrases: readonly Phrase[]): readonly { readonly texte: string; readonly phrase: Phrase }[] {
+  const found: { texte: string; phrase: Phrase }[] = [];
+  let isOpen = false;
+  for (const phrase of phrases) {
+    if (phrase.partie !== "parties") break;
+    const { texte, plie } = phrase;
+    const last = found.at(-1);
+    const isBreak = /^(?:entre|et|d'une part|d'autre part)\b[ ,;:.]*$/.test(plie);
+    if (isBreak) {
+      isOpen = false;
+      continue;
+    }
+    if (isOpen && last) last.texte = `${last.texte} ${texte}`;
+    else found.push({ texte, phrase });
+    // A party ends with its part; a line alone may be a title, unless the next says who represents it.
+    isOpen = !/\b(?:part|designes?) ?[,;.]?$/.test(plie) && !/[»"”] ?[,;.]?$/u.test(texte);
+  }
+  return found;
+}
+
+export interface PartiesSignees {
+  readonly etat: readonly Candidat<PartieSignee>[];
+  /** In the order of the document. */
+  readonly autres: readonly Candidat<PartieSignee>[];
+}
+
+const isState = ({ nom }: PartieSignee): boolean =>
+  /^(?:l')?etat\b/.test(foldText(nom)) || /^(?:la )?prefecture\b/.test(foldText(nom));
+
+export function readParties(phrases: readonly Phrase[]): PartiesSignees {
+  const alone = phrases
+    .filter(({ partie }) => partie === "parties")
+    .flatMap((phrase) => {
+      const party = readParty(phrase.texte);
+      return party ? [candidat(party, phrase, true)] : [];
+    });
+  const whole = partyTexts(phrases).flatMap(({ texte, phrase }) => {
+    const party = readParty(texte);
+    return party ? [candidat(party, { ...phrase, texte }, true)] : [];
+  });
+  const found = whole.length > alone.length ? whole : alone;
+  return {
+    etat: found.filter(({ valeur }) => isState(valeur)),
+    autres: found.filter(({ valeur }) => !isState(valeur)),
+  };
+}
+
+const AUTHORITY =
+  /\b(?:metropole|departement|conseil departemental|communaute|eurometropole|collectivite|ville|commune)\b/;
+const OTHERS =
+  /\b(?:caf|caisse|agence|association|france travail|mission locale|region|fondation|centre (?:communal|intercommunal))\b/;
+
+/** The one that looks like the local party of such a contract first; two that look alike are in doubt. */
+export function rankLocal(
+  parties: readonly Candidat<PartieSignee>[],
+  columns: readonly string[],
+): readonly Candidat<PartieSignee>[] {
+  const words = columns.map(foldText);
+  const score = ({ valeur: { nom, designation } }: Candidat<PartieSignee>): number => {
+    const folded = foldText(nom);
+    const names = [folded, foldText(designation ?? "")].filter((name) => name !== "");
+    const heads = words.some((word) =>
+      names.some((name) => name === word || name.split(" ").includes(word) || word.split(" ").includes(name)),
+    );
+    return (heads ? 2 : 0) + (AUTHORITY.test(folded) ? 1 : 0) - (OTHERS.test(folded) ? 1 : 0);
+  };
+  return parties
+    .map((party, rank) => ({ party, rank, score: score(party) }))
+    .sort((left, right) => right.score - left.score || left.rank - right.rank)
+    .map(({ party, score }, _, ranked) => ({
+      ...party,
+      dit: parties.length === 1 || (party === ranked[0]?.party && score > (ranked[1]?.score ?? -9)),
+    }));
+}

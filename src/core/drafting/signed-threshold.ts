@@ -1,0 +1,64 @@
+// The least share of the local party, where a contract states it: among all the percentages of a document, those that bind it to bring money.
+import { candidat, type Candidat } from "./candidates";
+import type { Phrase } from "./signed-sentences";
+import { sharesIn, type Cite } from "./signed-amounts";
+import { autrePlan, type Vocabulaire } from "./who-and-what";
+
+const LEAST = /\b(?:au moins|au minimum|minimum|minimale?|inferieure? a|plancher|superieure? ou egale?|moins de)\b/;
+const MOST = /\b(?:au plus|au maximum|maximum|maximale?|exceder|depasser|dans la limite|plafond|superieure? a)\b/;
+const MONEY =
+  /\b(?:credits?|financ\p{L}*|cofinanc\p{L}*|budget\p{L}*|depenses?|couts?|contributions?|contribu\p{L}+|participations?|montants?|fonds)\b/u;
+/** What a percentage is of, where that is no money. */
+const OF = /^ ?(?:des?|du|d'|de la|de l')? ?(?:chaque |ces |leurs? |l'ensemble des )?(\p{L}+)/u;
+const OF_MONEY =
+  /^(?:credits?|\p{L}*financ\p{L}*|budgets?|depenses?|couts?|contributions?|participations?|montants?|sommes?|action|actions|total|part|fonds|enveloppe|celles?|ceux|celui)$/u;
+/** After the share these words go on with the sentence. */
+const GOES_ON = /^(?:au|aux?|par|pour|en|sur|a|et|ou|la|le|les|dans|est|sera|doit)$/;
+const WISH = /\b(?:dans la mesure du possible|vise|viser|objectif|pourr\p{L}+|peut|ambition|souhait\p{L}*|cible)\b/u;
+
+function objectIn(plie: string, { end }: Cite<number>): string | null {
+  const noun = OF.exec(plie.slice(end))?.[1] ?? "";
+  return noun === "" || OF_MONEY.test(noun) || GOES_ON.test(noun) ? null : noun;
+}
+
+/** Who brings the share: the last named before it, or by whom it is brought. */
+function whoBrings(phrase: Phrase, share: Cite<number>, words: Vocabulaire) {
+  const { plie, precedente } = phrase;
+  const by = /\b(?:par|a la charge de|de la part de|incombe a) .*$/.exec(plie.slice(share.end))?.[0];
+  if (by !== undefined && words.premier(by) !== null) return words.premier(by);
+  const before = words.dernier(plie.slice(0, share.at));
+  if (before !== null) return before;
+  return /^(?:elle|il|cette derniere|ce dernier|celle-ci|celui-ci|sa part)\b/.test(plie)
+    ? words.premier(precedente)
+    : null;
+}
+
+function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat<number> | null {
+  const { plie, partie } = phrase;
+  if (partie === "visas" || partie === "annexe") return null;
+  const isLeast = LEAST.test(plie);
+  const isMost = !isLeast && MOST.test(plie);
+  const isMoney = MONEY.test(plie) || MONEY.test(phrase.avant);
+  const object = objectIn(plie, share);
+  const qui = whoBrings(phrase, share, words);
+  const give = (dit: boolean, ecarte: string | null = null, valeur = share.valeur): Candidat<number> =>
+    candidat(valeur, phrase, dit, ecarte);
+  if (object !== null) return isLeast ? give(false, `parle de ${object}, et non de crédits`) : null;
+  if (!isMoney || !(isLeast || isMost || qui === "collectivite")) return null;
+  if (partie === "fiche" && !(isLeast && qui === "collectivite")) return null;
+  const plan = autrePlan(plie);
+  if (plan !== null && !/\bavenants?\b/.test(plan)) return give(false, `parle d’un autre cadre : ${plan}`);
+  if (qui === "autre") return give(false, `parle de ${words.autre(plie) ?? "quelqu’un d’autre"}`);
+  // A most of the State leaves the rest to the local party, which is not the same as being bound to bring it.
+  if (qui === "etat")
+    return isMost
+      ? give(false, null, Math.round((1 - share.valeur) * 1e6) / 1e6)
+      : give(false, "dit la part de l’État");
+  if (/\b(?:versement|avance|acompte|solde|a la signature)\b/.test(plie)) return give(false, "parle du versement");
+  const isScoped = /\b(?:action|axe|pilier)s? n? ?[°o]? ?\d/.test(plie) || /(?<!\d)20\d\d(?!\d)/.test(plie);
+  return give(partie === "article" && isLeast && qui === "collectivite" && !isScoped && !WISH.test(plie));
+}
+
+export function readThreshold(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<number>[] {
+  return phrases.flatMap((phrase) => sharesIn(phrase.plie).flatMap((share) => read(phrase, share, words) ?? []));
+}

@@ -1,0 +1,54 @@
+// All that speaks for what a column, a row or a table is, each piece with its weight: what it settles is proposed and asked, never taken.
+import type { Nature, Part } from "../../../domain/natures";
+import type { Tableau } from "../../gather-tables";
+import * as columns from "./of-columns";
+import * as rows from "./of-rows";
+import * as tables from "./of-tables";
+import type { Evidence } from "./weigh";
+
+export type { ColumnAsked } from "./of-columns";
+export type { RowAsked } from "./of-rows";
+export type { TableAsked } from "./of-tables";
+
+export interface ColumnSays {
+  readonly year: number;
+  readonly part: Part;
+  readonly nature: Nature;
+  /** No amount that the contract asks for. */
+  readonly aside: boolean;
+}
+
+export interface RowSays {
+  /** "action 5", "total": what `row-roles.ts` makes an answer of. */
+  readonly row: string;
+}
+
+export interface TableSays {
+  /** The one to verify. */
+  readonly table: Tableau;
+}
+
+/** Words are heaviest; then what only these figures can mean; a place settles nothing against either. */
+export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>[] = [
+  { name: "words for what the contract does not ask", weight: 200, find: columns.wordsAside },
+  { name: "words of the heading", weight: 100, find: columns.words },
+  { name: "amounts of the contract", weight: 60, find: columns.contractAmounts },
+  { name: "a sum across, or what lacks to one", weight: 60, find: columns.sumsAcross },
+  { name: "formulas that add up other columns", weight: 40, find: columns.addingFormulas },
+  { name: "its place between known columns", weight: 30, find: columns.place },
+  { name: "a number format that is no amount's", weight: 20, find: columns.otherFormat },
+];
+
+export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
+  { name: "amounts of an action that stands nowhere else", weight: 60, find: rows.contractAmounts },
+  { name: "a sum of the rows above", weight: 60, find: rows.sumsDown },
+  { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
+  { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
+  { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+];
+
+export const TABLE_EVIDENCE: readonly Evidence<tables.TableAsked, TableSays>[] = [
+  { name: "formulas that copy another table", weight: 100, find: tables.copies },
+  { name: "amounts of the contract", weight: 40, find: tables.contractAmounts },
+  { name: "a name for what is no longer used", weight: 40, find: tables.words },
+];

@@ -1,0 +1,164 @@
+// What speaks for what a column of amounts is: its words, the amounts of the contract, sums across, formulas, its place, its format.
+import type { Convention } from "../../../contract/convention";
+import type { Nature, Part } from "../../../domain/natures";
+import { columnName } from "../../../domain/cell-ref";
+import { formatListe, formatNombre } from "../../../domain/words/format";
+import { cite } from "../../../domain/words/typographie";
+import { figureAt } from "../../account/figure-cells";
+import { announcesAside, type Hint } from "../../headings/headings";
+import { describeMatch, type Match } from "../contract-match";
+import type { HeadedColumn } from "../headed-columns";
+import type { ColumnSays } from "./evidence";
+import type { Told } from "./weigh";
+
+/** A column of the same table of which it is known whose, of which year and of what. */
+export interface KnownColumn {
+  readonly column: number;
+  readonly year: number;
+  readonly part: Part;
+  readonly nature: Nature;
+}
+
+export interface ColumnAsked {
+  readonly convention: Convention;
+  readonly column: HeadedColumn;
+  readonly hint: Hint;
+  /** The amounts of the contract that stand there; `isDenied` where the words of the heading say other ones. */
+  readonly match: (Match & { readonly isDenied: boolean }) | null;
+  /** From left to right. */
+  readonly known: readonly KnownColumn[];
+}
+
+type Says = readonly Told<ColumnSays>[];
+
+/** So many rows on which a sum holds make evidence; fewer are chance. */
+const FEWEST = 2;
+const HALF_A_CENTIME = 0.005;
+
+export const only = <T>(values: readonly T[]): T | undefined => (values.length === 1 ? values[0] : undefined);
+
+export function wordsAside({ column: { path } }: ColumnAsked): Says {
+  const aside = path.find(announcesAside);
+  return aside === undefined
+    ? []
+    : [{ says: { aside: true }, clause: `le contrat ne demande rien de ce que dit ${cite(aside)}` }];
+}
+
+export function words({ column: { path }, hint }: ColumnAsked): Says {
+  const [year, part, nature] = [only(hint.annees), only(hint.parts), only(hint.natures)];
+  const said = [
+    part !== undefined && "de qui",
+    year !== undefined && "de quelle année",
+    nature !== undefined && "de quoi",
+  ].filter((one) => one !== false);
+  if (said.length === 0) return [];
+  const named = [...new Set(path)].filter((text) => text !== "").map(cite);
+  return [
+    {
+      says: { ...(year !== undefined && { year }), ...(part && { part }), ...(nature && { nature }) },
+      clause: `l’intitulé ${named.join(", ")} dit ${formatListe(said)} il s’agit`,
+    },
+  ];
+}
+
+export function contractAmounts({ match, convention }: ColumnAsked): Says {
+  if (!match) return [];
+  const { same, of, what } = describeMatch(convention, match);
+  const { annee, part, isDenied } = match;
+  return [
+    {
+      says: { ...(annee !== null && { year: annee }), ...(part !== null && { part }) },
+      clause: `${isDenied ? "mais " : ""}${same} de ses ${of} montants sont ceux du contrat : ${what}`,
+    },
+  ];
+}
+
+const valueAt = ({ section: { grid } }: HeadedColumn, row: number, column: number): number | null => {
+  const cells = grid.row(row);
+  return (cells && figureAt(cells, column)?.value) ?? null;
+};
+
+/** On how many of its rows the sum holds; null where it fails on one. */
+function holdsOn(asked: HeadedColumn, sum: (own: number, at: (column: number) => number | null) => number | null) {
+  let held = 0;
+  for (const { row, value } of asked.figures) {
+    const off = sum(value, (column) => valueAt(asked, row, column));
+    if (off === null) continue;
+    if (Math.abs(off) > HALF_A_CENTIME) return null;
+    if (value !== 0) held += 1;
+  }
+  return held < FEWEST ? null : held;
+}
+
+const named = (column: number): string => columnName(column);
+
+/** E + L = T, of the columns of one year and nature: what it is of them, where two of the three are known. */
+export function sumsAcross({ column, known }: ColumnAsked): Says {
+  const told = known.flatMap((one, at): Says =>
+    known.slice(at + 1).flatMap((other): Says => {
+      const isOfOne = one.year === other.year && one.nature === other.nature && one.part !== other.part;
+      if (!isOfOne) return [];
+      const { year, nature } = one;
+      const total = [one, other].find(({ part }) => part === "total");
+      const part = [one, other].find(({ part: each }) => each === "etat" || each === "collectivite");
+      if (!part) return [];
+      if (!total) {
+        const held = holdsOn(column, (own, value) => difference(own, value(one.column), value(other.column)));
+        const clause = `c’est la somme des colonnes ${named(one.column)} et ${named(other.column)}, sur ${held} lignes`;
+        return held === null ? [] : [{ says: { year, nature, part: "total" }, clause }];
+      }
+      const held = holdsOn(column, (own, value) => difference(value(total.column), own, value(part.column)));
+      const missing = part.part === "etat" ? "collectivite" : "etat";
+      const clause = `avec la colonne ${named(part.column)} elle fait le total de la colonne ${named(total.column)}, sur ${held} lignes`;
+      return held === null ? [] : [{ says: { year, nature, part: missing }, clause }];
+    }),
+  );
+  return told.slice(0, 1);
+}
+
+const difference = (sum: number | null, one: number | null, other: number | null): number | null =>
+  sum === null || one === null || other === null ? null : sum - one - other;
+
+const CELL = /\$?([A-Z]{1,3})\$?(\d+)/g;
+
+/** Formulas over other cells of the same row. */
+export function addingFormulas({ column: { section, figures } }: ColumnAsked): Says {
+  const formulas = figures.map(({ row, column }) => ({ row, formula: section.grid.row(row)?.formula(column) ?? null }));
+  const adding = formulas.filter(({ row, formula }) => formula !== null && addsAcross(formula, row));
+  if (adding.length < FEWEST || adding.length * 2 <= formulas.length) return [];
+  return [
+    {
+      says: { part: "total" },
+      clause: `${formatNombre(adding.length)} de ses cellules sont des sommes d’autres colonnes`,
+    },
+  ];
+}
+
+function addsAcross(formula: string, row: number): boolean {
+  if (!/^=(?:SUM\(|[^-*/]*\+)/i.test(formula) || formula.includes("!")) return false;
+  const cells = [...formula.matchAll(CELL)];
+  return cells.length > 1 && cells.every(([, , line]) => Number(line) === row + 1);
+}
+
+/** « État | ? | Total » of one year: what stands between the two. */
+export function place({ column: { column, figures }, known }: ColumnAsked): Says {
+  const before = known.filter((one) => one.column === column - 1).at(-1);
+  const after = known.find((one) => one.column === column + 1);
+  if (!before || !after || before.year !== after.year || before.nature !== after.nature || figures.length < FEWEST) {
+    return [];
+  }
+  if (after.part !== "total" || (before.part !== "etat" && before.part !== "collectivite")) return [];
+  const part = before.part === "etat" ? "collectivite" : "etat";
+  const clause = `elle se trouve entre les colonnes ${named(before.column)} et ${named(after.column)} de la même année`;
+  return [{ says: { year: before.year, nature: before.nature, part }, clause }];
+}
+
+const isOfMoney = (format: string): boolean => /[€$]|#,##0|0\.00/.test(format);
+
+export function otherFormat({ column: { section, figures }, known }: ColumnAsked): Says {
+  const formatAt = (row: number, column: number): string => section.grid.row(row)?.numberFormat(column) ?? "General";
+  const own = figures.filter((figure) => isOfMoney(formatAt(figure.row, figure.column)));
+  const neighbours = figures.flatMap(({ row }) => known.map(({ column }) => formatAt(row, column)));
+  if (own.length > 0 || neighbours.length === 0 || !neighbours.every(isOfMoney)) return [];
+  return [{ says: { aside: true }, clause: "ses nombres n’ont pas le format des montants voisins" }];
+}

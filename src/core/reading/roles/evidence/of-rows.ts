@@ -1,0 +1,134 @@
+// What speaks for what a row of amounts is: the contract's amounts, sums down the table, formulas, words that it shares with an action.
+import type { Action, Colonne } from "../../../contract/convention";
+import { contractAmount } from "../../../contract/in-force/contract-amounts";
+import { foldText } from "../../../domain/words/label";
+import { formatListe, formatNombre } from "../../../domain/words/format";
+import { cite } from "../../../domain/words/typographie";
+import { COLONNES } from "../../../facts/lines/budget-lines";
+import type { ActionRow, YearFact } from "../../../facts/fact";
+import { DETAIL, TOTAL } from "../row-roles";
+import type { RowSays } from "./evidence";
+import type { Told } from "./weigh";
+
+export interface RowAsked {
+  readonly row: ActionRow;
+  /** Those of its table, from top to bottom. */
+  readonly rows: readonly ActionRow[];
+  /** The actions of the contract that stand on no row. */
+  readonly absent: readonly Action[];
+}
+
+type Says = readonly Told<RowSays>[];
+
+/** So many amounts that agree make evidence; fewer are chance. */
+const FEWEST = 2;
+
+const isColonne = (column: YearFact["column"]): column is Colonne => COLONNES.some((colonne) => colonne === column);
+
+interface Shown {
+  readonly year: number;
+  readonly column: Colonne;
+  readonly montant: number;
+}
+
+/** The parts and totals of its years that are no zero. */
+export const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
+  facts.flatMap(({ year, column, known }) =>
+    year !== null && isColonne(column) && known.value !== null && known.value !== 0
+      ? [{ year, column, montant: known.value }]
+      : [],
+  );
+
+const amountAt = (row: ActionRow, { year, column }: Shown): number => row.at(year, column)[0]?.known.value ?? 0;
+
+/** The one of whose amounts it shows most, and more than half of its own. */
+export function contractAmounts({ row, absent }: RowAsked): Says {
+  const shown = shownBy(row);
+  const [best, next] = absent
+    .map((action) => ({
+      action,
+      same: shown.filter(({ year, column, montant }) => contractAmount(action, year, column) === montant).length,
+    }))
+    .filter(({ same }) => same >= FEWEST && same * 2 > shown.length)
+    .sort((one, other) => other.same - one.same);
+  if (!best || next?.same === best.same) return [];
+  const { action, same } = best;
+  const clause = `${same} de ses ${shown.length} montants sont ceux de l’action ${action.numero} au contrat, qui ne figure sur aucune autre ligne`;
+  return [{ says: { row: `action ${action.numero}` }, clause }];
+}
+
+/** How many of the rows above it adds up, all of its amounts. */
+export function sumsDown({ row, rows }: RowAsked): Says {
+  const shown = shownBy(row);
+  if (shown.length < FEWEST) return [];
+  const sums = shown.map(() => 0);
+  const above = rows.slice(0, rows.indexOf(row)).reverse();
+  for (const [index, one] of above.entries()) {
+    shown.forEach((cell, at) => (sums[at] = (sums[at] ?? 0) + amountAt(one, cell)));
+    if (index + 1 < FEWEST || !shown.every(({ montant }, at) => montant === sums[at])) continue;
+    return [{ says: { row: TOTAL }, clause: `elle est la somme des ${index + 1} lignes du dessus` }];
+  }
+  return [];
+}
+
+const isOfContract = ({ ligne: { ligne } }: ActionRow): boolean => ligne.action !== null;
+
+/** With the rows around it that name no action either, it adds up to the action above. */
+export function makesUp({ row, rows }: RowAsked): Says {
+  const at = rows.indexOf(row);
+  const above = rows.slice(0, at).filter(isOfContract).at(-1);
+  const action = above?.ligne.ligne.action;
+  if (!above || !action) return [];
+  const end = rows.findIndex((one, index) => index > at && isOfContract(one));
+  const own = rows.slice(rows.indexOf(above) + 1, end < 0 ? undefined : end);
+  const shown = shownBy(above);
+  const isBare = shown.length === 0;
+  const due = isBare
+    ? [...row.years].flatMap((year) =>
+        COLONNES.map((column) => ({ year, column, montant: contractAmount(action, year, column) as number })),
+      )
+    : shown;
+  const asked = due.filter(({ montant, year, column }) => montant !== 0 && row.at(year, column).length > 0);
+  if (asked.length < FEWEST) return [];
+  const isSum = asked.every((cell) => own.reduce((sum, one) => sum + amountAt(one, cell), 0) === cell.montant);
+  const what = own.length > 1 ? `ces ${own.length} lignes font ensemble` : "elle montre";
+  const whose = isBare ? "au contrat" : "du dessus";
+  return isSum ? [{ says: { row: DETAIL }, clause: `${what} les montants de l’action ${action.numero} ${whose}` }] : [];
+}
+
+const ADDS_DOWN = /^=(?:SUM|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?\d+:\$?\1\$?\d+\)$/i;
+
+export function addingFormulas({ row }: RowAsked): Says {
+  const formulas = row.facts.flatMap(({ column, cell: { formula } }) =>
+    formula === null || !isColonne(column) ? [] : [formula],
+  );
+  const adding = formulas.filter((formula) => ADDS_DOWN.test(formula));
+  if (adding.length < FEWEST || adding.length * 2 <= row.facts.length) return [];
+  return [{ says: { row: TOTAL }, clause: `${formatNombre(adding.length)} de ses cellules additionnent des lignes` }];
+}
+
+/** Long enough to mean something, and the same whatever their ending. */
+const STEM = 5;
+const stemsOf = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    foldText(text)
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word.length >= STEM)
+      .map((word) => [word.slice(0, STEM), word]),
+  );
+
+export function words({ row, absent }: RowAsked): Says {
+  const said = stemsOf(row.ligne.ligne.label.text);
+  const [best, next] = absent
+    .map((action) => {
+      const own = [action.intitule, ...action.alias].map(stemsOf);
+      const shared = own.map((stems) => [...said].filter(([stem]) => stems.has(stem)).map(([, word]) => word));
+      return { action, shared: shared.sort((one, other) => other.length - one.length)[0] ?? [] };
+    })
+    .filter(({ shared }) => shared.length * 2 > said.size)
+    .sort((one, other) => other.shared.length - one.shared.length);
+  if (!best || next?.shared.length === best.shared.length) return [];
+  const { action, shared } = best;
+  const clause = `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec l’action ${action.numero}`;
+  return [{ says: { row: `action ${action.numero}` }, clause }];
+}

@@ -1,0 +1,10 @@
+// Keeps texts in the workbook, as hidden names: the sealed contract, and what was answered of its columns, rows and tables.
+import { planKept, type KeptText } from "../core/writing/sheets/kept-texts";
+import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+
+export function writeKept(workbook: XlsxWorkbook, kind: KeptText, text: string): void {
+  const known = workbook.names.filter(({ scope }) => scope === null).map(({ name }) => name);
+  const { kept, gone } = planKept(kind, text, known);
+  for (const name of gone) workbook.removeName(name, null);
+  for (const { name, reference } of kept) workbook.setName({ name, formula: reference, hidden: true, scope: null });
+}

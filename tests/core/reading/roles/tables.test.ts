@@ -1,0 +1,75 @@
+// Tables of the same years: a question like any other, answered by the name of a sheet, kept through renames.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import type { Question, Reponse } from "../../../../src/core/domain/question";
+import type { Grid } from "../figures";
+import { actionLabel } from "../layouts";
+import { amountsOf, answer, budget, PLAIN, say, supposed, workbook } from "./asked";
+
+const right = budget(PLAIN);
+const old: Grid = [
+  PLAIN,
+  ...contratIntegre.actions.map((action) => [
+    actionLabel(action),
+    ...amountsOf(action).map((amount) => amount && amount + 1),
+  ]),
+];
+const given = ({ key, answers }: Question, of: string): Reponse => {
+  const chosen = answers.find((one) => one.of === of);
+  if (!chosen) throw new Error(`no table called ${of}`);
+  return { key, answer: chosen, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" };
+};
+
+describe("two tables of the same years", () => {
+  const raw = workbook({ Budget: right, "Budget d’avant": old });
+
+  it("are one question about a table, and accuse nobody", () => {
+    const { questions, state, accused } = say(raw);
+    expect(questions).toMatchObject([
+      {
+        about: "table",
+        key: { kind: "table", path: ["budget", "Budget", "Budget d’avant"] },
+        supposed: { of: "Budget" },
+      },
+    ]);
+    expect(questions[0]?.answers.map(({ of }) => of)).toEqual(["Budget", "Budget d’avant"]);
+    expect(state).toBe("to-confirm");
+    expect(accused).toEqual([]);
+  });
+
+  it("conform with the right answer, and the other one is said with who answered", () => {
+    const after = answer(raw, supposed);
+    expect(after.state).toBe("conforming");
+    expect(after.sentence).toContain("Un autre tableau laissé de côté par C. Agent.");
+    expect(after.json.answers).toMatchObject([{ range: "Budget!A1:M9" }]);
+  });
+
+  it("tell of the gaps of the other one", () => {
+    const after = answer(raw, ({ answers }) => answers.find(({ of }) => of === "Budget d’avant"));
+    expect(after.accused).toContain("montant-contractualise/1/2024/etat");
+  });
+
+  it("follow a renamed sheet, and are asked again once the chosen one has gone for another", () => {
+    const reponses = say(raw).questions.map((question) => given(question, "Budget"));
+    expect(say({ ...workbook({ "Le bon": right, "Budget d’avant": old }), reponses }).state).toBe("conforming");
+    expect(say({ ...workbook({ Un: right, Deux: old }), reponses }).questions).toHaveLength(1);
+  });
+
+  it("take an earlier version's choice as an answer, until another is given", () => {
+    const choices = [{ kind: "budget" as const, heading: { sheet: "Budget d’avant", row: 0, column: 1 } }];
+    expect(say({ ...raw, choices }).accused).toContain("montant-contractualise/1/2024/etat");
+    const reponses = say(raw).questions.map((question) => given(question, "Budget"));
+    expect(say({ ...raw, choices, reponses }).state).toBe("conforming");
+  });
+});
+
+it("a copy by formulas is supposed to be the copy", () => {
+  const copy: Grid = right.map((row, at) =>
+    row.map((cell, column) =>
+      typeof cell === "number" ? { formula: `=Budget!${"ABCDEFGHIJKLM"[column]}${at + 1}`, value: cell } : cell,
+    ),
+  );
+  const { questions } = say(workbook({ Copie2: copy, Budget: right }));
+  expect(questions).toMatchObject([{ about: "table", supposed: { of: "Budget" } }]);
+  expect(questions[0]?.evidence.join()).toContain("recopient");
+});
