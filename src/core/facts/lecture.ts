@@ -1,4 +1,5 @@
 // What the cells say as comparisons read them: as they stand, or as they would read once one of them is corrected.
+import { known, notKnown, type Known } from "../domain/known";
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
 import type { Group } from "./groups";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
@@ -32,6 +33,18 @@ export const TELLE_QUELLE: Lecture = {
   valeur: ({ lu }) => lu,
   somme: sommeDe,
 };
+
+/** What cells say together: missing where all of them are, unreadable where one of them is, else their sum. */
+export function readTogether(lecture: Lecture, cells: readonly MontantCell[]): Known<Montant> {
+  if (cells.length === 0) return notKnown("no-column");
+  const read = cells.map((cell) => ({ ref: cell.ref, lu: lecture.montant(cell) }));
+  const refsOf = (kind: MontantLu["kind"]) => read.flatMap(({ ref, lu }) => (lu.kind === kind ? ref : []));
+  const unreadable = refsOf("unreadable");
+  if (unreadable.length > 0) return notKnown("unreadable", unreadable);
+  const refs = cells.map(({ ref }) => ref);
+  const montants = read.flatMap(({ lu }) => (lu.kind === "montant" ? lu.montant : []));
+  return montants.length === 0 ? notKnown("missing", refs) : known(addMontants(...montants), refs);
+}
 
 const MISSING = { kind: "missing" } as const;
 

@@ -11,6 +11,10 @@ export const ZERO = montantFromCentimes(0);
 /** Nothing is given, and nothing is due. */
 export const RIEN: KnownValue<Montant> = known(ZERO);
 
+/** An empty cell is nothing where nothing is due in it. */
+export const whereDue = (shown: Known<Montant>, isDue: boolean): Known<Montant> =>
+  shown.reason === "missing" && !isDue ? known(ZERO, shown.cells) : shown;
+
 function whyNotKnown(parts: readonly Known<Montant>[]): NotKnown | null {
   const without = parts.filter(({ value }) => value === null);
   if (without.length === 0) return null;

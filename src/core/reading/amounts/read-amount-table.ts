@@ -56,7 +56,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   constructor(header: Header, columns: readonly ValueColumn[], zone: TableZone, readers: Readers) {
     super(header, columns, zone, readers);
-    this.unit = readTableUnit(header, zone);
+    this.unit = readers.unit ?? readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
     const own = rowsBetween(this.grid, header.bottom + 1, zone.end - 1);
     const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, readers.headings));
