@@ -12,7 +12,7 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatListe } from "../domain/words/format";
 import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../facts/lines/imputation-lines";
 import { attenduDe, compareRepere, NOMS_DES_REPERES, reperesMontres } from "../facts/lines/imputation-reperes";
-import { montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
+import { montantFromEuros, subtractMontants, ZERO } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
@@ -24,8 +24,6 @@ const NOT_GIVEN = "non renseigné";
 /** A sentence holds more than its figure: there is nothing to type over it. */
 const isInSentence = (cell: MontantCell, lignes: readonly LigneImputationLue[]): boolean =>
   lignes.some(({ label }) => isSameCell(label.ref, cell.ref));
-
-const NOTHING = montantFromCentimes(0);
 
 type Feuille = FeuilleContrat | null;
 
@@ -238,7 +236,7 @@ export default defineRule({
         if (lu.kind === "unreadable" || displayed?.kind === "unreadable") {
           return notComparable(`Total ${annee} : le montant imputé ne peut pas être lu.`);
         }
-        const sum = lu.kind === "montant" ? lu.montant : NOTHING;
+        const sum = lu.kind === "montant" ? lu.montant : ZERO;
         // What is wrong in a row is told there: the total that adds it up is not told as well.
         if (!areRowsRight && (displayed?.kind !== "montant" || displayed.montant === sum)) return HOLDS;
         // The sum of the rows comes first; the displayed total is looked at where the rows are right.

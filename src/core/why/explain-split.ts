@@ -7,7 +7,7 @@ import { isDigitSwap } from "../domain/values/digit-swap";
 import type { ActionRow } from "../facts/fact";
 import { formatMontant } from "../domain/words/format";
 import { nameInSentence } from "../facts/lines/name-fact";
-import { montantFromCentimes, type Montant } from "../domain/values/montant";
+import { ZERO, type Montant } from "../domain/values/montant";
 
 const MOST_SOURCES = 3;
 
@@ -26,7 +26,7 @@ function rowSource(row: ActionRow, expected: Montant | null, { annee, sheet }: P
   const [fact] = row.at(annee, "etat");
   if (!fact || fact.known.reason === "unreadable") return null;
   const { cell, known } = fact;
-  const shown = known.value ?? montantFromCentimes(0);
+  const shown = known.value ?? ZERO;
   const ecart = shown - (expected ?? 0);
   if (ecart === 0) return null;
   const name = `${nameInSentence(row.ligne.nom)} (${addressFrom(cell.ref, sheet)})`;

@@ -11,7 +11,7 @@ import { describeDefauts } from "../facts/formulas/describe-defauts";
 import { isDigitSwap } from "../domain/values/digit-swap";
 import { formatListe, formatMontant } from "../domain/words/format";
 import { exactCentimes, weigh } from "../facts/formulas/formula-weights";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../domain/values/montant";
 import { nameAction } from "../facts/lines/budget-lines";
 import { nameFact, nameInSentence } from "../facts/lines/name-fact";
 import { capitalise } from "../domain/words/typographie";
@@ -28,7 +28,7 @@ export interface Wrong {
   readonly asContracted: (() => boolean) | null;
 }
 
-const montantOf = ({ known }: YearFact): Montant => known.value ?? montantFromCentimes(0);
+const montantOf = ({ known }: YearFact): Montant => known.value ?? ZERO;
 
 /** What the contract gives the cell; null for an action that it does not know. */
 function contracted(fact: YearFact): Montant | null {
