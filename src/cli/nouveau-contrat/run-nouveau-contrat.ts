@@ -15,7 +15,7 @@ import { draftTask, type DraftAnswer, type DraftTask } from "./draft-task";
 const NOUVEAU_CONTRAT = {
   nom: "nouveau-contrat",
   resume:
-    "Prépare la définition d’un contrat à partir du contrat signé (Word ou texte) et de ses annexes, ou d’un classeur qui contient ses deux tableaux annexes.",
+    "Prépare la définition d’un contrat à partir du contrat signé (Word, PDF ou texte) et de ses annexes, ou d’un classeur qui contient ses deux tableaux annexes.",
   usages: ["CONTRAT… [ANNEXE…] --sortie contrat.json [--force]", "CLASSEUR.xlsx --sortie contrat.json [--force]"],
   exemple: "contrat.docx --sortie contrat.json",
   options: {
@@ -28,9 +28,10 @@ const NOUVEAU_CONTRAT = {
     force: FORCE,
     help: HELP,
   },
-  apres: `Le contrat signé peut être un document Word (.docx) ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur :
-cls nouveau-contrat convention.docx annexes.xlsx fiches.docx --sortie contrat.json
-En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
+  apres: `Le contrat signé peut être un document Word (.docx), un PDF ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur :
+cls nouveau-contrat convention.pdf annexes.xlsx fiches.docx --sortie contrat.json
+En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches. Un PDF qui n’est que
+l’image de ses pages est refusé : donnez celui que le traitement de texte a produit.
 Ce qui n’a pas été trouvé, ou dont il faut s’assurer, est listé, champ par champ, avec sa place dans le document, et reste dans la définition, sous
 « questions ». Répondez dans le champ nommé, puis retirez la question ; tant qu’il en reste une, ou un texte « À compléter », aucune vérification ne dit
 « Conforme », et ni sceau ni procès-verbal n’est écrit. Un classeur vérifié avec une définition tirée de lui n’est comparé qu’à lui-même : c’est dit.
