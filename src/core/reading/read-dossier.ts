@@ -23,7 +23,8 @@ import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
-import { askColumns } from "./roles/ask-columns";
+import { askColumns, type Asking } from "./roles/ask-columns";
+import { askIndicators } from "./roles/ask-indicators";
 import { askRows } from "./roles/ask-rows";
 import { sumsAside } from "./roles/sums-aside";
 import { withFormerAnswers } from "./roles/former-answers";
@@ -232,7 +233,7 @@ export function readDossier(
     ...heldUnits(raw.reponses ?? [], dossier),
   ];
   const rowQuestions = askRows(dossier, labelsOf);
-  const columnQuestions = askColumns(grids, {
+  const asking: Asking = {
     convention: enVigueur.convention,
     dossier,
     headings,
@@ -242,7 +243,8 @@ export function readDossier(
     answered: sheets.flatMap(({ columns }) => columns),
     indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
     unitOf,
-  });
+  };
+  const columnQuestions = [...askColumns(grids, asking), ...askIndicators(grids, asking)];
   const tableQuestions = [budget, execution, indicators].flatMap(({ undecided, names }, at) =>
     undecided.map((rivals) =>
       askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
