@@ -30,6 +30,8 @@ const SHAKES: readonly Shake[] = [
     isMeant: ({ key }, question) =>
       key === (isOfIndicators(question) ? "tableau-des-indicateurs" : "tableau-budgetaire"),
   },
+  // A table whose actions stand in columns is a table all the same.
+  { rule: "tableau-attendu", about: "table", isMeant: ({ key }) => key === "tableau-budgetaire" },
   {
     rule: "annees-du-contrat",
     about: "column",
