@@ -111,7 +111,7 @@ function readUnknown(row: ActionRow, annee: number): Known<Montant> {
 
 function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly ActionRow[] {
   return (execution ? executionTable(execution).actions : []).filter(
-    (row) => row.ligne.ligne.action === null && annees.some((annee) => hasAmount(row, annee)),
+    (row) => row.action === null && annees.some((annee) => hasAmount(row, annee)),
   );
 }
 

@@ -65,9 +65,9 @@ function slipOfRow(
 }
 
 /** An executed amount that is due and not given is told for its year; a sum that is greater may hold it. */
-function findLacking(lecture: Lecture, { table, facts }: Group): string | null {
+function findLacking(lecture: Lecture, { facts }: Group): string | null {
   const lacking = facts.find((fact) => {
-    const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
+    const { action } = fact.row;
     return isOwedBy(action, fact.year, colonneOf(fact), lecture.montant(fact.cell));
   });
   return lacking ? lacking.row.ligne.nom : null;

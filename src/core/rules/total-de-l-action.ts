@@ -115,7 +115,7 @@ export default defineRule({
       if ([...Object.values(lus), shown].some(({ kind }) => kind === "unreadable")) {
         return notComparable(`${placeOf(row.ligne, annee)} : un des montants est illisible.`);
       }
-      const { action } = row.ligne.ligne;
+      const { action } = row;
       if (isOwedBy(action, annee, "etat", lus.etat) || isOwedBy(action, annee, "collectivite", lus.collectivite)) {
         return notComparable(`${placeOf(row.ligne, annee)} : une des parts n’est pas renseignée.`);
       }

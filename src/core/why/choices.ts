@@ -41,10 +41,9 @@ function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] 
 
 /** The local party gives more, or the State less. */
 function chooseShare(place: Place, { found, expected }: Wrong): readonly FixChoice[] {
-  const { dossier, table, fact } = place;
+  const { dossier, fact } = place;
   const { row, year } = fact;
-  const { action } = table.tableau.lignesAction[row.index] ?? {};
-  const axe = action?.axe ?? row.ligne.place.axe ?? null;
+  const axe = row.action?.axe ?? row.ligne.place.axe ?? null;
   const most = mostStatePart(seuilDe(dossier.convention, { axe, annee: year }), found);
   const part = partOf(place, "etat");
   const etat = part ? shownIn(part) : null;

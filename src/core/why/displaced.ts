@@ -35,19 +35,11 @@ interface Placed {
 }
 
 /** What the contract gives a figure of the budget table; null where it knows nothing of it. */
-function expectedOf(
-  convention: Convention,
-  { lignesAction, lignesAxe }: TableauBudgetaire,
-  fact: YearFact,
-): Montant | null {
+function expectedOf(convention: Convention, fact: YearFact): Montant | null {
   const { year, row } = fact;
   const colonne = colonneOf(fact);
-  if (row.kind === "action") {
-    const action = lignesAction[row.index]?.action;
-    return action ? contractAmount(action, year, colonne) : null;
-  }
-  const axe = lignesAxe[row.index]?.axe;
-  const actions = convention.actions.filter((one) => row.kind === "total" || one.axe === axe?.numero);
+  if (row.kind === "action") return row.action && contractAmount(row.action, year, colonne);
+  const actions = convention.actions.filter((one) => row.kind === "total" || one.axe === row.axe?.numero);
   return addMontants(ZERO, ...actions.map((one) => contractAmount(one, year, colonne)));
 }
 
@@ -85,7 +77,7 @@ function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places):
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
   const placed = bandsOf(budgetTable(budget)).parts.facts.flatMap((fact): Placed[] => {
-    const expected = expectedOf(convention, budget, fact);
+    const expected = expectedOf(convention, fact);
     const isSum = fact.row.kind !== "action";
     return expected === null ? [] : [{ cell: fact.cell, expected, isSum, isOwn: !isSum && fact.column !== "total" }];
   });

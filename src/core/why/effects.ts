@@ -35,9 +35,9 @@ function stateEffects(convention: Convention, table: FactTable, annee: number, l
   return [...convention.axes.map(({ numero }) => numero), null].flatMap(effect);
 }
 
-function shareEffect(convention: Convention, table: FactTable, part: YearFact, lecture: LectureCorrigee): Effect[] {
+function shareEffect(convention: Convention, part: YearFact, lecture: LectureCorrigee): Effect[] {
   const { row, year } = part;
-  const action = table.actions[row.index]?.ligne.ligne.action;
+  const { action } = row;
   const [etat, collectivite] = [row.at(year, "etat")[0], row.at(year, "collectivite")[0]];
   if (!action || !etat || !collectivite) return [];
   const before = ({ cell }: YearFact): Montant => shownIn(cell);
@@ -77,6 +77,6 @@ export function effectsOf(dossier: Dossier, corrections: readonly Correction[]):
   const shares = new Map(parts.map((part) => [`${part.row.index}/${part.year}`, part]));
   return [
     ...years.flatMap((annee) => stateEffects(convention, table, annee, lecture)),
-    ...[...shares.values()].flatMap((part) => shareEffect(convention, table, part, lecture)),
+    ...[...shares.values()].flatMap((part) => shareEffect(convention, part, lecture)),
   ];
 }

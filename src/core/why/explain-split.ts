@@ -49,7 +49,7 @@ export function explainSplit(
   const wanted = new Map(actions.map((action) => [action.numero, action]));
   const sources: Source[] = [];
   for (const row of rows) {
-    const action = row.ligne.ligne.action && wanted.get(row.ligne.ligne.action.numero);
+    const action = row.action && wanted.get(row.action.numero);
     if (action) wanted.delete(action.numero);
     const source = rowSource(row, action ? contractAmount(action, place.annee, "etat") : null, place);
     if (source) sources.push(source);

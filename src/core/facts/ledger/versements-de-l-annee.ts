@@ -80,7 +80,7 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly G
         place,
         expected: contractAmount(action, annee, "etat"),
         facts: executionTable(source.execution)
-          .actions.filter(({ ligne }) => ligne.ligne.action === action)
+          .actions.filter((row) => row.action === action)
           .flatMap((row) => row.at(annee, "verse")),
         read: (lecture) => {
           const { verse } = ledger.depense(action, annee, lecture);
