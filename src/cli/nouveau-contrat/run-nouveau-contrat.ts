@@ -118,13 +118,14 @@ async function definitionFrom(files: readonly string[], io: Io): Promise<Pick<Dr
 
 function checkOutputs({ files, sortie, questions, reponses, force }: Options): void {
   const read = [...files, ...(reponses === null ? [] : [reponses])];
-  for (const written of [sortie, questions]) {
-    if (written === null) continue;
+  for (const [option, written] of [
+    ["--sortie", sortie],
+    ["--questions", questions],
+  ]) {
+    if (written === null || written === undefined) continue;
     checkOutput(written, "", read, force);
     if (/\.xls[xmb]?$/i.test(written))
-      throw new CommandError(
-        `${written} : une définition et ses questions sont des fichiers JSON, par exemple contrat.json.`,
-      );
+      throw new CommandError(`${option} ${written} : ce qui est écrit est un fichier JSON, par exemple contrat.json.`);
   }
 }
 
