@@ -64,11 +64,41 @@ const inlineEngine = {
   },
 };
 
+/** The library that opens PDFs, packed to a quarter: it is unpacked and compiled only when a PDF is read. */
+async function pdfLibrary() {
+  const { outputFiles } = await build({
+    ...COMMON,
+    entryPoints: [at("src/documents/pdf/pdfjs.ts")],
+    define: { "import.meta.url": "fileUrl" },
+  });
+  return brotliCompressSync(outputFiles[0].contents).toString("base64");
+}
+
+const inlinePdf = {
+  name: "inline-pdf",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]pdf[\\/]pdfjs\.ts$/ }, async () => ({
+      contents: `
+        import { createRequire } from "node:module";
+        import { runInThisContext } from "node:vm";
+        import { brotliDecompressSync } from "node:zlib";
+        export function loadPdfjs() {
+          const code = brotliDecompressSync(Buffer.from("${await pdfLibrary()}", "base64")).toString();
+          const library = { exports: {} };
+          const run = runInThisContext("(function(require,module,exports,fileUrl){" + code + "\\n})");
+          run(createRequire(import.meta.url), library, library.exports, import.meta.url);
+          return library.exports.loadPdfjs();
+        }`,
+      loader: "js",
+    }));
+  },
+};
+
 async function bundle() {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [at("src/cli/cls.ts")],
-    plugins: [inlineEngine],
+    plugins: [inlineEngine, inlinePdf],
     // The one without threads, which a program that waits for its zip has no use for.
     alias: { fflate: at("node_modules/fflate/esm/browser.js") },
     define: { "import.meta.url": "fileUrl" },

@@ -71,7 +71,11 @@ export type ContractChangeJson = At<Omit<ContractChange, "subject"> & { readonly
 export type ContractDeadlineJson = At<ContractDeadline>;
 
 /** Without the cells around it, which the workbook itself shows. */
-export type QuestionJson = Omit<Question, "range" | "alsoAt" | "sample" | "supposed" | "answers" | "sameAsContract"> & {
+export type QuestionJson = Omit<
+  Question,
+  "range" | "alsoAt" | "sample" | "supposed" | "answers" | "sameAsContract" | "former"
+> & {
+  readonly former?: ReponseOutside;
   readonly supposed: RoleOutside<Answer> | null;
   readonly answers: readonly RoleOutside<Answer>[];
   readonly sameAsContract?: Omit<SameAsContract, "party"> & { readonly party: Speaker | null };
@@ -185,11 +189,12 @@ function verdictJson({ questions, ...verdict }: Verification["verdict"]): Verifi
   if (!questions) return verdict;
   return {
     ...verdict,
-    questions: questions.map(({ range, supposed, answers, sameAsContract, ...each }) => ({
+    questions: questions.map(({ range, supposed, answers, sameAsContract, former, ...each }) => ({
       ...each,
       supposed: supposed && roleOutside(supposed),
       answers: answers.map(roleOutside),
       ...(sameAsContract && { sameAsContract: sameOutside(sameAsContract) }),
+      ...(former && { former: reponseOutside(former) }),
       range: range && formatRangeRef(range),
       alsoAt: undefined,
       sample: undefined,

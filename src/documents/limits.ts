@@ -13,6 +13,7 @@ export const DOCUMENT_LIMITS = {
   pages: 600,
   /** Of one page of a PDF: pieces of text, and lines that are drawn. */
   pieces: 50_000,
+  rules: 4_000,
 } as const;
 
 /** What is wrong with a document, in a French sentence that begins in lower case: the name of the file stands before it. */
@@ -30,6 +31,7 @@ const UNITS = {
   depth: "éléments l’un dans l’autre",
   pages: "pages",
   pieces: "morceaux de texte ou traits dans une page",
+  rules: "lignes droites dans une page",
 } as const satisfies Record<keyof typeof DOCUMENT_LIMITS, string>;
 
 /** Throws DocumentError beyond a limit. */

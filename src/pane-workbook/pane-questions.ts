@@ -2,7 +2,7 @@
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { RawWorkbook } from "../core/workbook-port";
 import type { QuestionsService } from "../taskpane/reading/questions-service";
-import { answerQuestions, withdrawAnswers } from "../usecases/answer-questions";
+import { answerQuestions } from "../usecases/answer-questions";
 import type { Compute } from "../usecases/compute";
 import { listReading, previewAnswers, questionAbout } from "../usecases/preview-answers";
 import type { PaneHost } from "./pane-host";
@@ -23,8 +23,7 @@ export function paneQuestions({ host, contrats, compute, today, read }: Given): 
       read && compute("preview", previewAnswers, read, contrats, asOf, "built-in", given, today),
     list: async (asOf) => (read ? compute("lecture", listReading, read, contrats, asOf, "built-in") : []),
     about: async (asOf, key) => read && compute("about", questionAbout, read, contrats, asOf, "built-in", key),
-    answer: (given, shown, onWaitingForCell) =>
-      host.run(({ port }) => answerQuestions(port, given, shown), onWaitingForCell),
-    withdraw: (shown, onWaitingForCell) => host.run(({ port }) => withdrawAnswers(port, shown), onWaitingForCell),
+    answer: (given, shown, gone, onWaitingForCell) =>
+      host.run(({ port }) => answerQuestions(port, given, shown, gone), onWaitingForCell),
   };
 }

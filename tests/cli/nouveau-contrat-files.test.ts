@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { runNouveauContrat } from "../../src/cli/nouveau-contrat/run-nouveau-contrat";
 import { cell, rawDocx, row, table } from "../documents/raw-docx";
+import { rawPdf } from "../documents/raw-pdf";
 import { contratEnMilliers, CONTRAT_EN_TEXTE } from "../contracts/other-documents";
 import { runCls } from "./run-cls";
 import { runHere } from "./run-here";
@@ -57,6 +58,23 @@ describe("several files", () => {
       err: expect.stringMatching(/^Aucun de ces fichiers n’est le contrat signé/) as string,
     });
     expect(await run()).toMatchObject({ status: 2, err: expect.stringMatching(/^Aucun fichier indiqué/) as string });
+  });
+});
+
+describe("a PDF, as the command is built", () => {
+  it("gives what the Word document gives, each place with its page", () => {
+    const pdf = runCls("nouveau-contrat", "tests/fixtures/contrat-en-milliers.pdf");
+    expect(pdf.status).toBe(1);
+    expect((JSON.parse(pdf.stdout) as { actions: unknown[] }).actions).toHaveLength(3);
+    expect(pdf.stderr.replaceAll("\u00a0", " ")).toContain(
+      "d’après « Annexe financière (en k€) » (page 1, paragraphe 3)",
+    );
+  });
+
+  it("is refused where it has no text, in one sentence", () => {
+    const { status, stderr } = runCls("nouveau-contrat", put("scan.pdf", rawPdf([{}])));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^\S+scan\.pdf : ce PDF est une image [^\n]+\n$/);
   });
 });
 

@@ -143,15 +143,13 @@ export async function show(asked: readonly Question[], begun: readonly Reponse[]
       preview: async (_, given) => progressOf(joindreReponses(kept, given)),
       list: async () => [TABLE],
       about: async (_, key) => [...asked, READ].find((one) => cleReponse(one) === cleReponse({ key })) ?? null,
-      answer: async (given, shown) => {
-        const stands = kept.filter((one) => given.some((other) => cleReponse(other) === cleReponse(one)));
-        const was = shown.filter((one) => given.some((other) => cleReponse(other) === cleReponse(one)));
+      answer: async (given, shown, gone) => {
+        const stands = kept.filter((one) => [...given, ...gone].some((other) => cleReponse(other) === cleReponse(one)));
+        const was = shown.filter((one) => [...given, ...gone].some((other) => cleReponse(other) === cleReponse(one)));
         if (JSON.stringify(stands) !== JSON.stringify(was))
           throw new DiffersFromShown("Une réponse a été donnée entre-temps.");
-        kept = joindreReponses(kept, given);
-      },
-      withdraw: async (shown) => {
-        kept = kept.filter((one) => !shown.some((other) => cleReponse(other) === cleReponse(one)));
+        const left = kept.filter((one) => !gone.some((other) => cleReponse(other) === cleReponse(one)));
+        kept = joindreReponses(left, given);
       },
     }),
   });

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { Reponse } from "../../src/core/domain/question";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { answerQuestions, withdrawAnswers } from "../../src/usecases/answer-questions";
+import { answerQuestions } from "../../src/usecases/answer-questions";
 import { DiffersFromShown } from "../../src/usecases/as-shown";
 import { createXlsx } from "../../src/files/create-xlsx";
 
@@ -19,10 +19,10 @@ it("keeps, replaces and takes back answers as they were shown", async () => {
   await answerQuestions(port, [ana, other], []);
   expect(await kept()).toEqual([ana, other]);
   await expect(answerQuestions(port, [bob], [])).rejects.toThrow(DiffersFromShown);
-  await expect(withdrawAnswers(port, [bob])).rejects.toThrow(DiffersFromShown);
+  await expect(answerQuestions(port, [], [bob], [bob])).rejects.toThrow(DiffersFromShown);
   expect(await kept()).toEqual([ana, other]);
   await answerQuestions(port, [bob], [ana, other]);
   expect(await kept()).toEqual([other, bob]);
-  await withdrawAnswers(port, [bob]);
+  await answerQuestions(port, [], [bob], [bob]);
   expect(await kept()).toEqual([other]);
 });

@@ -35,7 +35,7 @@ async function draftFrom(files: readonly string[]): Promise<ConventionEbauchee> 
   const isSigned = files.some(isDocumentName);
   if (!isSigned && files.length > 1)
     throw new CommandError(
-      "Aucun de ces fichiers n’est le contrat signé (.docx, .txt). Donnez-le avec ses annexes, ou un seul classeur.",
+      "Aucun de ces fichiers n’est le contrat signé (.docx, .pdf, .txt). Donnez-le avec ses annexes, ou un seul classeur.",
     );
   if (!isSigned) return draftConvention(await named(first, () => readWorkbook(first)));
   const documents: SignedDocument[] = [];

@@ -18,7 +18,7 @@ import { draftTask, type DraftAnswer, type DraftTask } from "./draft-task";
 const NOUVEAU_CONTRAT = {
   nom: "nouveau-contrat",
   resume:
-    "Prépare la définition d’un contrat à partir du contrat signé (Word ou texte) et de ses annexes, ou d’un classeur qui contient ses deux tableaux annexes.",
+    "Prépare la définition d’un contrat à partir du contrat signé (Word, PDF ou texte) et de ses annexes, ou d’un classeur qui contient ses deux tableaux annexes.",
   usages: [
     "CONTRAT… [ANNEXE…] --sortie contrat.json [--questions questions.json] [--force]",
     "CLASSEUR.xlsx --sortie contrat.json [--questions questions.json] [--force]",
@@ -47,9 +47,10 @@ const NOUVEAU_CONTRAT = {
     force: FORCE,
     help: HELP,
   },
-  apres: `Le contrat signé peut être un document Word (.docx) ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur :
-cls nouveau-contrat convention.docx annexes.xlsx fiches.docx --sortie contrat.json
-En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
+  apres: `Le contrat signé peut être un document Word (.docx), un PDF ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur :
+cls nouveau-contrat convention.pdf annexes.xlsx fiches.docx --sortie contrat.json
+En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches. Un PDF qui n’est que
+l’image de ses pages est refusé : donnez celui que le traitement de texte a produit.
 Chaque valeur garde sa phrase et son endroit (« sources »). Deux phrases qui ne disent pas la même chose, ce qui n’est pas dit en toutes lettres et ce qui
 n’a pas été trouvé sont des questions ; ce qui est lu se confirme en une fois. Pour répondre, avec --questions puis --reponses :
 cls nouveau-contrat contrat.docx --sortie contrat.json --questions questions.json

@@ -1,5 +1,8 @@
 // The `verifier` command: options in, reports and exit status out; only its outputs and the clock are injected.
 import { basename } from "node:path";
+import type { Question, Reponse } from "../../core/domain/question";
+import { cleReponse, joindreReponses } from "../../core/domain/reponses";
+import { readDossier } from "../../core/reading/read-dossier";
 import { verify } from "../../core/verify";
 import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
@@ -25,8 +28,8 @@ import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { harmlessJson, oneLine } from "../one-line";
 import { countErrors } from "./count-errors";
-import { questionsFile, readLecture } from "./lecture-file";
-import { NOT_WRITTEN, ONE_LECTURE, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
+import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
+import { NOT_WRITTEN, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
 interface Outcome {
@@ -35,6 +38,8 @@ interface Outcome {
   readonly refusals: readonly string[];
   readonly annotated: Uint8Array | null;
   readonly isSigned: boolean;
+  /** Keys of the answers of --lecture that it had a use for. */
+  readonly used: readonly string[];
 }
 
 type Contrat = ReturnType<typeof chooseContrat>;
@@ -44,7 +49,7 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const { convention, source } = contract;
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
   await chooseSheets(port, convention, asOf, options.feuilles, source);
-  if (options.lecture !== null) await answerFrom(port, options.lecture);
+  const used = options.lecture === null ? [] : await answerFrom(port, options.lecture, contract, asOf);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
   if (options.sortie !== null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
@@ -53,26 +58,46 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
       refusals,
       annotated: isNobodys(verification.verdict) ? null : save(),
       isSigned: model.isSigned,
+      used: used.map(cleReponse),
     };
   }
   const { verification } = verify(await port.read(), convention, asOf, source, said);
-  return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
+  return { verification, refusals: [], annotated: null, isSigned: model.isSigned, used: used.map(cleReponse) };
 }
 
-/** Kept in the opened workbook, and in the annotated copy; never in its file. */
-async function answerFrom(port: WorkbookPort, path: string): Promise<void> {
-  const { reponses = [] } = await port.read();
-  await answerQuestions(port, readLecture(path), reponses);
+/**
+ * Kept in the opened workbook, and in the annotated copy; never in its file. One file of answers serves several workbooks: each
+ * takes those whose words stand in it, which are answered.
+ */
+async function answerFrom(
+  port: WorkbookPort,
+  path: string,
+  { convention, source }: Contrat,
+  asOf: string,
+): Promise<readonly Reponse[]> {
+  const raw = await port.read();
+  const kept = raw.reponses ?? [];
+  const reponses = joindreReponses(kept, readLecture(path));
+  const held = readDossier({ ...raw, reponses }, convention, asOf, source).reponses ?? [];
+  const own = new Set(held.filter(({ range }) => range !== null).map(({ reponse }) => reponse));
+  const given = reponses.filter((reponse) => own.has(reponse) && !kept.includes(reponse));
+  await answerQuestions(port, given, kept);
+  return given;
 }
 
-async function runFile(path: string, options: Options, io: Io): Promise<ExitStatus> {
+interface Ran {
+  readonly status: ExitStatus;
+  /** What it asks, where that is to be written. */
+  readonly questions: readonly Question[];
+  /** Keys of the answers of the file that served. */
+  readonly used: readonly string[];
+}
+
+async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
   const { verification, refusals, annotated } = outcome;
   io.out(options.json ? `${harmlessJson(verificationJson(verification))}\n` : formatReport(verification, io.styled));
-  if (lectureSortie !== null) {
-    writeOutput(lectureSortie, questionsFile(verification.verdict.questions ?? [], io.today()), force);
-  }
   if (sortie !== null && annotated) {
     writeOutput(sortie, annotated, force);
     tellSignature(path, outcome, io);
@@ -82,7 +107,11 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
   for (const refusal of refusals) io.err(`${oneLine(path)} : ${oneLine(refusal)}\n`);
   // Held against nothing, or against what is not certain, it is not free of errors.
   const isUncertain = verdict.state === "not-this-contract" || verdict.state === "to-confirm";
-  return isUncertain || countErrors(verification, options.strict) > 0 ? 1 : 0;
+  return {
+    status: isUncertain || countErrors(verification, options.strict) > 0 ? 1 : 0,
+    questions: lectureSortie === null ? [] : (verdict.questions ?? []),
+    used: outcome.used,
+  };
 }
 
 /** One file of several, as a helper is asked for it. */
@@ -95,10 +124,9 @@ export interface VerifierTask {
   readonly styled: boolean;
 }
 
-export interface VerifierAnswer {
+export interface VerifierAnswer extends Ran {
   readonly out: string;
   readonly err: string;
-  readonly status: ExitStatus;
 }
 
 /** Never throws. */
@@ -110,41 +138,47 @@ export async function verifyTask({ path, options, today, styled }: VerifierTask)
     today: () => today,
     styled,
   };
-  const status = await runFile(path, options, io).catch((error: unknown): ExitStatus => {
+  const ran = await runFile(path, options, io).catch((error: unknown): Ran => {
     io.err(`${describeFailure(nameFailure(path, error))}\n`);
-    return ERROR_STATUS;
+    return { status: ERROR_STATUS, ...NOTHING };
   });
-  return { ...said, status };
+  return { ...said, ...ran };
 }
+
+const NOTHING = { questions: [], used: [] } as const;
 
 async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   const files = listWorkbooks(options.files).map(({ path }) => path);
   const { contrat, sortie, lecture, lectureSortie, force, json } = options;
   // What is wrong with it is said once, and not file by file.
   chooseContrat(contrat);
-  if (lecture !== null) readLecture(lecture);
+  const given = lecture === null ? [] : readLecture(lecture);
   const [first] = files;
-  if (lectureSortie !== null && first !== undefined) {
-    if (files.length > 1) throw new CommandError(ONE_LECTURE);
-    checkOutput(lectureSortie, "", files, force);
-  }
+  if (lectureSortie !== null) checkOutput(lectureSortie, "", files, force);
   if (sortie !== null && first !== undefined) {
     if (files.length > 1) throw new CommandError(ONE_OUTPUT);
     checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);
   }
   let status: ExitStatus = 0;
   const today = io.today();
+  const asked: AskedBy[] = [];
+  const used = new Set<string>();
   await shareOut<VerifierTask, VerifierAnswer>(io, {
     tasks: files.map((path) => ({ command: "verifier", path, options, today, styled: io.styled })),
     treat: verifyTask,
-    lost: ({ path }) => ({ out: "", err: `${oneLine(path)} : ${LOST}\n`, status: ERROR_STATUS }),
+    lost: ({ path }) => ({ out: "", err: `${oneLine(path)} : ${LOST}\n`, status: ERROR_STATUS, ...NOTHING }),
     give: (answer, index) => {
       if (index > 0 && !json) io.out("\n");
       if (answer.out !== "") io.out(answer.out);
       if (answer.err !== "") io.err(answer.err);
       status = worst(status, answer.status);
+      asked.push({ workbook: basename(files[index] ?? ""), questions: answer.questions });
+      for (const key of answer.used) used.add(key);
     },
   });
+  if (lectureSortie !== null) writeOutput(lectureSortie, questionsFile(asked, today), force);
+  const unused = lecture === null ? null : tellUnused(lecture, given, used);
+  if (unused !== null) io.err(`${oneLine(unused)}\n`);
   return status;
 }
 

@@ -29,8 +29,6 @@ export interface Options {
 export const ONE_OUTPUT =
   "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
 
-export const ONE_LECTURE = "--lecture-sortie ne s’emploie qu’avec un seul classeur à la fois.";
-
 /** Why no copy is written of a workbook that is not known to be this contract's. */
 export const NOT_WRITTEN = {
   "not-this-contract": "la copie annotée n’est pas écrite, ce classeur n’est pas celui du contrat.",
@@ -64,14 +62,17 @@ export const VERIFIER = {
       valeur: "FICHIER",
       exemple: "lecture.json",
       aide:
-        "réponses (JSON) sur les colonnes que le classeur ne dit pas assez : la même liste peut servir\n" +
-        "à plusieurs classeurs (sans « sheet », une réponse vaut sur toutes les feuilles)",
+        "réponses (JSON) sur les colonnes et les lignes qui n’en disent pas assez : la même liste peut servir\n" +
+        "à plusieurs classeurs, chacun prend celles dont il a les mots (sans « sheet », une réponse vaut\n" +
+        "sur toutes les feuilles)",
     },
     "lecture-sortie": {
       type: "string",
       valeur: "FICHIER",
       exemple: "lecture.json",
-      aide: "écrit ces questions, avec ce qui est supposé, prêtes à compléter (un seul classeur à la fois)",
+      aide:
+        "écrit ces questions, avec ce qui est supposé, prêtes à compléter ; de plusieurs classeurs, chaque\n" +
+        "question une fois",
     },
     partie: {
       type: "string",
@@ -108,7 +109,6 @@ export function parseOptions(args: readonly string[]): Options | null {
   if (files.length === 0) throw new CommandError(`Aucun classeur à vérifier. ${usageOf(VERIFIER)}`);
   checkDate(date);
   if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
-  if (lectureSortie !== null && files.length > 1) throw new CommandError(ONE_LECTURE);
   checkFileNames({ sortie, contrat, lecture, "lecture-sortie": lectureSortie });
   checkForce(force, sortie ?? lectureSortie);
   const partie = readPartie(values.partie);

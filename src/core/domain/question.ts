@@ -84,6 +84,8 @@ export interface Question {
   readonly sample?: Sample;
   /** Left out where they are none of the contract's. */
   readonly sameAsContract?: SameAsContract;
+  /** What was answered while its heading was another one; left out where nothing was. */
+  readonly former?: Reponse;
 }
 
 /** An answer as it is kept, with who gave it. */

@@ -1,7 +1,9 @@
 // What the cells say as comparisons read them: as they stand, or as they would read once one of them is corrected.
+import { known, notKnown, type Known } from "../domain/known";
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
+import type { AmountFact } from "./fact";
 import type { Group } from "./groups";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, ZERO, type Montant } from "../domain/values/montant";
 import { remember } from "../domain/remember";
 
 export type Somme =
@@ -16,7 +18,10 @@ export interface Lecture {
   somme(group: Group): Somme;
 }
 
-const sommeDe = remember(({ facts }: Group): Somme => {
+/** What a sum gets from the cell: nothing from one without an amount that can be read. */
+export const shownIn = ({ lu }: MontantCell): Montant => (lu.kind === "montant" ? lu.montant : ZERO);
+
+export function sumOfFacts(facts: readonly AmountFact[]): Somme {
   let centimes = 0;
   const noms: string[] = [];
   for (const { known, row } of facts) {
@@ -24,7 +29,9 @@ const sommeDe = remember(({ facts }: Group): Somme => {
     else centimes += known.value ?? 0;
   }
   return noms.length > 0 ? { kind: "unreadable", noms } : { kind: "montant", montant: montantFromCentimes(centimes) };
-});
+}
+
+const sommeDe = remember(({ facts }: Group) => sumOfFacts(facts));
 
 /** The workbook as it stands. */
 export const TELLE_QUELLE: Lecture = {
@@ -32,6 +39,18 @@ export const TELLE_QUELLE: Lecture = {
   valeur: ({ lu }) => lu,
   somme: sommeDe,
 };
+
+/** What cells say together: missing where all of them are, unreadable where one of them is, else their sum. */
+export function readTogether(lecture: Lecture, cells: readonly MontantCell[]): Known<Montant> {
+  if (cells.length === 0) return notKnown("no-column");
+  const read = cells.map((cell) => ({ ref: cell.ref, lu: lecture.montant(cell) }));
+  const refsOf = (kind: MontantLu["kind"]) => read.flatMap(({ ref, lu }) => (lu.kind === kind ? ref : []));
+  const unreadable = refsOf("unreadable");
+  if (unreadable.length > 0) return notKnown("unreadable", unreadable);
+  const refs = cells.map(({ ref }) => ref);
+  const montants = read.flatMap(({ lu }) => (lu.kind === "montant" ? lu.montant : []));
+  return montants.length === 0 ? notKnown("missing", refs) : known(addMontants(...montants), refs);
+}
 
 const MISSING = { kind: "missing" } as const;
 

@@ -25,7 +25,10 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { askRows } from "./roles/ask-rows";
+import { sumsAside } from "./roles/sums-aside";
+import { withFormerAnswers } from "./roles/former-answers";
 import { askTables } from "./roles/ask-tables";
+import { askUnits, heldUnits, unitSaid } from "./roles/ask-units";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
@@ -94,6 +97,7 @@ export function readDossier(
       isAmended: enVigueur.avenants.length > 0,
       least,
       answered: columns,
+      unit: unitSaid(raw.reponses ?? [], grid.sheet),
     }),
   );
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
@@ -221,9 +225,11 @@ export function readDossier(
   const tellUnits = tablesRead(dossier);
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
+  const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
   const reponses = [
-    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf),
+    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, sumsAside(dossier, grids, labels)),
     ...[budget, execution, indicators].flatMap(heldTables),
+    ...heldUnits(raw.reponses ?? [], dossier),
   ];
   const rowQuestions = askRows(dossier, labelsOf);
   const columnQuestions = askColumns(grids, {
@@ -237,13 +243,16 @@ export function readDossier(
     indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
     unitOf,
   });
-  const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
   const tableQuestions = [budget, execution, indicators].flatMap(({ undecided, names }, at) =>
     undecided.map((rivals) =>
       askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
     ),
   );
-  const questions = [...tableQuestions, ...columnQuestions, ...rowQuestions];
+  const questions = withFormerAnswers(
+    [...tableQuestions, ...askUnits(dossier, raw.reponses ?? []), ...columnQuestions, ...rowQuestions],
+    reponses,
+    enVigueur.convention,
+  );
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),

@@ -1,5 +1,6 @@
 // What the readers of the tables do alike: which rows are theirs, which of these they leave aside, which cells they take.
 import type { CellRef } from "../domain/cell-ref";
+import type { Unite } from "../domain/values/unite";
 import type { Cell, LigneIgnoree, LigneNonReconnue } from "../domain/dossier";
 import type { Header } from "./headings/header";
 import type { HeadingReader } from "./headings/headings";
@@ -13,6 +14,8 @@ import { rowsBetween, type GridRow, type SheetGrid } from "./sheet-grid";
 export interface Readers {
   readonly headings: HeadingReader;
   readonly labels: LabelReader;
+  /** What a person said of its unit. */
+  readonly unit?: Unite | undefined;
 }
 
 /** `Columns` are those of the heading that the table is about. */

@@ -2,8 +2,10 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
+import { readExecuted } from "../facts/executed";
+import { cellsOf } from "../facts/ledger/places";
 import { locate } from "../facts/lines/budget-lines";
-import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
+import { describeExecuted, executions, NO_AMOUNT, whyExecuted } from "../facts/lines/execution-lines";
 import { formatPart } from "../domain/words/format";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -50,7 +52,7 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    const { convention, feuilleContrat } = dossier;
+    const { convention, execution, feuilleContrat } = dossier;
     const { seuil: usual, seuils = [] } = convention.cofinancement;
     if (usual >= 1 && seuils.length === 0) {
       asked.nothing(seuilSansEtat(usual));
@@ -59,7 +61,7 @@ export default defineRule({
     let isAsked = false;
     for (const demande of executions(dossier)) {
       isAsked = true;
-      const { annee, ligne, isClosed, action } = demande;
+      const { annee, ligne, isClosed, action, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "collectivite");
       asked.compare(place, (lecture) => {
         const where = { axe: action?.axe ?? null, annee };
@@ -68,18 +70,19 @@ export default defineRule({
         if (inconnu !== null) return notComparable(inconnu);
         const seuil = seuilDe(convention, where);
         if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
-        const etat = lireGrandeur(lecture, demande, "etat", convention);
-        if ("why" in etat) return notComparable(etat.why);
-        const collectivite = lireGrandeur(lecture, demande, "collectivite", convention);
-        if ("why" in collectivite) return notComparable(collectivite.why);
-        const found = collectivite.montant;
-        const expected = leastLocalPart(seuil, etat.montant);
+        if (pourquoi !== null) return notComparable(pourquoi);
+        const { etat, collectivite } = readExecuted(lecture, demande);
+        const found = collectivite.value;
+        if (etat.value === null || found === null) {
+          return notComparable(whyExecuted(convention, annee, ["etat", etat], ["collectivite", collectivite]));
+        }
+        const expected = leastLocalPart(seuil, etat.value);
         if (expected === null) return notComparable(`${place} : ${SANS_MINIMUM}`);
         if (found >= expected) return HOLDS;
         return () => ({
           message: isClosed ? "insuffisant" : "insuffisant-a-ce-jour",
           ...locate(ligne, annee, "collectivite"),
-          cells: collectivite.cells,
+          cells: cellsOf(execution, collectivite),
           figures: { unit: "montant", found, expected },
           data: { place },
         });

@@ -1,22 +1,16 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
 import { ARTICLES } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
+import { readExecuted } from "../facts/executed";
 import { executionTable } from "../facts/fact-tables";
 import { correctSum } from "../why/correct-sum";
+import { cellsOf } from "../facts/ledger/places";
 import { locate } from "../facts/lines/budget-lines";
-import {
-  describeExecuted,
-  executions,
-  lireAutres,
-  lireGrandeur,
-  nameExecuted,
-  NO_AMOUNT,
-} from "../facts/lines/execution-lines";
-import { addMontants, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { describeExecuted, executions, nameExecuted, NO_AMOUNT, whyExecuted } from "../facts/lines/execution-lines";
+import { RIEN } from "../domain/values/known-montant";
+import { addMontants, montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
-
-const NOTHING = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
@@ -65,34 +59,43 @@ export default defineRule({
     let isAsked = false;
     for (const demande of executions(dossier)) {
       isAsked = true;
-      const { annee, ligne, rows } = demande;
+      const { annee, ligne, rows, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "total");
       asked.compare(place, (lecture) => {
-        const etat = lireGrandeur(lecture, demande, "etat", convention);
-        if ("why" in etat) return notComparable(etat.why);
-        const collectivite = lireGrandeur(lecture, demande, "collectivite", convention);
-        if ("why" in collectivite) return notComparable(collectivite.why);
-        const total = lireGrandeur(lecture, demande, "total", convention);
-        if ("why" in total) return notComparable(total.why);
-        const autres = lireAutres(lecture, demande);
-        if (autres && "why" in autres) return notComparable(autres.why);
-        const expected = addMontants(etat.montant, collectivite.montant, autres?.montant ?? NOTHING);
-        if (total.montant === expected) return HOLDS;
+        if (pourquoi !== null) return notComparable(pourquoi);
+        const { etat, collectivite, total, autres: others } = readExecuted(lecture, demande);
+        const autres = others.reason === "no-column" ? RIEN : others;
+        const found = total.value;
+        if (etat.value === null || collectivite.value === null || found === null || autres.value === null) {
+          return notComparable(
+            whyExecuted(
+              convention,
+              annee,
+              ["etat", etat],
+              ["collectivite", collectivite],
+              ["total", total],
+              ["autres", autres],
+            ),
+          );
+        }
+        const parts = { etat: etat.value, collectivite: collectivite.value, autres: autres.value };
+        const expected = addMontants(parts.etat, parts.collectivite, parts.autres);
+        if (found === expected) return HOLDS;
         return () => {
           const [only, another] = rows;
           const fact = another ? undefined : only?.at(annee, "total")[0];
-          const wrong = { found: total.montant, expected, asContracted: null };
+          const wrong = { found, expected, asContracted: null };
           return {
             message: "faux",
             ...locate(ligne, annee, "total"),
-            cells: total.cells,
-            figures: { unit: "montant", found: total.montant, expected },
+            cells: cellsOf(execution, total),
+            figures: { unit: "montant", found, expected },
             data: {
               place,
-              etat: formatMontant(etat.montant),
+              etat: formatMontant(parts.etat),
               partLocale: nameExecuted(convention, "collectivite"),
-              collectivite: formatMontant(collectivite.montant),
-              autres: autres ? ` et des autres financeurs (${formatMontant(autres.montant)})` : "",
+              collectivite: formatMontant(parts.collectivite),
+              autres: others.value === null ? "" : ` et des autres financeurs (${formatMontant(others.value)})`,
             },
             ...(fact && { corrected: setTo(fact.cell, expected) }),
             ...(fact && correctSum(convention, table, fact, wrong)),

@@ -3,14 +3,15 @@ import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { pourquoiRien } from "../facts/ledger/places";
+import { RIEN } from "../domain/values/known-montant";
+import { readExecuted } from "../facts/executed";
+import { cellsOf, pourquoiRien } from "../facts/ledger/places";
+import { accountOf } from "../facts/ledger/read-depense";
 import { locate } from "../facts/lines/budget-lines";
-import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
-import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { actionExecutions, describeExecuted, NO_AMOUNT, whyExecuted } from "../facts/lines/execution-lines";
+import { montantFromEuros, ZERO } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
-
-const RIEN = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
@@ -64,11 +65,11 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    const { convention, avenants, feuilleContrat } = dossier;
+    const { convention, execution, avenants, feuilleContrat } = dossier;
     let isAsked = false;
     for (const demande of actionExecutions(dossier)) {
       isAsked = true;
-      const { annee, ligne, action } = demande;
+      const { annee, ligne, action, pourquoi } = demande;
       const sourceOf = (colonne: "total" | "etat") =>
         action ? sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }) : "";
       const place = describeExecuted(convention, ligne, annee, "total");
@@ -78,41 +79,60 @@ export default defineRule({
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
         // The contract gives nothing for what is no action of it.
-        const expected = action ? contractAmount(action, annee, "total") : RIEN;
-        const engaged = action ? contractAmount(action, annee, "etat") : RIEN;
-        const etat = demande.year?.colonnes.etat ? lireGrandeur(lecture, demande, "etat", convention) : null;
-        const isKnown = etat !== null && !("why" in etat);
-        const isEtatAbove = isKnown && etat.montant > engaged;
+        const expected = action ? contractAmount(action, annee, "total") : ZERO;
+        const engaged = action ? contractAmount(action, annee, "etat") : ZERO;
+        if (pourquoi !== null) return notComparable(pourquoi);
+        const shown = readExecuted(lecture, demande);
+        const { etat } = shown;
+        const spent = etat.value;
+        const isEtatAbove = spent !== null && spent > engaged;
         if (isEtatAbove && engaged === 0) {
           return () => ({
             message: "etat-sans-credit",
             ...locate(ligne, annee, "etat"),
-            cells: etat.cells,
-            figures: { unit: "montant", found: etat.montant, expected: engaged },
+            cells: cellsOf(execution, etat),
+            figures: { unit: "montant", found: spent, expected: engaged },
             data: { place: part, pourquoi: pourquoiRien(action, annee) },
           });
         }
-        const parties = lireGrandeur(lecture, demande, "parties", convention);
-        if ("why" in parties) return notComparable(parties.why);
-        if (etat !== null && !isKnown) return notComparable(etat.why);
-        if (parties.montant > expected) {
+        // A Total that should be there and says nothing leaves it open what was spent in all.
+        const { totalSaisi, autres } = accountOf(demande, shown);
+        const isOpen = shown.total.value === null && shown.total.reason !== "no-column";
+        const parties = isOpen ? shown.total : totalSaisi;
+        const found = parties.value;
+        if (found === null) {
+          return notComparable(
+            whyExecuted(
+              convention,
+              annee,
+              ["total", isOpen ? parties : RIEN],
+              ["etat", etat],
+              ["collectivite", shown.collectivite],
+              ["autres", autres],
+            ),
+          );
+        }
+        if (spent === null && demande.year?.colonnes.etat) {
+          return notComparable(whyExecuted(convention, annee, ["etat", etat]));
+        }
+        if (found > expected) {
           return () => ({
             message: isEtatAbove ? "au-dessus-avec-l-etat" : "au-dessus",
             ...locate(ligne, annee, "total"),
-            cells: parties.cells,
-            figures: { unit: "montant", found: parties.montant, expected },
+            cells: cellsOf(execution, parties),
+            figures: { unit: "montant", found, expected },
             data: { place, source: sourceOf("total") },
           });
         }
-        if (isInThousands(parties.montant, expected)) {
+        if (isInThousands(found, expected)) {
           return notComparable(`${place} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`);
         }
         if (!isEtatAbove) return HOLDS;
         return () => ({
           message: "etat-au-dessus",
           ...locate(ligne, annee, "etat"),
-          cells: etat.cells,
-          figures: { unit: "montant", found: etat.montant, expected: engaged },
+          cells: cellsOf(execution, etat),
+          figures: { unit: "montant", found: spent, expected: engaged },
           data: { place: part, source: sourceOf("etat") },
         });
       });

@@ -2,7 +2,7 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import type { Convention } from "../contract/convention";
 import { formatListe } from "../domain/words/format";
-import { addMontants, montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
 import { setTo } from "../facts/corrected-fact";
 import type { PeriodFact } from "../facts/fact";
 import { tablesOf, type FactTable } from "../facts/fact-tables";
@@ -82,7 +82,7 @@ export default defineRule({
           }
           if (addends.length === 0) return notComparable(`${place} : aucune année à additionner.`);
           const montants = lus.flatMap((lu): Montant[] => (lu.kind === "montant" ? [lu.montant] : []));
-          const expected = addMontants(montantFromCentimes(0), ...montants);
+          const expected = addMontants(ZERO, ...montants);
           const found = shown.kind === "montant" ? shown.montant : null;
           if (found === expected || (found === null && expected === 0)) return HOLDS;
           return () => ({

@@ -27,9 +27,6 @@ export interface Change {
 
 type Changes = Map<MontantCell, Change>;
 
-/** In centimes. */
-export const shownIn = ({ lu }: MontantCell): number => (lu.kind === "montant" ? lu.montant : 0);
-
 const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.source === "text";
 
 /** What a formula gains where it counts a cell that changes: SUM passed over a text that an operator such as "+" counted. */

@@ -12,6 +12,12 @@ import { readingTexts } from "./texts";
 const standing = (session: Session): readonly Reponse[] =>
   (session.getState().outcome?.verification.answers ?? []).map(({ reponse }) => reponse);
 
+/** False where it was not written, and the pane says why. */
+const write = (session: Session, given: readonly Reponse[], shown: readonly Reponse[], gone: readonly Reponse[]) =>
+  session.verifyAfter(async (_, onWaitingForCell) =>
+    (await session.workbook.questions()).answer(given, shown, gone, onWaitingForCell),
+  );
+
 /** The agent's name and party are known by now. */
 export async function giveAnswers(session: Session, answered: readonly Answered[]): Promise<void> {
   const store = readingStore(session);
@@ -19,11 +25,12 @@ export async function giveAnswers(session: Session, answered: readonly Answered[
   const given = reponsesOf(answered, { by: name.trim(), on: session.today(), speaksFor: party });
   const keys = given.map(cleReponse);
   const shown = standing(session);
-  const before = shown.filter((one) => keys.includes(cleReponse(one)));
+  // What was answered for the words that stood there before goes with them.
+  const gone = answered.flatMap(({ question: { former } }) => former ?? []);
+  const replaced = [...keys, ...gone.map(cleReponse)];
+  const before = shown.filter((one) => replaced.includes(cleReponse(one)));
   const just: JustAnswered = { text: readingTexts.justAnswered(answered), keys, before };
-  const isDone = await session.verifyAfter(async (_, onWaitingForCell) =>
-    (await session.workbook.questions()).answer(given, shown, onWaitingForCell),
-  );
+  const isDone = await write(session, given, shown, gone);
   if (!isDone) return;
   const state = store.getState();
   const isChange = state.changing !== null;
@@ -40,12 +47,7 @@ export async function giveAnswers(session: Session, answered: readonly Answered[
 /** Takes the last answer back; what stood there before it stands there again. */
 export async function undoAnswer(session: Session, { keys, before }: JustAnswered): Promise<void> {
   const given = standing(session).filter((one) => keys.includes(cleReponse(one)));
-  const isDone = await session.verifyAfter(async (_, onWaitingForCell) => {
-    const questions = await session.workbook.questions();
-    return before.length > 0
-      ? questions.answer(before, given, onWaitingForCell)
-      : questions.withdraw(given, onWaitingForCell);
-  });
+  const isDone = await write(session, before, given, given);
   const store = readingStore(session);
   const state = store.getState();
   if (!isDone) return;
@@ -59,9 +61,7 @@ export async function undoAnswer(session: Session, { keys, before }: JustAnswere
 
 /** What it was given for is read by its words again, or asked again. */
 export async function withdraw(session: Session, reponse: Reponse): Promise<void> {
-  const isDone = await session.verifyAfter(async (_, onWaitingForCell) =>
-    (await session.workbook.questions()).withdraw([reponse], onWaitingForCell),
-  );
+  const isDone = await write(session, [], [reponse], [reponse]);
   const store = readingStore(session);
   if (isDone) store.set({ ...store.getState(), isOpen: true, just: null, changing: null, returnTo: null });
 }

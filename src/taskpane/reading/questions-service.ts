@@ -10,8 +10,11 @@ export interface QuestionsService {
   list(asOf: string): Promise<readonly TableauDeLecture[]>;
   /** What is asked of a column or a row, as it would be put without an answer; null where it is there no more. */
   about(asOf: string, key: QuestionKey): Promise<Question | null>;
-  /** Kept in the workbook. `shown` are the answers that stood there. DiffersFromShown where others do by now. */
-  answer(given: readonly Reponse[], shown: readonly Reponse[], onWaitingForCell: () => void): Promise<void>;
-  /** Takes these back. DiffersFromShown where others stand there by now. */
-  withdraw(shown: readonly Reponse[], onWaitingForCell: () => void): Promise<void>;
+  /** Keeps `given` in the workbook, and takes `gone` back. `shown` are the answers that stood there. DiffersFromShown where others do by now. */
+  answer(
+    given: readonly Reponse[],
+    shown: readonly Reponse[],
+    gone: readonly Reponse[],
+    onWaitingForCell: () => void,
+  ): Promise<void>;
 }

@@ -1,15 +1,17 @@
 // Sums of amounts that may not be known: what cannot be calculated stays so in every sum.
 import type { CellRef } from "../cell-ref";
 import { known, notKnown, type Known, type KnownValue, type NotKnown } from "../known";
-import { montantFromCentimes, subtractMontants, type Montant } from "./montant";
+import { montantFromCentimes, subtractMontants, ZERO, type Montant } from "./montant";
 
 /** What an amount shows that is blank. */
 export const RIEN_DE_SAISI = "–";
 
-export const ZERO = montantFromCentimes(0);
-
 /** Nothing is given, and nothing is due. */
 export const RIEN: KnownValue<Montant> = known(ZERO);
+
+/** An empty cell is nothing where nothing is due in it. */
+export const whereDue = (shown: Known<Montant>, isDue: boolean): Known<Montant> =>
+  shown.reason === "missing" && !isDue ? known(ZERO, shown.cells) : shown;
 
 function whyNotKnown(parts: readonly Known<Montant>[]): NotKnown | null {
   const without = parts.filter(({ value }) => value === null);

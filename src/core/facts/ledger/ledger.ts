@@ -5,13 +5,14 @@ import { groupBy } from "../../domain/group-by";
 import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
+import { readExecuted, type Executed } from "../executed";
 import type { ActionRow } from "../fact";
 import { executionTable } from "../fact-tables";
 import { COLONNES } from "../lines/budget-lines";
 import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { contractedOf, toEcriture, type Ecriture } from "./ecriture";
-import { everyAmount, readDepense, readVerse, type Depense, type Lignes } from "./read-depense";
+import { everyAmount, readDepense, type Depense } from "./read-depense";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
 
@@ -31,19 +32,19 @@ export const hasAmount = (row: ActionRow, year: number): boolean =>
   COLONNES.some((colonne) => row.at(year, colonne).some(({ known }) => known.reason !== "missing"));
 
 /** The State pays before anything is carried out. */
-function notYetExecuted(lignes: Lignes): Depense {
-  const verse = readVerse(lignes);
+function notYetExecuted(shown: Executed): Depense {
+  const { verse } = shown;
   const nonClose = notKnown("not-closed");
   return { ...everyAmount(nonClose), verse: verse.value === null ? nonClose : verse };
 }
 
 function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const rows = execution ? executionTable(execution).actions : [];
-  const byAction = groupBy(rows, ({ ligne }) => ligne.ligne.action?.numero);
+  const byAction = groupBy(rows, ({ action }) => action?.numero);
   const headings = new Map((execution?.annees ?? []).map(({ annee, heading }) => [annee, heading]));
   const annees = convention.annees
     .filter((year) => {
-      const isBegun = rows.some((row) => row.ligne.ligne.action && hasAmount(row, year.annee));
+      const isBegun = rows.some((row) => row.action && hasAmount(row, year.annee));
       return isClosed(year, asOf) || isBegun;
     })
     .map(({ annee }) => annee);
@@ -51,9 +52,9 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
 
   function depense(action: Action, annee: number, lecture: Lecture = TELLE_QUELLE): Depense {
     const own = (byAction.get(action.numero) ?? []).filter(({ years }) => years.has(annee));
-    const lignes = { action, annee, rows: own, lecture };
-    if (!counted.has(annee)) return notYetExecuted(lignes);
-    if (own.length > 0) return readDepense(lignes);
+    const lignes = { action, annee, rows: own };
+    if (!counted.has(annee)) return notYetExecuted(readExecuted(lecture, lignes));
+    if (own.length > 0) return readDepense(lecture, lignes);
     if (contractAmount(action, annee, "total") === 0) return everyAmount(RIEN);
     if (!execution) return everyAmount(notKnown("no-table"));
     const heading = headings.get(annee);

@@ -1,14 +1,12 @@
-// What the rows of the execution table say of one action in one year, or the word that says why it cannot be told.
-import { known, notKnown, type Known } from "../../domain/known";
-import { RIEN, subtractKnown, sumKnown, ZERO } from "../../domain/values/known-montant";
-import type { Montant } from "../../domain/values/montant";
+// What an action cost in a year and who paid for it, from what the execution table shows; or the reason why it cannot be told.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import type { Action } from "../../contract/convention";
-import type { Colonne, MontantCell } from "../../domain/dossier";
-import type { ColumnRole } from "../../domain/column-roles";
-import type { ActionRow } from "../fact";
-import { labelOf } from "../lines/table-places";
+import type { Colonne } from "../../contract/convention";
+import { notKnown, type Known } from "../../domain/known";
+import { RIEN, subtractKnown, sumKnown } from "../../domain/values/known-montant";
+import type { Montant } from "../../domain/values/montant";
+import { readExecuted, type Executed, type Lignes } from "../executed";
 import type { Lecture } from "../lecture";
+import { labelOf } from "../lines/table-places";
 import type { Execute } from "./ecriture";
 
 export type Depense = Execute & {
@@ -18,84 +16,24 @@ export type Depense = Execute & {
   readonly coutSaisi: Known<Montant>;
 };
 
-/** The rows of one action in one year, as they stand or once a cell of them is corrected. */
-export interface Lignes {
-  readonly action: Action;
-  readonly annee: number;
-  readonly rows: readonly ActionRow[];
-  readonly lecture: Lecture;
-}
-
-/** `isDue`: an empty cell lacks something. */
-export function readCell(cell: MontantCell, isDue: boolean, lecture: Lecture): Known<Montant> {
-  const lu = lecture.montant(cell);
-  if (lu.kind === "unreadable") return notKnown("unreadable", [cell.ref]);
-  if (lu.kind === "montant") return known(lu.montant, [cell.ref]);
-  return isDue ? notKnown("missing", [cell.ref]) : known(ZERO, [cell.ref]);
-}
-
-const PARTS = ["etat", "collectivite"] as const;
-
-const cellsIn = (rows: readonly ActionRow[], annee: number, column: ColumnRole): readonly MontantCell[] =>
-  rows.flatMap((row) => row.at(annee, column)).map(({ cell }) => cell);
-
-/** Of one cell, its own reason; of several, that the sum cannot be calculated. */
-function addCells(amounts: readonly Known<Montant>[]): Known<Montant> {
-  const [only, ...others] = amounts;
-  return only && others.length === 0 ? only : sumKnown(amounts);
-}
-
-/**
- * Empty cells are nothing where the contract gives nothing, as for the rules. Where several operators carry out the action
- * an empty one is nothing of his, but for all of them.
- */
-function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): Known<Montant> {
-  const cells = cellsIn(rows, annee, colonne);
-  const isOwed = contractAmount(action, annee, colonne) > 0;
-  if (cells.length === 0) return isOwed ? notKnown("no-column") : RIEN;
-  const isMissing = isOwed && cells.every((cell) => lecture.montant(cell).kind === "missing");
-  return addCells(cells.map((cell) => readCell(cell, isMissing, lecture)));
-}
-
-/**
- * Nothing typed is no other financing, where the contract plans none for the action and year; what the agent does not know
- * yet, "nd", is not known.
- */
-function readAutres({ action, annee, rows, lecture }: Lignes): Known<Montant> {
-  const cells = cellsIn(rows, annee, "autres");
-  if (cells.length > 0 && cells.every((cell) => cell.text.trim() === "" && lecture.montant(cell).kind === "missing")) {
-    const refs = cells.map(({ ref }) => ref);
-    const isPlanned = action.autres?.some((autre) => autre.annee === annee && autre.montant > 0);
-    return isPlanned ? notKnown("missing", refs) : { ...known(ZERO, refs), isBlank: true };
-  }
-  return cells.length === 0 ? RIEN : addCells(cells.map((cell) => readCell(cell, cell.text.trim() !== "", lecture)));
-}
-
-export function readVerse({ annee, rows, lecture }: Lignes): Known<Montant> {
-  const cells = cellsIn(rows, annee, "verse");
-  const isMissing = cells.every((cell) => lecture.montant(cell).kind === "missing");
-  return cells.length === 0 ? notKnown("no-column") : addCells(cells.map((cell) => readCell(cell, isMissing, lecture)));
-}
-
 type Parts = Pick<Execute, "etat" | "collectivite" | "autres">;
 
 /**
- * The two parts make the total. Where one of them is not known it is what the agent typed as the Total, less the other
+ * The two parties make the total. Where one of them is not known it is what the agent typed as the Total, less the other
  * financing that it holds; not the result of a formula, which only adds what is there.
  */
-function readTotal({ annee, rows }: Lignes, typed: Known<Montant>, parts: Parts): Known<Montant> {
-  const { etat, collectivite, autres } = parts;
-  if (etat.value !== null && collectivite.value !== null) return sumKnown([etat, collectivite]);
-  if (typed.value === null) return typed;
-  const hasParts = PARTS.some((part) => cellsIn(rows, annee, part).length > 0);
-  if (hasParts && cellsIn(rows, annee, "total").some(({ formula }) => formula !== null)) {
-    const unknown = [etat, collectivite].filter(({ value }) => value === null);
+function totalOf({ annee, rows }: Lignes, { etat, collectivite, total }: Executed, parts: Parts): Known<Montant> {
+  if (parts.etat.value !== null && parts.collectivite.value !== null) return sumKnown([parts.etat, parts.collectivite]);
+  if (total.value === null) return total;
+  const hasParts = etat.reason !== "no-column" || collectivite.reason !== "no-column";
+  if (hasParts && rows.some((row) => row.at(annee, "total").some(({ cell }) => cell.formula !== null))) {
+    const absent = [parts.etat, parts.collectivite].filter(({ value }) => value === null);
     return notKnown(
       "not-computable",
-      unknown.flatMap((part) => part.cells),
+      absent.flatMap(({ cells }) => cells),
     );
   }
-  return without(typed, autres);
+  return without(total, parts.autres);
 }
 
 /** Nobody points at the cell of other financing where there is none. */
@@ -117,21 +55,29 @@ export function everyAmount(amount: Known<Montant>): Depense {
   };
 }
 
+/** A part without a column is nothing where the contract gives nothing. */
+export function accountOf(lignes: Lignes, shown: Executed): Depense {
+  const { action, annee } = lignes;
+  const part = (colonne: Colonne): Known<Montant> => {
+    const isOwed = action !== null && contractAmount(action, annee, colonne) > 0;
+    return shown[colonne].reason === "no-column" && !isOwed ? RIEN : shown[colonne];
+  };
+  const autres = shown.autres.reason === "no-column" ? RIEN : shown.autres;
+  const parts = { etat: part("etat"), collectivite: part("collectivite"), autres };
+  const total = totalOf(lignes, shown, parts);
+  const cout = hasNone(autres) ? total : sumKnown([total, autres]);
+  // A Total that only adds what is there says nothing, and nor does an empty one.
+  const isSaid = shown.total.value !== null && total.value !== null;
+  const totalSaisi = isSaid ? without(shown.total, autres) : total;
+  return { ...parts, total, totalSaisi, cout, coutSaisi: isSaid ? shown.total : cout, verse: shown.verse };
+}
+
 /** Several rows of an action are its sum where something tells them apart; else nobody knows which of them counts. */
-export function readDepense(lignes: Lignes): Depense {
+export function readDepense(lecture: Lecture, lignes: Lignes): Depense {
   const { rows, annee } = lignes;
   if (rows.length > 1 && rows.some(({ ligne: { ligne } }) => ligne.operateur === undefined)) {
     const refs = rows.map(({ ligne }) => labelOf(ligne.ligne, annee).ref);
     return everyAmount(notKnown("several-rows", refs));
   }
-  const part = (colonne: Colonne): Known<Montant> => readPart(lignes, colonne);
-  const parts = { etat: part("etat"), collectivite: part("collectivite"), autres: readAutres(lignes) };
-  const typed = part("total");
-  const total = readTotal(lignes, typed, parts);
-  const cout = hasNone(parts.autres) ? total : sumKnown([total, parts.autres]);
-  const { autres } = parts;
-  // A Total that only adds what is there says nothing, and nor does an empty one.
-  const isSaid = typed.value !== null && total.value !== null && typed.cells.length > 0;
-  const totalSaisi = isSaid ? without(typed, autres) : total;
-  return { ...parts, total, totalSaisi, cout, coutSaisi: isSaid ? typed : cout, verse: readVerse(lignes) };
+  return accountOf(lignes, readExecuted(lecture, lignes));
 }

@@ -1,19 +1,18 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
 import { known, type Known } from "../../domain/known";
-import { sumKnown, ZERO } from "../../domain/values/known-montant";
+import { whereDue } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
-import type { Lecture } from "../lecture";
+import { readTogether, type Lecture } from "../lecture";
 import { nameAction, type Ligne } from "../lines/budget-lines";
 import { amountOf } from "../lines/imputation-lines";
 import type { YearFact } from "../fact";
 import { executionTable, tablesOf } from "../fact-tables";
 import { globalPayments, paymentsBeyond, type GlobalPayment, type PaymentBeyond } from "../payments";
-import { addMontants, type Montant } from "../../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 import { ledgerOf } from "./ledger";
 import { placesMontrees, rienAVerser, type Place } from "./places";
-import { readCell } from "./read-depense";
 
 /** What was paid for one action, one axe or the whole year. */
 export interface Versement {
@@ -50,8 +49,10 @@ function creditsDeLAxe(convention: Convention, axe: number, annee: number): Mont
   );
 }
 
-export const readFacts = (facts: readonly YearFact[], lecture: Lecture): Known<Montant> =>
-  sumKnown(facts.map(({ cell }) => readCell(cell, false, lecture)));
+export function readFacts(facts: readonly YearFact[], lecture: Lecture): Known<Montant> {
+  const cells = facts.map(({ cell }) => cell);
+  return whereDue(readTogether(lecture, cells), false);
+}
 
 function versementGlobal(convention: Convention, { row, year, facts }: GlobalPayment): Versement {
   const { axe } = row.ligne.place;
@@ -79,7 +80,7 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly G
         place,
         expected: contractAmount(action, annee, "etat"),
         facts: executionTable(source.execution)
-          .actions.filter(({ ligne }) => ligne.ligne.action === action)
+          .actions.filter((row) => row.action === action)
           .flatMap((row) => row.at(annee, "verse")),
         read: (lecture) => {
           const { verse } = ledger.depense(action, annee, lecture);

@@ -1,31 +1,21 @@
 // What is asked of the executed amounts: each action of each year that has begun to be filled, or is over.
-import type { CellRef } from "../../domain/cell-ref";
+import { sayReason, type Known } from "../../domain/known";
 import { isClosed } from "../../contract/in-force/contract-amounts";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import type { Convention } from "../../contract/convention";
 import type { AnneeColonnes, Colonne, TableauExecution } from "../../domain/dossier";
-import type { Lecture } from "../lecture";
-import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../../domain/values/montant";
+import type { Montant } from "../../domain/values/montant";
 import { COLONNES, nameAction, type Ligne } from "./budget-lines";
-import type { YearFact } from "../fact";
 import { executionTable } from "../fact-tables";
-import { demandes, lireColonne, refsOf, shownIn, type Demande } from "./demandes";
+import { demandes, type Demande } from "./demandes";
 import { pourquoiIndecise } from "./ligne-indecise";
-
-/** "parties" is what the two parties executed: the Total less the other financing it holds, or their sum where there is no Total. */
-export type Grandeur = Colonne | "parties";
-
-export type Lu =
-  | { readonly montant: Montant; readonly cells: readonly [CellRef, ...CellRef[]] }
-  /** French: why the amount is not known. */
-  | { readonly why: string };
 
 /** One action in one year, whose amounts are read through a lecture. */
 export interface Execution extends Demande {
   readonly isClosed: boolean;
 }
 
-interface Executed {
+interface Asked {
   readonly convention: Convention;
   readonly execution: TableauExecution;
   readonly asOf: string;
@@ -42,70 +32,17 @@ export function describeExecuted(convention: Convention, ligne: Ligne, annee: nu
   return `${ligne.nom} – ${annee} – ${nameExecuted(convention, colonne)}`;
 }
 
-/** The columns that make up a quantity in this year; those that lack are null. */
-function columnsOf(year: AnneeColonnes | null, grandeur: Grandeur): readonly Colonne[] {
-  if (grandeur !== "parties") return [grandeur];
-  return year?.colonnes.total ? ["total"] : ["etat", "collectivite"];
-}
-
-const PARTS = ["etat", "collectivite"] as const;
-const ZERO = montantFromCentimes(0);
-
-/** An empty part counts as nothing where the contract gives nothing; an empty Total says nothing. */
-function readPart(lecture: Lecture, demande: Demande, colonne: Colonne, convention: Convention): Lu {
-  const { annee, action } = demande;
-  const shown = shownIn(demande, colonne);
-  const lu = lireColonne(lecture, demande, colonne);
-  if (!shown || !lu) {
-    const nom = nameExecuted(convention, colonne);
-    return { why: `${annee} : aucune colonne « ${nom} » n’a été reconnue dans le tableau d’exécution.` };
-  }
-  if (lu.kind === "unreadable") return { why: `${annee} : montant exécuté illisible.` };
-  const cells = refsOf(shown);
-  if (lu.kind === "montant") return { montant: lu.montant, cells };
-  const isOwed = colonne === "total" || isOwedBy(action, annee, colonne, lu);
-  return isOwed ? { why: `${annee} : montant exécuté non renseigné.` } : { montant: ZERO, cells };
-}
-
-/** What others paid; nothing typed is none, and what the agent does not know yet, "nd", is not known. */
-export function lireAutres(lecture: Lecture, demande: Demande): Lu | null {
-  const { annee } = demande;
-  const shown = shownIn(demande, "autres");
-  const lu = lireColonne(lecture, demande, "autres");
-  if (!shown || !lu) return null;
-  const isSaid = ({ cell }: YearFact): boolean =>
-    lecture.montant(cell).kind !== "missing" || (cell.formula === null && cell.text.trim() === "");
-  if (!shown.every(isSaid)) return { why: `${annee} : financement des autres non renseigné.` };
-  if (lu.kind === "unreadable") return { why: `${annee} : financement des autres illisible.` };
-  return { montant: lu.kind === "montant" ? lu.montant : ZERO, cells: refsOf(shown) };
-}
-
-/** A Total that is a formula adds what is there: while a part is not known it is no cost. */
-function findGap(lecture: Lecture, demande: Demande, convention: Convention): Lu | null {
-  if (!shownIn(demande, "total")?.some(({ cell }) => cell.formula !== null)) return null;
-  for (const colonne of PARTS) {
-    const part = shownIn(demande, colonne) ? readPart(lecture, demande, colonne, convention) : null;
-    if (part && "why" in part) return part;
-  }
-  return null;
-}
-
-export function lireGrandeur(lecture: Lecture, demande: Demande, grandeur: Grandeur, convention: Convention): Lu {
-  if (demande.pourquoi !== null) return { why: demande.pourquoi };
-  const gap = grandeur === "parties" ? findGap(lecture, demande, convention) : null;
-  if (gap) return gap;
-  const [first, ...others] = columnsOf(demande.year, grandeur).map((colonne) =>
-    readPart(lecture, demande, colonne, convention),
-  );
-  if (!first || "why" in first) return first ?? { why: "" };
-  let sum = first;
-  for (const other of others) {
-    if ("why" in other) return other;
-    sum = { montant: addMontants(sum.montant, other.montant), cells: [...sum.cells, ...other.cells] };
-  }
-  const autres = grandeur === "parties" && demande.year?.colonnes.total ? lireAutres(lecture, demande) : null;
-  if (!autres) return sum;
-  return "why" in autres ? autres : { ...sum, montant: subtractMontants(sum.montant, autres.montant) };
+/** French: why the first of these amounts that is not known is not, as a rule says it that compares nothing then. */
+export function whyExecuted(
+  convention: Convention,
+  annee: number,
+  ...shown: readonly (readonly [column: Colonne | "autres", amount: Known<Montant>])[]
+): string {
+  const [column, { reason }] = shown.find(([, { value }]) => value === null) ?? ["total", { reason: null }];
+  if (column === "autres") return `${annee} : financement des autres ${sayReason(reason)}.`;
+  return reason === "no-column"
+    ? `${annee} : aucune colonne « ${nameExecuted(convention, column)} » n’a été reconnue dans le tableau d’exécution.`
+    : `${annee} : montant exécuté ${sayReason(reason)}.`;
 }
 
 /** Nothing is due of a row without any amount while its year is not over. */
@@ -116,7 +53,7 @@ function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
   return closed && COLONNES.some((colonne) => isOwedBy(action, annee, colonne, missing));
 }
 
-export function* executions({ convention, execution, asOf }: Executed): Generator<Execution> {
+export function* executions({ convention, execution, asOf }: Asked): Generator<Execution> {
   const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
   for (const demande of demandes(convention, executionTable(execution))) {
     const { annee, pourquoi } = demande;
@@ -129,7 +66,7 @@ export function* executions({ convention, execution, asOf }: Executed): Generato
 export const NO_AMOUNT = "Le tableau d’exécution ne donne aucun montant pour les années du contrat.";
 
 /** Those of every row; an action that stands on several rows without being their sum is not comparable, nor a row that nobody can tell. */
-export function* actionExecutions(executed: Executed): Generator<Execution> {
+export function* actionExecutions(executed: Asked): Generator<Execution> {
   const all = [...executions(executed)];
   const counts = new Map<string, number>();
   const keyOf = ({ annee, action }: Execution): string => `${annee}/${action?.numero}`;
@@ -147,7 +84,7 @@ export function* actionExecutions(executed: Executed): Generator<Execution> {
 }
 
 /** The years of the contract in the table, in the contract's order. */
-export function executionYears({ convention, execution }: Omit<Executed, "asOf">): AnneeColonnes[] {
+export function executionYears({ convention, execution }: Omit<Asked, "asOf">): AnneeColonnes[] {
   const byYear = new Map([...execution.annees].reverse().map((columns) => [columns.annee, columns]));
   return convention.annees.flatMap(({ annee }) => byYear.get(annee) ?? []);
 }

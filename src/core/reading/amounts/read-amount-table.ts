@@ -56,7 +56,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   constructor(header: Header, columns: readonly ValueColumn[], zone: TableZone, readers: Readers) {
     super(header, columns, zone, readers);
-    this.unit = readTableUnit(header, zone);
+    this.unit = readers.unit ?? readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
     const own = rowsBetween(this.grid, header.bottom + 1, zone.end - 1);
     const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, readers.headings));
@@ -286,13 +286,13 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const redites = [...second, ...again];
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;
-    const { unit, annees, anneesRepetees, periodes } = columns;
+    const { unit, entetes, annees, anneesRepetees } = columns;
     return {
       ...this.place(),
       unit,
+      entetes,
       annees,
       anneesRepetees,
-      ...(periodes.length > 0 && { periodes }),
       ...read,
       ...(redites.length > 0 && { redites }),
       lignesIgnorees: [],

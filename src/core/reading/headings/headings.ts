@@ -229,6 +229,13 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   return { annee, ...(span && { span }), part: said, nature, role: null, unit };
 }
 
+/** Of a public budget: what was voted, changed, and spent. Words of their own they are not: they are proposed, and asked. */
+const ACCOUNTS: ReadonlyMap<string, Nature> = new Map([
+  ["bp", "contracted"],
+  ["ca", "executed"],
+  ["cfu", "executed"],
+]);
+
 /** "'24", "Ex24", "BP-24": a year of the contract by its last figures. */
 const SHORT_YEAR = /^\D{0,3}(\d\d)$/;
 
@@ -252,7 +259,9 @@ function hintOf(text: string, local: LocalParty, contractYears: ContractYears): 
     annees: [...new Set(tokens.map(yearOf).filter((annee) => annee !== null))],
     // "Recettes propres Métropole", "Part État du coût": the party that is named.
     parts: isNamed ? [...parts].filter((part) => part === "etat" || part === "collectivite") : [...parts],
-    natures: NATURE_WORDS.filter(([, set]) => tokens.some((token) => set.has(token))).map(([nature]) => nature),
+    natures: NATURE_WORDS.filter(([nature, set]) =>
+      tokens.some((token) => set.has(token) || ACCOUNTS.get(token) === nature),
+    ).map(([nature]) => nature),
   };
 }
 

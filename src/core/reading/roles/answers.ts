@@ -13,6 +13,7 @@ import type { LabelReader } from "../labels/label-reader";
 import { withRows, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { labelOfRole, toValueColumn } from "./column-roles";
 import { DETAIL, labelOfRowRole } from "./row-roles";
+import type { IsSum } from "./sums-aside";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 
 /** An answer with the figures that it is about. */
@@ -55,12 +56,20 @@ export function answeredRows(grid: SheetGrid, reponses: readonly Reponse[]): rea
   });
 }
 
-/** All of them, with where their figures stand now. */
+/** What is set aside is counted without its own sums, unless there is nothing else. */
+function sumOf(figures: readonly Figure[], unit: Unite, isSum: (figure: Figure) => boolean): number {
+  const amounts = figures.filter(({ kind }) => kind === "amount");
+  const own = amounts.filter((figure) => !isSum(figure));
+  return (own.length > 0 ? own : amounts).reduce((total, figure) => total + centimesOf(figure, unit), 0);
+}
+
+/** All of them, with where their figures stand now; `isSum` tells the figures that are the sums of others. */
 export function heldAnswers(
   reponses: readonly Reponse[],
   answered: readonly Answered[],
   convention: Convention,
   unitOf: (sheet: string) => Unite,
+  isSum: IsSum,
 ): readonly ReponseTenue[] {
   return reponses.flatMap((reponse): readonly ReponseTenue[] => {
     const { answer, key } = reponse;
@@ -71,10 +80,9 @@ export function heldAnswers(
     return own.map((one) => {
       const { sheet, figures } = one;
       const range = figures.length > 0 ? rangeAround(sheet, figures) : null;
-      const sum = figures
-        .filter(({ kind }) => kind === "amount")
-        .reduce((total, figure) => total + centimesOf(figure, unitOf(sheet)), 0);
-      return { reponse, label, range, setAside: isIgnored(one) ? sum : null };
+      const isAdded = ({ row, column }: Figure): boolean => isSum(sheet, row, column);
+      const setAside = isIgnored(one) ? sumOf(figures, unitOf(sheet), isAdded) : null;
+      return { reponse, label, range, setAside };
     });
   });
 }

@@ -12,12 +12,12 @@ import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
 import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
-import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
+import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { sampleOf } from "./sample";
 import type { ActionOf } from "./contract-match";
 import type { KnownColumn } from "./evidence/of-columns";
 import { knownColumns } from "./known-columns";
-import { suppose } from "./suppose";
+import { findMatch, hintOf, saysOf, suppose } from "./suppose";
 
 export interface Asking {
   readonly convention: Convention;
@@ -63,6 +63,16 @@ function sayTaken(
   return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
 }
 
+/** What the other columns of its table tell of it. */
+interface Beside {
+  readonly known: readonly KnownColumn[];
+  readonly rank: 1 | 2 | null;
+  readonly unknown: readonly number[];
+  readonly taken: ReadonlyMap<string, string>;
+}
+
+const ALONE: Beside = { known: [], rank: null, unknown: [], taken: new Map() };
+
 /** `left` are the figures that it is asked of; `isEachYears` where the rows tell the year of each. */
 export function askColumn(
   column: HeadedColumn,
@@ -70,7 +80,7 @@ export function askColumn(
   columns: readonly HeadedColumn[],
   asking: Pick<Asking, "convention" | "headings" | "labels" | "answered" | "unitOf">,
   isEachYears = false,
-  known: readonly KnownColumn[] = [],
+  { known, ...beside }: Beside = ALONE,
 ): Question {
   const { section, path } = column;
   const { grid } = section;
@@ -83,6 +93,7 @@ export function askColumn(
     actionOf,
     unit,
     columns: known,
+    ...beside,
   });
   const annees = isEachYears ? [null] : annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
@@ -151,28 +162,90 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
 }
 
 /** What the words and amounts of the others say of a column tells of it too: they are known in their turn. */
-function ofOthers(section: Section, questions: ReadonlyMap<HeadedColumn, Question>): readonly KnownColumn[] {
+function ofOthers(left: Left, questions: ReadonlyMap<HeadedColumn, Question>): readonly KnownColumn[] {
   return [...questions].flatMap(([column, { supposed }]) => {
-    const isOf = column.section === section && supposed?.year !== undefined;
-    const part = isOf ? supposed.party : undefined;
-    return part && isOf && supposed.nature
-      ? [{ column: column.column, year: supposed.year ?? 0, part, nature: supposed.nature }]
-      : [];
+    if (column === left.column || column.section !== left.column.section || !supposed) return [];
+    const { year, party, nature } = supposed;
+    return year !== undefined && party && nature ? [{ column: column.column, year, part: party, nature }] : [];
   });
 }
+
+/** Of two columns that say the same year and no party, and whose amounts both parties give alike, which is the first. */
+function rankOf({ column }: Left, all: readonly Left[], asking: Asking): 1 | 2 | null {
+  const { convention, headings, labels, unitOf } = asking;
+  const { grid } = column.section;
+  const known = { convention, actionOf: actionsOf(grid, labels), unit: unitOf(grid.sheet) };
+  const yearOf = (one: HeadedColumn): number | null => {
+    const hint = hintOf(one.path, headings);
+    const match = findMatch(one, hint, known);
+    const isOfNobody = hint.parts.length === 0 && match !== null && !match.isDenied && match.part === null;
+    return isOfNobody ? (hint.annees[0] ?? null) : null;
+  };
+  const year = yearOf(column);
+  if (year === null) return null;
+  const alike = all.filter((one) => one.column.section === column.section && yearOf(one.column) === year);
+  if (alike.length !== 2) return null;
+  return alike[0]?.column === column ? 1 : 2;
+}
+
+/** What others of its table are read as, or better supposed: nothing is two columns at once. */
+function takenBy(left: Left, known: readonly KnownColumn[], questions: ReadonlyMap<HeadedColumn, Question>) {
+  const taken = new Map<string, string>();
+  for (const { column, part, year, nature } of known)
+    taken.set(saysOf({ role: "", party: part, year, nature }), columnName(column));
+  const own = questions.get(left.column);
+  let isBefore = true;
+  for (const [column, { supposed, key, sameAsContract }] of questions) {
+    if (column === left.column) isBefore = false;
+    else if (column.section === left.column.section && supposed?.party) {
+      const [same, other] = [sameAsContract?.same ?? 0, own?.sameAsContract?.same ?? 0];
+      if (same > other || (same === other && isBefore))
+        taken.set(saysOf(supposed), key.path.filter((text) => text !== "").join(" – "));
+    }
+  }
+  return taken;
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
 
 export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonly Question[] {
   return grids.flatMap((grid) => {
     const columns = headedColumns(grid);
     const left = leftOf(grid, columns, asking);
-    const askOf = ({ column, figures }: Left, others: readonly KnownColumn[]): Question =>
-      askColumn(column, figures, columns, asking, false, [...knownColumns(asking.dossier, column), ...others]);
-    const alone = new Map(left.map((one) => [one.column, askOf(one, [])]));
+    const askOf = (one: Left, known: readonly KnownColumn[], taken: ReadonlyMap<string, string>): Question => {
+      const unknown = left
+        .filter(({ column: { section, column } }) => section === one.column.section && column < one.column.column)
+        .filter(({ column: { path } }) => hintOf(path, asking.headings).annees.length === 0);
+      const beside = {
+        known,
+        taken,
+        rank: rankOf(one, left, asking),
+        unknown: unknown.map(({ column }) => column.column),
+      };
+      return askColumn(one.column, one.figures, columns, asking, false, beside);
+    };
+    const read = new Map(left.map((one) => [one, knownColumns(asking.dossier, one.column)]));
+    const alone = new Map(left.map((one) => [one.column, askOf(one, read.get(one) ?? [], NOBODY)]));
+    const together = new Map(
+      left.map((one) => {
+        const question = alone.get(one.column);
+        const others = ofOthers(one, alone);
+        return [
+          one.column,
+          question?.supposed || others.length === 0
+            ? question
+            : askOf(one, [...(read.get(one) ?? []), ...others], NOBODY),
+        ];
+      }),
+    ) as ReadonlyMap<HeadedColumn, Question>;
     return left.flatMap((one) => {
-      const question = alone.get(one.column);
-      if (question?.supposed) return question;
-      const others = ofOthers(one.column.section, alone).filter(({ column }) => column !== one.column.column);
-      return others.length > 0 ? askOf(one, others) : (question ?? []);
+      const question = together.get(one.column);
+      if (!question?.supposed?.party) return question ?? [];
+      const known = read.get(one) ?? [];
+      const taken = takenBy(one, known, together);
+      return taken.has(saysOf(question.supposed))
+        ? askOf(one, [...known, ...ofOthers(one, together)], taken)
+        : question;
     });
   });
 }

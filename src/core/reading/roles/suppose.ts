@@ -1,9 +1,11 @@
 // What a column that nobody understood is supposed to be: what the evidence settles of whose, of which year and of what.
 import type { Convention } from "../../contract/convention";
 import type { Part } from "../../domain/natures";
-import type { Answer, SameAsContract } from "../../domain/question";
+import type { Answer, Role, SameAsContract } from "../../domain/question";
+import { cite } from "../../domain/words/typographie";
 import type { Unite } from "../../domain/values/unite";
 import type { Hint, HeadingReader } from "../headings/headings";
+import { rowsBetween } from "../sheet-grid";
 import type { HeadedColumn } from "./headed-columns";
 import { describeRole, IGNORED } from "./column-roles";
 import { describeMatch, matchContract, type ActionOf } from "./contract-match";
@@ -31,8 +33,26 @@ export function hintOf(path: readonly string[], headings: HeadingReader): Hint {
   return { annees: first("annees"), parts: first("parts"), natures: first("natures") };
 }
 
+const TITLE_ROWS = 4;
+
+/** The nearest text that stands alone over its headings, else the name of the sheet, where it says something. */
+function titleOf({ section: { grid, heads } }: HeadedColumn, headings: HeadingReader) {
+  const top = heads[0]?.row ?? 0;
+  const alone = [...rowsBetween(grid, top - TITLE_ROWS, top - 1)].reverse();
+  const texts = alone.flatMap((row) => (row.count === 1 ? row.texts.map(({ text }) => text) : []));
+  for (const text of [...texts, grid.sheet]) {
+    const hint = headings.hint(text);
+    if (hint.annees.length === 1 || hint.parts.length === 1 || hint.natures.length === 1) return { text, hint };
+  }
+  return null;
+}
+
 /** What the words say first; amounts that are the contract's elsewhere contradict them. */
-function findMatch({ figures }: HeadedColumn, hint: Hint, { convention, actionOf, unit }: Known) {
+export function findMatch(
+  { figures }: HeadedColumn,
+  hint: Hint,
+  { convention, actionOf, unit }: Pick<Known, "convention" | "actionOf" | "unit">,
+) {
   const [year, part] = [only(hint.annees), only(hint.parts)];
   const isSaid = (annee: number, each: Part): boolean =>
     (year === undefined || annee === year) && (part === undefined || each === part);
@@ -48,21 +68,36 @@ interface Known {
   readonly actionOf: ActionOf;
   readonly unit: Unite;
   readonly columns: readonly KnownColumn[];
+  readonly rank: 1 | 2 | null;
+  readonly unknown: readonly number[];
+  /** What other columns are already, by `saysOf`, with their name. */
+  readonly taken: ReadonlyMap<string, string>;
 }
+
+/** Whose, of which year and of what, as one word. */
+export const saysOf = ({ year, party, nature }: Role): string => JSON.stringify([year, party, nature]);
 
 export function suppose(column: HeadedColumn, known: Known): Supposition {
   const { convention } = known;
   const hint = hintOf(column.path, known.headings);
   const match = findMatch(column, hint, known);
-  const told = weigh(COLUMN_EVIDENCE, { convention, column, hint, match, known: known.columns });
+  const { rank, unknown, columns } = known;
+  const title = titleOf(column, known.headings);
+  const told = weigh(COLUMN_EVIDENCE, { convention, column, hint, match, known: columns, rank, title, unknown });
   const [annee, part, nature] = [told.settled("year"), told.settled("part"), told.settled("nature")];
   // Amounts of the contract under words for what was spent are spent as planned; words prevail.
   const isPaid = nature === "paid" && part === "etat";
   const what = isPaid ? "paid" : nature === "executed" || nature === "paid" ? "executed" : "contracted";
   const isEnough = annee !== null && part !== null;
+  const role = isEnough ? describeRole(convention, part, what, annee) : null;
+  const same = role && known.taken.get(saysOf(role));
+  const isAside = told.settled("aside") === true;
   return {
-    answer: told.settled("aside") === true ? IGNORED : isEnough ? describeRole(convention, part, what, annee) : null,
-    evidence: told.clauses,
+    answer: isAside ? IGNORED : same === undefined ? role : null,
+    evidence: [
+      ...told.clauses,
+      ...(same && !isAside ? [`mais la colonne ${cite(same)} l’est déjà, ou le serait`] : []),
+    ],
     annee: annee ?? only(hint.annees) ?? null,
     ...(match && { sameAsContract: describeMatch(convention, match) }),
   };

@@ -44,6 +44,15 @@ export function addCoverage(
   verification: Verification,
   beyond: readonly BeyondCalculation[],
 ): void {
+  const answers = describeAnswers(verification.answers, verification.contract.localParty);
+  if (answers.length > 0) {
+    addSection(
+      builder,
+      "Réponses données sur les colonnes et les lignes",
+      "Ce que les intitulés ne disent pas, et que des personnes ont dit : la vérification s’y tient. Chacune se change dans le volet.",
+    );
+    for (const { what, said } of answers) addLine(builder, what, said);
+  }
   const { compliant, notCheckable, partly } = groupRules(verification.rules);
   if (notCheckable.length > 0) {
     addSection(
@@ -73,15 +82,6 @@ export function addCoverage(
       "Ces points du contrat demandent l’appréciation d’une personne.",
     );
     for (const { subject, article, reason } of beyond) addLine(builder, nameRule({ title: subject, article }), reason);
-  }
-  const answers = describeAnswers(verification.answers, verification.contract.localParty);
-  if (answers.length > 0) {
-    addSection(
-      builder,
-      "Réponses données sur les colonnes et les lignes",
-      "Ce que les intitulés ne disent pas, et que des personnes ont dit : la vérification s’y tient. Chacune se change dans le volet.",
-    );
-    for (const { what, said } of answers) addLine(builder, what, said);
   }
   addSection(builder, "Ce qui a été lu");
   for (const table of verification.read) {

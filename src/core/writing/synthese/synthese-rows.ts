@@ -1,13 +1,11 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
 import { sayReason, type Known, type Reason } from "../../domain/known";
-import { sumKnown } from "../../domain/values/known-montant";
+import { sumKnown, whereDue } from "../../domain/values/known-montant";
 import { leastLocalPart } from "../../contract/in-force/contract-amounts";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
-import { readCell } from "../../facts/ledger/read-depense";
-import { TELLE_QUELLE } from "../../facts/lecture";
 import { rateOf } from "../../facts/ledger/ecriture";
 import { formatListeCourte, formatMontant } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
@@ -98,7 +96,7 @@ function amountsOf(
   for (const row of groupe.rows) {
     const [fact] = row.at(annee, colonne);
     if (!fact) continue;
-    amounts.push(readCell(fact.cell, isOwedBy(row.ligne.ligne.action, annee, colonne, fact.cell.lu), TELLE_QUELLE));
+    amounts.push(whereDue(fact.known, isOwedBy(row.action, annee, colonne, fact.cell.lu)));
   }
   return amounts;
 }

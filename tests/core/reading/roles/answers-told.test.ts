@@ -44,6 +44,27 @@ describe("an answer that sets amounts aside", () => {
     expect(text).toMatch(/règles? non vérifiables?\. 96 000,00 € laissés de côté par Mme Roy\./);
   });
 
+  it("is counted without the row of its own total", () => {
+    const total = ["TOTAL", ...PLAIN.slice(1).map(() => null), 96_000];
+    const rows = budget([...PLAIN, "Fonds Barnier"]).map((row, at) => (at === 0 ? row : [...row, 12_000]));
+    const { dossier: summed } = verify(
+      { ...workbook({ Budget: [...rows, total] }), reponses: [IGNORED] },
+      contratsIntegres,
+      "2024-06-30",
+    );
+    expect(summed.reponses?.map(({ setAside }) => setAside)).toEqual([9_600_000]);
+  });
+
+  it("of a row is counted without the columns of totals", () => {
+    const [first = []] = budget(PLAIN).slice(1);
+    const rows = workbook({ Budget: [...budget(PLAIN), ["CCAS", ...first.slice(1)]] });
+    const parts = first.filter((value, at) => at > 0 && at % 3 !== 0 && typeof value === "number").map(Number);
+    const reponse: Reponse = { ...IGNORED, key: { kind: "row", path: ["CCAS"], sheet: "Budget" } };
+    const { dossier: summed } = verify({ ...rows, reponses: [reponse] }, contratsIntegres, "2024-06-30");
+    const sum = parts.reduce((total, one) => total + one, 0);
+    expect(summed.reponses?.map(({ setAside }) => setAside)).toEqual([sum * 100]);
+  });
+
   it("stands in the procès-verbal and in what the command line prints", () => {
     expect(textOf(composeProcesVerbalSheet(pv))).toMatch(SAID);
     expect(formatReport(verification, false).replace(/\s/g, " ")).toMatch(SAID);

@@ -53,13 +53,14 @@ describe("headings in words that are not known", () => {
     });
   });
 
-  it("nobody's words: nothing is supposed of amounts that both parties give alike", () => {
+  it("nobody's words: of amounts that both parties give alike the State's are supposed to come first", () => {
     const raw = workbook({ Budget: budget(["Action", ...heads((annee, part) => `Ex${annee} ${SHORT[part]}`)]) });
     const { questions, accused } = say(raw);
     expect(accused).toEqual([]);
-    expect(questions.filter(({ supposed: one }) => one !== null).map(({ key }) => key.path.at(-1))).toEqual(
-      YEARS.map((year) => `Ex${year} TT`),
+    expect(questions.map(({ supposed: one }) => one?.party)).toEqual(
+      YEARS.flatMap(() => ["etat", "collectivite", "total"]),
     );
+    expect(questions[0]?.evidence.join()).toContain("première");
     expect(answer(raw, wanted).state).toBe("conforming");
   });
 

@@ -73,3 +73,21 @@ it("a copy by formulas is supposed to be the copy", () => {
   expect(questions).toMatchObject([{ about: "table", supposed: { of: "Budget" } }]);
   expect(questions[0]?.evidence.join()).toContain("recopient");
 });
+
+describe("a table in thousands that does not say so", () => {
+  const thousands: Grid = right.map((row) => row.map((cell) => (typeof cell === "number" ? cell / 1000 : cell)));
+  const raw = workbook({ Budget: thousands });
+
+  it("is a question of its unit, and nothing is accused meanwhile", () => {
+    const { questions, accused } = say(raw);
+    expect(questions).toMatchObject([
+      { about: "table", key: { path: ["unité", "Budget"] }, supposed: { unit: "k€" }, amounts: 96 },
+    ]);
+    expect(accused).toEqual([]);
+  });
+
+  it("conforms in thousands; in euros its gaps are told", () => {
+    expect(answer(raw, supposed).state).toBe("conforming");
+    expect(answer(raw, ({ answers }) => answers.find(({ unit }) => unit === "€")).accused).not.toEqual([]);
+  });
+});

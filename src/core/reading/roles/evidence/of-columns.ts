@@ -3,6 +3,7 @@ import type { Convention } from "../../../contract/convention";
 import type { Nature, Part } from "../../../domain/natures";
 import { columnName } from "../../../domain/cell-ref";
 import { formatListe, formatNombre } from "../../../domain/words/format";
+import { foldText } from "../../../domain/words/label";
 import { cite } from "../../../domain/words/typographie";
 import { figureAt } from "../../account/figure-cells";
 import { announcesAside, type Hint } from "../../headings/headings";
@@ -27,6 +28,12 @@ export interface ColumnAsked {
   readonly match: (Match & { readonly isDenied: boolean }) | null;
   /** From left to right. */
   readonly known: readonly KnownColumn[];
+  /** Of two columns of a year that both parties' amounts fit alike, the first or the second; null of any other. */
+  readonly rank: 1 | 2 | null;
+  /** What stands alone over the table. */
+  readonly title: { readonly text: string; readonly hint: Hint } | null;
+  /** Other columns of figures to its left of which nothing is known, under the same words for the year or none. */
+  readonly unknown: readonly number[];
 }
 
 type Says = readonly Told<ColumnSays>[];
@@ -61,14 +68,85 @@ export function words({ column: { path }, hint }: ColumnAsked): Says {
   ];
 }
 
-export function contractAmounts({ match, convention }: ColumnAsked): Says {
+export function contractAmounts({ match, convention, hint }: ColumnAsked): Says {
   if (!match) return [];
   const { same, of, what } = describeMatch(convention, match);
   const { annee, part, isDenied } = match;
+  const nature = only(hint.natures);
+  // Spent to the centime as planned: the amounts tell whose and when, the words tell of what.
+  const isSpent = nature === "executed" || nature === "paid";
+  const whose = isSpent ? what.replace(/,? votée?(?=,)/u, "") : what;
   return [
     {
       says: { ...(annee !== null && { year: annee }), ...(part !== null && { part }) },
-      clause: `${isDenied ? "mais " : ""}${same} de ses ${of} montants sont ceux du contrat : ${what}`,
+      clause: isSpent
+        ? `${same} de ses ${of} montants sont exactement ce qui était prévu : ${whose}`
+        : `${isDenied ? "mais " : ""}${same} de ses ${of} montants sont ceux du contrat : ${what}`,
+    },
+  ];
+}
+
+const WORD = /[\p{L}?\uFFFD]+/gu;
+const LOST = /[?\uFFFD]/g;
+const LEAST_LETTERS = 4;
+
+/** One letter more, less or other, or letters that were lost on the way. */
+function isNear(word: string, name: string): boolean {
+  if (Math.min(word.length, name.length) < LEAST_LETTERS) return false;
+  if (LOST.test(word)) return new RegExp(`^${word.replace(LOST, ".")}$`).test(name);
+  if (Math.abs(word.length - name.length) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === name[start]) start += 1;
+  const [rest, other] = [word.slice(start), name.slice(start)];
+  return rest.slice(1) === other.slice(1) || rest.slice(1) === other || rest === other.slice(1);
+}
+
+/** "E", "M", "DM", "?tat", "Metropol": an initial, or a spelling near to the name of a party. */
+export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
+  if (hint.parts.length > 0) return [];
+  const { designation, nom } = convention.collectivite;
+  const names = foldText(`${designation} ${nom}`).split(/[^a-z]+/);
+  const initials = foldText(nom)
+    .split(/[^a-z]+/)
+    .map((word) => word.charAt(0))
+    .join("");
+  const own = foldText(designation).charAt(0);
+  const isLocal = (word: string): boolean =>
+    word === initials || (word === own && own !== "e") || names.some((name) => isNear(word, name));
+  for (const text of [...path].reverse()) {
+    for (const [typed] of text.matchAll(WORD)) {
+      const word = foldText(typed);
+      const part = word === "e" || isNear(word, "etat") ? "etat" : isLocal(word) ? "collectivite" : null;
+      const name = part === "etat" ? "État" : designation;
+      if (part !== null)
+        return [{ says: { part }, clause: `« ${typed} » peut être une abréviation ou une graphie de ${cite(name)}` }];
+    }
+  }
+  return [];
+}
+
+/** Both parties give as much: the State's stands first, as in the contract's own table. */
+export function order({ rank }: ColumnAsked): Says {
+  if (rank === null) return [];
+  const part = rank === 1 ? "etat" : "collectivite";
+  const clause = `des deux parts de l’année elle est la ${rank === 1 ? "première" : "seconde"}, comme ${rank === 1 ? "celle de l’État" : "celle de l’autre partie"} au contrat`;
+  return [{ says: { part }, clause }];
+}
+
+/** What stands alone over the table says of all its columns what their own words leave open. */
+export function titleWords({ title, hint }: ColumnAsked): Says {
+  if (!title) return [];
+  const own = <K extends keyof Hint>(key: K) =>
+    hint[key].length === 0 ? only<Hint[K][number]>(title.hint[key]) : undefined;
+  const [year, part, nature] = [own("annees"), own("parts"), own("natures")];
+  const said = [part && "de qui", year && "de quelle année", nature && "de quoi"].filter(
+    (one) => typeof one === "string",
+  );
+  if (said.length === 0) return [];
+  return [
+    {
+      says: { ...(year !== undefined && { year }), ...(part && { part }), ...(nature && { nature }) },
+      clause: `le titre ${cite(title.text)} dit ${formatListe(said)} il s’agit`,
     },
   ];
 }
@@ -93,9 +171,11 @@ function holdsOn(asked: HeadedColumn, sum: (own: number, at: (column: number) =>
 const named = (column: number): string => columnName(column);
 
 /** E + L = T, of the columns of one year and nature: what it is of them, where two of the three are known. */
-export function sumsAcross({ column, known }: ColumnAsked): Says {
-  const told = known.flatMap((one, at): Says =>
-    known.slice(at + 1).flatMap((other): Says => {
+export function sumsAcross({ column, known: all, hint }: ColumnAsked): Says {
+  const known = all.filter(({ year }) => hint.annees.length === 0 || hint.annees.includes(year));
+  const told = known.flatMap((one, at): Near[] =>
+    known.slice(at + 1).flatMap((other): Near[] => {
+      const away = Math.abs(one.column - column.column) + Math.abs(other.column - column.column);
       const isOfOne = one.year === other.year && one.nature === other.nature && one.part !== other.part;
       if (!isOfOne) return [];
       const { year, nature } = one;
@@ -105,15 +185,29 @@ export function sumsAcross({ column, known }: ColumnAsked): Says {
       if (!total) {
         const held = holdsOn(column, (own, value) => difference(own, value(one.column), value(other.column)));
         const clause = `c’est la somme des colonnes ${named(one.column)} et ${named(other.column)}, sur ${held} lignes`;
-        return held === null ? [] : [{ says: { year, nature, part: "total" }, clause }];
+        return held === null ? [] : [{ away, says: { year, nature, part: "total" }, clause }];
       }
       const held = holdsOn(column, (own, value) => difference(value(total.column), own, value(part.column)));
       const missing = part.part === "etat" ? "collectivite" : "etat";
       const clause = `avec la colonne ${named(part.column)} elle fait le total de la colonne ${named(total.column)}, sur ${held} lignes`;
-      return held === null ? [] : [{ says: { year, nature, part: missing }, clause }];
+      return held === null ? [] : [{ away, says: { year, nature, part: missing }, clause }];
     }),
   );
-  return told.slice(0, 1);
+  // Where several years have the same amounts, those beside it are its own.
+  return told.sort((first, second) => first.away - second.away).slice(0, 1);
+}
+
+type Near = Told<ColumnSays> & { readonly away: number };
+
+const PERIODS = 3;
+
+/** "T1 | T2 | T3 | T4 | Cumul": what was spent along a year, and its sum. */
+export function sumOfPeriods({ column, unknown }: ColumnAsked): Says {
+  if (unknown.length < PERIODS) return [];
+  const held = holdsOn(column, (own, at) => unknown.reduce<number>((left, one) => left - (at(one) ?? 0), own));
+  if (held === null) return [];
+  const clause = `c’est la somme des ${unknown.length} colonnes à sa gauche, sur ${held} lignes : un suivi de l’année`;
+  return [{ says: { part: "total", nature: "executed" }, clause }];
 }
 
 const difference = (sum: number | null, one: number | null, other: number | null): number | null =>
