@@ -111,6 +111,17 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await button(page, "Vérifier").click();
       await button(page, "Une par une").click();
       await page.getByText(/comparés au contrat/).waitFor();
+      await page.getByRole("heading", { name: "Tout ce que je lis" }).waitFor();
+    },
+  ],
+  [
+    "lecture-liste",
+    async (page) => {
+      const columns = page.getByRole("button", { name: /^Colonnes/ }).first();
+      await columns.click();
+      await page.getByRole("heading", { name: "Tout ce que je lis" }).evaluate((title) => {
+        title.scrollIntoView({ block: "start" });
+      });
     },
   ],
 ];

@@ -89,6 +89,8 @@ export interface PlageNonLue {
   readonly pourquoi: string;
   /** The table whose amounts it speaks of, where its heading says so: nothing of them is compared entirely beside it. */
   readonly sujet?: "budget" | "execution" | "indicators" | "imputation" | "echeancier";
+  /** What its rows are of, where it may be a table of them that was not understood. */
+  readonly ressemble?: "budget" | "indicators";
 }
 
 /** One of the ranges that a table was put together from. */

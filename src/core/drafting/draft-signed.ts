@@ -5,6 +5,7 @@ import { formatDate, formatPart } from "../domain/words/format";
 import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
+import { confrontFiches } from "./confront-fiches";
 import { draftCredits, type NomsDesAxes } from "./draft-credits";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
@@ -15,6 +16,7 @@ import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { Notes } from "./notes";
+import { regroupBudgets } from "./regroup-budgets";
 import { readAccount } from "./signed-account";
 import { readDates } from "./signed-dates";
 import {
@@ -38,7 +40,8 @@ import { Vocabulaire } from "./who-and-what";
 
 type Definition = ConventionDefinition;
 
-export function draftSigned(document: SignedDocument): ConventionEbauchee {
+export function draftSigned(signed: SignedDocument): ConventionEbauchee {
+  const { document, fiches } = regroupBudgets(signed);
   const tables = situateTables(document);
   const fromTables = draftTables(tablesAsWorkbook(document));
   const drafted = fromTables.ok
@@ -47,7 +50,11 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
   const { definition, notes } = new Signed(document, drafted, fromTables.ok ? drafted.definition.actions : []).draft();
   const placed = (text: string): string => namePlaces(text, tables);
   for (const question of document.nonLus ?? []) notes.demander("document", question);
-  notes.questions.push(...indicatorsLeft(tables, definition), ...unitsTaken(tables));
+  notes.questions.push(
+    ...confrontFiches(fiches, definition),
+    ...indicatorsLeft(tables, definition),
+    ...unitsTaken(tables),
+  );
   return ebauche(
     definition,
     {
@@ -59,7 +66,7 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
         ]),
       ),
     },
-    { nature: "contrat-signe", fichier: document.name, empreinte: empreinteDuDocument(textsOf(document)) },
+    { nature: "contrat-signe", fichier: document.name, empreinte: empreinteDuDocument(textsOf(signed)) },
   );
 }
 
