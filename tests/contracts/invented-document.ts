@@ -16,6 +16,10 @@ export function documentOf(lignes: readonly Ligne[]): SignedDocument {
   };
 }
 
+/** As a plain text: tabs between the cells of a row. */
+export const textOf = (lignes: readonly Ligne[]): string =>
+  lignes.map((ligne) => (typeof ligne === "string" ? ligne : ligne.map((row) => row.join("\t")).join("\n"))).join("\n");
+
 export interface Attendu {
   readonly nom: string;
   readonly designation: string;
