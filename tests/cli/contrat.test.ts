@@ -87,7 +87,7 @@ describe("nouveau-contrat", () => {
     const nobody = run("nouveau-contrat", contrat, "--reponses", answers, "--sortie", at("personne.json"));
     expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining("« by » doit dire qui répond")]);
     answer((question) => ({
-      answer: question.answer ?? (question.key.startsWith("coordonnees") ? "Département" : "exact"),
+      answer: question.answer ?? (/^(?:coordonnees|imputation)/.test(question.key) ? "Département" : "exact"),
       by: "Claire Martin",
     }));
     const whole = at("repondu.json");
