@@ -2,7 +2,7 @@
 import type { ShownAmount, Shows } from "../../domain/amounts";
 import { groupBy } from "../../domain/group-by";
 import type { CellRef } from "../../domain/cell-ref";
-import { isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
+import { besideOf, isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
 import type { AnneeColonnes, Colonne, ColonneHeading, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/natures";
 import { foldText } from "../../domain/words/label";
@@ -66,7 +66,7 @@ interface Year extends Pick<ShownAmount, "year" | "span"> {
 
 function roleIn({ nature, part, isRepeated }: ValueColumn, scope: RowScope): ColumnRole {
   if (isRepeated) return `contractualise-${part === "etat" || part === "collectivite" ? part : "total"}`;
-  return nature === "paid" ? "verse" : (part ?? scope.part ?? "total");
+  return besideOf(nature) ?? part ?? scope.part ?? "total";
 }
 
 /** `tableUnit` is the title's; a unit in a column's heading prevails for that column. */
