@@ -54,16 +54,16 @@ export function clauseOf(convention: Convention, { role, party, nature, year }: 
 
 export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
 
-/** Every answer of these years; the same for each column of amounts. */
+/** Every answer of these years, party by party; the same for each column of amounts. */
 export function rolesOf(convention: Convention, annees: readonly (number | null)[]): readonly Answer[] {
   const kinds: readonly (readonly [Part, Asked])[] = [
     ["etat", "contracted"],
-    ["collectivite", "contracted"],
-    ["total", "contracted"],
     ["etat", "executed"],
-    ["collectivite", "executed"],
-    ["total", "executed"],
     ["etat", "paid"],
+    ["collectivite", "contracted"],
+    ["collectivite", "executed"],
+    ["total", "contracted"],
+    ["total", "executed"],
     ["autres", "contracted"],
   ];
   return [
