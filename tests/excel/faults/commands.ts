@@ -108,17 +108,20 @@ function twoTables(): Uint8Array {
   return workbookOf({ Budget: budget(), "Budget d’avant": old }, NAME).save();
 }
 
-async function choose(port: WorkbookPort): Promise<readonly string[]> {
-  const { verdict } = (await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF)).verification;
+/** The table that is asked for, answered; an answer that stands there already, of which a part may lack, is shown and given again. */
+async function choose(bytes: Uint8Array): Promise<Command["run"]> {
+  const { port: shown } = openFileWorkbook(bytes, NAME);
+  const { verdict } = (await verifyWorkbook({ ...shown, apply: () => nothing }, petitContrat, AS_OF)).verification;
   const question = verdict.questions?.find(({ about }) => about === "table");
   const answer = question?.answers.find(({ of }) => of === "Budget");
   if (!question || !answer) throw new Error("nothing to choose");
-  await answerQuestions(
-    port,
-    [{ key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" }],
-    [],
-  );
-  return [];
+  const { key } = question;
+  return async (port) => {
+    const { reponses = [] } = await port.read();
+    const given = { key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" } as const;
+    await answerQuestions(port, [given], reponses);
+    return [];
+  };
 }
 
 const nothing = Promise.resolve({ refusals: [], sheetNames: [] });
@@ -245,6 +248,7 @@ function idsOn(bytes: Uint8Array): readonly string[] {
 
 export async function commands(): Promise<readonly Command[]> {
   const plain = agentWorkbook().save();
+  const tables = twoTables();
   const notes = workbookOf({ Notes: [["à garder"], [12]] }, NAME).save();
   const contracted = (await onFile(notes, annexes("contrat"))).save();
   const again = await justified();
@@ -280,7 +284,7 @@ export async function commands(): Promise<readonly Command[]> {
     { name: "vérifier, en plusieurs demandes", ...again, run: verifyIt, bytesPerRequest: 150_000 },
     { name: "vérifier dans la même séance", ...again, run: verifyIt, earlier: (port) => port.read() },
     { name: "effacer le surlignage", bytes: highlighted, run: clearHighlights, reasons: [] },
-    { name: "choisir un tableau", bytes: twoTables(), run: choose, reasons: [] },
+    { name: "choisir un tableau", bytes: tables, run: await choose(tables), reasons: [] },
     { name: "actualiser les totaux", bytes: plain, run: totals, reasons: [] },
     { name: "corriger", bytes: plain, run: correct(fixed.ids), reasons: [] },
     { name: "annuler la correction", bytes: fixed.bytes, run: undo(fixed.done), reasons: [] },
