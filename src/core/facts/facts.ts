@@ -2,7 +2,7 @@
 import type { Dossier, TableauImputation } from "../domain/dossier";
 import { remember } from "../domain/remember";
 import { cite, slug } from "../domain/words/typographie";
-import { knownAmount, type AmountFact, type FigureFact } from "./fact";
+import type { AmountFact, FigureFact } from "./fact";
 import { tablesOf, type FactTable } from "./fact-tables";
 import { nameAxe } from "./lines/budget-lines";
 import { nameIndicatorRows } from "./lines/indicator-lines";
@@ -43,7 +43,7 @@ function imputedFacts({ lignes, total, unit }: TableauImputation): readonly Impu
       party: "etat",
       nature: "imputed",
       unit,
-      known: knownAmount(cell),
+      known: cell.known,
       nom,
       place: axe === null ? {} : { axe },
       id,

@@ -3,7 +3,7 @@ import { ARTICLES } from "../contract/clauses/articles";
 import { isSameCell } from "../domain/cell-ref";
 import { nameAxe } from "../facts/lines/budget-lines";
 import { setTo } from "../facts/corrected-fact";
-import { lireEnsemble, TELLE_QUELLE } from "../facts/lecture";
+import { readTogether, TELLE_QUELLE } from "../facts/lecture";
 import type { Axe } from "../contract/convention";
 import type { FeuilleContrat, LigneImputationLue, MontantCell } from "../domain/dossier";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -164,9 +164,9 @@ export default defineRule({
       asked.compare(place, (lecture) => {
         const inconnu = creditInconnu(feuilleContrat, annee, axe.numero);
         if (inconnu !== null) return notComparable(inconnu);
-        const lu = lireEnsemble(lecture, cells);
-        if (lu.kind === "unreadable") return notComparable(`${place} : le montant imputé ne peut pas être lu.`);
-        const found = lu.kind === "montant" ? lu.montant : null;
+        const lu = readTogether(lecture, cells);
+        if (lu.reason === "unreadable") return notComparable(`${place} : le montant imputé ne peut pas être lu.`);
+        const found = lu.reason === null ? lu.value : null;
         if (found === expected || (found === null && expected === 0)) return HOLDS;
         return () => ({
           message: found === null ? "non-renseigne" : "montant",
@@ -215,12 +215,12 @@ export default defineRule({
       convention.axes.every(({ numero }) => {
         const expected = amountOf(convention, numero, annee);
         const rows = byAxe.get(numero) ?? [];
-        const lu = lireEnsemble(
+        const lu = readTogether(
           TELLE_QUELLE,
           rows.flatMap(({ montants }) => montants.get(annee) ?? []),
         );
-        if (lu.kind === "unreadable") return false;
-        return expected === null || (lu.kind === "montant" ? lu.montant : 0) === expected;
+        if (lu.reason === "unreadable") return false;
+        return expected === null || (lu.reason === null ? lu.value : 0) === expected;
       });
 
     for (const { annee, heading: yearHeading } of annees) {
@@ -236,17 +236,17 @@ export default defineRule({
       asked.compare(`total ${annee}`, (lecture) => {
         const inconnu = creditInconnu(feuilleContrat, annee);
         if (inconnu !== null) return notComparable(inconnu);
-        const lu = lireEnsemble(lecture, cells);
+        const lu = readTogether(lecture, cells);
         const displayed = shown && lecture.montant(shown);
-        if (lu.kind === "unreadable" || displayed?.kind === "unreadable") {
+        if (lu.reason === "unreadable" || displayed?.reason === "unreadable") {
           return notComparable(`Total ${annee} : le montant imputé ne peut pas être lu.`);
         }
-        const sum = lu.kind === "montant" ? lu.montant : NOTHING;
+        const sum = lu.reason === null ? lu.value : NOTHING;
         // What is wrong in a row is told there: the total that adds it up is not told as well.
-        if (!areRowsRight && (displayed?.kind !== "montant" || displayed.montant === sum)) return HOLDS;
+        if (!areRowsRight && (displayed?.reason !== null || displayed.value === sum)) return HOLDS;
         // The sum of the rows comes first; the displayed total is looked at where the rows are right.
         const isRowsAsked = areRowsRight && sum !== expected;
-        const found = !isRowsAsked && displayed?.kind === "montant" ? displayed.montant : sum;
+        const found = !isRowsAsked && displayed?.reason === null ? displayed.value : sum;
         if (found === expected) return HOLDS;
         return () => ({
           message: "somme",

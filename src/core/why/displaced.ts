@@ -51,7 +51,7 @@ function expectedOf(
   return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, year, colonne)));
 }
 
-const shownIn = ({ lu }: MontantCell): Montant => (lu.kind === "montant" ? lu.montant : NOTHING);
+const shownIn = ({ known: lu }: MontantCell): Montant => (lu.reason === null ? lu.value : NOTHING);
 
 /** Found by their place. */
 class Places {

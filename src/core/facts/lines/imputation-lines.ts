@@ -42,9 +42,9 @@ export function explainIgnored(
 ): { readonly explanation?: string } {
   const texts = lignes.flatMap(({ axe, label, montants }) => {
     const cell = montants.get(annee);
-    if (cell?.lu.kind !== "montant" || cell.lu.source !== "text") return [];
+    if (cell?.known.reason !== null || cell.known.source !== "text") return [];
     const nom = axe ? nameInSentence(nameAxe(axe)) : cite(label.text);
-    return [{ nom: `${nom} (${formatLocalCell(cell.ref.row, cell.ref.column)})`, montant: cell.lu.montant }];
+    return [{ nom: `${nom} (${formatLocalCell(cell.ref.row, cell.ref.column)})`, montant: cell.known.value }];
   });
   if (formula === null || texts.length === 0) return {};
   if (addMontants(...texts.map(({ montant }) => montant)) !== lacking) return {};

@@ -69,8 +69,8 @@ export class Restated {
 
   private learnImputation({ range, lignes, total }: TableauImputation): void {
     const rows = [...lignes, ...(total ? [total] : [])].map(({ montants }) =>
-      [...montants.values()].flatMap(({ ref, lu }) =>
-        lu.kind === "montant" ? [{ row: ref.row, montant: lu.montant }] : [],
+      [...montants.values()].flatMap(({ ref, known: lu }) =>
+        lu.reason === null ? [{ row: ref.row, montant: lu.value }] : [],
       ),
     );
     for (const { row, montant } of rows.flat()) this.imputed.add(`${sheetKey(range.sheet)}/${row}/${montant}`);
