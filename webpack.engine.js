@@ -1,6 +1,7 @@
 // Builds the formula engine's worker into one text, its WebAssembly in it, for the pages that start it from there.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { EsbuildPlugin } from "esbuild-loader";
 import webpack from "webpack";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -25,6 +26,7 @@ export function engineWorker(isProduction) {
         { test: /\.wasm$/, type: "asset/inline" },
       ],
     },
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022" })] },
     performance: false,
   });
   return new Promise((resolve, reject) => {

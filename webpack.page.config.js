@@ -2,6 +2,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
+import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import { engineWorker } from "./webpack.engine.js";
 import { fluentAliases } from "./webpack.fluent.js";
@@ -40,6 +41,8 @@ export default async function config(env, argv) {
         { test: /\.xlsx$/, type: "asset/inline" },
       ],
     },
+    // The usual one takes three times as long, for a twentieth less to load.
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022" })] },
     performance: false,
     stats: "errors-warnings",
     infrastructureLogging: { level: "warn" },

@@ -111,6 +111,19 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await button(page, "Vérifier").click();
       await button(page, "Une par une").click();
       await page.getByText(/comparés au contrat/).waitFor();
+      await page.getByRole("heading", { name: "Tout ce que je lis" }).waitFor();
+    },
+  ],
+  [
+    "lecture-liste",
+    async (page) => {
+      const columns = page.getByRole("button", { name: /^Colonnes/ }).first();
+      await columns.click();
+      // The pane alone: what stands around it stays in the picture.
+      await page.locator("#volet").evaluate((volet) => {
+        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent === "Tout ce que je lis");
+        volet.scrollTop += (title?.getBoundingClientRect().top ?? 0) - volet.getBoundingClientRect().top - 12;
+      });
     },
   ],
 ];

@@ -1,15 +1,18 @@
-// Pictures of every tab and state of the pane, in each theme and width, into docs/captures; --check only compares, --readme makes that of the README.
+// Pictures of every tab and state of the pane, in each theme and each width, into docs/captures; --readme makes that of the README.
+// --check only compares, and holds the accessibility of each state on the way.
 // With names, of those states alone (`verifier` for all that begin so): the journey goes through the others without a picture.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
 import type { Browser } from "playwright-core";
+import { pageViolations } from "../tests/browser/site/axe-violations";
 import { buildPreview } from "../tests/browser/site/build-site";
 import { launchChromium } from "../tests/browser/site/chromium";
 import { PREVIEW } from "../tests/browser/site/places";
 import { PreviewPage, type SystemTheme } from "../tests/browser/site/preview-page";
 import { serve } from "../tests/browser/site/serve";
+import { stateViolations } from "../tests/browser/site/state-accessibility";
 import { difference } from "./captures/compare";
 import { decodePng, encodePng } from "./captures/png";
 import type { State } from "./captures/reach";
@@ -19,13 +22,19 @@ const FOLDER = "docs/captures";
 const README_PICTURE = "docs/images/verifier.png";
 /** What drew them: pictures of another browser, or of other fonts, are not comparable. */
 const DRAWN_BY_FILE = path.join(FOLDER, "dessine-par.txt");
-const THEMES: Readonly<Record<string, SystemTheme>> = {
+const THEMES = {
   clair: { colorScheme: "light" },
   sombre: { colorScheme: "dark" },
   contraste: { colorScheme: "dark", forcedColors: "active" },
-};
-/** Of the pane: the narrowest, Excel's own, and one that was widened. */
-const WIDTHS = [320, 350, 450];
+} as const satisfies Readonly<Record<string, SystemTheme>>;
+/** Of the pane: the narrowest, Excel's own in each theme, and one that was widened. Colours are the same in any width. */
+const VIEWS: readonly (readonly [number, keyof typeof THEMES])[] = [
+  [320, "clair"],
+  [350, "clair"],
+  [350, "sombre"],
+  [350, "contraste"],
+  [450, "clair"],
+];
 /** What stands lower is of the same kind as what stands above it. */
 const TALLEST = 1_400;
 /** Seconds that a state and its pictures may take; a tenth of it is usual. */
@@ -46,6 +55,8 @@ const site = await serve([built]);
 const browser = await launchChromium();
 const taken = new Set<string>();
 const changed: string[] = [];
+/** What is found of the accessibility of the states. */
+const inaccessible: string[] = [];
 let drawnBy = "";
 try {
   if (args.includes("--readme")) await takeReadme(browser);
@@ -67,6 +78,7 @@ async function takeStates(on: Browser): Promise<void> {
   for (const { name, reach } of STATES) {
     await within(LONGEST, name, takeState(preview, name, reach));
   }
+  if (isCheck) inaccessible.push(...(await pageViolations(preview)).map((violation) => `page : ${violation}`));
   await preview.close();
 }
 
@@ -76,13 +88,12 @@ async function takeState(preview: PreviewPage, name: string, reach: State["reach
   // Where the mouse is, something shows that it is.
   await preview.page.mouse.move(0, 0);
   await settle(preview);
-  for (const width of WIDTHS) {
+  for (const [width, theme] of VIEWS) {
     await setWidth(preview, width);
-    for (const [theme, system] of Object.entries(THEMES)) {
-      await preview.changeTheme(system);
-      keepOrCompare(`${name}-${width}-${theme}.png`, await picture(preview));
-    }
+    await preview.changeTheme(THEMES[theme]);
+    keepOrCompare(`${name}-${width}-${theme}.png`, await picture(preview));
   }
+  if (isCheck) inaccessible.push(...(await stateViolations(preview)).map((violation) => `${name} : ${violation}`));
 }
 
 /** What runs in the page has no end of its own where the page never answers. */
@@ -170,6 +181,10 @@ function isComparable(): boolean {
 function finish(): void {
   const old = readdirSync(FOLDER).filter((name) => names.length === 0 && name.endsWith(".png") && !taken.has(name));
   changed.push(...old.map((name) => `${name} (de trop)`));
+  if (inaccessible.length > 0) {
+    console.error(`${inaccessible.length} anomalies d’accessibilité.\n${inaccessible.join("\n")}`);
+    process.exitCode = 1;
+  }
   if (!isCheck) {
     for (const name of old) rmSync(path.join(FOLDER, name));
     writeFileSync(DRAWN_BY_FILE, `${drawnBy}\n`);

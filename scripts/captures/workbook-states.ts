@@ -144,6 +144,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.pane.getByLabel("Votre partie").selectOption("collectivite");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
+      await heading(preview, "Tout ce que je lis");
       await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
       await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
@@ -187,6 +188,22 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.pane.getByRole("radio", { name: /ne pas comparer/ }).check();
       await button(preview, /^Retenir/).click();
       await button(preview, "Voir le résultat").waitFor();
+    },
+  },
+  {
+    name: "lecture-liste",
+    reach: async (preview) => {
+      await button(preview, /^Colonnes/)
+        .first()
+        .click();
+      await button(preview, /^Colonne D, .*lue comme/).waitFor();
+    },
+  },
+  {
+    name: "lecture-corrigee",
+    reach: async (preview) => {
+      await button(preview, /^Colonne D, .*lue comme/).click();
+      await preview.pane.getByText("C’est ce qui est lu aujourd’hui.").waitFor();
     },
   },
   {

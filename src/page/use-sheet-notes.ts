@@ -6,7 +6,7 @@ import { cleReponse } from "../core/domain/reponses";
 import type { ColumnNote, SheetNotes } from "../grid/view/column-notes";
 import type { SheetView } from "../grid/view/sheet-view";
 import { openLine } from "../taskpane/reading/answer";
-import { groupsOf } from "../taskpane/reading/ask";
+import { groupsOf, nameOfLine } from "../taskpane/reading/ask";
 import { isReadingShown, questionsOf, readingStore } from "../taskpane/reading/reading-store";
 import { readingTexts } from "../taskpane/reading/texts";
 import type { Session } from "../taskpane/session-store";
@@ -14,7 +14,9 @@ import { texts } from "./texts";
 
 function noteOf(line: LigneDeLecture, isHere: boolean, pane: Session): ColumnNote {
   const { name, as, state, key } = line;
+  const id = `note ${nameOfLine(line)}`;
   return {
+    id,
     column: columnIndex(name),
     text: readingTexts.readAs(as, state),
     name: key === null ? readingTexts.readAs(as, state) : readingTexts.changeLine(line),
@@ -25,7 +27,7 @@ function noteOf(line: LigneDeLecture, isHere: boolean, pane: Session): ColumnNot
         ? null
         : () => {
             if (pane.getState().tab !== "verify") pane.chooseTab("verify");
-            void openLine(pane, line);
+            void openLine(pane, line, id);
           },
   };
 }

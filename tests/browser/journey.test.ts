@@ -1,105 +1,13 @@
-// The slip-ridden example until nothing is left to do, with the pane alone: corrections, reasons, answers.
+// What the list to finish shows, and where it leads. Through the whole of it goes the journey by the keyboard.
 import { describe, expect, it } from "vitest";
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
 import { paneViolations } from "./site/axe-violations";
-import { dumpSheets } from "./site/dump-sheets";
-import {
-  changes,
-  CORRECTED,
-  DONE,
-  isKept,
-  isReopened,
-  isStillConforming,
-  reopened,
-  savedWorkbook,
-  stateLine,
-  toDo,
-} from "./site/finish-list";
-import type { PreviewPage } from "./site/preview-page";
+import { changes, stateLine } from "./site/finish-list";
 import { usePreview } from "./site/use-preview";
 import { compliantFile } from "./site/workbooks";
 
 const openPreview = usePreview();
-/** The state falls while one card after the other is settled. */
-async function settleAll(preview: PreviewPage): Promise<{ corrected: number; justified: number; accepted: number }> {
-  const { pane } = preview;
-  const button = (name: string) => pane.getByRole("button", { name, exact: true });
-  const done = { corrected: 0, justified: 0, accepted: 0 };
-  while ((await toDo(preview)) > 0) {
-    if ((await button("Corriger").count()) > 0) {
-      await button("Corriger").first().click();
-      await button("Appliquer").waitFor();
-      const choice = pane.getByRole("radio").first();
-      if ((await choice.count()) > 0) await choice.check();
-      await changes(preview, () => button("Appliquer").click());
-      done.corrected += 1;
-      continue;
-    }
-    await button("Justifier").first().click();
-    await pane.getByLabel("Motif").fill("Avenant en préparation, revue prévue au dialogue de gestion");
-    // Who signed once need not type the name again.
-    if (done.justified === 0) {
-      await pane.getByLabel("Donné par").fill("Mme Roy");
-      await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
-    }
-    await changes(preview, () => button("Enregistrer").click());
-    done.justified += 1;
-  }
-  // Reasons of the execution table say neither who gave them nor for which party.
-  for (let left = await button("Compléter").count(); left > 0; left -= 1) {
-    await button("Compléter").first().click();
-    await button("Enregistrer").click();
-    await button("Compléter")
-      .nth(left - 1)
-      .waitFor({ state: "detached" });
-    await preview.hasVerified();
-  }
-  for (let left = await button("Répondre").count(); left > 0; left -= 1) {
-    await button("Répondre").first().click();
-    if (done.accepted === 0) {
-      await pane.getByLabel("Réponse de").fill("M. Petit");
-      await pane.getByLabel("Pour quelle partie").selectOption("etat");
-    }
-    await changes(preview, () => button("Accepter").click());
-    done.accepted += 1;
-  }
-  return done;
-}
-
-/** Contents and styles that the agent had: only what a correction names may differ. */
-function differences(before: string, after: string): string[] {
-  const [old, now] = [before, after].map((dump) => JSON.parse(dump) as { cells: [number, number, unknown, unknown][] });
-  return (old?.cells ?? []).flatMap(([row, column, ...rest], index) => {
-    const [, , ...restNow] = now?.cells[index] ?? [];
-    return JSON.stringify(rest) === JSON.stringify(restNow) ? [] : [formatLocalCell(row, column)];
-  });
-}
 
 describe("the list to finish", () => {
-  it("goes from what is to do to « Conforme » with the pane alone, and loses nothing of the agent's", async () => {
-    const preview = await openPreview();
-    await preview.verify();
-    const first = await dumpSheets(preview);
-    expect(await toDo(preview)).toBe(15);
-    expect(await settleAll(preview)).toEqual({ corrected: 7, justified: 8, accepted: 10 });
-    expect(await stateLine(preview)).toBe(DONE);
-    await preview.pane.getByRole("heading", { name: "Ce qui a été vérifié" }).waitFor();
-    const last = await dumpSheets(preview);
-    for (const [sheet, cells] of Object.entries(CORRECTED)) {
-      const changed = differences(first[sheet] ?? "", last[sheet] ?? "");
-      expect([sheet, cells.filter((cell) => !changed.includes(cell))]).toEqual([sheet, []]);
-    }
-    const saved = await savedWorkbook(preview, () =>
-      preview.page.getByRole("button", { name: "Télécharger le classeur" }).click(),
-    );
-    isKept(saved);
-    await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(reopened(saved));
-    await isReopened(preview);
-    await preview.verify();
-    await isStillConforming(preview);
-    expect(await paneViolations(preview)).toEqual([]);
-  }, 600_000);
-
   it("shows what was verified of a conforming workbook, what it has not, and what is next", async () => {
     const preview = await openPreview();
     await preview.openFile(compliantFile());

@@ -1,7 +1,11 @@
 // The slip-ridden example until nothing is left to do, by the keyboard alone: from the ribbon to the file that is opened again.
 import { expect, it } from "vitest";
+import { formatLocalCell } from "../../src/core/domain/cell-ref";
+import { paneViolations } from "./site/axe-violations";
+import { dumpSheets } from "./site/dump-sheets";
 import {
   changes,
+  CORRECTED,
   DONE,
   isKept,
   isReopened,
@@ -16,6 +20,15 @@ import { usePreview } from "./site/use-preview";
 
 const openPreview = usePreview();
 
+/** The addresses of the agent's cells whose content or style is another one. */
+function differences(before: string, after: string): string[] {
+  const [old, now] = [before, after].map((dump) => JSON.parse(dump) as { cells: [number, number, unknown, unknown][] });
+  return (old?.cells ?? []).flatMap(([row, column, ...rest], index) => {
+    const [, , ...restNow] = now?.cells[index] ?? [];
+    return JSON.stringify(rest) === JSON.stringify(restNow) ? [] : [formatLocalCell(row, column)];
+  });
+}
+
 it("is finished by the keyboard alone, saved, opened again and compared", async () => {
   const preview = await openPreview();
   const { page, pane } = preview;
@@ -29,11 +42,15 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
     }
     throw new Error(`Tab never reached ${String(wanted)}`);
   };
+  const first = await dumpSheets(preview);
+  expect(await toDo(preview)).toBe(15);
+  const settled = { corrected: 0, justified: 0 };
   await keyboard.press("F8");
   for (let left = await toDo(preview); left > 0; left = await toDo(preview)) {
     await pane.locator("[data-finding]:focus").waitFor();
     const card = pane.locator("li", { has: pane.locator("[data-finding]:focus") });
     const canCorrect = (await card.getByRole("button", { name: "Corriger", exact: true }).count()) > 0;
+    settled[canCorrect ? "corrected" : "justified"] += 1;
     await tabTo(canCorrect ? /^Corriger$/ : /^Justifier$/);
     await keyboard.press("Enter");
     if (canCorrect) {
@@ -52,6 +69,7 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
     }
     await changes(preview, () => keyboard.press("Enter"));
   }
+  expect(settled).toEqual({ corrected: 7, justified: 8 });
   expect(await stateLine(preview)).toMatch(/^Plus rien à traiter · 10 justifiés/);
   // Nothing is left to go to: the keyboard is on the line that says so.
   await expect.poll(focused).toMatch(/^Plus rien à traiter/);
@@ -88,6 +106,12 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
   }
   expect(await stateLine(preview)).toBe(DONE);
   await expect.poll(focused).toMatch(/^Conforme/);
+  await pane.getByRole("heading", { name: "Ce qui a été vérifié" }).waitFor();
+  const last = await dumpSheets(preview);
+  for (const [sheet, cells] of Object.entries(CORRECTED)) {
+    const changed = differences(first[sheet] ?? "", last[sheet] ?? "");
+    expect([sheet, cells.filter((cell) => !changed.includes(cell))]).toEqual([sheet, []]);
+  }
 
   // The buttons that save and open are those of the page around, as Excel's own would be.
   await tabThroughPageTo(preview, /^Télécharger le classeur$/);
@@ -111,4 +135,5 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
   await isReopened(preview);
   await verifyByKeyboard(preview);
   await isStillConforming(preview);
+  expect(await paneViolations(preview)).toEqual([]);
 }, 600_000);

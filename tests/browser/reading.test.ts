@@ -94,6 +94,21 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     await page.verify();
     expect(await page.pane.getByRole("heading", { name: TITLE }).count()).toBe(0);
     expect(await page.stateLine()).toMatch(/^Conforme/);
+
+    // At any time: what is read stands under the letters of the columns too, and is changed there.
+    await page.pane.getByRole("button", { name: /^Ce qui a été lu/ }).focus();
+    await page.page.keyboard.press("Enter");
+    await press(page, /^Voir comment/, "Enter");
+    await isFocused(page, /^Voir le résultat$/);
+    await page.grid.getByRole("button", { name: /^Colonne B, .*Total, voté 2024. Changer$/ }).focus();
+    await page.page.keyboard.press("ArrowRight");
+    await isFocused(page, /^Colonne C, .*État, voté 2024. Changer$/);
+    await page.page.keyboard.press("Enter");
+    await isFocused(page, /^Que contient cette colonne \?$/);
+    await page.pane.getByText("C’est ce qui est lu aujourd’hui.").waitFor();
+    expect(await violations(page.page.mainFrame())).toEqual([]);
+    await page.page.keyboard.press("Escape");
+    await isFocused(page, /^Colonne C, .*État, voté 2024. Changer$/);
   }, 120_000);
 
   it("is verified without an answer, at the price that was said; what is certain asks nothing", async () => {

@@ -37,7 +37,9 @@ describe("a contract with a running title, numbered articles, a note, and annexe
   });
 
   it("gives the same definition as a text", async () => {
-    const text = [...ARTICLES, CONTRAT_EN_TEXTE].join("\n");
+    const text = ["Article 1 – Durée", ARTICLES[0], "Article 2 – Financement", ARTICLES[1], CONTRAT_EN_TEXTE].join(
+      "\n",
+    );
     const word = definitionOf(readDocx(await bocageDocx(), "x"));
     expect(definitionOf(readText(text, "x"))).toEqual(word);
     expect(definitionOf(await readPdf(fixture("contrat-du-bocage"), "x"))).toEqual(word);

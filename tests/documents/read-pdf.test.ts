@@ -188,6 +188,21 @@ describe("tables", () => {
     ]);
   });
 
+  it("give each cell its own: figures that came as one, words that run over a line", async () => {
+    const columns = [60, 110, 160, 260];
+    const { lines } = drawnTable(new Array<readonly string[]>(2).fill(["", "", ""]), columns, 100);
+    const texts = [
+      // As close as two cells with narrow margins are: they come as one text.
+      { text: "Total", x: 64, y: 111 },
+      { text: "1 100 000", x: 115, y: 111 },
+      { text: "2 200 000", x: 162, y: 111 },
+      { text: "Axe qui court au-delà de sa cellule", x: 64, y: 127 },
+    ];
+    const [first, second] = (await read({ texts, lines })).said[0] as readonly (readonly string[])[];
+    expect(first).toEqual(["Total", "1 100 000", "2 200 000"]);
+    expect(second).toEqual(["Axe qui court au-delà de sa cellule", "", ""]);
+  });
+
   it("are also what stands in columns without lines, a label going on below", async () => {
     const row = (y: number, ...cells: readonly string[]) => cells.map((text, at) => ({ text, x: 60 + at * 150, y }));
     const { said } = await read({

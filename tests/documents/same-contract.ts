@@ -9,13 +9,19 @@ export const contentOf = ({ blocs }: SignedDocument) =>
     bloc.kind === "paragraphe" ? plain(bloc.texte) : bloc.lignes.map((ligne) => ligne.map((text) => plain(text))),
   );
 
-/** The definition, without where it comes from; all that it says in the same spaces. */
+/** The definition, without where it comes from and where each value stands; all that it says in the same spaces. */
 export function definitionOf(document: SignedDocument): unknown {
   const draft = draftSigned(document);
   if (!draft.ok) throw new Error(draft.message);
-  const { origine, questions, id, ...definition } = draft.definition;
+  const { origine, questions, id, sources, ...definition } = draft.definition;
   const same: unknown = JSON.parse(JSON.stringify(definition), (_, value: unknown) =>
     typeof value === "string" ? plain(value) : value,
   );
-  return { same, asked: questions.map(({ champ }) => champ), isFrom: origine.nature, isNamed: id !== "" };
+  return {
+    same,
+    asked: questions.map(({ champ }) => champ),
+    isFrom: origine.nature,
+    isNamed: id !== "",
+    placed: Object.keys(sources ?? {}),
+  };
 }

@@ -9,7 +9,6 @@ import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
-import type { CellContent } from "../../src/files/sheet-values";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { contratRiche } from "../contracts/contrat-riche";
@@ -138,129 +137,6 @@ describe.each(ADAPTERS)("%s", (_, open) => {
       expect((await verify(opened)).findings.filter(({ rule }) => rule === "contrat-signe")).toEqual([]);
       model.removeName("_contrat_solidarites_sceau_3", null);
       expect((await verify(opened)).findings.map(({ id }) => id)).toContain("contrat-signe/sceau");
-    });
-  });
-
-  describe.each(CONTRACTS)("%s, its sheet taken apart", (_name, convention) => {
-    type Line = readonly { readonly value: CellContent["value"]; readonly numberFormat: string }[];
-
-    /** The rows of the sheet as an agent leaves them, with their formats. */
-    function rewrite(sheet: SheetModel, edit: (lines: Line[]) => void): void {
-      const used = sheet.usedRange(true) ?? { top: 0, left: 0, bottom: 0, right: 0 };
-      const lines: Line[] = Array.from({ length: used.bottom + 1 }, (_, row) =>
-        Array.from({ length: used.right + 1 }, (__, column) => ({
-          value: sheet.content(row, column).value,
-          numberFormat: sheet.style(row, column).numberFormat ?? "General",
-        })),
-      );
-      edit(lines);
-      const all = { top: 0, left: 0, bottom: used.bottom + 40, right: used.right + 4 };
-      sheet.unmerge(all);
-      sheet.clear(all, "contents");
-      for (const [row, line] of lines.entries()) {
-        for (const [column, { value, numberFormat }] of line.entries()) {
-          const range = { top: row, left: column, bottom: row, right: column };
-          sheet.setStyle(range, { numberFormat });
-          if (value !== null) sheet.setContent(row, column, { value, formula: null });
-        }
-      }
-    }
-
-    const rowOf = (lines: readonly Line[], text: string, after = -1): number => {
-      const row = lines.findIndex((line, at) => at > after && line.some(({ value }) => value === text));
-      if (row < 0) throw new Error(`no ${text}`);
-      return row;
-    };
-    const headOf = (lines: readonly Line[], section: string, heading: string): number =>
-      rowOf(lines, heading, rowOf(lines, section));
-    const typed = (value: CellContent["value"]) => ({ value, numberFormat: "General" });
-
-    const SECTIONS = ["Actions et montants", "Indicateurs et cibles", "Imputation des crédits au contrat"] as const;
-    const ATTACKS: readonly (readonly [string, (lines: Line[]) => void])[] = [
-      ...SECTIONS.flatMap((section): (readonly [string, (lines: Line[]) => void])[] => [
-        [`a row deleted: ${section}`, (lines) => void lines.splice(headOf(lines, section, "Intitulé") + 1, 1)],
-        [
-          `a row doubled, the first altered: ${section}`,
-          (lines) => {
-            const at = headOf(lines, section, "Intitulé") + 1;
-            const place = lines[at - 1]?.findIndex(({ value }) => value === "Intitulé") ?? 0;
-            const copy = [...(lines[at] ?? [])];
-            copy[place] = typed("Autre chose");
-            lines.splice(at, 0, copy);
-          },
-        ],
-        [
-          `the section deleted: ${section}`,
-          (lines) => {
-            const from = rowOf(lines, section);
-            const end = lines.findIndex((line, at) => at > from + 1 && line.every(({ value }) => value === null));
-            lines.splice(from, (end < 0 ? lines.length : end) - from);
-          },
-        ],
-        [
-          `the section doubled, altered: ${section}`,
-          (lines) => {
-            const from = rowOf(lines, section);
-            const end = lines.findIndex((line, at) => at > from + 1 && line.every(({ value }) => value === null));
-            const copy = lines.slice(from, end < 0 ? lines.length : end);
-            const row = copy.findIndex((line) => line.some(({ value }) => value === "Intitulé"));
-            const place = copy[row]?.findIndex(({ value }) => value === "Intitulé") ?? 0;
-            copy[row + 1] = (copy[row + 1] ?? []).map((cell, at) => (at === place ? typed("Autre chose") : cell));
-            lines.push([], ...copy);
-          },
-        ],
-      ]),
-      [
-        "a column of amounts deleted",
-        (lines) => {
-          const head = headOf(lines, "Actions et montants", "État 2025");
-          const place = lines[head]?.findIndex(({ value }) => value === "État 2025") ?? 0;
-          for (let row = head; lines[row]?.some(({ value }) => value !== null); row += 1)
-            lines[row] = (lines[row] ?? []).filter((_, at) => at !== place);
-        },
-      ],
-      [
-        "a column of amounts doubled, altered",
-        (lines) => {
-          const head = headOf(lines, "Actions et montants", "État 2025");
-          for (const [row, value] of [
-            [head, "État 2025"],
-            [head + 1, 1],
-          ] as const)
-            lines[row] = [...(lines[row] ?? []), typed(value)];
-        },
-      ],
-      ["a parameter deleted", (lines) => void lines.splice(rowOf(lines, "Cofinancement minimum"), 1)],
-      [
-        "a parameter doubled, the first altered",
-        (lines) => {
-          const at = rowOf(lines, "Cofinancement minimum");
-          lines.splice(
-            at,
-            0,
-            (lines[at] ?? []).map((cell) => (typeof cell.value === "number" ? typed(0.1) : cell)),
-          );
-        },
-      ],
-    ];
-
-    it.each(ATTACKS)("%s: it is said, and the contract is not said to be the signed one", async (_what, edit) => {
-      const opened = open(workbookOf({ Feuille: [["Notes"]] }, NAME).save());
-      await opened.use((port) => insertAnnexe(port, convention, AS_OF, [{ kind: "contrat" }], "given"));
-      rewrite(sheetNamed(opened.model, "Contrat"), edit);
-      const { verification } = await opened.use((port) => verifyWorkbook(port, contratIntegre, AS_OF));
-      const { findings, rules, contract, verdict } = verification;
-      const said = findings.filter(
-        ({ rule, severity }) => severity === "error" && (rule === "contrat-signe" || rule === "contrat-coherent"),
-      );
-      expect(said.length).toBeGreaterThan(0);
-      for (const { cells } of said) expect(cells.every(({ sheet }) => sheet === "Contrat")).toBe(true);
-      const isHeld = ["contrat-signe", "contrat-coherent"].every(
-        (id) => rules.find(({ rule }) => rule === id)?.status === "compliant",
-      );
-      expect(isHeld).toBe(false);
-      expect(verdict.state).not.toBe("conforming");
-      expect(contract.id).toBe(convention.id);
     });
   });
 

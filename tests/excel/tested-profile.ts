@@ -2,8 +2,8 @@
 import { excelProfile, type ExcelProfile, type KnownBug } from "../../src/host/profile";
 
 /**
- * The suite runs in a French Excel 2021, the floor, and once more in an English Microsoft 365, at the newest set that the library
- * has; what a version does otherwise is tried in the others, too.
+ * The suite runs in a French Excel 2021, the floor; what a version does otherwise is tried in the others too, of which an English
+ * Microsoft 365 has the newest set that the library has.
  */
 const PROFILES: Readonly<Record<string, ExcelProfile>> = {
   "1.14": excelProfile("excel-2021", { houseRules: true, locale: "fr-FR" }),

@@ -1,5 +1,5 @@
 // A workbook made of nothing but inserted annexes is read whole, and has nothing wrong but what only its agents can know or do.
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
@@ -110,35 +110,39 @@ const CONTRACTS = [
   ["an invented département in its own sheet", contratDuDepartement, contratDuDepartement],
 ] as const;
 
-describe.each(CONTRACTS)("%s", (_, convention, contrat) => {
-  describe.each(COMBINATIONS)("%s", (__, requests) => {
-    it.each(DATES)("on %s", async (asOf) => {
-      const { raw, tabs } = await workbookOf(convention, asOf, requests, contrat);
-      const { verification, dossier } = verify(raw, convention, asOf);
-      const inForce = conventionEnVigueur(contrat ?? convention, asOf).convention;
+/** One date for each contract and combination, the next one each time: each contract and each combination meets every date. */
+const CASES = CONTRACTS.flatMap(([name, convention, contrat], contract) =>
+  COMBINATIONS.map(([combination, requests], at) => {
+    const asOf = DATES[(contract + at) % DATES.length] ?? "";
+    return { name, combination, asOf, convention, contrat, requests };
+  }),
+);
 
-      // The sheet « Contrat » twice where its deadlines serve, for want of an annexe of them.
-      expect(new Set(verification.read.map(({ sheet }) => sheet))).toEqual(new Set(tabs));
-      expect(dossier.absences).toEqual([]);
-      expect(verification.rules.filter(({ reason = "" }) => /erreur interne|planté/u.test(reason))).toEqual([]);
-      const found = (severity: string) => verification.findings.filter((finding) => finding.severity === severity);
-      expect(found("error")).toEqual([]);
-      const has = (kind: AnnexeRequest["kind"]) => requests.some((request) => request.kind === kind);
-      const due = dueWarnings({
-        convention: inForce,
-        asOf,
-        held: {
-          execution: has("execution"),
-          realises: requests.some((request) => request.kind === "indicateurs" && request.realises),
-          fiches: dossier.fiches?.flatMap(({ action }) => action?.numero ?? []) ?? [],
-          echeancier: has("echeancier"),
-          contrat: contrat !== null,
-        },
-      });
-      const warnings = found("warning").map(({ id }) => id);
-      expect(warnings.sort()).toEqual(due);
-      const informed = found("info").filter(({ rule }) => rule !== "cible-a-preciser" && rule !== "echeances");
-      expect(informed).toEqual([]);
-    });
+it.each(CASES)("$name: $combination, on $asOf", async ({ convention, contrat, requests, asOf }) => {
+  const { raw, tabs } = await workbookOf(convention, asOf, requests, contrat);
+  const { verification, dossier } = verify(raw, convention, asOf);
+  const inForce = conventionEnVigueur(contrat ?? convention, asOf).convention;
+
+  // The sheet « Contrat » twice where its deadlines serve, for want of an annexe of them.
+  expect(new Set(verification.read.map(({ sheet }) => sheet))).toEqual(new Set(tabs));
+  expect(dossier.absences).toEqual([]);
+  expect(verification.rules.filter(({ reason = "" }) => /erreur interne|planté/u.test(reason))).toEqual([]);
+  const found = (severity: string) => verification.findings.filter((finding) => finding.severity === severity);
+  expect(found("error")).toEqual([]);
+  const has = (kind: AnnexeRequest["kind"]) => requests.some((request) => request.kind === kind);
+  const due = dueWarnings({
+    convention: inForce,
+    asOf,
+    held: {
+      execution: has("execution"),
+      realises: requests.some((request) => request.kind === "indicateurs" && request.realises),
+      fiches: dossier.fiches?.flatMap(({ action }) => action?.numero ?? []) ?? [],
+      echeancier: has("echeancier"),
+      contrat: contrat !== null,
+    },
   });
+  const warnings = found("warning").map(({ id }) => id);
+  expect(warnings.sort()).toEqual(due);
+  const informed = found("info").filter(({ rule }) => rule !== "cible-a-preciser" && rule !== "echeances");
+  expect(informed).toEqual([]);
 });

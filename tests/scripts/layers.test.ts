@@ -16,6 +16,7 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/core/rules/probe.ts", `import rule from "./total-general"; rule;`],
   ["src/core/rules/montant-contractualise/probe.ts", `import rule from "../total-general"; rule;`],
   ["src/core/reading/probe.ts", `import { runRules } from "../rules/run-rules"; runRules;`],
+  ["src/core/why/probe.ts", `import { runRules } from "../rules/run-rules"; runRules;`],
   ["src/core/writing/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
   ["src/usecases/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/files/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],

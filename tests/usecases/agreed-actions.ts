@@ -166,7 +166,13 @@ const choosing: Show = async (port) => {
   const question = verification.verdict.questions?.find(({ about }) => about === "table");
   const chosen = question?.answers[0];
   if (!question || !chosen) throw new Error("nothing to choose from");
-  const given = { key: question.key, answer: roleOf(chosen), by: "C. Agent", on: AS_OF, speaksFor: "collectivite" } as const;
+  const given = {
+    key: question.key,
+    answer: roleOf(chosen),
+    by: "C. Agent",
+    on: AS_OF,
+    speaksFor: "collectivite",
+  } as const;
   return {
     agree: (again) => answerQuestions(again, [given], []),
     witness: (model) => [BUDGET, ANNEXE].map((name) => headingsOf(sheetOf(model, name))).join(),

@@ -1,13 +1,13 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import { known, notKnown, type Known } from "../domain/known";
-import { ZERO } from "../domain/values/known-montant";
+import {} from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
 import { groupBy } from "../domain/group-by";
 import type { Action } from "../contract/convention";
 import type { Dossier, TableauExecution } from "../domain/dossier";
 import type { ActionRow } from "../facts/fact";
 import { executionTable } from "../facts/fact-tables";
-import { addMontants } from "../domain/values/montant";
+import { addMontants, ZERO } from "../domain/values/montant";
 import type { Finding } from "../verification";
 import { isGiven, unsigned } from "../domain/justification";
 import { reasonInTable } from "../domain/justification-du-tableau";
@@ -111,7 +111,7 @@ function readUnknown(row: ActionRow, annee: number): Known<Montant> {
 
 function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly ActionRow[] {
   return (execution ? executionTable(execution).actions : []).filter(
-    (row) => row.ligne.ligne.action === null && annees.some((annee) => hasAmount(row, annee)),
+    (row) => row.action === null && annees.some((annee) => hasAmount(row, annee)),
   );
 }
 

@@ -1,6 +1,6 @@
 // What a column of amounts is of: a kind of amount is one line here, which reading, facts, sums and findings go by.
 import type { Colonne } from "../contract/convention";
-import type { NatureMontant, Part } from "./natures";
+import type { Nature, NatureMontant, Part } from "./natures";
 
 interface Role {
   /** A part of the table's own amounts; what stands beside them, in as many columns as there are; or what is said again to be contracted. */
@@ -42,6 +42,10 @@ export const isBeside = (column: ColumnRole): column is BesideRole => roleOf(col
 export const COLUMN_ROLES = Object.keys(ROLES) as readonly ColumnRole[];
 
 export const BESIDE: readonly BesideRole[] = COLUMN_ROLES.filter(isBeside);
+
+/** The column that figures of that nature make where they are no part of the table: what was paid, beside what was executed. */
+export const besideOf = (nature: Nature | null): BesideRole | null =>
+  BESIDE.find((column) => nature !== null && roleOf(column).nature === nature) ?? null;
 
 /** Of what is said again to be contracted: which part. */
 export function repeatedPart(column: ColumnRole): Colonne | null {

@@ -23,5 +23,4 @@ export const sousTotalOf = ({ sommes }: Pick<TableauBudgetaire, "sommes">, axe: 
   sommes.find(({ of }) => of.kind === "axe" && of.index === axe) ?? null;
 
 /** A table of totals over the years, apart from the tables of the years. */
-export const isCumulOnly = ({ annees, periodes }: TableauBudgetaire): boolean =>
-  annees.length === 0 && periodes !== undefined;
+export const isCumulOnly = ({ annees }: TableauBudgetaire): boolean => annees.length === 0;

@@ -19,8 +19,6 @@ export interface ColonneHeading {
   readonly column: number;
   /** The header cell with the party's word. */
   readonly heading: CellRef;
-  /** Unit of the column's figures; the table's where it is left out. */
-  readonly unit?: Unite;
 }
 
 /** What a row of the table is called; with one cell per year where the years stand on several sheets or rows. */
@@ -91,6 +89,8 @@ export interface PlageNonLue {
   readonly pourquoi: string;
   /** The table whose amounts it speaks of, where its heading says so: nothing of them is compared entirely beside it. */
   readonly sujet?: "budget" | "execution" | "indicators" | "imputation" | "echeancier";
+  /** What its rows are of, where it may be a table of them that was not understood. */
+  readonly ressemble?: "budget" | "indicators";
 }
 
 /** One of the ranges that a table was put together from. */
@@ -123,6 +123,8 @@ export interface TableauBudgetaire extends Disposition {
   readonly heading: CellRef;
   /** Unit of the table's figures; k€ and M€ have already been applied to the amounts. */
   readonly unit: Unite;
+  /** The header cells of its columns of amounts, of years and of totals over them. */
+  readonly entetes: readonly CellRef[];
   readonly annees: readonly AnneeColonnes[];
   /** Years, or single columns of a year, whose heading was seen more than once: the cells of the repetitions. */
   readonly anneesRepetees: readonly {
@@ -140,8 +142,6 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];
   /** "dont …" rows: they detail the row above and enter no sum. */
   readonly lignesDetail?: readonly Cell[];
-  /** Header cells of the columns that total the years, of each table that has some; left out where there is none. */
-  readonly periodes?: readonly Readonly<Record<Colonne, ColonneHeading | null>>[];
   /** Cells that say again what another of the tables that were put together says: read, and compared with nothing. */
   readonly redites?: readonly CellRef[];
 }

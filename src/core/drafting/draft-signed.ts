@@ -5,6 +5,7 @@ import { formatDate, formatPart } from "../domain/words/format";
 import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
+import { confrontFiches } from "./confront-fiches";
 import { draftCredits, type NomsDesAxes } from "./draft-credits";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
@@ -14,6 +15,7 @@ import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { Notes } from "./notes";
+import { regroupBudgets } from "./regroup-budgets";
 import { readAccount } from "./signed-account";
 import { readDates } from "./signed-dates";
 import {
@@ -36,14 +38,19 @@ import { Vocabulaire } from "./who-and-what";
 
 type Definition = ConventionDefinition;
 
-export function draftSigned(document: SignedDocument): ConventionEbauchee {
+export function draftSigned(signed: SignedDocument): ConventionEbauchee {
+  const { document, fiches } = regroupBudgets(signed);
   const tables = situateTables(document);
   const drafted = draftTables(tablesAsWorkbook(document));
   if (!drafted.ok) return drafted;
   const { definition, notes } = new Signed(document, drafted).draft();
   const placed = (text: string): string => namePlaces(text, tables);
   for (const question of document.nonLus ?? []) notes.demander("document", question);
-  notes.questions.push(...indicatorsLeft(tables, definition), ...unitsTaken(tables));
+  notes.questions.push(
+    ...confrontFiches(fiches, definition),
+    ...indicatorsLeft(tables, definition),
+    ...unitsTaken(tables),
+  );
   return ebauche(
     definition,
     {
@@ -55,7 +62,7 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
         ]),
       ),
     },
-    { nature: "contrat-signe", fichier: document.name, empreinte: empreinteDuDocument(textsOf(document)) },
+    { nature: "contrat-signe", fichier: document.name, empreinte: empreinteDuDocument(textsOf(signed)) },
   );
 }
 

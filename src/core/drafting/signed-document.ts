@@ -1,4 +1,5 @@
 // A signed contract as a document: its paragraphs in order, each knowing its place, and its tables as sheets of a workbook.
+import { columnIndex } from "../domain/cell-ref";
 import { announcedUnit } from "../domain/values/unite";
 import type { CellValue, RawSheet, RawWorkbook } from "../workbook-port";
 
@@ -15,6 +16,8 @@ export interface TableauDuDocument {
   readonly lignes: readonly (readonly string[])[];
   /** "tableau 3", "page 12, tableau 3", "annexes.xlsx, feuille « Budget »": a row and a column may follow. */
   readonly lieu: string;
+  /** Where each cell stands, in a table that was put together from others. */
+  readonly places?: readonly (readonly string[])[];
 }
 
 export interface SignedDocument {
@@ -116,8 +119,10 @@ export function namePlaces(question: string, tables: readonly TableauSitue[]): s
   const tableOf = (rank: string): string => tables[Number(rank) - 1]?.tableau.lieu ?? `tableau ${rank}`;
   return question
     .replace(PLACE, (_, rank: string, column: string, row: string) => {
-      const titled = tables[Number(rank) - 1]?.titre ? 1 : 0;
-      return `${tableOf(rank)}, ligne ${Number(row) - titled}, colonne ${column}`;
+      const table = tables[Number(rank) - 1];
+      const line = Number(row) - (table?.titre ? 1 : 0);
+      const own = table?.tableau.places?.[line - 1]?.[columnIndex(column)];
+      return own ?? `${tableOf(rank)}, ligne ${line}, colonne ${column}`;
     })
     .replace(SHEET, (_, rank: string) => tableOf(rank));
 }

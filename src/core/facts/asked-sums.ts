@@ -132,9 +132,8 @@ function recapRows({ rows, tableau }: RecapTable, kind: "axe" | "total"): readon
 }
 
 /** Null for an axe that the contract does not have. */
-function keyInSource({ tableau }: RecapTable, { kind, index }: Row): GroupKey | null {
+function keyInSource({ kind, axe }: Row): GroupKey | null {
   if (kind === "total") return "total";
-  const axe = tableau.lignesAxe[index]?.axe;
   return axe ? `axe-${axe.numero}` : null;
 }
 
@@ -159,7 +158,7 @@ export function* recapSums(
 ): Generator<RecapSum, void, undefined> {
   for (const row of recapRows(recap, kind)) {
     const columns = shownColumns(row);
-    const key = keyInSource(recap, row);
+    const key = keyInSource(row);
     for (const year of yearsOf(row)) {
       if (!convention.annees.some(({ annee }) => annee === year)) continue;
       for (const colonne of columns) {
@@ -190,10 +189,9 @@ export interface RepeatedSum {
 
 /** The subtotals and the total of what an execution table says again was contracted. */
 export function* repeatedSums(convention: Convention, table: FactTable): Generator<RepeatedSum, void, undefined> {
-  const axes = table.tableau.lignesAxe;
   for (const row of table.rows) {
     if (row.kind !== "axe" && row.kind !== "total") continue;
-    const axe = row.kind === "axe" ? (axes[row.index]?.axe ?? null) : null;
+    const { axe } = row;
     // Of a heading that is no axe of the contract there is nothing to say.
     if (row.kind === "axe" && axe === null) continue;
     const actions = convention.actions.filter((action) => axe === null || action.axe === axe.numero);

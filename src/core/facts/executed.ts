@@ -2,8 +2,8 @@
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Colonne } from "../contract/convention";
 import { known, notKnown, type Known } from "../domain/known";
-import { whereDue, ZERO } from "../domain/values/known-montant";
-import type { Montant } from "../domain/values/montant";
+import { whereDue } from "../domain/values/known-montant";
+import { ZERO, type Montant } from "../domain/values/montant";
 import type { ColumnRole } from "../domain/column-roles";
 import { readTogether, type Lecture } from "./lecture";
 import type { Demande } from "./lines/demandes";

@@ -2,7 +2,7 @@
 import type { ShownAmount, ShownFigure } from "../domain/amounts";
 import type { Cell } from "../domain/cells";
 import type { ColumnRole } from "../domain/column-roles";
-import type { Indicateur } from "../contract/convention";
+import type { Action, Axe, Indicateur } from "../contract/convention";
 import type { Known } from "../domain/known";
 import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
 import type { LigneAction } from "../domain/tables";
@@ -36,6 +36,9 @@ export interface Row {
   readonly index: number;
   /** How findings know and name it. */
   readonly ligne: Ligne;
+  /** The contract's action that the row is, or axe that it sums up; null for any other row. */
+  readonly action: Action | null;
+  readonly axe: Axe | null;
   readonly subject: FactSubject;
   /** Those of the table that the row stands in, whether it shows an amount there or not. */
   readonly years: ReadonlySet<number>;

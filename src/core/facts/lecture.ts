@@ -1,9 +1,9 @@
 // What the cells say as comparisons read them: as they stand, or as they would read once one of them is corrected.
 import { known, notKnown, type Known } from "../domain/known";
 import type { MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
-import type { YearFact } from "./fact";
+import type { AmountFact } from "./fact";
 import type { Group } from "./groups";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, ZERO, type Montant } from "../domain/values/montant";
 import { remember } from "../domain/remember";
 
 export interface Lecture {
@@ -13,15 +13,18 @@ export interface Lecture {
   somme(group: Group): Known<Montant>;
 }
 
-const unreadableFacts = ({ facts }: Group): readonly YearFact[] =>
+/** What a sum gets from the cell: nothing from one without an amount that can be read. */
+export const shownIn = ({ known: shown }: MontantCell): Montant => shown.value ?? ZERO;
+
+const unreadableFacts = (facts: readonly AmountFact[]): readonly AmountFact[] =>
   facts.filter(({ known: { reason } }) => reason === "unreadable");
 
-/** The rows whose amounts keep the sum of a group from being known. */
-export const namesUnreadable = (group: Group): readonly string[] =>
-  unreadableFacts(group).map(({ row }) => row.ligne.nom);
+/** The rows whose amounts keep a sum from being known. */
+export const namesUnreadable = ({ facts }: { readonly facts: readonly AmountFact[] }): readonly string[] =>
+  unreadableFacts(facts).map(({ row }) => row.ligne.nom);
 
-const sommeDe = remember((group: Group): Known<Montant> => {
-  const unreadable = unreadableFacts(group);
+export function sumOfFacts(facts: readonly AmountFact[]): Known<Montant> {
+  const unreadable = unreadableFacts(facts);
   if (unreadable.length > 0) {
     return notKnown(
       "unreadable",
@@ -29,9 +32,11 @@ const sommeDe = remember((group: Group): Known<Montant> => {
     );
   }
   let centimes = 0;
-  for (const { known: shown } of group.facts) centimes += shown.value ?? 0;
+  for (const { known: shown } of facts) centimes += shown.value ?? 0;
   return known(montantFromCentimes(centimes));
-});
+}
+
+const sommeDe = remember(({ facts }: Group) => sumOfFacts(facts));
 
 /** The workbook as it stands. */
 export const TELLE_QUELLE: Lecture = {

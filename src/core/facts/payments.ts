@@ -62,7 +62,7 @@ export function paymentsBeyond({ annees }: Convention, { actions }: FactTable): 
   return actions.flatMap((row) =>
     [...paidByYear(row)].flatMap(([year, shown]) => {
       const facts = shown.filter((fact) => !isEmpty(fact));
-      return isFilled(facts) && (row.ligne.ligne.action === null || !years.has(year)) ? { year, row, facts } : [];
+      return isFilled(facts) && (row.action === null || !years.has(year)) ? { year, row, facts } : [];
     }),
   );
 }

@@ -1,4 +1,5 @@
 // The one walk over what a table of amounts shows: each of its cells becomes a fact, named and placed once.
+import type { Action, Axe } from "../contract/convention";
 import { yearsShown, type ShownAmount, type Shows } from "../domain/amounts";
 import { COLUMN_ROLES, isPart, roleOf, type ColumnRole } from "../domain/column-roles";
 import type { TableauBudgetaire } from "../domain/tables";
@@ -19,6 +20,8 @@ const NONE: readonly YearFact[] = [];
 
 /** Made fact by fact, then only read. */
 class ScannedRow<Kind extends Row["kind"] = Row["kind"], Named extends Ligne = Ligne> implements Row {
+  readonly action: Action | null;
+  readonly axe: Axe | null;
   readonly subject: FactSubject;
   readonly years: ReadonlySet<number>;
   readonly facts: AmountFact[] = [];
@@ -30,7 +33,10 @@ class ScannedRow<Kind extends Row["kind"] = Row["kind"], Named extends Ligne = L
     readonly index: number,
     readonly ligne: Named,
     readonly shown: Shows,
+    of: { readonly action?: Action | null; readonly axe?: Axe | null } = {},
   ) {
+    this.action = of.action ?? null;
+    this.axe = of.axe ?? null;
     const { axe, action } = ligne.place;
     this.years = yearsShown(shown);
     this.subject = {
@@ -97,7 +103,7 @@ class TableScanner {
   scan(): Pick<Scan, "rows" | "actions"> {
     const { tableau } = this.scanned;
     const actions = nameActionRows(tableau.lignesAction).map(
-      (row, index) => new ScannedRow("action", index, row, row.ligne),
+      (row, index) => new ScannedRow("action", index, row, row.ligne, { action: row.ligne.action }),
     );
     const axes = nameAxeRows(tableau.lignesAxe);
     const groups = new Map(nameGroups(tableau).map(({ index, ligne }) => [index, ligne]));
@@ -105,7 +111,7 @@ class TableScanner {
       const { of } = somme;
       const index = of.kind === "axe" ? of.index : of.kind === "groupe" ? at : 0;
       const axe = of.kind === "axe" ? axes[index] : undefined;
-      return new ScannedRow(of.kind, index, axe ?? groups.get(at) ?? LIGNE_TOTAL, somme);
+      return new ScannedRow(of.kind, index, axe ?? groups.get(at) ?? LIGNE_TOTAL, somme, axe && { axe: axe.ligne.axe });
     });
     const rows: readonly ScannedRow[] = [...actions, ...sums];
     const isFirst = ({ year, column }: ShownAmount): boolean => year !== null && isPart(column);

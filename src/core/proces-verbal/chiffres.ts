@@ -18,7 +18,8 @@ import { formatDate, formatMontant } from "../domain/words/format";
 import { cite, slug, typographie } from "../domain/words/typographie";
 import type { AmountFact, FigureFact } from "../facts/fact";
 import type { FactTable } from "../facts/fact-tables";
-import { factsOf, type ImputedFact } from "../facts/facts";
+import { factsOf } from "../facts/facts";
+import { imputedRows } from "../facts/imputed";
 import { namePart } from "../facts/lines/budget-lines";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { isPart } from "../domain/column-roles";
@@ -93,22 +94,15 @@ function* indicateursOf(figures: readonly FigureFact[]): Chiffres {
   }
 }
 
-function* imputationOf({ lignes, total }: TableauImputation, imputed: readonly ImputedFact[]): Chiffres {
-  const byCell = new Map(imputed.map((fact) => [fact.cell, fact]));
-  const amountsOf = function* (nom: string, montants: ReadonlyMap<number, MontantCell>): Chiffres {
-    for (const [year, cell] of montants) {
-      const fact = byCell.get(cell);
-      if (fact) yield chiffre(fact.key, `Imputation – ${nom} – ${year}`, writeMontant(cell), cell);
-    }
-  };
-  for (const { label, axe, code, montants } of lignes) {
-    const place = axe ? `axe-${axe.numero}` : slug(label.text);
-    const nom = axe ? `axe ${axe.numero}` : cite(label.text);
+function* imputationOf(imputation: TableauImputation): Chiffres {
+  for (const { ligne, word, facts } of imputedRows(imputation)) {
+    const nom = !ligne ? "TOTAL" : ligne.axe ? `axe ${ligne.axe.numero}` : cite(ligne.label.text);
+    const code = ligne?.code;
     if (code)
-      yield chiffre(`imputation/${place}/code`, `Imputation – ${nom} – code`, code.text.replace(/\s+/gu, ""), code);
-    yield* amountsOf(nom, montants);
+      yield chiffre(`imputation/${word}/code`, `Imputation – ${nom} – code`, code.text.replace(/\s+/gu, ""), code);
+    for (const { key, year, cell } of facts)
+      yield chiffre(key, `Imputation – ${nom} – ${year}`, writeMontant(cell), cell);
   }
-  if (total) yield* amountsOf("TOTAL", total.montants);
 }
 
 function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
@@ -163,10 +157,10 @@ function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
 
 function* listChiffres(dossier: Dossier): Chiffres {
   const { convention, imputation, coordonnees, echeancier } = dossier;
-  const { tables, imputed, figures } = factsOf(dossier);
+  const { tables, figures } = factsOf(dossier);
   for (const table of tables) yield* montantsOf(convention, table);
   yield* indicateursOf(figures);
-  if (imputation) yield* imputationOf(imputation, imputed);
+  if (imputation) yield* imputationOf(imputation);
   if (coordonnees) yield* coordonneesOf(coordonnees);
   if (echeancier) yield* echeancesOf(echeancier);
   if (dossier.feuilleContrat) yield* contratOf(dossier.feuilleContrat);

@@ -22,7 +22,7 @@ import { sortColumns } from "./indicators/indicator-columns";
 import { IndicatorTableReader } from "./indicators/read-indicator-table";
 import { LIMITS } from "./limits";
 import { isRecap } from "./recaps";
-import { withAnswers, type AnsweredColumn } from "./roles/answers";
+import { withAnswers, withIndicatorAnswers, type AnsweredColumn } from "./roles/answers";
 import type { SheetGrid } from "./sheet-grid";
 import type { Readers } from "./table-reader";
 
@@ -115,7 +115,11 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));
   const told = new AmountHeaders(grid, headings).find(seeds);
   const amounts = { headers: withAnswers(grid, told.headers, answered, context.labels), nearMisses: told.nearMisses };
-  const indicators = new IndicatorHeaders(grid, headings).find(seeds);
+  const measures = new IndicatorHeaders(grid, headings).find(seeds);
+  const indicators = {
+    headers: withIndicatorAnswers(grid, measures.headers, answered, context.labels),
+    nearMisses: measures.nearMisses,
+  };
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>
     others.filter((other) => other.top <= range.bottom && other.bottom >= header.top);

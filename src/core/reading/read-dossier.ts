@@ -23,7 +23,8 @@ import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
-import { askColumns } from "./roles/ask-columns";
+import { askColumns, type Asking } from "./roles/ask-columns";
+import { askIndicators } from "./roles/ask-indicators";
 import { askRows } from "./roles/ask-rows";
 import { sumsAside } from "./roles/sums-aside";
 import { withFormerAnswers } from "./roles/former-answers";
@@ -31,6 +32,7 @@ import { askTables } from "./roles/ask-tables";
 import { askUnits, heldUnits, unitSaid } from "./roles/ask-units";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
+import { askDirections, heldDirections, isTransposed, transposed, turnedBack } from "./transposed";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
 import { chooseRecaps, unreadInRecap } from "./recaps";
@@ -84,22 +86,27 @@ export function readDossier(
     const grid = asAnswered(joined, answered, labels);
     return {
       grid,
+      sheet,
       columns,
       answered,
       aside: setAside(joined, answered, labels),
       lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
     };
   });
-  const found = sheets.map(({ grid, columns }) =>
-    findTables(grid, {
+  const reponsesGardees = raw.reponses ?? [];
+  const found = sheets.map(({ grid: asSeen, sheet, columns }) => {
+    const isTurned = isTransposed(reponsesGardees, asSeen.sheet);
+    const grid = isTurned ? transposed(sheet) : asSeen;
+    const tables = findTables(grid, {
       headings,
       labels: labelsOf(grid.sheet),
       isAmended: enVigueur.avenants.length > 0,
       least,
       answered: columns,
-      unit: unitSaid(raw.reponses ?? [], grid.sheet),
-    }),
-  );
+      unit: unitSaid(reponsesGardees, grid.sheet),
+    });
+    return isTurned ? turnedBack(tables, grid.sheet) : tables;
+  });
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
   const said = { reponses: raw.reponses ?? [], choices: raw.choices, sheets: raw.sheets.map(({ name }) => name) };
@@ -229,10 +236,11 @@ export function readDossier(
   const reponses = [
     ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, sumsAside(dossier, grids, labels)),
     ...[budget, execution, indicators].flatMap(heldTables),
-    ...heldUnits(raw.reponses ?? [], dossier),
+    ...heldUnits(reponsesGardees, dossier),
+    ...heldDirections(reponsesGardees, grids),
   ];
   const rowQuestions = askRows(dossier, labelsOf);
-  const columnQuestions = askColumns(grids, {
+  const asking: Asking = {
     convention: enVigueur.convention,
     dossier,
     headings,
@@ -242,14 +250,20 @@ export function readDossier(
     answered: sheets.flatMap(({ columns }) => columns),
     indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
     unitOf,
-  });
+  };
+  const columnQuestions = [...askColumns(grids, asking), ...askIndicators(grids, asking)];
   const tableQuestions = [budget, execution, indicators].flatMap(({ undecided, names }, at) =>
     undecided.map((rivals) =>
       askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
     ),
   );
+  const bare = sheets.flatMap(({ grid }, at) => {
+    const { budget: planned, execution: spent, indicators: measured } = found[at] ?? {};
+    return [planned, spent, measured].every((one) => one?.parts.length === 0) ? [grid] : [];
+  });
+  const directions = askDirections(bare, labels, reponsesGardees);
   const questions = withFormerAnswers(
-    [...tableQuestions, ...askUnits(dossier, raw.reponses ?? []), ...columnQuestions, ...rowQuestions],
+    [...tableQuestions, ...askUnits(dossier, reponsesGardees), ...directions, ...columnQuestions, ...rowQuestions],
     reponses,
     enVigueur.convention,
   );

@@ -139,7 +139,10 @@ export function findUnread(
     split(grid).flatMap((block): PlageNonLue[] => {
       const seen = look(block, headings, labels);
       const pourquoi = explain(seen);
-      return pourquoi ? [{ range: { sheet: grid.sheet, ...areaOf(block) }, pourquoi }] : [];
+      if (!pourquoi) return [];
+      const ressemble = seen.isIndicators ? "indicators" : "budget";
+      const range = { sheet: grid.sheet, ...areaOf(block) };
+      return [{ range, pourquoi, ...(seen.actions > 0 && { ressemble }) }];
     }),
   );
 }

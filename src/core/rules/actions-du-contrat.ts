@@ -34,7 +34,7 @@ function repetitionsIn({ actions }: FactTable): readonly Repetition[] {
   const byPlace = new Map<string, ActionRow[]>();
   const rowsAt = (place: string): readonly ActionRow[] => byPlace.get(place) ?? [];
   for (const row of actions) {
-    if (!row.ligne.ligne.action) continue;
+    if (!row.action) continue;
     for (const place of placesOf(row.ligne.ligne)) addUnder(byPlace, place, row);
   }
   return actions.flatMap((row) => {

@@ -8,15 +8,13 @@ import { describe, explainColumns, locate } from "../facts/lines/budget-lines";
 import { budgetTable } from "../facts/fact-tables";
 import { demandes, lireColonne, refsOf, shownIn, type Demande, type Shown } from "../facts/lines/demandes";
 import { isRowAsContracted } from "../facts/lines/sums";
-import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
 const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
 
 const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
-
-const NOTHING = montantFromCentimes(0);
 
 const meta = {
   id: "cofinancement-minimum",
@@ -104,8 +102,8 @@ export default defineRule({
       if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
         return notComparable(`${placeOf(demande)} : une des parts n’est pas renseignée.`);
       }
-      const found = local.reason === null ? local.value : NOTHING;
-      const expected = leastLocalPart(seuil, etat.reason === null ? etat.value : NOTHING);
+      const found = local.value ?? ZERO;
+      const expected = leastLocalPart(seuil, etat.value ?? ZERO);
       if (expected === null) return notComparable(`${placeOf(demande)} : ${SANS_MINIMUM}`);
       if (found >= expected) return HOLDS;
       const locaux = shownIn(demande, "collectivite");

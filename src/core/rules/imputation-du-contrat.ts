@@ -3,6 +3,7 @@ import { ARTICLES } from "../contract/clauses/articles";
 import { isSameCell } from "../domain/cell-ref";
 import { nameAxe } from "../facts/lines/budget-lines";
 import { setTo } from "../facts/corrected-fact";
+import { imputedIn, imputedRows, type ImputedRow } from "../facts/imputed";
 import { readTogether, TELLE_QUELLE } from "../facts/lecture";
 import type { Axe } from "../contract/convention";
 import type { FeuilleContrat, LigneImputationLue, MontantCell } from "../domain/dossier";
@@ -11,17 +12,18 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatListe } from "../domain/words/format";
 import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../facts/lines/imputation-lines";
 import { attenduDe, compareRepere, NOMS_DES_REPERES, reperesMontres } from "../facts/lines/imputation-reperes";
-import { montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
+import { montantFromEuros, subtractMontants, ZERO } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
+
+const cellsIn = (rows: readonly ImputedRow[], annee: number): readonly MontantCell[] =>
+  imputedIn(rows, annee).map(({ cell }) => cell);
 
 const NOT_GIVEN = "non renseigné";
 
 /** A sentence holds more than its figure: there is nothing to type over it. */
 const isInSentence = (cell: MontantCell, lignes: readonly LigneImputationLue[]): boolean =>
   lignes.some(({ label }) => isSameCell(label.ref, cell.ref));
-
-const NOTHING = montantFromCentimes(0);
 
 type Feuille = FeuilleContrat | null;
 
@@ -77,15 +79,14 @@ export default defineRule({
       asked.notDue("Le contrat ne donne pas l’imputation des crédits.");
       return;
     }
-    const { annees, lignes, total, heading, unit } = imputation;
+    const { annees, lignes, heading, unit } = imputation;
+    const all = imputedRows(imputation);
+    const total = all.find(({ ligne }) => ligne === null);
+    const shown = all.filter((row) => row !== total);
+    const rowsOf = (axe: number): readonly ImputedRow[] => shown.filter(({ ligne }) => ligne?.axe?.numero === axe);
     const montres = reperesMontres(convention, imputation);
-    const byAxe = new Map<number, LigneImputationLue[]>();
-    for (const ligne of lignes) {
-      const { axe, code, label } = ligne;
-      if (axe) {
-        byAxe.set(axe.numero, [...(byAxe.get(axe.numero) ?? []), ligne]);
-        continue;
-      }
+    for (const { axe, code, label } of lignes) {
+      if (axe) continue;
       asked.compare(`ligne ${cite(label.text)}`, () => () => ({
         message: "inconnue",
         subject: {},
@@ -156,7 +157,8 @@ export default defineRule({
       }
     };
 
-    const compareAmount = (axe: Axe, cells: readonly MontantCell[], annee: number): void => {
+    const compareAmount = (axe: Axe, annee: number): void => {
+      const cells = cellsIn(rowsOf(axe.numero), annee);
       const [cell, ...others] = cells;
       const expected = amountOf(convention, axe.numero, annee);
       if (!cell || expected === null) return;
@@ -187,10 +189,10 @@ export default defineRule({
     };
 
     for (const axe of convention.axes) {
-      const rows = byAxe.get(axe.numero) ?? [];
-      for (const row of rows) {
-        compareCode(axe, row);
-        compareReperes(axe, row);
+      const rows = lignes.filter((ligne) => ligne.axe?.numero === axe.numero);
+      for (const ligne of rows) {
+        compareCode(axe, ligne);
+        compareReperes(axe, ligne);
       }
       const owed = annees.filter(({ annee }) => (amountOf(convention, axe.numero, annee) ?? 0) > 0);
       if (rows.length === 0 && owed.length > 0) {
@@ -203,10 +205,7 @@ export default defineRule({
           data: { axe: nameAxe(axe) },
         }));
       }
-      for (const { annee } of annees) {
-        const cells = rows.flatMap(({ montants }) => montants.get(annee) ?? []);
-        compareAmount(axe, cells, annee);
-      }
+      for (const { annee } of annees) compareAmount(axe, annee);
     }
 
     /** A wrong or unknown amount is one finding: the sum that it makes wrong is not a second one. */
@@ -214,13 +213,9 @@ export default defineRule({
       !hasUnknown &&
       convention.axes.every(({ numero }) => {
         const expected = amountOf(convention, numero, annee);
-        const rows = byAxe.get(numero) ?? [];
-        const lu = readTogether(
-          TELLE_QUELLE,
-          rows.flatMap(({ montants }) => montants.get(annee) ?? []),
-        );
+        const lu = readTogether(TELLE_QUELLE, cellsIn(rowsOf(numero), annee));
         if (lu.reason === "unreadable") return false;
-        return expected === null || (lu.reason === null ? lu.value : 0) === expected;
+        return expected === null || (lu.value ?? 0) === expected;
       });
 
     for (const { annee, heading: yearHeading } of annees) {
@@ -229,19 +224,19 @@ export default defineRule({
         asked.compare(`total ${annee}`, () => notComparable(`${annee} n’est pas une année du contrat.`));
         continue;
       }
-      const cells = lignes.flatMap(({ montants }) => montants.get(annee) ?? []);
-      const shown = total?.montants.get(annee) ?? null;
+      const cells = cellsIn(shown, annee);
+      const [totalCell = null] = total ? cellsIn([total], annee) : [];
       const areRowsRight = isSumAsked(annee);
-      if (!areRowsRight && !shown) continue;
+      if (!areRowsRight && !totalCell) continue;
       asked.compare(`total ${annee}`, (lecture) => {
         const inconnu = creditInconnu(feuilleContrat, annee);
         if (inconnu !== null) return notComparable(inconnu);
         const lu = readTogether(lecture, cells);
-        const displayed = shown && lecture.montant(shown);
+        const displayed = totalCell && lecture.montant(totalCell);
         if (lu.reason === "unreadable" || displayed?.reason === "unreadable") {
           return notComparable(`Total ${annee} : le montant imputé ne peut pas être lu.`);
         }
-        const sum = lu.reason === null ? lu.value : NOTHING;
+        const sum = lu.value ?? ZERO;
         // What is wrong in a row is told there: the total that adds it up is not told as well.
         if (!areRowsRight && (displayed?.reason !== null || displayed.value === sum)) return HOLDS;
         // The sum of the rows comes first; the displayed total is looked at where the rows are right.
@@ -251,10 +246,10 @@ export default defineRule({
         return () => ({
           message: "somme",
           subject: { year: annee },
-          cells: [shown?.ref ?? yearHeading],
+          cells: [totalCell?.ref ?? yearHeading],
           figures: { unit: "montant", found, expected },
           data: { annee: `${annee}`, source: sourceDuChiffre(avenants, { kind: "credits", annee }) },
-          ...explainIgnored(lignes, annee, shown?.formula ?? null, subtractMontants(expected, found)),
+          ...explainIgnored(shown, annee, totalCell?.formula ?? null, subtractMontants(expected, found)),
         });
       });
     }

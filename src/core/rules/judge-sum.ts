@@ -2,7 +2,7 @@
 import type { Convention } from "../contract/convention";
 import { isOwedBy } from "../domain/contrat/contracted-cells";
 import { sumFormula } from "../domain/formulas/sum-formula";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, ZERO, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
 import { slug } from "../domain/words/typographie";
 import type { AskedSum, NoSum, PlainSum, RecapSum } from "../facts/asked-sums";
@@ -65,9 +65,9 @@ function slipOfRow(
 }
 
 /** An executed amount that is due and not given is told for its year; a sum that is greater may hold it. */
-function findLacking(lecture: Lecture, { table, facts }: Group): string | null {
+function findLacking(lecture: Lecture, { facts }: Group): string | null {
   const lacking = facts.find((fact) => {
-    const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
+    const { action } = fact.row;
     return isOwedBy(action, fact.year, colonneOf(fact), lecture.montant(fact.cell));
   });
   return lacking ? lacking.row.ligne.nom : null;
@@ -122,8 +122,8 @@ export function judgePlainSum(sum: PlainSum, table: FactTable): Judge<SumMeta> {
     if ([shown, under].some(({ reason }) => reason === "unreadable")) {
       return notComparable(`${place} : un des montants est illisible.`);
     }
-    const found = shown.reason === null ? shown.value : null;
-    const expected = under.reason === null ? under.value : montantFromCentimes(0);
+    const found = shown.value ?? null;
+    const expected = under.value ?? ZERO;
     if (found === expected || (found === null && expected === 0)) return holdsWithAllRows(table.tableau, place);
     return () => {
       const omitted = cell.formula === null ? findOmitted(addends, found, expected) : null;
@@ -175,7 +175,7 @@ function addUp(lecture: Lecture, groups: readonly Group[], place: string): Monta
     if (under.value === null) return notComparable(unreadableReason(place, namesUnreadable(group)));
     amounts.push(under.value);
   }
-  return addMontants(montantFromCentimes(0), ...amounts);
+  return addMontants(ZERO, ...amounts);
 }
 
 /** Judges a sum of a recapitulation by the actions of the table that it sums up. */

@@ -1,6 +1,6 @@
 // No amount of the tables is negative.
 import { SANS_ARTICLE } from "../contract/clauses/articles";
-import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
 import type { CelluleSituee } from "../facts/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
@@ -43,7 +43,7 @@ const negatif = (found: Montant, cellule: CelluleSituee) => (): Report<typeof me
     message: "negatif",
     ...identity,
     cells: [cellule.cell.ref],
-    figures: { unit: "montant", found, expected: montantFromCentimes(0) },
+    figures: { unit: "montant", found, expected: ZERO },
     data: { place },
     slip: slipOf(`negatifs-${slug(table)}`, "negatifs", { table }),
   };

@@ -19,9 +19,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 /** The cell shown: the axe's State subtotal, else its heading, else the State's column. */
 function cellOf({ rows, tableau }: FactTable, numero: number, year: AnneeColonnes) {
   const headings = tableau.lignesAxe.filter(({ axe }) => axe?.numero === numero);
-  const subtotal = rows
-    .filter(({ kind, index }) => kind === "axe" && tableau.lignesAxe[index]?.axe?.numero === numero)
-    .flatMap((row) => row.at(year.annee, "etat"))[0];
+  const subtotal = rows.filter(({ axe }) => axe?.numero === numero).flatMap((row) => row.at(year.annee, "etat"))[0];
   const [heading] = headings.flatMap((ligne) => axeHeading(tableau, ligne, year.annee) ?? []);
   return subtotal?.cell.ref ?? heading ?? year.colonnes.etat?.heading ?? year.heading;
 }

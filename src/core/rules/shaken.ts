@@ -20,17 +20,32 @@ const isBeside = ({ cells: [cell] }: Said, question: Question): boolean =>
   question.range === null ||
   rangesOf(question).some(({ sheet }) => isSameSheet(cell.sheet, sheet));
 
+const isOfIndicators = ({ answers }: Question): boolean => answers.some(({ nature }) => nature === "target");
+
 /** A finding on the very cells that are asked about needs no line here. */
 const SHAKES: readonly Shake[] = [
-  { rule: "tableau-attendu", about: "column", isMeant: ({ key }) => key === "tableau-budgetaire" },
+  {
+    rule: "tableau-attendu",
+    about: "column",
+    isMeant: ({ key }, question) =>
+      key === (isOfIndicators(question) ? "tableau-des-indicateurs" : "tableau-budgetaire"),
+  },
+  // A table whose actions stand in columns is a table all the same.
+  { rule: "tableau-attendu", about: "table", isMeant: ({ key }) => key === "tableau-budgetaire" },
   {
     rule: "annees-du-contrat",
     about: "column",
     isMeant: (said, question) =>
-      said.message !== "hors-periode" && said.key !== "indicateurs" && isBeside(said, question),
+      said.message !== "hors-periode" &&
+      (said.key === "indicateurs") === isOfIndicators(question) &&
+      isBeside(said, question),
   },
   // It may be another financing, which belongs to the total.
-  { rule: "total-de-l-action", about: "column", isMeant: isBeside },
+  {
+    rule: "total-de-l-action",
+    about: "column",
+    isMeant: (said, question) => !isOfIndicators(question) && isBeside(said, question),
+  },
   { rule: "actions-du-contrat", about: "row", isMeant: ({ message }) => message !== "repetee" },
   // The row below may be what an empty action has.
   {

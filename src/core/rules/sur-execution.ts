@@ -9,11 +9,9 @@ import { cellsOf, pourquoiRien } from "../facts/ledger/places";
 import { accountOf } from "../facts/ledger/read-depense";
 import { locate } from "../facts/lines/budget-lines";
 import { actionExecutions, describeExecuted, NO_AMOUNT, whyExecuted } from "../facts/lines/execution-lines";
-import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { montantFromEuros, ZERO } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
-
-const NOTHING = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
@@ -81,8 +79,8 @@ export default defineRule({
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
         // The contract gives nothing for what is no action of it.
-        const expected = action ? contractAmount(action, annee, "total") : NOTHING;
-        const engaged = action ? contractAmount(action, annee, "etat") : NOTHING;
+        const expected = action ? contractAmount(action, annee, "total") : ZERO;
+        const engaged = action ? contractAmount(action, annee, "etat") : ZERO;
         if (pourquoi !== null) return notComparable(pourquoi);
         const shown = readExecuted(lecture, demande);
         const { etat } = shown;

@@ -1,5 +1,6 @@
 // A budget table and an indicator table can be found in the workbook.
 import { ARTICLES } from "../contract/clauses/articles";
+import { formatRangeRef } from "../domain/cell-ref";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -59,6 +60,11 @@ export default defineRule({
         if (dossier[kind]) return HOLDS;
         if (absence?.reason === "plusieurs")
           return notComparable("plusieurs tableaux montrent les mêmes années, à préciser d’abord.");
+        const seen = dossier.nonLus?.find(({ ressemble }) => ressemble === kind);
+        if (seen)
+          return notComparable(
+            `un tableau a été vu et n’a pas été compris en ${formatRangeRef(seen.range)} (${seen.pourquoi}).`,
+          );
         const sheets = absence?.sheets ?? [];
         const feuilles = formatListe(sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
         const place = { cells: [], subject: {}, key };

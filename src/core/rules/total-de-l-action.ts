@@ -2,7 +2,7 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import type { MontantLu } from "../domain/dossier";
 import { isOwedBy } from "../domain/contrat/contracted-cells";
-import { montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
+import { montantFromCentimes, montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { setTo } from "../facts/corrected-fact";
 import type { ActionRow, YearFact } from "../facts/fact";
@@ -15,9 +15,7 @@ import { locateFact } from "../facts/place-fact";
 import { correctSum } from "../why/correct-sum";
 import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleMeta } from "./rule";
 
-const NOTHING = montantFromCentimes(0);
-
-const amountOf = (lu: MontantLu) => (lu.reason === null ? lu.value : NOTHING);
+const amountOf = (lu: MontantLu) => lu.value ?? ZERO;
 
 const meta = {
   id: "total-de-l-action",
@@ -117,7 +115,7 @@ export default defineRule({
       if ([...Object.values(lus), shown].some(({ reason }) => reason === "unreadable")) {
         return notComparable(`${placeOf(row.ligne, annee)} : un des montants est illisible.`);
       }
-      const { action } = row.ligne.ligne;
+      const { action } = row;
       if (isOwedBy(action, annee, "etat", lus.etat) || isOwedBy(action, annee, "collectivite", lus.collectivite)) {
         return notComparable(`${placeOf(row.ligne, annee)} : une des parts n’est pas renseignée.`);
       }

@@ -2,7 +2,7 @@
 import { ARTICLES } from "../contract/clauses/articles";
 import type { Convention } from "../contract/convention";
 import { formatListe } from "../domain/words/format";
-import { addMontants, montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
 import { setTo } from "../facts/corrected-fact";
 import type { PeriodFact } from "../facts/fact";
 import { tablesOf, type FactTable } from "../facts/fact-tables";
@@ -82,8 +82,8 @@ export default defineRule({
           }
           if (addends.length === 0) return notComparable(`${place} : aucune année à additionner.`);
           const montants = lus.flatMap((lu): Montant[] => (lu.reason === null ? [lu.value] : []));
-          const expected = addMontants(montantFromCentimes(0), ...montants);
-          const found = shown.reason === null ? shown.value : null;
+          const expected = addMontants(ZERO, ...montants);
+          const found = shown.value ?? null;
           if (found === expected || (found === null && expected === 0)) return HOLDS;
           return () => ({
             message: found === null ? "non-renseigne" : "faux",

@@ -17,11 +17,9 @@ import { pourquoiIndecise } from "../facts/lines/ligne-indecise";
 import type { YearFact } from "../facts/fact";
 import { executionTable } from "../facts/fact-tables";
 import { paymentsBeyond } from "../facts/payments";
-import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { montantFromEuros, ZERO } from "../domain/values/montant";
 import { nameInSentence } from "../facts/lines/name-fact";
 import { defineRule, HOLDS, notComparable, type NotComparable } from "./rule";
-
-const RIEN = montantFromCentimes(0);
 
 const VERSE = "versement de l’État";
 
@@ -65,13 +63,13 @@ function gapsOf({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly
 }
 
 const creditsDe = ({ creditsEtat }: Convention, annee: number) =>
-  creditsEtat.find((credit) => credit.annee === annee)?.montant ?? RIEN;
+  creditsEtat.find((credit) => credit.annee === annee)?.montant ?? ZERO;
 
 /**
  * What is said to follow from a payment that should not be. Where there are several of them nobody knows from which.
  */
 const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
-  fact && others.length === 0 ? { corrected: setTo(fact.cell, RIEN) } : {};
+  fact && others.length === 0 ? { corrected: setTo(fact.cell, ZERO) } : {};
 
 export default defineRule({
   meta: {
@@ -222,7 +220,7 @@ export default defineRule({
         return () => ({
           ...report(ligne, annee, paid),
           message: "sans-credit",
-          figures: { unit: "montant", found, expected: RIEN },
+          figures: { unit: "montant", found, expected: ZERO },
           data: { place: nom, pourquoi },
           ...correctionOf(facts),
         });

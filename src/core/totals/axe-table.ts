@@ -2,8 +2,9 @@
 import { groupByAxe, stateAmount, stateEnvelope, type Groupe, type MontantDuContrat } from "../facts/lines/axe-groups";
 import type { Colonne, Dossier } from "../domain/dossier";
 import { budgetTable, type FactTable } from "../facts/fact-tables";
+import { sumOfFacts } from "../facts/lecture";
 import type { Convention } from "../contract/convention";
-import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
+import { addMontants, subtractMontants, ZERO, type Montant } from "../domain/values/montant";
 
 /** Amounts are null where the table has no such column, or where one of them cannot be read. */
 export interface AxeFigures {
@@ -33,17 +34,10 @@ export interface TableParAxe {
   readonly annees: readonly AnneeParAxe[];
 }
 
-const ZERO = montantFromCentimes(0);
-
 function sumOfGroup({ rows }: Groupe, { tableau }: FactTable, annee: number, colonne: Colonne): Montant | null {
   const columns = tableau.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
-  let sum = ZERO;
-  for (const { known } of rows.flatMap((row) => row.at(annee, colonne))) {
-    if (known.reason === "unreadable") return null;
-    sum = addMontants(sum, known.value ?? ZERO);
-  }
-  return sum;
+  return sumOfFacts(rows.flatMap((row) => row.at(annee, colonne))).value;
 }
 
 const add = (left: Montant | null, right: Montant | null): Montant | null =>

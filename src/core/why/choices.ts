@@ -6,7 +6,7 @@ import { colonneOf } from "../facts/bands";
 import type { YearFact } from "../facts/fact";
 import type { FactTable } from "../facts/fact-tables";
 import { findFact } from "../facts/find-fact";
-import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, subtractMontants, ZERO, type Montant } from "../domain/values/montant";
 import type { Finding, FixChoice } from "../verification";
 
 type Wrong = Record<"found" | "expected", Montant>;
@@ -19,9 +19,7 @@ interface Place {
   readonly fact: YearFact;
 }
 
-const NOTHING = montantFromCentimes(0);
-
-const shownIn = ({ known }: YearFact): Montant | null => (known.reason === "missing" ? NOTHING : known.value);
+const shownIn = ({ known }: YearFact): Montant | null => (known.reason === "missing" ? ZERO : known.value);
 
 /** The part of its year that stands beside the discrepancy; of a sum, itself alone. */
 function partOf({ fact }: Place, colonne: Colonne): YearFact | undefined {
@@ -43,10 +41,9 @@ function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] 
 
 /** The local party gives more, or the State less. */
 function chooseShare(place: Place, { found, expected }: Wrong): readonly FixChoice[] {
-  const { dossier, table, fact } = place;
+  const { dossier, fact } = place;
   const { row, year } = fact;
-  const { action } = table.tableau.lignesAction[row.index] ?? {};
-  const axe = action?.axe ?? row.ligne.place.axe ?? null;
+  const axe = row.action?.axe ?? row.ligne.place.axe ?? null;
   const most = mostStatePart(seuilDe(dossier.convention, { axe, annee: year }), found);
   const part = partOf(place, "etat");
   const etat = part ? shownIn(part) : null;
@@ -82,7 +79,7 @@ function choicesOf(finding: Finding, dossier: Dossier): readonly FixChoice[] {
   if (figures?.unit !== "montant" || figures.expected === null) return [];
   const place = findFact(dossier, cell);
   return place
-    ? choose({ finding, dossier, ...place }, { found: figures.found ?? NOTHING, expected: figures.expected })
+    ? choose({ finding, dossier, ...place }, { found: figures.found ?? ZERO, expected: figures.expected })
     : [];
 }
 

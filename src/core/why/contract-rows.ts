@@ -2,7 +2,6 @@
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action, Convention } from "../contract/convention";
 import type { YearFact } from "../facts/fact";
-import type { FactTable } from "../facts/fact-tables";
 import { colonneOf } from "../facts/bands";
 import type { Sum } from "../facts/sums";
 import type { Montant } from "../domain/values/montant";
@@ -14,17 +13,16 @@ export interface ActionAbsente {
 }
 
 /** The numbers of the contract's actions that it adds, repetitions included. */
-function addedNumbers({ tableau }: FactTable, { addends }: Sum): readonly number[] {
-  return addends.flatMap(({ row }) => tableau.lignesAction[row.index]?.action?.numero ?? []);
+function addedNumbers({ addends }: Sum): readonly number[] {
+  return addends.flatMap(({ row }) => row.action?.numero ?? []);
 }
 
 /** Those that the table's TOTAL, or an axe's subtotal, has no row to add for; none for an action's own total. */
-export function absentActions(convention: Convention, table: FactTable, sum: Sum<YearFact>): readonly ActionAbsente[] {
+export function absentActions(convention: Convention, sum: Sum<YearFact>): readonly ActionAbsente[] {
   const { row, year } = sum.fact;
-  const { kind, index } = row;
-  if (kind === "action") return [];
-  const axe = kind === "axe" ? table.tableau.lignesAxe[index]?.axe?.numero : null;
-  const added = new Set(addedNumbers(table, sum));
+  if (row.kind === "action") return [];
+  const axe = row.kind === "axe" ? row.axe?.numero : null;
+  const added = new Set(addedNumbers(sum));
   const lacking = convention.actions.filter(
     (action) => !added.has(action.numero) && (axe === null || action.axe === axe),
   );
@@ -34,8 +32,8 @@ export function absentActions(convention: Convention, table: FactTable, sum: Sum
 }
 
 /** Whether nothing is absent and nothing stands twice: what the sum should be is then beyond doubt. */
-export function hasContractRows(convention: Convention, table: FactTable, sum: Sum<YearFact>): boolean {
+export function hasContractRows(convention: Convention, sum: Sum<YearFact>): boolean {
   if (sum.fact.row.kind === "action") return true;
-  const added = addedNumbers(table, sum);
-  return new Set(added).size === added.length && absentActions(convention, table, sum).length === 0;
+  const added = addedNumbers(sum);
+  return new Set(added).size === added.length && absentActions(convention, sum).length === 0;
 }

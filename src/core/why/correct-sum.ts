@@ -47,7 +47,7 @@ export function correctSum(
   const fix: SafeFix | null =
     formula !== null
       ? { cell: cell.ref, formula }
-      : cell.formula === null && wrong.asContracted?.() && hasContractRows(convention, table, sum)
+      : cell.formula === null && wrong.asContracted?.() && hasContractRows(convention, sum)
         ? { cell: cell.ref, montant: wrong.expected, unit }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };

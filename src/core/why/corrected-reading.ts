@@ -8,9 +8,9 @@ import type { CorrectedFact } from "../facts/corrected-fact";
 import { isBeside, isPart, type ColumnRole } from "../domain/column-roles";
 import type { FactTable } from "../facts/fact-tables";
 import { groupKeysOf, groupOf, type Group, type GroupKey } from "../facts/groups";
-import { TELLE_QUELLE, type Lecture } from "../facts/lecture";
+import { shownIn, TELLE_QUELLE, type Lecture } from "../facts/lecture";
 import { COLONNES } from "../facts/lines/budget-lines";
-import { formulesOf, shownIn, type Change, type Formules } from "./follow-formulas";
+import { formulesOf, type Change, type Formules } from "./follow-formulas";
 
 /** What a comparison reads: an amount, a value, or the sum of a group, which is always the same object. */
 export type Read = MontantCell | ValeurCell | Group;

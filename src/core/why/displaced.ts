@@ -7,7 +7,8 @@ import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
 import { bandsOf, colonneOf } from "../facts/bands";
 import type { YearFact } from "../facts/fact";
 import { budgetTable } from "../facts/fact-tables";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { shownIn } from "../facts/lecture";
+import { addMontants, ZERO, type Montant } from "../domain/values/montant";
 
 const SHIFTS = [
   { rows: 1, columns: 0, ou: "d’une ligne vers le bas" },
@@ -17,7 +18,6 @@ const SHIFTS = [
 ] as const;
 /** Fewer amounts may fit by chance. */
 const LEAST = 3;
-const NOTHING = montantFromCentimes(0);
 
 export interface Displaced {
   /** French: which way. */
@@ -35,23 +35,13 @@ interface Placed {
 }
 
 /** What the contract gives a figure of the budget table; null where it knows nothing of it. */
-function expectedOf(
-  convention: Convention,
-  { lignesAction, lignesAxe }: TableauBudgetaire,
-  fact: YearFact,
-): Montant | null {
+function expectedOf(convention: Convention, fact: YearFact): Montant | null {
   const { year, row } = fact;
   const colonne = colonneOf(fact);
-  if (row.kind === "action") {
-    const action = lignesAction[row.index]?.action;
-    return action ? contractAmount(action, year, colonne) : null;
-  }
-  const axe = lignesAxe[row.index]?.axe;
-  const actions = convention.actions.filter((one) => row.kind === "total" || one.axe === axe?.numero);
-  return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, year, colonne)));
+  if (row.kind === "action") return row.action && contractAmount(row.action, year, colonne);
+  const actions = convention.actions.filter((one) => row.kind === "total" || one.axe === row.axe?.numero);
+  return addMontants(ZERO, ...actions.map((one) => contractAmount(one, year, colonne)));
 }
-
-const shownIn = ({ known: lu }: MontantCell): Montant => (lu.reason === null ? lu.value : NOTHING);
 
 /** Found by their place. */
 class Places {
@@ -80,14 +70,14 @@ function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places):
   const { sheet, row, column } = cell.ref;
   const source = places.at(sheet, row - rows, column - columns);
   // The heading of an axe may have been empty before amounts came into it.
-  const isEmpty = source === undefined || (source.isSum && shownIn(cell) === NOTHING);
-  return shownIn(cell) === (isEmpty ? NOTHING : source.expected);
+  const isEmpty = source === undefined || (source.isSum && shownIn(cell) === ZERO);
+  return shownIn(cell) === (isEmpty ? ZERO : source.expected);
 }
 
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
   const placed = bandsOf(budgetTable(budget)).parts.facts.flatMap((fact): Placed[] => {
-    const expected = expectedOf(convention, budget, fact);
+    const expected = expectedOf(convention, fact);
     const isSum = fact.row.kind !== "action";
     return expected === null ? [] : [{ cell: fact.cell, expected, isSum, isOwn: !isSum && fact.column !== "total" }];
   });

@@ -2,17 +2,16 @@
 import { seuilDe } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import type { Dossier } from "../domain/dossier";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { addMontants, type Montant } from "../domain/values/montant";
 import { setTo } from "../facts/corrected-fact";
 import type { YearFact } from "../facts/fact";
 import { budgetTable, type FactTable } from "../facts/fact-tables";
 import { findFact } from "../facts/find-fact";
 import { groupOf, type GroupKey } from "../facts/groups";
-import { TELLE_QUELLE } from "../facts/lecture";
+import { shownIn, TELLE_QUELLE } from "../facts/lecture";
 import { stateAmount, stateEnvelope } from "../facts/lines/axe-groups";
 import type { Correction, Effect, Share } from "./correction";
 import { LectureCorrigee } from "./corrected-reading";
-import { shownIn } from "./follow-formulas";
 
 /** The sums of the State's parts that change in a year. None of a sum of which an amount cannot be read. */
 function stateEffects(convention: Convention, table: FactTable, annee: number, lecture: LectureCorrigee): Effect[] {
@@ -36,12 +35,12 @@ function stateEffects(convention: Convention, table: FactTable, annee: number, l
   return [...convention.axes.map(({ numero }) => numero), null].flatMap(effect);
 }
 
-function shareEffect(convention: Convention, table: FactTable, part: YearFact, lecture: LectureCorrigee): Effect[] {
+function shareEffect(convention: Convention, part: YearFact, lecture: LectureCorrigee): Effect[] {
   const { row, year } = part;
-  const action = table.actions[row.index]?.ligne.ligne.action;
+  const { action } = row;
   const [etat, collectivite] = [row.at(year, "etat")[0], row.at(year, "collectivite")[0]];
   if (!action || !etat || !collectivite) return [];
-  const before = ({ cell }: YearFact): Montant => montantFromCentimes(shownIn(cell));
+  const before = ({ cell }: YearFact): Montant => shownIn(cell);
   const after = (fact: YearFact): Montant => lecture.montants.get(fact.cell)?.after ?? before(fact);
   const share = (side: (fact: YearFact) => Montant): Share => ({
     part: side(collectivite),
@@ -78,6 +77,6 @@ export function effectsOf(dossier: Dossier, corrections: readonly Correction[]):
   const shares = new Map(parts.map((part) => [`${part.row.index}/${part.year}`, part]));
   return [
     ...years.flatMap((annee) => stateEffects(convention, table, annee, lecture)),
-    ...[...shares.values()].flatMap((part) => shareEffect(convention, table, part, lecture)),
+    ...[...shares.values()].flatMap((part) => shareEffect(convention, part, lecture)),
   ];
 }

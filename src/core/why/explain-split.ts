@@ -7,7 +7,7 @@ import { isDigitSwap } from "../domain/values/digit-swap";
 import type { ActionRow } from "../facts/fact";
 import { formatMontant } from "../domain/words/format";
 import { nameInSentence } from "../facts/lines/name-fact";
-import { montantFromCentimes, type Montant } from "../domain/values/montant";
+import { ZERO, type Montant } from "../domain/values/montant";
 
 const MOST_SOURCES = 3;
 
@@ -26,7 +26,7 @@ function rowSource(row: ActionRow, expected: Montant | null, { annee, sheet }: P
   const [fact] = row.at(annee, "etat");
   if (!fact || fact.known.reason === "unreadable") return null;
   const { cell, known } = fact;
-  const shown = known.value ?? montantFromCentimes(0);
+  const shown = known.value ?? ZERO;
   const ecart = shown - (expected ?? 0);
   if (ecart === 0) return null;
   const name = `${nameInSentence(row.ligne.nom)} (${addressFrom(cell.ref, sheet)})`;
@@ -49,7 +49,7 @@ export function explainSplit(
   const wanted = new Map(actions.map((action) => [action.numero, action]));
   const sources: Source[] = [];
   for (const row of rows) {
-    const action = row.ligne.ligne.action && wanted.get(row.ligne.ligne.action.numero);
+    const action = row.action && wanted.get(row.action.numero);
     if (action) wanted.delete(action.numero);
     const source = rowSource(row, action ? contractAmount(action, place.annee, "etat") : null, place);
     if (source) sources.push(source);

@@ -11,7 +11,7 @@ import { describeDefauts } from "../facts/formulas/describe-defauts";
 import { isDigitSwap } from "../domain/values/digit-swap";
 import { formatListe, formatMontant } from "../domain/words/format";
 import { exactCentimes, weigh } from "../facts/formulas/formula-weights";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../domain/values/montant";
 import { nameAction } from "../facts/lines/budget-lines";
 import { nameFact, nameInSentence } from "../facts/lines/name-fact";
 import { capitalise } from "../domain/words/typographie";
@@ -28,13 +28,12 @@ export interface Wrong {
   readonly asContracted: (() => boolean) | null;
 }
 
-const montantOf = ({ known }: YearFact): Montant => known.value ?? montantFromCentimes(0);
+const montantOf = ({ known }: YearFact): Montant => known.value ?? ZERO;
 
 /** What the contract gives the cell; null for an action that it does not know. */
-function contracted({ table }: Band, fact: YearFact): Montant | null {
+function contracted(fact: YearFact): Montant | null {
   const { row, year } = fact;
-  const action = row.kind === "action" ? table.tableau.lignesAction[row.index]?.action : null;
-  return action ? contractAmount(action, year, colonneOf(fact)) : null;
+  return row.action && contractAmount(row.action, year, colonneOf(fact));
 }
 
 class Hypotheses {
@@ -71,7 +70,7 @@ class Hypotheses {
   private ownAmount(): string[] {
     if (!this.isContracted) return [];
     return this.sum.addends.flatMap((fact) => {
-      const contract = contracted(this.band, fact);
+      const contract = contracted(fact);
       const shown = montantOf(fact);
       if (contract === null || contract - shown !== this.gap) return [];
       const swap = isDigitSwap(shown, contract) ? ", deux chiffres intervertis" : "";
@@ -82,7 +81,7 @@ class Hypotheses {
   /** Actions that the table no longer has, or not yet: the sum was made with them. */
   private absences(): string[] {
     if (!this.isContracted) return [];
-    const absent = absentActions(this.convention, this.band.table, this.sum);
+    const absent = absentActions(this.convention, this.sum);
     const isWhole = addMontants(...absent.map(({ montant }) => montant)) === this.gap;
     const groups = isWhole && absent.length > 1 ? [absent] : absent.map((one) => [one]);
     return groups.flatMap((group) => {

@@ -27,9 +27,6 @@ export interface Change {
 
 type Changes = Map<MontantCell, Change>;
 
-/** In centimes. */
-export const shownIn = ({ known: lu }: MontantCell): number => (lu.reason === null ? lu.value : 0);
-
 const isText = ({ known: lu }: MontantCell): boolean => lu.reason === null && lu.source === "text";
 
 /** What a formula gains where it counts a cell that changes: SUM passed over a text that an operator such as "+" counted. */

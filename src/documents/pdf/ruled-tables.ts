@@ -110,7 +110,7 @@ function cellsOf({ columns, rows, rules }: RuledTable): readonly Cell[] {
   return cells;
 }
 
-/** A text that runs over the line between two cells is cut at the space beside it. */
+/** Two cells whose texts are close came as one: a figure is cut off at the line. Words that run over a line are of the cell where they begin. */
 function cutAtEdges(pieces: readonly Piece[], cells: readonly Cell[]): readonly Piece[] {
   return pieces.flatMap((piece) => {
     const y = piece.base - piece.size * 0.3;
@@ -125,13 +125,16 @@ function cutAtEdges(pieces: readonly Piece[], cells: readonly Cell[]): readonly 
       const near = Math.round((edge - rest.left) / letter);
       const spaces = [...rest.text.matchAll(/\s/gu)].map(({ index }) => index);
       const cut = spaces.sort((left, right) => Math.abs(left - near) - Math.abs(right - near))[0];
-      if (cut === undefined || Math.abs(cut - near) > 3) continue;
+      if (cut === undefined || Math.abs(cut - near) > 3 || !BESIDE_FIGURE.test(rest.text.slice(cut - 1, cut + 2)))
+        continue;
       parts.push({ ...rest, text: rest.text.slice(0, cut), right: edge - 0.5 });
       rest = { ...rest, text: rest.text.slice(cut + 1), left: edge + 0.5 };
     }
     return [...parts, rest];
   });
 }
+
+const BESIDE_FIGURE = /^[\d€%]|\d$/u;
 
 interface FilledCell extends Cell {
   readonly lines: readonly Line[];
@@ -153,7 +156,7 @@ export function fillTable(
   const cells = cellsOf(table);
   const within = new Map<Cell, Piece[]>(cells.map((cell) => [cell, []]));
   for (const piece of cutAtEdges(pieces, cells)) {
-    const [x, y] = [(piece.left + piece.right) / 2, piece.base - piece.size * 0.3];
+    const [x, y] = [piece.left + Math.min((piece.right - piece.left) / 2, 8), piece.base - piece.size * 0.3];
     const cell = cells.find(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
     if (cell) within.get(cell)?.push(piece);
   }

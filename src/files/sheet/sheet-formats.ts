@@ -77,9 +77,16 @@ export class SheetFormats {
 
   /** Changes the format of each cell, alike or depending on the format that it has. */
   change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
+    const styles = this.styles();
+    // Most cells of a range have one and the same format.
+    const derived = new Map<number, number>();
     this.renumber(range, (number) => {
-      const styles = this.styles();
-      return styles.deriveFormat(number, typeof change === "function" ? change(styles.format(number)) : change);
+      let changed = derived.get(number);
+      if (changed === undefined) {
+        const asked = typeof change === "function" ? change(styles.format(number)) : change;
+        derived.set(number, (changed = styles.deriveFormat(number, asked)));
+      }
+      return changed;
     });
   }
 

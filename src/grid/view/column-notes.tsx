@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import type { GridRange } from "../../core/workbook-port";
 
 export interface ColumnNote {
+  readonly id: string;
   readonly column: number;
   readonly text: string;
   /** In whole, for who hears it. */
@@ -71,6 +72,7 @@ export function ColumnNotes({ label, notes, columns }: ColumnNotesProps): ReactE
             {note &&
               (note.onPress ? (
                 <button
+                  id={note.id}
                   type="button"
                   title={note.name}
                   aria-label={note.name}

@@ -5,7 +5,7 @@ import { cleReponse } from "../../core/domain/reponses";
 import type { Session } from "../session-store";
 import { STATE_HEADING } from "../verify/work/go-on";
 import { workStore } from "../verify/work/work-store";
-import { answerGiven, nameOfLine, reponsesOf, type Answered } from "./ask";
+import { answerGiven, reponsesOf, type Answered } from "./ask";
 import { questionsOf, readingStore, type JustAnswered } from "./reading-store";
 import { readingTexts } from "./texts";
 
@@ -87,9 +87,9 @@ export async function change(session: Session, reponse: Reponse): Promise<void> 
   if (!isAsked) await withdraw(session, reponse);
 }
 
-/** From the list of all that is read. */
-export async function openLine(session: Session, line: LigneDeLecture): Promise<void> {
-  await ask(session, line, nameOfLine(line));
+/** From the list of all that is read; `returnTo` is the element to which who leaves it as it was comes back. */
+export async function openLine(session: Session, line: LigneDeLecture, returnTo: string): Promise<void> {
+  await ask(session, line, returnTo);
 }
 
 /** The list takes its place, the keyboard on what it begins with. */

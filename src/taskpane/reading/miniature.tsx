@@ -49,6 +49,8 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     textAlign: "left",
   },
+  // A figure is never cut: where there is no room for both, the one before says more.
+  after: { "@media (max-width: 339px)": { display: "none" } },
   neighbour: { [NARROW]: { display: "none" } },
   asked: { minWidth: "72px", borderLeft: ASKED, borderRight: ASKED, backgroundColor: tokens.colorBrandBackground2 },
   top: { borderTop: ASKED },
@@ -63,6 +65,7 @@ export function Miniature({ sample: { columns, rows } }: { readonly sample: Samp
   const classesOf = (at: number): readonly (string | false)[] => [
     columns[at]?.isAsked === true && styles.asked,
     isOfColumn && at > 0 && columns[at]?.isAsked === false && styles.neighbour,
+    isOfColumn && at > 0 && columns[at - 1]?.isAsked === true && styles.after,
   ];
   return (
     <div className={styles.frame}>

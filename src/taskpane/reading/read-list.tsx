@@ -138,7 +138,7 @@ function Line({ session, line, isBusy }: LineProps) {
           aria-label={readingTexts.changeLine(line)}
           aria-disabled={isBusy}
           onClick={() => {
-            if (!isBusy) void openLine(session, line);
+            if (!isBusy) void openLine(session, line, nameOfLine(line));
           }}
         >
           {state === "confirmed" && <Checkmark16Regular className={styles.tick} />}

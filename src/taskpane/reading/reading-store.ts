@@ -31,7 +31,7 @@ export interface ReadingState {
     readonly given: Answer | null;
     readonly reponse: Reponse | null;
   } | null;
-  /** The line of the list from which it was opened, while it is not taken up again. */
+  /** The element from which it was opened, while that is not taken up again. */
   readonly returnTo: string | null;
   /** The agent asked to see the cells once: from then on they are shown as he goes from question to question. */
   readonly isFollowed: boolean;

@@ -282,7 +282,9 @@ describe("executed amounts", () => {
     ];
     const { errors, dossier } = run({ Budget: tableauBudgetaire, Exécution: grid }, "2026-02-01");
     expect(errors).toEqual([]);
-    expect(dossier.execution?.periodes).toBeUndefined();
+    expect(dossier.execution?.lignesAction.flatMap(({ amounts }) => amounts).every(({ year }) => year !== null)).toBe(
+      true,
+    );
   });
 });
 

@@ -14,6 +14,7 @@ function sheet(name: string, years: readonly number[], isOurs = true): SheetPart
     range: { sheet: name, top: 2, left: 1, bottom: 9, right: 5 },
     heading,
     unit: "€",
+    entetes: [],
     annees: years.map((annee) => ({
       annee,
       heading,

@@ -137,8 +137,7 @@ test("a total over the years is read for each row, with its headings", () => {
   const { budget } = understand({ Budget: grid });
   expect(budget?.annees.map(({ annee }) => annee)).toEqual([2024, 2025]);
   expect(cellIn(budget?.lignesAction[0], null, "etat")?.ref.column).toBe(5);
-  const heading = budget?.periodes?.[0]?.collectivite?.heading;
-  expect(heading && place(heading)).toBe("G2");
+  expect(budget?.entetes.map(place)).toEqual(["B2", "C2", "D2", "E2", "F2", "G2"]);
 });
 
 test.each([

@@ -211,6 +211,7 @@ function buildBudget(
     range: { sheet, top: 0, left: 0, bottom: FIRST_ROW + rows.length - 1, right: next - 1 },
     heading: { sheet, row: 0, column: 0 },
     unit,
+    entetes: annees.flatMap(({ colonnes }) => Object.values(colonnes).flatMap((colonne) => colonne?.heading ?? [])),
     annees,
     anneesRepetees: (description.repetees ?? []).map(({ annee, cell, ...column }) => ({
       annee,

@@ -113,7 +113,11 @@ async function choose(port: WorkbookPort): Promise<readonly string[]> {
   const question = verdict.questions?.find(({ about }) => about === "table");
   const answer = question?.answers.find(({ of }) => of === "Budget");
   if (!question || !answer) throw new Error("nothing to choose");
-  await answerQuestions(port, [{ key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" }], []);
+  await answerQuestions(
+    port,
+    [{ key: question.key, answer, by: "C. Agent", on: AS_OF, speaksFor: "collectivite" }],
+    [],
+  );
   return [];
 }
 

@@ -38,22 +38,20 @@ export function positions(actions: number, isFull: boolean): readonly Fault["at"
 }
 
 /**
- * Of each request: every place, and every error at one place or another. Which goes with which changes from request to
- * request. `isFull` takes every error at every place, and more places.
+ * Of each request: every place, each with an error; which goes with which changes from request to request, so that a command
+ * meets every error. Only the kind of an error decides what the product does then: what it says of each is tried by itself.
+ * `isFull` takes every error at every place, and more places.
  */
 export function faultsOf(requests: readonly number[], isFull: boolean, command = 0): readonly Fault[] {
   return requests.flatMap((actions, after) => {
     const places = positions(actions, isFull).flatMap((at) => [false, true].map((isLost) => ({ after, at, isLost })));
     if (isFull) return places.flatMap((place) => ERRORS.map((error): Fault => ({ ...place, error })));
-    return Array.from({ length: Math.max(places.length, ERRORS.length) }, (_, index): Fault => {
-      const place = places[index % places.length] ?? { after, at: "before", isLost: false };
-      return { ...place, error: errorNumber(index + SHIFT * after + command) };
-    });
+    return places.map((place, index): Fault => ({ ...place, error: errorNumber(index + SHIFT * after + command) }));
   });
 }
 
 /** Prime to the number of errors: the same place meets another one in each request. */
-const SHIFT = 7;
+const SHIFT = 8;
 
 const errorNumber = (index: number): number | string => ERRORS[index % ERRORS.length] ?? "GeneralException";
 

@@ -1,5 +1,5 @@
 // What an avenant adds to a contract that stated nothing of it: a party, its money, an axe, an envelope, a sub-action, a threshold, a code…
-import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/values/montant";
+import { montantFromEuros, ZERO, type Montant } from "../../domain/values/montant";
 import { slug } from "../../domain/words/typographie";
 import type { Action, Convention } from "../convention";
 import type { NouvelleValeur } from "../clauses/clause";
@@ -107,7 +107,7 @@ const montantSousAction =
   (convention, { action, sousAction: numero, annee }, valeur) => {
     const montant = amountOf(valeur);
     if (montant === null || !hasYear(convention, Number(annee))) return null;
-    const nothing = montantFromCentimes(0);
+    const nothing = ZERO;
     const added = { annee: Number(annee), etat: nothing, collectivite: nothing, [partie]: montant };
     return ofAction(convention, action, ({ sousActions = [] }) => {
       const own = sousActions.find((each) => each.numero === numero);

@@ -5,7 +5,7 @@ import { isFounding } from "./ajouter";
 import { dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
 import { sansAnnees } from "./retirer";
-import { addMontants, montantFromCentimes } from "../../domain/values/montant";
+import { addMontants, ZERO } from "../../domain/values/montant";
 
 export interface ConventionEnVigueur {
   readonly convention: Convention;
@@ -140,7 +140,7 @@ function amendCredit(before: Credit | undefined, after: Avenant["creditsEtat"][n
   const { annee } = after;
   const statut = "ferme";
   if (!after.repartition) {
-    const montant = after.montant ?? before?.montant ?? montantFromCentimes(0);
+    const montant = after.montant ?? before?.montant ?? ZERO;
     // A new amount whose split is not known leaves no split, not a wrong one.
     const repartition = before?.repartition;
     return { annee, montant, statut, ...(repartition && sumOf(repartition) === montant && { repartition }) };
@@ -172,15 +172,13 @@ function endAction(action: Action, avenant: Avenant): Action {
   };
 }
 
-const NOTHING = montantFromCentimes(0);
-
 /** A year that the action did not have, new or taken up again, begins at nothing for the other party. */
 function amendMontants(action: Action, avenant: Avenant): Action {
   const changes = avenant.montants.filter((change) => change.action === action.numero);
   if (changes.length === 0) return action;
   const byYear = new Map(action.montants.map((montants) => [montants.annee, montants]));
   for (const { annee, partie, montant } of changes) {
-    const before = byYear.get(annee) ?? { annee, etat: NOTHING, collectivite: NOTHING };
+    const before = byYear.get(annee) ?? { annee, etat: ZERO, collectivite: ZERO };
     byYear.set(annee, { ...before, [partie]: montant });
   }
   return { ...action, montants: [...byYear.values()].sort((left, right) => left.annee - right.annee) };

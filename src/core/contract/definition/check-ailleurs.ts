@@ -1,99 +1,93 @@
 // What other contracts of the programme have besides: thresholds, other financing, envelopes, sub-actions, details of indicators.
 import type { Action, Convention } from "../convention";
-import type { DefinitionProblem } from "./describe-issue";
 import { foldText } from "../../domain/words/label";
+import { guillemets, type Path, type Problems } from "./problems";
 
-type Path = readonly PropertyKey[];
-
-class Checker {
-  readonly problems: DefinitionProblem[] = [];
-  private readonly annees: ReadonlySet<number>;
-  private readonly axes: ReadonlySet<number>;
-  private readonly financeurs: ReadonlySet<string>;
-  /** Financing parties already said not to be among them: one slip, said once. */
-  private readonly unknown = new Set<string>();
-
-  constructor(private readonly convention: Convention) {
-    this.annees = new Set(convention.annees.map(({ annee }) => annee));
-    this.axes = new Set(convention.axes.map(({ numero }) => numero));
-    this.financeurs = new Set((convention.autresFinanceurs ?? []).map(({ nom }) => foldText(nom)));
-  }
-
-  check(): readonly DefinitionProblem[] {
-    const { cofinancement, enveloppes = [], actions, nationaux = [], indicateursNationaux } = this.convention;
-    const seen = new Set<string>();
-    cofinancement.seuils?.forEach(({ axe, annee }, index) => {
-      const path = ["cofinancement", "seuils", index];
-      if (axe === undefined && annee === undefined)
-        this.report([...path, "seuil"], "il faut un axe, une année, ou les deux");
-      if (axe !== undefined && !this.axes.has(axe))
-        this.report([...path, "axe"], `l’axe ${axe} n’existe pas dans «\u00a0axes\u00a0»`);
-      if (annee !== undefined) this.year([...path, "annee"], annee);
-      this.once(seen, `${axe ?? ""}/${annee ?? ""}`, [...path, "seuil"]);
-    });
-    enveloppes.forEach(({ id, montants }, index) => {
-      const path = ["enveloppes", index];
-      this.once(seen, `enveloppe/${id}`, [...path, "id"]);
-      montants.forEach(({ annee }, at) => this.year([...path, "montants", at, "annee"], annee));
-    });
-    actions.forEach((action, index) => this.checkAction(action, index));
-    const known = new Set(indicateursNationaux.map(foldText));
-    nationaux.forEach(({ intitule }, index) => {
-      if (!known.has(foldText(intitule))) {
-        this.report(["nationaux", index, "intitule"], "cet intitulé n’est pas dans «\u00a0indicateursNationaux\u00a0»");
-      }
-    });
-    return this.problems;
-  }
-
-  private checkAction({ autres, sousActions, indicateurs }: Action, index: number): void {
-    if (autres ?? sousActions) this.checkParts(autres ?? [], sousActions ?? [], ["actions", index]);
-    const both = "un texte remplace une valeur, qui est alors «\u00a0nd\u00a0»";
-    indicateurs.forEach(({ t0, t0Texte, cibles }, rank) => {
-      const at = () => ["actions", index, "indicateurs", rank];
-      if (t0Texte !== undefined && t0 !== "nd") this.report([...at(), "t0Texte"], both);
-      cibles.forEach(({ valeur, texte }, cible) => {
-        if (texte !== undefined && valeur !== "nd") this.report([...at(), "cibles", cible, "texte"], both);
-      });
-    });
-  }
-
-  private checkParts(
-    autres: NonNullable<Action["autres"]>,
-    sousActions: NonNullable<Action["sousActions"]>,
-    path: Path,
-  ): void {
-    const seen = new Set<string>();
-    autres.forEach(({ financeur, annee }, index) => {
-      const at = [...path, "autres", index];
-      this.year([...at, "annee"], annee);
-      if (!this.financeurs.has(foldText(financeur)) && !this.unknown.has(foldText(financeur))) {
-        this.unknown.add(foldText(financeur));
-        this.report([...at, "financeur"], `«\u00a0${financeur}\u00a0» n’est pas dans «\u00a0autresFinanceurs\u00a0»`);
-      }
-      this.once(seen, `${foldText(financeur)}/${annee}`, [...at, "montant"]);
-    });
-    sousActions.forEach(({ numero, montants = [] }, index) => {
-      const at = [...path, "sousActions", index];
-      this.once(seen, `sous-action/${numero}`, [...at, "numero"]);
-      montants.forEach(({ annee }, rank) => this.year([...at, "montants", rank, "annee"], annee));
-    });
-  }
-
-  private year(path: Path, annee: number): void {
-    if (!this.annees.has(annee)) this.report(path, `l’année ${annee} n’existe pas dans «\u00a0annees\u00a0»`);
-  }
-
-  private once(seen: Set<string>, key: string, path: Path): void {
-    if (seen.has(key)) this.report(path, "figure deux fois");
-    seen.add(key);
-  }
-
-  private report(path: Path, message: string): void {
-    this.problems.push({ path, message });
-  }
+export function checkAilleurs(convention: Convention, problems: Problems): void {
+  const { cofinancement, enveloppes = [], actions, nationaux = [], indicateursNationaux } = convention;
+  const annees = new Set(convention.annees.map(({ annee }) => annee));
+  const axes = new Set(convention.axes.map(({ numero }) => numero));
+  const seen = new Set<string>();
+  cofinancement.seuils?.forEach(({ axe, annee }, index) => {
+    const path = ["cofinancement", "seuils", index];
+    if (axe === undefined && annee === undefined)
+      problems.report([...path, "seuil"], "il faut un axe, une année, ou les deux");
+    if (axe !== undefined) problems.exists([...path, "axe"], "axe", axe, axes);
+    if (annee !== undefined) problems.exists([...path, "annee"], "annee", annee, annees);
+    problems.once([...path, "seuil"], `${axe ?? ""}/${annee ?? ""}`, seen);
+  });
+  enveloppes.forEach(({ id, montants }, index) => {
+    const path = ["enveloppes", index];
+    problems.once([...path, "id"], `enveloppe/${id}`, seen);
+    checkYears(montants, [...path, "montants"], annees, problems);
+  });
+  const financeurs = new Set((convention.autresFinanceurs ?? []).map(({ nom }) => foldText(nom)));
+  actions.forEach((action, index) => {
+    checkAutres(action, ["actions", index, "autres"], { annees, financeurs, problems });
+    checkSousActions(action, ["actions", index, "sousActions"], annees, problems);
+    checkWords(action, ["actions", index, "indicateurs"], problems);
+  });
+  const known = new Set(indicateursNationaux.map(foldText));
+  nationaux.forEach(({ intitule }, index) => {
+    if (known.has(foldText(intitule))) return;
+    const where = guillemets("indicateursNationaux");
+    problems.report(["nationaux", index, "intitule"], `cet intitulé n’est pas dans ${where}`);
+  });
 }
 
-export function checkAilleurs(convention: Convention): readonly DefinitionProblem[] {
-  return new Checker(convention).check();
+function checkYears(
+  items: readonly { readonly annee: number }[],
+  path: Path,
+  annees: ReadonlySet<number>,
+  problems: Problems,
+): void {
+  items.forEach(({ annee }, index) => problems.exists([...path, index, "annee"], "annee", annee, annees));
+}
+
+interface Known {
+  readonly annees: ReadonlySet<number>;
+  /** Those of the contract, and those that were said not to be among them: one slip is said once. */
+  readonly financeurs: Set<string>;
+  readonly problems: Problems;
+}
+
+function checkAutres({ autres = [] }: Action, path: Path, { annees, financeurs, problems }: Known): void {
+  const seen = new Set<string>();
+  autres.forEach(({ financeur, annee }, index) => {
+    const at = [...path, index];
+    problems.exists([...at, "annee"], "annee", annee, annees);
+    const name = foldText(financeur);
+    if (!financeurs.has(name)) {
+      problems.report(
+        [...at, "financeur"],
+        `${guillemets(financeur)} n’est pas dans ${guillemets("autresFinanceurs")}`,
+      );
+      financeurs.add(name);
+    }
+    problems.once([...at, "montant"], `${name}/${annee}`, seen);
+  });
+}
+
+function checkSousActions(
+  { sousActions = [] }: Action,
+  path: Path,
+  annees: ReadonlySet<number>,
+  problems: Problems,
+): void {
+  const seen = new Set<string>();
+  sousActions.forEach(({ numero, montants = [] }, index) => {
+    problems.once([...path, index, "numero"], numero, seen);
+    checkYears(montants, [...path, index, "montants"], annees, problems);
+  });
+}
+
+/** A text stands where there is no value. */
+function checkWords({ indicateurs }: Action, path: Path, problems: Problems): void {
+  const both = "un texte remplace une valeur, qui est alors «\u00a0nd\u00a0»";
+  indicateurs.forEach(({ t0, t0Texte, cibles }, rank) => {
+    if (t0Texte !== undefined && t0 !== "nd") problems.report([...path, rank, "t0Texte"], both);
+    cibles.forEach(({ valeur, texte }, cible) => {
+      if (texte !== undefined && valeur !== "nd") problems.report([...path, rank, "cibles", cible, "texte"], both);
+    });
+  });
 }

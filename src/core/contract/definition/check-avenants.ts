@@ -8,13 +8,12 @@ import type { DefinitionProblem } from "./describe-issue";
 import { foldLabel } from "../../domain/words/label";
 import { dependance, dependanceDeLAnnee } from "../avenants/dependances";
 import { modifier, type Modification } from "../avenants/modifier";
+import { guillemets, Problems, type Path } from "./problems";
 
-type Path = readonly PropertyKey[];
-
-const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
+const TWICE = "l’avenant fixe deux fois le même chiffre";
 
 class AvenantChecker {
-  readonly problems: DefinitionProblem[] = [];
+  readonly problems = new Problems();
   private annees: ReadonlySet<number> = new Set();
   private axes: ReadonlySet<number> = new Set();
   /** Numbers of the indicators of each action known so far. */
@@ -54,7 +53,7 @@ class AvenantChecker {
   private checkFin(path: Path): void {
     for (const annee of anneesApresLaFin(this.convention)) {
       const still = dependanceDeLAnnee(this.convention, annee);
-      if (still !== null) this.report(path, still);
+      if (still !== null) this.problems.report(path, still);
     }
   }
 
@@ -80,15 +79,11 @@ class AvenantChecker {
       const at = [...path, "cibles", index];
       const isKnown = this.action(action, [...at, "action"]);
       if (isKnown && !this.actions.get(action)?.has(indicateur)) {
-        this.report([...at, "indicateur"], `l’action ${action} n’a pas d’indicateur ${indicateur}`);
+        this.problems.report([...at, "indicateur"], `l’action ${action} n’a pas d’indicateur ${indicateur}`);
       }
       this.annee(annee, [...at, "annee"]);
       this.once(`cible/${action}/${indicateur}/${annee}`, seen, [...at, "valeur"]);
     });
-  }
-
-  report(path: Path, message: string): void {
-    this.problems.push({ path, message });
   }
 
   /** Held against the contract as the avenants before it, and the lines before it, leave it. */
@@ -101,16 +96,19 @@ class AvenantChecker {
     this.once(sur, seen, [...path, "valeur"]);
     const faux = typeof valeur === "string" ? compteFaux(sur, valeur) : null;
     if (faux !== null) {
-      this.report([...path, "valeur"], faux);
+      this.problems.report([...path, "valeur"], faux);
       return;
     }
     const changed = modifier(this.convention, modification, depuis);
     if (changed) this.know(changed);
     else if (valeur === null) {
-      this.report([...path, "sur"], dependance(this.convention, sur, depuis) ?? "le contrat ne dit rien de cela");
+      this.problems.report(
+        [...path, "sur"],
+        dependance(this.convention, sur, depuis) ?? "le contrat ne dit rien de cela",
+      );
     } else {
       const known = listClauses(this.convention).some(({ key }) => key === sur);
-      this.report(
+      this.problems.report(
         [...path, known ? "valeur" : "sur"],
         !known
           ? "le contrat ne dit rien de cela"
@@ -124,11 +122,9 @@ class AvenantChecker {
   private checkActionsNouvelles({ actionsNouvelles }: Avenant, path: Path): void {
     actionsNouvelles.forEach((action, index) => {
       if (this.actions.has(action.numero)) {
-        this.report([...path, index, "numero"], `l’action ${action.numero} existe déjà`);
+        this.problems.report([...path, index, "numero"], `l’action ${action.numero} existe déjà`);
       } else this.actions.set(action.numero, indicatorsOf(action));
-      if (!this.axes.has(action.axe)) {
-        this.report([...path, index, "axe"], `l’axe ${action.axe} n’existe pas dans ${guillemets("axes")}`);
-      }
+      this.problems.exists([...path, index, "axe"], "axe", action.axe, this.axes);
       action.montants.forEach(({ annee }, at) => this.annee(annee, [...path, index, "montants", at, "annee"]));
     });
   }
@@ -138,7 +134,8 @@ class AvenantChecker {
       const at = [...path, index];
       if (!this.action(action, [...at, "action"])) return;
       const known = this.actions.get(action) ?? new Set();
-      if (known.has(numero)) this.report([...at, "numero"], `l’action ${action} a déjà un indicateur ${numero}`);
+      if (known.has(numero))
+        this.problems.report([...at, "numero"], `l’action ${action} a déjà un indicateur ${numero}`);
       this.actions.set(action, new Set([...known, numero]));
       cibles.forEach(({ annee }, cible) => this.annee(annee, [...at, "cibles", cible, "annee"]));
     });
@@ -152,10 +149,10 @@ class AvenantChecker {
       const same = known.find(({ intitule, alias }) =>
         [intitule, ...alias].some((label) => labels.has(foldLabel(label))),
       );
-      if (labels.has("")) this.report([...path, index, "intitule"], "il manque");
+      if (labels.has("")) this.problems.report([...path, index, "intitule"], "il manque");
       else if (same && (same.reglage !== true || same.id !== added.id)) {
         const why = `l’échéance ${guillemets(same.intitule)} existe déjà ; sa date change par « Date d’une échéance »`;
-        this.report([...path, index, "intitule"], why);
+        this.problems.report([...path, index, "intitule"], why);
       }
       if (added.avenantPour !== undefined) this.annee(added.avenantPour, [...path, index, "avenantPour"]);
       known.push(added);
@@ -167,28 +164,25 @@ class AvenantChecker {
     creditsEtat.forEach(({ annee, montant, repartition }, index) => {
       this.annee(annee, [...path, index, "annee"]);
       this.once(`${annee}`, seen, [...path, index, "annee"]);
-      if (montant === undefined && !repartition) this.report([...path, index, "montant"], "il manque");
+      if (montant === undefined && !repartition) this.problems.report([...path, index, "montant"], "il manque");
       repartition?.forEach(({ axe }, part) => {
         const at = [...path, index, "repartition", part, "axe"];
-        if (!this.axes.has(axe)) this.report(at, `l’axe ${axe} n’existe pas dans ${guillemets("axes")}`);
+        this.problems.exists(at, "axe", axe, this.axes);
         this.once(`${annee}/${axe}`, seen, at);
       });
     });
   }
 
   private action(numero: number, path: Path): boolean {
-    const isKnown = this.actions.has(numero);
-    if (!isKnown) this.report(path, `l’action ${numero} n’existe pas dans ${guillemets("actions")}`);
-    return isKnown;
+    return this.problems.exists(path, "action", numero, this.actions);
   }
 
   private annee(annee: number, path: Path): void {
-    if (!this.annees.has(annee)) this.report(path, `l’année ${annee} n’existe pas dans ${guillemets("annees")}`);
+    this.problems.exists(path, "annee", annee, this.annees);
   }
 
   private once(key: string, seen: Set<string>, path: Path): void {
-    if (seen.has(key)) this.report(path, "l’avenant fixe deux fois le même chiffre");
-    seen.add(key);
+    this.problems.once(path, key, seen, TWICE);
   }
 }
 
@@ -205,11 +199,9 @@ export function checkAvenants(convention: Convention): readonly DefinitionProble
     .sort((a, b) => compareTexts(a.avenant.signeLe, b.avenant.signeLe) || a.avenant.numero - b.avenant.numero);
   const numbers = new Set<number>();
   for (const { avenant, index } of inOrder) {
-    if (numbers.has(avenant.numero)) {
-      checker.report(["avenants", index, "numero"], `${guillemets(avenant.numero)} figure deux fois`);
-    }
-    numbers.add(avenant.numero);
+    const { numero } = avenant;
+    checker.problems.once(["avenants", index, "numero"], numero, numbers, `${guillemets(numero)} figure deux fois`);
     checker.check(avenant, ["avenants", index]);
   }
-  return checker.problems;
+  return checker.problems.all;
 }

@@ -1,9 +1,7 @@
 // What the contract in force says of an amount: how much, for which year, firm or provisional, and the least part.
 import type { Action, Colonne, Convention } from "../convention";
 import { ofYear } from "./of-year";
-import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
-
-const ZERO = montantFromCentimes(0);
+import { addMontants, montantFromCentimes, ZERO, type Montant } from "../../domain/values/montant";
 
 /** A year that the contract does not give to the action is worth 0. */
 export function contractAmount(action: Action, annee: number, colonne: Colonne): Montant {

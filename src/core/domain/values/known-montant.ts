@@ -1,12 +1,10 @@
 // Sums of amounts that may not be known: what cannot be calculated stays so in every sum.
 import type { CellRef } from "../cell-ref";
 import { known, notKnown, type Known, type KnownValue, type NotKnown } from "../known";
-import { montantFromCentimes, subtractMontants, type Montant } from "./montant";
+import { montantFromCentimes, subtractMontants, ZERO, type Montant } from "./montant";
 
 /** What an amount shows that is blank. */
 export const RIEN_DE_SAISI = "–";
-
-export const ZERO = montantFromCentimes(0);
 
 /** Nothing is given, and nothing is due. */
 export const RIEN: KnownValue<Montant> = known(ZERO);

@@ -22,6 +22,8 @@ export function montantFromCentimes(value: number): Montant {
   return (value === 0 ? 0 : value) as Montant;
 }
 
+export const ZERO = montantFromCentimes(0);
+
 /** Euros as a plain number, for output only: never compare or add the result. */
 export function toEuros(montant: Montant): number {
   return montant / 100;

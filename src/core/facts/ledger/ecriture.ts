@@ -1,9 +1,9 @@
 // One line of the contract's account: contracted, executed, other financing, cost and paid, of an action, an axe or all, in one year or several.
 import { known, notKnown, type Known } from "../../domain/known";
-import { subtractKnown, sumKnown, ZERO } from "../../domain/values/known-montant";
+import { subtractKnown, sumKnown } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
-import { addMontants, type Montant } from "../../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 
 /** A rate as the two figures it is made of, so that it is compared and shown exactly (domain/taux.ts). */
 export interface Taux {

@@ -40,11 +40,11 @@ function notYetExecuted(shown: Executed): Depense {
 
 function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const rows = execution ? executionTable(execution).actions : [];
-  const byAction = groupBy(rows, ({ ligne }) => ligne.ligne.action?.numero);
+  const byAction = groupBy(rows, ({ action }) => action?.numero);
   const headings = new Map((execution?.annees ?? []).map(({ annee, heading }) => [annee, heading]));
   const annees = convention.annees
     .filter((year) => {
-      const isBegun = rows.some((row) => row.ligne.ligne.action && hasAmount(row, year.annee));
+      const isBegun = rows.some((row) => row.action && hasAmount(row, year.annee));
       return isClosed(year, asOf) || isBegun;
     })
     .map(({ annee }) => annee);

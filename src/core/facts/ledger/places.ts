@@ -46,7 +46,7 @@ export function placesMontrees(
 ): Place[] {
   const shown = new Set(
     (execution ? executionTable(execution).actions : []).flatMap((row) =>
-      annees.filter((annee) => hasMoney(row, annee)).map((annee) => `${row.ligne.ligne.action?.numero}/${annee}`),
+      annees.filter((annee) => hasMoney(row, annee)).map((annee) => `${row.action?.numero}/${annee}`),
     ),
   );
   return placesOf(

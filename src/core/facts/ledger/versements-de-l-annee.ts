@@ -1,6 +1,6 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
 import { known, type Known } from "../../domain/known";
-import { whereDue, ZERO } from "../../domain/values/known-montant";
+import { whereDue } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
@@ -10,7 +10,7 @@ import { amountOf } from "../lines/imputation-lines";
 import type { YearFact } from "../fact";
 import { executionTable, tablesOf } from "../fact-tables";
 import { globalPayments, paymentsBeyond, type GlobalPayment, type PaymentBeyond } from "../payments";
-import { addMontants, type Montant } from "../../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 import { ledgerOf } from "./ledger";
 import { placesMontrees, rienAVerser, type Place } from "./places";
 
@@ -80,7 +80,7 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly G
         place,
         expected: contractAmount(action, annee, "etat"),
         facts: executionTable(source.execution)
-          .actions.filter(({ ligne }) => ligne.ligne.action === action)
+          .actions.filter((row) => row.action === action)
           .flatMap((row) => row.at(annee, "verse")),
         read: (lecture) => {
           const { verse } = ledger.depense(action, annee, lecture);

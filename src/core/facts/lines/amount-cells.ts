@@ -4,7 +4,8 @@ import { remember } from "../../domain/remember";
 import type { Unite } from "../../domain/values/unite";
 import type { AmountFact } from "../fact";
 import type { FactTable } from "../fact-tables";
-import { factsOf, type ImputedFact } from "../facts";
+import { factsOf } from "../facts";
+import type { ImputedFact } from "../imputed";
 import { isPart } from "../../domain/column-roles";
 import { joinKeys, locateFact, placeFact, type Identity } from "../place-fact";
 

@@ -110,7 +110,7 @@ function listDemandes(convention: Convention, table: FactTable): readonly Demand
       const rows = unite.filter(({ years }) => years.has(annee));
       const [first] = rows;
       if (!first) continue;
-      const { action } = first.ligne.ligne;
+      const { action } = first;
       if (action) present.add(action.numero);
       all.push({ annee, year, ligne: first.ligne, action, rows, pourquoi: null });
     }

@@ -1,12 +1,10 @@
 // What the contract in force says of the imputation of the State's credits: codes and amounts per axe and year.
-import { nameAxe } from "./budget-lines";
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
-import type { LigneImputationLue } from "../../domain/dossier";
 import { formatListe } from "../../domain/words/format";
 import { addMontants, type Montant } from "../../domain/values/montant";
+import { imputedIn, type ImputedRow } from "../imputed";
 import { nameInSentence } from "./name-fact";
-import { cite } from "../../domain/words/typographie";
 
 /** The activity codes of an axe, whatever the year: one, unless the contract splits the axe. */
 export function codesOf({ imputation }: Convention, axe: number): readonly string[] {
@@ -35,16 +33,15 @@ export function compactCode(text: string): string {
 
 /** Of a total that lacks exactly the amounts that stand as texts, which SUM passes over; nothing for another. */
 export function explainIgnored(
-  lignes: readonly LigneImputationLue[],
+  rows: readonly ImputedRow[],
   annee: number,
   formula: string | null,
   lacking: Montant,
 ): { readonly explanation?: string } {
-  const texts = lignes.flatMap(({ axe, label, montants }) => {
-    const cell = montants.get(annee);
-    if (cell?.known.reason !== null || cell.known.source !== "text") return [];
-    const nom = axe ? nameInSentence(nameAxe(axe)) : cite(label.text);
-    return [{ nom: `${nom} (${formatLocalCell(cell.ref.row, cell.ref.column)})`, montant: cell.known.value }];
+  const texts = imputedIn(rows, annee).flatMap(({ cell, nom }) => {
+    if (cell.known.reason !== null || cell.known.source !== "text") return [];
+    const place = formatLocalCell(cell.ref.row, cell.ref.column);
+    return [{ nom: `${nameInSentence(nom)} (${place})`, montant: cell.known.value }];
   });
   if (formula === null || texts.length === 0) return {};
   if (addMontants(...texts.map(({ montant }) => montant)) !== lacking) return {};

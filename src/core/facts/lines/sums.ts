@@ -42,17 +42,13 @@ export function sansLignesInconnues(tableau: TableauBudgetaire, place: string): 
 }
 
 /** Whether every row shows exactly the contract's amount there. */
-export function areAsContracted({ table, facts }: Group): boolean {
-  return facts.every((fact) => {
-    const action = table.actions[fact.row.index]?.ligne.ligne.action ?? null;
-    return showsContracted(fact.cell, action, fact.year, colonneOf(fact));
-  });
-}
+export const areAsContracted = ({ facts }: Group): boolean =>
+  facts.every((fact) => showsContracted(fact.cell, fact.row.action, fact.year, colonneOf(fact)));
 
 /** Whether a row of an action shows exactly the contract's amount in that year and part. */
 export function isRowAsContracted(row: ActionRow, year: number, colonne: Colonne): boolean {
   const [fact] = row.at(year, colonne);
-  return fact !== undefined && showsContracted(fact.cell, row.ligne.ligne.action, year, colonne);
+  return fact !== undefined && showsContracted(fact.cell, row.action, year, colonne);
 }
 
 /** The headings above rows that are no axe of the contract. */

@@ -26,16 +26,12 @@ export class CellSet {
 
 /** The cells that name the years, the parts and the axes of a table. */
 function addHeadings({ facts, tableau }: FactTable, cells: CellSet): void {
-  const { annees, periodes = [], enLignes } = tableau;
+  const { entetes, annees, enLignes } = tableau;
   for (const { cell } of enLignes ? facts : []) {
     cells.add({ ...cell.ref, column: enLignes?.annee.column ?? cell.ref.column });
     if (enLignes?.axe) cells.add({ ...cell.ref, column: enLignes.axe.column });
   }
-  const columns = [...annees.map(({ colonnes }) => colonnes), ...periodes];
-  for (const { etat, collectivite, total } of columns) {
-    for (const colonne of [etat, collectivite, total]) if (colonne) cells.add(colonne.heading);
-  }
-  for (const { heading } of annees) cells.add(heading);
+  for (const heading of [...entetes, ...annees.map((year) => year.heading)]) cells.add(heading);
 }
 
 /** What stands in the other parts: codes, dates, bank details, answers of fiches. */

@@ -4,6 +4,7 @@ import type { Action, Axe } from "../../contract/convention";
 import type { Dossier, FicheLue, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/natures";
 import type { Row } from "../../facts/fact";
+import { imputedRows } from "../../facts/imputed";
 import { tablesOf, type FactTable } from "../../facts/fact-tables";
 import { COLONNES } from "../../facts/lines/budget-lines";
 import { isPart } from "../../domain/column-roles";
@@ -67,11 +68,10 @@ export class Restated {
     if (dossier.imputation) this.learnImputation(dossier.imputation);
   }
 
-  private learnImputation({ range, lignes, total }: TableauImputation): void {
-    const rows = [...lignes, ...(total ? [total] : [])].map(({ montants }) =>
-      [...montants.values()].flatMap(({ ref, known: lu }) =>
-        lu.reason === null ? [{ row: ref.row, montant: lu.value }] : [],
-      ),
+  private learnImputation(imputation: TableauImputation): void {
+    const { range } = imputation;
+    const rows = imputedRows(imputation).map(({ facts }) =>
+      facts.flatMap(({ cell, known }) => (known.value === null ? [] : [{ row: cell.ref.row, montant: known.value }])),
     );
     for (const { row, montant } of rows.flat()) this.imputed.add(`${sheetKey(range.sheet)}/${row}/${montant}`);
     // A second total stands right below the first.
@@ -79,18 +79,15 @@ export class Restated {
       this.imputed.add(`${sheetKey(range.sheet)}/${range.bottom + 1}/${montant}`);
   }
 
-  private learnTable({ tableau: { lignesAction }, rows }: FactTable): void {
-    const actions = rows.filter(({ kind }) => kind === "action");
+  private learnTable({ actions }: FactTable): void {
     this.learnAll(this.wholes, actions);
     for (const row of actions) {
-      const ligne = lignesAction[row.index];
-      if (!ligne) continue;
-      const { sheet, row: at } = ligne.label.ref;
+      const { sheet, row: at } = row.ligne.ligne.label.ref;
       this.learnAll(entry(this.rows, `${sheetKey(sheet)}/${at}`), [row]);
-      if (ligne.action) this.learnAll(entry(this.actions, ligne.action), [row]);
+      if (row.action) this.learnAll(entry(this.actions, row.action), [row]);
     }
     for (const axe of this.labels.axes) {
-      const own = actions.filter(({ index }) => lignesAction[index]?.action?.axe === axe.numero);
+      const own = actions.filter(({ action }) => action?.axe === axe.numero);
       this.learnAll(entry(this.axes, axe), own);
     }
   }

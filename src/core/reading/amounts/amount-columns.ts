@@ -2,7 +2,7 @@
 import type { ShownAmount, Shows } from "../../domain/amounts";
 import { groupBy } from "../../domain/group-by";
 import type { CellRef } from "../../domain/cell-ref";
-import { isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
+import { besideOf, isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
 import type { AnneeColonnes, Colonne, ColonneHeading, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/natures";
 import { foldText } from "../../domain/words/label";
@@ -25,8 +25,7 @@ export const byColonne = <Value>(of: (colonne: Colonne) => Value | null): ByColo
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
   readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
-  /** The columns of each total over years: "Total 2024-2025", "Total 2024-2027". */
-  readonly periodes: readonly ByColonne<ColonneHeading>[];
+  readonly entetes: readonly CellRef[];
   readonly unit: Unite;
   /** Columns of a year that come again: the first one is read. */
   readonly again: readonly RepeatedColumn[];
@@ -67,7 +66,7 @@ interface Year extends Pick<ShownAmount, "year" | "span"> {
 
 function roleIn({ nature, part, isRepeated }: ValueColumn, scope: RowScope): ColumnRole {
   if (isRepeated) return `contractualise-${part === "etat" || part === "collectivite" ? part : "total"}`;
-  return nature === "paid" ? "verse" : (part ?? scope.part ?? "total");
+  return besideOf(nature) ?? part ?? scope.part ?? "total";
 }
 
 /** `tableUnit` is the title's; a unit in a column's heading prevails for that column. */
@@ -111,17 +110,17 @@ export function readAmountColumns(
   const list = [...years.values()];
   const dated = list.flatMap((each) => (each.year === null ? [] : { ...each, annee: each.year }));
   const wholes = list.filter(({ year }) => year === null);
-  const own = list.flatMap(({ slots }) => slots.filter(({ column }) => !isBeside(column)));
-  const [onlyUnit, otherUnit] = new Set(own.map(({ unit }) => unit));
+  const slots = [...dated, ...wholes].flatMap((each) => each.slots);
+  const [onlyUnit, otherUnit] = new Set(slots.flatMap(({ column, unit }) => (isBeside(column) ? [] : unit)));
   return {
     annees: dated.map((each) => ({ annee: each.annee, heading: ref(each.heading), colonnes: headingsOf(each) })),
     anneesRepetees: dated.flatMap((each) =>
       findRepetitions(each).map(({ place, ...again }) => ({ annee: each.annee, ...again, heading: ref(place) })),
     ),
-    periodes: wholes.map(headingsOf),
+    entetes: slots.map(({ heading }) => heading),
     unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
     again: dated.flatMap(({ again }) => again.map(({ of, column: { column } }) => ({ column, of: of.at }))),
-    readMontants: createRowReader([...dated, ...wholes].flatMap(({ slots }) => slots)),
+    readMontants: createRowReader(slots),
   };
 }
 
@@ -141,7 +140,7 @@ function spanOf(
 const headingsOf = ({ slots }: Year): ByColonne<ColonneHeading> =>
   byColonne((colonne) => {
     const slot = slots.find(({ column }) => column === colonne);
-    return slot ? { column: slot.at, heading: slot.heading, unit: slot.unit } : null;
+    return slot ? { column: slot.at, heading: slot.heading } : null;
   });
 
 const placeKey = ({ row, column }: HeadingPlace): string => `${row}/${column}`;

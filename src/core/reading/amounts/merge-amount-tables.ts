@@ -96,16 +96,15 @@ export function mergeRows(parts: Tables, areOfYears: boolean): TableauBudgetaire
       : {};
   const axeGroups = groupRows(axeRows);
   const axeIndex = new Map(axeGroups.flatMap((group, index) => group.map((row) => [row, index] as const)));
-  const periodes = parts.flatMap((part) => part.periodes ?? []);
   const repeated = parts.flatMap(({ anneesRepetees }) => anneesRepetees);
   const merged: TableauBudgetaire = {
     range,
     heading,
     unit,
+    entetes: parts.flatMap(({ entetes }) => entetes),
     annees: mergeAnnees(parts),
     // A heading over the columns of every year is told once.
     anneesRepetees: firstOfEach(repeated, (again) => `${cellKey(again.heading)}/${again.colonne ?? ""}`),
-    ...(periodes.length > 0 && { periodes }),
     lignesAxe: axeGroups.map((group) => ({ ...group[0].ligne, ...labelsOf(group) })),
     lignesAction: groupRows(actionRows).map((group) => ({
       ...group[0].ligne,

@@ -286,13 +286,13 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const redites = [...second, ...again];
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;
-    const { unit, annees, anneesRepetees, periodes } = columns;
+    const { unit, entetes, annees, anneesRepetees } = columns;
     return {
       ...this.place(),
       unit,
+      entetes,
       annees,
       anneesRepetees,
-      ...(periodes.length > 0 && { periodes }),
       ...read,
       ...(redites.length > 0 && { redites }),
       lignesIgnorees: [],

@@ -1,5 +1,5 @@
 // Which columns of a heading are the contract's amounts and which are executed; and of several plans, the one that counts.
-import type { NatureMontant } from "../../domain/natures";
+import { besideOf } from "../../domain/column-roles";
 import { foldText } from "../../domain/words/label";
 import type { Header } from "../headings/header";
 import type { ValueColumn } from "../headings/scopes";
@@ -17,7 +17,7 @@ export interface SplitColumns {
 }
 
 /** "Initial" is what was signed first: of two plans that say "contracted" alike, an avenant changed that one. */
-type Plan = Exclude<NatureMontant, "executed" | "paid"> | "initial";
+type Plan = "contracted" | "forecast" | "modified" | "initial";
 
 const NAMES: Readonly<Record<Plan, string>> = {
   contracted: "contractualisé ou prévu",
@@ -92,7 +92,7 @@ const isPart = ({ part }: ValueColumn): boolean => part === "etat" || part === "
  * none is planned, or where those that are say so and stand all before: "Contractualisé État | Réalisé État | CAF".
  */
 function sayExecuted(columns: readonly ValueColumn[]): readonly ValueColumn[] {
-  const dated = columns.filter(({ annee, nature }) => annee !== "periode" && nature !== "paid" && nature !== null);
+  const dated = columns.filter(({ annee, nature }) => annee !== "periode" && !besideOf(nature) && nature !== null);
   const areExecuted = dated.length > 0 && dated.every(({ nature }) => nature === "executed");
   return columns.map((column) => {
     if (column.nature !== null) return column;
@@ -101,7 +101,7 @@ function sayExecuted(columns: readonly ValueColumn[]): readonly ValueColumn[] {
     const ofYear = columns.filter(({ annee }) => annee === column.annee);
     const executed = ofYear.filter(({ nature }) => nature === "executed");
     const first = Math.min(...executed.filter(isPart).map((other) => other.column));
-    const planned = ofYear.filter((other) => isPart(other) && other.nature !== "paid" && !executed.includes(other));
+    const planned = ofYear.filter((other) => isPart(other) && !besideOf(other.nature) && !executed.includes(other));
     const areBefore = planned.every((other) => other.nature !== null && other.column < first);
     const isPlanned = planned.length > 0 && !(areBefore && column.column > first);
     const isTaken = column.part !== "autres" && executed.some(({ part }) => part === column.part);
@@ -124,7 +124,7 @@ function repetitionsOf(budget: readonly ValueColumn[], execution: readonly Value
 const payOnce = ({ grid }: Header, columns: readonly ValueColumn[]): readonly ValueColumn[] =>
   firstOfEach(columns, ({ nature, annee, column, heading }) => {
     const words = grid.row(heading.row)?.text(column) ?? `${column}`;
-    return nature === "paid" ? `${annee ?? ""}/${foldText(words)}` : column;
+    return besideOf(nature) ? `${annee ?? ""}/${foldText(words)}` : column;
   });
 
 /** A column that says nothing is what the title says, unless executed columns stand beside it. */
@@ -136,11 +136,11 @@ export function splitColumns(header: Header, isTitledExecution: boolean, isAmend
   const execution: ValueColumn[] = [];
   for (const column of columns) {
     const isExecuted = column.nature === null ? isUnsaidExecuted : column.nature === "executed";
-    if (isExecuted || column.nature === "paid" || column.isRepeated) execution.push(column);
+    if (isExecuted || besideOf(column.nature) || column.isRepeated) execution.push(column);
     else planned.push(column);
   }
   // What was paid or contracted is read beside what was executed; alone it makes no table.
-  const isExecution = execution.some(({ nature, isRepeated }) => nature !== "paid" && !isRepeated);
+  const isExecution = execution.some(({ nature, isRepeated }) => !besideOf(nature) && !isRepeated);
   const plan = takeOnePlan(header, planned, isAmended);
   const repeated = isExecution ? repetitionsOf(plan.budget, execution) : [];
   // Totals over the years without the years are no budget.

@@ -4,7 +4,7 @@ import type { Axe } from "../../contract/convention";
 import { partsOf, type ShownAmount, type Shows } from "../../domain/amounts";
 import type { Colonne, MontantCell } from "../../domain/dossier";
 import { COLONNES } from "../../facts/lines/budget-lines";
-import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
 import { onlyAxeOf, type ActionDraft, type AxeDraft, type Sums, type SumsDraft } from "./axe-rows";
 
@@ -17,8 +17,6 @@ export interface TotalDraft extends Sums {
   /** Number of action rows that stand above. */
   readonly position: number;
 }
-
-const NOTHING = montantFromCentimes(0);
 
 /** Words alone below a TOTAL are a title, unless the totals above are those of the axes. */
 function isTitle(total: TotalDraft, totals: readonly TotalDraft[], axes: readonly AxeDraft[]): boolean {
@@ -51,9 +49,9 @@ export function sumsOf(rows: readonly Shows[]): (year: number, column: Colonne) 
   for (const { year, column, cell } of rows.flatMap(partsOf)) {
     if (cell.known.reason !== null) continue;
     const place = `${year}/${column}`;
-    sums.set(place, addMontants(sums.get(place) ?? NOTHING, cell.known.value));
+    sums.set(place, addMontants(sums.get(place) ?? ZERO, cell.known.value));
   }
-  return (year, column) => sums.get(`${year}/${column}`) ?? NOTHING;
+  return (year, column) => sums.get(`${year}/${column}`) ?? ZERO;
 }
 
 /** In how many columns it is the sum of these rows. */

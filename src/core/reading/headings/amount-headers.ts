@@ -1,4 +1,5 @@
 // Finds the headings of tables of amounts: parties over the columns or in the rows; years beside, above, below, in rows, in a title.
+import { besideOf } from "../../domain/column-roles";
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Part } from "../../domain/natures";
 import { readTotalLabel } from "../labels/total-label";
@@ -27,12 +28,12 @@ const isDated = ({ heading }: HeadingCell): boolean => typeof heading.annee === 
 
 /** A party, or what is executed in all; "Versé" is the State's. */
 const isAmountColumn = ({ part, nature }: ValueColumn): boolean =>
-  (part !== null || nature === "executed" || nature === "paid") && nature !== "target" && nature !== "t0";
+  (part !== null || nature === "executed" || besideOf(nature) !== null) && nature !== "target" && nature !== "t0";
 
 /** Every part twice or more: parts of a year. One column that comes again is told by the rule of the years. */
 const isRepeating = (columns: readonly ValueColumn[]): boolean => {
   const keys = columns
-    .filter(({ part, nature }) => part !== "autres" && nature !== "paid")
+    .filter(({ part, nature }) => part !== "autres" && !besideOf(nature))
     .map(({ part, nature }) => `${part ?? ""}/${nature ?? ""}`);
   return keys.length > 0 && [...new Set(keys)].every((key) => keys.indexOf(key) !== keys.lastIndexOf(key));
 };
@@ -60,7 +61,7 @@ function dateByOthers(columns: readonly ValueColumn[], years: ReadonlySet<number
   const dated = columns.flatMap((column): ValueColumn[] => {
     const { annee, nature, part } = column;
     if (annee !== null) return [column];
-    if (years.size === 1 && (nature === "paid" || (nature === null && part !== null))) {
+    if (years.size === 1 && (besideOf(nature) || (nature === null && part !== null))) {
       return [{ ...column, annee: only }];
     }
     return years.size > 1 && nature === null && part !== null ? [{ ...column, annee: "periode" }] : [];
@@ -103,7 +104,9 @@ export class AmountHeaders extends HeaderFinder {
     // "Acompte versé", "Total 2024-2025", merged down over the row of the parties: a column beside theirs.
     const beside = above
       .flatMap(({ cells }) => cells)
-      .filter(({ heading }) => heading.nature === "paid" || (heading.annee === "periode" && heading.part !== null));
+      .filter(
+        ({ heading }) => besideOf(heading.nature) !== null || (heading.annee === "periode" && heading.part !== null),
+      );
     const last = Math.max(to, ...[...(below?.cells ?? []), ...beside].map(({ column }) => column));
     const read = readScopes({ rows, from, to: last }).filter(
       (column, _, all) => isAmountColumn(column) || isRepetition(column, all),

@@ -1,4 +1,5 @@
 // What the words of a heading say of the figures around it: year, party, nature, unit, total over the years, role.
+import { besideOf } from "../../domain/column-roles";
 import type { Convention } from "../../contract/convention";
 import type { Nature, NatureValeur, Part, Periode } from "../../domain/natures";
 import { findUnit, type Unite } from "../../domain/values/unite";
@@ -341,7 +342,7 @@ const isOfContract = (token: string): boolean => CONTRACT_AMOUNT.test(token) || 
 export function guessSubject(text: string): "budget" | "execution" | null {
   const tokens = tokenize(text);
   const said = NATURE_WORDS.find(([, set]) => tokens.some((token) => set.has(token)))?.[0];
-  if (said === "executed" || said === "paid") return "execution";
+  if (said === "executed" || (said && besideOf(said))) return "execution";
   const isPlan = said !== undefined && said !== "achieved";
   return isPlan || tokens.some((token) => isYear(token) || PART_KEYS.etat.test(token)) ? "budget" : null;
 }

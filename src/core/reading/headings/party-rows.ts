@@ -1,4 +1,5 @@
 // The rows of a heading that name whose amounts stand below them, and those just under and above.
+import { besideOf } from "../../domain/column-roles";
 import {
   holdsAmount,
   isNatureCell,
@@ -31,14 +32,15 @@ export function findParties(sheet: HeadedSheet, seed: HeadingRow): readonly Head
     if (part !== null) return nature !== "target" && nature !== "t0";
     // "Contractualisé | Exécuté État | Exécuté Métropole": what was contracted in all, said again.
     if (nature === "contracted") return isExecuted && annee === null;
-    if (nature === "paid") return true;
+    if (besideOf(nature)) return true;
     return isBareExecuted(cell) && annee === null && !isAchieved(sheet, seed, cell.column);
   });
   // What the State paid is no party beside the others; what each party paid is what was spent.
   const isSpent = cells.some(({ heading }) => heading.nature === "paid" && heading.part === "collectivite");
   const said = cells.filter(
     ({ heading: { nature, part } }) =>
-      (nature !== "paid" || (isSpent && part !== null)) && (nature !== "contracted" || part !== null),
+      (!besideOf(nature) || (isSpent && nature === "paid" && part !== null)) &&
+      (nature !== "contracted" || part !== null),
   );
   const parties = new Set(said.map(({ heading }) => heading.part ?? "total"));
   return parties.size >= 2 && (parties.has("etat") || parties.has("collectivite")) ? cells : [];
@@ -48,7 +50,7 @@ export function findParties(sheet: HeadedSheet, seed: HeadingRow): readonly Head
 export function findLoneParty({ grid }: HeadedSheet, { row, cells }: HeadingRow): readonly HeadingCell[] {
   const own = cells.filter(
     ({ heading: { part, nature } }) =>
-      (part === "etat" || part === "collectivite") && nature !== "target" && nature !== "t0" && nature !== "paid",
+      (part === "etat" || part === "collectivite") && nature !== "target" && nature !== "t0" && !besideOf(nature),
   );
   const [first] = own;
   const isHeaded = first !== undefined && row.texts.some(({ column }) => column < first.column);

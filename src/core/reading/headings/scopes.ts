@@ -1,4 +1,5 @@
 // From the cells of a heading to the attributes of each column: a cell speaks of its own column, and of those it is merged over.
+import { besideOf } from "../../domain/column-roles";
 import type { Part, Periode } from "../../domain/natures";
 import type { Unite } from "../../domain/values/unite";
 import { isNatureCell, isPeriodCell, isYearCell, type HeadingCell, type HeadingRow } from "./heading-cells";
@@ -118,7 +119,7 @@ const says = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
 
 /** Said whole in a row above, over an empty cell: "T0", "Versé", "Total 2024-2027". */
 const isWhole = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
-  nature === "t0" || nature === "paid" || (annee !== null && (part !== null || nature !== null));
+  nature === "t0" || besideOf(nature) !== null || (annee !== null && (part !== null || nature !== null));
 
 function findColumns({ rows, from, to }: HeadingRows): readonly number[] {
   const leaf = new Map(rows.at(-1)?.cells.map((cell) => [cell.column, cell]));

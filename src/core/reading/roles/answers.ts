@@ -5,13 +5,14 @@ import type { PlageNonLue } from "../../domain/dossier";
 import { A_IGNORER, type QuestionKind, type Reponse, type ReponseTenue } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { formatDate } from "../../domain/words/format";
-import { foldText } from "../../domain/words/label";
+import { foldText, parseLabel } from "../../domain/words/label";
 import { cite, typographie } from "../../domain/words/typographie";
 import { centimesOf, figuresOf, type Figure } from "../account/figure-cells";
 import type { Header } from "../headings/header";
 import type { LabelReader } from "../labels/label-reader";
 import { withRows, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { labelOfRole, toValueColumn } from "./column-roles";
+import { isOfIndicator } from "./indicator-roles";
 import { DETAIL, labelOfRowRole } from "./row-roles";
 import type { IsSum } from "./sums-aside";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
@@ -158,6 +159,41 @@ const namesActions = (own: readonly AnsweredColumn[], from: number, to: number, 
 
 /** The headings of tables with what a person said of their columns, and those that only an answer makes. */
 export function withAnswers(
+  grid: SheetGrid,
+  headers: readonly Header[],
+  answered: readonly AnsweredColumn[],
+  labels: LabelReader,
+): readonly Header[] {
+  return withColumns(
+    grid,
+    headers,
+    answered.filter(({ reponse }) => !isOfIndicator(reponse.answer)),
+    labels,
+  );
+}
+
+/** The same of the headings of indicators, with the columns in which these and their actions are named. */
+export function withIndicatorAnswers(
+  grid: SheetGrid,
+  headers: readonly Header[],
+  answered: readonly AnsweredColumn[],
+  labels: LabelReader,
+): readonly Header[] {
+  const own = answered.filter(({ reponse }) => isOfIndicator(reponse.answer));
+  if (own.length === 0) return headers;
+  return withColumns(grid, headers, own, labels).map((header) => {
+    if (headers.includes(header) || header.indicatorColumn !== null) return header;
+    const rows = own.flatMap(({ column: { section } }) => section.rows);
+    const texts = rows.flatMap((row) => row.textsIn(0, header.left - 1));
+    const isIndicator = ({ text }: TextCell): boolean => labels.index.findIndicateur(parseLabel(text), null) !== null;
+    const indicatorColumn = texts.find(isIndicator)?.column ?? null;
+    const actionColumn = texts.find(({ text }) => labels.read(text).action !== null)?.column ?? null;
+    const left = Math.min(header.left, indicatorColumn ?? header.left, actionColumn ?? header.left);
+    return { ...header, indicatorColumn, actionColumn, left, isOfOneParty: false };
+  });
+}
+
+function withColumns(
   grid: SheetGrid,
   headers: readonly Header[],
   answered: readonly AnsweredColumn[],

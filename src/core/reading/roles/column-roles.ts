@@ -4,6 +4,7 @@ import type { Nature, Part } from "../../domain/natures";
 import { A_IGNORER, type Answer, type Role } from "../../domain/question";
 import { typographie } from "../../domain/words/typographie";
 import type { ValueColumn } from "../headings/scopes";
+import { describeMeasure, isOfIndicator } from "./indicator-roles";
 import type { HeadedColumn } from "./headed-columns";
 
 const ROLES = { contracted: "voté", executed: "dépensé", paid: "versé" } as const;
@@ -53,16 +54,16 @@ export function clauseOf(convention: Convention, { role, party, nature, year }: 
 
 export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
 
-/** Every answer of these years; the same for each column of amounts. */
+/** Every answer of these years, party by party; the same for each column of amounts. */
 export function rolesOf(convention: Convention, annees: readonly (number | null)[]): readonly Answer[] {
   const kinds: readonly (readonly [Part, Asked])[] = [
     ["etat", "contracted"],
-    ["collectivite", "contracted"],
-    ["total", "contracted"],
     ["etat", "executed"],
-    ["collectivite", "executed"],
-    ["total", "executed"],
     ["etat", "paid"],
+    ["collectivite", "contracted"],
+    ["collectivite", "executed"],
+    ["total", "contracted"],
+    ["total", "executed"],
     ["autres", "contracted"],
   ];
   return [
@@ -73,6 +74,7 @@ export function rolesOf(convention: Convention, annees: readonly (number | null)
 
 /** As the list of answers has it. */
 export function labelOfRole(convention: Convention, answer: Role): string {
+  if (isOfIndicator(answer)) return typographie(describeMeasure(answer.nature, answer.year ?? null).label);
   const { year = null, nature, party: part } = answer;
   if (part === undefined || (nature !== "contracted" && nature !== "executed" && nature !== "paid"))
     return IGNORED.label;

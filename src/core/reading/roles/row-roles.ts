@@ -19,13 +19,14 @@ export const describeAction = ({ numero, intitule }: Action): Answer => ({
   label: typographie(`L’action ${numero}, ${cite(intitule)}`),
 });
 
+/** The likeliest first. */
 export const rowRolesOf = ({ actions }: Convention): readonly Answer[] => [
+  ...actions.map(describeAction),
   { role: DETAIL, label: "Une partie de l’action du dessus" },
   { role: AUTRE_FINANCEUR, label: "Un autre financeur" },
-  { role: TOTAL, label: "Un total" },
   { role: A_PART, label: "Une action à part, qui n’est pas au contrat" },
+  { role: TOTAL, label: "Un total" },
   { role: A_IGNORER, label: "Rien de cela : ne pas compter" },
-  ...actions.map(describeAction),
 ];
 
 export function labelOfRowRole(convention: Convention, answer: Role): string {

@@ -12,7 +12,7 @@ import { budgetTable, executionTable } from "../../facts/fact-tables";
 import { demandes, lireColonne, refsOf, shownIn, type Demande } from "../../facts/lines/demandes";
 import { pourquoiIndecise } from "../../facts/lines/ligne-indecise";
 import type { Colonne, Dossier, TableauExecution } from "../../domain/dossier";
-import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
 import { nameRepeated, PARTS, type Asked } from "./meta";
 
@@ -44,14 +44,12 @@ function followsBudget(
   });
 }
 
-const RIEN = montantFromCentimes(0);
-
 /**
  * The contract gives nothing for a row that is no action of it. Other financing may be part of what was contracted in
  * all.
  */
 function expectedOf(action: Action | null, annee: number, colonne: Colonne): readonly [Montant, ...Montant[]] {
-  if (!action) return [RIEN];
+  if (!action) return [ZERO];
   const expected = contractAmount(action, annee, colonne);
   if (colonne !== "total") return [expected];
   const autres = (action.autres ?? []).filter((autre) => autre.annee === annee).map(({ montant }) => montant);

@@ -1,6 +1,6 @@
 // On what the State's credits are charged, per axe: the contract's lines, and the amounts that avenants have split since.
 import type { Axe, Convention } from "../../contract/convention";
-import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
+import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 
 type Ligne = Convention["imputation"]["lignes"][number];
 
@@ -16,8 +16,6 @@ export interface Charges {
   readonly annees: readonly number[];
   readonly charges: readonly Charge[];
 }
-
-const ZERO = montantFromCentimes(0);
 
 /** One per code; its amounts by year. */
 function chargesOf(axe: Axe, lignes: readonly Ligne[], split: ReadonlyMap<number, Montant>): Charge[] {

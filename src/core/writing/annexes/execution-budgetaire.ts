@@ -1,7 +1,7 @@
 // The « Exécution budgétaire » annexe of one year: contracted, paid, executed, other financing, cost, rate, gap and justification.
 import { formatCellRef, formatLocalCell } from "../../domain/cell-ref";
 import type { Action, Convention } from "../../contract/convention";
-import { addMontants, montantFromCentimes, montantFromEuros, toEuros, type Montant } from "../../domain/values/montant";
+import { addMontants, montantFromEuros, toEuros, ZERO, type Montant } from "../../domain/values/montant";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";
 import { textCell } from "../sheets/sheet-builder";
@@ -9,8 +9,6 @@ import { A_COMPLETER, BLANK, actionLabel, actionsByAxe, axeLabel, type EnVigueur
 import { ANNEXE_STYLES } from "./annexe-style";
 import type { ContractedCells } from "./contracted-cells";
 import { COLUMN, ExecutionSheet, heldAgainst, type Contracted } from "./execution-columns";
-
-const ZERO = montantFromCentimes(0);
 
 export const executionSheetName = (annee: number): string => `Exécution ${annee}`;
 

@@ -2,7 +2,7 @@
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import { formatCode } from "../../facts/lines/imputation-lines";
-import { addMontants, montantFromCentimes, toEuros } from "../../domain/values/montant";
+import { addMontants, toEuros, ZERO } from "../../domain/values/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";
 import { textCell } from "../sheets/sheet-builder";
@@ -18,7 +18,6 @@ const HEADINGS = ["Axe", "Programme", "Action", "Sous-action", "Activité de pro
 const CENTRED: CellStyle = { vertical: "center" };
 const AMOUNT: CellStyle = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" };
 const DATE: CellStyle = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" };
-const ZERO = montantFromCentimes(0);
 
 function chargeLabels({ axe, ligne }: Charge, { imputation }: Convention): PlannedCell[] {
   const quoted = (number: string, label: string) => `${number} «\u00a0${label}\u00a0»`;

@@ -1,7 +1,7 @@
 // The « Tableau budgétaire » annexe: what each party gives per action and year, with totals that are formulas.
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import type { Action, Convention } from "../../contract/convention";
-import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/values/montant";
+import { addMontants, toEuros, ZERO, type Montant } from "../../domain/values/montant";
 import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";
@@ -25,8 +25,6 @@ const LABEL_WIDTH = 42;
 const AMOUNT_WIDTH = 12.5;
 const AUTRES = "Autres financeurs";
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
-
-const ZERO = montantFromCentimes(0);
 
 interface ActionRow {
   readonly row: number;

@@ -2,8 +2,9 @@
 import { sayReason, type Known } from "../../domain/known";
 import { RIEN_DE_SAISI } from "../../domain/values/known-montant";
 import { addUnder } from "../../domain/group-by";
-import { formatCellRef, type CellRef } from "../../domain/cell-ref";
-import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
+import { cellKey, formatCellRef, type CellRef } from "../../domain/cell-ref";
+import type { Dossier } from "../../domain/dossier";
+import { tablesOf, type FactTable } from "../../facts/fact-tables";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import { sheetsOf } from "../../facts/lines/table-places";
@@ -35,21 +36,13 @@ export function shownAmount({ value, reason, isBlank }: Known<Montant>): string 
   return value === null ? sayReason(reason) : toEuros(value);
 }
 
-/** The unit of each column of amounts, by its sheet and number. */
-function indexUnits(tableaux: readonly TableauBudgetaire[]): (ref: CellRef) => number {
-  const byColumn = new Map<string, Map<number, number>>();
-  const bySheet = new Map<string, number>();
-  for (const tableau of tableaux) {
-    for (const sheet of sheetsOf(tableau)) bySheet.set(sheet, MULTIPLIERS[tableau.unit]);
-    for (const { colonnes } of tableau.annees) {
-      for (const colonne of Object.values(colonnes)) {
-        if (!colonne) continue;
-        const columns = byColumn.get(colonne.heading.sheet) ?? new Map<number, number>();
-        byColumn.set(colonne.heading.sheet, columns.set(colonne.column, MULTIPLIERS[colonne.unit ?? tableau.unit]));
-      }
-    }
-  }
-  return ({ column, sheet }) => byColumn.get(sheet)?.get(column) ?? bySheet.get(sheet) ?? 1;
+const columnKey = (ref: CellRef): string => cellKey({ ...ref, row: 0 });
+
+/** By what the figures of a cell's column are multiplied. */
+function indexUnits(tables: readonly FactTable[]): (ref: CellRef) => number {
+  const facts = tables.flatMap((table) => table.facts);
+  const byColumn = new Map(facts.map(({ cell, unit }) => [columnKey(cell.ref), MULTIPLIERS[unit]]));
+  return (ref) => byColumn.get(columnKey(ref)) ?? 1;
 }
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -84,7 +77,7 @@ type Tables = Pick<Dossier, "budget" | "execution" | "indicators">;
 export function createLiveAmounts({ budget, execution, indicators }: Tables, raw: RawWorkbook): LiveAmounts {
   const tables = [budget, execution, indicators].flatMap((table) => table ?? []);
   const rawValue = indexRawValues(raw, [...new Set(tables.flatMap((table) => sheetsOf(table)))]);
-  const unitOf = indexUnits([budget, execution].flatMap((table) => table ?? []));
+  const unitOf = indexUnits(tablesOf({ budget, execution }).amounts);
 
   const scaled = (ref: CellRef): string => {
     const unit = unitOf(ref);

@@ -43,7 +43,7 @@ export const resultTexts = {
   ignoredRows: (number: number) => count(number, "ligne ignorée", "lignes ignorées"),
   ignoredRow: (row: number, text: string) => `Ligne ${row} : ${text || "sans texte"}`,
 
-  toReading: "Voir les réponses données",
+  toReading: "Voir comment le classeur est lu",
   answer: (number: number) => `Répondre à ${number < 2 ? "la question" : `${formatNombre(number)} questions`}`,
 
   unreadLine: (place: string, reason: string) => `${place} : ${reason}`,

@@ -1,5 +1,6 @@
 // A sheet « Contrat » as it is written, edited by an agent, and read again.
 import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
+import { remember } from "../../../../src/core/domain/remember";
 import type { Convention } from "../../../../src/core/contract/convention";
 import { readContrat, type ContratLu } from "../../../../src/core/reading/contrat/read-contrat";
 import { createSheetGrid } from "../../../../src/core/reading/sheet-grid";
@@ -13,20 +14,25 @@ export const DATE = "2026-11-24";
 export type Cells = CellValue[][];
 export type Edit = (cells: Cells) => void;
 
-export function contratSheet(convention: Convention, ...edits: readonly Edit[]): RawSheet {
+/** The cells of the sheet with their formats. It is composed once for each contract, as most tests edit one and the same. */
+const written = remember((convention: Convention) => {
   const plan = composeContratSheet(convention);
-  const cells = valuesOf(plan);
+  return valuesOf(plan).map((values, row) => ({
+    values,
+    formats: values.map((_, column) => styleAt(plan, row, column).numberFormat ?? "General"),
+  }));
+});
+
+export function contratSheet(convention: Convention, ...edits: readonly Edit[]): RawSheet {
+  const rows = written(convention).map(({ values, formats }) => ({ values: [...values], formats }));
+  const cells = rows.map(({ values }) => values);
   // A row keeps its formats when it is moved.
-  const formats = new Map(
-    cells.map((values, row) => [
-      values,
-      values.map((_, column) => styleAt(plan, row, column).numberFormat ?? "General"),
-    ]),
-  );
+  const formatsOf = new Map(rows.map(({ values, formats }) => [values, formats]));
   for (const edit of edits) edit(cells);
-  const literals = cells.map((values) =>
-    values.map((value, column): CellLiteral => ({ value, numberFormat: formats.get(values)?.[column] ?? "General" })),
-  );
+  const literals = cells.map((values) => {
+    const formats = formatsOf.get(values);
+    return values.map((value, column): CellLiteral => ({ value, numberFormat: formats?.[column] ?? "General" }));
+  });
   const [sheet] = rawWorkbook({ Contrat: { cells: literals, resultSheet: "contrat" } }).sheets;
   if (!sheet) throw new Error("no sheet");
   return sheet;

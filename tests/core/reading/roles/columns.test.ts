@@ -64,6 +64,18 @@ describe("headings in words that are not known", () => {
     expect(answer(raw, wanted).state).toBe("conforming");
   });
 
+  it("between columns that are known, each is supposed of its own year, though the amounts are the same in all", () => {
+    const heading = [
+      "Action",
+      ...heads((annee, part) => `${part === "etat" ? "BP" : ""} ${annee} ${WORDS[part]}`.trim()),
+    ];
+    const { questions } = say(workbook({ Budget: budget(heading) }));
+    expect(questions.map(({ supposed: one }) => [one?.year, one?.party])).toEqual(YEARS.map((year) => [year, "etat"]));
+    expect(groupAlike(questions)).toHaveLength(1);
+    for (const { key, evidence } of questions)
+      expect(`${evidence.join()} ${key.path.join()}`).not.toMatch(/colonne [BE]\b.*202[67]/);
+  });
+
   it("an answer to one column serves those that are headed alike", () => {
     const [[first, ...others] = []] = groupAlike(say(workbook({ Budget: budget(PLAN) })).questions);
     const local = first?.answers.find(({ party }) => party === "collectivite");

@@ -91,3 +91,26 @@ describe("a table in thousands that does not say so", () => {
     expect(answer(raw, ({ answers }) => answers.find(({ unit }) => unit === "€")).accused).not.toEqual([]);
   });
 });
+
+describe("actions in columns", () => {
+  const turned: Grid = (right[0] ?? []).map((_, column) => right.map((row) => row[column] ?? null));
+  const raw = workbook({ Budget: turned });
+
+  it("are asked about, and no table is said to be missing", () => {
+    const { questions, accused } = say(raw);
+    expect(questions).toMatchObject([{ about: "table", key: { path: ["sens", "Budget"] } }]);
+    expect(accused).toEqual([]);
+  });
+
+  it("conform as they are answered, and a slip is found at its own cell", () => {
+    expect(answer(raw, supposed)).toMatchObject({ state: "conforming", questions: [] });
+    const wrong = turned.map((row, at) => row.map((cell, column) => (at === 1 && column === 3 ? 1 : cell)));
+    const { json } = answer(workbook({ Budget: wrong }), supposed);
+    const found = json.findings.find(({ id }) => id === "montant-contractualise/3/2024/etat");
+    expect(found?.cells).toEqual(["Budget!D2"]);
+  });
+
+  it("that a person says to be none are no table: it is missing then", () => {
+    expect(answer(raw, ({ answers }) => answers.at(-1)).state).not.toBe("conforming");
+  });
+});

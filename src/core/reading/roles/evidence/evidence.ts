@@ -2,6 +2,7 @@
 import type { Nature, Part } from "../../../domain/natures";
 import type { Tableau } from "../../gather-tables";
 import * as columns from "./of-columns";
+import * as indicators from "./of-indicator-columns";
 import * as rows from "./of-rows";
 import * as tables from "./of-tables";
 import type { Evidence } from "./weigh";
@@ -23,6 +24,11 @@ export interface RowSays {
   readonly row: string;
 }
 
+export interface IndicatorSays {
+  readonly measure: "t0" | "target" | "achieved";
+  readonly year: number;
+}
+
 export interface TableSays {
   /** The one to verify. */
   readonly table: Tableau;
@@ -41,6 +47,12 @@ export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>
   { name: "formulas that add up other columns", weight: 40, find: columns.addingFormulas },
   { name: "its place between known columns", weight: 30, find: columns.place },
   { name: "a number format that is no amount's", weight: 20, find: columns.otherFormat },
+];
+
+export const INDICATOR_EVIDENCE: readonly Evidence<indicators.IndicatorAsked, IndicatorSays>[] = [
+  { name: "words of the heading of indicators", weight: 100, find: indicators.words },
+  { name: "values of the contract", weight: 60, find: indicators.contractValues },
+  { name: "its order among those of its year", weight: 30, find: indicators.order },
 ];
 
 export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [

@@ -77,7 +77,7 @@ const isOfContract = ({ ligne: { ligne } }: ActionRow): boolean => ligne.action 
 export function makesUp({ row, rows }: RowAsked): Says {
   const at = rows.indexOf(row);
   const above = rows.slice(0, at).filter(isOfContract).at(-1);
-  const action = above?.ligne.ligne.action;
+  const action = above?.action;
   if (!above || !action) return [];
   const end = rows.findIndex((one, index) => index > at && isOfContract(one));
   const own = rows.slice(rows.indexOf(above) + 1, end < 0 ? undefined : end);

@@ -1,0 +1,150 @@
+// A sheet whose actions stand in columns, read as if they stood in rows; what is found in it is told at the cells where it really stands.
+import type { CellRef, RangeRef } from "../domain/cell-ref";
+import type { Reponse, Question, QuestionKey, ReponseTenue } from "../domain/question";
+import { isSameSheet } from "../domain/cell-ref";
+import { cite, typographie } from "../domain/words/typographie";
+import type { LabelReader } from "./labels/label-reader";
+import { createSheetGrid, filledRange, type SheetGrid } from "./sheet-grid";
+import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+
+const turn = <T>(rows: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, column) =>
+    rows.map((row) => row[column] as T),
+  );
+
+const turnBlock = ({ row, column, values, formulas, numberFormats }: RawBlock): RawBlock => ({
+  row: column,
+  column: row,
+  values: turn<CellValue>(values),
+  formulas: turn(formulas),
+  numberFormats: turn(numberFormats),
+});
+
+/** Rows as columns; its formulas stay those of the cells where they stand. */
+export const transposed = (sheet: RawSheet): SheetGrid =>
+  createSheetGrid({ ...sheet, blocks: sheet.blocks.map(turnBlock), hiddenRows: [] });
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** Every place of what was found, turned back; what holds none stays the very same object. */
+export function turnedBack<T>(found: T, sheet: string): T {
+  const known = new Map<object, unknown>();
+  const isPlace = (value: Record<string, unknown>): boolean =>
+    typeof value["sheet"] === "string" && isSameSheet(value["sheet"], sheet);
+  const back = (value: unknown): unknown => {
+    if (!isRecord(value)) return value;
+    const done = known.get(value);
+    if (done !== undefined) return done;
+    known.set(value, value);
+    const made = change(value);
+    known.set(value, made);
+    return made;
+  };
+  const change = (value: Record<string, unknown>): unknown => {
+    if (isPlace(value)) {
+      const { row, column } = value as unknown as CellRef;
+      if (typeof row === "number" && typeof column === "number") return { ...value, row: column, column: row };
+      const { top, left, bottom, right } = value as unknown as RangeRef;
+      if (typeof top === "number") return { ...value, top: left, left: top, bottom: right, right: bottom };
+    }
+    if (Array.isArray(value)) {
+      const items = value.map(back);
+      return items.every((item, at) => item === value[at]) ? value : items;
+    }
+    if (value instanceof Map) {
+      const entries = [...value].map(([key, item]) => [back(key), back(item)] as const);
+      return entries.every(([key, item]) => value.get(key) === item) ? value : new Map(entries);
+    }
+    // Cells that say their place themselves.
+    const own = "ref" in value ? { ...plain(value) } : value;
+    const entries = Object.entries(own).map(([key, item]) => [key, back(item)] as const);
+    return own === value && entries.every(([key, item]) => value[key] === item) ? value : Object.fromEntries(entries);
+  };
+  return back(found) as T;
+}
+
+/** A cell as it is told: its place, its text, its formula and what it says. */
+function plain(cell: Record<string, unknown>): Record<string, unknown> {
+  const { ref, text, isRowHidden } = cell;
+  return { ...cell, ref, text, ...(isRowHidden === true && { isRowHidden }) };
+}
+
+const SENS = "sens";
+const EN_COLONNES = "actions en colonnes";
+const EN_LIGNES = "actions en lignes";
+
+/** So many actions side by side make a row of headings. */
+const FEWEST = 3;
+
+/** The row in which the actions stand side by side; null where they stand one under the other, or nowhere. */
+function rowOfActions(
+  { rows }: SheetGrid,
+  labels: LabelReader,
+): { readonly row: number; readonly actions: number } | null {
+  const down = new Map<number, Set<number>>();
+  let best: { row: number; actions: number } | null = null;
+  for (const row of rows) {
+    const own = new Set<number>();
+    for (const { column, text } of row.texts) {
+      const { action } = labels.read(text);
+      if (!action) continue;
+      own.add(action.numero);
+      const above = down.get(column) ?? new Set<number>();
+      down.set(column, above.add(action.numero));
+    }
+    if (own.size >= FEWEST && own.size > (best?.actions ?? 0)) best = { row: row.row, actions: own.size };
+  }
+  const isDown = [...down.values()].some(({ size }) => size >= FEWEST);
+  return isDown ? null : best;
+}
+
+const keyOf = (sheet: string): QuestionKey => ({ kind: "table", path: [SENS, sheet], sheet });
+
+const isOf = ({ key }: Reponse): boolean => key.kind === "table" && key.path[0] === SENS;
+
+const said = (reponses: readonly Reponse[], sheet: string): Reponse | undefined =>
+  reponses.filter((one) => isOf(one) && isSameSheet(one.key.sheet ?? "", sheet)).at(-1);
+
+export const isTransposed = (reponses: readonly Reponse[], sheet: string): boolean =>
+  said(reponses, sheet)?.answer.role === EN_COLONNES;
+
+/** Of sheets in which no table was found. */
+export function askDirections(
+  grids: readonly SheetGrid[],
+  labels: LabelReader,
+  reponses: readonly Reponse[],
+): readonly Question[] {
+  return grids.flatMap((grid): readonly Question[] => {
+    const found = said(reponses, grid.sheet) ? null : rowOfActions(grid, labels);
+    if (!found) return [];
+    const answers = [
+      { role: EN_COLONNES, label: "Oui, une colonne par action" },
+      { role: EN_LIGNES, label: "Non" },
+    ];
+    const place = `Feuille ${cite(grid.sheet)}`;
+    const asked = "Les actions sont-elles en colonnes ?";
+    return [
+      {
+        about: "table",
+        key: keyOf(grid.sheet),
+        text: typographie(`${place} : les actions sont-elles en colonnes ?`),
+        range: filledRange(grid),
+        supposed: answers[0] ?? null,
+        evidence: [
+          typographie(`${found.actions} actions du contrat sont nommées côte à côte sur la ligne ${found.row + 1}`),
+        ],
+        answers,
+        amounts: grid.rows.reduce((sum, { numbers }) => sum + numbers, 0),
+        place: typographie(place),
+        asked: typographie(asked),
+      },
+    ];
+  });
+}
+
+export const heldDirections = (reponses: readonly Reponse[], grids: readonly SheetGrid[]): readonly ReponseTenue[] =>
+  reponses.filter(isOf).map((reponse) => {
+    const grid = grids.find(({ sheet }) => isSameSheet(sheet, reponse.key.sheet ?? ""));
+    const label = reponse.answer.role === EN_COLONNES ? "Une colonne par action" : "Une ligne par action";
+    return { reponse, label, range: grid ? filledRange(grid) : null, setAside: null };
+  });
