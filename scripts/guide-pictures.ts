@@ -119,8 +119,10 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       const columns = page.getByRole("button", { name: /^Colonnes/ }).first();
       await columns.click();
-      await page.getByRole("heading", { name: "Tout ce que je lis" }).evaluate((title) => {
-        title.scrollIntoView({ block: "start" });
+      // The pane alone: what stands around it stays in the picture.
+      await page.locator("#volet").evaluate((volet) => {
+        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent === "Tout ce que je lis");
+        volet.scrollTop += (title?.getBoundingClientRect().top ?? 0) - volet.getBoundingClientRect().top - 12;
       });
     },
   ],
