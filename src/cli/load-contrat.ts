@@ -7,13 +7,13 @@ import type { Convention } from "../core/contract/convention";
 import { readBytes } from "./command";
 import { CommandError } from "./command-error";
 
-function parseJson(path: string, text: string): unknown {
+/** As it is written, not checked yet; `named` is how the command line named it. Throws CommandError. */
+export function readDefinition(path: string, named: string): unknown {
+  const text = new TextDecoder().decode(readBytes(path, named));
   try {
     return JSON.parse(text);
   } catch {
-    throw new CommandError(
-      `--contrat ${path} : ce fichier n’est pas du JSON. Une définition de contrat est un objet JSON.`,
-    );
+    throw new CommandError(`${named} : ce fichier n’est pas du JSON. Une définition de contrat est un objet JSON.`);
   }
 }
 
@@ -43,7 +43,7 @@ export function loadContrat(path: string): Convention {
   const version = versionOf(path);
   const read = known.get(path);
   if (read && read.version === version) return read.convention;
-  const parsed = parseConvention(parseJson(path, new TextDecoder().decode(readBytes(path, `--contrat ${path}`))));
+  const parsed = parseConvention(readDefinition(path, `--contrat ${path}`));
   if (!parsed.ok) throw new CommandError(`--contrat ${path} : ${parsed.message}`);
   known.set(path, { version, convention: parsed.convention });
   return parsed.convention;

@@ -219,6 +219,8 @@ export interface Verification {
       /** It was drawn from this workbook, or from a version of it: the verification proves nothing. */
       readonly isThisWorkbook: boolean;
     };
+    /** Given without the places that state its values: it counts as confirmed by whoever gives it. */
+    readonly confirmedByGiver?: true;
     /** What its definition still asks; left out where nothing is open. */
     readonly openQuestions?: readonly { readonly field: string; readonly question: string }[];
     /** What avenants change of the signed contract, in the order of their signature, then drafts; left out where there are none. */

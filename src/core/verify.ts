@@ -66,7 +66,7 @@ function withSeal({ contratSigne }: Dossier, contract: Verification["contract"])
 function describeDefinition(
   dossier: Dossier,
   workbook: string,
-): Pick<Verification["contract"], "origin" | "openQuestions"> {
+): Pick<Verification["contract"], "origin" | "openQuestions" | "confirmedByGiver"> {
   const origine = origineDuContrat(dossier);
   const questions = questionsDuContrat(dossier);
   return {
@@ -77,6 +77,7 @@ function describeDefinition(
         isThisWorkbook: estTireDuClasseur(dossier, workbook),
       },
     }),
+    ...(dossier.sourceContrat === "given" && !dossier.convention.sources && { confirmedByGiver: true as const }),
     ...(questions.length > 0 && {
       openQuestions: questions.map(({ champ, question }) => ({ field: champ, question: typographie(question) })),
     }),

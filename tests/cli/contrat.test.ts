@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
+import { troisPiliers } from "../contracts/invented-counties";
+import { textOf } from "../contracts/invented-document";
 import { writeWorkbook } from "./workbook-files";
 import { runCls } from "./run-cls";
 
@@ -66,6 +68,38 @@ describe("nouveau-contrat", () => {
     ];
     expect(refused.map(({ status: refusal }) => refusal)).toEqual([2, 2]);
     expect(existsSync(sealed)).toBe(false);
+  });
+
+  it("writes what it asks, and takes the answers: the same document again, or the definition that it wrote", () => {
+    const [contrat, first, asked] = [at("signe.txt"), at("ebauche.json"), at("questions.json")];
+    writeFileSync(contrat, textOf(troisPiliers.lignes));
+    expect(run("nouveau-contrat", contrat, "--sortie", first, "--questions", asked).status).toBe(1);
+    const questions = JSON.parse(readFileSync(asked, "utf8")) as { key: string; answer: unknown; by: string }[];
+    expect(questions.map(({ key }) => key.split("#")[0])).toEqual(
+      expect.arrayContaining(["relecture", "actions[].indicateurs", "coordonneesBancaires.titulaire"]),
+    );
+    const answers = at("reponses.json");
+    const answer = (given: (question: (typeof questions)[number]) => object) => {
+      writeFileSync(answers, JSON.stringify(questions.map((question) => ({ ...question, ...given(question) }))));
+    };
+    // Left as they are, nobody has answered.
+    answer(() => ({}));
+    const nobody = run("nouveau-contrat", contrat, "--reponses", answers, "--sortie", at("personne.json"));
+    expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringContaining("« by » doit dire qui répond")]);
+    answer((question) => ({
+      answer: question.answer ?? (/^(?:coordonnees|imputation)/.test(question.key) ? "Département" : "exact"),
+      by: "Claire Martin",
+    }));
+    const whole = at("repondu.json");
+    const { status, stderr } = run("nouveau-contrat", contrat, "--reponses", answers, "--sortie", whole);
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining("question")]);
+    expect(run("nouveau-contrat", first, "--reponses", answers, "--sortie", at("autre.json")).status).toBe(0);
+    expect(readFileSync(at("autre.json"), "utf8")).toBe(readFileSync(whole, "utf8"));
+    expect(JSON.parse(readFileSync(whole, "utf8"))).toMatchObject({
+      questions: [],
+      relecture: { par: "Claire Martin" },
+      sources: { "cofinancement/seuil": { article: "4", phrase: expect.stringContaining("au moins 50 %") as string } },
+    });
   });
 
   it.each<[string, () => string[], string]>([

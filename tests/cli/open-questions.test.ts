@@ -79,12 +79,17 @@ const DRAFTS: readonly (readonly [string, () => Drafted | Promise<Drafted>])[] =
   ["another workbook of a region", () => ofRegion(6)],
 ];
 
-/** Its texts answered, its list as given. */
+const RELECTURE = { par: "Claire Martin", le: "2024-06-20" };
+
+/** Its texts answered and what was read confirmed, its list as given. */
 function answered(
   definition: ConventionDefinition,
   questions: ConventionDefinition["questions"],
 ): ConventionDefinition {
-  const text = JSON.stringify({ ...definition, questions }).replaceAll(/À compléter[^"]*/g, "Lu dans le contrat");
+  const text = JSON.stringify({ ...definition, questions, relecture: RELECTURE }).replaceAll(
+    /À compléter[^"]*/g,
+    "Lu dans le contrat",
+  );
   return JSON.parse(text) as ConventionDefinition;
 }
 
@@ -96,6 +101,7 @@ const OPEN: readonly (readonly [string, (definition: ConventionDefinition) => Co
     "with its list emptied and a text left",
     (definition) => ({ ...answered(definition, []), ordonnateur: "à compléter" }),
   ],
+  ["with what was read confirmed by nobody", (definition) => ({ ...answered(definition, []), relecture: undefined })],
   [
     "with its list taken out",
     (definition) => {

@@ -31,7 +31,9 @@ describe.each(contracts)("$id", (convention) => {
     const { read, findings, rules, contract } = verifyGiven(annexWorkbook(convention), convention);
     const seal = empreinteDuSigne(convention);
     const localParty = convention.collectivite.designation;
-    expect(contract).toEqual({ id: convention.id, avenants: [], source: "given", localParty, seal });
+    // Dijon's definition says where each value stands; the other counts as confirmed by whoever gives it.
+    const confirmed = convention.sources ? {} : { confirmedByGiver: true };
+    expect(contract).toEqual({ id: convention.id, avenants: [], source: "given", localParty, seal, ...confirmed });
     expect(read).toMatchObject([
       {
         kind: "budget",

@@ -1,41 +1,24 @@
 // The options --lecture and --lecture-sortie: answers about the reading from a file, and the questions of workbooks ready to be filled in.
+import { addUnder } from "../../core/domain/group-by";
 import type { Question, Reponse } from "../../core/domain/question";
 import { cleReponse, readReponse, roleOutside } from "../../core/domain/reponses";
 import { accord } from "../../core/domain/words/accord";
 import { formatListe } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";
-import { readBytes } from "../command";
-import { CommandError } from "../command-error";
+import { readAnswers } from "../read-answers";
 
 const SHAPE =
   'il faut une liste d’objets { "key", "answer", "by", "on", "speaksFor" }, comme « --lecture-sortie » l’écrit. « answer » est l’une des réponses proposées, ou null pour une question laissée sans réponse';
 
-const isOpen = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "answer" in value && value.answer === null;
-
 /** Throws CommandError. */
-export function readLecture(path: string): readonly Reponse[] {
-  const refuse = (why: string): CommandError => new CommandError(`--lecture ${path} : ${why}.`);
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder().decode(readBytes(path, `--lecture ${path}`)));
-  } catch (error) {
-    throw error instanceof CommandError ? error : refuse("ce fichier n’est pas du JSON");
-  }
-  if (!Array.isArray(value)) throw refuse(SHAPE);
-  const given: readonly unknown[] = value;
-  return given
-    .filter((one) => !isOpen(one))
-    .map((one, index) => {
-      const reponse = readReponse(one);
-      if (!reponse) throw refuse(`réponse ${index + 1} non comprise : ${SHAPE}`);
-      const { key, answer, by, on, speaksFor } = reponse;
-      if (by.trim() === "") throw refuse(`réponse ${index + 1} : « by » doit dire qui répond`);
-      if (!/^\d{4}-\d\d-\d\d$/.test(on))
-        throw refuse(`réponse ${index + 1} : « on » doit être une date, par exemple 2026-11-24`);
-      return { key, answer, by, on, speaksFor };
-    });
-}
+export const readLecture = (path: string): readonly Reponse[] =>
+  readAnswers("--lecture", path, SHAPE, readReponse).map(({ key, answer, by, on, speaksFor }) => ({
+    key,
+    answer,
+    by,
+    on,
+    speaksFor,
+  }));
 
 /** What one workbook asks. */
 export interface AskedBy {
@@ -54,8 +37,7 @@ export function questionsFile(asked: readonly AskedBy[], today: string): Uint8Ar
   const groups = new Map<string, { readonly workbook: string; readonly question: Question }[]>();
   for (const { workbook, questions } of asked) {
     for (const question of questions.filter(({ about }) => about !== "contract")) {
-      const words = JSON.stringify([question.key.kind, question.key.path]);
-      groups.set(words, [...(groups.get(words) ?? []), { workbook, question }]);
+      addUnder(groups, JSON.stringify([question.key.kind, question.key.path]), { workbook, question });
     }
   }
   const entries = [...groups.values()].flatMap((group) => {

@@ -102,9 +102,13 @@ function coverageSections({ rules }: Verification): Line[] {
 }
 
 /** What the definition of the contract still asks. */
-function questionLines({ contract: { openQuestions = [] } }: Verification): Line[] {
-  if (openQuestions.length === 0) return [];
+function questionLines({ contract: { openQuestions = [], confirmedByGiver } }: Verification): Line[] {
+  const given =
+    "La définition du contrat ne dit pas d’où viennent ses valeurs : elle vaut pour confirmée par qui la donne.";
+  const said = confirmedByGiver === true ? ["", given] : [];
+  if (openQuestions.length === 0) return said;
   return [
+    ...said,
     "",
     heading("Ce que la définition du contrat demande encore"),
     ...openQuestions.map(({ field, question }) => `  ${field} : ${question}`),

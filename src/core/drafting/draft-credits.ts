@@ -131,7 +131,7 @@ class CreditsDrafter {
     const lists = readSplits(this.phrases, this.axes);
     const known = new Set(credits.map(({ annee }) => annee));
     const [first] = credits;
-    if (lists.length === 0 || lists.every(({ valeur: { parts } }) => parts.length < 2)) {
+    if (lists.length === 0 || lists.every(({ valeur: { parts } }) => parts.length < Math.min(2, this.axes.length))) {
       this.notes.manque("creditsEtat[].repartition", "la répartition des crédits de l’État par axe");
       return credits;
     }
@@ -144,6 +144,16 @@ class CreditsDrafter {
           parts.map(({ montant }) => montant),
           credits,
         );
+      const [[only, whole] = []] = taken.size === 1 ? taken : [];
+      if (own === null && parts.length === 1 && only !== undefined && whole) {
+        this.contradict(
+          parts,
+          whole,
+          only,
+          `creditsEtat[${credits.findIndex((each) => each.annee === only)}].repartition`,
+        );
+        continue;
+      }
       if (own === null || !known.has(own)) {
         if (parts.length > 1)
           this.notes.demander(
@@ -180,7 +190,8 @@ class CreditsDrafter {
     const champ = `creditsEtat[${rank}].repartition`;
     const place = `(${endroit.lieu ?? ""})`;
     if (parts.length !== this.axes.length) {
-      if (parts.length > 1)
+      if (before) this.contradict(parts, before, annee, champ);
+      else if (parts.length > 1)
         this.notes.demander(
           champ,
           `L’article répartit ${annee} entre ${parts.length} axes, le tableau en a ${this.axes.length} : la répartition n’a pas été prise ${place}.`,
@@ -222,6 +233,24 @@ class CreditsDrafter {
     });
     this.holdAgainstTables(split, annee, champ, endroit);
     return split;
+  }
+
+  /** Beside a whole split, an axe that is told again must have the same amount. */
+  private contradict(
+    parts: RepartitionDite["parts"],
+    before: NonNullable<Credits[number]["repartition"]>,
+    annee: number,
+    champ: string,
+  ): void {
+    const given = attribuer(parts, this.axes, (axe) => before.find((each) => each.axe === axe)?.montant ?? null);
+    parts.forEach(({ montant, endroit }, index) => {
+      const known = before.find(({ axe }) => axe === given[index]?.axe);
+      if (known && known.montant !== montant)
+        this.notes.demander(
+          champ,
+          `Crédits de l’État ${annee}, axe ${known.axe} : ${euros(known.montant)} dans la répartition, ${euros(montant)} dans ${citeEndroit(endroit)}.`,
+        );
+    });
   }
 
   private holdAgainstTables(

@@ -1,4 +1,5 @@
 // What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
+import { ARTICLES } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
 
 const USUAL_SHARE = 0.5;
@@ -37,3 +38,14 @@ export function monthsBefore(iso: string, months: number): string {
   const day = new Date(`${iso}T00:00:00Z`);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months + 1, 0)).toISOString().slice(0, 10);
 }
+
+/** The right and the end that each contract has, by their usual articles. */
+export const usualDeadlines = (fin: string): ConventionDefinition["echeances"] => [
+  {
+    id: "denonciation",
+    intitule: "Dernier jour pour dénoncer la convention",
+    article: ARTICLES.denonciation,
+    date: monthsBefore(fin, 2),
+  },
+  { id: "fin-du-contrat", intitule: "Fin du contrat", article: ARTICLES.duree, date: fin },
+];

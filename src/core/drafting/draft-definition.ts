@@ -1,5 +1,4 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
-import { ARTICLES } from "../contract/clauses/articles";
 import { amountAt, figureAt } from "../domain/amounts";
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition, Source } from "../contract/convention";
@@ -9,7 +8,7 @@ import { totalOf } from "../domain/table-rows";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
-import { leastShare, monthsBefore, nameParty, PROGRAMME, REGLAGES } from "./draft-defaults";
+import { leastShare, nameParty, PROGRAMME, REGLAGES, usualDeadlines } from "./draft-defaults";
 import { fallingIndicators, totalsInDoubt } from "./draft-doubts";
 import type { LabelsDraft } from "./draft-labels";
 
@@ -112,15 +111,7 @@ export class Drafter {
         actions,
         cofinancement: { seuil },
         imputation: { ...PROGRAMME, lignes: [] },
-        echeances: [
-          {
-            id: "denonciation",
-            intitule: "Dernier jour pour dénoncer la convention",
-            article: ARTICLES.denonciation,
-            date: monthsBefore(fin, 2),
-          },
-          { id: "fin-du-contrat", intitule: "Fin du contrat", article: ARTICLES.duree, date: fin },
-        ],
+        echeances: usualDeadlines(fin),
         reglages: { ...REGLAGES },
         indicateursNationaux: [],
       },

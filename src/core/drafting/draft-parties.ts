@@ -30,7 +30,9 @@ export function draftParties(
 ): Parties {
   const { autres, ...etat } = stateOf(notes, said.etat);
   const columns = [ofTables.designation, ...ofTables.motsColonne];
-  const [local, ...others] = rankLocal(said.autres, columns);
+  const ranked = rankLocal(said.autres, columns);
+  const [local] = ranked;
+  const others = said.autres.filter(({ valeur }) => valeur !== local?.valeur);
   const signataires = [...autres, ...others.map(({ valeur: { nom, personnes } }) => ({ nom, ...personnes[0] }))];
   const more = signataires.length > 0 ? { signataires } : {};
   autres.forEach((_, rank) => {

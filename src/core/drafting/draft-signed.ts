@@ -11,6 +11,7 @@ import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 import { draftDeadlines } from "./draft-deadlines";
+import { draftWithoutTables } from "./draft-without-tables";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
@@ -28,6 +29,7 @@ import {
   type SignedDocument,
 } from "./signed-document";
 import { indicatorsLeft, unitsTaken } from "./signed-doubts";
+import { readSplits } from "./signed-credits";
 import { readSignedFiches } from "./signed-fiches";
 import { readSignedImputation } from "./signed-imputation";
 import { readParties } from "./signed-parties";
@@ -41,9 +43,11 @@ type Definition = ConventionDefinition;
 export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   const { document, fiches } = regroupBudgets(signed);
   const tables = situateTables(document);
-  const drafted = draftTables(tablesAsWorkbook(document));
-  if (!drafted.ok) return drafted;
-  const { definition, notes } = new Signed(document, drafted).draft();
+  const fromTables = draftTables(tablesAsWorkbook(document));
+  const drafted = fromTables.ok
+    ? fromTables
+    : draftWithoutTables(document.name, fromTables.message, namedAxes(document));
+  const { definition, notes } = new Signed(document, drafted, fromTables.ok ? drafted.definition.actions : []).draft();
   const placed = (text: string): string => namePlaces(text, tables);
   for (const question of document.nonLus ?? []) notes.demander("document", question);
   notes.questions.push(
@@ -68,6 +72,13 @@ export function draftSigned(signed: SignedDocument): ConventionEbauchee {
 
 const same = (text: string): string => text;
 
+/** In the longest list of amounts by axe. */
+function namedAxes(document: SignedDocument): readonly string[] {
+  const lists = readSplits(sentencesOf(paragraphsOf(document)), []).map(({ valeur }) => valeur.parts);
+  const [longest = []] = lists.sort((left, right) => right.length - left.length);
+  return longest.map(({ nom, numero }, rank) => nom || `Axe ${numero ?? rank + 1}`);
+}
+
 class Signed {
   private readonly notes = new Notes();
   private readonly paragraphs: readonly Paragraphe[];
@@ -76,7 +87,9 @@ class Signed {
 
   constructor(
     private readonly document: SignedDocument,
-    private readonly drafted: TableauxEbauches,
+    private readonly drafted: Omit<TableauxEbauches, "budget">,
+    /** None where no table gives their amounts. */
+    private readonly amounts: Definition["actions"],
   ) {
     this.tables = drafted.definition;
     this.paragraphs = paragraphsOf(document);
@@ -100,7 +113,7 @@ class Signed {
       tables.creditsEtat,
     );
     const lines = readSignedImputation(this.document, phrases);
-    const lignes = draftImputation(notes, lines, { ...tables, creditsEtat });
+    const lignes = draftImputation(notes, lines, { axes: tables.axes, actions: this.amounts, creditsEtat });
     const payment = readPayment(phrases);
     const codes = lignes.map(({ code }) => code);
     const programme = draftProgramme(notes, payment.programme, codes, PROGRAMME);
@@ -145,7 +158,7 @@ class Signed {
       actions: this.actions(periode),
     };
     // What the tables alone could not tell of themselves.
-    notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes)/.test(champ)));
+    notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
     return { definition, notes };
   }
 

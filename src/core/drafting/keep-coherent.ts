@@ -5,6 +5,7 @@ import { checkCoherence } from "../contract/definition/check-coherence";
 import { checkRepartitions } from "../contract/definition/check-sommes";
 import { describeIssue, formatPath, type DefinitionProblem } from "../contract/definition/describe-issue";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
+import { foldLabel } from "../domain/words/label";
 import { formatMontant } from "../domain/words/format";
 
 type Path = readonly PropertyKey[];
@@ -55,6 +56,18 @@ function whatGoes(path: Path): Path | null {
   return null;
 }
 
+/** A label that another thing bears already goes where it is only another name. */
+function otherName(definition: Brouillon, [top, index, field]: Path): Path | null {
+  if ((top !== "axes" && top !== "actions") || field !== "intitule") return null;
+  const things = definition[top];
+  const wanted = foldLabel(things[Number(index)]?.intitule ?? "");
+  for (const [rank, { alias = [] }] of things.entries()) {
+    const at = alias.findIndex((name) => rank !== index && foldLabel(name) === wanted);
+    if (at >= 0) return [top, rank, "alias", at];
+  }
+  return null;
+}
+
 const at = (definition: unknown, path: Path): unknown =>
   path.reduce<unknown>((own, key) => (own as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], definition);
 
@@ -77,7 +90,7 @@ function empty(
     const dated = setAt(setAt(definition, [...fiche, "debut"], debut), [...fiche, "fin"], fin);
     return { path: fiche, definition: dated as Brouillon, isGone: false };
   }
-  const goes = whatGoes(path);
+  const goes = whatGoes(otherName(definition, path) ?? path);
   if (goes)
     return { path: goes, definition: dropAt(definition as Convention, goes) as unknown as Brouillon, isGone: true };
   const value = at(definition, path);

@@ -12,8 +12,11 @@ type Lignes = TableauDuDocument["lignes"];
 const LONGEST_TITLE = 150;
 const HEADING_ROWS = 3;
 
+/** A year that lies in two calendar years bears the name of the first: "2024/2025", "2024-25". */
+const SPAN = /(?<!\d)(20[2-4]\d) ?[/-] ?(?:20)?[2-4]\d(?!\d)/g;
+
 const yearIn = (text: string): number | null => {
-  const years = new Set(text.match(/(?<!\d)20[2-4]\d(?!\d)/g) ?? []);
+  const years = new Set(text.replace(SPAN, "$1").match(/(?<!\d)20[2-4]\d(?!\d)/g) ?? []);
   return text.length <= LONGEST_TITLE && years.size === 1 ? Number([...years][0]) : null;
 };
 /** "État", "Part de l’État 2024", "État (DREETS)", and not "état des lieux". */

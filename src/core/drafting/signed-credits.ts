@@ -14,11 +14,11 @@ export interface CreditDit {
 }
 
 const CREDIT =
-  /\b(?:credits?|soutien|contribution|subvention|participation|aide|apporte?|montants?|finance\p{L}*|enveloppe|dotation)\b/u;
+  /\b(?:credits?|soutien|contribution|subvention|participation|aide|apporte?|montants?|finance\p{L}*|enveloppe|dotation|vers(?:e|era|ement)|attribue|alloue|accorde|octroie|prevoit|consacre|mobilise|engage)\b/u;
 /** Of a part of the credits, and not of the year. */
 const A_PART = /\b(?:axes?|piliers?|sous-actions?|code|actions?|fiches?|activites?|dont)\b/;
 const PROVISIONAL =
-  /\b(?:previsionnel\p{L}*|indicati\p{L}*|estim\p{L}*|provisoire|sera (?:precise|fixe|determine|arrete|confirme)\p{L}*|par avenant)\b/u;
+  /\b(?:previsionnel\p{L}*|indicati\p{L}*|estim\p{L}*|provisoire|sera (?:precise|fixe|determine|arrete|confirme)\p{L}*|avenants?|sous reserve (?!de l'inscription|des credits|du vote|de la loi))/u;
 const FIRM = /\b(?:fermes?|definiti\p{L}*|notifie\p{L}*)\b/u;
 const EACH = /\b(?:par an|chaque annee|annuel\p{L}*|chacune?|chaque exercice|respectivement)\b/u;
 const WHOLE =
@@ -30,7 +30,7 @@ interface Paire {
 }
 
 /** An amount for a year; as many of both, in turn; or one amount for each of several years. */
-function pairsIn({ plie, avant }: Phrase): readonly Paire[] {
+function pairsIn(plie: string, avant: string): readonly Paire[] {
   const amounts = amountsIn(plie);
   const said = yearsIn(plie);
   const years = said.length > 0 ? said : yearsIn(avant);
@@ -43,33 +43,46 @@ function pairsIn({ plie, avant }: Phrase): readonly Paire[] {
   return [];
 }
 
+const PRONOUN =
+  /^ ?(?:elle|il|celle-ci|celui-ci|ce montant|cette (?:aide|somme|contribution|dotation|participation))\b/;
+const ITSELF = /\b(?:actions? decrites|des actions|les actions|chaque action)\b/g;
+
+/** Why it is not the State's; null where it may be. */
+function notOfState(around: string, giver: ReturnType<Vocabulaire["premier"]>, words: Vocabulaire): string | null {
+  if (giver === "autre") return `parle de ${words.autre(around) ?? "quelqu’un d’autre"}`;
+  return giver === "collectivite" && !/\bsoutien|\betat\b/.test(around) ? "dit la part de la collectivité" : null;
+}
+
+/** A part of a sentence between semicolons, with what it takes up from before. */
+function creditsIn(part: string, before: string, phrase: Phrase, words: Vocabulaire): readonly Candidat<CreditDit>[] {
+  const { avant, partie } = phrase;
+  const around = `${avant} ${PRONOUN.test(part) ? before : ""} ${part}`;
+  if (A_PART.test(part.replace(ITSELF, "")) || !CREDIT.test(around)) return [];
+  const pairs = pairsIn(part, avant);
+  if (pairs.length === 0 || (pairs.length === 1 && WHOLE.test(part) && yearsIn(part).length === 0)) return [];
+  const first = amountsIn(part)[0]?.at ?? 0;
+  // To whom it is given is not who gives it.
+  const said = part.slice(0, first).replace(/\ba la \p{L}+|\bau \p{L}+/gu, "");
+  const giver =
+    words.dernier(said) ??
+    (PRONOUN.test(part) ? words.premier(before) : null) ??
+    words.premier(avant) ??
+    words.premier(part);
+  const ofState = words.nomme(around, "etat") || /\bcredits? (?:du programme|d'etat)\b/.test(around);
+  const provisionnel = PROVISIONAL.test(part) ? true : FIRM.test(part) ? false : null;
+  const isBare = /^(?:un )?montants?\b/.test(part) && !words.nomme(before, "collectivite");
+  const dit = (partie === "article" || partie === "parties") && (giver === "etat" || ofState || isBare);
+  return pairs.map((pair) => candidat({ ...pair, provisionnel }, phrase, dit, notOfState(around, giver, words)));
+}
+
 export function readCredits(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<CreditDit>[] {
   return phrases.flatMap((phrase) => {
-    const { plie, avant, partie, precedente } = phrase;
+    const { plie, partie, precedente } = phrase;
     if (partie === "visas" || partie === "annexe" || partie === "fiche") return [];
-    const around = `${avant} ${plie}`;
-    if (A_PART.test(plie.replace(/\bactions? decrites\b|\bdes actions\b|\bles actions\b/g, "")) || !CREDIT.test(around))
-      return [];
-    const pairs = pairsIn(phrase);
-    if (pairs.length === 0 || (pairs.length === 1 && WHOLE.test(plie) && yearsIn(plie).length === 0)) return [];
-    const first = amountsIn(plie)[0]?.at ?? 0;
-    const giver =
-      words.dernier(plie.slice(0, first).replace(/\ba la \p{L}+|\bau \p{L}+/gu, "")) ??
-      words.premier(avant) ??
-      words.premier(plie);
-    const ofState = words.nomme(around, "etat") || /\bcredits? (?:du programme|d'etat)\b/.test(around);
-    const ecarte =
-      giver === "autre"
-        ? `parle de ${words.autre(around) ?? "quelqu’un d’autre"}`
-        : giver === "collectivite" && !/\bsoutien|\betat\b/.test(around)
-          ? "dit la part de la collectivité"
-          : null;
-    const provisionnel = PROVISIONAL.test(plie) ? true : FIRM.test(plie) ? false : null;
-    const isBare = /^(?:un )?montants?\b/.test(plie);
-    const dit =
-      (partie === "article" || partie === "parties") &&
-      (giver === "etat" || ofState || (isBare && !words.nomme(precedente, "collectivite")));
-    return pairs.map((pair) => candidat({ ...pair, provisionnel }, phrase, dit, ecarte));
+    // What is said of several years together is said of each: "… ; elle est de … pour 2025, montants fixés par avenant".
+    return plie
+      .split(";")
+      .flatMap((part, rank, parts) => creditsIn(part, rank === 0 ? precedente : (parts[0] ?? ""), phrase, words));
   });
 }
 

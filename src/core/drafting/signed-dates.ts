@@ -88,7 +88,7 @@ function readSignature(phrases: readonly Phrase[]): readonly Candidat<string>[] 
   return phrases.flatMap((phrase) => {
     const { plie, partie } = phrase;
     if (partie === "visas") return [];
-    const said = /^fait (?:a|le|en)\b/.test(plie);
+    const said = /^fait (?:aux?|a|le|en) /.test(plie);
     const signed = /\bsignee?s? (?:a \p{L}+,? )?le ?/u.exec(plie);
     if (!said && !signed) return [];
     const day = daysIn(plie).find(({ index }) => said || (signed !== null && index >= signed.index));

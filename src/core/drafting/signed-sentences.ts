@@ -66,7 +66,7 @@ function turn(texte: string, ici: Ici): Ici | null {
     return { partie: ici.partie === "annexe" ? "annexe" : "preambule", article: null, titre: heading };
   if (ici.partie === "parties" && /^vu\b/iu.test(texte)) return { partie: "visas", article: null, titre: "" };
   if (CONVENU.test(texte)) return { partie: "article", article: null, titre: "" };
-  if (/^fait (?:a|le|en) /.test(foldText(texte))) return { partie: "signature", article: null, titre: "" };
+  if (/^fait (?:aux?|a|le|en) /.test(foldText(texte))) return { partie: "signature", article: null, titre: "" };
   return null;
 }
 
@@ -80,6 +80,9 @@ function leadsOn(texte: string): boolean {
   return texte.length < SHORT_ITEM ? !/\.$/.test(texte) : ITEM_GOES_ON.test(texte);
 }
 
+const PRONOUN = /^(?:elles?|ils?|celle-ci|celui-ci|cette derniere|ce dernier)\b/;
+const LONGEST_CHAIN = 2000;
+
 /** In the order of the document. */
 export function sentencesOf(paragraphs: readonly Paragraphe[]): readonly Phrase[] {
   let ici: Ici = { partie: "parties", article: null, titre: "" };
@@ -89,16 +92,19 @@ export function sentencesOf(paragraphs: readonly Paragraphe[]): readonly Phrase[
     const texte = whole.replaceAll("\n", " ");
     const next = turn(texte, ici);
     if (next) {
-      ici = next;
+      // "1.2 Il est de…" goes on from 1.1.
+      const goesOn = next.article !== null && next.article.split(".")[0] === ici.article?.split(".")[0];
+      if (!goesOn) precedente = "";
       avant = "";
-      precedente = "";
+      ici = next;
     }
     const own = next?.partie === "article" ? texte.replace(NUMBERED, "").replace(ARTICLE, "") : texte;
     const { partie, article, titre } = ici;
     const sentences = own.split(END).map((sentence): Phrase => {
       const plie = foldText(sentence);
       const phrase = { texte: sentence.trim(), plie, partie, article, titre, avant, precedente, lieu, rang };
-      precedente = plie;
+      // "Elle est…" goes on about what was named before it.
+      precedente = PRONOUN.test(plie) && precedente.length < LONGEST_CHAIN ? `${precedente} ${plie}` : plie;
       return phrase;
     });
     if (/:$/.test(texte)) avant = sentences.at(-1)?.plie ?? "";

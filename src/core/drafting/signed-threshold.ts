@@ -9,12 +9,13 @@ const MOST = /\b(?:au plus|au maximum|maximum|maximale?|exceder|depasser|dans la
 const MONEY =
   /\b(?:credits?|financ\p{L}*|cofinanc\p{L}*|budget\p{L}*|depenses?|couts?|contributions?|contribu\p{L}+|participations?|montants?|fonds)\b/u;
 /** What a percentage is of, where that is no money. */
-const OF = /^ ?(?:des?|du|d'|de la|de l')? ?(?:chaque |ces |leurs? |l'ensemble des )?(\p{L}+)/u;
+const OF = /^ ?(?:des?|du|d'|de la|de l')? ?(?:chaque |ces |leurs? |sa |son |ses |l'ensemble des )?(\p{L}+)/u;
 const OF_MONEY =
   /^(?:credits?|\p{L}*financ\p{L}*|budgets?|depenses?|couts?|contributions?|participations?|montants?|sommes?|action|actions|total|part|fonds|enveloppe|celles?|ceux|celui)$/u;
 /** After the share these words go on with the sentence. */
 const GOES_ON = /^(?:au|aux?|par|pour|en|sur|a|et|ou|la|le|les|dans|est|sera|doit)$/;
-const WISH = /\b(?:dans la mesure du possible|vise|viser|objectif|pourr\p{L}+|peut|ambition|souhait\p{L}*|cible)\b/u;
+const WISH =
+  /\b(?:dans la mesure du possible|vise|viser|objectif|(?<!ne )(?:pourr\p{L}+|peut)|ambition|souhait\p{L}*|cible)\b/u;
 
 function objectIn(plie: string, { end }: Cite<number>): string | null {
   const noun = OF.exec(plie.slice(end))?.[1] ?? "";

@@ -2,11 +2,12 @@
 // that they could change is kept, unless they say again what the table says.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { verify } from "../../../src/core/verify";
 import { run } from "./agents-run";
 import { tableauBudgetaire } from "./annexes";
 import type { Grid } from "./figures";
 import { actionLabel, euros } from "./layouts";
-import type { CellLiteral } from "./raw-workbook-builder";
+import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
 
 const { actions } = contratIntegre;
 const YEARS = [2024, 2025, 2026, 2027];
@@ -152,8 +153,12 @@ describe("the table of an earlier contract", () => {
   });
 
   test("that shows a year of the contract is not passed over", () => {
-    const { errors } = told({ Budget: tableauBudgetaire, CALPAE: earlier(2024) });
-    expect(errors).toContain("tableau-attendu/tableau-budgetaire");
+    const { questions } = verify(
+      rawWorkbook({ Budget: tableauBudgetaire, CALPAE: earlier(2024) }),
+      contratIntegre,
+      "2024-06-30",
+    ).dossier;
+    expect(questions).toMatchObject([{ about: "table", key: { path: ["budget", "Budget", "CALPAE"] } }]);
   });
 
   test("alone is told by its years", () => {

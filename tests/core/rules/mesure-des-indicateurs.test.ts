@@ -140,10 +140,10 @@ describe("a share that should fall", () => {
     const bilan = computeBilan(dossier, verification, { debut: 2024, fin: 2024 });
     const [impayes, accueil] = bilan.matrice;
     const [mesure] = impayes?.annees ?? [];
-    expect(mesure).toMatchObject({ cible: 12, realise: { valeur: 15 }, niveau: "partielle" });
+    expect(mesure).toMatchObject({ cible: 12, realise: { value: 15 }, niveau: "partielle" });
     expect((mesure?.taux?.numerateur ?? 0) / (mesure?.taux?.denominateur ?? 1)).toBe(0.8);
     expect(impayes?.mentions).toEqual(["doit baisser", "en %"]);
-    expect(accueil?.annees[0]).toMatchObject({ cibleEnMots: "satisfaisante", realise: { mots: "bonne" } });
+    expect(accueil?.annees[0]).toMatchObject({ cibleEnMots: "satisfaisante", realise: { value: "bonne" } });
     // What is told in words is given: nothing is asked for it.
     expect(bilan.manques.filter(({ texte }) => texte.includes("accueil 1"))).toEqual([]);
     const sheet = composeBilan(bilan, dossier, raw).sheets.find(({ kind }) => kind === "bilan-indicateurs");

@@ -15,6 +15,9 @@ export type QuestionOuverte = NonNullable<Convention["questions"]>[number];
 /** In the place of a text that nobody has read. */
 export const A_COMPLETER = "À compléter";
 
+/** The question about all that was read in a signed document: it is confirmed together, once. */
+export const RELECTURE = "relecture";
+
 /** Fields named in a sentence. */
 const NAMED = 4;
 
@@ -42,7 +45,13 @@ export const questionsOuvertes = remember((convention: Convention): readonly Que
     question:
       "La liste des questions a disparu de cette définition : remettez-la, vide ([]) si chaque réponse est connue.",
   };
-  const open: QuestionOuverte[] = [...listed, ...(isListGone ? [lost] : [])];
+  const unread = origine?.nature === "contrat-signe" && convention.sources !== undefined && !convention.relecture;
+  const toRead = {
+    champ: RELECTURE,
+    question:
+      "Tout le reste a été lu dans le document, et « sources » dit où : comparez-le au contrat signé, puis confirmez-le en une fois.",
+  };
+  const open: QuestionOuverte[] = [...listed, ...(isListGone ? [lost] : []), ...(unread ? [toRead] : [])];
   textsIn(contrat, [], (path, texte) => {
     if (listed.some(({ champ }) => concerne(champ, path))) return;
     open.push({ champ: formatPath(path), question: `Ce texte est resté à compléter : ${cite(texte)}.` });

@@ -101,7 +101,7 @@ function isNear(word: string, name: string): boolean {
   return rest.slice(1) === other.slice(1) || rest.slice(1) === other || rest === other.slice(1);
 }
 
-/** "E", "M", "DM", "?tat", "Metropol": an initial, or a spelling near to the name of a party. */
+/** "E", "M", "CD", "?tat", "Metropol": an initial, or a spelling near to the name of a party. */
 export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
   if (hint.parts.length > 0) return [];
   const { designation, nom } = convention.collectivite;
