@@ -3,6 +3,7 @@ import type { Fault } from "./fault";
 
 const UNIT = "Unit";
 const CLIENT = "Tests through the real client, French";
+const MATRIX = "Faults in French";
 
 export const faultsAroundCore: readonly Fault[] = [
   {
@@ -59,6 +60,16 @@ export const faultsAroundCore: readonly Fault[] = [
     replacement: "isClosed = false;",
     test: "tests/excel/refresh-totals.test.ts",
     step: CLIENT,
+    isYounger: true,
+  },
+  {
+    what: "A write that stopped halfway is said to have written nothing",
+    area: "excel",
+    file: "src/excel/settle-failure.ts",
+    text: "throw partlyWritten(error, parts);",
+    replacement: "throw nothingWritten(error);",
+    test: "tests/excel/faults/fault-matrix.test.ts",
+    step: MATRIX,
     isYounger: true,
   },
   {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { bootOffice } from "../../../src/host/boot-office-node";
 import { createExcelHost } from "../../../src/host/excel-host";
+import type { Fault } from "../../../src/host/faults";
 import { PROFILE_NAMES, profileName, testedProfile } from "../tested-profile";
 import { commands, type Command } from "./commands";
 import { largeBooks } from "./large-books";
@@ -25,10 +26,10 @@ beforeAll(async () => {
 
 const KINDS = ["halfWritten", "lost", "wronglyReported", "notHealed"] as const;
 
-/** One of so many, other ones in each profile. */
-function isTried(place: number, command: number, every: number, profile: string): boolean {
+/** One of so many, other ones in each profile; from request to request too, so that each profile meets faults with and without the connection. */
+function isTried(place: number, { after }: Fault, command: number, every: number, profile: string): boolean {
   const share = PROFILE_NAMES.findIndex((name) => name === profile) / PROFILE_NAMES.length;
-  return (place + command + Math.floor(every * share)) % every === 0;
+  return (place + after + command + Math.floor(every * share)) % every === 0;
 }
 
 /** A command reads the workbook, then writes what it made of it: each of its requests may fail in every way of the list. */
@@ -45,7 +46,7 @@ async function tryAll(name: string, all: readonly Command[], every: number): Pro
     const wanted = await expected(host, command);
     const faults = faultsOf(requests, IS_FULL, index);
     for (const [place, fault] of faults.entries()) {
-      if (!isTried(place, index, every, profileName)) continue;
+      if (!isTried(place, fault, index, every, profileName)) continue;
       const verdict = await tryFault(host, command, fault, wanted);
       counts.tried += 1;
       for (const kind of KINDS) {
@@ -100,9 +101,10 @@ describe("the list of faults", () => {
   it("is shared among the profiles without a rest", () => {
     const faults = faultsOf(requests, false);
     const shares = PROFILE_NAMES.map((name) =>
-      faults.filter((_, place) => isTried(place, 5, PROFILE_NAMES.length, name)),
+      faults.filter((fault, place) => isTried(place, fault, 5, PROFILE_NAMES.length, name)),
     );
     expect(new Set(shares.flat())).toEqual(new Set(faults));
+    for (const share of shares) expect(new Set(share.map(({ isLost }) => isLost))).toEqual(new Set([true, false]));
     expect(shares.flat().length).toBe(faults.length);
   });
 });

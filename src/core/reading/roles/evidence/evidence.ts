@@ -7,7 +7,6 @@ import * as rows from "./of-rows";
 import * as tables from "./of-tables";
 import type { Evidence } from "./weigh";
 
-export type { ColumnAsked } from "./of-columns";
 export type { RowAsked } from "./of-rows";
 export type { TableAsked } from "./of-tables";
 

@@ -32,7 +32,7 @@ interface Shown {
 }
 
 /** The parts and totals of its years that are no zero. */
-export const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
+const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
   facts.flatMap(({ year, column, known }) =>
     year !== null && isColonne(column) && known.value !== null && known.value !== 0
       ? [{ year, column, montant: known.value }]
