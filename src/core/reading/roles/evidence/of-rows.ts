@@ -7,7 +7,7 @@ import { cite } from "../../../domain/words/typographie";
 import { COLONNES } from "../../../facts/lines/budget-lines";
 import type { ActionRow, YearFact } from "../../../facts/fact";
 import { DETAIL, TOTAL } from "../row-roles";
-import type { RowSays } from "./evidence";
+import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
 export interface RowAsked {
