@@ -19,7 +19,7 @@ describe("what was contracted by each party, beside what it executed", () => {
     expect(cellIn(ligne, 2024, "total")?.known).toMatchObject({ value: 13_001_000 });
     expect(cellsIn(ligne, 2024, "autres").map(({ known: lu }) => lu)).toMatchObject([{ value: 1000 }]);
     expect(cellsIn(dossier.execution?.lignesAction[0], 2025, "verse").map(({ known: lu }) => lu)).toMatchObject([
-      { montant: 6_500_000 },
+      { value: 6_500_000 },
     ]);
     expect(json.unread).toEqual([]);
     for (const rule of ["tableau-attendu", "montant-contractualise", "execution-coherente", "total-de-la-periode"])
