@@ -33,7 +33,7 @@ describe("several files", () => {
     const whole = await run(put("entier.txt", CONTRAT_EN_TEXTE));
     const { status, out, err } = await run(articles, annexes);
     expect(status).toBe(1);
-    const own = { id: null, origine: null, questions: null };
+    const own = { id: null, origine: null, questions: null, sources: null };
     expect({ ...(JSON.parse(out) as object), ...own }).toEqual({ ...(JSON.parse(whole.out) as object), ...own });
     expect(err).toContain("(articles.txt, ligne 5)");
     expect(err).toContain("(annexes.txt, tableau 2 (ligne 8), ligne 3)");

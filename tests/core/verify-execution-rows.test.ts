@@ -155,6 +155,6 @@ it("reads « Versé 2024 » in one row of combined headings", () => {
     return index === 0 ? [["Action", ...heading(2024), ...heading(2025)]] : index === 1 ? [] : [row];
   });
   const { dossier, warnings } = run(withSlips(rows, { E3: 130_000.01 }));
-  expect(cellIn(dossier.execution?.lignesAction[0], 2024, "verse")?.lu).toMatchObject({ montant: 13_000_001 });
+  expect(cellIn(dossier.execution?.lignesAction[0], 2024, "verse")?.known).toMatchObject({ value: 13_000_001 });
   expect(warnings).toContain("contribution-plafonnee-au-cout/1/2024/etat/verse");
 });

@@ -1,8 +1,7 @@
 // What a PDF shows and does not say: lines of a paragraph, cells, columns, what each page repeats, what a page cut.
 import { describe, expect, it } from "vitest";
-import { DocumentError, DOCUMENT_LIMITS } from "../../src/documents/limits";
 import { readPdf } from "../../src/documents/pdf/read-pdf";
-import { column, drawnTable, pdfOf, rawPdf, type PdfPage } from "./raw-pdf";
+import { column, drawnTable, rawPdf, type PdfPage } from "./raw-pdf";
 
 async function read(...pages: readonly PdfPage[]) {
   const { blocs, nonLus } = await readPdf(rawPdf(pages), "contrat.pdf");
@@ -262,56 +261,5 @@ describe("what is no part of the text", () => {
     });
     expect(said).toEqual(["Un montant de 50 000 € pour l’année.", "Sous réserve du vote du budget."]);
     expect(lieux[1]).toBe("page 1, note 1");
-  });
-});
-
-describe("what cannot be read is said", () => {
-  const refusal = async (bytes: Uint8Array): Promise<string> => {
-    try {
-      await readPdf(bytes, "x.pdf");
-    } catch (error) {
-      if (error instanceof DocumentError) return error.message.replace(/[\u00a0\u202f]/g, " ");
-      throw error;
-    }
-    return "read";
-  };
-
-  it("a PDF that is a picture is refused, a page of one is named", async () => {
-    expect(await refusal(rawPdf([{}, {}]))).toMatch(/^ce PDF est une image/);
-    const { nonLus } = await read({ texts: column(["Texte."], 60, 100) }, {}, {});
-    expect(nonLus).toEqual([expect.stringMatching(/pages 2 et 3 n’a pas de texte/)]);
-    const recognised = await read({
-      texts: column(["Texte."], 60, 100),
-      raw: "BT /F 10 Tf 3 Tr 60 600 Td (Sous) Tj ET",
-    });
-    expect(recognised.nonLus).toEqual([expect.stringContaining("reconnaissance de caractères")]);
-  });
-
-  it("a damaged one, pages that hold themselves, objects that are not there", async () => {
-    expect(await refusal(new TextEncoder().encode("%PDF-1.4\nnothing"))).toMatch(/^ce PDF est abîmé/);
-    const endless = pdfOf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]);
-    expect(await refusal(endless)).toMatch(/^ce PDF est abîmé/);
-    const missing = pdfOf(["<< /Type /Catalog /Pages 9 0 R >>"]);
-    expect(await refusal(missing)).toMatch(/^ce PDF est abîmé/);
-  });
-
-  it("more pages than are read, at once", async () => {
-    const pages = (count: number) =>
-      rawPdf([{ texts: column(["x"], 60, 100) }, ...new Array<PdfPage>(count - 1).fill({})]);
-    expect(await refusal(pages(DOCUMENT_LIMITS.pages))).toBe("read");
-    expect(await refusal(pages(DOCUMENT_LIMITS.pages + 1))).toMatch(/plus de 600 pages/);
-  });
-
-  it("more pieces of text on a page than are read", async () => {
-    const raw = "BT /F 10 Tf 10 10 Td (a) Tj 30 30 Td (b) Tj -30 -30 Td ET\n".repeat(DOCUMENT_LIMITS.pieces / 2 + 1);
-    expect(await refusal(rawPdf([{ raw }]))).toMatch(/morceaux de texte/);
-  });
-
-  it("more lines on a page than a table has", async () => {
-    const raw = Array.from(
-      { length: DOCUMENT_LIMITS.rules + 1 },
-      (_, rank) => `10 ${rank * 5} m 100 ${rank * 5} l S`,
-    ).join("\n");
-    expect(await refusal(rawPdf([{ raw, texts: column(["x"], 60, 100) }]))).toMatch(/lignes droites/);
   });
 });

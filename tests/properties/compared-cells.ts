@@ -114,7 +114,7 @@ function askedOf(dossier: Dossier): Asks {
 export function notCompared(dossier: Dossier): readonly string[] {
   const read = readers(dossier);
   return askedOf(dossier).flatMap(([cell, wanted]) => {
-    if (cell.lu.kind === "missing") return [];
+    if (cell.known.reason === "missing") return [];
     const by = read.get(cell) ?? new Set();
     const isCompared = wanted.length === 0 ? by.size > 0 : wanted.some((rule) => by.has(rule));
     return isCompared ? [] : formatCellRef(cell.ref);

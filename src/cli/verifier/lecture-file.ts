@@ -1,4 +1,5 @@
 // The options --lecture and --lecture-sortie: answers about the reading from a file, and the questions of workbooks ready to be filled in.
+import { addUnder } from "../../core/domain/group-by";
 import type { Question, Reponse } from "../../core/domain/question";
 import { cleReponse, readReponse, roleOutside } from "../../core/domain/reponses";
 import { accord } from "../../core/domain/words/accord";
@@ -36,8 +37,7 @@ export function questionsFile(asked: readonly AskedBy[], today: string): Uint8Ar
   const groups = new Map<string, { readonly workbook: string; readonly question: Question }[]>();
   for (const { workbook, questions } of asked) {
     for (const question of questions.filter(({ about }) => about !== "contract")) {
-      const words = JSON.stringify([question.key.kind, question.key.path]);
-      groups.set(words, [...(groups.get(words) ?? []), { workbook, question }]);
+      addUnder(groups, JSON.stringify([question.key.kind, question.key.path]), { workbook, question });
     }
   }
   const entries = [...groups.values()].flatMap((group) => {

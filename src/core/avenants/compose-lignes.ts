@@ -75,13 +75,13 @@ const asNumber = (text: string): Typed =>
 function asValue(text: string, saisie: Saisie): Typed {
   if (saisie === "montant") {
     const lu = lireMontant(text, "General", "€");
-    return lu.kind === "montant" && lu.euros === undefined
-      ? { content: { value: toEuros(lu.montant) }, numberFormat: FORMATS.euros }
+    return lu.reason === null && lu.euros === undefined
+      ? { content: { value: toEuros(lu.value) }, numberFormat: FORMATS.euros }
       : asText(text);
   }
   if (saisie === "nombre") {
     const lu = lireValeur(text, "General");
-    return lu.kind === "nombre" ? { content: { value: lu.nombre }, numberFormat: FORMATS.nombre } : asText(text);
+    return lu.reason === null ? { content: { value: lu.value }, numberFormat: FORMATS.nombre } : asText(text);
   }
   if (saisie === "date") return asDate(text);
   const date = lireDate(text);

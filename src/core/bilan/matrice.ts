@@ -35,7 +35,7 @@ function difference(later: number | null, earlier: Valeur | null): number | null
 
 /** What the contract says, or the figure that the workbook gives where the contract leaves it to be set. */
 function settle(contract: Valeur | null, cell: ValeurCell | null): Valeur | null {
-  if (contract === "nd" && cell?.lu.kind === "nombre") return cell.lu.nombre;
+  if (contract === "nd" && cell?.known.reason === null) return cell.known.value;
   return contract;
 }
 
@@ -48,8 +48,8 @@ interface Attendu {
 
 function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow, enMots }: Attendu): Known<number | string> {
   const cells = cell ? [cell.ref] : [];
-  if (cell?.lu.kind === "unreadable") return enMots ? known(cell.text, cells) : notKnown("unreadable", cells);
-  if (cell?.lu.kind === "nombre") return known(cell.lu.nombre, cells);
+  if (cell?.known.reason === "unreadable") return enMots ? known(cell.text, cells) : notKnown("unreadable", cells);
+  if (cell?.known.reason === null) return known(cell.known.value, cells);
   if (!isDue) return notKnown("not-due", cells);
   if (!isOver) return notKnown("not-closed", cells);
   return notKnown(hasRow ? "missing" : "no-row", cells);
@@ -91,7 +91,7 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
       taux: typeof cible === "number" && figure !== null ? rateOf(...orienter(figure, cible, sens)) : null,
       niveau: levelOf(figure, cible, sens, convention.reglages.alerteCible),
       depuisT0: difference(figure, mesures.t0),
-      depuisPrecedente: difference(figure, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
+      depuisPrecedente: difference(figure, previous?.known.reason === null ? previous.known.value : null),
     };
   });
 }
@@ -153,10 +153,10 @@ function composeNational(
   rows: readonly IndicatorRow[],
 ): LigneMatrice {
   const given = (cell: ValeurCell | null | undefined): Valeur | null =>
-    cell?.lu.kind === "nombre" ? cell.lu.nombre : null;
+    cell?.known.reason === null ? cell.known.value : null;
   const cell = (nature: NatureValeur, annee: number): ValeurCell | null => {
     const cells = rows.flatMap((row) => row.at(nature, annee)?.cell ?? []);
-    return cells.find(({ lu }) => lu.kind !== "missing") ?? cells[0] ?? null;
+    return cells.find(({ known: lu }) => lu.reason !== "missing") ?? cells[0] ?? null;
   };
   const t0Cell = rows[0]?.at("t0", null)?.cell;
   const t0 = given(t0Cell);

@@ -82,11 +82,6 @@ export function formatCellRef(cell: CellRef): string {
   return `${quoteSheet(cell.sheet)}!${formatLocalCell(cell.row, cell.column)}`;
 }
 
-/** "'Tableau budgétaire'!$D$7", as a defined name holds it. */
-export function absoluteCellRef({ sheet, row, column }: CellRef): string {
-  return `${quoteSheet(sheet)}!$${columnName(column)}$${row + 1}`;
-}
-
 /** "'Tableau budgétaire'!$D$7:$E$9", or "…!$D$7" for a single cell. */
 export function absoluteRange({ sheet, top, left, bottom, right }: RangeRef): string {
   const first = `$${columnName(left)}$${top + 1}`;

@@ -244,7 +244,7 @@ class CreditsDrafter {
   ): void {
     const given = attribuer(parts, this.axes, (axe) => before.find((each) => each.axe === axe)?.montant ?? null);
     parts.forEach(({ montant, endroit }, index) => {
-      const known = before.find(({ axe }) => axe === given[index]?.axe);
+      const known = before.find(({ axe }) => given[index]?.sure === true && axe === given[index]?.axe);
       if (known && known.montant !== montant)
         this.notes.demander(
           champ,

@@ -22,10 +22,10 @@ export interface TableauxEbauches {
 }
 
 /** 12.5 for « 12,5 % », whether the cell holds 12.5 beside the sign or the share itself; null for another figure. */
-function percentOf({ text, lu }: ValeurCell): number | null {
-  if (lu.kind !== "nombre" || !/%\s*$/u.test(text)) return null;
+function percentOf({ text, known: lu }: ValeurCell): number | null {
+  if (lu.reason !== null || !/%\s*$/u.test(text)) return null;
   const shown = Number(/\d+(?:,\d+)?/.exec(text.replace(/[\s\u00a0\u202f]/gu, ""))?.[0].replace(",", ".") ?? NaN);
-  return Math.abs(lu.nombre * 100 - shown) < 1 && lu.nombre !== shown ? Math.round(lu.nombre * 1e10) / 1e8 : lu.nombre;
+  return Math.abs(lu.value * 100 - shown) < 1 && lu.value !== shown ? Math.round(lu.value * 1e10) / 1e8 : lu.value;
 }
 
 const placeOf = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
@@ -181,7 +181,7 @@ export class Drafter {
     numero: number,
   ): number {
     const cell = row && amountAt(row, annee, partie);
-    if (cell?.lu.kind === "montant" && cell.lu.montant >= 0) return toEuros(cell.lu.montant);
+    if (cell?.known.reason === null && cell.known.value >= 0) return toEuros(cell.known.value);
     const part = partie === "etat" ? "État" : "de la collectivité";
     const why =
       cell && cell.text.trim() !== ""
@@ -228,7 +228,7 @@ export class Drafter {
 
   /** A percentage where all its figures are; where some are, that is to be looked at. */
   private unitOf(cells: readonly ValeurCell[], champ: string, intitule: string): { readonly unite?: "pourcentage" } {
-    const figures = cells.filter(({ lu }) => lu.kind === "nombre");
+    const figures = cells.filter(({ known: lu }) => lu.reason === null);
     const shares = figures.filter((cell) => percentOf(cell) !== null);
     if (shares.length === 0) return {};
     if (shares.length === figures.length) return { unite: "pourcentage" };
@@ -263,21 +263,21 @@ export class Drafter {
     for (const [at, annee] of this.annees.entries()) {
       for (const partie of ["etat", "collectivite"] as const) {
         const total = totals && amountAt(totals, annee, partie);
-        if (total?.lu.kind !== "montant") continue;
+        if (total?.known.reason !== null) continue;
         const sum = montantFromEuros(actions.reduce((all, { montants }) => all + (montants[at]?.[partie] ?? 0), 0));
-        if (sum === total.lu.montant) continue;
+        if (sum === total.known.value) continue;
         const part = partie === "etat" ? "État" : "de la collectivité";
         this.ask(
           `actions[].montants[${at}].${partie}`,
-          `Part ${part} ${annee} : le TOTAL du tableau${placeOf(total)} dit ${formatMontant(total.lu.montant)}, les actions prises font ${formatMontant(sum)}.`,
+          `Part ${part} ${annee} : le TOTAL du tableau${placeOf(total)} dit ${formatMontant(total.known.value)}, les actions prises font ${formatMontant(sum)}.`,
         );
       }
     }
   }
 
   private valeur(cell: ValeurCell | undefined, champ: string): number | "nd" {
-    if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return percentOf(cell) ?? cell.lu.nombre;
-    if (cell?.lu.kind !== "missing" && cell) {
+    if (cell?.known.reason === null && cell.known.value >= 0) return percentOf(cell) ?? cell.known.value;
+    if (cell?.known.reason !== "missing" && cell) {
       this.ask(
         champ,
         `${formatCellRef(cell.ref)} : « ${cell.text.trim()} » n’est pas un nombre positif ; « nd » a été mis.`,

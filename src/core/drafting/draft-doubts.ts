@@ -34,8 +34,8 @@ export function totalsInDoubt(
       const row = lignesAction.find(({ action }) => action?.numero === numero);
       const total = row && amountAt(row, annee, "total");
       const own = montants.find((montant) => montant.annee === annee);
-      if (total?.lu.kind !== "montant" || !own) return [];
-      const gap = subtractMontants(total.lu.montant, montantFromEuros(own.etat + own.collectivite));
+      if (total?.known.reason !== null || !own) return [];
+      const gap = subtractMontants(total.known.value, montantFromEuros(own.etat + own.collectivite));
       return gap === 0 ? [] : [{ numero, gap }];
     });
     const [first] = gaps;

@@ -1,5 +1,5 @@
 // How the State pays, as a definition states it: programme, codes by axe, account, who orders and who pays.
-import { compteFaux } from "../contract/compte-bancaire";
+import { compteFaux, isRibValide, ribDeIban } from "../contract/compte-bancaire";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
 import { foldText } from "../domain/words/label";
@@ -221,11 +221,18 @@ export function draftAccount(
       );
     return text ?? A_COMPLETER;
   };
-  return {
+  const compte = {
     titulaire: read("titulaire"),
     domiciliation: read("domiciliation"),
     rib: read("rib"),
     iban: read("iban").toUpperCase(),
     bic: read("bic"),
   };
+  const ofIban = ribDeIban(memeCompte(compte.iban));
+  if (ofIban !== null && isRibValide(memeCompte(compte.rib)) && ofIban !== memeCompte(compte.rib))
+    notes.demander(
+      "coordonneesBancaires",
+      `Le RIB ${cite(compte.rib)} et l’IBAN ${cite(compte.iban)} ne sont pas du même compte.`,
+    );
+  return compte;
 }

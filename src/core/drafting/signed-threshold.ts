@@ -13,7 +13,7 @@ const OF = /^ ?(?:des?|du|d'|de la|de l')? ?(?:chaque |ces |leurs? |sa |son |ses
 const OF_MONEY =
   /^(?:credits?|\p{L}*financ\p{L}*|budgets?|depenses?|couts?|contributions?|participations?|montants?|sommes?|action|actions|total|part|fonds|enveloppe|celles?|ceux|celui)$/u;
 /** After the share these words go on with the sentence. */
-const GOES_ON = /^(?:au|aux?|par|pour|en|sur|a|et|ou|la|le|les|dans|est|sera|doit)$/;
+const GOES_ON = /^(?:minimum|maximum|environ|au|aux?|par|pour|en|sur|a|et|ou|la|le|les|dans|est|sera|doit)$/;
 const WISH =
   /\b(?:dans la mesure du possible|vise|viser|objectif|(?<!ne )(?:pourr\p{L}+|peut)|ambition|souhait\p{L}*|cible)\b/u;
 

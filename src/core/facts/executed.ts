@@ -32,7 +32,7 @@ export function readExecuted(lecture: Lecture, { action, annee, rows }: Lignes):
 
   /** Nothing typed is none, where the contract plans none; what the agent does not know yet, "nd", is not known. */
   function autres(): Known<Montant> {
-    const missing = cellsIn("autres").filter((cell) => lecture.montant(cell).kind === "missing");
+    const missing = cellsIn("autres").filter((cell) => lecture.montant(cell).reason === "missing");
     const notSaid = missing.filter((cell) => cell.text.trim() !== "");
     const shown = read("autres");
     if (notSaid.length > 0 && shown.reason === null) {

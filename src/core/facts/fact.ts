@@ -1,7 +1,6 @@
 // A fact: one figure of the workbook, with what it is of, what it says and the cell that holds it. Nothing else carries a figure.
 import type { ShownAmount, ShownFigure } from "../domain/amounts";
-import type { CellRef } from "../domain/cell-ref";
-import type { Cell, MontantLu, ValeurLue } from "../domain/cells";
+import type { Cell } from "../domain/cells";
 import type { ColumnRole } from "../domain/column-roles";
 import type { Action, Axe, Indicateur } from "../contract/convention";
 import type { Known } from "../domain/known";
@@ -103,16 +102,4 @@ export interface FigureFact extends Fact, ShownFigure {
   /** The contract's; null for an indicator that it does not have. */
   readonly unit: NonNullable<Indicateur["unite"]> | null;
   readonly known: Known<number>;
-}
-
-export function knownAmount({ ref, lu }: { readonly ref: CellRef; readonly lu: MontantLu }): Known<Montant> {
-  return lu.kind === "montant"
-    ? { value: lu.montant, reason: null, cells: [ref] }
-    : { value: null, reason: lu.kind, cells: [ref] };
-}
-
-export function knownFigure({ ref, lu }: { readonly ref: CellRef; readonly lu: ValeurLue }): Known<number> {
-  return lu.kind === "nombre"
-    ? { value: lu.nombre, reason: null, cells: [ref] }
-    : { value: null, reason: lu.kind, cells: [ref] };
 }

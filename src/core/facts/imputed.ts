@@ -2,7 +2,7 @@
 import type { LigneImputationLue, TableauImputation } from "../domain/dossier";
 import { remember } from "../domain/remember";
 import { cite, slug } from "../domain/words/typographie";
-import { knownAmount, type AmountFact } from "./fact";
+import type { AmountFact } from "./fact";
 import { nameAxe } from "./lines/budget-lines";
 import { numberAgain } from "./scan-table";
 
@@ -42,7 +42,7 @@ export const imputedRows = remember(({ lignes, total, unit }: TableauImputation)
       party: "etat",
       nature: "imputed",
       unit,
-      known: knownAmount(cell),
+      known: cell.known,
       nom,
       place: axe === undefined ? {} : { axe },
       id,

@@ -3,7 +3,7 @@ import type { Action, Axe } from "../contract/convention";
 import { yearsShown, type ShownAmount, type Shows } from "../domain/amounts";
 import { COLUMN_ROLES, isPart, roleOf, type ColumnRole } from "../domain/column-roles";
 import type { TableauBudgetaire } from "../domain/tables";
-import { knownAmount, type ActionRow, type AmountFact, type FactSubject, type Row, type YearFact } from "./fact";
+import type { ActionRow, AmountFact, FactSubject, Row, YearFact } from "./fact";
 import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./lines/budget-lines";
 import { nameGroups } from "./lines/name-groups";
 
@@ -137,7 +137,7 @@ class TableScanner {
       nature: role.nature ?? nature,
       unit,
       cell,
-      known: knownAmount(cell),
+      known: cell.known,
     } as const;
     // Told apart for the compiler, which does not carry it into the object.
     const dated: AmountFact = year === null ? { ...fact, year } : { ...fact, year };

@@ -1,4 +1,5 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
+import { sayReason } from "../domain/known";
 import { formatCellRef } from "../domain/cell-ref";
 import { formatClause } from "../contract/clauses/clause";
 import type { Convention } from "../contract/convention";
@@ -39,7 +40,7 @@ export interface Chiffre {
 
 type Chiffres = Generator<Chiffre, void, undefined>;
 
-const MISSING = "non renseigné";
+const MISSING = sayReason("missing");
 
 function unreadable({ text }: Cell): string {
   return `illisible : ${text.replace(/\s+/gu, " ").trim()}`;
@@ -50,16 +51,15 @@ function writeNombre(nombre: number): string {
 }
 
 function writeMontant(cell: MontantCell): string {
-  const { lu } = cell;
-  if (lu.kind === "missing") return MISSING;
-  if (lu.kind === "unreadable") return unreadable(cell);
-  return lu.euros === undefined ? formatMontant(lu.montant) : `${writeNombre(lu.euros)}\u00a0€`;
+  const { value, reason, euros } = cell.known;
+  if (value === null) return reason === "missing" ? MISSING : unreadable(cell);
+  return euros === undefined ? formatMontant(value) : `${writeNombre(euros)}\u00a0€`;
 }
 
 function writeValeur(cell: ValeurCell): string {
-  const { lu } = cell;
-  if (lu.kind === "missing") return MISSING;
-  return lu.kind === "unreadable" ? unreadable(cell) : writeNombre(lu.nombre);
+  const { value, reason } = cell.known;
+  if (value === null) return reason === "missing" ? MISSING : unreadable(cell);
+  return writeNombre(value);
 }
 
 function chiffre(cle: string, libelle: string, valeur: string, cell: Cell): Chiffre {

@@ -10,7 +10,7 @@ type Row = Pick<LigneAction, "action" | "reconnaissance" | "contradiction">;
 /** The parts that the rows show, and whether each is the contract's of the action that its row was taken for. */
 const areContracted = (ligne: LigneAction): readonly boolean[] =>
   partsOf(ligne)
-    .filter(({ column, cell }) => column !== "total" && cell.lu.kind === "montant")
+    .filter(({ column, cell }) => column !== "total" && cell.known.reason === null)
     .map(({ year, column, cell }) => showsContracted(cell, ligne.action, year, column));
 
 /** What its words say of whose table it is; a part of the contract's words, or its number alone, say nothing. */

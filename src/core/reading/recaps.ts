@@ -41,7 +41,7 @@ function notSummed({ tableau }: Recapitulatif, annees: readonly number[]): reado
     year === null || (isPart(column) && annees.includes(year));
   const cells = sums.flatMap(({ amounts }) => amounts.filter((amount) => !isSummed(amount))).map(({ cell }) => cell);
   const repeated = tableau.anneesRepetees.map(({ heading }) => heading);
-  const filled = cells.flatMap(({ ref, lu }) => (lu.kind === "missing" ? [] : ref));
+  const filled = cells.flatMap(({ ref, known: lu }) => (lu.reason === "missing" ? [] : ref));
   return [...filled, ...repeated, ...(tableau.redites ?? [])];
 }
 

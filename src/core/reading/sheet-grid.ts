@@ -1,7 +1,7 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import { addUnder } from "../domain/group-by";
 import type { CellRef, RangeRef } from "../domain/cell-ref";
-import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
+import type { Cell, MontantLu, ValeurLue } from "../domain/dossier";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
 import { afficher } from "../domain/values/affichage";
@@ -247,17 +247,14 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
 }
 
 /** A cell keeps only what was read of it; the rest is asked of its row when it is wanted. */
-class ReadCell<Lu> implements Cell {
+class ReadCell implements Cell {
   readonly formula: string | null;
-  readonly lu: Lu;
 
   constructor(
     private readonly row: GridRow,
     private readonly column: number,
-    read: ReadFigure<Lu>,
   ) {
     this.formula = row.formula(column);
-    this.lu = read(row.value(column), row.numberFormat(column));
   }
 
   get ref(): CellRef {
@@ -273,12 +270,19 @@ class ReadCell<Lu> implements Cell {
   }
 }
 
-const words = (): void => undefined;
+class FigureCell<Lu extends MontantLu | ValeurLue> extends ReadCell {
+  readonly known: Lu;
 
-export const readCell = (row: GridRow, column: number): Cell => new ReadCell(row, column, words);
+  constructor(row: GridRow, column: number, read: ReadFigure<Lu>) {
+    super(row, column);
+    this.known = { ...read(row.value(column), row.numberFormat(column)), cells: [this.ref] };
+  }
+}
 
-export const readFigure = <Lu extends (MontantCell | ValeurCell)["lu"]>(
+export const readCell = (row: GridRow, column: number): Cell => new ReadCell(row, column);
+
+export const readFigure = <Lu extends MontantLu | ValeurLue>(
   row: GridRow,
   column: number,
   read: ReadFigure<Lu>,
-): Cell & { readonly lu: Lu } => new ReadCell(row, column, read);
+): Cell & { readonly known: Lu } => new FigureCell(row, column, read);

@@ -221,7 +221,7 @@ export default defineRule({
         const isFunded = shown.some(({ column, year, cell }) => {
           if (column !== "etat" || year === null) return false;
           const lu = lecture.montant(cell);
-          return lu.kind === "montant" && lu.montant !== 0;
+          return lu.reason === null && lu.value !== 0;
         });
         if (isCreated && !isFunded) return HOLDS;
         return () => ({

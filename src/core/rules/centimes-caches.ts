@@ -69,7 +69,7 @@ const finer = (euros: number, montant: Montant, cellule: CelluleSituee) => (): R
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareReadAmounts(dossier, asked, ({ montant, euros }, cellule) =>
+    compareReadAmounts(dossier, asked, (montant, cellule, { euros }) =>
       euros === undefined ? HOLDS : finer(euros, montant, cellule),
     );
   },

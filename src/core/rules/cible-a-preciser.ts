@@ -79,7 +79,7 @@ export default defineRule({
             const open: number[] = [];
             years.forEach((annee) => {
               const cell = row.at("target", annee)?.cell;
-              if (!cell || lecture.valeur(cell).kind !== "missing") return;
+              if (!cell || lecture.valeur(cell).reason !== "missing") return;
               cells.push(cell.ref);
               open.push(annee);
             });

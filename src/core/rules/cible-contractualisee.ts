@@ -17,7 +17,7 @@ function isSame(found: number, expected: number): boolean {
 }
 
 function figureOf(lu: ValeurLue): number | null {
-  return lu.kind === "nombre" ? lu.nombre : null;
+  return lu.reason === null ? lu.value : null;
 }
 
 const meta = {
@@ -124,7 +124,7 @@ export default defineRule({
         if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
         return autresMots(demande, row, cell, attendu);
       }
-      if (lu.kind === "unreadable") return notComparable(`${placeOf(demande)} : la valeur est illisible.`);
+      if (lu.reason === "unreadable") return notComparable(`${placeOf(demande)} : la valeur est illisible.`);
       const expected = target === "nd" ? null : target;
       const found = figureOf(lu);
       if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;

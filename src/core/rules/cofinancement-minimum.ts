@@ -96,14 +96,14 @@ export default defineRule({
       const etat = lireColonne(lecture, demande, "etat");
       const local = lireColonne(lecture, demande, "collectivite");
       if (!etat || !local) return sansColonne(demande);
-      if (etat.kind === "unreadable" || local.kind === "unreadable") {
+      if (etat.reason === "unreadable" || local.reason === "unreadable") {
         return notComparable(`${placeOf(demande)} : un des montants est illisible.`);
       }
       if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
         return notComparable(`${placeOf(demande)} : une des parts n’est pas renseignée.`);
       }
-      const found = local.kind === "montant" ? local.montant : ZERO;
-      const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : ZERO);
+      const found = local.value ?? ZERO;
+      const expected = leastLocalPart(seuil, etat.value ?? ZERO);
       if (expected === null) return notComparable(`${placeOf(demande)} : ${SANS_MINIMUM}`);
       if (found >= expected) return HOLDS;
       const locaux = shownIn(demande, "collectivite");

@@ -1,5 +1,6 @@
 // Compares every amount of the tables, each in the way of the rule that asks.
 import type { Dossier, MontantLu } from "../domain/dossier";
+import type { Montant } from "../domain/values/montant";
 import type { Lecture } from "../facts/lecture";
 import { amountCells, type CelluleSituee } from "../facts/lines/amount-cells";
 import { HOLDS, notComparable, type Asked, type Outcome, type RuleMeta } from "./rule";
@@ -14,17 +15,15 @@ export function compareAmounts<Meta extends RuleMeta>(
   if (all.length === 0) asked.nothing("Les tableaux ne portent aucun montant.");
 }
 
-type Lu = Extract<MontantLu, { readonly kind: "montant" }>;
-
 /** Compares each amount that can be read. */
 export function compareReadAmounts<Meta extends RuleMeta>(
   dossier: Dossier,
   asked: Asked<Meta>,
-  judge: (lu: Lu, cellule: CelluleSituee) => Outcome<Meta>,
+  judge: (montant: Montant, cellule: CelluleSituee, lu: MontantLu) => Outcome<Meta>,
 ): void {
   compareAmounts(dossier, asked, (cellule, lecture) => {
     const lu = lecture.montant(cellule.cell);
-    if (lu.kind === "unreadable") return notComparable(`${cellule.situate().place} : le montant est illisible.`);
-    return lu.kind === "missing" ? HOLDS : judge(lu, cellule);
+    if (lu.reason === "unreadable") return notComparable(`${cellule.situate().place} : le montant est illisible.`);
+    return lu.value === null ? HOLDS : judge(lu.value, cellule, lu);
   });
 }

@@ -1,4 +1,5 @@
 // The State's parts of a year add up to the State's amount for that year.
+import { namesUnreadable } from "../facts/lecture";
 import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
@@ -68,9 +69,9 @@ export default defineRule({
         if (inconnu !== null) return notComparable(inconnu);
         if (!year) return notComparable(pourquoi ?? "");
         if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
-        const sum = lecture.somme(groupOf(table, "total", annee, "etat"));
-        if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
-        const found = sum.montant;
+        const group = groupOf(table, "total", annee, "etat");
+        const found = lecture.somme(group).value;
+        if (found === null) return notComparable(unreadableReason(place, namesUnreadable(group)));
         if (found === expected) {
           const held = sansLignesInconnues(budget, place);
           return held.kind === "inconnue" ? notComparable(held.pourquoi) : HOLDS;

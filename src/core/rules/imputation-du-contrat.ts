@@ -4,7 +4,7 @@ import { isSameCell } from "../domain/cell-ref";
 import { nameAxe } from "../facts/lines/budget-lines";
 import { setTo } from "../facts/corrected-fact";
 import { imputedIn, imputedRows, type ImputedRow } from "../facts/imputed";
-import { lireEnsemble, TELLE_QUELLE } from "../facts/lecture";
+import { readTogether, TELLE_QUELLE } from "../facts/lecture";
 import type { Axe } from "../contract/convention";
 import type { FeuilleContrat, LigneImputationLue, MontantCell } from "../domain/dossier";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -166,9 +166,9 @@ export default defineRule({
       asked.compare(place, (lecture) => {
         const inconnu = creditInconnu(feuilleContrat, annee, axe.numero);
         if (inconnu !== null) return notComparable(inconnu);
-        const lu = lireEnsemble(lecture, cells);
-        if (lu.kind === "unreadable") return notComparable(`${place} : le montant imputé ne peut pas être lu.`);
-        const found = lu.kind === "montant" ? lu.montant : null;
+        const lu = readTogether(lecture, cells);
+        if (lu.reason === "unreadable") return notComparable(`${place} : le montant imputé ne peut pas être lu.`);
+        const found = lu.reason === null ? lu.value : null;
         if (found === expected || (found === null && expected === 0)) return HOLDS;
         return () => ({
           message: found === null ? "non-renseigne" : "montant",
@@ -213,9 +213,9 @@ export default defineRule({
       !hasUnknown &&
       convention.axes.every(({ numero }) => {
         const expected = amountOf(convention, numero, annee);
-        const lu = lireEnsemble(TELLE_QUELLE, cellsIn(rowsOf(numero), annee));
-        if (lu.kind === "unreadable") return false;
-        return expected === null || (lu.kind === "montant" ? lu.montant : 0) === expected;
+        const lu = readTogether(TELLE_QUELLE, cellsIn(rowsOf(numero), annee));
+        if (lu.reason === "unreadable") return false;
+        return expected === null || (lu.value ?? 0) === expected;
       });
 
     for (const { annee, heading: yearHeading } of annees) {
@@ -231,17 +231,17 @@ export default defineRule({
       asked.compare(`total ${annee}`, (lecture) => {
         const inconnu = creditInconnu(feuilleContrat, annee);
         if (inconnu !== null) return notComparable(inconnu);
-        const lu = lireEnsemble(lecture, cells);
+        const lu = readTogether(lecture, cells);
         const displayed = totalCell && lecture.montant(totalCell);
-        if (lu.kind === "unreadable" || displayed?.kind === "unreadable") {
+        if (lu.reason === "unreadable" || displayed?.reason === "unreadable") {
           return notComparable(`Total ${annee} : le montant imputé ne peut pas être lu.`);
         }
-        const sum = lu.kind === "montant" ? lu.montant : ZERO;
+        const sum = lu.value ?? ZERO;
         // What is wrong in a row is told there: the total that adds it up is not told as well.
-        if (!areRowsRight && (displayed?.kind !== "montant" || displayed.montant === sum)) return HOLDS;
+        if (!areRowsRight && (displayed?.reason !== null || displayed.value === sum)) return HOLDS;
         // The sum of the rows comes first; the displayed total is looked at where the rows are right.
         const isRowsAsked = areRowsRight && sum !== expected;
-        const found = !isRowsAsked && displayed?.kind === "montant" ? displayed.montant : sum;
+        const found = !isRowsAsked && displayed?.reason === null ? displayed.value : sum;
         if (found === expected) return HOLDS;
         return () => ({
           message: "somme",

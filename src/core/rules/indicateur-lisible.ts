@@ -15,7 +15,7 @@ const KEYS = { t0: "t0", target: undefined, achieved: "realise" } as const;
 
 /** Nothing is to be said of a missing value, nor of a number from 0 on that its format shows as it is. */
 const isPlain = (lu: ValeurLue): boolean =>
-  lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0 && lu.montre === undefined);
+  lu.reason === "missing" || (lu.reason === null && lu.value >= 0 && lu.montre === undefined);
 
 const placeOf = ({ row, year, nature }: FigureFact): string =>
   [row.nom, [NAMES[nature], ...(year === null ? [] : [year])].join(" ")].join(" – ");
@@ -28,7 +28,7 @@ function cumulBefore({ facts, indicateur }: IndicatorRow, annee: number, lecture
   );
   for (const { annee: year, cell } of earlier.sort((left, right) => right.annee - left.annee)) {
     const lu = lecture.valeur(cell);
-    if (lu.kind === "nombre") return { annee: year, nombre: lu.nombre };
+    if (lu.reason === null) return { annee: year, nombre: lu.value };
   }
   return null;
 }
@@ -133,15 +133,15 @@ export default defineRule({
       const { indicateur } = row;
       const lu = lecture.valeur(cell);
       const before = nature === "achieved" && year !== null ? cumulBefore(row, year, lecture) : null;
-      if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
-        return enBaisse(value, lu.nombre, before);
+      if (before && lu.reason === null && lu.value >= 0 && before.nombre - lu.value > 1e-6) {
+        return enBaisse(value, lu.value, before);
       }
       if (isPlain(lu)) return HOLDS;
-      if (lu.kind === "nombre") {
-        if (lu.nombre < 0) return wrong(value, lu.nombre);
+      if (lu.reason === null) {
+        if (lu.value < 0) return wrong(value, lu.value);
         // Nobody knows whether an indicator that is not the contract's is a share; one in words may hold anything.
         const isNumber = indicateur !== null && !estEnMots(indicateur);
-        return isNumber && lu.montre !== undefined ? montre(value, lu.nombre, lu.montre) : HOLDS;
+        return isNumber && lu.montre !== undefined ? montre(value, lu.value, lu.montre) : HOLDS;
       }
       return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
     };

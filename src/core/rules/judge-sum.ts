@@ -11,7 +11,7 @@ import { setTo } from "../facts/corrected-fact";
 import type { ActionRow, Row, YearFact } from "../facts/fact";
 import type { FactTable, RecapTable } from "../facts/fact-tables";
 import type { Group } from "../facts/groups";
-import { lireEnsemble, type Lecture } from "../facts/lecture";
+import { namesUnreadable, readTogether, type Lecture } from "../facts/lecture";
 import { BUDGET, describeRowsNotRecognised, EXECUTION } from "../facts/lines/demandes";
 import { nameInSentence } from "../facts/lines/name-fact";
 import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
@@ -114,16 +114,16 @@ export function judgePlainSum(sum: PlainSum, table: FactTable): Judge<SumMeta> {
   return (lecture) => {
     if (addends === null)
       return notComparable(`${place} : les montants à additionner ne sont pas tous dans sa colonne.`);
-    const under = lireEnsemble(
+    const under = readTogether(
       lecture,
       addends.map((addend) => addend.cell),
     );
     const shown = lecture.montant(cell);
-    if ([shown, under].some(({ kind }) => kind === "unreadable")) {
+    if ([shown, under].some(({ reason }) => reason === "unreadable")) {
       return notComparable(`${place} : un des montants est illisible.`);
     }
-    const found = shown.kind === "montant" ? shown.montant : null;
-    const expected = under.kind === "montant" ? under.montant : ZERO;
+    const found = shown.value ?? null;
+    const expected = under.value ?? ZERO;
     if (found === expected || (found === null && expected === 0)) return holdsWithAllRows(table.tableau, place);
     return () => {
       const omitted = cell.formula === null ? findOmitted(addends, found, expected) : null;
@@ -172,8 +172,8 @@ function addUp(lecture: Lecture, groups: readonly Group[], place: string): Monta
   const amounts: Montant[] = [];
   for (const group of groups) {
     const under = lecture.somme(group);
-    if (under.kind === "unreadable") return notComparable(unreadableReason(place, under.noms));
-    amounts.push(under.montant);
+    if (under.value === null) return notComparable(unreadableReason(place, namesUnreadable(group)));
+    amounts.push(under.value);
   }
   return addMontants(ZERO, ...amounts);
 }
@@ -186,12 +186,12 @@ export function judgeRecapSum({ nom, source }: RecapTable, sum: RecapSum): Judge
   return (lecture) => {
     if (groups === null) return notComparable(`${place} : rien à additionner dans le ${nomSource}.`);
     const shown = lecture.montant(cell);
-    if (shown.kind === "unreadable") return notComparable(unreadableReason(place, []));
+    if (shown.reason === "unreadable") return notComparable(unreadableReason(place, []));
     const expected = addUp(lecture, groups, place);
     const other = addUp(lecture, sansAxe, place);
     if (typeof expected !== "number") return expected;
     if (typeof other !== "number") return other;
-    const found = shown.kind === "montant" ? shown.montant : null;
+    const found = shown.reason === null ? shown.value : null;
     if (isShownAs(found, expected, unit)) return holdsWithAllRows(source.tableau, place);
     if (mayCountSome((found ?? 0) - expected, other, unit)) {
       const unknown =

@@ -4,7 +4,7 @@ import { setTo } from "../facts/corrected-fact";
 import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
-import type { Dossier, MontantLu } from "../domain/dossier";
+import type { Dossier } from "../domain/dossier";
 import type { CelluleSituee } from "../facts/lines/amount-cells";
 import type { Montant } from "../domain/values/montant";
 import { compareAmounts } from "./compare-amounts";
@@ -85,15 +85,13 @@ const format = (montre: string, found: Montant, cellule: CelluleSituee) => (): R
   };
 };
 
-type Lu = Exclude<MontantLu, { readonly kind: "missing" }>;
-
 /** Two messages: for a text that is read as an amount, and for one that cannot be. */
-const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<typeof meta> => {
+const texte = (dossier: Dossier, montant: Montant | null, cellule: CelluleSituee) => (): Report<typeof meta> => {
   const { table } = cellule;
   const { cell } = cellule;
   const { place, identity } = cellule.situate();
   const data = { place, texte: cite(cell.text) };
-  if (lu.kind === "unreadable") {
+  if (montant === null) {
     const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
     const own = { ...identity, cells: [cell.ref], data, corrected: setTo(cell, null) } as const;
     const of = { table };
@@ -118,12 +116,12 @@ const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<t
     ...identity,
     cells: [cell.ref],
     data,
-    figures: { unit: "montant", found: lu.montant, expected: null },
-    corrected: setTo(cell, lu.montant),
+    figures: { unit: "montant", found: montant, expected: null },
+    corrected: setTo(cell, montant),
     slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
     // A formula that gives a text is to be corrected by the agent, not replaced by its result.
     ...(cell.formula === null && {
-      fix: [{ cell: cell.ref, montant: lu.montant, unit: cellule.unit }],
+      fix: [{ cell: cell.ref, montant, unit: cellule.unit }],
     }),
   };
 };
@@ -132,10 +130,10 @@ export default defineRule({
   meta,
   compare(dossier, asked) {
     compareAmounts(dossier, asked, (cellule, lecture) => {
-      const lu = lecture.montant(cellule.cell);
-      if (lu.kind === "missing") return HOLDS;
-      if (lu.kind === "unreadable" || lu.source === "text") return texte(dossier, lu, cellule);
-      return lu.montre === undefined ? HOLDS : format(lu.montre, lu.montant, cellule);
+      const { value, reason, source, montre } = lecture.montant(cellule.cell);
+      if (reason === "missing") return HOLDS;
+      if (value === null || source === "text") return texte(dossier, value, cellule);
+      return montre === undefined ? HOLDS : format(montre, value, cellule);
     });
   },
 });

@@ -52,6 +52,6 @@ const negatif = (found: Montant, cellule: CelluleSituee) => (): Report<typeof me
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareReadAmounts(dossier, asked, ({ montant }, cellule) => (montant >= 0 ? HOLDS : negatif(montant, cellule)));
+    compareReadAmounts(dossier, asked, (montant, cellule) => (montant >= 0 ? HOLDS : negatif(montant, cellule)));
   },
 });

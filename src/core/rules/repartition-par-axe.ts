@@ -1,4 +1,5 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
+import { namesUnreadable } from "../facts/lecture";
 import { articleDe } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
@@ -87,9 +88,9 @@ export default defineRule({
             const heading = cite(doubtful.label.text);
             return notComparable(`${place} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
           }
-          const sum = lecture.somme(groupOf(table, `axe-${numero}`, annee, "etat"));
-          if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
-          const found = sum.montant;
+          const group = groupOf(table, `axe-${numero}`, annee, "etat");
+          const found = lecture.somme(group).value;
+          if (found === null) return notComparable(unreadableReason(place, namesUnreadable(group)));
           if (found === expected) {
             const held = sansLignesInconnues(budget, place);
             return held.kind === "inconnue" ? notComparable(held.pourquoi) : HOLDS;
@@ -97,7 +98,7 @@ export default defineRule({
           // In a table that names no axe, rows of no known action may belong to this axe.
           const unknown =
             budget.lignesAxe.length === 0 ? lecture.somme(groupOf(table, "sans-axe", annee, "etat")) : null;
-          if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {
+          if (unknown?.reason === null && found < expected && expected <= found + unknown.value) {
             return notComparable(`${place} : ${describeUnknownRows(budget) ?? ""}.`);
           }
           return () => {

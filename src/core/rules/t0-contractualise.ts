@@ -78,7 +78,7 @@ const autresMots =
 const different =
   (depart: Depart, row: IndicatorRow, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
   (): Report<typeof meta> => {
-    const found = lu.kind === "nombre" ? lu.nombre : null;
+    const found = lu.reason === null ? lu.value : null;
     const message = expected === null ? "precisee" : found === null ? "non-renseignee" : "differente";
     return {
       message,
@@ -114,8 +114,8 @@ export default defineRule({
         if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
         return autresMots(depart, row, cell, attendu);
       }
-      if (lu.kind === "unreadable") return notComparable(`${placeOf(depart)} : la valeur est illisible.`);
-      const found = lu.kind === "nombre" ? lu.nombre : null;
+      if (lu.reason === "unreadable") return notComparable(`${placeOf(depart)} : la valeur est illisible.`);
+      const found = lu.reason === null ? lu.value : null;
       const expected = indicateur.t0 === "nd" ? null : indicateur.t0;
       const inconnu =
         feuilleContrat &&

@@ -7,7 +7,7 @@ import { formatMontant } from "../domain/words/format";
 import { setTo } from "../facts/corrected-fact";
 import type { ActionRow, YearFact } from "../facts/fact";
 import { budgetTable } from "../facts/fact-tables";
-import { lireEnsemble, type Lecture } from "../facts/lecture";
+import { readTogether, type Lecture } from "../facts/lecture";
 import { COLONNES, describe, explainColumns, namePart, type Ligne } from "../facts/lines/budget-lines";
 import { demandes, type Demande } from "../facts/lines/demandes";
 import { isRowAsContracted } from "../facts/lines/sums";
@@ -15,7 +15,7 @@ import { locateFact } from "../facts/place-fact";
 import { correctSum } from "../why/correct-sum";
 import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleMeta } from "./rule";
 
-const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : ZERO);
+const amountOf = (lu: MontantLu) => lu.value ?? ZERO;
 
 const meta = {
   id: "total-de-l-action",
@@ -106,13 +106,13 @@ export default defineRule({
       const lus = {
         etat: lecture.montant(etat.cell),
         collectivite: lecture.montant(collectivite.cell),
-        autres: lireEnsemble(
+        autres: readTogether(
           lecture,
           row.at(annee, "autres").map(({ cell }) => cell),
         ),
       };
       const shown = lecture.montant(total.cell);
-      if ([...Object.values(lus), shown].some(({ kind }) => kind === "unreadable")) {
+      if ([...Object.values(lus), shown].some(({ reason }) => reason === "unreadable")) {
         return notComparable(`${placeOf(row.ligne, annee)} : un des montants est illisible.`);
       }
       const { action } = row;
@@ -120,7 +120,7 @@ export default defineRule({
         return notComparable(`${placeOf(row.ligne, annee)} : une des parts n’est pas renseignée.`);
       }
       const expected = montantFromCentimes(amountOf(lus.etat) + amountOf(lus.collectivite) + amountOf(lus.autres));
-      const found = shown.kind === "montant" ? shown.montant : null;
+      const found = shown.reason === null ? shown.value : null;
       if (found === expected || (found === null && expected === 0)) return HOLDS;
       return faux(row, total, lus, found, expected);
     };

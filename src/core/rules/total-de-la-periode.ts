@@ -73,7 +73,7 @@ export default defineRule({
         asked.compare(place, (lecture) => {
           const shown = lecture.montant(cell);
           const lus = addends.map((addend) => lecture.montant(addend.cell));
-          if (shown.kind === "unreadable" || lus.some(({ kind }) => kind === "unreadable")) {
+          if (shown.reason === "unreadable" || lus.some(({ reason }) => reason === "unreadable")) {
             return notComparable(`${place} : un des montants est illisible.`);
           }
           const absentes = missingYears(fact, convention, table);
@@ -81,9 +81,9 @@ export default defineRule({
             return notComparable(`${place} : aucun tableau ne montre ${formatListe(absentes.map(String))}.`);
           }
           if (addends.length === 0) return notComparable(`${place} : aucune année à additionner.`);
-          const montants = lus.flatMap((lu): Montant[] => (lu.kind === "montant" ? [lu.montant] : []));
+          const montants = lus.flatMap((lu): Montant[] => (lu.reason === null ? [lu.value] : []));
           const expected = addMontants(ZERO, ...montants);
-          const found = shown.kind === "montant" ? shown.montant : null;
+          const found = shown.value ?? null;
           if (found === expected || (found === null && expected === 0)) return HOLDS;
           return () => ({
             message: found === null ? "non-renseigne" : "faux",

@@ -37,8 +37,7 @@ export interface TableParAxe {
 function sumOfGroup({ rows }: Groupe, { tableau }: FactTable, annee: number, colonne: Colonne): Montant | null {
   const columns = tableau.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
-  const sum = sumOfFacts(rows.flatMap((row) => row.at(annee, colonne)));
-  return sum.kind === "montant" ? sum.montant : null;
+  return sumOfFacts(rows.flatMap((row) => row.at(annee, colonne))).value;
 }
 
 const add = (left: Montant | null, right: Montant | null): Montant | null =>

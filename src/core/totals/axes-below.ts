@@ -27,7 +27,7 @@ function countByFigures({ table, sums }: Band): readonly [above: number, below: 
   let [above, below] = [0, 0];
   for (const { fact, addends } of sums) {
     const { row, year, column, cell } = fact;
-    if (row.kind !== "axe" || cell.lu.kind !== "montant" || cell.lu.montant === 0) continue;
+    if (row.kind !== "axe" || cell.known.reason !== null || cell.known.value === 0) continue;
     const shown = exactCentimes(cell);
     const total = (some: readonly YearFact[]) => some.reduce((sum, addend) => sum + exactCentimes(addend.cell), 0);
     const others = groupOf(table, "total", year, column).facts.filter((action) => isBelow(action, row.index));

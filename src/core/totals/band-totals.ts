@@ -65,12 +65,12 @@ export class BandTotals {
 
   private isDue({ fact, addends }: Sum<YearFact>): boolean {
     const { cell, row } = fact;
-    const { lu, formula, text } = cell;
+    const { known: lu, formula, text } = cell;
     // Over nothing, zero says what it has to say; a figure or an error does not.
-    if (formula !== null || lu.kind !== "missing")
-      return addends.length > 0 || lu.kind === "unreadable" || (lu.kind === "montant" && lu.montant !== 0);
+    if (formula !== null || lu.reason !== "missing")
+      return addends.length > 0 || lu.reason === "unreadable" || (lu.reason === null && lu.value !== 0);
     if (addends.length === 0) return false;
-    const isBlank = addends.every((addend) => addend.cell.lu.kind === "missing" && addend.cell.formula === null);
+    const isBlank = addends.every((addend) => addend.cell.known.reason === "missing" && addend.cell.formula === null);
     // Nothing paid, no other financing: no sum is due of it.
     if (row.kind !== "action") return this.band.kind === "parts" ? this.isSummed(fact) : !isBlank;
     // Nothing executed is not zero euros executed, and "nd" over nothing says what it has to say.
@@ -119,7 +119,7 @@ export class BandTotals {
   }
 
   private shows(cell: MontantCell, centimes: number): boolean {
-    return cell.lu.kind === "montant" && Math.abs(exactCentimes(cell) - centimes) <= ROUNDING;
+    return cell.known.reason === null && Math.abs(exactCentimes(cell) - centimes) <= ROUNDING;
   }
 
   /** Whether the formula counts what it should, whatever the amounts become. */
@@ -135,7 +135,7 @@ export class BandTotals {
     if (missesAutres(sum) !== false) return false;
     const counted = countedCentimes(pesee.poids);
     const told = sum.autres.reduce((total, other) => total + exactCentimes(other.cell), counted);
-    return this.shows(cell, told) || (cell.lu.kind === "missing" && told === 0);
+    return this.shows(cell, told) || (cell.known.reason === "missing" && told === 0);
   }
 
   /** A formula that cannot be told (SUMIF, a reference to a table) is left where its figure is right. */
@@ -143,14 +143,14 @@ export class BandTotals {
     const added = [...addends, ...autres];
     if (added.some(({ known }) => known.reason === "unreadable")) return true;
     const shown = added.reduce((total, other) => total + exactCentimes(other.cell), 0);
-    return this.shows(cell, shown) || (cell.lu.kind === "missing" && shown === 0);
+    return this.shows(cell, shown) || (cell.known.reason === "missing" && shown === 0);
   }
 }
 
 /** What keeps a formula from adding the amount; `fact` is where it is told. */
-function obstacleAt({ cell: { lu } }: YearFact, fact: YearFact): readonly Obstacle[] {
-  if (lu.kind === "unreadable") return [{ kind: "illisible", fact }];
-  return lu.kind === "montant" && lu.source === "text" ? [{ kind: "texte", fact }] : [];
+function obstacleAt({ cell: { known: lu } }: YearFact, fact: YearFact): readonly Obstacle[] {
+  if (lu.reason === "unreadable") return [{ kind: "illisible", fact }];
+  return lu.reason === null && lu.source === "text" ? [{ kind: "texte", fact }] : [];
 }
 
 const showsColumn = ({ facts }: Row, column: YearFact["column"]): boolean =>

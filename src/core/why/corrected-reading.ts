@@ -2,20 +2,18 @@
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Dossier, MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
-import { montantFromCentimes } from "../domain/values/montant";
+import { known, notKnown, type Known } from "../domain/known";
+import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import type { CorrectedFact } from "../facts/corrected-fact";
 import { isBeside, isPart, type ColumnRole } from "../domain/column-roles";
 import type { FactTable } from "../facts/fact-tables";
 import { groupKeysOf, groupOf, type Group, type GroupKey } from "../facts/groups";
-import { shownIn, TELLE_QUELLE, type Lecture, type Somme } from "../facts/lecture";
+import { shownIn, TELLE_QUELLE, type Lecture } from "../facts/lecture";
 import { COLONNES } from "../facts/lines/budget-lines";
 import { formulesOf, type Change, type Formules } from "./follow-formulas";
 
 /** What a comparison reads: an amount, a value, or the sum of a group, which is always the same object. */
 export type Read = MontantCell | ValeurCell | Group;
-
-const MISSING = { kind: "missing" } as const;
-const UNREADABLE = { kind: "unreadable" } as const;
 
 /** A figure of a formula may come out a little off the centime that it shows. */
 const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
@@ -52,25 +50,25 @@ export class LectureCorrigee implements Lecture {
     const change = this.montants.get(cell);
     if (change) {
       const { after, exact } = change;
-      if (after === null) return MISSING;
-      const lu = { kind: "montant", montant: after, source: "number", unit: null } as const;
+      if (after === null) return notKnown("missing", [cell.ref]);
+      const lu = { ...known(after, [cell.ref]), source: "number", unit: null } as const;
       return isWhole(exact) ? lu : { ...lu, euros: exact / 100 };
     }
-    if (cell.formula === null) return cell.lu;
+    if (cell.formula === null) return cell.known;
     const isSum = this.isReshaped && this.formules.placeOf(cell)?.fact.row.kind !== "action";
-    return isSum || this.formules.isOpaque(cell) ? UNREADABLE : cell.lu;
+    return isSum || this.formules.isOpaque(cell) ? notKnown("unreadable", [cell.ref]) : cell.known;
   }
 
   valeur(cell: ValeurCell): ValeurLue {
     const nombre = this.valeurs.get(cell);
-    return nombre === undefined ? cell.lu : { kind: "nombre", nombre };
+    return nombre === undefined ? cell.known : known(nombre, [cell.ref]);
   }
 
-  somme(group: Group): Somme {
+  somme(group: Group): Known<Montant> {
     const before = TELLE_QUELLE.somme(group);
     const gain = this.gains.get(group);
-    if (gain === undefined || before.kind === "unreadable") return before;
-    return { kind: "montant", montant: montantFromCentimes(before.montant + gain) };
+    if (gain === undefined || before.value === null) return before;
+    return known(montantFromCentimes(before.value + gain));
   }
 
   /** Whether a finding about these cells goes away because all of them do. */

@@ -19,15 +19,15 @@ function stateEffects(convention: Convention, table: FactTable, annee: number, l
     const key: GroupKey = axe === null ? "total" : `axe-${axe}`;
     const group = groupOf(table, key, annee, "etat");
     const [before, after] = [TELLE_QUELLE.somme(group), lecture.somme(group)];
-    if (!lecture.changed.includes(group) || before.kind === "unreadable" || after.kind === "unreadable") return [];
+    if (!lecture.changed.includes(group) || before.value === null || after.value === null) return [];
     const expected = axe === null ? stateEnvelope(convention, annee) : stateAmount(convention, axe, annee);
     return [
       {
         on: axe === null ? "enveloppe" : "axe",
         axe,
         annee,
-        before: before.montant,
-        after: after.montant,
+        before: before.value,
+        after: after.value,
         expected: expected?.montant ?? null,
       },
     ];

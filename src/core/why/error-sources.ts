@@ -7,14 +7,14 @@ import { weigh } from "../facts/formulas/formula-weights";
 import { nameFacts } from "../facts/lines/name-fact";
 
 export function isErrorValue(cell: MontantCell): boolean {
-  return cell.lu.kind === "unreadable" && cell.text.startsWith("#");
+  return cell.known.reason === "unreadable" && cell.text.startsWith("#");
 }
 
 /** What "+" cannot add: a word, and a text even where it says an amount. */
 function isText(cell: MontantCell): boolean {
-  const { lu } = cell;
-  if (lu.kind === "missing") return cell.text.trim() !== "" || cell.formula !== null;
-  return lu.kind === "unreadable" || lu.source === "text";
+  const { known: lu } = cell;
+  if (lu.reason === "missing") return cell.text.trim() !== "" || cell.formula !== null;
+  return lu.reason === "unreadable" || lu.source === "text";
 }
 
 /** None where the formula is no plain addition, or is itself what fails. */

@@ -145,7 +145,7 @@ function explainFormula(convention: Convention, band: Band, sum: Sum<YearFact>, 
 
 /** A text that SUM ignores, where the formula itself cannot be told. */
 function explainText(convention: Convention, { fact, addends }: Sum<YearFact>, gap: number): string | null {
-  const texts = addends.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.source === "text");
+  const texts = addends.filter(({ cell: { known: lu } }) => lu.reason === null && lu.source === "text");
   const ignored = texts.reduce((sum, { cell }) => sum + exactCentimes(cell), 0);
   if (texts.length === 0 || ignored !== -gap) return null;
   return describeDefauts(

@@ -27,7 +27,7 @@ export interface Change {
 
 type Changes = Map<MontantCell, Change>;
 
-const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.source === "text";
+const isText = ({ known: lu }: MontantCell): boolean => lu.reason === null && lu.source === "text";
 
 /** What a formula gains where it counts a cell that changes: SUM passed over a text that an operator such as "+" counted. */
 function gainFrom(cell: MontantCell, { exact }: Change, { coefficient, parSomme }: Poids): number {
@@ -125,7 +125,7 @@ function recompute(place: Place, gain: number, changes: Changes): Change | null 
     const isSettled = sources.length > 0 && sources.every((source) => changes.has(source.cell));
     return isSettled ? { place, after: null, exact: 0 } : null;
   }
-  if (cell.lu.kind !== "montant") return null;
+  if (cell.known.reason !== null) return null;
   const exact = exactCentimes(cell) + gain;
   return { place, after: nearestMontant(exact), exact };
 }

@@ -113,6 +113,16 @@ describe("an executed amount", () => {
     expect(first(bilan)?.sousConsommee).toEqual([]);
   });
 
+  it("that cannot be read is no 0 under an empty Total, where the contract gives nothing either", () => {
+    const actions = settled.actions.map((action) =>
+      action.numero === 1 ? { ...action, montants: action.montants.filter(({ annee }) => annee !== 2024) } : action,
+    );
+    const without = { ...settled, actions };
+    const of = (slips: Slips) => first(bilanOf({ convention: without, execution: { ...EIGHT, ...slips } }))?.annees[0];
+    expect(of({ B4: null, C4: null, D4: null })?.execute.total.value).toBe(0);
+    expect(of({ B4: "Entre 200 et 500", C4: null, D4: null })?.execute.total.value).toBeNull();
+  });
+
   it("of an action that stands twice is not guessed", () => {
     const rows = execution(settled, [2024, 2025]);
     const bilan = bilanOf({ convention: settled, execution: [...rows.slice(0, 4), rows[3] ?? [], ...rows.slice(4)] });

@@ -147,3 +147,20 @@ describe.each(INVENTES)("%s", (_, { lignes, attendu }) => {
     }
   });
 });
+
+test("two numbers that name two accounts are asked", () => {
+  const [, { lignes }] = INVENTES[0] ?? ["", { lignes: [] }];
+  const other = lignes.map((ligne) =>
+    isSentence(ligne) ? ligne.replace(/^IBAN.*/, "IBAN : FR76 3000 6000 0112 3456 7890 189") : ligne,
+  );
+  const asked = draft(other).questions.filter(({ champ }) => champ === "coordonneesBancaires");
+  expect(asked.map(({ question }) => question)).toEqual([expect.stringMatching(/ne sont pas du même compte/)]);
+});
+
+test("a list that names an axe again with another amount is asked, and words about pillars in general are not", () => {
+  const [, { lignes }] = INVENTES[0] ?? ["", { lignes: [] }];
+  const general = "L’État apporte en 2024 100 000 € au profit des 3 piliers du pacte.";
+  expect(draft([...lignes.slice(0, 17), general, ...lignes.slice(17)]).questions.length).toBe(
+    draft(lignes).questions.length,
+  );
+});

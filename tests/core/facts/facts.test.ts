@@ -23,10 +23,10 @@ const { axes } = contratIntegre;
 
 interface Told {
   readonly ref: CellRef;
-  readonly lu: unknown;
+  readonly known: unknown;
 }
 
-const isTold = (value: object): value is Told => "ref" in value && "lu" in value;
+const isTold = (value: object): value is Told => "ref" in value && "known" in value;
 
 /** Cells of words, which the same reader reads: no figures of the table. */
 const WORDS: ReadonlySet<string> = new Set([

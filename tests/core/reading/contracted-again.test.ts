@@ -40,9 +40,9 @@ describe("what was contracted, said again", () => {
   test("is no other plan, and other financing beside it is executed", () => {
     const { dossier, found } = check(2024, (exact) => exact);
     const [ligne] = dossier.execution?.lignesAction ?? [];
-    expect(cellIn(ligne, 2024, "contractualise-total")?.lu).toMatchObject({ montant: 13_000_000 });
-    expect(cellsIn(ligne, 2024, "autres").map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
-    expect(cellIn(dossier.execution?.lignesAction[0], 2024, "verse")?.lu).toMatchObject({ montant: 6_500_000 });
+    expect(cellIn(ligne, 2024, "contractualise-total")?.known).toMatchObject({ value: 13_000_000 });
+    expect(cellsIn(ligne, 2024, "autres").map(({ known: lu }) => lu)).toMatchObject([{ value: 1000 }]);
+    expect(cellIn(dossier.execution?.lignesAction[0], 2024, "verse")?.known).toMatchObject({ value: 6_500_000 });
     expect(dossier.budget?.plages).toBeUndefined();
     expect([...found("montant-contractualise"), ...found("execution-coherente")]).toEqual([]);
   });
@@ -140,7 +140,7 @@ test("what the State paid, over the words that every group of the table repeats,
   const annexes = annexWorkbook(contratIntegre);
   const raw = { ...annexes, sheets: [...annexes.sheets, { ...sheet, id: "execution" }] };
   const { execution } = readDossier(raw, contratIntegre, DATE);
-  expect(cellIn(execution?.lignesAction[0], 2024, "verse")?.lu).toMatchObject({ montant: 3_250_000 });
+  expect(cellIn(execution?.lignesAction[0], 2024, "verse")?.known).toMatchObject({ value: 3_250_000 });
   const { findings } = verificationJson(verify(raw, contratIntegre, DATE).verification);
   expect(findings.filter(({ rule }) => rule === "annees-du-contrat")).toEqual([]);
 });

@@ -15,11 +15,11 @@ describe("what was contracted by each party, beside what it executed", () => {
     const { dossier, json, found } = check({ Exécution: YEARS });
     const [ligne] = dossier.execution?.lignesAction ?? [];
     expect(dossier.budget?.range.sheet).toBe("Tableau budgétaire");
-    expect(cellIn(ligne, 2025, "contractualise-etat")?.lu).toMatchObject({ montant: 6_500_000 });
-    expect(cellIn(ligne, 2024, "total")?.lu).toMatchObject({ montant: 13_001_000 });
-    expect(cellsIn(ligne, 2024, "autres").map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
-    expect(cellsIn(dossier.execution?.lignesAction[0], 2025, "verse").map(({ lu }) => lu)).toMatchObject([
-      { montant: 6_500_000 },
+    expect(cellIn(ligne, 2025, "contractualise-etat")?.known).toMatchObject({ value: 6_500_000 });
+    expect(cellIn(ligne, 2024, "total")?.known).toMatchObject({ value: 13_001_000 });
+    expect(cellsIn(ligne, 2024, "autres").map(({ known: lu }) => lu)).toMatchObject([{ value: 1000 }]);
+    expect(cellsIn(dossier.execution?.lignesAction[0], 2025, "verse").map(({ known: lu }) => lu)).toMatchObject([
+      { value: 6_500_000 },
     ]);
     expect(json.unread).toEqual([]);
     for (const rule of ["tableau-attendu", "montant-contractualise", "execution-coherente", "total-de-la-periode"])

@@ -36,8 +36,8 @@ export function euros(row: Shows): Record<number, (number | string | null)[]> {
   const read = [...yearsShown(row)].map((annee) => [
     annee,
     COLONNES.map((colonne) => {
-      const lu = amountAt(row, annee, colonne)?.lu;
-      return lu ? (lu.kind === "montant" ? toEuros(lu.montant) : lu.kind) : null;
+      const lu = amountAt(row, annee, colonne)?.known;
+      return lu ? (lu.reason === null ? toEuros(lu.value) : lu.reason) : null;
     }),
   ]);
   return Object.fromEntries(read) as Record<number, (number | string | null)[]>;

@@ -102,7 +102,7 @@ test("of two totals that are put together, the one that has its amounts counts",
     "Autres axes": [...of(5, 14), total],
   });
   expect(budget?.lignesAction).toHaveLength(8);
-  expect(cellIn(totalIn(budget), 2024, "total")?.lu).toMatchObject({ kind: "montant" });
+  expect(cellIn(totalIn(budget), 2024, "total")?.known.reason).toBeNull();
 });
 
 test("words alone above a row that the contract does not know leave both where they stand", () => {
@@ -150,7 +150,7 @@ test.each([
     ...rows(() => [1, 2, 3, 4, 4, 6]),
   ];
   const { budget } = understand({ Budget: grid });
-  expect(cellIn(budget?.lignesAction[0], null, "etat")?.lu).toMatchObject({ montant: 4 * centimes });
+  expect(cellIn(budget?.lignesAction[0], null, "etat")?.known).toMatchObject({ value: 4 * centimes });
 });
 
 test("an axe that stands below its actions is theirs, its row their subtotal", () => {
@@ -276,7 +276,7 @@ test("every figure of the tables is kept with what it is about", () => {
   expect(values).toHaveLength(11 * 5);
   const state = all.find(({ subject, year, column }) => subject.action === "5" && year === 2025 && column === "etat");
   expect(state?.cell).toBe(cellIn(budget.lignesAction[4], 2025, "etat"));
-  expect(state?.cell.lu.kind === "montant" && toEuros(state.cell.lu.montant)).toBe(60000);
+  expect(state?.cell.known.reason === null && toEuros(state.cell.known.value)).toBe(60000);
   expect([state?.subject.axe, state?.row.kind]).toEqual(["3", "action"]);
 });
 

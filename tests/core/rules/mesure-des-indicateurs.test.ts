@@ -143,7 +143,7 @@ describe("a share that should fall", () => {
     expect(mesure).toMatchObject({ cible: 12, realise: { value: 15 }, niveau: "partielle" });
     expect((mesure?.taux?.numerateur ?? 0) / (mesure?.taux?.denominateur ?? 1)).toBe(0.8);
     expect(impayes?.mentions).toEqual(["doit baisser", "en %"]);
-    expect(accueil?.annees[0]).toMatchObject({ cibleEnMots: "satisfaisante", realise: { mots: "bonne" } });
+    expect(accueil?.annees[0]).toMatchObject({ cibleEnMots: "satisfaisante", realise: { value: "bonne" } });
     // What is told in words is given: nothing is asked for it.
     expect(bilan.manques.filter(({ texte }) => texte.includes("accueil 1"))).toEqual([]);
     const sheet = composeBilan(bilan, dossier, raw).sheets.find(({ kind }) => kind === "bilan-indicateurs");

@@ -120,7 +120,11 @@ export function buildImputation(description: ImputationDescription = {}): Tablea
         const saisie = saisies[index] ?? null;
         return [
           annee,
-          { ...cellAt(sheet, row, 2 + index, textOf(saisie)), formula: formulaOf(saisie), lu: montantLu(saisie) },
+          {
+            ...cellAt(sheet, row, 2 + index, textOf(saisie)),
+            formula: formulaOf(saisie),
+            known: { ...montantLu(saisie), cells: [{ sheet, row, column: 2 + index }] },
+          },
         ];
       }),
     );

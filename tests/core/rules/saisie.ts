@@ -1,5 +1,6 @@
 // What is typed in a cell of a described dossier, and how it is understood.
 import type { MontantLu, ValeurLue } from "../../../src/core/domain/dossier";
+import { known, notKnown } from "../../../src/core/domain/known";
 import { lireMontant } from "../../../src/core/domain/values/lire-montant";
 import { lireValeur } from "../../../src/core/domain/values/lire-valeur";
 
@@ -30,16 +31,16 @@ function isError(saisie: Saisie): saisie is Extract<Saisie, { readonly error: st
 }
 
 export function montantLu(saisie: Saisie): MontantLu {
-  if (saisie === null || saisie === "nd") return { kind: "missing" };
-  if (typeof saisie === "string" || isError(saisie)) return { kind: "unreadable" };
+  if (saisie === null || saisie === "nd") return notKnown("missing");
+  if (typeof saisie === "string" || isError(saisie)) return notKnown("unreadable");
   const format = typeof saisie === "object" && "format" in saisie ? saisie.format : "General";
   const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, format, "€");
-  return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
+  return lu.reason === null && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
 }
 
 export function valeurLue(saisie: Saisie): ValeurLue {
-  if (saisie === null || saisie === "nd") return { kind: "missing" };
-  if (typeof saisie === "string" || isError(saisie)) return { kind: "unreadable" };
-  if (typeof saisie === "number") return { kind: "nombre", nombre: saisie };
+  if (saisie === null || saisie === "nd") return notKnown("missing");
+  if (typeof saisie === "string" || isError(saisie)) return notKnown("unreadable");
+  if (typeof saisie === "number") return known(saisie);
   return lireValeur(saisie.euros, "format" in saisie ? saisie.format : "General");
 }

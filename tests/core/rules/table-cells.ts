@@ -1,4 +1,6 @@
 // The cells of a built table: where they stand, and what they hold.
+import type { Known } from "../../../src/core/domain/known";
+import type { Montant } from "../../../src/core/domain/values/montant";
 import type { CellRef } from "../../../src/core/domain/cell-ref";
 import type { Cell } from "../../../src/core/domain/dossier";
 import { formulaOf, textOf, type Saisie } from "./saisie";
@@ -20,11 +22,11 @@ interface BuiltCell<Lu> {
   readonly ref: CellRef;
   readonly text: string;
   readonly formula: string | null;
-  readonly lu: Lu;
+  readonly known: Lu;
 }
 
 /** Makes the cells of a sheet; by its address one holds something else. */
-export function cellsOf<Lu>(
+export function cellsOf<Lu extends Known<Montant> | Known<number>>(
   sheet: string,
   overrides: Readonly<Record<string, Saisie>>,
   read: (saisie: Saisie) => Lu,
@@ -32,6 +34,7 @@ export function cellsOf<Lu>(
   return (row, column, value) => {
     const override = overrides[addressOf(row, column)];
     const saisie = override === undefined ? value : override;
-    return { ref: { sheet, row, column }, text: textOf(saisie), formula: formulaOf(saisie), lu: read(saisie) };
+    const ref = { sheet, row, column };
+    return { ref, text: textOf(saisie), formula: formulaOf(saisie), known: { ...read(saisie), cells: [ref] } };
   };
 }

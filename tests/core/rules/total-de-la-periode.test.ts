@@ -1,5 +1,6 @@
 // A total over the years, one centime below, at and above the sum of its years; in rows of actions and of the table.
 import type { Shows } from "../../../src/core/domain/amounts";
+import { known } from "../../../src/core/domain/known";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import type { TableauBudgetaire } from "../../../src/core/domain/dossier";
 import rule from "../../../src/core/rules/total-de-la-periode";
@@ -17,11 +18,12 @@ const budget: TableauBudgetaire = read;
 /** The annex with a column of the State's total over the years, what it shows in the first action's row and in TOTAL. */
 function withPeriod(action: number | string | null, total = 1_382_500): TableauBudgetaire {
   const withCell = <Row extends Shows>(line: Row, row: number, saisie: number | string | null): Row => {
-    const lu =
-      typeof saisie === "number"
-        ? ({ kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null } as const)
-        : montantLu(saisie);
-    const cell = { ref: { sheet: "Budget", row, column: 13 }, text: `${saisie ?? ""}`, formula: null, lu };
+    const cell = {
+      ref: { sheet: "Budget", row, column: 13 },
+      text: `${saisie ?? ""}`,
+      formula: null,
+      known: typeof saisie === "number" ? known(montantFromEuros(saisie)) : montantLu(saisie),
+    };
     return { ...line, amounts: [...line.amounts, { year: null, span: null, column: "etat", unit: "€", cell }] };
   };
   return {

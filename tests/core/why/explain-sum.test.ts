@@ -16,9 +16,9 @@ function explain(budget: NonNullable<Description["budget"]>, address = "C15"): s
   const fact = factAt(band, cellRef("Budget", address));
   const somme = fact && sumOf(band, fact);
   if (!somme) throw new Error(`no sum in ${address}`);
-  const expected = somme.addends.reduce((sum, { cell: { lu } }) => sum + (lu.kind === "montant" ? lu.montant : 0), 0);
-  const { lu } = somme.fact.cell;
-  const found = lu.kind === "montant" ? lu.montant : null;
+  const expected = somme.addends.reduce((sum, { cell: { known: lu } }) => sum + (lu.reason === null ? lu.value : 0), 0);
+  const { known: lu } = somme.fact.cell;
+  const found = lu.reason === null ? lu.value : null;
   const explanation = explainSum(contratIntegre, band, somme, {
     found,
     expected: montantFromCentimes(expected),

@@ -9,7 +9,7 @@ import { describeIssue, formatPath } from "./describe-issue";
 import { A_COMPLETER, questionsOuvertes, RELECTURE, type QuestionOuverte } from "./questions";
 
 /** The value that stands in the definition is right as it is. */
-export const EXACT = "exact";
+const EXACT = "exact";
 
 export type ValeurRepondue = string | number;
 

@@ -1,12 +1,13 @@
 // What an amount cell says: a number, a text that plainly is an amount, nothing, or something unreadable.
-import type { MontantLu } from "../dossier";
+import type { MontantLu } from "../cells";
+import { known, notKnown } from "../known";
 import { montantFromEuros, toEuros, type Montant } from "./montant";
 import { EUROS, splitUnit, type Unite } from "./unite";
 import { montreAutrement } from "./format-trompeur";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
 
-const MISSING: MontantLu = { kind: "missing" };
-const UNREADABLE: MontantLu = { kind: "unreadable" };
+const MISSING: MontantLu = notKnown("missing");
+const UNREADABLE: MontantLu = notKnown("unreadable");
 
 /** Below this a difference in euros is binary noise, not a decimal that someone hid. */
 const NOISE = 1e-6;
@@ -35,7 +36,9 @@ function readText(text: string, tableUnit: Unite): MontantLu {
   if (parsed.ambiguous !== null && !(unit === "M€" || (unit === "€" && parsed.ambiguous === "."))) return UNREADABLE;
   const isThousands = parsed.ambiguous !== null && unit === "€";
   const montant = toMontant(isThousands ? Math.round(parsed.nombre * 1_000) : parsed.nombre, unit);
-  return montant === null ? UNREADABLE : { kind: "montant", ...montant, source: "text", unit: ownUnit };
+  if (montant === null) return UNREADABLE;
+  const { montant: value, ...exact } = montant;
+  return { ...known(value), ...exact, source: "text", unit: ownUnit };
 }
 
 /** `tableUnit` is the unit that the table's heading or title announces; a unit in the cell prevails. */
@@ -50,8 +53,6 @@ export function lireMontant(
   const figure = toMontant(value, tableUnit);
   if (figure === null) return UNREADABLE;
   const montre = montreAutrement(value, numberFormat, tableUnit);
-  const { montant } = figure;
-  // Nearly every cell of amounts is a plain number.
-  if (montre === null && figure.euros === undefined) return { kind: "montant", montant, source: "number", unit: null };
-  return { kind: "montant", ...figure, source: "number", unit: null, ...(montre !== null && { montre }) };
+  const { montant, ...exact } = figure;
+  return { ...known(montant), ...exact, source: "number", unit: null, ...(montre !== null && { montre }) };
 }

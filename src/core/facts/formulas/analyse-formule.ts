@@ -117,12 +117,12 @@ class Analysis {
       const place = this.isOwnColumn(fact) ? this.weights.get(this.placeOf(fact)) : undefined;
       if (place) {
         this.add(place, fact, weight, weighedCentimes(cell, weight));
-        if (cell.lu.kind === "montant" && cell.lu.source === "text" && weight.parSomme !== 0) place.text = fact;
+        if (cell.known.reason === null && cell.known.source === "text" && weight.parSomme !== 0) place.text = fact;
         return;
       }
     } else if (fact !== own && this.isOwnColumn(fact)) {
       // An empty cell carries nothing.
-      if (cell.lu.kind === "missing" && cell.formula === null) return;
+      if (cell.known.reason === "missing" && cell.formula === null) return;
       if (row === own.row || (own.row.kind === "total" && row.kind === "axe")) {
         this.carried.push({ fact, poids: weight });
         return;

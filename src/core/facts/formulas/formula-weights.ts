@@ -104,9 +104,9 @@ function addPoids(one: Poids, other: Poids): Poids {
 }
 
 function shows(fact: YearFact, { poids, constante }: Known): boolean {
-  const { lu } = fact.cell;
-  if (lu.kind !== "montant") return false;
-  return Math.abs(constante * centimesIn(fact) + countedCentimes(poids) - lu.montant) <= ROUNDING;
+  const { known: lu } = fact.cell;
+  if (lu.reason !== null) return false;
+  return Math.abs(constante * centimesIn(fact) + countedCentimes(poids) - lu.value) <= ROUNDING;
 }
 
 /** In centimes, what the formula makes of all that it counts. */
@@ -117,9 +117,9 @@ export function countedCentimes(poids: Comptes): number {
 }
 
 /** In centimes, finer than one where the cell is; missing and unreadable amounts weigh nothing. */
-export function exactCentimes({ lu }: MontantCell): number {
-  if (lu.kind !== "montant") return 0;
-  return lu.euros === undefined ? lu.montant : lu.euros * 100;
+export function exactCentimes({ known: lu }: MontantCell): number {
+  if (lu.reason !== null) return 0;
+  return lu.euros === undefined ? lu.value : lu.euros * 100;
 }
 
 const ALONE: Poids = { coefficient: 1, parSomme: 1 };
@@ -132,6 +132,6 @@ export function sumCentimes({ addends, autres }: Pick<Sum, "addends" | "autres">
 
 /** What the formula gets from the cell, in centimes. */
 export function weighedCentimes(cell: MontantCell, { coefficient, parSomme }: Poids): number {
-  const isText = cell.lu.kind === "montant" && cell.lu.source === "text";
+  const isText = cell.known.reason === null && cell.known.source === "text";
   return (isText ? coefficient - parSomme : coefficient) * exactCentimes(cell);
 }

@@ -45,8 +45,8 @@ export function isTypedOverFormula(band: Band, { fact }: Sum<YearFact>): boolean
 }
 
 /** Something stands in the cell that is no amount: a word, or a formula that shows nothing. */
-const isWord = ({ lu, formula, text }: MontantCell): boolean =>
-  lu.kind === "missing" && (formula !== null || text.trim() !== "");
+const isWord = ({ known: lu, formula, text }: MontantCell): boolean =>
+  lu.reason === "missing" && (formula !== null || text.trim() !== "");
 
 /** Several rules ask for the formula of a sum of many rows. */
 const formulaOfRows = remember(({ fact, addends }: Sum<YearFact>) =>

@@ -1,8 +1,10 @@
 // What the contract asks of a table of amounts: each action that stands in it or should, in each year of the contract.
+import type { Known } from "../../domain/known";
+import type { Montant } from "../../domain/values/montant";
 import type { Action, Convention } from "../../contract/convention";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import type { AnneeColonnes, LigneAction, MontantLu, TableauBudgetaire } from "../../domain/dossier";
-import { lireEnsemble, type Lecture } from "../lecture";
+import type { AnneeColonnes, LigneAction, TableauBudgetaire } from "../../domain/dossier";
+import { readTogether, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { formatListeCourte } from "../../domain/words/format";
 import type { CellRef } from "../../domain/cell-ref";
@@ -135,11 +137,11 @@ export function shownIn({ rows, annee }: Demande, column: ColumnRole): Shown | n
 }
 
 /** What they say together; null where the table does not have the column in that year. */
-export function lireColonne(lecture: Lecture, demande: Demande, column: ColumnRole): MontantLu | null {
+export function lireColonne(lecture: Lecture, demande: Demande, column: ColumnRole): Known<Montant> | null {
   const facts = shownIn(demande, column);
   return (
     facts &&
-    lireEnsemble(
+    readTogether(
       lecture,
       facts.map(({ cell }) => cell),
     )

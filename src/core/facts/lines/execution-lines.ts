@@ -1,5 +1,5 @@
 // What is asked of the executed amounts: each action of each year that has begun to be filled, or is over.
-import { sayReason, type Known } from "../../domain/known";
+import { notKnown, sayReason, type Known } from "../../domain/known";
 import { isClosed } from "../../contract/in-force/contract-amounts";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import type { Convention } from "../../contract/convention";
@@ -45,12 +45,13 @@ export function whyExecuted(
     : `${annee} : montant exécuté ${sayReason(reason)}.`;
 }
 
+const NOTHING_TYPED = notKnown("missing");
+
 /** Nothing is due of a row without any amount while its year is not over. */
 function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
   const shown = rows.flatMap((row) => COLONNES.flatMap((each) => row.at(annee, each)));
   if (shown.some(({ known }) => known.reason !== "missing")) return true;
-  const missing = { kind: "missing" } as const;
-  return closed && COLONNES.some((colonne) => isOwedBy(action, annee, colonne, missing));
+  return closed && COLONNES.some((colonne) => isOwedBy(action, annee, colonne, NOTHING_TYPED));
 }
 
 export function* executions({ convention, execution, asOf }: Asked): Generator<Execution> {

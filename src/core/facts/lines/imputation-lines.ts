@@ -39,9 +39,9 @@ export function explainIgnored(
   lacking: Montant,
 ): { readonly explanation?: string } {
   const texts = imputedIn(rows, annee).flatMap(({ cell, nom }) => {
-    if (cell.lu.kind !== "montant" || cell.lu.source !== "text") return [];
+    if (cell.known.reason !== null || cell.known.source !== "text") return [];
     const place = formatLocalCell(cell.ref.row, cell.ref.column);
-    return [{ nom: `${nameInSentence(nom)} (${place})`, montant: cell.lu.montant }];
+    return [{ nom: `${nameInSentence(nom)} (${place})`, montant: cell.known.value }];
   });
   if (formula === null || texts.length === 0) return {};
   if (addMontants(...texts.map(({ montant }) => montant)) !== lacking) return {};

@@ -5,7 +5,7 @@ import { ofYear } from "../../contract/in-force/of-year";
 import type { Cell, LigneIndicateur, TableauIndicateurs } from "../../domain/dossier";
 import type { NatureValeur } from "../../domain/natures";
 import { remember } from "../../domain/remember";
-import { knownFigure, type FactSubject, type FigureFact, type IndicatorRow } from "../fact";
+import type { FactSubject, FigureFact, IndicatorRow } from "../fact";
 import { numberAgain } from "../scan-table";
 import { estEnMots } from "./mesure";
 import { standsIn } from "./table-places";
@@ -67,7 +67,7 @@ class NamedRow implements IndicatorRow {
       role: "read",
       row: this,
       unit: indicateur?.unite ?? null,
-      known: knownFigure(figure.cell),
+      known: figure.cell.known,
     }));
   }
 

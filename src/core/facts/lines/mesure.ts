@@ -27,8 +27,8 @@ export const memesMots = (left: string, right: string): boolean => foldText(left
 export const sayMots = (text: string): string => (text.trim() === "" ? "non renseigné" : cite(text));
 
 /** A figure as its cell must hold it: 0.625 where it shows a share. */
-export function writtenAs({ ref, lu }: ValeurCell, figure: number): ValeurEcrite {
-  return lu.kind === "nombre" && lu.isPart
+export function writtenAs({ ref, known: lu }: ValeurCell, figure: number): ValeurEcrite {
+  return lu.reason === null && lu.isPart
     ? { cell: ref, value: figure / 100, isPart: true }
     : { cell: ref, value: figure };
 }

@@ -1,7 +1,7 @@
 // Sums over the rows of a table of amounts, where they stand; what cannot be read makes the sum unknown.
 import { showsContracted } from "../../domain/contrat/contracted-cells";
 import type { Colonne, LigneAxe, MontantCell, TableauBudgetaire } from "../../domain/dossier";
-import type { Lecture } from "../lecture";
+import { namesUnreadable, type Lecture } from "../lecture";
 import type { Montant } from "../../domain/values/montant";
 import { formatListe } from "../../domain/words/format";
 import { describeRowsNotRecognised } from "./demandes";
@@ -26,11 +26,11 @@ const TENUE = { kind: "tenue" } as const;
 /** A displayed sum against the rows that it should add; rows that were not understood leave it unknown. */
 export function compareSomme(lecture: Lecture, cell: MontantCell, group: Group, place: string): SommeComparee {
   const shown = lecture.montant(cell);
-  if (shown.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, []) };
+  if (shown.reason === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, []) };
   const sum = lecture.somme(group);
-  if (sum.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, sum.noms) };
-  const found = shown.kind === "montant" ? shown.montant : null;
-  const expected = sum.montant;
+  if (sum.value === null) return { kind: "inconnue", pourquoi: unreadableReason(place, namesUnreadable(group)) };
+  const found = shown.reason === null ? shown.value : null;
+  const expected = sum.value;
   if (found === expected || (found === null && expected === 0)) return sansLignesInconnues(group.table.tableau, place);
   return { kind: "ecart", found, expected };
 }

@@ -41,7 +41,7 @@ function readText(text: string): number | null {
   if (!BEGINS_AS_FIGURE.test(text) || LEADING_ZERO.test(text)) return null;
   const lu = lireMontant(text, "General", "€");
   // "2.3" is an article, "12" a rank: what is no number and no amount is words.
-  return lu.kind === "montant" && Math.abs(lu.montant) >= LIMITS.leastAmount ? lu.montant / 100 : null;
+  return lu.reason === null && Math.abs(lu.value) >= LIMITS.leastAmount ? lu.value / 100 : null;
 }
 
 /** Null for a cell that holds no figure, and for a date: nobody takes it for an amount. */

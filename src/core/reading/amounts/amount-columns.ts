@@ -173,16 +173,16 @@ function createRowReader(slots: readonly Slot[]): AmountColumns["readMontants"] 
   }));
   return (row) => {
     const said = { hasMontant: false, hasMissingWord: false, hasContent: false, hasFormula: false };
-    const say = ({ formula, lu, ref: { column } }: MontantCell): void => {
+    const say = ({ formula, known: lu, ref: { column } }: MontantCell): void => {
       if (formula !== null) said.hasFormula = said.hasMontant = said.hasContent = true;
       // Nearly every cell holds an amount.
-      if (lu.kind === "montant") {
+      if (lu.reason === null) {
         said.hasMontant = said.hasContent = true;
         return;
       }
       const isEmpty = row.value(column) === null;
-      if (lu.kind === "unreadable" && row.text(column)?.startsWith("#") === true) said.hasMontant = true;
-      if (lu.kind === "missing" && !isEmpty) said.hasMissingWord = true;
+      if (lu.reason === "unreadable" && row.text(column)?.startsWith("#") === true) said.hasMontant = true;
+      if (lu.reason === "missing" && !isEmpty) said.hasMissingWord = true;
       if (!isEmpty) said.hasContent = true;
     };
     const amounts = columns.map(({ at, read, of, isFilling }): ShownAmount => {

@@ -45,7 +45,7 @@ function mergeJustifications(rows: readonly LigneAction[]): Pick<LigneAction, "j
 }
 
 function mergeSums(sums: readonly LigneDeSommes[], of: LigneDeSommes["of"]): readonly LigneDeSommes[] {
-  const isFilled = (row: LigneDeSommes): boolean => partsOf(row).some(({ cell }) => cell.lu.kind !== "missing");
+  const isFilled = (row: LigneDeSommes): boolean => partsOf(row).some(({ cell }) => cell.known.reason !== "missing");
   // One that has only its label yet counts last.
   const filledFirst = [...sums].sort((a, b) => Number(isFilled(b)) - Number(isFilled(a)));
   const [first] = filledFirst;

@@ -103,7 +103,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     return ({ row }) => {
       const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
-      return partsOf({ amounts }).map(({ cell }) => (cell.lu.kind === "montant" ? cell.lu.montant : 0));
+      return partsOf({ amounts }).map(({ cell }) => (cell.known.reason === null ? cell.known.value : 0));
     };
   }
 

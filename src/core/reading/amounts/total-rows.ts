@@ -29,7 +29,7 @@ function isTitle(total: TotalDraft, totals: readonly TotalDraft[], axes: readonl
 
 /** A row of sums may sum some columns only. */
 function shownIn({ ligne }: TotalDraft): readonly Colonne[] {
-  const shown = partsOf(ligne).filter(({ cell }) => cell.lu.kind !== "missing");
+  const shown = partsOf(ligne).filter(({ cell }) => cell.known.reason !== "missing");
   return COLONNES.filter((colonne) => shown.some(({ column }) => column === colonne));
 }
 
@@ -47,9 +47,9 @@ function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
 export function sumsOf(rows: readonly Shows[]): (year: number, column: Colonne) => Montant {
   const sums = new Map<string, Montant>();
   for (const { year, column, cell } of rows.flatMap(partsOf)) {
-    if (cell.lu.kind !== "montant") continue;
+    if (cell.known.reason !== null) continue;
     const place = `${year}/${column}`;
-    sums.set(place, addMontants(sums.get(place) ?? ZERO, cell.lu.montant));
+    sums.set(place, addMontants(sums.get(place) ?? ZERO, cell.known.value));
   }
   return (year, column) => sums.get(`${year}/${column}`) ?? ZERO;
 }
@@ -58,11 +58,11 @@ export function sumsOf(rows: readonly Shows[]): (year: number, column: Colonne) 
 export function countSummed(row: Shows, rows: readonly Shows[]): number {
   const sumIn = sumsOf(rows);
   return partsOf(row).filter(
-    ({ year, column, cell: { lu } }) => lu.kind === "montant" && lu.montant === sumIn(year, column),
+    ({ year, column, cell: { known: lu } }) => lu.reason === null && lu.value === sumIn(year, column),
   ).length;
 }
 
-export const isFilled = ({ lu, formula }: MontantCell): boolean => lu.kind !== "missing" || formula !== null;
+export const isFilled = ({ known: lu, formula }: MontantCell): boolean => lu.reason !== "missing" || formula !== null;
 
 /** Its own cells, and those of rows of the same actions where it shows none: "Total État", then "Total Métropole". */
 function complete({ ligne }: TotalDraft, others: readonly TotalDraft[]): SumsDraft {
@@ -76,11 +76,10 @@ function complete({ ligne }: TotalDraft, others: readonly TotalDraft[]): SumsDra
 export function saidOtherwise(other: Shows, kept: Shows | null): readonly CellRef[] {
   const filledIn = ({ amounts }: Shows): readonly MontantCell[] =>
     amounts.flatMap(({ cell }) => (isFilled(cell) ? cell : []));
-  const own = new Map((kept ? filledIn(kept) : []).map(({ ref, lu }) => [ref.column, lu]));
-  return filledIn(other).flatMap(({ ref, lu }) => {
+  const own = new Map((kept ? filledIn(kept) : []).map(({ ref, known: lu }) => [ref.column, lu]));
+  return filledIn(other).flatMap(({ ref, known: lu }) => {
     const said = own.get(ref.column);
-    const isSame =
-      lu.kind === "montant" ? said?.kind === "montant" && said.montant === lu.montant : said?.kind === lu.kind;
+    const isSame = lu.reason === null ? said?.reason === null && said.value === lu.value : said?.reason === lu.reason;
     return isSame ? [] : [ref];
   });
 }

@@ -15,8 +15,8 @@ function looksUp({ formula, ref }: MontantCell): boolean {
 export function isUnlabelledTotal(last: SumsDraft, above: readonly Shows[]): boolean {
   if (last.label.text.trim() !== "" || above.length < 2) return false;
   const sumIn = sumsOf(above);
-  const shown = partsOf(last).filter(({ column, cell }) => column !== "total" && cell.lu.kind === "montant");
+  const shown = partsOf(last).filter(({ column, cell }) => column !== "total" && cell.known.reason === null);
   const isSum = ({ year, column, cell }: (typeof shown)[number]): boolean =>
-    (cell.lu.kind === "montant" && cell.lu.montant === sumIn(year, column)) || looksUp(cell);
+    (cell.known.reason === null && cell.known.value === sumIn(year, column)) || looksUp(cell);
   return shown.length > 0 && shown.every(isSum);
 }

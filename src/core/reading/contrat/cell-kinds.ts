@@ -60,13 +60,13 @@ export function textIn(value: Value): string | null {
 
 function parseMontant(value: Value, format: string): number | null {
   const lu = lireMontant(value, format, "€");
-  return lu.kind === "montant" && lu.euros === undefined && lu.montant >= 0 ? toEuros(lu.montant) : null;
+  return lu.reason === null && lu.euros === undefined && lu.value >= 0 ? toEuros(lu.value) : null;
 }
 
 function parseValeur(value: Value, format: string): number | "nd" | null {
   const lu = lireValeur(value, format);
-  if (lu.kind === "missing") return value === null ? null : "nd";
-  return lu.kind === "nombre" && lu.nombre >= 0 ? lu.nombre : null;
+  if (lu.reason === "missing") return value === null ? null : "nd";
+  return lu.reason === null && lu.value >= 0 ? lu.value : null;
 }
 
 /** "50 %" and 0,5 in a cell of percentages are the same. */

@@ -65,7 +65,7 @@ class Noted {
       if (Number.isInteger(value) && value >= 2000 && value < 2100) this.annees.add(value);
     }
     const lu = lireMontant(value, "General", "€");
-    return lu.kind === "montant" ? (lu.euros ?? toEuros(lu.montant)) : null;
+    return lu.reason === null ? (lu.euros ?? toEuros(lu.value)) : null;
   }
 
   private add(label: string, amounts: readonly number[]): void {

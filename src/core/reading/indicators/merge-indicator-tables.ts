@@ -45,7 +45,7 @@ function labelsOf(group: readonly IndicatorRow[]): ReadonlyMap<number, Cell> {
 function mergeFigures(rows: readonly LigneIndicateur[]): readonly ShownFigure[] {
   const figures = rows.flatMap((row) => row.figures);
   const isT0 = ({ nature }: ShownFigure): boolean => nature === "t0";
-  const t0 = figures.find((figure) => isT0(figure) && figure.cell.lu.kind !== "missing") ?? figures.find(isT0);
+  const t0 = figures.find((figure) => isT0(figure) && figure.cell.known.reason !== "missing") ?? figures.find(isT0);
   const others = figures.filter((figure) => !isT0(figure));
   return [...(t0 ? [t0] : []), ...firstOfEach(others, ({ nature, year }) => `${nature}/${year}`)];
 }

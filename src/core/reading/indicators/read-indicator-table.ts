@@ -77,8 +77,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
     let hasFigure = false;
     const read = (column: number): ValeurCell => {
       const cell = readFigure(row, column, lire);
-      const { kind } = cell.lu;
-      if (kind === "nombre" || cell.formula !== null || (kind === "missing" && row.value(column) !== null))
+      const { reason } = cell.known;
+      if (reason === null || cell.formula !== null || (reason === "missing" && row.value(column) !== null))
         hasFigure = true;
       return cell;
     };
@@ -136,7 +136,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const last = this.lignesIndicateur.pop();
     if (!last) return false;
     const own = this.measure(values, isAchieved).figures.filter(
-      ({ nature, cell }) => nature !== "t0" || (!isAchieved && cell.lu.kind !== "missing"),
+      ({ nature, cell }) => nature !== "t0" || (!isAchieved && cell.known.reason !== "missing"),
     );
     const natures = new Set(own.map(({ nature }) => nature));
     const figures = [...last.figures.filter(({ nature }) => !natures.has(nature)), ...own];

@@ -22,10 +22,10 @@ function saysAgain(report: TableauIndicateurs, whole: TableauIndicateurs): boole
 
 function isSame(one: ValeurCell, other: ValeurCell | undefined): boolean {
   // "nd" is said, an empty cell says nothing.
-  if (one.lu.kind === "missing" && one.text.trim() === "") return true;
-  if (one.lu.kind === "missing") return other?.lu.kind === "missing";
-  if (one.lu.kind === "nombre") return other?.lu.kind === "nombre" && other.lu.nombre === one.lu.nombre;
-  return other?.lu.kind === one.lu.kind && other.text === one.text;
+  if (one.known.reason === "missing" && one.text.trim() === "") return true;
+  if (one.known.reason === "missing") return other?.known.reason === "missing";
+  if (one.known.reason === null) return other?.known.reason === null && other.known.value === one.known.value;
+  return other?.known.reason === one.known.reason && other.text === one.text;
 }
 
 /** Without what the whole says too; what it says otherwise is named. */

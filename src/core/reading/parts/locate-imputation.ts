@@ -183,7 +183,7 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
   const amountColumns = row.filled().filter((each) => {
     // Another code beside it is no amount.
     if (each === codeColumn || isCode(row, each) || yearIn(row, each, readers) !== null) return false;
-    return lireMontant(row.value(each), row.numberFormat(each), "€").kind === "montant";
+    return lireMontant(row.value(each), row.numberFormat(each), "€").reason === null;
   });
   const column = amountColumns.at(-1);
   if (column === undefined) return null;

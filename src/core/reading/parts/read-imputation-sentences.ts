@@ -1,6 +1,7 @@
 // Reads an imputation typed as article 3 writes it: a sentence for each axe, with its amount and its activity code.
 import { rangeAround } from "../../domain/cell-ref";
 import type { Axe } from "../../contract/convention";
+import { known, notKnown } from "../../domain/known";
 import type { Cell, LigneImputationLue, MontantCell, MontantLu, Repere, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { foldText } from "../../domain/words/label";
@@ -59,13 +60,13 @@ function axeOf({ text, code }: Clause, { findAxe, axeOfCode }: ImputationReaders
 }
 
 /** Two amounts in one sentence are not decided between; a rounding in the words hides no decimal. */
-function amountOf({ amounts }: Clause): MontantLu {
+function amountOf({ amounts, cell: { ref } }: Clause): MontantLu {
   const [only, ...others] = amounts;
-  if (only === undefined) return { kind: "missing" };
-  const lu = lireMontant(only.trim(), "General", "€");
-  if (others.length > 0 || lu.kind !== "montant") return { kind: "unreadable" };
+  if (only === undefined) return notKnown("missing", [ref]);
+  const { value } = lireMontant(only.trim(), "General", "€");
+  if (others.length > 0 || value === null) return notKnown("unreadable", [ref]);
   // The sentence is how it should be written: no text to convert.
-  return { kind: "montant", montant: lu.montant, source: "number", unit: null };
+  return { ...known(value, [ref]), source: "number", unit: null };
 }
 
 const REPERES: readonly (readonly [Repere, RegExp])[] = [
@@ -85,7 +86,7 @@ function reperesIn(clause: Clause): ReadonlyMap<Repere, Cell> {
   );
 }
 
-const montantIn = (clause: Clause): MontantCell => ({ ...plain(clause), lu: amountOf(clause) });
+const montantIn = (clause: Clause): MontantCell => ({ ...plain(clause), known: amountOf(clause) });
 
 const plain = ({ cell: { ref, text, formula } }: Clause): Cell => ({ ref, text, formula });
 

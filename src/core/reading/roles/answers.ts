@@ -2,6 +2,7 @@
 import { isSameSheet, rangeAround } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
+import { groupBy } from "../../domain/group-by";
 import { A_IGNORER, type QuestionKind, type Reponse, type ReponseTenue } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { formatDate } from "../../domain/words/format";
@@ -199,11 +200,7 @@ function withColumns(
   answered: readonly AnsweredColumn[],
   labels: LabelReader,
 ): readonly Header[] {
-  const sections = new Map<number, AnsweredColumn[]>();
-  for (const one of answered) {
-    const [top] = one.column.section.heads;
-    if (top) sections.set(top.row, [...(sections.get(top.row) ?? []), one]);
-  }
+  const sections = groupBy(answered, ({ column }) => column.section.heads[0]?.row);
   let all = headers;
   for (const own of sections.values()) {
     const columns = own.flatMap(({ column, reponse }) => toValueColumn(column, reponse.answer) ?? []);

@@ -26,7 +26,7 @@ export interface AskedTables extends Omit<TableAsked, "rivals"> {
 const sheetsOf = (names: readonly string[]): string =>
   `Feuille${names.length > 1 ? "s" : ""} ${formatListe(names.map(cite))}`;
 
-export function describeTable(name: string, table: Tableau): Answer {
+function describeTable(name: string, table: Tableau): Answer {
   const { lignesAction, range } = table;
   const actions = accord(
     lignesAction.filter(({ action }) => action !== null).length,

@@ -2,6 +2,7 @@
 import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Dossier } from "../../domain/dossier";
+import { addUnder } from "../../domain/group-by";
 import { isPart } from "../../domain/column-roles";
 import type { Answer, Question, QuestionKey, Reponse, ReponseTenue } from "../../domain/question";
 import { EUROS, type Unite } from "../../domain/values/unite";
@@ -83,7 +84,7 @@ export function askUnits(dossier: Dossier, reponses: readonly Reponse[]): readon
       if (!action || fact.year === null || !isPart(fact.column) || !fact.known.value) continue;
       const due = contractAmount(action, fact.year, fact.column);
       const { sheet } = fact.cell.ref;
-      bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), { fact, due, found: fact.known.value }]);
+      addUnder(bySheet, sheet, { fact, due, found: fact.known.value });
     }
   }
   const ranges = rangesOf(dossier);

@@ -26,7 +26,7 @@ export interface HeadedColumn {
   readonly sameAs: number | null;
 }
 
-const isMissingWord = (text: string): boolean => lireMontant(text, "General", "€").kind === "missing";
+const isMissingWord = (text: string): boolean => lireMontant(text, "General", "€").reason === "missing";
 
 const wordsOf = (row: GridRow, column: number): string | null => {
   const value = row.value(column);

@@ -27,9 +27,9 @@ export function withoutRepetition(telling: string): string {
 /** In centimes, null for nothing; undefined for what cannot be read. */
 function amountsOf(row: Shows): ReadonlyMap<string, number | null> | null {
   const parts = partsOf(row);
-  if (parts.some(({ cell }) => cell.lu.kind === "unreadable")) return null;
+  if (parts.some(({ cell }) => cell.known.reason === "unreadable")) return null;
   return new Map(
-    parts.map(({ year, column, cell: { lu } }) => [`${year}/${column}`, lu.kind === "montant" ? lu.montant : null]),
+    parts.map(({ year, column, cell: { known: lu } }) => [`${year}/${column}`, lu.reason === null ? lu.value : null]),
   );
 }
 

@@ -26,9 +26,9 @@ export function compareAutres(
       if (!shown || !lu) return notComparable(`${place} : le tableau n’a pas de colonne des autres financeurs.`);
       const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: action.numero });
       if (inconnu !== null) return notComparable(inconnu);
-      if (lu.kind === "unreadable") return notComparable(`${place} : un montant est illisible.`);
+      if (lu.reason === "unreadable") return notComparable(`${place} : un montant est illisible.`);
       const expected = addMontants(...given.map(({ montant }) => montant));
-      const found = lu.kind === "montant" ? lu.montant : null;
+      const found = lu.reason === null ? lu.value : null;
       if (found === expected || (found === null && expected === 0)) return HOLDS;
       return () => ({
         message: "autres-differents",

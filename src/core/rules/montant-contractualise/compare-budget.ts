@@ -22,8 +22,8 @@ function totalWith(demande: Demande, found: Montant | null, expected: Montant): 
   const [total, ...others] = (isTold && shownIn(demande, "total")) || [];
   if (!total || others.length > 0 || !demande.action) return [];
   const whole = contractAmount(demande.action, demande.annee, "total");
-  const { lu, formula } = total.cell;
-  const isSo = found === null ? lu.kind === "missing" : lu.kind === "montant" && lu.montant * 1000 === whole;
+  const { known: lu, formula } = total.cell;
+  const isSo = found === null ? lu.reason === "missing" : lu.reason === null && lu.value * 1000 === whole;
   return isSo && (found === null || formula === null) ? [setTo(total.cell, whole)] : [];
 }
 
@@ -76,7 +76,7 @@ export function compareBudget(
       const data = { place, source: sourceDuChiffre(avenants, chiffre) };
       const beside = lireColonne(lecture, demande, OTHER[colonne]);
       const autre = {
-        found: beside?.kind === "montant" ? beside.montant : null,
+        found: beside?.reason === null ? beside.value : null,
         expected: contractAmount(action, annee, OTHER[colonne]),
       };
       const rows = budget.lignesAction.length;
@@ -120,9 +120,9 @@ export function compareBudget(
       feuilleContrat &&
       chiffreInconnu(feuilleContrat.registre, { objet: "montant", annee, action: action.numero, partie: colonne });
     if (inconnu !== null) return notComparable(inconnu);
-    if (lu.kind === "unreadable") return notComparable(`${placeOf(demande, colonne)} : le montant est illisible.`);
+    if (lu.reason === "unreadable") return notComparable(`${placeOf(demande, colonne)} : le montant est illisible.`);
     const expected = contractAmount(action, annee, colonne);
-    const found = lu.kind === "montant" ? lu.montant : null;
+    const found = lu.reason === null ? lu.value : null;
     // An empty cell says the same as a contract that gives nothing.
     if (found === expected || (found === null && expected === 0)) return HOLDS;
     const shown = shownIn(demande, colonne);

@@ -2,7 +2,7 @@
 import { chiffreInconnu } from "../../contract/avenants/registre";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../../contract/avenants/fixation";
-import { lireEnsemble } from "../../facts/lecture";
+import { readTogether } from "../../facts/lecture";
 import { locate } from "../../facts/lines/budget-lines";
 import { repeatedSums } from "../../facts/asked-sums";
 import { executionTable } from "../../facts/fact-tables";
@@ -30,18 +30,18 @@ export function compareRepeatedSums(
         .map(({ numero }) => chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: numero }))
         .find((why) => why !== null);
       if (inconnu !== undefined) return notComparable(inconnu);
-      const [lu, under] = [lecture.montant(cell), lireEnsemble(lecture, rows)];
-      if ([lu, under].some(({ kind }) => kind === "unreadable"))
+      const [lu, under] = [lecture.montant(cell), readTogether(lecture, rows)];
+      if ([lu, under].some(({ reason }) => reason === "unreadable"))
         return notComparable(`${place} : un montant est illisible.`);
       const expected = addMontants(...actions.map((action) => contractAmount(action, annee, colonne)));
-      if (lu.kind !== "montant" || lu.montant === expected) return HOLDS;
-      if (under.kind === "montant" && lu.montant === under.montant) return HOLDS;
+      if (lu.reason !== null || lu.value === expected) return HOLDS;
+      if (under.reason === null && lu.value === under.value) return HOLDS;
       const { subject, key } = locate(ligne, annee, colonne);
       const report = {
         subject,
         key: key === undefined ? "repete" : `${key}-repete`,
         cells: [cell.ref],
-        figures: { unit: "montant", found: lu.montant, expected },
+        figures: { unit: "montant", found: lu.value, expected },
         data: { place },
       } as const;
       if (!firm.has(annee)) return () => ({ ...report, message: "different-provisionnel" });

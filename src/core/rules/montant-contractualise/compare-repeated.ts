@@ -23,7 +23,7 @@ const repeatedIn = (colonne: Colonne): ColumnRole => `contractualise-${colonne}`
 /** Both parties as the table gives them, where it gives each: what is wrong with one of them is told at its cell. */
 function sumOfParts(lecture: Lecture, demande: Demande): Montant | null {
   const lus = PARTS.map((colonne) => lireColonne(lecture, demande, repeatedIn(colonne)));
-  const amounts = lus.flatMap((lu): Montant[] => (lu?.kind === "montant" ? [lu.montant] : []));
+  const amounts = lus.flatMap((lu): Montant[] => (lu?.reason === null ? [lu.value] : []));
   return amounts.length === PARTS.length ? addMontants(...amounts) : null;
 }
 
@@ -94,19 +94,19 @@ function compareColumn(
       .find((why) => why !== null);
     if (inconnu !== undefined) return notComparable(inconnu);
     const lu = lireColonne(lecture, demande, repeatedIn(colonne));
-    if (lu?.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
+    if (lu?.reason === "unreadable") return notComparable(`${place} : le montant est illisible.`);
     if (followsBudget(budget, demande, colonne, shown)) return HOLDS;
     const holding = expectedOf(action, annee, colonne);
     // An empty cell repeats nothing.
-    if (lu?.kind !== "montant" || holding.includes(lu.montant)) return HOLDS;
-    if (colonne === "total" && sumOfParts(lecture, demande) === lu.montant) return HOLDS;
+    if (lu?.reason !== null || holding.includes(lu.value)) return HOLDS;
+    if (colonne === "total" && sumOfParts(lecture, demande) === lu.value) return HOLDS;
     const [expected] = holding;
     const { subject, key } = locate(ligne, annee, colonne);
     const report = {
       subject,
       key: key === undefined ? "repete" : `${key}-repete`,
       cells: refsOf(shown),
-      figures: { unit: "montant", found: lu.montant, expected },
+      figures: { unit: "montant", found: lu.value, expected },
       data: { place },
     } as const;
     const chiffres = parts.flatMap((part) =>
@@ -114,7 +114,7 @@ function compareColumn(
     );
     const named = chiffres.find((chiffre) => avenantQuiFixe(avenants, chiffre)) ?? chiffres[0];
     const data = { place, source: named ? sourceDuChiffre(avenants, named) : "" };
-    if (colonne === "collectivite" && lu.montant > expected) {
+    if (colonne === "collectivite" && lu.value > expected) {
       return () => ({ ...report, message: "collectivite-au-dessus", data });
     }
     if (!firm.has(annee) && chiffres.every((chiffre) => !avenantQuiFixe(avenants, chiffre))) {

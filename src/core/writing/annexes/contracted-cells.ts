@@ -21,9 +21,9 @@ function ofDossier({ budget }: Dossier): ContractedCells {
     const [row, another] = rows.filter(({ ligne: { ligne } }) => ligne.action?.numero === numero);
     const [fact] = row?.at(annee, partie) ?? [];
     if (!fact || another || fact.unit !== "€") return null;
-    const { lu, ref } = fact.cell;
-    if (lu.kind !== "montant" || lu.source !== "number" || lu.unit !== null) return null;
-    return { ref, euros: lu.euros ?? lu.montant / 100 };
+    const { known: lu, ref } = fact.cell;
+    if (lu.reason !== null || lu.source !== "number" || lu.unit !== null) return null;
+    return { ref, euros: lu.euros ?? lu.value / 100 };
   };
 }
 

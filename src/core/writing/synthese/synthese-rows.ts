@@ -96,7 +96,7 @@ function amountsOf(
   for (const row of groupe.rows) {
     const [fact] = row.at(annee, colonne);
     if (!fact) continue;
-    amounts.push(whereDue(fact.known, isOwedBy(row.action, annee, colonne, fact.cell.lu)));
+    amounts.push(whereDue(fact.known, isOwedBy(row.action, annee, colonne, fact.cell.known)));
   }
   return amounts;
 }

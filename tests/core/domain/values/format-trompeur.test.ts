@@ -7,7 +7,7 @@ const NBSP = "\u00a0";
 
 function montre(value: number, format: string, unit: Unite = "€"): string | null {
   const lu = lireMontant(value, format, unit);
-  if (lu.kind !== "montant") throw new Error("no amount");
+  if (lu.reason !== null) throw new Error("no amount");
   return lu.montre ?? null;
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { known } from "../../../../src/core/domain/known";
 import { lireMontant } from "../../../../src/core/domain/values/lire-montant";
 import { montantFromCentimes, toEuros } from "../../../../src/core/domain/values/montant";
 import { UNCOMPUTED, type CellValue } from "../../../../src/core/workbook-port";
 
 function euros(value: CellValue, numberFormat = "General", unit: "€" | "k€" | "M€" = "€"): number | string {
   const lu = lireMontant(value, numberFormat, unit);
-  return lu.kind === "montant" ? toEuros(lu.montant) : lu.kind;
+  return lu.reason === null ? toEuros(lu.value) : lu.reason;
 }
 
 describe("an amount cell", () => {
@@ -75,7 +76,7 @@ describe("an amount cell", () => {
   test.each(["General", "Standard", "Standard;[Rouge]-Standard", "[$-40C]Standard"])(
     "a figure is one in the format %s",
     (format) => {
-      expect(lireMontant(65000, format, "€")).toMatchObject({ kind: "montant", montant: 6500000 });
+      expect(lireMontant(65000, format, "€")).toMatchObject({ value: 6500000 });
     },
   );
 
@@ -144,32 +145,27 @@ describe("an amount cell", () => {
 
   test("a unit in the cell is applied, reported, and prevails over the table's", () => {
     expect(lireMontant("130 k€", "General", "€")).toEqual({
-      kind: "montant",
-      montant: 13000000,
+      ...known(13000000),
       source: "text",
       unit: "k€",
     });
     expect(lireMontant("1,465 M€", "General", "€")).toEqual({
-      kind: "montant",
-      montant: 146500000,
+      ...known(146500000),
       source: "text",
       unit: "M€",
     });
     expect(lireMontant("130 000 €", "General", "k€")).toEqual({
-      kind: "montant",
-      montant: 13000000,
+      ...known(13000000),
       source: "text",
       unit: "€",
     });
     expect(lireMontant("65", "General", "k€")).toEqual({
-      kind: "montant",
-      montant: 6500000,
+      ...known(6500000),
       source: "text",
       unit: null,
     });
     expect(lireMontant(65.5, "General", "k€")).toEqual({
-      kind: "montant",
-      montant: 6550000,
+      ...known(6550000),
       source: "number",
       unit: null,
     });
@@ -186,7 +182,7 @@ describe("an amount cell", () => {
       const space = [" ", "\u00a0", "\u202f", "\u2009", ""][round % 5] ?? "";
       const [whole = "", cents = ""] = Math.abs(toEuros(centimes)).toFixed(2).split(".");
       const text = `${centimes < 0 ? "-" : ""}${whole.replace(/\B(?=(\d{3})+$)/g, space)},${cents}${["", " €", "euros"][round % 3]}`;
-      expect(lireMontant(text, "General", "€"), text).toMatchObject({ kind: "montant", montant: centimes });
+      expect(lireMontant(text, "General", "€"), text).toMatchObject({ value: centimes });
     }
   });
 });

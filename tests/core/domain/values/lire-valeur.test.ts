@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import { known } from "../../../../src/core/domain/known";
 import { lireValeur } from "../../../../src/core/domain/values/lire-valeur";
 import type { CellValue } from "../../../../src/core/workbook-port";
 
 const read = (value: CellValue, numberFormat = "General"): number | string => {
   const lue = lireValeur(value, numberFormat);
-  return lue.kind === "nombre" ? lue.nombre : lue.kind;
+  return lue.reason === null ? lue.value : lue.reason;
 };
 
 test.each([
@@ -14,7 +15,7 @@ test.each([
   [450.4, "0", undefined],
   [450, "#,##0", undefined],
 ])("%d in « %s » is known to show %s", (value, format, montre) => {
-  expect(lireValeur(value, format)).toEqual({ kind: "nombre", nombre: value, ...(montre && { montre }) });
+  expect(lireValeur(value, format)).toEqual({ ...known(value), ...(montre && { montre }) });
 });
 
 test.each<[CellValue, number | string]>([

@@ -125,7 +125,7 @@ describe("slips", () => {
     expect(cellIn(action, 2024, "total")).toMatchObject({ text: "#REF!", formula: "=#REF!" });
     expect(cellIn(action, 2024, "etat")?.text).toBe("01/01/2024");
     expect(cellIn(action, 2024, "collectivite")?.text).toBe("Entre 200 et 500");
-    expect(cellIn(action, 2025, "total")?.lu).toEqual({ kind: "unreadable" });
+    expect(cellIn(action, 2025, "total")?.known.reason).toBe("unreadable");
   });
 
   test("rows under the TOTAL that repeat or compute are left aside, and said", () => {

@@ -16,7 +16,7 @@ function tableOf(sheet: Grid | SheetLiteral): TableauIndicateurs {
 }
 
 const show = (cell: ValeurCell | null | undefined) =>
-  cell?.lu.kind === "nombre" ? cell.lu.nombre : (cell?.lu.kind ?? null);
+  cell?.known.reason === null ? cell.known.value : (cell?.known.reason ?? null);
 
 /** Action, indicator under it, T0 and targets of each row. */
 function lines({ lignesIndicateur, lignesAction }: TableauIndicateurs) {
@@ -218,7 +218,7 @@ describe("several tables on one sheet", () => {
     expect(budget?.lignesAction.map(({ action, ligneAxe }) => [action?.numero, ligneAxe])).toEqual(
       contratIntegre.actions.map(({ numero, axe }) => [numero, axe - 1]),
     );
-    expect(cellIn(totalIn(budget), 2024, "etat")?.lu).toMatchObject({ montant: 33250000 });
+    expect(cellIn(totalIn(budget), 2024, "etat")?.known).toMatchObject({ value: 33250000 });
     expect(budget?.annees.map(({ annee }) => annee)).toEqual(YEARS);
   });
 });

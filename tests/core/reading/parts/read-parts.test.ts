@@ -16,7 +16,7 @@ const read = (sheets: Readonly<Record<string, Rows | SheetLiteral>>): Dossier =>
 
 const address = ({ row, column }: { row: number; column: number }): string => formatLocalCell(row, column);
 const shown = (cell: MontantCell | undefined) =>
-  cell?.lu.kind === "montant" ? toEuros(cell.lu.montant) : cell?.lu.kind;
+  cell?.known.reason === null ? toEuros(cell.known.value) : cell?.known.reason;
 
 describe("imputation", () => {
   const piliers = [

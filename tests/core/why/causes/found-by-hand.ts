@@ -2,6 +2,7 @@
 import { setTo } from "../../../../src/core/facts/corrected-fact";
 import type { MontantCell } from "../../../../src/core/domain/dossier";
 import type { Lecture } from "../../../../src/core/facts/lecture";
+import { known } from "../../../../src/core/domain/known";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import type { Trouve } from "../../../../src/core/why/attach-causes";
 import type { Finding } from "../../../../src/core/verification";
@@ -13,14 +14,14 @@ export const cellAt = (row: number): MontantCell => ({
   ref: { sheet: "Feuille", row, column: 0 },
   text: "0",
   formula: null,
-  lu: { kind: "montant", montant: WRONG, source: "number", unit: null },
+  known: { ...known(WRONG), source: "number", unit: null },
 });
 
 /** Found while none of the cells is right. */
 export function found(id: string, cells: readonly MontantCell[], corrected: MontantCell | null): Trouve {
   const isRight = (lecture: Lecture, cell: MontantCell): boolean => {
     const lu = lecture.montant(cell);
-    return lu.kind === "montant" && lu.montant === RIGHT;
+    return lu.reason === null && lu.value === RIGHT;
   };
   const finding: Finding = {
     id,

@@ -1,38 +1,13 @@
 // All that speaks for what a column, a row or a table is, each piece with its weight: what it settles is proposed and asked, never taken.
-import type { Nature, Part } from "../../../domain/natures";
-import type { Tableau } from "../../gather-tables";
 import * as columns from "./of-columns";
 import * as indicators from "./of-indicator-columns";
 import * as rows from "./of-rows";
 import * as tables from "./of-tables";
+import type { ColumnSays, IndicatorSays, RowSays, TableSays } from "./says";
 import type { Evidence } from "./weigh";
 
-export type { ColumnAsked } from "./of-columns";
 export type { RowAsked } from "./of-rows";
 export type { TableAsked } from "./of-tables";
-
-export interface ColumnSays {
-  readonly year: number;
-  readonly part: Part;
-  readonly nature: Nature;
-  /** No amount that the contract asks for. */
-  readonly aside: boolean;
-}
-
-export interface RowSays {
-  /** "action 5", "total": what `row-roles.ts` makes an answer of. */
-  readonly row: string;
-}
-
-export interface IndicatorSays {
-  readonly measure: "t0" | "target" | "achieved";
-  readonly year: number;
-}
-
-export interface TableSays {
-  /** The one to verify. */
-  readonly table: Tableau;
-}
 
 /** Words are heaviest; then what only these figures can mean; a place settles nothing against either. */
 export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>[] = [

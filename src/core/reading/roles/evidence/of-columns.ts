@@ -9,7 +9,7 @@ import { figureAt } from "../../account/figure-cells";
 import { announcesAside, type Hint } from "../../headings/headings";
 import { describeMatch, type Match } from "../contract-match";
 import type { HeadedColumn } from "../headed-columns";
-import type { ColumnSays } from "./evidence";
+import type { ColumnSays } from "./says";
 import type { Told } from "./weigh";
 
 /** A column of the same table of which it is known whose, of which year and of what. */

@@ -6,7 +6,7 @@ import type { Figure } from "../../account/figure-cells";
 import type { Hint } from "../../headings/headings";
 import type { HeadedColumn } from "../headed-columns";
 import { only } from "./of-columns";
-import type { IndicatorSays } from "./evidence";
+import type { IndicatorSays } from "./says";
 import type { Told } from "./weigh";
 
 export interface IndicatorAsked {

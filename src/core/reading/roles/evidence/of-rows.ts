@@ -7,7 +7,7 @@ import { cite } from "../../../domain/words/typographie";
 import { COLONNES } from "../../../facts/lines/budget-lines";
 import type { ActionRow, YearFact } from "../../../facts/fact";
 import { DETAIL, TOTAL } from "../row-roles";
-import type { RowSays } from "./evidence";
+import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
 export interface RowAsked {
@@ -32,7 +32,7 @@ interface Shown {
 }
 
 /** The parts and totals of its years that are no zero. */
-export const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
+const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
   facts.flatMap(({ year, column, known }) =>
     year !== null && isColonne(column) && known.value !== null && known.value !== 0
       ? [{ year, column, montant: known.value }]

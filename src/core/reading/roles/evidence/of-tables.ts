@@ -9,7 +9,7 @@ import { COLONNES } from "../../../facts/lines/budget-lines";
 import { centimesOf, figuresOf } from "../../account/figure-cells";
 import type { Tableau } from "../../gather-tables";
 import { rowsBetween, type SheetGrid } from "../../sheet-grid";
-import type { TableSays } from "./evidence";
+import type { TableSays } from "./says";
 import type { Told } from "./weigh";
 
 export interface TableAsked {
