@@ -1,6 +1,7 @@
 // After a write that failed: reads back what is there, takes back what must be whole or nothing, and says which part was written.
+import { ecrireReponses } from "../core/domain/reponses";
 import { contentsOf } from "../core/writing/sheets/changed-since";
-import { pieceOfMark } from "../core/writing/sheets/kept-texts";
+import { pieceOfMark, type KeptText } from "../core/writing/sheets/kept-texts";
 import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
 import { unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
 import { whatWasWritten, type WrittenPart } from "../core/writing/sheets/what-was-written";
@@ -33,7 +34,8 @@ export async function settleFailure(
   let parts = partsOf(preparation, found);
   if (parts.every(({ isAsPlanned }) => isAsPlanned) && found.shown.length === 0) return;
   const half = found;
-  if (parts.some(({ isAsBefore }) => !isAsBefore) && isWholeOrNothing(preparation)) {
+  const isBegun = parts.some(({ isAsBefore }) => !isAsBefore) || keptToRestore(preparation, half).length > 0;
+  if (isBegun && isWholeOrNothing(preparation)) {
     await answered(() => takeBack(context, preparation, half));
     found = await answered(() => readWorkbook(context, preparation.now.what));
     if (!found) throw unknownWritten(error);
@@ -63,14 +65,33 @@ function partsOf({ plan, results, annexes, now }: Preparation, found: Reading): 
 }
 
 const isWholeOrNothing = ({ plan }: Preparation): boolean =>
-  (plan.annexes?.length ?? 0) > 0 || plan.placed !== undefined || (plan.cells?.length ?? 0) > 0;
+  (plan.annexes?.length ?? 0) > 0 ||
+  plan.placed !== undefined ||
+  (plan.cells?.length ?? 0) > 0 ||
+  plan.reponses !== undefined;
+
+/** Texts in hidden names that the plan writes: those that are no longer what they were, and those of which pieces were added. */
+function keptToRestore(
+  { plan, now }: Preparation,
+  { raw: found, marks }: Reading,
+): readonly { readonly kind: KeptText; readonly text: string }[] {
+  const textsOf = ({ seal, reponses = [] }: RawWorkbook) => ({
+    seal: typeof seal === "string" ? seal : "",
+    reponses: reponses.length === 0 ? "" : ecrireReponses(reponses),
+  });
+  const [was, is] = [textsOf(now.raw), textsOf(found)];
+  const written: readonly KeptText[] = [
+    ...(plan.seal === undefined ? [] : (["seal"] as const)),
+    ...(plan.reponses ? (["reponses"] as const) : []),
+  ];
+  const added = new Set([...marks].filter((mark) => !now.marks.has(mark)).map((mark) => pieceOfMark(mark)?.kind));
+  return written.filter((kind) => was[kind] !== is[kind] || added.has(kind)).map((kind) => ({ kind, text: was[kind] }));
+}
 
 /** Result sheets stay as they are: the next run writes them again in place. */
-async function takeBack(
-  context: Excel.RequestContext,
-  { plan, annexes, now, sizes }: Preparation,
-  { raw: found, marks }: Reading,
-): Promise<void> {
+async function takeBack(context: Excel.RequestContext, preparation: Preparation, half: Reading): Promise<void> {
+  const { plan, annexes, now, sizes } = preparation;
+  const { raw: found, marks } = half;
   await removeUnfinished(context, found);
   const gone = new Set(unfinishedAnnexes(found).map(({ id }) => id));
   const isOurs = new Set(annexes.filter(({ sheet }) => sheet === null).map(({ name }) => name));
@@ -81,19 +102,13 @@ async function takeBack(
   }
   const added = annexes.flatMap(({ plan: { mark } }) => (mark ? [RESULT_SHEET_MARKS[mark]] : []));
   const pointing = added.filter((mark) => !now.marks.has(mark)).map((mark) => names.getItemOrNullObject(mark));
-  if (plan.seal !== undefined) {
-    const pieces = [...marks].filter((mark) => pieceOfMark(mark)?.kind === "seal" && !now.marks.has(mark));
-    pointing.push(...pieces.map((mark) => names.getItemOrNullObject(mark)));
-  }
   if (sizes && plan.placed) giveSizesBack(context, plan.placed.area.sheet, sizes);
   await context.sync();
   for (const name of pointing) if (!name.isNullObject) name.delete();
   await context.sync();
-  if (plan.seal !== undefined && typeof now.raw.seal === "string" && now.raw.seal !== found.seal) {
-    const budget = new RequestBudget(context);
-    await writeKept(budget, "seal", now.raw.seal, marks);
-    await budget.send();
-  }
+  const budget = new RequestBudget(context);
+  for (const { kind, text } of keptToRestore(preparation, half)) await writeKept(budget, kind, text, marks);
+  await budget.send();
   if (plan.cells?.length)
     await writeCells(new RequestBudget(context), earlierContents(plan.cells, now.raw, found), now.raw);
 }
