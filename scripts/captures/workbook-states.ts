@@ -210,7 +210,7 @@ export const WORKBOOK_STATES: readonly State[] = [
     name: "lecture-tableau",
     reach: async (preview) => {
       await preview.openFile(twoBudgetsFile());
-      await preview.verify();
+      await button(preview, "Vérifier").click();
       await heading(preview, /tableaux budgétaires/);
     },
   },

@@ -108,13 +108,16 @@ describe("the keyboard is never lost", () => {
     const { pane } = preview;
     await pane.getByRole("tab", { selected: true }).focus();
     const { lost } = await watchFocus(preview);
-    await verifies(preview);
+    await preview.page.keyboard.press("Tab");
+    await press(preview, /^Vérifier$/);
+    await press(preview, /^Non, autre chose$/);
     await pane.getByRole("radio", { name: /Ancien budget/ }).focus();
     await preview.page.keyboard.press("Space");
     await press(preview, /^Retenir/);
     await pane.getByLabel("Votre nom").fill("C. Agent");
-    await pane.getByLabel("Pour quelle partie").selectOption("local");
+    await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
     await press(preview, /^Enregistrer la réponse/);
+    await press(preview, /^Voir le résultat$/);
     await preview.hasVerified();
     expect(await lost()).toEqual([]);
   }, 120_000);

@@ -30,7 +30,6 @@ const MET: readonly (readonly [string, string])[] = [
   ["refreshes the totals", "changes the figure of the one"],
   ["replaces the procès-verbal", "signs the procès-verbal"],
   ["replaces the report", "writes on the report"],
-  ["chooses a table", "takes the years out of the annexe"],
   ["inserts an annexe again", "takes the years out of the annexe"],
   ["records an avenant", "registers an avenant of his own"],
 ];
