@@ -55,11 +55,10 @@ export default defineRule({
       asked.compare(place, (lecture) => {
         if (!shown) return notComparable(pourquoi ?? \`\${place} : le tableau n’a pas cette colonne.\`);
         const [{ cell }] = shown;
-        const lu = lecture.montant(cell);
-        if (lu.kind === "unreadable") return notComparable(\`\${place} : le montant est illisible.\`);
+        const { value: found, reason } = lecture.montant(cell);
+        if (reason === "unreadable") return notComparable(\`\${place} : le montant est illisible.\`);
         // An empty cell is another rule's finding, unless yours asks for the amount.
-        if (lu.kind !== "montant") return notComparable(\`\${place} : le montant n’est pas renseigné.\`);
-        const found = lu.montant;
+        if (found === null) return notComparable(\`\${place} : le montant n’est pas renseigné.\`);
         // Replace by what must hold.
         if (found <= MOST) return HOLDS;
         return () => ({

@@ -208,8 +208,11 @@ describe("--sortie", () => {
     const sheet = workbook.model.sheets.find(({ name }) => name === "Écarts");
     const used = sheet?.usedRange(true);
     if (!sheet || !used) throw new Error("no result sheet");
-    const rows = Array.from({ length: used.bottom + 1 }, (_, row) => row);
-    const row = rows.find((each) => sheet.content(each, ecartsColumn("identifiant")).value === COFINANCEMENT) ?? -1;
+    const rowIn = (ecarts: typeof sheet | undefined): number =>
+      Array.from({ length: used.bottom + 1 }, (_, row) => row).find(
+        (each) => ecarts?.content(each, ecartsColumn("identifiant")).value === COFINANCEMENT,
+      ) ?? -1;
+    const row = rowIn(sheet);
     const type = (key: "justification" | "par" | "le", value: string | number): void => {
       sheet.setContent(row, ecartsColumn(key), { value, formula: null });
     };
@@ -230,7 +233,9 @@ describe("--sortie", () => {
     const again = openFileWorkbook(readFileSync(second), "trois.xlsx").model.sheets.find(
       ({ name }) => name === "Écarts",
     );
-    expect(again?.content(row, ecartsColumn("justification"))).toEqual({ value: "=accord du 3 mai", formula: null });
-    expect(again?.content(row, ecartsColumn("le")).value).toBe(45415);
+    // Under a justified cause the sums that stay wrong come by themselves, before it.
+    const kept = rowIn(again);
+    expect(again?.content(kept, ecartsColumn("justification"))).toEqual({ value: "=accord du 3 mai", formula: null });
+    expect(again?.content(kept, ecartsColumn("le")).value).toBe(45415);
   });
 });

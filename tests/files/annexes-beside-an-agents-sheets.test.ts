@@ -80,14 +80,16 @@ describe("a table of the agent's and an inserted one of the same kind", () => {
 
   it("are never mixed: the agent is asked which one counts, in one sentence", async () => {
     const { after } = await withAnnexes(example("classeur-exemple"), ALL.slice(0, 1));
-    const { choices = [], findings, read } = await verification(after);
+    const { choices = [], findings, read, verdict } = await verification(after);
     expect(choices.map(({ kind, candidates }) => [kind, candidates.map(({ sheet }) => sheet)])).toEqual([
       ["budget", ["Tableau budgétaire", "Tableau budgétaire (2)"]],
     ]);
     expect(read.filter(({ kind }) => kind === "budget")).toEqual([]);
-    const asked = findings.filter(({ rule }) => rule === "tableau-attendu").map(({ message }) => message);
-    expect(asked).toEqual([
-      expect.stringMatching(/^Tableau budgétaire\u00a0: 2 tableaux montrent les mêmes années.*Dites lequel compte/u),
+    expect(findings.filter(({ rule }) => rule === "tableau-attendu")).toEqual([]);
+    expect(verdict.questions?.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^Feuilles «\u00a0Tableau budgétaire\u00a0» et «\u00a0Tableau budgétaire \(2\)\u00a0».*à vérifier\u00a0\?$/u,
+      ),
     ]);
   });
 

@@ -5,6 +5,7 @@ import { announcesExecution } from "../../../src/core/reading/headings/execution
 import { createHeadingReader } from "../../../src/core/reading/headings/headings";
 import { createRubriqueReader } from "../../../src/core/reading/parts/fiche-words";
 import { tableauBudgetaire } from "./annexes";
+import { TOTAL } from "../../../src/core/reading/roles/row-roles";
 import { understand, type Grid } from "./figures";
 import type { CellLiteral } from "./raw-workbook-builder";
 
@@ -73,6 +74,15 @@ describe("rows", () => {
       const told = JSON.stringify({ nonLus, absences });
       expect(/plus de 15.000 lignes/.test(told)).toBe(budget === null);
       return budget !== null;
+    }));
+
+  test("above a row that it may be the sum of", () =>
+    upTo(100, (count) => {
+      const added = Array.from({ length: count }, (_, index) => [`Structure ${index}`, 1, 2]);
+      const { questions = [] } = understand({
+        Feuille: [[null, 2024], ["Action", "État", "DM"], [FIRST, 7, 7], ...added, ["Ensemble", count, 2 * count]],
+      });
+      return questions.at(-1)?.supposed?.role === TOTAL;
     }));
 
   test("between the heading of a column of years and its first year", () =>

@@ -22,6 +22,9 @@ function rangesOf(first: CellRef, cells: readonly CellRef[]): readonly RangeRef[
   });
 }
 
+/** Rows above it, and below it, that tell what a row is: in an export of thousands each is asked about. */
+const NEAR = 100;
+
 /** "action 5", "total": as the evidence says what a row is. */
 const saysOf = ({ role, action }: Answer): string => (action === undefined ? role : `action ${action}`);
 
@@ -94,9 +97,14 @@ export function askRows(dossier: Dossier, labelsOf: LabelsOf): readonly Question
     const absent = convention.actions.filter((action) => !shown.has(action));
     // Without a label an answer would never be found again: the row is to be named first, which a rule says.
     const isNew = ({ text }: Cell): boolean => text.trim() !== "" && !created.has(foldLabel(text));
-    return rows
-      .filter(({ ligne: { ligne } }) => ligne.action === null && !ligne.contradiction && isNew(ligne.label))
-      .filter((row) => !isCertain(row, labelsOf))
-      .flatMap((row) => ask({ row, rows, absent }, convention) ?? []);
+    const isAsked = (row: ActionRow): boolean => {
+      const { action, contradiction, label } = row.ligne.ligne;
+      return action === null && !contradiction && isNew(label) && !isCertain(row, labelsOf);
+    };
+    return rows.flatMap((row, at) => {
+      if (!isAsked(row)) return [];
+      const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+      return ask({ row, rows: around, absent }, convention) ?? [];
+    });
   });
 }

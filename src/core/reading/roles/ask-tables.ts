@@ -42,13 +42,23 @@ function describeTable(name: string, table: Tableau): Answer {
   };
 }
 
+/** What it shows, sums too. */
+const amountsIn = (table: Tableau): number =>
+  ("sommes" in table
+    ? [...table.lignesAction, ...table.sommes].flatMap(({ amounts }) => amounts)
+    : table.lignesIndicateur.flatMap(({ figures }) => figures)
+  ).filter(({ cell: { known } }) => known.reason !== "missing").length;
+
 export function askTables(rivals: readonly [Tableau, ...Tableau[]], { kind, names, ...known }: AskedTables): Question {
   const nameOf = (table: Tableau): string => names.get(table) ?? table.range.sheet;
   const told = weigh(TABLE_EVIDENCE, { ...known, rivals });
   const answers = rivals.map((table) => describeTable(nameOf(table), table));
   const supposed = answers.find(({ range }) => range === told.settled("table")?.range) ?? null;
   const place = sheetsOf([...new Set(rivals.map(({ range }) => range.sheet))]);
-  const asked = `lequel de ces ${formatNombre(rivals.length)} ${NAMED[kind]} est à vérifier ?`;
+  const of = `ces ${formatNombre(rivals.length)} ${NAMED[kind]}`;
+  const asked = supposed?.of
+    ? `de ${of}, est-ce celui de ${cite(supposed.of)} qui est à vérifier ?`
+    : `lequel de ${of} est à vérifier ?`;
   const [first, ...others] = rivals.map(({ range }) => range);
   return {
     about: "table",
@@ -59,6 +69,7 @@ export function askTables(rivals: readonly [Tableau, ...Tableau[]], { kind, name
     supposed,
     evidence: ["ils montrent les mêmes montants des mêmes années", ...told.clauses].map(typographie),
     answers,
+    amounts: Math.max(...rivals.map(amountsIn)),
     place: typographie(place),
     asked: typographie(capitalise(asked)),
   };

@@ -12,7 +12,7 @@ import type { Told } from "./weigh";
 
 export interface RowAsked {
   readonly row: ActionRow;
-  /** Those of its table, from top to bottom. */
+  /** Those of its table around it, from top to bottom. */
   readonly rows: readonly ActionRow[];
   /** The actions of the contract that stand on no row. */
   readonly absent: readonly Action[];
