@@ -115,7 +115,10 @@ export function askDirections(
   reponses: readonly Reponse[],
 ): readonly Question[] {
   return grids.flatMap((grid): readonly Question[] => {
-    const found = said(reponses, grid.sheet) ? null : rowOfActions(grid, labels);
+    const amounts = grid.rows.reduce((sum, { numbers }) => sum + numbers, 0);
+    // Fiches side by side hold words alone: nothing of them waits for the answer.
+    if (amounts === 0 || said(reponses, grid.sheet)) return [];
+    const found = rowOfActions(grid, labels);
     if (!found) return [];
     const answers = [
       { role: EN_COLONNES, label: "Oui, une colonne par action" },
@@ -134,7 +137,7 @@ export function askDirections(
           typographie(`${found.actions} actions du contrat sont nommées côte à côte sur la ligne ${found.row + 1}`),
         ],
         answers,
-        amounts: grid.rows.reduce((sum, { numbers }) => sum + numbers, 0),
+        amounts,
         place: typographie(place),
         asked: typographie(asked),
       },
