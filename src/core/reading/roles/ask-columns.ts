@@ -17,6 +17,7 @@ import { sampleOf } from "./sample";
 import type { ActionOf } from "./contract-match";
 import type { KnownColumn } from "./evidence/of-columns";
 import { knownColumns } from "./known-columns";
+import { mayBeMissingPart } from "./missing-part";
 import { findMatch, hintOf, saysOf, suppose } from "./suppose";
 
 export interface Asking {
@@ -135,7 +136,10 @@ interface Left {
 /** Of each sheet, from left to right; of columns beside no action of the contract nothing is asked. */
 function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Asking): readonly Left[] {
   const named = asking.nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
-  if (named.length === 0) return [];
+  const isAnswered = ({ column }: HeadedColumn): boolean =>
+    asking.answered.some((one) => one.column.column === column && one.column.section.grid.sheet === grid.sheet);
+  const doubtful = columns.filter((column) => !isAnswered(column) && mayBeMissingPart(asking.dossier, column));
+  if (named.length === 0 && doubtful.length === 0) return [];
   const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
   const isRead = asking.read.of(grid.sheet);
   const actionOf = actionsOf(grid, asking.labels);
@@ -152,8 +156,9 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
         other.figures.some(({ row, column }) => isRead(row, column)),
     );
   return columns.flatMap((column) => {
+    const isDoubtful = doubtful.includes(column);
     const figures = column.figures.filter(
-      (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
+      (figure) => isAmount(figure) && (isDoubtful || (!isRead(figure.row, figure.column) && isNamed(figure))),
     );
     const isAsked =
       !isOfIndicators(figures, indicators) && !isAgain(column) && figures.some((figure) => actionOf(figure) !== null);

@@ -53,6 +53,27 @@ describe("headings in words that are not known", () => {
     });
   });
 
+  it("own funds whose amounts are those of the party that has no column: asked, no longer another financing", () => {
+    const words = (annee: number, part: Part): string =>
+      ({ etat: `Subvention DDETS ${annee}`, collectivite: `Fonds propres ${annee}`, total: `Total ${annee}` })[part];
+    const raw = workbook({ Budget: budget(["Action", ...heads(words)]) });
+    const { accused, questions, status } = say(raw);
+    expect(accused).toEqual([]);
+    expect(status("annees-du-contrat")).toBe("not-checkable");
+    expect(questions.map(({ key: { path } }) => path.join(" "))).toEqual(
+      YEARS.map((annee) => `Fonds propres ${annee}`),
+    );
+    const own = ({ key: { path }, answers }: Question) =>
+      answers.find(
+        ({ year, party, nature }) =>
+          nature === "contracted" && party === "collectivite" && path.join(" ").includes(`${year}`),
+      );
+    expect(answer(raw, own).state).toBe("conforming");
+    // Who says that it is another financing says that the party has no column.
+    const other = ({ answers }: Question) => answers.find(({ party }) => party === "autres");
+    expect(answer(raw, other).accused).toContain("annees-du-contrat/metropole/colonnes");
+  });
+
   it("nobody's words: of amounts that both parties give alike the State's are supposed to come first", () => {
     const raw = workbook({ Budget: budget(["Action", ...heads((annee, part) => `Ex${annee} ${SHORT[part]}`)]) });
     const { questions, accused } = say(raw);
