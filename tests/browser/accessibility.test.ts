@@ -1,16 +1,10 @@
 // What a machine can check of accessibility beside the states of the pane, which `scripts/screenshots.ts --check` looks at one by one.
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { STATES } from "../../scripts/captures/states";
 import type { PreviewPage } from "./site/preview-page";
 import { inNarrowPanes } from "./site/state-accessibility";
 import { usePreview } from "./site/use-preview";
 
 const openPreview = usePreview();
-
-it("counts the states in the statement of accessibility", () => {
-  expect(readFileSync("docs/ACCESSIBILITE.md", "utf8").replace(/\s/g, " ")).toContain(`(${STATES.length} : `);
-});
 
 /** Figures of a card that are broken in two, or that do not end below each other. */
 const uneven = ({ pane }: PreviewPage): Promise<string[]> =>
