@@ -37,7 +37,7 @@ const zones = [
   ...core(["facts"], ["./contract", "./domain"], "facts are made of what was read and of the contract."),
   ...core(
     ["why"],
-    [...FACTS, ...RESULT, "./totals/raw-cells.ts"],
+    [...FACTS, ...RESULT],
     "why a figure is wrong, and what settles it, follow from facts and findings: rules know of it, never the other way round.",
   ),
   ...core(["reading"], [...FACTS, ...RESULT], "reading imports only domain, facts and the port."),
@@ -51,20 +51,11 @@ const zones = [
     [...FACTS, "./why", "./verification.ts", "./verification-json.ts"],
     "rules import rule.ts, facts, why and domain, never reading or writing.",
   ),
+  ...core(["reports"], [...FACTS, ...RESULT, "./why"], "reports are queries over facts and the verification."),
   ...core(
-    ["totals", "bilan", "proces-verbal"],
-    [...FACTS, ...RESULT, "./why"],
-    "what is computed imports only facts, the verification and the port's types.",
-  ),
-  ...core(
-    ["tableau-de-bord"],
-    [...FACTS, ...RESULT, "./why", "./bilan"],
-    "the tableau de bord is made of verifications and of the report's figures.",
-  ),
-  ...core(
-    ["writing"],
-    [...FACTS, ...RESULT, "./why", "./totals", "./bilan", "./proces-verbal", "./tableau-de-bord"],
-    "writing imports only what it writes: facts, the verification, totals, reports, and the port.",
+    ["sheets"],
+    [...FACTS, ...RESULT, "./why", "./reports"],
+    "sheets import only what they show: facts, the verification, totals, reports, and the port.",
   ),
   {
     target: src("word"),

@@ -5,7 +5,7 @@ import { attachCauses } from "../../src/core/why/attach-causes";
 import { rules } from "../../src/core/rules/index";
 import { runRules } from "../../src/core/rules/run-rules";
 import { verify } from "../../src/core/verify";
-import { composeVerification } from "../../src/core/writing/compose-verification";
+import { composeVerification } from "../../src/core/sheets/compose-verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 
 const AS_OF = "2024-06-30";

@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import type { Convention } from "../../src/core/contract/convention";
 import { verify } from "../../src/core/verify";
-import { composeVerification } from "../../src/core/writing/compose-verification";
+import { composeVerification } from "../../src/core/sheets/compose-verification";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { SessionMemory } from "../../src/excel/session-memory";

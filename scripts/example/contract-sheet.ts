@@ -6,7 +6,7 @@ import type { Convention, ConventionDefinition } from "../../src/core/contract/c
 import { serialFromIso } from "../../src/core/domain/justification-saisie";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
-import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { typeIn } from "./looks";
 

@@ -1,5 +1,5 @@
 // The ribbon's commands: each calls what the pane's own button calls.
-import type { AnnexeKind, ANNEXES } from "../core/writing/annexes/annexe-request";
+import type { AnnexeKind, ANNEXES } from "../core/sheets/annexes/annexe-request";
 import type { Job, Tab } from "../taskpane/session";
 import type { Session } from "../taskpane/session-store";
 

@@ -1,8 +1,8 @@
 // Applies a plan: looks again at what it was made from, writes, and after a failure says what of it is in the workbook.
-import { changedSince } from "../core/writing/sheets/changed-since";
-import { checkCells } from "../core/writing/sheets/check-cells";
-import { refusals as sentences } from "../core/writing/sheets/refusals";
-import { annexeTargets, resultTargets } from "../core/writing/sheets/sheet-targets";
+import { changedSince } from "../core/sheets/parts/changed-since";
+import { checkCells } from "../core/sheets/parts/check-cells";
+import { refusals as sentences } from "../core/sheets/parts/refusals";
+import { annexeTargets, resultTargets } from "../core/sheets/parts/sheet-targets";
 import { WorkbookError, type ApplyReport, type RawSheet, type WritePlan } from "../core/workbook-port";
 import { ecrireReponses } from "../core/domain/reponses";
 import { writeKept } from "./kept-names";

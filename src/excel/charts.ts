@@ -1,7 +1,7 @@
 // Puts the charts of a plan on its sheet: those of an earlier run are changed where they stand, the agent's own stay.
 import type { ChartPlan, ChartSeries, GridRange } from "../core/workbook-port";
-import { CHART_LOOK } from "../core/writing/sheets/chart-look";
-import { isOurChart } from "../core/writing/sheets/marks";
+import { CHART_LOOK } from "../core/sheets/parts/chart-look";
+import { isOurChart } from "../core/sheets/parts/marks";
 import type { RequestBudget } from "./request-budget";
 
 /** A chart that stands on a sheet of ours. */

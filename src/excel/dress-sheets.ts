@@ -1,6 +1,6 @@
 // What a sheet can do without once its cells stand: page, chart marks, which sheet is shown, frozen rows. Each may fail alone.
 import { columnName, formatLocalCell } from "../core/domain/cell-ref";
-import { refusals } from "../core/writing/sheets/refusals";
+import { refusals } from "../core/sheets/parts/refusals";
 import type { SheetLayout } from "../core/workbook-port";
 import { styleMarkers } from "./charts";
 import { isRefusal } from "./excel-failure";

@@ -2,7 +2,7 @@
 import { formatListe } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
 import { WorkbookError } from "../core/workbook-port";
-import type { WrittenPart } from "../core/writing/sheets/what-was-written";
+import type { WrittenPart } from "../core/sheets/parts/what-was-written";
 
 const SENTENCES: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode:

@@ -1,5 +1,5 @@
 // How one of our highlights is known again: by its id, and by its condition too where ids are places that the next one takes.
-import { HIGHLIGHT_TURNS } from "../core/writing/sheets/marks";
+import { HIGHLIGHT_TURNS } from "../core/sheets/parts/marks";
 
 interface Found {
   readonly id: string;

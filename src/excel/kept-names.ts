@@ -1,5 +1,5 @@
 // Keeps texts in the workbook, as hidden names: the sealed contract, and what was answered of its columns, rows and tables.
-import { planKept, type KeptText } from "../core/writing/sheets/kept-texts";
+import { planKept, type KeptText } from "../core/sheets/parts/kept-texts";
 import { pointName, removeName } from "./names";
 import type { RequestBudget } from "./request-budget";
 

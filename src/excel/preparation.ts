@@ -1,6 +1,6 @@
 // What a write knows before it begins: the plan, the workbook as it stands now, and where each part goes.
 import type { WritePlan, AnnexePlan } from "../core/workbook-port";
-import type { ResultTargets, SheetTarget } from "../core/writing/sheets/sheet-targets";
+import type { ResultTargets, SheetTarget } from "../core/sheets/parts/sheet-targets";
 import type { Reading } from "./reading";
 import type { AddedSheets } from "./result-sheets";
 import type { Sizes } from "./write-placed";

@@ -1,6 +1,6 @@
 // Reads what is ours on a sheet beside its cells, highlights and charts: all at once, or piece by piece where Excel refuses that.
 import type { RawSheet } from "../core/workbook-port";
-import { isHighlightFormula, isOurChart } from "../core/writing/sheets/marks";
+import { isHighlightFormula, isOurChart } from "../core/sheets/parts/marks";
 import { knownCharts, loadCharts, type KnownChart } from "./charts";
 import { isRefusal } from "./excel-failure";
 import { highlightHandle } from "./highlight-handle";

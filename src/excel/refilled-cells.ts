@@ -1,7 +1,7 @@
 // A formula written into an Excel table may fill its whole column (office-js#1916): what Excel filled on its own is put back.
 import { formatCellRef, type CellRef } from "../core/domain/cell-ref";
-import { contentsOf, differingCells } from "../core/writing/sheets/changed-since";
-import { refusals } from "../core/writing/sheets/refusals";
+import { contentsOf, differingCells } from "../core/sheets/parts/changed-since";
+import { refusals } from "../core/sheets/parts/refusals";
 import { WorkbookError, type CellChange, type RawSheet } from "../core/workbook-port";
 import type { Preparation } from "./preparation";
 import { excelFailure } from "./excel-failure";

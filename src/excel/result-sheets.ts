@@ -1,9 +1,9 @@
 // Adds or rewrites our result sheets in place: recognised by a hidden name, never by their tab; all are begun before any is filled.
 import { quoteSheet } from "../core/domain/cell-ref";
 import type { SheetPlan } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
-import type { SheetTarget } from "../core/writing/sheets/sheet-targets";
-import { IN_PROGRESS } from "../core/writing/sheets/unfinished";
+import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/sheets/parts/marks";
+import type { SheetTarget } from "../core/sheets/parts/sheet-targets";
+import { IN_PROGRESS } from "../core/sheets/parts/unfinished";
 import { pointName } from "./names";
 import { addOwnSheet } from "./own-sheets";
 import type { Reading } from "./reading";

@@ -1,7 +1,7 @@
 // Takes the agent to a cell, or to several: activates their sheet, then selects them.
 import { formatLocalRange, type Place } from "../core/domain/cell-ref";
 import { WorkbookError } from "../core/workbook-port";
-import { refusals } from "../core/writing/sheets/refusals";
+import { refusals } from "../core/sheets/parts/refusals";
 
 /** One request where all goes well; why it did not is asked for after. Throws WorkbookError when the sheet is gone or hidden. */
 export async function selectCell(

@@ -1,10 +1,10 @@
 // After a write that failed: reads back what is there, takes back what must be whole or nothing, and says which part was written.
 import { ecrireReponses } from "../core/domain/reponses";
-import { contentsOf } from "../core/writing/sheets/changed-since";
-import { pieceOfMark, type KeptText } from "../core/writing/sheets/kept-texts";
-import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
-import { unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
-import { whatWasWritten, type WrittenPart } from "../core/writing/sheets/what-was-written";
+import { contentsOf } from "../core/sheets/parts/changed-since";
+import { pieceOfMark, type KeptText } from "../core/sheets/parts/kept-texts";
+import { RESULT_SHEET_MARKS } from "../core/sheets/parts/marks";
+import { unfinishedAnnexes } from "../core/sheets/parts/sheet-targets";
+import { whatWasWritten, type WrittenPart } from "../core/sheets/parts/what-was-written";
 import { WorkbookError, type CellChange, type RawWorkbook } from "../core/workbook-port";
 import type { Preparation } from "./preparation";
 import { writeKept } from "./kept-names";

@@ -1,8 +1,8 @@
 // Writes an annexe where the agent wants it on a sheet of his; its area says that it is being written until it is whole.
 import { absoluteRange } from "../core/domain/cell-ref";
 import type { PlacedAnnexe } from "../core/workbook-port";
-import { unfinishedMark } from "../core/writing/sheets/marks";
-import { IN_PROGRESS } from "../core/writing/sheets/unfinished";
+import { unfinishedMark } from "../core/sheets/parts/marks";
+import { IN_PROGRESS } from "../core/sheets/parts/unfinished";
 import { widthInPoints } from "./column-width";
 import { pointName, removeName } from "./names";
 import type { RequestBudget } from "./request-budget";

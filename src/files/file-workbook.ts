@@ -1,6 +1,6 @@
 // The workbook of an .xlsx file as the core knows it: read, changed in memory, saved to bytes when asked.
 import type { WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/sheets/check-cells";
+import { checkCells } from "../core/sheets/parts/check-cells";
 import { readWorkbook } from "./read-workbook";
 import type { WorkbookModel } from "./workbook-model";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";

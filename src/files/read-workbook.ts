@@ -2,10 +2,10 @@
 import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/writing/sheets/marks";
+import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
 import { lireReponses } from "../core/domain/reponses";
-import { readKept } from "../core/writing/sheets/kept-texts";
-import { withoutUnfinished } from "../core/writing/sheets/unfinished";
+import { readKept } from "../core/sheets/parts/kept-texts";
+import { withoutUnfinished } from "../core/sheets/parts/unfinished";
 import { readBlocks } from "./read-blocks";
 import { hiddenWithin } from "./read-hidden";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";

@@ -1,6 +1,6 @@
 // A tableau de bord as a workbook of its own.
-import type { Tableau } from "../core/tableau-de-bord/tableau";
-import { composeTableau, DATA_SHEET } from "../core/writing/tableau-de-bord/compose-tableau";
+import type { Tableau } from "../core/reports/tableau-de-bord/tableau";
+import { composeTableau, DATA_SHEET } from "../core/sheets/tableau-de-bord/compose-tableau";
 import { createXlsx } from "./create-xlsx";
 import { openFileWorkbook } from "./file-workbook";
 

@@ -1,8 +1,8 @@
 // Adds annexes as new sheets at the end of the workbook, and shows the first one; or writes one where the agent wants it.
 import { absoluteRange, parseCellRef, type RangeRef } from "../core/domain/cell-ref";
 import type { AnnexePlan, PlacedAnnexe, RawWorkbook } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
-import { annexeTargets, unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
+import { RESULT_SHEET_MARKS } from "../core/sheets/parts/marks";
+import { annexeTargets, unfinishedAnnexes } from "../core/sheets/parts/sheet-targets";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { addMark, isEmptyIn, layOutSheet, writeContents } from "./write-result-sheets";

@@ -1,6 +1,6 @@
 // Puts the charts of a plan on its sheet, in the place of those of an earlier run; the agent's own stay.
 import type { ChartPlan } from "../core/workbook-port";
-import { isOurChart } from "../core/writing/sheets/marks";
+import { isOurChart } from "../core/sheets/parts/marks";
 import type { SheetModel } from "./workbook-model";
 
 export function writeCharts(sheet: SheetModel, plans: readonly ChartPlan[]): void {

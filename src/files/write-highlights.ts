@@ -1,9 +1,9 @@
 // Writes our highlights as conditional formats that carry a mark, and takes earlier ones away.
 import type { Highlight, RawWorkbook } from "../core/workbook-port";
-import { highlightAreas } from "../core/writing/highlights/highlight-areas";
-import { HIGHLIGHT_STYLES } from "../core/writing/highlights/highlight-style";
-import { highlightFormula } from "../core/writing/sheets/marks";
-import { refusals } from "../core/writing/sheets/refusals";
+import { highlightAreas } from "../core/sheets/highlights/highlight-areas";
+import { HIGHLIGHT_STYLES } from "../core/sheets/highlights/highlight-style";
+import { highlightFormula } from "../core/sheets/parts/marks";
+import { refusals } from "../core/sheets/parts/refusals";
 import { ourHighlights } from "./read-workbook";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 

@@ -1,5 +1,5 @@
 // Keeps texts in the workbook, as hidden names: the sealed contract, and what was answered of its columns, rows and tables.
-import { planKept, type KeptText } from "../core/writing/sheets/kept-texts";
+import { planKept, type KeptText } from "../core/sheets/parts/kept-texts";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
 export function writeKept(workbook: XlsxWorkbook, kind: KeptText, text: string): void {

@@ -1,8 +1,8 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
 import { quoteSheet } from "../core/domain/cell-ref";
 import type { PlannedCell, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
-import { resultTargets } from "../core/writing/sheets/sheet-targets";
+import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/sheets/parts/marks";
+import { resultTargets } from "../core/sheets/parts/sheet-targets";
 import { PAPER_A3, PAPER_A4 } from "./sheet/page-setup";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";

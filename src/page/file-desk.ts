@@ -1,7 +1,7 @@
 // A file under the grid and under the pane: what the agent types and what the pane writes, one after the other.
 import type { CellRef, Place } from "../core/domain/cell-ref";
 import { WorkbookError, type GridRange, type WorkbookPort } from "../core/workbook-port";
-import { refusals } from "../core/writing/sheets/refusals";
+import { refusals } from "../core/sheets/parts/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import type { Desk, Entry, Selection } from "../grid/workbook/desk";

@@ -1,8 +1,8 @@
 // The tableau de bord of the workbooks that are open, as one more workbook.
 import { contratsIntegres } from "../contracts/built-in";
-import type { Constat } from "../core/tableau-de-bord/constat";
-import { constater } from "../core/tableau-de-bord/constater";
-import { etablirTableau } from "../core/tableau-de-bord/tableau";
+import type { Constat } from "../core/reports/tableau-de-bord/constat";
+import { constater } from "../core/reports/tableau-de-bord/constater";
+import { etablirTableau } from "../core/reports/tableau-de-bord/tableau";
 import { verify } from "../core/verify";
 import { WorkbookError } from "../core/workbook-port";
 import { tableauXlsx } from "../files/tableau-xlsx";

@@ -1,5 +1,5 @@
 // The periods that an agent can ask a report for: those of the contract in force.
-import { periodeMiParcours, type Periode } from "../core/bilan/periode";
+import { periodeMiParcours, type Periode } from "../core/reports/bilan/periode";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { readDossier } from "../core/reading/read-dossier";
 import type { WorkbookPort } from "../core/workbook-port";

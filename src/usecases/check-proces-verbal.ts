@@ -1,11 +1,11 @@
 // "Contrôler le procès-verbal": verifies the workbook again, at the date of its procès-verbal, and says what differs.
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { cite, typographie } from "../core/domain/words/typographie";
-import { controler, type Controle } from "../core/proces-verbal/controler";
-import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
-import type { ProcesVerbal } from "../core/proces-verbal/proces-verbal";
+import { controler, type Controle } from "../core/reports/proces-verbal/controler";
+import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
+import type { ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
-import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
+import { composeProcesVerbalSheet } from "../core/sheets/proces-verbal-sheet";
 import { drawUpProcesVerbal } from "./establish-proces-verbal";
 
 /** The page as it would now be written. */

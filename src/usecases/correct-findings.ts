@@ -5,9 +5,9 @@ import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { formatListeCourte } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
-import { RawCells } from "../core/totals/raw-cells";
+import { RawCells } from "../core/why/totals/raw-cells";
 import type { CellChange, WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/sheets/check-cells";
+import { checkCells } from "../core/sheets/parts/check-cells";
 import { DiffersFromShown, isAsShown } from "./as-shown";
 import { computeHere, type Compute } from "./compute";
 

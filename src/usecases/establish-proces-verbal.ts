@@ -2,13 +2,13 @@
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
-import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
-import { dresserProcesVerbal, type ProcesVerbal } from "../core/proces-verbal/proces-verbal";
+import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
+import { dresserProcesVerbal, type ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawSheet, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
+import { composeProcesVerbalSheet } from "../core/sheets/proces-verbal-sheet";
 import { checkAsShown } from "./as-shown";
 import { standingOf } from "./standing-sheets";
 

@@ -12,12 +12,12 @@ import { readDossier } from "../core/reading/read-dossier";
 import { refuseAnnexe } from "../core/refuse-ecriture";
 import { isRepeated, presentAnnexes } from "../core/situation/present-annexes";
 import { WorkbookError, type AnnexePlan, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import { ANNEXES, type AnnexeRequest } from "../core/writing/annexes/annexe-request";
-import { composeAnnexe } from "../core/writing/annexes/compose-annexe";
-import { checkFree, checkWithinSheet, writableSheet } from "../core/writing/annexes/free-area";
-import { areaOf, placeAnnexe } from "../core/writing/annexes/place-annexe";
-import { composeContratSheet } from "../core/writing/contrat/contrat-sheet";
-import { refusals } from "../core/writing/sheets/refusals";
+import { ANNEXES, type AnnexeRequest } from "../core/sheets/annexes/annexe-request";
+import { composeAnnexe } from "../core/sheets/annexes/compose-annexe";
+import { checkFree, checkWithinSheet, writableSheet } from "../core/sheets/annexes/free-area";
+import { areaOf, placeAnnexe } from "../core/sheets/annexes/place-annexe";
+import { composeContratSheet } from "../core/sheets/contrat/contrat-sheet";
+import { refusals } from "../core/sheets/parts/refusals";
 import { checkAsShown } from "./as-shown";
 
 /**

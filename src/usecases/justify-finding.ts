@@ -5,7 +5,7 @@ import { typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Finding } from "../core/verification";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/sheets/check-cells";
+import { checkCells } from "../core/sheets/parts/check-cells";
 import { DiffersFromShown } from "./as-shown";
 import { computeHere, type Compute } from "./compute";
 import { findFinding } from "./find-finding";

@@ -4,7 +4,7 @@ import { planAvenant, type AvenantPlan } from "../core/avenants/plan-avenant";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { typographie } from "../core/domain/words/typographie";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/sheets/check-cells";
+import { checkCells } from "../core/sheets/parts/check-cells";
 import { checkAsShown } from "./as-shown";
 
 const CHANGED =

@@ -5,12 +5,12 @@ import { formatCellRef, formatRangeRef } from "../core/domain/cell-ref";
 import { formatListe, formatListeCourte } from "../core/domain/words/format";
 import { capitalise, cite, typographie } from "../core/domain/words/typographie";
 import { readDossier } from "../core/reading/read-dossier";
-import { readTableParAxe, type TableParAxe } from "../core/totals/axe-table";
-import { planTotals } from "../core/totals/plan-totals";
-import type { TotalChange, TotalsPlan } from "../core/totals/total-change";
+import { readTableParAxe, type TableParAxe } from "../core/why/totals/axe-table";
+import { planTotals } from "../core/why/totals/plan-totals";
+import type { TotalChange, TotalsPlan } from "../core/why/totals/total-change";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/sheets/check-cells";
-import { refusals } from "../core/writing/sheets/refusals";
+import { checkCells } from "../core/sheets/parts/check-cells";
+import { refusals } from "../core/sheets/parts/refusals";
 import { checkAsShown } from "./as-shown";
 
 export interface TotalsPreview extends TotalsPlan {

@@ -9,7 +9,7 @@ import type { PreviousVerification } from "../core/situation/since-last";
 import type { Verification } from "../core/verification";
 import { verify, type VerifyOptions } from "../core/verify";
 import type { RawWorkbook, WritePlan } from "../core/workbook-port";
-import { composeVerification } from "../core/writing/compose-verification";
+import { composeVerification } from "../core/sheets/compose-verification";
 
 export interface Composed {
   readonly verification: Verification;

@@ -1,7 +1,7 @@
 // "Bilan d’exécution": reads and verifies the workbook, computes the report of a period, and writes its sheets.
-import type { Bilan } from "../core/bilan/bilan";
-import { computeBilan } from "../core/bilan/compute-bilan";
-import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "../core/bilan/periode";
+import type { Bilan } from "../core/reports/bilan/bilan";
+import { computeBilan } from "../core/reports/bilan/compute-bilan";
+import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "../core/reports/bilan/periode";
 import type { Convention } from "../core/contract/convention";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
@@ -16,9 +16,9 @@ import {
   type WorkbookPort,
   type WritePlan,
 } from "../core/workbook-port";
-import { composeBilan } from "../core/writing/bilan/compose-bilan";
-import { saysOwnWords } from "../core/writing/sheets/own-words";
-import { refusals } from "../core/writing/sheets/refusals";
+import { composeBilan } from "../core/sheets/bilan/compose-bilan";
+import { saysOwnWords } from "../core/sheets/parts/own-words";
+import { refusals } from "../core/sheets/parts/refusals";
 import { checkAsShown } from "./as-shown";
 import { standingOf } from "./standing-sheets";
 

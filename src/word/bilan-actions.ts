@@ -1,10 +1,10 @@
 // The report action by action: its objective, money, indicators and reasons as they are, and places for what agents write.
 import { groupBy } from "../core/domain/group-by";
 import type { FileChild } from "docx";
-import type { Bilan, LigneFinanciere, LigneMatrice } from "../core/bilan/bilan";
-import { describeTauxBas } from "../core/bilan/sous-consommation";
+import type { Bilan, LigneFinanciere, LigneMatrice } from "../core/reports/bilan/bilan";
+import { describeTauxBas } from "../core/reports/bilan/sous-consommation";
 import { describeMotif } from "../core/domain/describe-motif";
-import { formatPeriode } from "../core/bilan/periode";
+import { formatPeriode } from "../core/reports/bilan/periode";
 import type { Ecriture } from "../core/facts/ledger/ecriture";
 import { formatMontant } from "../core/domain/words/format";
 import { LEVELS } from "./bilan-indicators";

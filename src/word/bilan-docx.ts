@@ -11,7 +11,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from "docx";
-import type { Bilan } from "../core/bilan/bilan";
+import type { Bilan } from "../core/reports/bilan/bilan";
 import { financialPart } from "./bilan-financial";
 import { indicatorPart } from "./bilan-indicators";
 import { actionParts } from "./bilan-actions";

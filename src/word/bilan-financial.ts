@@ -1,9 +1,9 @@
 // The financial part: contracted and executed per action and year, by axe, and what explains the gaps.
 import type { FileChild } from "docx";
-import type { Bilan, EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
+import type { Bilan, EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/reports/bilan/bilan";
 import type { Ecriture } from "../core/facts/ledger/ecriture";
-import { formatPeriode } from "../core/bilan/periode";
-import { describeTauxBas } from "../core/bilan/sous-consommation";
+import { formatPeriode } from "../core/reports/bilan/periode";
+import { describeTauxBas } from "../core/reports/bilan/sous-consommation";
 import { describeDecision, signMotif } from "../core/domain/describe-motif";
 import { formatMontant } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";

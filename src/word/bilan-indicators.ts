@@ -1,7 +1,7 @@
 // The matrix of indicators: T0, target, achieved, rate and trend, one line per indicator and year, by axe.
 import { groupBy } from "../core/domain/group-by";
 import type { FileChild } from "docx";
-import type { Bilan, LigneMatrice, MesureAnnuelle } from "../core/bilan/bilan";
+import type { Bilan, LigneMatrice, MesureAnnuelle } from "../core/reports/bilan/bilan";
 import { namesActions, noteOnActions } from "./limits";
 import { dataTable, type Row } from "./tables";
 import { heading, prompt, text } from "./text";

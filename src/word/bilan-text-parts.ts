@@ -1,6 +1,6 @@
 // The parts of the bilan that agents write, with what the figures already say: front page, synthesis, actions, discrepancies.
 import { Paragraph, HeadingLevel, type FileChild } from "docx";
-import type { Bilan } from "../core/bilan/bilan";
+import type { Bilan } from "../core/reports/bilan/bilan";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { accord } from "../core/domain/words/accord";
 import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/words/format";

@@ -1,7 +1,7 @@
 // How much a Word document can hold: beyond, Word itself no longer opens it with ease, and the sheets have the detail.
 import type { FileChild } from "docx";
 import { accord } from "../core/domain/words/accord";
-import type { Bilan } from "../core/bilan/bilan";
+import type { Bilan } from "../core/reports/bilan/bilan";
 import { text } from "./text";
 
 const MAX_ACTIONS = 300;

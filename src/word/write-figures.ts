@@ -2,7 +2,7 @@
 import { sayReason, type Known } from "../core/domain/known";
 import { RIEN_DE_SAISI } from "../core/domain/values/known-montant";
 import type { Montant } from "../core/domain/values/montant";
-import type { LigneMatrice } from "../core/bilan/bilan";
+import type { LigneMatrice } from "../core/reports/bilan/bilan";
 import type { Taux } from "../core/facts/ledger/ecriture";
 import type { Valeur } from "../core/contract/convention";
 import { formatMontant, formatNombre } from "../core/domain/words/format";

@@ -8,7 +8,7 @@ import { workbookOf } from "../../scripts/region/region-workbook";
 import { runTableau } from "../../src/cli/tableau-de-bord/run-tableau";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import type { VerificationJson } from "../../src/core/verification-json";
-import type { Tableau } from "../../src/core/tableau-de-bord/tableau";
+import type { Tableau } from "../../src/core/reports/tableau-de-bord/tableau";
 import { runHere } from "./run-here";
 
 const REGION = inventRegion(7);

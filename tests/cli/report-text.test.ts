@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { formatReport } from "../../src/cli/verifier/report-text";
 import type { Verification } from "../../src/core/verification";
-import { annexesWorkbook, composeFor } from "../core/writing/annexes-workbook";
+import { annexesWorkbook, composeFor } from "../core/sheets/annexes-workbook";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";
 
 const { verification } = composeFor(annexesWorkbook({ G4: 64999.99 }));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AS_OF, definitionOf, inventRegion, YEARS, type RegionContract } from "../../scripts/region/region";
 import { workbookOf } from "../../scripts/region/region-workbook";
 import { runTableau } from "../../src/cli/tableau-de-bord/run-tableau";
-import type { Tableau } from "../../src/core/tableau-de-bord/tableau";
+import type { Tableau } from "../../src/core/reports/tableau-de-bord/tableau";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { runHere } from "./run-here";
 

@@ -7,7 +7,7 @@ import { runTotaux } from "../../src/cli/totaux/run-totaux";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { annexWorkbook } from "../contracts/annex-workbook";
-import { fileOf } from "../core/totals/refreshed";
+import { fileOf } from "../core/why/totals/refreshed";
 import { writeWorkbook } from "./workbook-files";
 import { runHere } from "./run-here";
 

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { createXlsx } from "../../src/files/create-xlsx";
 import type { WorkbookModel } from "../../src/files/workbook-model";
-import { annexesWorkbook, type Slips } from "../core/writing/annexes-workbook";
+import { annexesWorkbook, type Slips } from "../core/sheets/annexes-workbook";
 
 function fill(workbook: WorkbookModel, slips: Slips): void {
   for (const [index, { name, blocks }] of annexesWorkbook(slips).sheets.entries()) {

@@ -4,7 +4,7 @@ import { contratIntegre, contratsIntegres, findContratIntegre } from "../../src/
 import { recogniseContrat } from "../../src/core/reading/contrat/recognise-contrat";
 import { verify } from "../../src/core/verify";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";
-import { annexesWorkbook } from "../core/writing/annexes-workbook";
+import { annexesWorkbook } from "../core/sheets/annexes-workbook";
 import { contratDuDepartement } from "./departement-invente";
 
 const both = [contratIntegre, contratDuDepartement] as const;

@@ -13,8 +13,8 @@ import { justify } from "../../src/core/justify";
 import { rules } from "../../src/core/rules/index";
 import { verify } from "../../src/core/verify";
 import type { CellValue, RawSheet, SheetPlan } from "../../src/core/workbook-port";
-import { annexesWorkbook, composeFor } from "./writing/annexes-workbook";
-import { readBack, textOf, valuesOf, withResults } from "./writing/written-sheet";
+import { annexesWorkbook, composeFor } from "./sheets/annexes-workbook";
+import { readBack, textOf, valuesOf, withResults } from "./sheets/written-sheet";
 
 type Typed = Partial<Record<EcartsColumn, CellValue>>;
 

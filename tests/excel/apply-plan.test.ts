@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Highlight, SheetPlan, WritePlan } from "../../src/core/workbook-port";
 import { UNCOMPUTED } from "../../src/core/workbook-port";
-import { isHighlightFormula, RESULT_SHEET_MARKS } from "../../src/core/writing/sheets/marks";
+import { isHighlightFormula, RESULT_SHEET_MARKS } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { FAULT } from "../../src/host/fault";

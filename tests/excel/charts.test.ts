@@ -1,7 +1,7 @@
 // Charts of a plan: the same through both adapters, in the place of those of an earlier run, beside those of the agent.
 import { describe, expect, it } from "vitest";
 import type { ChartPlan, GridRange, SheetPlan, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
-import { chartName } from "../../src/core/writing/sheets/marks";
+import { chartName } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";

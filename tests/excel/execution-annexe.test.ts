@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { verificationJson } from "../../src/core/verification-json";
-import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";

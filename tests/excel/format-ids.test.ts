@@ -1,7 +1,7 @@
 // Where the id of a conditional format is its place among the others, only ours go, however many there are.
 import { describe, expect, it } from "vitest";
 import type { WritePlan } from "../../src/core/workbook-port";
-import { isHighlightFormula } from "../../src/core/writing/sheets/marks";
+import { isHighlightFormula } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { FAULT } from "../../src/host/fault";

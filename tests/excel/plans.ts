@@ -1,6 +1,6 @@
 // Plans to apply in the tests: a highlighted cell, and a result sheet that uses every part of a plan.
 import type { Severity } from "../../src/core/verification";
-import { MARGINS } from "../../src/core/writing/sheets/paper";
+import { MARGINS } from "../../src/core/sheets/parts/paper";
 import type { Highlight, SheetPlan } from "../../src/core/workbook-port";
 
 export function cellHighlight(sheet: string, row: number, column: number, severity: Severity): Highlight {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Controle } from "../../src/core/proces-verbal/controler";
+import type { Controle } from "../../src/core/reports/proces-verbal/controler";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";

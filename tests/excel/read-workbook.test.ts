@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import type { RawWorkbook } from "../../src/core/workbook-port";
-import { highlightFormula } from "../../src/core/writing/sheets/marks";
+import { highlightFormula } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openXlsx } from "../../src/files/open-xlsx";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { verify } from "../../src/core/verify";
-import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";

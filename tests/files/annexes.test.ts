@@ -9,7 +9,7 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import type { Convention } from "../../src/core/contract/convention";
 import { montantFromEuros } from "../../src/core/domain/values/montant";
 import { verify } from "../../src/core/verify";
-import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";

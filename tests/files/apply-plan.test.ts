@@ -1,7 +1,7 @@
 // A plan applied to a file: highlights and result sheets, beside whatever the agent has.
 import { describe, expect, it } from "vitest";
 import type { ApplyReport, RawWorkbook, SheetPlan, WritePlan } from "../../src/core/workbook-port";
-import { refusals } from "../../src/core/writing/sheets/refusals";
+import { refusals } from "../../src/core/sheets/parts/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel } from "../../src/files/workbook-model";
 import { changedParts, fixture } from "./fixtures";

@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { absoluteRange } from "../../src/core/domain/cell-ref";
 import type { ChartPlan, GridRange, SheetPlan } from "../../src/core/workbook-port";
-import { chartName } from "../../src/core/writing/sheets/marks";
+import { chartName } from "../../src/core/sheets/parts/marks";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";

@@ -6,7 +6,7 @@ import type { Convention } from "../../src/core/contract/convention";
 import { montantFromEuros, toEuros } from "../../src/core/domain/values/montant";
 import { verificationJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";
-import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";

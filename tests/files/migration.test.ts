@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
-import { isHighlightFormula } from "../../src/core/writing/sheets/marks";
+import { isHighlightFormula } from "../../src/core/sheets/parts/marks";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";

@@ -1,6 +1,6 @@
 // Two small result sheets with one of everything that a plan can ask for.
 import type { SheetPlan } from "../../src/core/workbook-port";
-import { MARGINS } from "../../src/core/writing/sheets/paper";
+import { MARGINS } from "../../src/core/sheets/parts/paper";
 
 const PAGE = {
   orientation: "landscape",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { ANNEXE_KINDS, requestOf } from "../../src/core/writing/annexes/annexe-request";
+import { ANNEXE_KINDS, requestOf } from "../../src/core/sheets/annexes/annexe-request";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { situateWorkbook } from "../../src/usecases/situate-workbook";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";

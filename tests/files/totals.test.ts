@@ -15,7 +15,7 @@ import { annexWorkbook } from "../contracts/annex-workbook";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { budgetLayouts, executionLayouts } from "../core/reading/layouts";
 import type { CellLiteral } from "../core/reading/raw-workbook-builder";
-import { fileOf } from "../core/totals/refreshed";
+import { fileOf } from "../core/why/totals/refreshed";
 import { fixture } from "./fixtures";
 import { computedByLibreOffice } from "./through-libreoffice";
 

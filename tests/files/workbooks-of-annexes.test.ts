@@ -6,7 +6,7 @@ import { parseConvention } from "../../src/contracts/parse-convention";
 import { conventionEnVigueur } from "../../src/core/contract/avenants/avenant";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { verify } from "../../src/core/verify";
-import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";

@@ -7,7 +7,7 @@ import { answer } from "../../src/pane-workbook/computation-worker";
 import { computeInWorker, type Answer, type Question } from "../../src/pane-workbook/compute-in-worker";
 import { planCorrections } from "../../src/usecases/plan-corrections";
 import { verifyAndCompose } from "../../src/usecases/verify-and-compose";
-import { annexesWorkbook } from "../core/writing/annexes-workbook";
+import { annexesWorkbook } from "../core/sheets/annexes-workbook";
 
 const AS_OF = "2026-11-24";
 

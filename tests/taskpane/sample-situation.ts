@@ -1,7 +1,7 @@
 // A workbook as the pane knows it before a verification; each test changes what it is about.
 import { contratIntegre } from "../../src/contracts/built-in";
 import { situate, type Situation } from "../../src/core/situation/situation";
-import { annexesWorkbook } from "../core/writing/annexes-workbook";
+import { annexesWorkbook } from "../core/sheets/annexes-workbook";
 
 /** Of the annex tables of the signed contract, never verified. */
 export function situation(changes: Partial<Situation> = {}): Situation {

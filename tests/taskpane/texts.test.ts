@@ -1,6 +1,6 @@
 // French typography of every text of the pane.
 import { describe, expect, it } from "vitest";
-import { describeReading } from "../../src/core/writing/describe-verification";
+import { describeReading } from "../../src/core/sheets/describe-verification";
 import { aideTexts } from "../../src/taskpane/aide/texts";
 import { annexeTexts } from "../../src/taskpane/annexes/texts";
 import { contratTexts } from "../../src/taskpane/contrat/texts";

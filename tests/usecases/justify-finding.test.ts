@@ -7,7 +7,7 @@ import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { tableauBudgetaire } from "../core/reading/annexes";
 import type { CellLiteral } from "../core/reading/raw-workbook-builder";
-import { AS_OF, fileOf } from "../core/totals/refreshed";
+import { AS_OF, fileOf } from "../core/why/totals/refreshed";
 import { reasonOn } from "./reason";
 
 /** A part of the contract's first action that is not the contract's. */

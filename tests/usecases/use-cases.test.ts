@@ -12,7 +12,7 @@ import { verifyWorkbook, type Step } from "../../src/usecases/verify-workbook";
 import { computeWorkbookBilan, writeBilan } from "../../src/usecases/write-bilan";
 import { tableauBudgetaire } from "../core/reading/annexes";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";
-import { annexesWorkbook } from "../core/writing/annexes-workbook";
+import { annexesWorkbook } from "../core/sheets/annexes-workbook";
 import { memoryWorkbook } from "./memory-workbook";
 import { bilanWritten } from "./bilan-written";
 

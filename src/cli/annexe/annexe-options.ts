@@ -9,7 +9,7 @@ import {
   type AnnexeKind,
   type AnnexeOptions as ChosenOptions,
   type AnnexeRequest,
-} from "../../core/writing/annexes/annexe-request";
+} from "../../core/sheets/annexes/annexe-request";
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";

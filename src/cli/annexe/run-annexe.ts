@@ -1,7 +1,7 @@
 // The `annexe` command: options in, a workbook with the annexes out; only its outputs and the clock are injected.
 import { basename } from "node:path";
 import { accord } from "../../core/domain/words/accord";
-import { TAILLES_GARDEES } from "../../core/writing/annexes/annexe-request";
+import { TAILLES_GARDEES } from "../../core/sheets/annexes/annexe-request";
 import { formatCellRef } from "../../core/domain/cell-ref";
 import { typographie } from "../../core/domain/words/typographie";
 import { createXlsx } from "../../files/create-xlsx";

@@ -1,6 +1,6 @@
 // The `bilan` command: computes the report once and writes it as sheets, as a Word document, or both.
 import { basename } from "node:path";
-import type { Bilan } from "../../core/bilan/bilan";
+import type { Bilan } from "../../core/reports/bilan/bilan";
 import { formatListe } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";
 import { WorkbookError } from "../../core/workbook-port";

@@ -2,9 +2,9 @@
 import { accord } from "../../core/domain/words/accord";
 import { formatDate } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
-import type { Controle } from "../../core/proces-verbal/controler";
-import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
-import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
+import type { Controle } from "../../core/reports/proces-verbal/controler";
+import { describeChangement, describeControle } from "../../core/reports/proces-verbal/describe-controle";
+import { formatEmpreinte } from "../../core/reports/proces-verbal/empreinte";
 import { oneLine } from "../one-line";
 
 const SHOWN = 200;

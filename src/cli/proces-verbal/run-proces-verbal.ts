@@ -1,7 +1,7 @@
 // The `proces-verbal` command: establishes or checks; only its outputs and the clock are injected.
 import { basename } from "node:path";
 import { cite, typographie } from "../../core/domain/words/typographie";
-import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
+import { formatEmpreinte } from "../../core/reports/proces-verbal/empreinte";
 import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { checkProcesVerbal } from "../../usecases/check-proces-verbal";
 import { establishProcesVerbal } from "../../usecases/establish-proces-verbal";

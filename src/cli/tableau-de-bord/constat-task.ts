@@ -1,11 +1,11 @@
 // One workbook of a tableau de bord: verified, noted, and its annotated copy written where one is asked for.
 import { mkdirSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
-import { constater } from "../../core/tableau-de-bord/constater";
-import type { Constat } from "../../core/tableau-de-bord/constat";
+import { constater } from "../../core/reports/tableau-de-bord/constater";
+import type { Constat } from "../../core/reports/tableau-de-bord/constat";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import { verify } from "../../core/verify";
-import { composeVerification } from "../../core/writing/compose-verification";
+import { composeVerification } from "../../core/sheets/compose-verification";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { describeFailure, nameFailure, readBytes } from "../command";
 import { writeOutput } from "../output-file";

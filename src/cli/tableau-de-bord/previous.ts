@@ -1,8 +1,8 @@
 // The tableau de bord before: read from its .json, or from the hidden sheet of its .xlsx.
 import { extname } from "node:path";
 import * as z from "zod";
-import type { TableauPrecedent } from "../../core/tableau-de-bord/changements";
-import { DATA_SHEET } from "../../core/writing/tableau-de-bord/compose-tableau";
+import type { TableauPrecedent } from "../../core/reports/tableau-de-bord/changements";
+import { DATA_SHEET } from "../../core/sheets/tableau-de-bord/compose-tableau";
 import { openXlsx } from "../../files/open-xlsx";
 import { readBytes } from "../command";
 import { CommandError } from "../command-error";

@@ -4,9 +4,9 @@ import { formatCellRef } from "../../core/domain/cell-ref";
 import { formatMontant, formatPart } from "../../core/domain/words/format";
 import type { Montant } from "../../core/domain/values/montant";
 import { typographie } from "../../core/domain/words/typographie";
-import type { AxeFigures, TableParAxe } from "../../core/totals/axe-table";
-import { describeChange } from "../../core/totals/describe-change";
-import type { TotalChange, TotalsPlan } from "../../core/totals/total-change";
+import type { AxeFigures, TableParAxe } from "../../core/why/totals/axe-table";
+import { describeChange } from "../../core/why/totals/describe-change";
+import type { TotalChange, TotalsPlan } from "../../core/why/totals/total-change";
 import { oneLine } from "../one-line";
 
 function changeLines(change: TotalChange): string[] {

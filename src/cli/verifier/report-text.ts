@@ -21,9 +21,9 @@ import {
   groupRules,
   nameRule,
   nameTable,
-} from "../../core/writing/describe-verification";
-import { orderFindings } from "../../core/writing/ecarts/order-findings";
-import { SEVERITY_WORDS } from "../../core/writing/sheets/sheet-style";
+} from "../../core/sheets/describe-verification";
+import { orderFindings } from "../../core/sheets/ecarts/order-findings";
+import { SEVERITY_WORDS } from "../../core/sheets/parts/sheet-style";
 import { oneLine } from "../one-line";
 
 const CELLS_SHOWN = 6;

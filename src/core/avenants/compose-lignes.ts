@@ -14,7 +14,7 @@ import { cite, typographie } from "../domain/words/typographie";
 import { findSections, findTableColumns } from "../reading/contrat/contrat-sections";
 import type { SheetGrid } from "../reading/sheet-grid";
 import { WorkbookError, type CellChange } from "../workbook-port";
-import { FORMATS } from "../writing/sheets/sheet-style";
+import { FORMATS } from "../sheets/parts/sheet-style";
 import { QUESTIONS, type AvenantSaisi, type Champ, type LigneSaisie, type Saisie } from "./avenant-saisi";
 
 type Column = ColumnOf<"avenants">;

@@ -11,7 +11,7 @@ import type { Finding } from "../verification";
 import { refuseEcriture } from "../refuse-ecriture";
 import { verify } from "../verify";
 import { WorkbookError, type CellChange, type RawWorkbook } from "../workbook-port";
-import { FORMATS } from "../writing/sheets/sheet-style";
+import { FORMATS } from "../sheets/parts/sheet-style";
 import type { AvenantSaisi } from "./avenant-saisi";
 import { asDate, asText, composeLignes, findFreeRows, type Typed } from "./compose-lignes";
 import { withoutHalf } from "./half-avenant";

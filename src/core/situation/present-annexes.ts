@@ -2,7 +2,7 @@
 import type { RangeRef } from "../domain/cell-ref";
 import type { Dossier, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import type { ChoiceKind } from "../workbook-port";
-import type { AnnexeKind, AnnexeRequest } from "../writing/annexes/annexe-request";
+import type { AnnexeKind, AnnexeRequest } from "../sheets/annexes/annexe-request";
 
 const distinct = (sheets: readonly string[]): readonly string[] => [...new Set(sheets)];
 

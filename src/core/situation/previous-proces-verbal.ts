@@ -1,5 +1,5 @@
 // What the workbook's procès-verbal listed, so that what is new, settled or still there since it can be told.
-import { isUnfinished, lireProcesVerbal } from "../proces-verbal/lire-proces-verbal";
+import { isUnfinished, lireProcesVerbal } from "../reports/proces-verbal/lire-proces-verbal";
 import type { RawWorkbook } from "../workbook-port";
 import type { PreviousVerification } from "./since-last";
 

@@ -14,7 +14,7 @@ import { readDossier } from "../reading/read-dossier";
 import { refuseAnnexe } from "../refuse-ecriture";
 import { isNotThisContract, isOfTableau } from "../verdict";
 import type { RawWorkbook } from "../workbook-port";
-import type { AnnexeKind } from "../writing/annexes/annexe-request";
+import type { AnnexeKind } from "../sheets/annexes/annexe-request";
 import { lastVerification, type LastVerification } from "./last-verification";
 import { presentAnnexes } from "./present-annexes";
 

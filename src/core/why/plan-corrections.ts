@@ -4,7 +4,7 @@ import type { Dossier } from "../domain/dossier";
 import { findFact } from "../facts/find-fact";
 import { montreAutrement } from "../domain/values/format-trompeur";
 import type { Montant } from "../domain/values/montant";
-import { isUnfitFormat, RawCells } from "../totals/raw-cells";
+import { isUnfitFormat, RawCells } from "./totals/raw-cells";
 import type { Finding, Fix, FixChoice } from "../verification";
 import { fixValue } from "../verification-json";
 import type { RawWorkbook } from "../workbook-port";

@@ -1,6 +1,6 @@
 // The charts of one sheet: those of a plan are written whole, all others of the drawing keep their text.
 import type { ChartPlan, GridRange } from "../../core/workbook-port";
-import { isOurChart } from "../../core/writing/sheets/marks";
+import { isOurChart } from "../../core/sheets/parts/marks";
 import { rewriteFormulaElements } from "../formulas/rewrite";
 import type { SheetDrawing } from "../drawings/sheet-drawing";
 import type { OpcPackage } from "../package/opc-package";

@@ -1,5 +1,5 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
-import { isOurName } from "../../core/writing/sheets/marks";
+import { isOurName } from "../../core/sheets/parts/marks";
 import { calculateFormulas } from "../formulas/calculate";
 import { ChangedCells } from "../formulas/changed-cells";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";

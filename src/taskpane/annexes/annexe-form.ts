@@ -7,7 +7,7 @@ import {
   requestOf,
   type AnnexeOptions,
   type AnnexeRequest,
-} from "../../core/writing/annexes/annexe-request";
+} from "../../core/sheets/annexes/annexe-request";
 import type { Place } from "./annexes-service";
 import { annexeTexts, type Wanted } from "./texts";
 

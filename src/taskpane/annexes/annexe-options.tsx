@@ -1,6 +1,6 @@
 // What may be chosen about the annexe that is asked for.
 import { Checkbox, Field, makeStyles, Select } from "@fluentui/react-components";
-import { ANNEXES, type AnnexeOptions as Options } from "../../core/writing/annexes/annexe-request";
+import { ANNEXES, type AnnexeOptions as Options } from "../../core/sheets/annexes/annexe-request";
 import type { Situation } from "../../core/situation/situation";
 import { annexeTexts, type Wanted } from "./texts";
 

@@ -1,5 +1,5 @@
 // What the tab « Annexes » asks of the workbook.
-import type { AnnexeRequest } from "../../core/writing/annexes/annexe-request";
+import type { AnnexeRequest } from "../../core/sheets/annexes/annexe-request";
 
 export type Place = "new-sheets" | "selected-cell";
 

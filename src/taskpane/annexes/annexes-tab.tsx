@@ -1,7 +1,7 @@
 // The tab « Annexes »: which annexe, what the workbook has of them already, with what, where.
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { ANNEXE_KINDS } from "../../core/writing/annexes/annexe-request";
+import { ANNEXE_KINDS } from "../../core/sheets/annexes/annexe-request";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
 import { useSituation } from "../situation-store";

@@ -1,5 +1,5 @@
 // Inserts annexes from the pane and from the ribbon alike, and says where they are.
-import { requestOf, type AnnexeKind, type AnnexeRequest } from "../../core/writing/annexes/annexe-request";
+import { requestOf, type AnnexeKind, type AnnexeRequest } from "../../core/sheets/annexes/annexe-request";
 import type { Session } from "../session-store";
 import type { Place } from "./annexes-service";
 import { performAsShown } from "../perform-as-shown";

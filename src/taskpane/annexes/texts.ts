@@ -1,6 +1,6 @@
 // The French texts of the tab « Annexes ».
 import { formatListe, formatNombre } from "../../core/domain/words/format";
-import { ANNEXES, TAILLES_GARDEES, type AnnexeKind } from "../../core/writing/annexes/annexe-request";
+import { ANNEXES, TAILLES_GARDEES, type AnnexeKind } from "../../core/sheets/annexes/annexe-request";
 
 /** One annexe, or all of them. */
 export type Wanted = AnnexeKind | "toutes";

@@ -1,5 +1,5 @@
 // The French texts of the first opening: which contract, what of it is in the workbook, and what to do.
-import { ANNEXES, ANNEXE_KINDS } from "../../core/writing/annexes/annexe-request";
+import { ANNEXES, ANNEXE_KINDS } from "../../core/sheets/annexes/annexe-request";
 import type { Situation } from "../../core/situation/situation";
 import { formatDate, formatListe } from "../../core/domain/words/format";
 

@@ -1,7 +1,7 @@
 // The report of execution: for which period, as sheets or as a Word document.
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Periode } from "../../core/bilan/periode";
+import type { Periode } from "../../core/reports/bilan/periode";
 import type { BilanPeriods } from "../../usecases/bilan-periods";
 import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";

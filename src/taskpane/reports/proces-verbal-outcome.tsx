@@ -1,9 +1,9 @@
 // What came of establishing or checking a procès-verbal; each changed figure leads to its cell.
 import { parseCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Controle } from "../../core/proces-verbal/controler";
-import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
-import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
+import type { Controle } from "../../core/reports/proces-verbal/controler";
+import { describeChangement, describeControle } from "../../core/reports/proces-verbal/describe-controle";
+import { formatEmpreinte } from "../../core/reports/proces-verbal/empreinte";
 import { CellLinks } from "../verify/results/cell-links";
 import { ExistsOutcome } from "./exists-outcome";
 import { LongList } from "./long-list";

@@ -1,6 +1,6 @@
 // What the tab « Rapports » asks of the workbook.
-import type { Bilan } from "../../core/bilan/bilan";
-import type { Controle } from "../../core/proces-verbal/controler";
+import type { Bilan } from "../../core/reports/bilan/bilan";
+import type { Controle } from "../../core/reports/proces-verbal/controler";
 import type { BilanPeriods } from "../../usecases/bilan-periods";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
 import type { BilanRequest, StandingBilan, WrittenBilan } from "../../usecases/write-bilan";

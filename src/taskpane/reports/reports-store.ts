@@ -1,6 +1,6 @@
 // What came of the reports asked for.
-import type { Bilan } from "../../core/bilan/bilan";
-import type { Controle } from "../../core/proces-verbal/controler";
+import type { Bilan } from "../../core/reports/bilan/bilan";
+import type { Controle } from "../../core/reports/proces-verbal/controler";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
 import type { StandingBilan } from "../../usecases/write-bilan";
 import type { Session } from "../session-store";

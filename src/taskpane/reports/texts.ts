@@ -1,5 +1,5 @@
 // The French texts of the tab « Rapports ».
-import type { Periode } from "../../core/bilan/periode";
+import type { Periode } from "../../core/reports/bilan/periode";
 import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatListe, formatNombre } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { Montant } from "../../core/domain/values/montant";
-import type { AnneeParAxe } from "../../core/totals/axe-table";
+import type { AnneeParAxe } from "../../core/why/totals/axe-table";
 import { formatEuros } from "./format-euros";
 import { texts } from "./texts";
 

@@ -1,6 +1,6 @@
 // What each party gives per axe, year by year: the table, and the same as a chart.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { TableParAxe } from "../../core/totals/axe-table";
+import type { TableParAxe } from "../../core/why/totals/axe-table";
 import { Disclosure } from "../verify/results/disclosure";
 import { AxeChart } from "./axe-chart";
 import { AxeTable } from "./axe-table";

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { formatPart } from "../../core/domain/words/format";
 import { toEuros, type Montant } from "../../core/domain/values/montant";
-import type { AnneeParAxe, AxeFigures } from "../../core/totals/axe-table";
+import type { AnneeParAxe, AxeFigures } from "../../core/why/totals/axe-table";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { formatEuros } from "./format-euros";
 import { texts } from "./texts";

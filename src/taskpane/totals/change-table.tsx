@@ -2,8 +2,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../core/domain/cell-ref";
-import { describeChange } from "../../core/totals/describe-change";
-import type { TotalChange } from "../../core/totals/total-change";
+import { describeChange } from "../../core/why/totals/describe-change";
+import type { TotalChange } from "../../core/why/totals/total-change";
 import { useOnlyHeard } from "../only-heard";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { texts } from "./texts";

@@ -1,8 +1,8 @@
 // What would change, cell by cell: old content, new value and difference; all of it is accepted, or none.
 import type { CellRef } from "../../core/domain/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { differenceOf } from "../../core/totals/describe-change";
-import type { TotalsPlan } from "../../core/totals/total-change";
+import { differenceOf } from "../../core/why/totals/describe-change";
+import type { TotalsPlan } from "../../core/why/totals/total-change";
 import { Disclosure } from "../verify/results/disclosure";
 import { ChangeTable } from "./change-table";
 import { RemarkList } from "./remark-list";

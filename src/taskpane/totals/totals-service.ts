@@ -1,5 +1,5 @@
 // What the tab « Totaux » asks of the workbook.
-import type { TotalsPlan } from "../../core/totals/total-change";
+import type { TotalsPlan } from "../../core/why/totals/total-change";
 import type { RefreshedTotals, TotalsPreview } from "../../usecases/refresh-totals";
 
 export interface TotalsService {

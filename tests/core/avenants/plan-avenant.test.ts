@@ -8,7 +8,7 @@ import { OBJETS, type Objet } from "../../../src/core/contract/clauses/sheet-wor
 import { situate } from "../../../src/core/situation/situation";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { contratSheet, putAvenant, type Edit } from "../reading/contrat/contrat-edits";
-import { annexesWorkbook } from "../writing/annexes-workbook";
+import { annexesWorkbook } from "../sheets/annexes-workbook";
 
 const AS_OF = "2026-11-24";
 const withContrat = (...edits: readonly Edit[]): RawWorkbook => {

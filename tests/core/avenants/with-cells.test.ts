@@ -2,7 +2,7 @@
 import fc from "../../seeded";
 import { expect, it } from "vitest";
 import { withCells } from "../../../src/core/avenants/with-cells";
-import { RawCells } from "../../../src/core/totals/raw-cells";
+import { RawCells } from "../../../src/core/why/totals/raw-cells";
 import { rawWorkbook } from "../reading/raw-workbook-builder";
 
 const place = fc.record({ row: fc.integer({ min: 0, max: 12 }), column: fc.integer({ min: 0, max: 8 }) });

@@ -6,7 +6,7 @@ import { montantFromCentimes, toEuros } from "../../../src/core/domain/values/mo
 import { actionLabel } from "../reading/layouts";
 import { understand, type Grid } from "../reading/figures";
 import { rawWorkbook } from "../reading/raw-workbook-builder";
-import { createLiveAmounts } from "../../../src/core/writing/sheets/live-amounts";
+import { createLiveAmounts } from "../../../src/core/sheets/parts/live-amounts";
 
 test("the unit of what stands beside the parts is that of its heading", () => {
   const grid: Grid = [

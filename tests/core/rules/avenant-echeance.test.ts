@@ -9,7 +9,7 @@ import { OBJETS } from "../../../src/core/contract/clauses/sheet-words";
 import { situate } from "../../../src/core/situation/situation";
 import { verificationJson } from "../../../src/core/verification-json";
 import { contratSheet, find, mistakes, put, putAvenant, readEdited, type Edit } from "../reading/contrat/contrat-edits";
-import { annexesWorkbook } from "../writing/annexes-workbook";
+import { annexesWorkbook } from "../sheets/annexes-workbook";
 import { check, sound, type Line } from "./register-check";
 import { CHANGES_NOTHING } from "../empty-avenant";
 

@@ -6,7 +6,7 @@ import type { Convention } from "../../../src/core/contract/convention";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
 import rule from "../../../src/core/rules/contrat-signe";
 import { verify } from "../../../src/core/verify";
-import { composeVerification } from "../../../src/core/writing/compose-verification";
+import { composeVerification } from "../../../src/core/sheets/compose-verification";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import { find, put, putAvenant, putParametre, type Edit } from "../reading/contrat/contrat-edits";

@@ -1,17 +1,17 @@
 // Indicators that should fall, that are shares, that are told in words: the annexe as inserted, what is achieved, what is altered, and the report.
 import { describe, expect, test } from "vitest";
-import { computeBilan } from "../../../src/core/bilan/compute-bilan";
+import { computeBilan } from "../../../src/core/reports/bilan/compute-bilan";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import type { CellValue, RawWorkbook } from "../../../src/core/workbook-port";
-import { composeAnnexe } from "../../../src/core/writing/annexes/compose-annexe";
-import { composeBilan } from "../../../src/core/writing/bilan/compose-bilan";
+import { composeAnnexe } from "../../../src/core/sheets/annexes/compose-annexe";
+import { composeBilan } from "../../../src/core/sheets/bilan/compose-bilan";
 import { contratRiche } from "../../contracts/contrat-riche";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { rawWorkbook, type CellLiteral } from "../reading/raw-workbook-builder";
-import { styleAt, valuesOf } from "../writing/written-sheet";
+import { styleAt, valuesOf } from "../sheets/written-sheet";
 
 const convention = { ...contratRiche, reglages: { ...contratRiche.reglages, alerteCible: 0.8 } };
 const AS_OF = "2027-12-31";

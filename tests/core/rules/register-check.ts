@@ -4,7 +4,7 @@ import { sceller } from "../../../src/core/contract/signed/sceau";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
-import { composeAnnexe } from "../../../src/core/writing/annexes/compose-annexe";
+import { composeAnnexe } from "../../../src/core/sheets/annexes/compose-annexe";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { rawWorkbook } from "../reading/raw-workbook-builder";
 import { contratSheet, type Edit } from "../reading/contrat/contrat-edits";

@@ -1,22 +1,22 @@
 // What is new, settled or still there since the workbook's own « Écarts » and its procès-verbal; and a reason whose figures changed.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { lireProcesVerbal } from "../../../src/core/proces-verbal/lire-proces-verbal";
-import { LISTE_DES_ECARTS } from "../../../src/core/proces-verbal/rubriques";
+import { lireProcesVerbal } from "../../../src/core/reports/proces-verbal/lire-proces-verbal";
+import { LISTE_DES_ECARTS } from "../../../src/core/reports/proces-verbal/rubriques";
 import { previousProcesVerbal } from "../../../src/core/situation/previous-proces-verbal";
 import { previousVerification } from "../../../src/core/situation/previous-verification";
 import { causesOf } from "../../../src/core/why/consequences";
 import { sinceLast } from "../../../src/core/situation/since-last";
-import { composeProcesVerbalSheet } from "../../../src/core/writing/proces-verbal-sheet";
+import { composeProcesVerbalSheet } from "../../../src/core/sheets/proces-verbal-sheet";
 import type { FileWorkbook } from "../../../src/files/file-workbook";
 import { establishProcesVerbal } from "../../../src/usecases/establish-proces-verbal";
 import { justifyFinding } from "../../../src/usecases/justify-finding";
 import { verifyWorkbook } from "../../../src/usecases/verify-workbook";
-import { drawUp } from "../proces-verbal/established";
+import { drawUp } from "../reports/proces-verbal/established";
 import { tableauBudgetaire } from "../reading/annexes";
 import type { CellLiteral } from "../reading/raw-workbook-builder";
-import { readBack, valuesOf } from "../writing/written-sheet";
-import { AS_OF, fileOf } from "../totals/refreshed";
+import { readBack, valuesOf } from "../sheets/written-sheet";
+import { AS_OF, fileOf } from "../why/totals/refreshed";
 import { reasonOn } from "../../usecases/reason";
 
 /** Two parts of the State that are not the contract's: actions 1 and 2 in 2024. */

@@ -5,7 +5,7 @@ import { situate } from "../../../src/core/situation/situation";
 import { verify } from "../../../src/core/verify";
 import { contratSheet, putAvenant } from "../reading/contrat/contrat-edits";
 import { rawWorkbook } from "../reading/raw-workbook-builder";
-import { annexesWorkbook } from "../writing/annexes-workbook";
+import { annexesWorkbook } from "../sheets/annexes-workbook";
 
 const AS_OF = "2026-11-24";
 const CONGES = {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { computeBilan } from "../../../src/core/bilan/compute-bilan";
+import { computeBilan } from "../../../src/core/reports/bilan/compute-bilan";
 import { columnName } from "../../../src/core/domain/cell-ref";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import type { Ecriture } from "../../../src/core/facts/ledger/ecriture";

@@ -1,5 +1,5 @@
 // Slips in the pages beside the tables, and a year that waits for its avenant.
-import { composeContratSheet } from "../../../src/core/writing/contrat/contrat-sheet";
+import { composeContratSheet } from "../../../src/core/sheets/contrat/contrat-sheet";
 import type { CellValue } from "../../../src/core/workbook-port";
 import type { Content } from "../content";
 import { bankPage, deadlinesPage, fichesPage, FIELDS, imputationPage, type Page } from "../pages";

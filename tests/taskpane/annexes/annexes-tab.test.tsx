@@ -4,7 +4,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Situation } from "../../../src/core/situation/situation";
 import { WorkbookError } from "../../../src/core/workbook-port";
-import { ANNEXE_KINDS, type AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
+import { ANNEXE_KINDS, type AnnexeRequest } from "../../../src/core/sheets/annexes/annexe-request";
 import { annexeTexts } from "../../../src/taskpane/annexes/texts";
 import type { AnnexesService } from "../../../src/taskpane/annexes/annexes-service";
 import { isStale } from "../../../src/taskpane/session";

@@ -7,7 +7,7 @@ import { isStale } from "../../../src/taskpane/session";
 import { texts } from "../../../src/taskpane/totals/texts";
 import { startTotals } from "../../../src/taskpane/totals/totals-store";
 import { applyTotals, previewTotals } from "../../../src/usecases/refresh-totals";
-import { contentAt, fileOf, type Sheets } from "../../core/totals/refreshed";
+import { contentAt, fileOf, type Sheets } from "../../core/why/totals/refreshed";
 import { tableauBudgetaire } from "../../core/reading/annexes";
 import type { CellLiteral } from "../../core/reading/raw-workbook-builder";
 import { expectAccessible } from "../expect-accessible";

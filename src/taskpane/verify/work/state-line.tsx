@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { PreviousProcesVerbal } from "../../../core/situation/previous-proces-verbal";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import { isNobodys, type Verification } from "../../../core/verification";
-import { describeCauses } from "../../../core/writing/describe-verification";
+import { describeCauses } from "../../../core/sheets/describe-verification";
 import { KindIcon } from "../results/kind-icon";
 import { STATE_HEADING } from "./go-on";
 import { nextDeadline } from "./next-deadline";

@@ -5,7 +5,7 @@ import { empreinteDuSigne, sceller } from "../../../../src/core/contract/signed/
 import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { verify } from "../../../../src/core/verify";
 import type { RawSheet, RawWorkbook } from "../../../../src/core/workbook-port";
-import { composeVerification } from "../../../../src/core/writing/compose-verification";
+import { composeVerification } from "../../../../src/core/sheets/compose-verification";
 import { annexWorkbook, BUDGET } from "../../../contracts/annex-workbook";
 import { contratAmende } from "../../../contracts/avenants";
 import { contratDuDepartement } from "../../../contracts/departement-invente";

@@ -5,8 +5,8 @@ import type { Convention } from "../../../../src/core/contract/convention";
 import { readContrat, type ContratLu } from "../../../../src/core/reading/contrat/read-contrat";
 import { createSheetGrid } from "../../../../src/core/reading/sheet-grid";
 import type { CellValue, RawSheet } from "../../../../src/core/workbook-port";
-import { composeContratSheet } from "../../../../src/core/writing/contrat/contrat-sheet";
-import { styleAt, valuesOf } from "../../writing/written-sheet";
+import { composeContratSheet } from "../../../../src/core/sheets/contrat/contrat-sheet";
+import { styleAt, valuesOf } from "../../sheets/written-sheet";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";
 
 export const DATE = "2026-11-24";

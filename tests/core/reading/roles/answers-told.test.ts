@@ -1,9 +1,9 @@
 // What people said of columns and rows is told to the other party: in the headline, on « Écarts », in the procès-verbal and in the report.
 import { describe, expect, it } from "vitest";
 import { contratsIntegres } from "../../../../src/contracts/built-in";
-import { composeVerification } from "../../../../src/core/writing/compose-verification";
-import { composeProcesVerbalSheet } from "../../../../src/core/writing/proces-verbal-sheet";
-import { dresserProcesVerbal } from "../../../../src/core/proces-verbal/proces-verbal";
+import { composeVerification } from "../../../../src/core/sheets/compose-verification";
+import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
+import { dresserProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
 import type { Reponse } from "../../../../src/core/domain/question";
 import type { RawWorkbook, SheetPlan } from "../../../../src/core/workbook-port";
 import { verify } from "../../../../src/core/verify";

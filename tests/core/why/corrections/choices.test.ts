@@ -8,7 +8,7 @@ import { formatCellRef } from "../../../../src/core/domain/cell-ref";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import type { FileWorkbook } from "../../../../src/files/file-workbook";
 import { applyCorrections, previewCorrections } from "../../../../src/usecases/correct-findings";
-import { AS_OF } from "../../totals/refreshed";
+import { AS_OF } from "../totals/refreshed";
 import { budget, findings } from "./slips";
 
 async function plansFor(file: FileWorkbook, rule: string): Promise<readonly CorrectionPlan[]> {

@@ -7,7 +7,7 @@ import type { FileWorkbook } from "../../../../src/files/file-workbook";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../../../src/usecases/correct-findings";
 import { tableauBudgetaire } from "../../reading/annexes";
 import type { CellLiteral } from "../../reading/raw-workbook-builder";
-import { AS_OF, contentAt, fileOf } from "../../totals/refreshed";
+import { AS_OF, contentAt, fileOf } from "../totals/refreshed";
 import { budget, findings, indicateurs } from "./slips";
 
 const idsOf = async (file: FileWorkbook, rule: string) =>

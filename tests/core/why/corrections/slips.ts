@@ -4,7 +4,7 @@ import { verify } from "../../../../src/core/verify";
 import type { FileWorkbook } from "../../../../src/files/file-workbook";
 import { tableauBudgetaire, tableauIndicateurs } from "../../reading/annexes";
 import type { CellLiteral } from "../../reading/raw-workbook-builder";
-import { AS_OF, fileOf } from "../../totals/refreshed";
+import { AS_OF, fileOf } from "../totals/refreshed";
 
 /** By address of the sheet « Budget », what its cells hold instead. */
 export const budget = (changes: Changes): FileWorkbook => fileOf({ Budget: changed(tableauBudgetaire, changes) });

@@ -1,0 +1,158 @@
+// The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
+import { known, notKnown, type Known } from "../../domain/known";
+import {} from "../../domain/values/known-montant";
+import type { Montant } from "../../domain/values/montant";
+import { groupBy } from "../../domain/group-by";
+import type { Action } from "../../contract/convention";
+import type { Dossier, TableauExecution } from "../../domain/dossier";
+import type { ActionRow } from "../../facts/fact";
+import { executionTable } from "../../facts/fact-tables";
+import { addMontants, ZERO } from "../../domain/values/montant";
+import type { Finding } from "../../verification";
+import { isGiven, unsigned } from "../../domain/justification";
+import { reasonInTable } from "../../domain/justification-du-tableau";
+import { cumulate, sumEcritures } from "../../facts/ledger/ecriture";
+import { hasAmount, ledgerOf, type Ledger } from "../../facts/ledger/ledger";
+import type {
+  BilanFinancier,
+  EcritureAnnuelle,
+  GroupeFinancier,
+  JustificationBilan,
+  LigneFinanciere,
+  LigneHorsContrat,
+} from "./bilan";
+
+/** A justification of one of these findings explains the amounts of its action and year. */
+const EXECUTION_RULES: ReadonlySet<Finding["rule"]> = new Set<Finding["rule"]>([
+  "sous-consommation",
+  "sur-execution",
+  "execution-coherente",
+  "cofinancement-execute",
+  "contribution-plafonnee-au-cout",
+  "versement-du-contrat",
+  "somme-a-reverser",
+]);
+
+const place = (action: number, annee: number): string => `${action}/${annee}`;
+
+/** Of one action and one year; undefined for a finding of anything else. */
+function placeOf({ subject: { action, year } }: Finding): string | undefined {
+  return action === undefined || year === undefined ? undefined : place(action, year);
+}
+
+interface Source {
+  readonly dossier: Dossier;
+  readonly ledger: Ledger;
+  readonly annees: readonly number[];
+  /** What the rule on under-consumption found, by action and year. */
+  readonly below: ReadonlyMap<string, readonly Finding[]>;
+  readonly justified: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** What was given for the amounts of an action and year, where it stands; a reason for nothing that was found is shown too. */
+function justify({ dossier, justified }: Source, action: Action, annee: number): readonly JustificationBilan[] {
+  const typed = reasonInTable(dossier.execution, action.numero, annee);
+  const text = typed?.text.trim();
+  const given = (justified.get(place(action.numero, annee)) ?? []).flatMap(({ justification }): JustificationBilan[] =>
+    justification ? [{ ...justification, annee, source: justification.text === text ? "tableau" : "ecarts" }] : [],
+  );
+  if (!typed || given.some(({ source }) => source === "tableau")) return given;
+  return [{ ...unsigned(typed.text), annee, source: "tableau", cell: typed.ref }, ...given];
+}
+
+function objectifOf({ fiches }: Dossier, action: Action): string | null {
+  const own = fiches
+    ?.find((fiche) => fiche.action?.numero === action.numero)
+    ?.champs.get("objectif")
+    ?.text.trim();
+  return own || (action.fiche?.objectif ?? null);
+}
+
+function composeLigne(source: Source, action: Action): LigneFinanciere {
+  const { ledger, annees, below } = source;
+  const years = annees.map((annee): EcritureAnnuelle => ({ annee, ...ledger.read(action, annee) }));
+  const justifications = annees.flatMap((annee) => justify(source, action, annee));
+  const foundIn = (annee: number) => below.get(place(action.numero, annee))?.at(-1);
+  const sousConsommee = annees.filter((annee) => foundIn(annee) !== undefined);
+  return {
+    action: { numero: action.numero, intitule: action.intitule, axe: action.axe },
+    objectif: objectifOf(source.dossier, action),
+    annees: years,
+    cumul: cumulate(years.filter(({ annee }) => ledger.annees.includes(annee))),
+    justifications,
+    sousConsommee,
+    partEtatSousConsommee: sousConsommee.filter((annee) => foundIn(annee)?.subject.party === "etat"),
+    // A reason for something else in the same year is none for this.
+    aJustifier: sousConsommee.filter((annee) => !isGiven(foundIn(annee)?.justification ?? null)),
+  };
+}
+
+function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[]): EcritureAnnuelle[] {
+  return annees.map((annee, index) => ({
+    annee,
+    ...sumEcritures(lignes.flatMap((ligne) => ligne.annees[index] ?? [])),
+  }));
+}
+
+/** Parts that are there, for a name that the contract knows nothing of. */
+function readUnknown(row: ActionRow, annee: number): Known<Montant> {
+  const parts = (["etat", "collectivite"] as const)
+    .flatMap((part) => row.at(annee, part))
+    .filter(({ known }) => known.reason !== "missing");
+  const read = parts.length > 0 ? parts : row.at(annee, "total");
+  const unreadable = read.filter(({ known }) => known.reason === "unreadable").map(({ cell }) => cell.ref);
+  if (unreadable.length > 0) return notKnown("unreadable", unreadable);
+  const montants = read.map(({ known }) => known.value ?? ZERO);
+  return known(
+    addMontants(...montants),
+    read.map(({ cell }) => cell.ref),
+  );
+}
+
+function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly ActionRow[] {
+  return (execution ? executionTable(execution).actions : []).filter(
+    (row) => row.action === null && annees.some((annee) => hasAmount(row, annee)),
+  );
+}
+
+export function composeFinancier(
+  dossier: Dossier,
+  findings: readonly Finding[],
+  annees: readonly number[],
+): BilanFinancier {
+  const ledger = ledgerOf(dossier);
+  const { axes, actions } = dossier.convention;
+  const source: Source = {
+    dossier,
+    ledger,
+    annees,
+    below: groupBy(findings, (finding) => (finding.rule === "sous-consommation" ? placeOf(finding) : undefined)),
+    justified: groupBy(findings, (finding) =>
+      finding.justification && EXECUTION_RULES.has(finding.rule) ? placeOf(finding) : undefined,
+    ),
+  };
+  const byAxe = groupBy(actions, ({ axe }) => axe);
+  const groupes = axes.map(({ numero, intitule }): GroupeFinancier => {
+    const lignes = (byAxe.get(numero) ?? []).map((action) => composeLigne(source, action));
+    return {
+      axe: { numero, intitule },
+      lignes,
+      annees: sumYears(annees, lignes),
+      cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
+    };
+  });
+  const lignes = groupes.flatMap((groupe) => groupe.lignes);
+  return {
+    groupes,
+    annees: sumYears(annees, lignes),
+    cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
+    montre: { autres: ledger.hasAutres(annees), verse: ledger.hasVerses(annees) },
+    horsContrat: unknownRows(dossier.execution, annees).map((row): LigneHorsContrat => ({
+      libelle: row.ligne.ligne.label.text.trim(),
+      cell: row.ligne.ligne.label.ref,
+      annees: annees
+        .filter((annee) => hasAmount(row, annee))
+        .map((annee) => ({ annee, total: readUnknown(row, annee) })),
+    })),
+  };
+}

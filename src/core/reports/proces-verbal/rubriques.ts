@@ -1,0 +1,61 @@
+// The words of the sheet « Procès-verbal » by which it is read back: what writes it and what checks it share them.
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { formatListe } from "../../domain/words/format";
+
+/** In the first column; the text stands beside. */
+export const RUBRIQUES = {
+  classeur: "Classeur vérifié",
+  situation: "Situation au",
+  parties: "Parties",
+  contrat: "Contrat en vigueur",
+  origine: "Origine du contrat",
+  signe: "Empreinte du contrat signé",
+  avenants: "Avenants en vigueur",
+  empreinteDuContrat: "Empreinte du contrat",
+  versions: "Règles appliquées",
+  constats: "Constats",
+  chiffres: "Chiffres vérifiés",
+  empreinte: "Empreinte des chiffres",
+  nonCompare: "Non comparé",
+  reponses: "Réponses sur les intitulés",
+} as const;
+
+/** Headings of the table of counts. */
+export const COMPTES = [
+  "Article",
+  "Règles",
+  "Conformes",
+  "En écart",
+  "Justifiés, en attente",
+  "Acceptés",
+  "Non vérifiables",
+  "Non calculables",
+] as const;
+
+/** The columns of a procès-verbal drawn up before what is accepted was counted apart. */
+export const COMPTES_D_AVANT = [
+  "Article",
+  "Règles",
+  "Conformes",
+  "En écart",
+  "Écarts justifiés",
+  "Non vérifiables",
+  "Non calculables",
+] as const;
+
+export const TOTAL_DES_COMPTES = "Ensemble";
+
+/** Headings of the list of figures. */
+export const LISTE = { chiffre: "Chiffre vérifié", valeur: "Valeur", cellule: "Cellule", cle: "Identifiant" } as const;
+
+/** Headings of the list of discrepancies, which stands above that of figures. */
+export const LISTE_DES_ECARTS = { constat: "Écart constaté", cle: "Identifiant de l’écart" } as const;
+
+/** "Article 2.2", "Articles 2.2 et 3", "Article 2.2 et annexe", "Annexe", "Forme du classeur". */
+export function nommeArticle(article: string): string {
+  if (article === SANS_ARTICLE) return "Forme du classeur";
+  const parts = article.split(", ");
+  const numbered = parts.filter((part) => part !== "annexe").length;
+  if (numbered === 0) return "Annexe";
+  return `${numbered > 1 ? "Articles" : "Article"} ${formatListe(parts)}`;
+}

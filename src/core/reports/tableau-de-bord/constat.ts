@@ -1,0 +1,114 @@
+// What the tableau de bord keeps of one workbook: plain data, so that it travels between processes and from one tableau to the next.
+import type { VerdictState } from "../../verification";
+
+/** Whole centimes; null where it is not calculable. */
+export type Centimes = number | null;
+
+/** Sums of actions in whole centimes, with how many actions they leave out because nobody knows: never taken for 0. */
+export interface Compte {
+  /** What the contract in force gives, of all actions. */
+  readonly contractualise: { readonly etat: number; readonly collectivite: number };
+  readonly verse: { readonly montant: number; readonly actions: number; readonly hors: number };
+  /** `contractualise` is that of the same actions, which a rate is of. */
+  readonly execute: {
+    readonly etat: number;
+    readonly total: number;
+    readonly contractualise: number;
+    readonly actions: number;
+    readonly hors: number;
+  };
+}
+
+/** The account of an axe in a year. */
+export interface CompteAnnuel extends Compte {
+  readonly annee: number;
+  readonly axe: number;
+}
+
+export interface EcheanceDepassee {
+  readonly intitule: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly jours: number;
+}
+
+export interface ConstatContrat {
+  readonly etat: "lu";
+  /** The workbook's file, below the folder that was given. */
+  readonly classeur: string;
+  readonly contrat: {
+    readonly id: string;
+    readonly collectivite: string;
+    readonly intitule: string;
+    readonly source: "workbook" | "built-in" | "given";
+    /** Numbers of those in force. */
+    readonly avenants: readonly number[];
+    /** Its definition was drawn from this workbook; left out where it was not. */
+    readonly tireDuClasseur?: true;
+  };
+  readonly verdict: VerdictState;
+  /** French. */
+  readonly phrase: string;
+  /** Years that have begun and that no avenant fixes. */
+  readonly avenantsManquants: readonly number[];
+  readonly axes: readonly { readonly numero: number; readonly intitule: string }[];
+  readonly annees: readonly { readonly annee: number; readonly close: boolean }[];
+  readonly comptes: readonly CompteAnnuel[];
+  /**
+   * What the State paid for closed years and was not used, action by action. Null without any paid amount to look at.
+   */
+  readonly aReverser: Centimes;
+  /** Actions that it leaves out: what was paid or executed is not known. */
+  readonly aReverserHors: number;
+  /** Actions and years in which the local party's share is below the contract's. */
+  readonly sousLeSeuil: number;
+  /** An indicator in a closed year counts once. */
+  readonly cibles: { readonly attendues: number; readonly renseignees: number; readonly atteintes: number };
+  readonly echeances: readonly EcheanceDepassee[];
+  /** Rules that could not be checked though the workbook, or the date, calls for them. */
+  readonly nonVerifiables: number;
+  readonly erreurs: number;
+  readonly aTraiter: number;
+  readonly justifies: number;
+  readonly acceptes: number;
+}
+
+/** A workbook that could not be read, or that is of no contract. */
+export interface ConstatIllisible {
+  readonly etat: "illisible";
+  readonly classeur: string;
+  /** French sentence. */
+  readonly raison: string;
+}
+
+export type Constat = ConstatContrat | ConstatIllisible;
+
+export const isLu = (constat: Constat): constat is ConstatContrat => constat.etat === "lu";
+
+export function addComptes(comptes: readonly Compte[]): Compte {
+  const add = (of: (compte: Compte) => number): number => comptes.reduce((sum, compte) => sum + of(compte), 0);
+  return {
+    contractualise: {
+      etat: add(({ contractualise }) => contractualise.etat),
+      collectivite: add(({ contractualise }) => contractualise.collectivite),
+    },
+    verse: {
+      montant: add(({ verse }) => verse.montant),
+      actions: add(({ verse }) => verse.actions),
+      hors: add(({ verse }) => verse.hors),
+    },
+    execute: {
+      etat: add(({ execute }) => execute.etat),
+      total: add(({ execute }) => execute.total),
+      contractualise: add(({ execute }) => execute.contractualise),
+      actions: add(({ execute }) => execute.actions),
+      hors: add(({ execute }) => execute.hors),
+    },
+  };
+}
+
+/** The account of the years that are over. */
+export function compteClos({ annees, comptes }: ConstatContrat): Compte {
+  const closed = new Set(annees.filter(({ close }) => close).map(({ annee }) => annee));
+  return addComptes(comptes.filter(({ annee }) => closed.has(annee)));
+}

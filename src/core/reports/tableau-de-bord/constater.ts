@@ -1,0 +1,124 @@
+// From one verified workbook to what the tableau de bord keeps of it.
+import type { Known } from "../../domain/known";
+import type { Montant } from "../../domain/values/montant";
+import { computeBilan } from "../bilan/compute-bilan";
+import { periodeContrat } from "../bilan/periode";
+import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
+import { isClosed, isFirm } from "../../contract/in-force/contract-amounts";
+import { isDue, situateEcheances } from "../../domain/contrat/echeances";
+import type { Dossier } from "../../domain/dossier";
+import { etatDuMotif } from "../../domain/justification";
+import type { Ecriture } from "../../facts/ledger/ecriture";
+import { isNobodys, type Verification } from "../../verification";
+import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
+
+const COFINANCEMENT: ReadonlySet<string> = new Set(["cofinancement-minimum", "cofinancement-execute"]);
+
+/** Whether an amount is missing; in a year that is not over none is. */
+const isMissing = ({ value: montant, reason: raison }: Known<Montant>): boolean =>
+  montant === null && raison !== "not-closed";
+
+function compteOf({ contractualise, verse, execute }: Ecriture): Compte {
+  const { etat, total } = execute;
+  const isExecuted = etat.value !== null && total.value !== null;
+  const known = (montant: number): number => (isExecuted ? montant : 0);
+  return {
+    contractualise: { etat: contractualise.etat, collectivite: contractualise.collectivite },
+    verse: { montant: verse.value ?? 0, actions: verse.value === null ? 0 : 1, hors: isMissing(verse) ? 1 : 0 },
+    execute: {
+      etat: known(etat.value ?? 0),
+      total: known(total.value ?? 0),
+      contractualise: known(contractualise.total),
+      actions: known(1),
+      hors: !isExecuted && (isMissing(etat) || isMissing(total)) ? 1 : 0,
+    },
+  };
+}
+
+function comptes({ annees, financier }: Bilan): CompteAnnuel[] {
+  return financier.groupes.flatMap(({ axe, lignes }) =>
+    annees.map((annee, index) => ({
+      annee,
+      axe: axe.numero,
+      ...addComptes(lignes.flatMap((ligne) => ligne.annees[index] ?? []).map(compteOf)),
+    })),
+  );
+}
+
+/** Null as soon as one part of it is. */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+}
+
+/** Paid and not used over the closed years: what one action lacks is not made up for by another one. */
+function toGiveBack(
+  { financier }: Bilan,
+  closed: ReadonlySet<number>,
+): Pick<ConstatContrat, "aReverser" | "aReverserHors"> {
+  if (!financier.montre.verse) return { aReverser: null, aReverserHors: 0 };
+  const unused = financier.groupes
+    .flatMap(({ lignes }) => lignes)
+    .map(({ annees }) =>
+      sumOf(annees.filter(({ annee }) => closed.has(annee)).map(({ nonUtilise }) => nonUtilise.value)),
+    );
+  return {
+    aReverser: unused.reduce<number>((sum, montant) => sum + Math.max(0, montant ?? 0), 0),
+    aReverserHors: unused.filter((montant) => montant === null).length,
+  };
+}
+
+function targets({ matrice }: Bilan, closed: ReadonlySet<number>): ConstatContrat["cibles"] {
+  const due = matrice
+    .flatMap(({ annees }) => annees)
+    .filter(({ annee, cible }: MesureAnnuelle) => closed.has(annee) && cible !== null);
+  return {
+    attendues: due.length,
+    renseignees: due.filter(({ realise }) => typeof realise.value === "number").length,
+    atteintes: due.filter(({ niveau }) => niveau === "atteinte").length,
+  };
+}
+
+/** Pure: the same verification gives the same facts. `classeur` is the file's path below the folder that was given. */
+export function constater(dossier: Dossier, verification: Verification, classeur: string): Constat {
+  const { convention, asOf } = dossier;
+  const { verdict, summary, findings, rules, contract } = verification;
+  if (isNobodys(verdict)) return { etat: "illisible", classeur, raison: verdict.sentence };
+  const closedYears = convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee);
+  const closed = new Set(closedYears);
+  const bilan = computeBilan(dossier, verification, periodeContrat(convention));
+  const isLeft = ({ severity, causedBy, justification }: Verification["findings"][number]): boolean =>
+    severity === "error" && causedBy === null && etatDuMotif(justification) === "a-faire";
+  return {
+    etat: "lu",
+    classeur,
+    contrat: {
+      id: contract.id,
+      collectivite: convention.collectivite.nom,
+      intitule: convention.intitule,
+      source: contract.source,
+      avenants: contract.avenants,
+      ...(contract.origin?.isThisWorkbook === true && { tireDuClasseur: true as const }),
+    },
+    verdict: verdict.state,
+    phrase: verdict.sentence,
+    avenantsManquants: convention.annees
+      .filter(({ annee, debut }) => debut <= asOf && !isFirm(convention, annee))
+      .map(({ annee }) => annee),
+    axes: convention.axes.map(({ numero, intitule }) => ({ numero, intitule })),
+    annees: convention.annees.map(({ annee }) => ({ annee, close: closed.has(annee) })),
+    comptes: comptes(bilan),
+    ...toGiveBack(bilan, closed),
+    sousLeSeuil: findings.filter(({ rule }) => COFINANCEMENT.has(rule)).length,
+    cibles: targets(bilan, closed),
+    echeances: situateEcheances(dossier).flatMap(({ echeance, etat, jours }) =>
+      etat === "passee" && isDue(echeance) && echeance.avenantPour === undefined
+        ? [{ intitule: echeance.intitule, date: echeance.date, jours: -jours }]
+        : [],
+    ),
+    nonVerifiables: rules.filter(({ status, notDue }) => status === "not-checkable" && notDue !== true).length,
+    erreurs: findings.filter(isLeft).length,
+    aTraiter: summary.toDo,
+    justifies: summary.justified,
+    acceptes: summary.accepted,
+  };
+}

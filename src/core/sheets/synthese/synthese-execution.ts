@@ -1,0 +1,114 @@
+// The rows of the execution by axe: what has been spent of what the contract gives, from the same account as the reports.
+import { sayReason } from "../../domain/known";
+import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { isClosed } from "../../contract/in-force/contract-amounts";
+import type { Axe, Convention } from "../../contract/convention";
+import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
+import type { Ledger } from "../../facts/ledger/ledger";
+import { toEuros } from "../../domain/values/montant";
+import type { PlannedCell } from "../../workbook-port";
+import { shownAmount, type LiveAmounts } from "../parts/live-amounts";
+import { moneyRateCell } from "../parts/rate-cells";
+import { textCell } from "../parts/sheet-builder";
+import { addBoth, COLUMN, explainUnknown, sumAbove, totalHead, type ColumnKey } from "./synthese-rows";
+
+export interface ExecutionSource {
+  readonly convention: Convention;
+  readonly ledger: Ledger;
+  readonly live: LiveAmounts;
+  readonly asOf: string;
+}
+
+export interface ExecutionRow {
+  readonly cells: readonly PlannedCell[];
+  readonly ecriture: Ecriture;
+}
+
+export function describeYear(annee: Convention["annees"][number], asOf: string): string {
+  return isClosed(annee, asOf) ? "close" : asOf < annee.debut ? "à venir" : "en cours";
+}
+
+/** Total, rate and rest follow from the cells of the same row. */
+function finishRow(
+  head: readonly PlannedCell[],
+  row: number,
+  situation: string,
+  parts: { readonly etat: PlannedCell; readonly collectivite: PlannedCell; readonly total: PlannedCell },
+  contrat: PlannedCell,
+  ecriture: Ecriture,
+  notes: readonly string[],
+): ExecutionRow {
+  const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
+  const { taux, nonConsomme } = ecriture;
+  const rest: PlannedCell = {
+    value: shownAmount(nonConsomme),
+    formula: `=IF(ISNUMBER(${at("total")}),ROUND(${at("contrat")}-${at("total")},2),"${sayReason(nonConsomme.reason)}")`,
+  };
+  const rate = moneyRateCell(taux, at("total"), at("contrat"));
+  const figures = [parts.etat, parts.collectivite, parts.total, rate, contrat, rest];
+  return { cells: [...head, ...figures, textCell(situation), textCell(notes.join("\n"))], ecriture };
+}
+
+export function composeExecutionRow(
+  { convention, ledger, live, asOf }: ExecutionSource,
+  axe: Axe,
+  year: Convention["annees"][number],
+  row: number,
+): ExecutionRow {
+  const { annee } = year;
+  const own = convention.actions
+    .filter((action) => action.axe === axe.numero)
+    .map((action) => ledger.read(action, annee));
+  const ecriture = sumEcritures(own);
+  const { execute, contractualise } = ecriture;
+  const [etats, locaux] = [own.map((each) => each.execute.etat), own.map((each) => each.execute.collectivite)];
+  const isFromParts =
+    execute.total.value === null || (execute.etat.value !== null && execute.collectivite.value !== null);
+  const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
+  const { designation } = convention.collectivite;
+  const notes = [
+    ...explainUnknown(etats).map((note) => `État – ${note}`),
+    ...explainUnknown(locaux).map((note) => `${designation} – ${note}`),
+  ];
+  return finishRow(
+    [{ value: annee }, textCell(`Axe ${axe.numero}`), textCell(axe.intitule)],
+    row,
+    `Année ${describeYear(year, asOf)}`,
+    {
+      etat: live.sum(etats, execute.etat),
+      collectivite: live.sum(locaux, execute.collectivite),
+      // Where the agent gives Totals only, their sum is none of the parts'.
+      total: isFromParts
+        ? addBoth(at("etat"), at("collectivite"), execute.total)
+        : live.sum(
+            own.map((each) => each.execute.total),
+            execute.total,
+          ),
+    },
+    { value: toEuros(contractualise.total) },
+    ecriture,
+    notes,
+  );
+}
+
+/** Adds the rows of the year that stand just above. */
+export function composeExecutionTotal(
+  { asOf }: ExecutionSource,
+  year: Convention["annees"][number],
+  above: readonly ExecutionRow[],
+  row: number,
+): ExecutionRow {
+  const ecriture = sumEcritures(above.map((each) => each.ecriture));
+  const side = (part: "etat" | "collectivite" | "total"): PlannedCell =>
+    sumAbove(
+      above.map((each) => each.ecriture.execute[part]),
+      part,
+      row,
+    ).cell;
+  const column = COLUMN.contrat;
+  const range = formatLocalRange({ top: row - above.length, bottom: row - 1, left: column, right: column });
+  const contrat = { value: toEuros(ecriture.contractualise.total), formula: `=SUM(${range})` };
+  const sides = { etat: side("etat"), collectivite: side("collectivite"), total: side("total") };
+  const situation = `Année ${describeYear(year, asOf)}`;
+  return finishRow(totalHead(year.annee), row, situation, sides, contrat, ecriture, []);
+}

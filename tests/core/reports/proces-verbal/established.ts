@@ -1,0 +1,52 @@
+// Procès-verbaux drawn up from the tables of the signed annex, written to their sheet and read back.
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import type { Convention } from "../../../../src/core/contract/convention";
+import { controler, type Controle } from "../../../../src/core/reports/proces-verbal/controler";
+import { lireProcesVerbal } from "../../../../src/core/reports/proces-verbal/lire-proces-verbal";
+import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
+import { beyondCalculation } from "../../../../src/core/rules/beyond-calculation";
+import { readPage } from "../../../../src/usecases/check-proces-verbal";
+import { verify } from "../../../../src/core/verify";
+import type { CellValue } from "../../../../src/core/workbook-port";
+import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
+import { execution, indicateurs } from "../../executed-workbook";
+import { tableauBudgetaire } from "../../reading/annexes";
+import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../../reading/raw-workbook-builder";
+import { readBack, valuesOf } from "../../sheets/written-sheet";
+
+export const AS_OF = "2026-11-24";
+const VERSIONS = { produit: "1.2.3", regles: "abcdef012345" } as const;
+
+export type Sheets = Readonly<Record<string, readonly (readonly CellLiteral[])[] | SheetLiteral>>;
+
+export const SHEETS: Sheets = {
+  "Tableau budgétaire": tableauBudgetaire,
+  Exécution: execution,
+  Indicateurs: indicateurs,
+};
+
+export function drawUp(
+  sheets: Sheets = SHEETS,
+  { convention = contratIntegre, asOf = AS_OF, versions = VERSIONS as ProcesVerbal["versions"] } = {},
+): ProcesVerbal {
+  return dresserProcesVerbal(verify(rawWorkbook(sheets), convention as Convention, asOf), beyondCalculation, versions);
+}
+
+export type EditSheet = (cells: CellValue[][]) => void;
+
+/** Checks the sheet of `signed`, edited, against what the workbook now says. */
+export function check(signed: ProcesVerbal, now: ProcesVerbal, edit: EditSheet = () => {}): Controle {
+  const plan = composeProcesVerbalSheet(signed);
+  const cells = valuesOf(plan).map((row) => [...row]);
+  edit(cells);
+  return controler(lireProcesVerbal(readBack(plan, cells)), now, readPage(now));
+}
+
+/** The value beside a heading of the page. */
+export function rowOf(cells: readonly (readonly CellValue[])[], label: CellValue): CellValue[] {
+  const row = cells.find((each) => each[0] === label);
+  if (!row) throw new Error(`no row ${String(label)}`);
+  return row as CellValue[];
+}
+
+export const plain = (text: string): string => text.replaceAll("\u00a0", " ");
