@@ -159,6 +159,8 @@ export interface SheetGrid {
   readonly rows: readonly GridRow[];
   /** Null for a row outside of every block. */
   row(row: number): GridRow | null;
+  /** Its rows are the columns of the sheet. */
+  readonly isTurned?: boolean;
 }
 
 /** `rows` from top to bottom. */
@@ -222,10 +224,8 @@ export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
 /** The sheet with these in the place of its own rows. */
 export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
   const changed = gridOf(grid.sheet, rows);
-  return gridOf(
-    grid.sheet,
-    grid.rows.map((row) => changed.row(row.row) ?? row),
-  );
+  const all = grid.rows.map((row) => changed.row(row.row) ?? row);
+  return { ...grid, ...gridOf(grid.sheet, all) };
 }
 
 /** The sheet as if nothing stood in these ranges; rows that they hold whole are not there. */
@@ -240,10 +240,8 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
       if (row) kept[at] = left <= row.left && right >= row.right ? null : row.without(left, right);
     }
   }
-  return gridOf(
-    grid.sheet,
-    grid.rows.flatMap(({ row }) => kept[row] ?? []),
-  );
+  const all = grid.rows.flatMap(({ row }) => kept[row] ?? []);
+  return { ...grid, ...gridOf(grid.sheet, all) };
 }
 
 /** A cell keeps only what was read of it; the rest is asked of its row when it is wanted. */

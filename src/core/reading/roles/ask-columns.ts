@@ -29,16 +29,21 @@ export interface Asking {
   /** The cells that a table has read. */
   readonly read: CellSet;
   readonly nonLus: readonly PlageNonLue[];
+  /** Tables that are asked about as a whole. */
+  readonly whole?: readonly RangeRef[];
   readonly answered: readonly AnsweredColumn[];
   /** Where the tables of indicators stand. */
   readonly indicators: readonly RangeRef[];
   unitOf(sheet: string): Unite;
 }
 
+const covers = ({ top, bottom, left, right }: RangeRef, { row, column }: Figure): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
+
 const isAmount = ({ kind }: Figure): boolean => kind === "amount";
 
 /** The action that the row of a figure names, left of it. */
-const actionsOf =
+export const actionsOf =
   (grid: SheetGrid, labels: LabelReader): ActionOf =>
   ({ row, column }) => {
     const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
@@ -143,10 +148,9 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
   const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
   const isRead = asking.read.of(grid.sheet);
   const actionOf = actionsOf(grid, asking.labels);
-  const isNamed = ({ row, column }: Figure): boolean =>
-    named.some(
-      ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
-    );
+  const whole = (asking.whole ?? []).filter(({ sheet }) => isSameSheet(sheet, grid.sheet));
+  const isNamed = (figure: Figure): boolean =>
+    named.some(({ range }) => covers(range, figure)) && !whole.some((range) => covers(range, figure));
   // Under the same words as one that was read it is that one again, which a rule says.
   const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
     columns.some(

@@ -102,8 +102,10 @@ function isNear(word: string, name: string): boolean {
 }
 
 /** "E", "M", "CD", "?tat", "Metropol": an initial, or a spelling near to the name of a party. */
-export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
-  if (hint.parts.length > 0) return [];
+export function nearParty(
+  path: readonly string[],
+  convention: Convention,
+): { readonly part: Part; readonly typed: string } | null {
   const { designation, nom } = convention.collectivite;
   const names = foldText(`${designation} ${nom}`).split(/[^a-z]+/);
   const initials = foldText(nom)
@@ -117,12 +119,18 @@ export function nearWords({ column: { path }, convention, hint }: ColumnAsked): 
     for (const [typed] of text.matchAll(WORD)) {
       const word = foldText(typed);
       const part = word === "e" || isNear(word, "etat") ? "etat" : isLocal(word) ? "collectivite" : null;
-      const name = part === "etat" ? "État" : designation;
-      if (part !== null)
-        return [{ says: { part }, clause: `« ${typed} » peut être une abréviation ou une graphie de ${cite(name)}` }];
+      if (part !== null) return { part, typed };
     }
   }
-  return [];
+  return null;
+}
+
+export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
+  const near = hint.parts.length > 0 ? null : nearParty(path, convention);
+  if (!near) return [];
+  const { part, typed } = near;
+  const name = part === "etat" ? "État" : convention.collectivite.designation;
+  return [{ says: { part }, clause: `« ${typed} » peut être une abréviation ou une graphie de ${cite(name)}` }];
 }
 
 /** Both parties give as much: the State's stands first, as in the contract's own table. */
