@@ -1,6 +1,6 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import { addUnder } from "../domain/group-by";
-import type { CellRef, RangeRef } from "../domain/cell-ref";
+import { columnName, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantLu, ValeurLue } from "../domain/dossier";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
@@ -162,6 +162,17 @@ export interface SheetGrid {
   /** Its rows are the columns of the sheet. */
   readonly isTurned?: boolean;
 }
+
+/** As the agent's sheet shows it: of a turned one its columns are rows. */
+export const nameOfColumn = ({ isTurned }: Pick<SheetGrid, "isTurned">, column: number): string =>
+  isTurned ? `${column + 1}` : columnName(column);
+export const nameOfRow = ({ isTurned }: Pick<SheetGrid, "isTurned">, row: number): string =>
+  isTurned ? columnName(row) : `${row + 1}`;
+/** "Colonne C", "Ligne 4". */
+export const placeOfColumn = (grid: SheetGrid, column: number): string =>
+  `${grid.isTurned ? "Ligne" : "Colonne"} ${nameOfColumn(grid, column)}`;
+export const placeOfRow = (grid: Pick<SheetGrid, "isTurned">, row: number): string =>
+  `${grid.isTurned ? "Colonne" : "Ligne"} ${nameOfRow(grid, row)}`;
 
 /** `rows` from top to bottom. */
 export function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {

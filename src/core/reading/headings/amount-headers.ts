@@ -238,7 +238,8 @@ export class AmountHeaders extends HeaderFinder {
 
   /** As `findTitleParty`, by what a person said where no title says it. */
   private findSaidParty(row: number, figures: readonly HeadingCell[], columns: readonly ValueColumn[]): Part | null {
-    if (figures.length < LEAST_SAID || !figures.every(isDated)) return null;
+    const years = new Set(figures.map(({ heading: { annee, nature } }) => `${annee}/${nature}`));
+    if (figures.length < LEAST_SAID || !figures.every(isDated) || years.size < figures.length) return null;
     return this.said.ask("partie", row, columns, this.previous?.bottom)?.party ?? null;
   }
 

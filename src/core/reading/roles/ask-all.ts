@@ -46,7 +46,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...gathered.flatMap(heldTables),
     ...heldUnits(reponses, dossier),
     ...heldDirections(reponses, grids),
-    ...heldLacking(reponses, lacking, convention),
+    ...heldLacking(reponses, lacking, { convention, headings }),
   ];
   const indicators = tables.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range);
   const known = { convention, dossier, headings, labels, read, nonLus, indicators, unitOf };
@@ -70,7 +70,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...ofTables,
     ...askColumns(grids, besides),
     ...askIndicators(grids, asking),
-    ...askRows(dossier, labelsOf),
+    ...askRows(dossier, labelsOf, (sheet) => gridOf(sheet)?.isTurned === true),
   ];
   const questions = withFormerAnswers(asked, held, convention);
   return { ...(questions.length > 0 && { questions }), ...(held.length > 0 && { reponses: held }) };

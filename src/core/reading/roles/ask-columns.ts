@@ -1,5 +1,5 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
-import { columnName, isSameSheet, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
@@ -9,7 +9,7 @@ import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
-import type { SheetGrid } from "../sheet-grid";
+import { nameOfColumn, placeOfColumn, type SheetGrid } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
 import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
@@ -106,7 +106,7 @@ export function askColumn(
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
   const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
-  const place = `Colonne ${columnName(column.column)}, ${named}`;
+  const place = `${placeOfColumn(grid, column.column)}, ${named}`;
   return {
     about: "column",
     key: { kind: "column", path, sheet: grid.sheet },
@@ -201,7 +201,7 @@ function rankOf({ column }: Left, all: readonly Left[], asking: Asking): 1 | 2 |
 function takenBy(left: Left, known: readonly KnownColumn[], questions: ReadonlyMap<HeadedColumn, Question>) {
   const taken = new Map<string, string>();
   for (const { column, part, year, nature } of known)
-    taken.set(saysOf({ role: "", party: part, year, nature }), columnName(column));
+    taken.set(saysOf({ role: "", party: part, year, nature }), nameOfColumn(left.column.section.grid, column));
   const own = questions.get(left.column);
   let isBefore = true;
   for (const [column, { supposed, key, sameAsContract }] of questions) {

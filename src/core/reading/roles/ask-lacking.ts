@@ -8,6 +8,7 @@ import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { budgetTable } from "../../facts/fact-tables";
 import { COLONNES } from "../../facts/lines/budget-lines";
 import { centimesOf } from "../account/figure-cells";
+import type { HeadingReader } from "../headings/headings";
 import type { SheetGrid } from "../sheet-grid";
 import { actionsOf, type Asking } from "./ask-columns";
 import { LACKING_EVIDENCE } from "./evidence/evidence";
@@ -75,17 +76,24 @@ function amountsRead({ budget }: Dossier): MontantOf {
   return (action, year, part) => rows.get(action)?.at(year, part)[0]?.known.value ?? null;
 }
 
-/** Its heading, and what stands under it. */
-const columnsIn = ({ grid, table }: FoundLacking): readonly HeadedColumn[] =>
-  headedColumns(grid).filter(
-    ({ column, section: { heads } }) =>
-      // Words under the years are asked about each.
-      (table.lack === "partie" ? heads.at(-1)?.row === table.row : heads.some(({ row }) => row === table.row)) &&
-      table.columns.some((one) => one.column === column),
+/** Those of its heading; of years alone, where other words beside them or below are asked about each, none. */
+function columnsIn(
+  { grid, table: { lack, row, columns } }: FoundLacking,
+  headings: HeadingReader,
+): readonly HeadedColumn[] {
+  const under = headedColumns(grid).filter(({ section: { heads } }) => heads.some((head) => head.row === row));
+  const own = under.filter(({ column }) => columns.some((one) => one.column === column));
+  const isOther = (one: HeadedColumn): boolean =>
+    !own.includes(one) && one.path.every((text) => headings.read(text).part !== "total");
+  const first = Math.min(...columns.map(({ column }) => column));
+  const isMixed = under.some(
+    (one) => one.section.heads.at(-1)?.row !== row || (one.column > first && isOther(one) && one.figures.length > 1),
   );
+  return lack === "partie" && isMixed ? [] : own;
+}
 
-const rangeOf = (found: FoundLacking): RangeRef | null => {
-  const figures = columnsIn(found).flatMap((column) => column.figures);
+const rangeOf = (found: FoundLacking, headings: HeadingReader): RangeRef | null => {
+  const figures = columnsIn(found, headings).flatMap((column) => column.figures);
   const { grid, table } = found;
   const [first] = table.columns;
   const heading = { row: table.row, column: first?.column ?? 0 };
@@ -95,7 +103,7 @@ const rangeOf = (found: FoundLacking): RangeRef | null => {
 /** What a table shows of the contract's actions, or of none where it lacks its action. */
 function shownIn(
   { grid, table, read }: FoundLacking,
-  { labels, unitOf }: Asking,
+  { labels, headings, unitOf }: Asking,
 ): { range: RangeRef; shown: readonly Shown[] } | null {
   if (read) {
     const shown = read.lignesAction.flatMap(({ amounts }) =>
@@ -106,8 +114,8 @@ function shownIn(
     return { range: read.range, shown };
   }
   const actionOf = actionsOf(grid, labels);
-  const range = rangeOf({ grid, table, read });
-  const figures = columnsIn({ grid, table, read }).flatMap((column) => column.figures);
+  const range = rangeOf({ grid, table, read }, headings);
+  const figures = columnsIn({ grid, table, read }, headings).flatMap((column) => column.figures);
   const amounts = figures.filter(({ kind }) => kind === "amount");
   const shown = amounts.flatMap((figure): readonly Shown[] => {
     const action = actionOf(figure);
@@ -131,7 +139,7 @@ function ask(asked: LackingAsked, range: RangeRef, found: FoundLacking): Questio
   const supposed = settled ? answerOf(settled) : null;
   const place = isSameSheet(name, sheet) ? `Feuille ${cite(sheet)}` : `Feuille ${cite(sheet)}, tableau ${cite(name)}`;
   const text = settled ? `ces montants sont-ils ceux de ${settled.clause} ?`.replace("de le ", "du ") : OPEN[lack];
-  const [first] = columnsIn(found);
+  const [first] = columnsIn(found, asked.headings);
   const rows = first?.figures.map(({ row }) => row) ?? [];
   return {
     about: keyOfLacking(table, sheet).kind,
@@ -179,7 +187,7 @@ function labelOf(convention: Convention, { answer }: Reponse): string {
 export const heldLacking = (
   reponses: readonly Reponse[],
   found: readonly FoundLacking[],
-  convention: Convention,
+  { convention, headings }: Pick<Asking, "convention" | "headings">,
 ): readonly ReponseTenue[] =>
   reponses
     .filter(
@@ -190,7 +198,7 @@ export const heldLacking = (
       return {
         reponse,
         label: typographie(labelOf(convention, reponse)),
-        range: own ? rangeOf(own) : null,
+        range: own ? rangeOf(own, headings) : null,
         setAside: null,
       };
     });
