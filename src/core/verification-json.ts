@@ -93,7 +93,7 @@ export interface AnswerJson extends ReponseOutside {
 
 export interface VerificationJson extends Omit<
   Verification,
-  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor"
+  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor" | "beyond"
 > {
   readonly speaksFor?: Speaker<Partie>;
   readonly answers?: readonly AnswerJson[];
@@ -217,7 +217,7 @@ export function verificationJson({
   speaksFor,
   ...rest
 }: Verification): VerificationJson {
-  const { workbook, verdict, ...others } = rest;
+  const { workbook, verdict, beyond: _, ...others } = rest;
   const { history, ...known } = contract;
   return {
     workbook,

@@ -4,7 +4,6 @@ import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
-import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawSheet, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
@@ -23,7 +22,7 @@ export function drawUpProcesVerbal(
   const verified = verify(raw, contrats, asOf, source, { today });
   const { contratInconnu } = verified.dossier;
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
-  const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS);
+  const pv = dresserProcesVerbal(verified, VERSIONS);
   if (pv.chiffres.length === 0) {
     throw new WorkbookError(
       typographie(

@@ -1,4 +1,5 @@
 // The parties that signed, in the order in which they stand: the State, with one prefect or two, the local party, and others.
+import { capitalised } from "../domain/words/typographie";
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { candidat, type Candidat } from "./candidates";
@@ -20,8 +21,6 @@ const REPRESENTED = /\brepr[ée]sent[ée]e?s? par\b/iu;
 const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“]{0,80}[«"“]\s*([^»"”]{2,60}?)\s*[»"”]/iu;
 const ENDS =
   /,? ?(?:et )?(?:ci-apr[èe]s|d[ée]sign[ée]e?s? ci|d[ée]nomm[ée]e?s? ci|d[ée]sign[ée]e?s? |d[ée]nomm[ée]e?s? |d['’]une part|d['’]autre part).*$/iu;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "son Président, Monsieur François R.", "Madame A., préfète de région, et Monsieur B., préfet". */
 function readPersons(text: string): readonly Personne[] {

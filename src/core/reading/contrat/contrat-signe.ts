@@ -62,7 +62,11 @@ export function signeDe(
       const others = differences(integre, convention);
       if (others.length > 0) return signe(integre, "produit", "autre", { differences: others });
     }
-    return signe(convention, "sceau", "intact", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
+    return signe(convention, "sceau", "intact", {
+      convention: localise(convention, integre),
+      empreinte,
+      scelleDApresLaFeuille: depuisLaFeuille,
+    });
   }
   if (lue?.id === integre.id) {
     if (sceau) return signe(integre, "produit", "rompu");
@@ -76,6 +80,12 @@ export function signeDe(
     aSceller: mayBeSealed && sceau === null ? sceauDe(lue, true) : null,
   });
 }
+
+/** An older seal does not say where the contract states what: the product's own definition does, where it is of the same contract. */
+const localise = (scelle: Convention, { id, articles, sources }: Convention): Convention =>
+  scelle.id !== id || scelle.articles || scelle.sources
+    ? scelle
+    : { ...scelle, ...(articles && { articles }), ...(sources && { sources }) };
 
 interface Numbered {
   readonly numero: number;

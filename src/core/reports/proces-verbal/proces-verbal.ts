@@ -2,7 +2,7 @@
 import { direOrigine } from "../../domain/contrat/origine";
 import type { Avenant, Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
-import type { BeyondCalculation, Verification } from "../../verification";
+import type { Verification } from "../../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
 import { motifsDonnes, reponsesDonnees, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
@@ -34,7 +34,6 @@ export interface ProcesVerbal {
 
 export function dresserProcesVerbal(
   { verification, dossier }: { readonly verification: Verification; readonly dossier: Dossier },
-  beyond: readonly BeyondCalculation[],
   versions: Versions,
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
@@ -53,7 +52,7 @@ export function dresserProcesVerbal(
     empreinteDuContrat: empreinteDuContrat(convention),
     versions,
     verification,
-    comptes: compterParArticle(verification, beyond),
+    comptes: compterParArticle(verification),
     chiffres,
     empreinte: empreinteDesChiffres(chiffres),
   };

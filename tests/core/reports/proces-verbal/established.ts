@@ -4,7 +4,6 @@ import type { Convention } from "../../../../src/core/contract/convention";
 import { controler, type Controle } from "../../../../src/core/reports/proces-verbal/controler";
 import { lireProcesVerbal } from "../../../../src/core/reports/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
-import { beyondCalculation } from "../../../../src/core/rules/beyond-calculation";
 import { readPage } from "../../../../src/usecases/check-proces-verbal";
 import { verify } from "../../../../src/core/verify";
 import type { CellValue } from "../../../../src/core/workbook-port";
@@ -29,7 +28,7 @@ export function drawUp(
   sheets: Sheets = SHEETS,
   { convention = contratIntegre, asOf = AS_OF, versions = VERSIONS as ProcesVerbal["versions"] } = {},
 ): ProcesVerbal {
-  return dresserProcesVerbal(verify(rawWorkbook(sheets), convention as Convention, asOf), beyondCalculation, versions);
+  return dresserProcesVerbal(verify(rawWorkbook(sheets), convention as Convention, asOf), versions);
 }
 
 export type EditSheet = (cells: CellValue[][]) => void;
