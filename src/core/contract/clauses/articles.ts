@@ -24,6 +24,8 @@ export const SANS_ARTICLE = "–";
 /** What some article states, of which the definition does not give the number. */
 export const ARTICLE_NON_DIT = "non précisé";
 
+export const isArticleDit = (article: string): boolean => article !== SANS_ARTICLE && article !== ARTICLE_NON_DIT;
+
 /** "annexe 2", "préambule": named as it is; all else is the number of an article. */
 const isNamed = (part: string): boolean => /^\p{Ll}{3}/u.test(part) && part !== ARTICLE_NON_DIT;
 
@@ -45,6 +47,6 @@ export function nommerArticle(article: string): string {
 
 /** "Articles 2.2, 2.3, 4 et 6."; nothing where there is none to cite. */
 export function citerArticles(articles: readonly string[]): string {
-  const said = articles.filter((article) => article !== SANS_ARTICLE && article !== ARTICLE_NON_DIT);
+  const said = articles.filter(isArticleDit);
   return said.length === 0 ? "" : `${capitalised(nommerArticle(said.join(", ")))}.`;
 }

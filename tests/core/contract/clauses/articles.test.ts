@@ -10,7 +10,7 @@ import { verify } from "../../../../src/core/verify";
 import { annexWorkbook } from "../../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../../contracts/departement-invente";
 
-const sansArticles: Convention = (({ articles: _, sources: __, ...rest }) => rest)(contratDuDepartement);
+const sansArticles: Convention = contratDuDepartement;
 
 const source = (article: string) => ({ article, lieu: `article ${article}` });
 
