@@ -24,7 +24,8 @@ const TO =
   /(?:\bau|\bjusqu'au|\bjusqu'a la date du|\bfin (?:au|le)|\bs'acheve(?:ra)?(?: au| le)?|\bexpire(?:ra)?(?: au| le)?|\bprend(?:ra)? fin(?: au| le)?|\btermine(?:ra)?(?: au| le)?|\becheance(?: est fixee)? (?:au|le)|\bet le) ?$/;
 const YEARS_LONG = new RegExp(String.raw`\b(?:duree|periode) de ${SMALL_NUMBER} (?:ans?|annees?)\b`, "u");
 
-const DURATION = /\b(?:duree|periode|couvr\p{L}+|conclue?s?|prend fin|expire|entree? en vigueur|prend effet)\b/u;
+const DURATION =
+  /\b(?:duree|periode|couvr\p{L}+|conclue?s?|prend fin|expire|entree? en vigueur|prend effet|(?<!(?:peut|pourra|pouvant) etre )(?:prolong|prorog)\p{L}+)\b/u;
 const OF_ACTION = /\b(?:calendrier|fiche|action n|l'action|experimentation)\b/;
 const REPORT = /\b(?:rapport|bilan|compte rendu)\b/;
 
