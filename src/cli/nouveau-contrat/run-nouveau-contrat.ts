@@ -54,7 +54,7 @@ export const NOUVEAU_CONTRAT = {
   },
   apres: `Le contrat signé peut être un document Word (.docx), un PDF ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur.
 En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches. Un PDF qui n’est que
-l’image de ses pages est refusé : donnez celui que le traitement de texte a produit.
+l’image de ses pages est refusé : donnez celui que le traitement de texte a produit. Un avenant signé, donné de même, devient des lignes du registre.
 Chaque valeur garde sa phrase et son endroit (« sources »). Deux phrases qui ne disent pas la même chose, ce qui n’est pas dit en toutes lettres et ce qui
 n’a pas été trouvé sont des questions ; ce qui est lu se confirme en une fois.
 Une définition déjà écrite se complète de même, dans un autre fichier. Dans questions.json, « answer » est la valeur retenue, « exact » pour ce qui est écrit, ou null ; « by » dit qui répond.
