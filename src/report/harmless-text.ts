@@ -2,7 +2,7 @@
 
 const STEERING = /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-export const plain = (text: string): string => text.replace(STEERING, "\ufffd");
+const plain = (text: string): string => text.replace(STEERING, "\ufffd");
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
