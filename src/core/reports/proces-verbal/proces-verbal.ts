@@ -29,12 +29,15 @@ export interface ProcesVerbal {
   readonly verification: Verification;
   readonly comptes: readonly CompteArticle[];
   readonly chiffres: readonly Chiffre[];
+  /** Those of before, which are among its figures. */
+  readonly precedents: readonly Chiffre[];
   readonly empreinte: string;
 }
 
 export function dresserProcesVerbal(
   { verification, dossier }: { readonly verification: Verification; readonly dossier: Dossier },
   versions: Versions,
+  precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
   const chiffres = [
@@ -42,6 +45,7 @@ export function dresserProcesVerbal(
     ...textesDesFiches(dossier),
     ...motifsDonnes(verification),
     ...reponsesDonnees(verification),
+    ...precedents,
   ];
   return {
     classeur: verification.workbook,
@@ -54,6 +58,7 @@ export function dresserProcesVerbal(
     verification,
     comptes: compterParArticle(verification),
     chiffres,
+    precedents,
     empreinte: empreinteDesChiffres(chiffres),
   };
 }
