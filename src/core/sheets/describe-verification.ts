@@ -1,6 +1,6 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { besideQuestions } from "../domain/beside-questions";
-import { SANS_ARTICLE } from "../contract/clauses/articles";
+import { nommerArticle } from "../contract/clauses/articles";
 import { quoteSheet } from "../domain/cell-ref";
 import { describeSetAside } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
@@ -99,11 +99,8 @@ export function groupRules(rules: readonly RuleResult[]): RuleGroups {
 
 /** "Titre (article 2.2)", "Titre (articles 2.2 et 3)", "Titre (article 2.2 et annexe)". */
 export function nameRule({ title, article }: Pick<RuleResult, "title" | "article">): string {
-  if (article === SANS_ARTICLE) return title;
-  const parts = article.split(", ");
-  const numbered = parts.filter((part) => part !== "annexe").length;
-  const word = numbered === 0 ? "" : numbered === 1 ? "article " : "articles ";
-  return `${title} (${word}${formatListe(parts)})`;
+  const articles = nommerArticle(article);
+  return articles === "" ? title : `${title} (${articles})`;
 }
 
 /** "2024 à 2027" for years that follow each other, else the list. */

@@ -3,7 +3,6 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { besideQuestions } from "../../../core/domain/beside-questions";
 import type { CellRef } from "../../../core/domain/cell-ref";
-import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
 import { lazyPart } from "../../lazy-part";
@@ -149,9 +148,9 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
         />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />
-        <Disclosure heading="h2" title={resultTexts.beyondTitle} count={beyondCalculation.length}>
+        <Disclosure heading="h2" title={resultTexts.beyondTitle} count={verification.beyond.length}>
           <ul className={styles.list}>
-            {beyondCalculation.map(({ article, subject, reason }) => (
+            {verification.beyond.map(({ article, subject, reason }) => (
               <li key={subject}>
                 {subject} ({resultTexts.article(article)}). {reason}
               </li>

@@ -44,7 +44,7 @@ describe("what is asked", () => {
 
 describe("an answer that sets amounts aside", () => {
   const { verification, dossier } = verified([IGNORED]);
-  const pv = dresserProcesVerbal({ verification, dossier }, [], { produit: "1", regles: "1" });
+  const pv = dresserProcesVerbal({ verification, dossier }, { produit: "1", regles: "1" });
 
   it("stands on « Écarts », with where, how much, by whom and when, and in its headline", () => {
     const [ecarts] = composeVerification(verification, dossier, raw).sheets;
@@ -82,7 +82,7 @@ describe("an answer that sets amounts aside", () => {
 
   it("given otherwise after the procès-verbal, is named by its check", () => {
     const other = verified([{ ...IGNORED, by: "M. Petit" }]);
-    const after = dresserProcesVerbal(other, [], { produit: "1", regles: "1" });
+    const after = dresserProcesVerbal(other, { produit: "1", regles: "1" });
     expect(after.empreinte).not.toBe(pv.empreinte);
     const named = after.chiffres.filter(({ libelle }) => libelle.startsWith("Réponse"));
     expect(named.map(({ libelle, valeur }) => `${libelle} ${valeur}`.replace(/\s/g, " "))).toEqual([
