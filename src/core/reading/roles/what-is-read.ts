@@ -192,8 +192,8 @@ function table(section: Section, columns: readonly HeadedColumn[], known: Known)
     rows: rows.map(({ line }) => line),
     counts: countWhatIsRead({
       figures: columns.flatMap(({ figures }) => figures),
-      column: (figure) => byColumn.get(columnName(figure.column)),
-      row: (figure) => byRow.get(`${figure.row + 1}`),
+      column: (figure) => byColumn.get(nameOfColumn(section.grid, figure.column)),
+      row: (figure) => byRow.get(nameOfRow(section.grid, figure.row)),
       said: ({ row, column: at }) => known.said({ sheet, row, column: at }),
     }),
   };
