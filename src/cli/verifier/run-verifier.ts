@@ -32,6 +32,8 @@ import { harmlessJson, oneLine } from "../one-line";
 import { comparaisonJson, formatComparaison } from "./comparaison-text";
 import { countErrors } from "./count-errors";
 import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
+import { composeReport } from "../../report/compose-report";
+import { reportKind, writeReport } from "./report-file";
 import { NOT_WRITTEN, ONE_OUTPUT, ONE_REFERENCE, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
@@ -39,7 +41,8 @@ interface Outcome {
   readonly verification: Verification;
   /** What could not be written, in French. */
   readonly refusals: readonly string[];
-  readonly annotated: Uint8Array | null;
+  /** The annotated copy or the report; null where none was asked for, and no copy of a workbook that is nobody's. */
+  readonly written: Uint8Array | null;
   readonly isSigned: boolean;
   /** Keys of the answers of --lecture that it had a use for. */
   readonly used: readonly string[];
@@ -56,28 +59,25 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   const used = options.lecture === null ? [] : await answerFrom(port, options.lecture, contract, asOf);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
-  const compared = await compareWith(port, contract, asOf, today, options.reference);
-  if (options.sortie !== null) {
+  const comparaison = await compareWith(port, contract, asOf, today, options.reference);
+  const report = options.sortie === null ? null : reportKind(options.sortie);
+  if (options.sortie !== null && report === null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
-    const written = compared && !isNobodys(verification.verdict) ? await writeComparaison(port, compared) : null;
+    const isWritable = comparaison !== null && !isNobodys(verification.verdict);
+    const sheet = isWritable ? await writeComparaison(port, comparaison) : null;
     return {
       verification,
-      comparaison: compared,
-      refusals: [...refusals, ...(written?.refusals ?? [])],
-      annotated: isNobodys(verification.verdict) ? null : save(),
+      comparaison,
+      refusals: [...refusals, ...(sheet?.refusals ?? [])],
+      written: isNobodys(verification.verdict) ? null : save(),
       isSigned: model.isSigned,
       used: used.map(cleReponse),
     };
   }
-  const { verification } = verify(await port.read(), convention, asOf, source, said);
-  return {
-    verification,
-    comparaison: compared,
-    refusals: [],
-    annotated: null,
-    isSigned: model.isSigned,
-    used: used.map(cleReponse),
-  };
+  const raw = await port.read();
+  const { verification, dossier } = verify(raw, convention, asOf, source, said);
+  const written = report === null ? null : writeReport(report, composeReport(verification, dossier, raw));
+  return { verification, comparaison, refusals: [], written, isSigned: model.isSigned, used: used.map(cleReponse) };
 }
 
 /** As the workbook was before the verification writes into it. */
@@ -124,7 +124,7 @@ interface Ran {
 async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
-  const { verification, refusals, annotated, comparaison } = outcome;
+  const { verification, refusals, written, comparaison } = outcome;
   if (options.json) {
     const compared = comparaison && { comparison: comparaisonJson(comparaison) };
     io.out(`${harmlessJson({ ...verificationJson(verification), ...compared })}\n`);
@@ -132,12 +132,12 @@ async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
     io.out(formatReport(verification, io.styled));
     if (comparaison) io.out(`\n${formatComparaison(comparaison)}`);
   }
-  if (sortie !== null && annotated) {
-    writeOutput(sortie, annotated, force);
-    tellSignature(path, outcome, io);
+  if (sortie !== null && written) {
+    writeOutput(sortie, written, force);
+    if (reportKind(sortie) === null) tellSignature(path, outcome, io);
   }
   const { verdict } = verification;
-  if (sortie !== null && isNobodys(verdict)) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN[verdict.state]}\n`);
+  if (sortie !== null && !written && isNobodys(verdict)) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN[verdict.state]}\n`);
   for (const refusal of refusals) io.err(`${oneLine(path)} : ${oneLine(refusal)}\n`);
   // Held against nothing, or against what is not certain, it is not free of errors.
   const isUncertain = verdict.state === "not-this-contract" || verdict.state === "to-confirm";
@@ -192,7 +192,12 @@ async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   if (lectureSortie !== null) checkOutput(lectureSortie, "", files, force);
   if (sortie !== null && first !== undefined) {
     if (files.length > 1) throw new CommandError(ONE_OUTPUT);
-    checkOutput(sortie, first, [...files, ...[contrat, reference].filter((path) => path !== null)], force);
+    checkOutput(
+      sortie,
+      reportKind(sortie) === null ? first : "",
+      [...files, ...[contrat, reference].filter((path) => path !== null)],
+      force,
+    );
   }
   if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
   let status: ExitStatus = 0;

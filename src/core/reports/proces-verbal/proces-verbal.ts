@@ -2,7 +2,7 @@
 import { direOrigine } from "../../domain/contrat/origine";
 import type { Avenant, Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
-import type { BeyondCalculation, Verification } from "../../verification";
+import type { Verification } from "../../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
 import { motifsDonnes, reponsesDonnees, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
@@ -50,7 +50,6 @@ export const chiffresDuClasseur = ({ verification, dossier }: Verifie): Chiffre[
 
 export function dresserProcesVerbal(
   { verification, dossier }: Verifie,
-  beyond: readonly BeyondCalculation[],
   versions: Versions,
   precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
@@ -65,7 +64,7 @@ export function dresserProcesVerbal(
     empreinteDuContrat: empreinteDuContrat(convention),
     versions,
     verification,
-    comptes: compterParArticle(verification, beyond),
+    comptes: compterParArticle(verification),
     chiffres,
     precedents,
     empreinte: empreinteDesChiffres(chiffres),

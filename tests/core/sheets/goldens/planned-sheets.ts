@@ -68,7 +68,7 @@ async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
   return [
     ...composeVerification(verification, dossier, raw).sheets,
     ...composeBilan(bilan, dossier, raw).sheets,
-    composeProcesVerbalSheet(dresserProcesVerbal({ verification, dossier }, [], versions)),
+    composeProcesVerbalSheet(dresserProcesVerbal({ verification, dossier }, versions)),
     composeComparaisonSheet(
       comparer(coteDuClasseur(before(raw), null), coteDuClasseur({ verification, dossier }, null)),
     ),
