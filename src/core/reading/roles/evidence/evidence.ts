@@ -1,6 +1,7 @@
 // All that speaks for what a column, a row or a table is, each piece with its weight: what it settles is proposed and asked, never taken.
 import * as columns from "./of-columns";
 import * as indicators from "./of-indicator-columns";
+import * as indicatorRows from "./of-indicator-rows";
 import * as lacking from "./of-lacking";
 import * as rows from "./of-rows";
 import * as tables from "./of-tables";
@@ -37,6 +38,12 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
   { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+];
+
+export const INDICATOR_ROW_EVIDENCE: readonly Evidence<indicatorRows.IndicatorRowAsked, RowSays>[] = [
+  { name: "values of an indicator that stands nowhere else", weight: 60, find: indicatorRows.contractValues },
+  { name: "words of an indicator that stands nowhere else", weight: 40, find: indicatorRows.words },
+  { name: "the only one left of its action", weight: 35, find: indicatorRows.lastOfAction },
 ];
 
 export const LACKING_EVIDENCE: readonly Evidence<lacking.LackingAsked, LackingSays>[] = [
