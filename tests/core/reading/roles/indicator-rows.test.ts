@@ -7,7 +7,10 @@ import { rawWorkbook } from "../raw-workbook-builder";
 import { answer, budget, PLAIN, say, supposed, YEARS } from "./asked";
 
 const { actions } = contratIntegre;
-const rows = (name: (intitule: string, action: number) => string, keep = (_: number): boolean => true): Grid => [
+const rows = (
+  name: (intitule: string, action: number) => string,
+  keep: (action: number) => boolean = () => true,
+): Grid => [
   ["Action", "Indicateur", "T0", ...YEARS.map((year) => `Cible ${year}`)],
   ...actions.flatMap((action) =>
     action.indicateurs.flatMap(({ intitule, t0, cibles }) =>
