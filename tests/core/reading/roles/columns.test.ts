@@ -190,7 +190,7 @@ it("an answer to a table beside another one is read under its own labels", () =>
 });
 
 describe("parts of a year, and a year's totals in all", () => {
-  const [first] = YEARS;
+  const first = 2024;
   const spent = (heads: readonly string[], shares: readonly number[]) => [
     [`Dépenses ${first}`],
     ["Action", ...heads],
