@@ -25,7 +25,7 @@ const same = <Value>(valeur: Value): Value => valeur;
 
 export const euros = (montant: number): string => formatMontant(montantFromEuros(montant));
 
-const addUp = (montants: readonly number[]): number =>
+export const addUp = (montants: readonly number[]): number =>
   Math.round(montants.reduce((sum, montant) => sum + montant * 100, 0)) / 100;
 
 /** What the tables give to an axe in a year; null where they have no such year. */
@@ -45,6 +45,15 @@ const fromTable = <Value>(valeur: Value, what: string): Candidat<Value> => ({
 /** What the articles call each axe. */
 export type NomsDesAxes = ReadonlyMap<number, readonly string[]>;
 
+export interface Annexes {
+  readonly axes: Axes;
+  /** What the tables give, action by action or axe by axe. */
+  readonly actions: Actions;
+  readonly ofTables: Credits;
+  /** A table that gives amounts of axes, and none of actions, settles their split. */
+  readonly isByAxe: boolean;
+}
+
 class CreditsDrafter {
   private readonly noms = new Map<number, string[]>();
   private readonly said: readonly Candidat<CreditDit>[];
@@ -54,16 +63,14 @@ class CreditsDrafter {
     private readonly notes: Notes,
     private readonly phrases: readonly Phrase[],
     private readonly words: Vocabulaire,
-    private readonly axes: Axes,
-    private readonly actions: Actions,
-    private readonly ofTables: Credits,
+    private readonly annexes: Annexes,
   ) {
     this.said = readCredits(phrases, words);
     this.byAvenant = fixedByAvenant(phrases);
   }
 
   draft(): { readonly credits: Credits; readonly noms: NomsDesAxes } {
-    const credits = this.ofTables.map((each, rank) => this.credit(each, rank));
+    const credits = this.annexes.ofTables.map((each, rank) => this.credit(each, rank));
     this.checkWhole(credits);
     return { credits: this.withSplits(credits), noms: this.noms };
   }
@@ -75,7 +82,7 @@ class CreditsDrafter {
     const own = this.said.filter(({ valeur }) => valeur.annee === annee);
     const amounts = own.map((each) => ({ ...each, valeur: each.valeur.montant }));
     const tranche = trancher(amounts);
-    const table = sommeDeLAxe(this.actions, annee, null);
+    const table = sommeDeLAxe(this.annexes.actions, annee, null);
     const demande = {
       champ,
       cle,
@@ -129,10 +136,13 @@ class CreditsDrafter {
   }
 
   private withSplits(credits: Credits): Credits {
-    const lists = readSplits(this.phrases, this.axes);
+    const lists = [...readSplits(this.phrases, this.annexes.axes), ...this.splitsOfTables(credits)];
     const known = new Set(credits.map(({ annee }) => annee));
     const [first] = credits;
-    if (lists.length === 0 || lists.every(({ valeur: { parts } }) => parts.length < Math.min(2, this.axes.length))) {
+    if (
+      lists.length === 0 ||
+      lists.every(({ valeur: { parts } }) => parts.length < Math.min(2, this.annexes.axes.length))
+    ) {
       this.notes.manque("creditsEtat[].repartition", "la répartition des crédits de l’État par axe");
       return credits;
     }
@@ -174,6 +184,27 @@ class CreditsDrafter {
     });
   }
 
+  /** Read after those of the articles, which they are then held against. */
+  private splitsOfTables(credits: Credits): readonly Candidat<RepartitionDite>[] {
+    const { axes, actions, isByAxe } = this.annexes;
+    if (!isByAxe) return [];
+    const endroit = { lieu: "le tableau par axe" };
+    return credits.map(({ annee }) => ({
+      valeur: {
+        annee,
+        parts: axes.map(({ numero, intitule }) => ({
+          nom: intitule,
+          numero,
+          montant: sommeDeLAxe(actions, annee, numero) ?? 0,
+          endroit,
+        })),
+      },
+      endroit,
+      dit: true,
+      ecarte: null,
+    }));
+  }
+
   /** A list that names no year is of the one whose credits it adds up to. */
   private yearOf(parts: readonly number[], credits: Credits): number | null {
     const sum = addUp(parts);
@@ -190,16 +221,16 @@ class CreditsDrafter {
     const rank = credits.findIndex((credit) => credit.annee === annee);
     const champ = `creditsEtat[${rank}].repartition`;
     const place = `(${endroit.lieu ?? ""})`;
-    if (parts.length !== this.axes.length) {
+    if (parts.length !== this.annexes.axes.length) {
       if (before) this.contradict(parts, before, annee, champ);
       else if (parts.length > 1)
         this.notes.demander(
           champ,
-          `L’article répartit ${annee} entre ${parts.length} axes, le tableau en a ${this.axes.length} : la répartition n’a pas été prise ${place}.`,
+          `L’article répartit ${annee} entre ${parts.length} axes, le tableau en a ${this.annexes.axes.length} : la répartition n’a pas été prise ${place}.`,
         );
       return null;
     }
-    const given = attribuer(parts, this.axes, (axe) => sommeDeLAxe(this.actions, annee, axe));
+    const given = attribuer(parts, this.annexes.axes, (axe) => sommeDeLAxe(this.annexes.actions, annee, axe));
     const split = parts.map(({ montant }, index) => ({ axe: given[index]?.axe ?? index + 1, montant }));
     const sum = addUp(split.map(({ montant }) => montant));
     const whole = credits[rank]?.montant ?? 0;
@@ -222,7 +253,7 @@ class CreditsDrafter {
       return null;
     }
     given.forEach((each, index) => {
-      const axe = this.axes.find(({ numero }) => numero === each?.axe);
+      const axe = this.annexes.axes.find(({ numero }) => numero === each?.axe);
       const nom = parts[index]?.nom ?? "";
       if (axe && each?.sure === false)
         this.notes.demander(
@@ -243,7 +274,11 @@ class CreditsDrafter {
     annee: number,
     champ: string,
   ): void {
-    const given = attribuer(parts, this.axes, (axe) => before.find((each) => each.axe === axe)?.montant ?? null);
+    const given = attribuer(
+      parts,
+      this.annexes.axes,
+      (axe) => before.find((each) => each.axe === axe)?.montant ?? null,
+    );
     parts.forEach(({ montant, endroit }, index) => {
       const known = before.find(({ axe }) => given[index]?.sure === true && axe === given[index]?.axe);
       if (known && known.montant !== montant)
@@ -261,7 +296,7 @@ class CreditsDrafter {
     endroit: Candidat<unknown>["endroit"],
   ): void {
     split.forEach(({ axe, montant }, index) => {
-      const table = sommeDeLAxe(this.actions, annee, axe);
+      const table = sommeDeLAxe(this.annexes.actions, annee, axe);
       if (table === null || table === montant) return;
       const demande = {
         champ: `${champ}[${index}].montant`,
@@ -282,8 +317,6 @@ export const draftCredits = (
   notes: Notes,
   phrases: readonly Phrase[],
   words: Vocabulaire,
-  axes: Axes,
-  actions: Actions,
-  ofTables: Credits,
+  annexes: Annexes,
 ): { readonly credits: Credits; readonly noms: NomsDesAxes } =>
-  new CreditsDrafter(notes, phrases, words, axes, actions, ofTables).draft();
+  new CreditsDrafter(notes, phrases, words, annexes).draft();

@@ -33,6 +33,8 @@ export const isTotal = (text: string): boolean => /^(?:(?:cout|montant|budget)s?
 const isFigure = (text: string): boolean => /^-?\d[\d\s.,]*(?:\s?(?:€|k€|euros?))?$/iu.test(text.trim());
 const AXE = /^(?:axe|pilier)\b.{0,140}$/iu;
 
+export const isAxe = (text: string): boolean => AXE.test(text.trim());
+
 /** Parties side by side: the State stands in a row without figures. */
 const headingOf = (lignes: Lignes): number =>
   lignes
@@ -101,7 +103,7 @@ function situate(ici: Ici, { texte, lieu }: Paragraphe, next: Bloc | undefined):
   const plain = texte.trim();
   const annee = yearIn(plain);
   if (annee !== null) ici.annee = { texte: plain, annee };
-  if (AXE.test(plain)) ici.axe = plain;
+  if (isAxe(plain)) ici.axe = plain;
   const groups = START_OF_FICHE.exec(plain)?.groups;
   const numero = groups?.["titled"] ?? groups?.["alone"];
   if (numero === undefined) return;
@@ -150,7 +152,7 @@ function readPartyRows(table: TableauDuDocument, ici: Ici, actions: Map<string, 
     const named = ligne.slice(0, parties).find((text) => text.trim() !== "") ?? "";
     const partie = (ligne[parties] ?? "").trim();
     const figures = [...years].filter(([column]) => isFigure(ligne[column] ?? ""));
-    const heads = [named, partie].find((text) => AXE.test(text.trim()));
+    const heads = [named, partie].find((text) => isAxe(text));
     if (figures.length === 0 && heads !== undefined) {
       axe = heads;
       continue;
