@@ -6,7 +6,7 @@ import { foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { attribuer } from "./assign-axes";
 import { trancher, type Candidat, type Tranche } from "./candidates";
-import { addUp, euros, sommeDeLAxe } from "./draft-credits";
+import { addUp, euros, sommeDeLAxe } from "./from-annexes";
 import { citeEndroit, type Notes } from "./notes";
 import { memeCompte, type ChampDuCompte, type CompteSigne } from "./signed-account";
 import type { LigneSignee } from "./signed-imputation";

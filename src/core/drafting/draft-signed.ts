@@ -6,7 +6,8 @@ import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
 import { confrontFiches } from "./confront-fiches";
-import { draftCredits, type NomsDesAxes } from "./draft-credits";
+import { draftCredits } from "./draft-credits";
+import type { CreditsEbauches } from "./draft-splits";
 import { draftByAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
@@ -45,7 +46,7 @@ type Definition = ConventionDefinition;
 
 export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   const { contrat, avenants, ecartes } = separerAvenants(signed);
-  const { document, fiches } = regroupBudgets(contrat);
+  const { document, fiches, questions } = regroupBudgets(contrat);
   const tables = situateTables(document);
   const fromTables = draftTables(tablesAsWorkbook(document));
   const byAxe = fromTables.ok ? null : draftByAxe(document, readSignedFiches(paragraphsOf(document), PERIODE_INCONNUE));
@@ -61,6 +62,7 @@ export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   const registre = draftAvenants(notes, avenants, own.definition, own.words);
   const definition = { ...own.definition, ...(registre.length > 0 && { avenants: [...registre] }) };
   notes.questions.push(
+    ...questions,
     ...confrontFiches(fiches, definition),
     ...indicatorsLeft(tables, definition),
     ...unitsTaken(tables),
@@ -246,7 +248,7 @@ class Signed {
   }
 
   /** The names that the articles give to an axe are its other labels. */
-  private axes(named: NomsDesAxes, lignes: Definition["imputation"]["lignes"]): Definition["axes"] {
+  private axes(named: CreditsEbauches["noms"], lignes: Definition["imputation"]["lignes"]): Definition["axes"] {
     return this.tables.axes.map((axe) => {
       const known = new Set([foldLabel(axe.intitule)]);
       const codes = lignes

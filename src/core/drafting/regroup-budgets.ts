@@ -1,7 +1,9 @@
 // Budgets in forms that no annex has: one in each fiche, a row for each party, a table for each year. They are put into the form
 // that is read, years over parties, and each cell keeps its place.
 import { columnName } from "../domain/cell-ref";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import { foldText } from "../domain/words/label";
+import { cite } from "../domain/words/typographie";
 import type { Paragraphe, SignedDocument, TableauDuDocument } from "./signed-document";
 import { START_OF_FICHE } from "./signed-fiches";
 
@@ -75,6 +77,7 @@ export interface BudgetsRegroupes {
   readonly document: SignedDocument;
   /** What the fiches say beside annexes that have the form that is read: it is held against them, and not read as more actions. */
   readonly fiches: readonly ActionLue[];
+  readonly questions: readonly QuestionOuverte[];
 }
 
 export function regroupBudgets(signed: SignedDocument): BudgetsRegroupes {
@@ -83,6 +86,7 @@ export function regroupBudgets(signed: SignedDocument): BudgetsRegroupes {
   const ici: Ici = { axe: null, fiche: null, annee: null };
   const actions = new Map<string, ActionLue>();
   const kept: Bloc[] = [];
+  const questions: QuestionOuverte[] = [];
   let at: number | null = null;
   for (const [rank, bloc] of blocs.entries()) {
     if (bloc.kind === "paragraphe") {
@@ -91,12 +95,39 @@ export function regroupBudgets(signed: SignedDocument): BudgetsRegroupes {
       continue;
     }
     if (readPartyRows(bloc, ici, actions)) at ??= kept.length;
-    else kept.push(hasAnnexes ? bloc : withYear(bloc, ici));
+    else {
+      const table = hasAnnexes ? bloc : withYear(bloc, ici);
+      if (!hasAnnexes && headingOf(table.lignes) >= 0 && !isReadable(table.lignes))
+        questions.push(
+          ask(`Un tableau qui montre la part de l’État ne dit pas son année : il n’a pas été pris (${bloc.lieu}).`),
+        );
+      kept.push(table);
+    }
     ici.annee = null;
   }
   const fiches = [...actions.values()];
   if (at !== null && !hasAnnexes) kept.splice(at, 0, asTable(fiches));
-  return { document: { ...signed, blocs: kept }, fiches: hasAnnexes ? fiches : [] };
+  questions.push(...fiches.flatMap(twice));
+  return { document: { ...signed, blocs: kept }, fiches: hasAnnexes ? fiches : [], questions };
+}
+
+const ask = (question: string): QuestionOuverte => ({ champ: "actions[].montants", question });
+
+/** Two budgets under one heading: that of the second may be missing. */
+function twice({ label, montants }: ActionLue): readonly QuestionOuverte[] {
+  const seen = new Map<string, MontantLu>();
+  for (const each of montants) {
+    const key = `${each.annee}/${foldText(each.partie)}`;
+    const before = seen.get(key);
+    if (before)
+      return [
+        ask(
+          `${cite(label)} a deux budgets (${before.lieu} ; ${each.lieu}) : le premier a été pris. De quelle action est l’autre ?`,
+        ),
+      ];
+    seen.set(key, each);
+  }
+  return [];
 }
 
 function situate(ici: Ici, { texte, lieu }: Paragraphe, next: Bloc | undefined): void {

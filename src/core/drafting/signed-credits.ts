@@ -57,16 +57,16 @@ function pairsIn(plie: string, avant: string): readonly Paire[] {
   const [amount] = amounts;
   if (!amount || years.length === 0) return [];
   const whole = statutIn(plie);
-  if (amounts.length === years.length)
-    return years.map(({ valeur }, rank) => {
-      // "montant ferme" between two amounts is said of the first of them alone.
-      const own = statutIn(plie.slice(amounts[rank]?.end, amounts[rank + 1]?.at));
-      return {
-        annee: valeur,
-        montant: amounts[rank]?.valeur ?? 0,
-        statut: amounts.length > 1 ? (own ?? whole) : whole,
-      };
-    });
+  if (amounts.length === years.length) {
+    const own = amounts.map(({ end }, rank) => statutIn(plie.slice(end, amounts[rank + 1]?.at)));
+    // "montant ferme" between two amounts is said of the first of them alone; what stands after the last may be said of all.
+    const isOfEach = own.slice(0, -1).some((each) => each !== null);
+    return years.map(({ valeur }, rank) => ({
+      annee: valeur,
+      montant: amounts[rank]?.valeur ?? 0,
+      statut: isOfEach ? (own[rank] ?? null) : whole,
+    }));
+  }
   if (amounts.length === 1 && (years.length === 1 || EACH.test(plie)))
     return years.map(({ valeur }) => ({ annee: valeur, montant: amount.valeur, statut: whole }));
   return [];

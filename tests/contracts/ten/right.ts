@@ -132,31 +132,22 @@ export function definitionJuste(contrat: Contrat): Definition {
   };
 }
 
-/** All that a definition states of a contract; names of files, questions and other labels are no clause. */
-export function essence({ axes, actions, echeances: dates, imputation, ...own }: Definition): unknown {
-  const {
-    id,
-    intitule,
-    origine,
-    questions,
-    sources,
-    relecture,
-    collectivite,
-    signataires = [],
-    avenants = [],
-    ...rest
-  } = own;
-  const { motsColonne, ...local } = collectivite;
+/** What is no clause of the contract: names of files, questions, other labels. */
+const NO_CLAUSE = ["id", "intitule", "origine", "questions", "sources", "relecture", "articles"];
+
+/** All that a definition states of a contract. */
+export function essence(definition: Definition): unknown {
+  const { axes, actions, echeances: dates, imputation, collectivite, ...rest } = definition;
   const plain = {
-    ...rest,
-    collectivite: local,
-    signataires,
-    avenants,
-    axes: axes.map(({ numero, intitule: label }) => [numero, label]),
-    actions: actions.map(({ numero, axe, intitule: label, montants, indicateurs }) => [
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => !NO_CLAUSE.includes(key))),
+    collectivite: { ...collectivite, motsColonne: [] },
+    signataires: rest.signataires ?? [],
+    avenants: rest.avenants ?? [],
+    axes: axes.map(({ numero, intitule }) => [numero, intitule]),
+    actions: actions.map(({ numero, axe, intitule, montants, indicateurs }) => [
       numero,
       axe,
-      label,
+      intitule,
       montants,
       indicateurs.map((each) => [each.intitule, each.t0, each.cibles]),
     ]),
@@ -164,7 +155,7 @@ export function essence({ axes, actions, echeances: dates, imputation, ...own }:
       imputation.programme,
       imputation.lignes.map(({ annee, axe, code, montant }) => [annee, axe, code, montant]),
     ],
-    echeances: Object.fromEntries(dates.map(({ id: name, date, article }) => [name, [date, article]])),
+    echeances: Object.fromEntries(dates.map(({ id, date, article }) => [id, [date, article]])),
   };
   return JSON.parse(
     JSON.stringify(plain)

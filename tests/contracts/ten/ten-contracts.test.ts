@@ -8,12 +8,10 @@ import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { annexWorkbook } from "../annex-workbook";
-import { ANNEXES_APART, AUTRES } from "./five-more";
-import { PREMIERS } from "./first-five";
 import { donne, type Forme } from "./forms";
+import { DIX } from "./ten";
+import { annexesApart } from "./val-serein";
 import { definitionJuste, essence, repondreJuste, type Contrat } from "./right";
-
-const DIX: readonly (readonly [string, Contrat])[] = [...PREMIERS, ...AUTRES];
 
 /** A page is too narrow for the amounts of four years. */
 const FORMES: readonly Forme[] = ["word", "pdf", "texte", "word", "texte", "word", "word", "pdf", "word", "pdf"];
@@ -24,7 +22,7 @@ async function served(contrat: Contrat, forme: Forme) {
   const right = definitionJuste(contrat);
   const parsed = parseConvention(right);
   if (!parsed.ok) throw new Error(parsed.message);
-  const annexes = contrat === ANNEXES_APART ? annexWorkbook(parsed.convention) : null;
+  const annexes = contrat === annexesApart ? annexWorkbook(parsed.convention) : null;
   const drafted = draftSigned(await donne(contrat.lignes, forme, annexes));
   if (!drafted.ok) throw new Error(drafted.message);
   return { right, drafted: drafted.definition, ...repondreJuste(drafted.definition, right) };
@@ -99,7 +97,7 @@ describe.each(DIX.map(([name, contrat], rank) => [name, contrat, FORMES[rank] ??
 );
 
 test("an avenant counts from its signature on", async () => {
-  const [, contrat] = DIX[5] ?? ["", ANNEXES_APART];
+  const [, contrat] = DIX[5] ?? ["", annexesApart];
   const { convention } = await served(contrat, "texte");
   const after = "2025-06-30";
   const { convention: amended } = conventionEnVigueur(convention, after);
