@@ -42,6 +42,7 @@ export const VERIFIER = {
   exemple: "classeur.xlsx",
   exemples: [
     ["classeur.xlsx --sortie annote.xlsx", "avec une copie annotée"],
+    ["classeur.xlsx --sortie rapport.html", "un rapport d’une page web, à envoyer par courriel"],
     ["classeur.xlsx --date 2026-06-30", "comme à cette date"],
     ["dossier", "tous les classeurs du dossier et de ses sous-dossiers"],
   ],
@@ -54,7 +55,8 @@ export const VERIFIER = {
       exemple: "annote.xlsx",
       aide:
         "écrit aussi une copie annotée : surlignages, feuilles « Écarts » et « Synthèse par axe »\n" +
-        "(un seul classeur à la fois ; le classeur d’origine n’est jamais modifié)",
+        "(un seul classeur à la fois ; le classeur d’origine n’est jamais modifié) ;\n" +
+        "rapport.html ou rapport.md : un rapport qui se lit et s’imprime sans Excel",
     },
     force: FORCE,
     contrat: CONTRAT,

@@ -1,6 +1,5 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
 import { subtractKnown, sumKnown } from "../domain/values/known-montant";
-import { ARTICLES } from "../contract/clauses/articles";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
@@ -13,7 +12,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "somme-a-reverser",
-    article: ARTICLES.controle,
+    articles: ["controle"],
     severity: "warning",
     title: "Ce que l’État a versé pour une année close a été utilisé",
     problem: "Somme versée et non utilisée",

@@ -1,5 +1,4 @@
 // The execution of each action in a closed year reaches the alert threshold, which is a setting: in all, and of the State's part alone.
-import { ARTICLES } from "../contract/clauses/articles";
 import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -17,7 +16,7 @@ const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
 export default defineRule({
   meta: {
     id: "sous-consommation",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "warning",
     title: "L’exécution d’une année close atteint le seuil d’alerte réglé",
     problem: "Sous-consommation à justifier",

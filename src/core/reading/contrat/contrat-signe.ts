@@ -75,7 +75,11 @@ export function signeDe(
     const connu = trouverContrat(convention, connus);
     const others = connu ? autrement(connu, sceau) : [];
     if (connu && others.length > 0) return signe(connu, "produit", "autre", { differences: others });
-    return signe(convention, "sceau", "inchange", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
+    return signe(convention, "sceau", "inchange", {
+      convention: localise(convention, connu),
+      empreinte,
+      scelleDApresLaFeuille: depuisLaFeuille,
+    });
   }
   const connu = lue && trouverContrat(lue, connus);
   if (connu) {
@@ -90,6 +94,13 @@ export function signeDe(
     aSceller: mayBeSealed && sceau === null ? sceauDe(lue, true) : null,
   });
 }
+
+/** An older seal does not say where the contract states what: the product's own definition does, where it is of the same contract. */
+const localise = (scelle: Convention, connu: Convention | null): Convention => {
+  if (!connu || scelle.articles || scelle.sources) return scelle;
+  const { articles, sources } = connu;
+  return { ...scelle, ...(articles && { articles }), ...(sources && { sources }) };
+};
 
 interface Numbered {
   readonly numero: number;

@@ -2,7 +2,7 @@
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { groupByCause } from "../../why/consequences";
 import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
-import type { BeyondCalculation, Verification } from "../../verification";
+import type { Verification } from "../../verification";
 
 /** The first five add up to the number of rules. */
 export interface CompteArticle {
@@ -56,10 +56,11 @@ function advanceOf(findings: Verification["findings"]): ReadonlyMap<string, Etat
 
 const COLUMN_OF = { "a-faire": "enEcart", "en-attente": "justifies", accepte: "acceptes" } as const;
 
-export function compterParArticle(
-  { rules, findings }: Pick<Verification, "rules" | "findings">,
-  beyond: readonly BeyondCalculation[],
-): CompteArticle[] {
+export function compterParArticle({
+  rules,
+  findings,
+  beyond,
+}: Pick<Verification, "rules" | "findings" | "beyond">): CompteArticle[] {
   const advance = advanceOf(findings);
   const byArticle = new Map<string, Record<Colonne, number>>();
   const count = (article: string, colonne: Colonne): void => {

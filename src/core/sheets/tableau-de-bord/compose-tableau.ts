@@ -197,7 +197,7 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
   );
   const rows = addContratsTable(builder, CREDITS, tableau, links);
   builder.addBanner(
-    "« Versé non utilisé » : action par action, ce que l’État a versé pour les années closes au-delà de la part État exécutée, et qu’il peut demander à reverser (article 5). " +
+    "« Versé non utilisé » : action par action, ce que l’État a versé pour les années closes au-delà de la part État exécutée, et qu’il peut demander à reverser. " +
       "Les actions dont un montant n’est pas renseigné, ou ne peut pas être lu, sont laissées de côté et comptées.",
     STYLES.note,
   );
