@@ -14,6 +14,7 @@ import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 import { draftDeadlines } from "./draft-deadlines";
 import { draftWithoutTables } from "./draft-without-tables";
+import { draftArticles } from "./draft-articles";
 import { draftAvenants } from "./draft-avenants";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
@@ -171,9 +172,10 @@ class Signed {
       echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases),
       actions: this.actions(periode),
     };
+    const articles = draftArticles(notes.sources, phrases, this.amounts.length > 0);
     // What the tables alone could not tell of themselves.
     notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
-    return { definition, notes, words };
+    return { definition: { ...definition, ...(articles && { articles }) }, notes, words };
   }
 
   private seuil(words: Vocabulaire): number {

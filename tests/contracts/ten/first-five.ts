@@ -13,7 +13,7 @@ const FAITS: readonly (Omit<Fait, "plan"> & { readonly milliers?: true })[] = [
     ordonnateur: "Préfète de l’Armance",
     comptable: DEPARTEMENTAL,
     domiciliation: "Paierie départementale de l’Armance",
-    articles: ["3", "6", "2", "2"],
+    articles: ["3", "6", "2", "2", "3", "4"],
   },
   {
     etat: [["Paul LERAY", "Préfet de région"]],
@@ -23,7 +23,7 @@ const FAITS: readonly (Omit<Fait, "plan"> & { readonly milliers?: true })[] = [
     titulaire: "Brévanne métropole",
     domiciliation: "Trésorerie de Brévanne",
     effetLe: "2024-01-01",
-    articles: ["1.2", "4", "2", "4"],
+    articles: ["1.2", "4", "2", "4", "1.1", "1.3"],
     milliers: true,
   },
   {
@@ -35,7 +35,7 @@ const FAITS: readonly (Omit<Fait, "plan"> & { readonly milliers?: true })[] = [
     ],
     ordonnateur: "Préfète du Valois",
     comptable: DEPARTEMENTAL,
-    articles: ["2", "4", "1", "4"],
+    articles: ["2", "4", "1", "4", "2", "2"],
   },
   {
     etat: [["Guy MAREC", "Préfet des Landiers"]],
@@ -44,7 +44,7 @@ const FAITS: readonly (Omit<Fait, "plan"> & { readonly milliers?: true })[] = [
     comptable: "Directrice départementale des finances publiques",
     titulaire: "Département des Landiers",
     domiciliation: "Paierie des Landiers",
-    articles: ["2", "4", "1", "4"],
+    articles: ["2", "4", "1", "4", "2", "2"],
   },
   {
     etat: [
@@ -55,7 +55,7 @@ const FAITS: readonly (Omit<Fait, "plan"> & { readonly milliers?: true })[] = [
     ordonnateur: "Préfète de la région Ouest",
     comptable: REGIONAL,
     effetLe: "2024-01-01",
-    articles: ["2.2", "4", "1", "4"],
+    articles: ["2.2", "4", "1", "4", "2.2", "2.3"],
   },
 ];
 

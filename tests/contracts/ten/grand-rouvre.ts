@@ -90,7 +90,7 @@ export const regleParAxe: Contrat = {
     local: ["Anne LEVY", "Présidente"],
     ordonnateur: "Préfet du Rouvre",
     comptable: "Directeur départemental des finances publiques",
-    articles: ["2", "4", "1", "1"],
+    articles: ["2", "4", "1", "1", "2", "2"],
     repartitions: [
       [60_000, 30_000],
       [65_000, 30_000],

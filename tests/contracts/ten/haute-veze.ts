@@ -94,6 +94,6 @@ export const budgetsEnFiches: Contrat = {
     ordonnateur: "Préfète de la Haute-Vèze",
     comptable: "Directeur départemental des finances publiques",
     domiciliation: "Paierie de la Haute-Vèze",
-    articles: ["2", "5", "1", "6"],
+    articles: ["2", "5", "1", "6", "2", "3"],
   },
 };

@@ -78,6 +78,6 @@ export const tableauxParAnnee: Contrat = {
     ordonnateur: "Préfet de l’Île-Verte",
     comptable: "Directeur régional des finances publiques",
     titulaire: "Collectivité territoriale de l’Île-Verte",
-    articles: ["3", "5", "2", "5"],
+    articles: ["3", "5", "2", "5", "3", "3"],
   },
 };

@@ -21,8 +21,15 @@ export interface Fait {
   readonly titulaire?: string;
   readonly domiciliation?: string;
   readonly effetLe?: string;
-  /** Of the articles on credits, following up, the term and the notice. */
-  readonly articles: readonly [credits: string, suivi: string, duree: string, denonciation: string];
+  /** Of the articles on later credits, following up, the term, the notice, the credits of the first year and the least share. */
+  readonly articles: readonly [
+    avenants: string,
+    suivi: string,
+    duree: string,
+    denonciation: string,
+    credits: string,
+    seuil: string,
+  ];
   /** Of each year, by axe, where the contract fixes more than that of the first. */
   readonly repartitions?: readonly (readonly number[])[];
   readonly avenants?: NonNullable<Definition["avenants"]>;

@@ -76,7 +76,12 @@ describe.each(DIX.map(([name, contrat], rank) => [name, contrat, FORMES[rank] ??
         id.replace("Y", String(first)).replace("R", rule),
         ...late,
       ]);
-      const said = planted[0]?.message ?? "";
+      const { message: said = "", article } = planted[0] ?? {};
+      const [, , , , credits, seuil] = fait.articles;
+      const cited = { "montant-contractualise": `${credits}, annexe`, "cofinancement-minimum": seuil };
+      expect(article).toBe(
+        id.startsWith("total") ? credits : cited[id.startsWith("R") ? rule : "montant-contractualise"],
+      );
       if (column === 3) expect(said).toContain(`part ${attendu.designation}`);
       if (attendu.designation !== "Métropole") expect(said).not.toContain("Métropole");
     });

@@ -112,6 +112,6 @@ export const annexesApart: Contrat = {
     ordonnateur: "Préfète de la Serène",
     comptable: "Directeur départemental des finances publiques",
     domiciliation: "Trésorerie du Val-Serein",
-    articles: ["4.2", "6", "3", "3"],
+    articles: ["4.2", "6", "3", "3", "4.1", "4.3"],
   },
 };

@@ -102,7 +102,7 @@ export const avecUnAvenant: Contrat = {
     titulaire: "Ville de Trévans",
     domiciliation: "Service de gestion comptable de Trévans",
     effetLe: "2024-01-01",
-    articles: ["3.2", "5", "2", "2"],
+    articles: ["3.2", "5", "2", "2", "3.1", "3.3"],
     avenants: [
       {
         numero: 1,
