@@ -2,6 +2,7 @@
 import { partsOf } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
+import type { LigneSousAction } from "../../domain/tables";
 import type { Unite } from "../../domain/values/unite";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
@@ -48,6 +49,7 @@ const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
+  private readonly sousActions: LigneSousAction[] = [];
   private readonly unit: Unite | null;
   private readonly isScoped: boolean;
   private readonly dataRows: readonly GridRow[];
@@ -85,6 +87,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       ...this.place(),
       ...(yearColumn && { enLignes: { annee: this.ref(yearColumn), axe: axeColumn && this.ref(axeColumn) } }),
       ...this.asides(),
+      ...(this.sousActions.length > 0 && { lignesSousAction: this.sousActions }),
       ...(this.details.length > 0 && { lignesDetail: this.details }),
       ...(notes.length > 0 && { notes }),
     };
@@ -235,7 +238,9 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       // "dont État" below the TOTAL is that party's.
       if (rows.isClosed && isDetail(other.text) && this.headings.read(other.text).part !== null)
         rows.addTotal(toSums(this.cellOf(row, other), read), false);
-      this.details.push(this.cellOf(row, other));
+      const label = this.cellOf(row, other);
+      if (other.sousAction) this.sousActions.push({ label, ...other.sousAction, amounts: read.amounts });
+      else this.details.push(label);
       return true;
     }
     // An action that the contract does not know shows an amount, says that it has none yet, or that it is an action.
