@@ -1,4 +1,5 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
+import { besideQuestions } from "../domain/beside-questions";
 import { nommerArticle } from "../contract/clauses/articles";
 import { quoteSheet } from "../domain/cell-ref";
 import { describeSetAside } from "../domain/describe-answers";
@@ -149,7 +150,8 @@ export function describeLeftAside({ leftAside = [] }: Verification): string | nu
 }
 
 /** Hidden sheets, and the ranges that look like the contract’s and were used by no table; null when all was read. */
-export function describeUnread({ unread }: Verification): string | null {
+export function describeUnread({ unread: all, verdict }: Verification): string | null {
+  const unread = besideQuestions(all, verdict.questions);
   const hidden = unread.filter(({ range }) => range === undefined).map(({ sheet }) => cite(sheet));
   const ranges = unread.flatMap(({ sheet, range, reason }) =>
     range === undefined ? [] : [`${quoteSheet(sheet)}!${range} (${reason})`],

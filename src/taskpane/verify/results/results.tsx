@@ -1,6 +1,7 @@
 // Everything a verification found: the work first, then, closed, what it was made of.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { besideQuestions } from "../../../core/domain/beside-questions";
 import type { CellRef } from "../../../core/domain/cell-ref";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
@@ -141,7 +142,7 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
         />
         <ReadTables
           tables={verification.read}
-          unread={verification.unread}
+          unread={besideQuestions(verification.unread, verification.verdict.questions)}
           leftAside={verification.leftAside ?? []}
           onReading={() => openReading(session)}
         />

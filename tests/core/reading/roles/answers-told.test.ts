@@ -32,6 +32,16 @@ const textOf = ({ cells }: SheetPlan): string =>
 
 const SAID = /Rien de cela : ne pas comparer, 96 000,00 € laissés de côté \(Mme Roy, État, 24\/11\/2026\)/;
 
+describe("what is asked", () => {
+  it("is said once, with what to do: no list says meanwhile that the column is not there, or was not read", () => {
+    const words = PLAIN.map((heading) => heading?.toString().replace(/^Etat 2025$/, "BP 2025 Etat") ?? null);
+    const unclear = verify(workbook({ Budget: budget(words) }), contratsIntegres, "2024-06-30").verification;
+    const report = formatReport(unclear, false).replace(/\s/gu, " ");
+    expect(report).toContain("À préciser d’abord : Colonne E, « BP 2025 Etat ».");
+    expect(report).not.toMatch(/aucune colonne « part|mais non comparés|n’a pas été lu/);
+  });
+});
+
 describe("an answer that sets amounts aside", () => {
   const { verification, dossier } = verified([IGNORED]);
   const pv = dresserProcesVerbal({ verification, dossier }, { produit: "1", regles: "1" });

@@ -2,9 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Question, Reponse } from "../../../../src/core/domain/question";
+import { askWhatIsRead } from "../../../../src/core/reading/roles/ask-what-is-read";
+import { whatIsRead } from "../../../../src/core/reading/roles/what-is-read";
 import type { Grid } from "../figures";
 import { actionLabel } from "../layouts";
-import { amountsOf, answer, budget, PLAIN, say, supposed, workbook } from "./asked";
+import { amountsOf, answer, budget, heads, PLAIN, say, supposed, workbook } from "./asked";
 
 const right = budget(PLAIN);
 const old: Grid = [
@@ -93,7 +95,8 @@ describe("a table in thousands that does not say so", () => {
 });
 
 describe("actions in columns", () => {
-  const turned: Grid = (right[0] ?? []).map((_, column) => right.map((row) => row[column] ?? null));
+  const turn = (rows: Grid): Grid => (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+  const turned = turn(right);
   const raw = workbook({ Budget: turned });
 
   it("are asked about, and no table is said to be missing", () => {
@@ -108,6 +111,42 @@ describe("actions in columns", () => {
     const { json } = answer(workbook({ Budget: wrong }), supposed);
     const found = json.findings.find(({ id }) => id === "montant-contractualise/3/2024/etat");
     expect(found?.cells).toEqual(["Budget!D2"]);
+  });
+
+  it("whose lines nobody knows are asked about line by line, and shown as they stand", () => {
+    const words = { etat: "Quote-part 1", collectivite: "Quote-part 2", total: "Enveloppe" } as const;
+    const heading = ["Action", ...heads((annee, part) => `${words[part]} ${annee}`)];
+    const unknown = workbook({ Budget: turn([heading, ...right.slice(1)]) });
+    const direction = say(unknown).questions.map(({ key, supposed: one }) => ({
+      ...{ key, answer: one ?? { role: "" }, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" as const },
+    }));
+    const turnedOnce = { ...unknown, reponses: direction };
+    const { questions, accused } = say(turnedOnce);
+    expect(questions).toHaveLength(12);
+    expect(accused).toEqual([]);
+    expect(questions[0]).toMatchObject({
+      range: { sheet: "Budget", top: 1, bottom: 1, left: 1, right: 8 },
+      sample: {
+        columns: [{}, { name: "B" }, { name: "C" }, { name: "D" }],
+        rows: [{ number: 2, isAsked: true }, { number: 3 }],
+      },
+    });
+    expect(questions[0]?.place).toMatch(/^Ligne 2, /u);
+    const reponses = questions.map(({ key, supposed: one }) => ({
+      ...{ key, answer: one ?? { role: "" }, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" as const },
+    }));
+    const done = { ...unknown, reponses: [...direction, ...reponses] };
+    const { state, dossier } = say(done);
+    expect(state).toBe("conforming");
+    const [table] = whatIsRead(done, dossier);
+    expect(table?.rows.find(({ name }) => name === "2")).toMatchObject({
+      ...{ about: "row", state: "confirmed", range: { top: 1, bottom: 1, left: 1, right: 8 } },
+    });
+    expect(table?.columns.map(({ name }) => name)).toEqual([..."BCDEFGHI"]);
+    expect(askWhatIsRead(done, dossier, reponses[0]?.key ?? { kind: "column", path: [] })?.range).toMatchObject({
+      top: 1,
+      bottom: 1,
+    });
   });
 
   it("that a person says to be none are no table: it is missing then", () => {

@@ -1,0 +1,72 @@
+// Each sheet of the agent as it is read: turned where its actions stand in columns, with what a person said, and the tables found in it.
+import type { Convention } from "../contract/convention";
+import type { FeuilleLue, PlageNonLue } from "../domain/dossier";
+import type { Reponse } from "../domain/question";
+import type { RawSheet } from "../workbook-port";
+import { leastAmount } from "./account/judge-figures";
+import { findTables, type FoundTables } from "./find-tables";
+import type { HeadingReader } from "./headings/headings";
+import { createLabelReader, type LabelReader } from "./labels/label-reader";
+import { joinSplitLabels } from "./labels/split-labels";
+import {
+  answeredColumns,
+  answeredRows,
+  asAnswered,
+  setAside,
+  type Answered,
+  type AnsweredColumn,
+} from "./roles/answers";
+import { rowRoles } from "./roles/row-roles";
+import type { SheetGrid } from "./sheet-grid";
+import { asRead } from "./transposed";
+
+export interface SheetRead {
+  readonly grid: SheetGrid;
+  readonly columns: readonly AnsweredColumn[];
+  /** Of columns and of rows. */
+  readonly answered: readonly Answered[];
+  /** What a person set aside. */
+  readonly aside: readonly PlageNonLue[];
+  readonly lue: FeuilleLue;
+  readonly found: FoundTables;
+}
+
+interface Known {
+  readonly convention: Convention;
+  readonly isAmended: boolean;
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  readonly reponses: readonly Reponse[];
+}
+
+/** The same words may be something else on another sheet, where nobody said anything of them. */
+export const labelsFor =
+  ({ convention, labels, reponses }: Known) =>
+  (sheet: string): LabelReader => {
+    const roles = rowRoles(reponses, sheet);
+    return roles.size === 0 ? labels : createLabelReader(convention, roles);
+  };
+
+export function readSheets(
+  sheets: readonly { readonly sheet: RawSheet; readonly grid: SheetGrid }[],
+  known: Known,
+): readonly SheetRead[] {
+  const { convention, headings, labels, isAmended, reponses } = known;
+  const least = leastAmount(convention);
+  const labelsOf = labelsFor(known);
+  return sheets.map(({ sheet, grid: asTyped }) => {
+    const { grid: joined, labels: labelsReunis } = joinSplitLabels(asRead(sheet, asTyped, reponses), labels.index);
+    const { name, hiddenRows, hiddenColumns } = sheet;
+    const columns = answeredColumns(joined, reponses);
+    const answered = [...columns, ...answeredRows(joined, reponses)];
+    const grid = asAnswered(joined, answered, labels);
+    return {
+      grid,
+      columns,
+      answered,
+      aside: setAside(joined, answered, labels),
+      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
+      found: findTables(grid, { headings, labels: labelsOf(name), isAmended, least, reponses, answered: columns }),
+    };
+  });
+}
