@@ -103,14 +103,14 @@ export async function show(asked: readonly Question[], begun: readonly Reponse[]
           article: "–",
           title: "",
           status: "compliant",
-          coverage: { compared: 10 + 8 * kept.length, of: 1, missing: [] },
+          needs: [], open: [], coverage: { compared: 10 + 8 * kept.length, of: 1, missing: [] },
         },
         {
           rule: "montant-contractualise",
           article: "–",
           title: "",
           status: "compliant",
-          coverage: { compared: 0, of: 1, missing: [] },
+          needs: [], open: [], coverage: { compared: 0, of: 1, missing: [] },
         },
       ],
       answers: kept.map((reponse) => ({

@@ -79,7 +79,7 @@ export default defineRule({
     const over = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
     for (const place of placesMontrees(dossier, ledger.annees)) {
       const { action, annee, nom } = place;
-      asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
+      asked.compare({ nom: `${nom} – contribution de l’État et coût`, subject: subjectOf(place, "etat") }, (lecture) => {
         const depense = ledger.depense(action, annee, lecture);
         const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
         const [found, expected] = [montant.value, cout.value];

@@ -143,13 +143,16 @@ export type Outcome<Meta extends RuleMeta> = typeof HOLDS | NotComparable | (() 
 /** Reads every figure through the `lecture`, so that it can be asked again what it says once one is corrected. */
 export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
 
+/** What is compared, in French: "action 1 – 2025 – part Métropole"; with the axe, action or year that it is of, so that what a sheet says of them knows it. */
+export type About = string | { readonly nom: string; readonly subject: Subject };
+
 export interface Asked<Meta extends RuleMeta> {
-  /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
-  compare(about: string, judge: Judge<Meta>): void;
+  /** One thing that the contract asks to be compared. */
+  compare(about: About, judge: Judge<Meta>): void;
   /** The same comparison for each of several things. */
   compareEach<Item>(
     items: readonly Item[],
-    about: (item: Item) => string,
+    about: (item: Item) => About,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
   /**

@@ -6,7 +6,7 @@ import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult } from "../verification";
 import type { Trouve } from "../why/attach-causes";
 import { collect } from "./collect";
-import { countCoverage, describeCoverage } from "./coverage";
+import { countCoverage, describeCoverage, openPlaces } from "./coverage";
 import { buildFinding } from "./finding";
 import { gatherSlips, type Told } from "./gather-slips";
 import { HOLDS, type AnyRule, type RuleMeta } from "./rule";
@@ -64,9 +64,9 @@ function runRule(
   dossier: Dossier,
 ): { readonly result: RuleResult; readonly trouves: readonly Trouve[] } {
   const { meta } = rule;
-  const head = { rule: meta.id as RuleId, article: meta.article, title: typographie(meta.title) };
+  const head = { rule: meta.id as RuleId, article: meta.article, title: typographie(meta.title), needs: meta.needs };
   const notCheckable = (reason: string) => ({
-    result: { ...head, status: "not-checkable" as const, reason, coverage: { compared: 0, of: 0, missing: [] } },
+    result: { ...head, status: "not-checkable" as const, reason, coverage: { compared: 0, of: 0, missing: [] }, open: [{}] },
     trouves: [],
   });
   const { contratInconnu } = dossier;
@@ -84,7 +84,7 @@ function runRule(
     const status = trouves.length > 0 ? "discrepancy" : isWhole ? "compliant" : "not-checkable";
     const isNotDue = status === "not-checkable" && isAllCompared && !lacksDue;
     return {
-      result: { ...head, status, ...(reason !== null && { reason }), coverage, ...(isNotDue && { notDue: true }) },
+      result: { ...head, status, ...(reason !== null && { reason }), coverage, open: openPlaces(collected), ...(isNotDue && { notDue: true }) },
       trouves,
     };
   } catch (error) {

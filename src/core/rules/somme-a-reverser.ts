@@ -66,7 +66,7 @@ export default defineRule({
     };
     for (const place of placesMontrees(dossier, annees)) {
       const { action, annee, nom } = place;
-      asked.compare(`${nom} – versé et exécuté de la part État`, (lecture) => {
+      asked.compare({ nom: `${nom} – versé et exécuté de la part État`, subject: subjectOf(place, "etat") }, (lecture) => {
         const { verse, etat } = ledger.depense(action, annee, lecture);
         if (rienAVerser(place, verse)) return HOLDS;
         const [found, expected] = [verse.value, etat.value];

@@ -62,7 +62,7 @@ export default defineRule({
     for (const place of placesDue(convention, closed)) {
       const { action, annee, nom } = place;
       const [etatDu, totalDu] = [contractAmount(action, annee, "etat"), contractAmount(action, annee, "total")];
-      asked.compare(`${nom} – exécuté`, (lecture) => {
+      asked.compare({ nom: `${nom} – exécuté`, subject: subjectOf(place, "total") }, (lecture) => {
         const { etat, totalSaisi } = ledger.depense(action, annee, lecture);
         // Another rule looks at whether the Total column is the sum of the parts.
         const said = totalSaisi.value;
@@ -89,7 +89,7 @@ export default defineRule({
           ...(isInThousands(found, expected) && { slip: EN_MILLIERS }),
           data: {
             place: `${nom} – ${nameExecuted(convention, colonne)}`,
-            taux: formatTaux(found, expected),
+            taux: formatTaux(found, expected, seuil),
             seuil: formatPart(seuil),
             enjeu,
             source: sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }),

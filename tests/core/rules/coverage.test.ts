@@ -11,6 +11,7 @@ const collected = (count: number, why: (index: number) => string): Collected => 
   of: 1 + count,
   apart: Array.from({ length: count }, (_, index) => ({
     about: `montant ${index + 1}`,
+    subject: undefined,
     judge: never,
     outcome: notComparable(why(index)),
   })),

@@ -2,11 +2,11 @@
 import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
+import { roundRate } from "../../domain/values/taux";
 import type { Somme, Tableau } from "../../reports/tableau-de-bord/tableau";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
-import { rate } from "./columns";
 
 export const AXES_WIDTHS = [10, 46, 10, 18, 18, 18, 18, 18, 12, 13] as const;
 
@@ -70,7 +70,7 @@ function amounts({ contractualise, verse, execute }: Somme): Readonly<Partial<Re
 
 /** The rate of execution of those actions whose executed amount is known. */
 function rateCell({ execute }: Somme): PlannedCell {
-  return execute.contractualise > 0 ? { value: rate(execute.total, execute.contractualise) } : textCell("–");
+  return execute.contractualise > 0 ? { value: roundRate(execute.total, execute.contractualise) } : textCell("–");
 }
 
 function addRow(builder: SheetBuilder, cells: Readonly<Record<Column, PlannedCell>>, isTotal: boolean): number {

@@ -11,6 +11,7 @@ import { nameOf, type Tableau } from "../../reports/tableau-de-bord/tableau";
 import { accord } from "../../domain/words/accord";
 import { formatListe } from "../../domain/words/format";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
+import { roundRate } from "../../domain/values/taux";
 
 const NON_CALCULABLE = sayReason("not-computable");
 
@@ -38,9 +39,6 @@ function versionOf({ contrat: { avenants, tireDuClasseur }, verdict }: ConstatCo
   if (avenants.length === 0) return "contrat signé";
   return `${accord(avenants.length, "avenant")} (n° ${formatListe(avenants.map(String))})`;
 }
-
-/** Cut after a hundredth of a percent: what lacks a euro is not shown as reached. */
-export const rate = (found: number, expected: number): number => Math.floor((found * 10_000) / expected) / 10_000;
 
 function changeOf({ classeur }: Constat, { changements }: Tableau): string {
   if (changements.depuis === null) return "–";
@@ -105,7 +103,7 @@ export const SUIVI: readonly Colonne[] = [
     valeur: (constat) => {
       if (!constat.annees.some(({ close }) => close)) return "aucune année";
       const { execute } = compteClos(constat);
-      return execute.contractualise > 0 ? rate(execute.total, execute.contractualise) : NON_CALCULABLE;
+      return execute.contractualise > 0 ? roundRate(execute.total, execute.contractualise) : NON_CALCULABLE;
     },
   },
   {
