@@ -105,6 +105,8 @@ export type Report<Meta extends RuleMeta> = {
     readonly fix?: readonly Fix[];
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
     readonly corrected?: CorrectedFact | readonly CorrectedFact[];
+    /** What happened, where several rules tell it: the one of the lowest rank is the cause of the others. */
+    readonly fact?: { readonly key: string; readonly rank: number };
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
     readonly slip?: Slip<Meta>;
   } & Data<Meta["messages"][Id]["text"]>;

@@ -44,6 +44,7 @@ export class TooManyFindings extends Error {}
 
 const trouve = (meta: RuleMeta, { report, sources }: Told): Trouve => ({
   finding: buildFinding(meta, report),
+  fact: report.fact,
   comparisons: sources.map(({ judge }) => ({ holds: (lecture) => judge(lecture) === HOLDS })),
   corrected: sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.corrected ?? []) : [])),
 });

@@ -5,6 +5,7 @@ import { closedYears } from "../contract/in-force/annees-closes";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
 import { ledgerOf } from "../facts/ledger/ledger";
+import { direRemedes, faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { formatMontant, NBSP } from "../domain/words/format";
 import { type Montant, montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
@@ -21,20 +22,20 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       "non-utilise": {
-        text: "{place} : {found} versés par l’État pour {expected} de sa part exécutés ; {distance} n’ont pas été utilisés{cumul} L’État peut, à titre exceptionnel, en demander le remboursement.",
+        text: "{place} : {found} versés par l’État pour {expected} de sa part exécutés ; {distance} n’ont pas été utilisés{cumul} {remedes}",
       },
     },
     page: {
       contrat:
         "À titre exceptionnel, l’État peut demander le remboursement des sommes indues lorsque les dépenses prévues n’ont pas été faites.",
       verifie:
-        "Pour chaque action d’une année close : le montant versé par l’État ne dépasse pas la part État exécutée. La différence est ce qui n’a pas été utilisé. Quand plusieurs années sont closes et que leur somme diffère de l’année seule, la phrase donne aussi le total de ces années : une année suivante peut avoir utilisé le reste.",
+        "Pour chaque action d’une année close : le montant versé par l’État ne dépasse pas la part État exécutée. La différence est ce qui n’a pas été utilisé. Quand plusieurs années sont closes et que leur somme diffère de l’année seule, la phrase donne aussi le total de ces années : une année suivante peut avoir utilisé le reste. Report, réduction des crédits de l’année suivante et remboursement sont trois suites possibles d’un même fait : une seule des trois, et un seul écart avec la sous-consommation et le plafond de la même action et de la même année.",
       conforme: "65 000,00 € versés, 65 000,00 € exécutés de la part État.",
       ecart: [
         {
           message: "non-utilise",
           figures: { unit: "montant", found: montantFromEuros(65000), expected: montantFromEuros(40000) },
-          data: { place: "Action 1 – 2024", cumul: "." },
+          data: { place: "Action 1 – 2024", cumul: ".", remedes: direRemedes(false) },
         },
       ],
       corriger:
@@ -46,6 +47,7 @@ export default defineRule({
   compare(dossier, asked) {
     const { execution } = dossier;
     const ledger = ledgerOf(dossier);
+    const last = dossier.convention.annees.at(-1)?.annee;
     const closed = closedYears(dossier, (reason) => asked.notDue(reason));
     const annees = closed.filter((annee) => ledger.hasVerses([annee]));
     if (closed.length > 0 && annees.length === 0) {
@@ -78,9 +80,10 @@ export default defineRule({
           message: "non-utilise",
           subject: subjectOf(place, "etat"),
           key: "verse",
+          fact: faitDe("somme-a-reverser", place),
           cells: cellsOf(execution, verse, etat),
           figures: { unit: "montant", found, expected },
-          data: { place: nom, cumul: describeCumul(action, lecture, subtractMontants(found, expected)) },
+          data: { place: nom, cumul: describeCumul(action, lecture, subtractMontants(found, expected)), remedes: direRemedes(annee === last) },
         });
       });
     }

@@ -48,7 +48,7 @@ describe("an action below the alert threshold", () => {
     const bilan = only(part);
     const [line] = bilan.financier.groupes[0]?.lignes ?? [];
     expect(line).toMatchObject({ sousConsommee: [2024], partEtatSousConsommee: [2024], aJustifier: [2024] });
-    expect(line && describeTauxBas(line, 2024)).toBe("part État exécutée à 61,53\u00a0%");
+    expect(line && describeTauxBas(line, 2024)).toBe("part État exécutée à 61,54\u00a0%");
     expect(bilan.phrases.join("\n")).toContain("action 1 (part État 2024).");
     // What the State gave and was not used, not the 10 000 € of the whole.
     expect(lacking(bilan)).toContain(
