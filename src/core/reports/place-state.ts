@@ -56,7 +56,7 @@ const placesOfCells = remember(({ rows, tableau }: FactTable): ReadonlyMap<strin
   }
   for (const row of rows) {
     const line = row.kind === "action" ? tableau.lignesAction[row.index] : undefined;
-    const heading = line?.ligneAxe == null ? undefined : tableau.lignesAxe[line.ligneAxe];
+    const heading = line === undefined || line.ligneAxe === null ? undefined : tableau.lignesAxe[line.ligneAxe];
     // A row counts where it stands; in a flat table the action itself tells its axe.
     const axe = (heading ? heading.axe : row.axe)?.numero ?? (heading ? undefined : row.action?.axe);
     const own = axe === undefined ? {} : { axe };

@@ -80,31 +80,34 @@ export default defineRule({
     const over = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
     for (const place of placesMontrees(dossier, ledger.annees)) {
       const { action, annee, nom } = place;
-      asked.compare({ nom: `${nom} – contribution de l’État et coût`, subject: subjectOf(place, "etat") }, (lecture) => {
-        const depense = ledger.depense(action, annee, lecture);
-        const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
-        const [found, expected] = [montant.value, cout.value];
-        if (found === null || expected === null) {
-          return notComparable(
-            whyUnknown(
-              place,
-              [isPaid ? "versement de l’État" : "part État exécutée", montant],
-              ["coût de l’action", cout],
-            ),
-          );
-        }
-        if (found <= expected) return HOLDS;
-        const what = isPaid ? "montant versé par l’État" : nameExecuted(convention, "etat");
-        return () => ({
-          message: isPaid ? "verse" : "execute",
-          subject: subjectOf(place, "etat"),
-          ...(isPaid && { key: "verse" }),
-          fact: faitDe("contribution-plafonnee-au-cout", place),
-          cells: isPaid ? cellsOf(execution, montant, depense.etat) : cellsOf(execution, montant),
-          figures: { unit: "montant", found, expected },
-          data: { place: `${nom} – ${what}`, reversement: formatMontant(subtractMontants(found, expected)) },
-        });
-      });
+      asked.compare(
+        { nom: `${nom} – contribution de l’État et coût`, subject: subjectOf(place, "etat") },
+        (lecture) => {
+          const depense = ledger.depense(action, annee, lecture);
+          const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
+          const [found, expected] = [montant.value, cout.value];
+          if (found === null || expected === null) {
+            return notComparable(
+              whyUnknown(
+                place,
+                [isPaid ? "versement de l’État" : "part État exécutée", montant],
+                ["coût de l’action", cout],
+              ),
+            );
+          }
+          if (found <= expected) return HOLDS;
+          const what = isPaid ? "montant versé par l’État" : nameExecuted(convention, "etat");
+          return () => ({
+            message: isPaid ? "verse" : "execute",
+            subject: subjectOf(place, "etat"),
+            ...(isPaid && { key: "verse" }),
+            fact: faitDe("contribution-plafonnee-au-cout", place),
+            cells: isPaid ? cellsOf(execution, montant, depense.etat) : cellsOf(execution, montant),
+            figures: { unit: "montant", found, expected },
+            data: { place: `${nom} – ${what}`, reversement: formatMontant(subtractMontants(found, expected)) },
+          });
+        },
+      );
     }
     if (!isClosed(convention.periode, asOf)) return;
     const annees = convention.annees.map(({ annee }) => annee);

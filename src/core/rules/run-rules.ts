@@ -67,7 +67,13 @@ function runRule(
   const { meta } = rule;
   const head = { rule: meta.id as RuleId, article: meta.article, title: typographie(meta.title), needs: meta.needs };
   const notCheckable = (reason: string) => ({
-    result: { ...head, status: "not-checkable" as const, reason, coverage: { compared: 0, of: 0, missing: [] }, open: [{}] },
+    result: {
+      ...head,
+      status: "not-checkable" as const,
+      reason,
+      coverage: { compared: 0, of: 0, missing: [] },
+      open: [{}],
+    },
     trouves: [],
   });
   const { contratInconnu } = dossier;
@@ -85,7 +91,14 @@ function runRule(
     const status = trouves.length > 0 ? "discrepancy" : isWhole ? "compliant" : "not-checkable";
     const isNotDue = status === "not-checkable" && isAllCompared && !lacksDue;
     return {
-      result: { ...head, status, ...(reason !== null && { reason }), coverage, open: openPlaces(collected), ...(isNotDue && { notDue: true }) },
+      result: {
+        ...head,
+        status,
+        ...(reason !== null && { reason }),
+        coverage,
+        open: openPlaces(collected),
+        ...(isNotDue && { notDue: true }),
+      },
       trouves,
     };
   } catch (error) {

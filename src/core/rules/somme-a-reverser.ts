@@ -68,24 +68,31 @@ export default defineRule({
     };
     for (const place of placesMontrees(dossier, annees)) {
       const { action, annee, nom } = place;
-      asked.compare({ nom: `${nom} – versé et exécuté de la part État`, subject: subjectOf(place, "etat") }, (lecture) => {
-        const { verse, etat } = ledger.depense(action, annee, lecture);
-        if (rienAVerser(place, verse)) return HOLDS;
-        const [found, expected] = [verse.value, etat.value];
-        if (found === null || expected === null) {
-          return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));
-        }
-        if (found <= expected) return HOLDS;
-        return () => ({
-          message: "non-utilise",
-          subject: subjectOf(place, "etat"),
-          key: "verse",
-          fact: faitDe("somme-a-reverser", place),
-          cells: cellsOf(execution, verse, etat),
-          figures: { unit: "montant", found, expected },
-          data: { place: nom, cumul: describeCumul(action, lecture, subtractMontants(found, expected)), remedes: direRemedes(annee === last) },
-        });
-      });
+      asked.compare(
+        { nom: `${nom} – versé et exécuté de la part État`, subject: subjectOf(place, "etat") },
+        (lecture) => {
+          const { verse, etat } = ledger.depense(action, annee, lecture);
+          if (rienAVerser(place, verse)) return HOLDS;
+          const [found, expected] = [verse.value, etat.value];
+          if (found === null || expected === null) {
+            return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));
+          }
+          if (found <= expected) return HOLDS;
+          return () => ({
+            message: "non-utilise",
+            subject: subjectOf(place, "etat"),
+            key: "verse",
+            fact: faitDe("somme-a-reverser", place),
+            cells: cellsOf(execution, verse, etat),
+            figures: { unit: "montant", found, expected },
+            data: {
+              place: nom,
+              cumul: describeCumul(action, lecture, subtractMontants(found, expected)),
+              remedes: direRemedes(annee === last),
+            },
+          });
+        },
+      );
     }
   },
 });

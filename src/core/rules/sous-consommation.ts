@@ -16,7 +16,12 @@ import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
 
 /** What is at stake of the State's part: what it paid and was not used, or, where no payment is known, the reduction of the next year. */
-function describeEnjeu(contracted: Montant, executed: Montant | null, paid: Montant | null, isLastYear: boolean): string {
+function describeEnjeu(
+  contracted: Montant,
+  executed: Montant | null,
+  paid: Montant | null,
+  isLastYear: boolean,
+): string {
   const lacking = (of: Montant): Montant => montantFromCentimes(Math.max(0, of - (executed ?? of)));
   if (paid !== null && paid > 0) {
     const unused = lacking(paid);
@@ -58,7 +63,13 @@ export default defineRule({
         {
           message: "sous-le-seuil",
           figures: { unit: "montant", found: montantFromEuros(103999.99), expected: montantFromEuros(130000) },
-          data: { place: "Action 1 – 2024 – Total exécuté", taux: "79,999992 %", seuil: "80 %", enjeu: ".", source: "" },
+          data: {
+            place: "Action 1 – 2024 – Total exécuté",
+            taux: "79,999992 %",
+            seuil: "80 %",
+            enjeu: ".",
+            source: "",
+          },
         },
       ],
       corriger:

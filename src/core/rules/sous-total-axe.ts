@@ -58,8 +58,10 @@ export default defineRule({
     }
     for (const table of amounts) {
       for (const row of table.rows.filter(({ kind }) => kind === "axe")) {
-        for (const sum of askedSums(convention, table, row)) asked.compare(aboutSum(sum, table), judgeSum(convention, table, sum));
-        for (const sum of besideSums(convention, table, row)) asked.compare(aboutSum(sum, table), judgePlainSum(sum, table));
+        for (const sum of askedSums(convention, table, row))
+          asked.compare(aboutSum(sum, table), judgeSum(convention, table, sum));
+        for (const sum of besideSums(convention, table, row))
+          asked.compare(aboutSum(sum, table), judgePlainSum(sum, table));
       }
       for (const sum of groupSums(convention, table)) {
         const judge = judgePlainSum(sum, table);

@@ -25,7 +25,9 @@ describe("one fact of an action in a year", () => {
       ["somme-a-reverser", cause?.id],
     ]);
     // The 40 000 € that were paid and not used, once; not the 15 000 € above the cost beside them.
-    expect(cause?.message).toMatch(/40\u00a0000,00\u00a0€ de la part de l’État ont été versés et n’ont pas été utilisés/);
+    expect(cause?.message).toMatch(
+      /40\u00a0000,00\u00a0€ de la part de l’État ont été versés et n’ont pas été utilisés/,
+    );
     expect(cause?.message).toContain("reportée sur une année suivante, ou déduite des crédits de l’année suivante");
     expect(cause?.message).toContain("ou remboursée à l’État à titre exceptionnel (article 5)");
   });

@@ -1,5 +1,13 @@
 // A planned sheet seen as an agent sees it, and as an adapter would read it back on the next run.
-import type { CellStyle, CellValue, RawBlock, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../../../src/core/workbook-port";
+import type {
+  CellStyle,
+  CellValue,
+  RawBlock,
+  RawSheet,
+  RawWorkbook,
+  SheetLayout,
+  SheetPlan,
+} from "../../../src/core/workbook-port";
 
 export type Grid = readonly (readonly CellValue[])[];
 

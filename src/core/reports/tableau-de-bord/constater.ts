@@ -10,7 +10,14 @@ import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif } from "../../domain/justification";
 import type { Ecriture } from "../../facts/ledger/ecriture";
 import { isNobodys, type Verification } from "../../verification";
-import { addComptes, type Centimes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
+import {
+  addComptes,
+  type Centimes,
+  type Compte,
+  type CompteAnnuel,
+  type Constat,
+  type ConstatContrat,
+} from "./constat";
 
 const COFINANCEMENT: ReadonlySet<string> = new Set(["cofinancement-minimum", "cofinancement-execute"]);
 

@@ -72,7 +72,12 @@ type Amounts = Readonly<Record<AmountKey, PlannedCell>>;
 
 const given = (montant: Montant): Known<Montant> => ({ value: montant, reason: null, cells: [] });
 
-const expectedOf = ({ contractualise, execute, verse, nonUtilise }: Ecriture): Readonly<Record<AmountKey, Known<Montant>>> => ({
+const expectedOf = ({
+  contractualise,
+  execute,
+  verse,
+  nonUtilise,
+}: Ecriture): Readonly<Record<AmountKey, Known<Montant>>> => ({
   contractEtat: given(contractualise.etat),
   contractLocal: given(contractualise.collectivite),
   contractTotal: given(contractualise.total),

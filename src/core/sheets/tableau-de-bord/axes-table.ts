@@ -70,8 +70,7 @@ function amounts(compte: Compte, isTogether: boolean): Cells {
 /** What follows from them: the rate of those actions whose executed amount is shown, and how many are not. */
 function derived(compte: Compte, isTogether: boolean): Cells {
   const { total, contractualise, hors } = montrer(compte, isTogether);
-  const taux =
-    total !== null && contractualise > 0 ? { value: roundRate(total, contractualise) } : textCell("–");
+  const taux = total !== null && contractualise > 0 ? { value: roundRate(total, contractualise) } : textCell("–");
   return { taux, hors: { value: hors } };
 }
 

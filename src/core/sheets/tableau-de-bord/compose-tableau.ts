@@ -222,7 +222,10 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
 }
 
 function axesSheet(tableau: Tableau): AnnexePlan {
-  const builder = start(AXES_WIDTHS, "Totaux par axe et par année", tableau, [...saidOfDoublons(tableau), ...saidOfLeftAside(tableau)]);
+  const builder = start(AXES_WIDTHS, "Totaux par axe et par année", tableau, [
+    ...saidOfDoublons(tableau),
+    ...saidOfLeftAside(tableau),
+  ]);
   const { headingRow, totals } = addAxesTable(builder, tableau);
   builder.addBanner(
     "Versé et exécuté d’une même année sont ceux des mêmes actions, où les deux sont connus ; là où aucune action n’a les deux, chacun est montré seul. Le taux rapporte l’exécuté de ces actions à ce qu’elles ont de contractualisé. « Actions laissées de côté » : l’un de leurs montants n’est pas renseigné, ou ne peut pas être lu.",

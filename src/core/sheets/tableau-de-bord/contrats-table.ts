@@ -102,7 +102,9 @@ function addSums(
     const value = kind === "euros" ? sum / 100 : sum;
     const range = formatLocalRange({ top, bottom, left: column, right: column });
     if (added.length === contrats.length) return { value, formula: `=SUM(${range})` };
-    const cells = added.map((constat) => formatLocalCell(top + tableau.constats.filter(isShown).indexOf(constat), column));
+    const cells = added.map((constat) =>
+      formatLocalCell(top + tableau.constats.filter(isShown).indexOf(constat), column),
+    );
     // A formula names at most so many cells.
     return cells.length > MOST_NAMED ? { value } : { value, formula: `=SUM(${cells.join(",")})` };
   });

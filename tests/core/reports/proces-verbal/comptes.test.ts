@@ -102,7 +102,10 @@ describe("the counts per article", () => {
     const verification = {
       rules: [
         result("sur-execution", "2.2", "discrepancy"),
-        { ...result("libelle-du-contrat", "2.2", "discrepancy"), coverage: { compared: 1, of: 2, missing: ["action 2"] } },
+        {
+          ...result("libelle-du-contrat", "2.2", "discrepancy"),
+          coverage: { compared: 1, of: 2, missing: ["action 2"] },
+        },
       ],
       findings: [
         finding("a", "sur-execution", { severity: "info" }),

@@ -97,16 +97,21 @@ describe("paid and executed amounts of several contracts", () => {
 
   it("are not added up where one contract has the one, and another the other", () => {
     const { credits } = sheets(executedOnly, constat("Sans exécution", [{ verse: 10000, etat: null }]));
-    expect(valuesOf(credits).find(([name]) => name === "TOTAL")?.slice(3, 5)).toEqual([
-      "non calculable",
-      "non calculable",
-    ]);
+    expect(
+      valuesOf(credits)
+        .find(([name]) => name === "TOTAL")
+        ?.slice(3, 5),
+    ).toEqual(["non calculable", "non calculable"]);
   });
 
   it("are each shown by itself where no contract has both", () => {
     const { credits, axes } = sheets(executedOnly);
     const [axe] = valuesOf(axes).filter(([, label]) => label === "1 – Enfance");
     expect(axe?.slice(5, 8)).toEqual(["non calculable", 90, 180]);
-    expect(valuesOf(credits).find(([name]) => name === "TOTAL")?.slice(3, 5)).toEqual(["non calculable", 90]);
+    expect(
+      valuesOf(credits)
+        .find(([name]) => name === "TOTAL")
+        ?.slice(3, 5),
+    ).toEqual(["non calculable", 90]);
   });
 });

@@ -145,13 +145,7 @@ describe("what Excel cannot add", () => {
     const { synthese } = composeFor(annexesWorkbook());
     const row = rowWhere(synthese, 0, 2024);
     const emptied = compute(annexesWorkbook({ D5: null }), synthese);
-    expect(emptied[row]?.slice(4, 9)).toEqual([
-      "non calculable",
-      "non calculable",
-      "–",
-      "85000",
-      "0",
-    ]);
+    expect(emptied[row]?.slice(4, 9)).toEqual(["non calculable", "non calculable", "–", "85000", "0"]);
     expect(emptied[row + 4]?.[4]).toBe("non calculable");
   });
 
