@@ -9,7 +9,7 @@ import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
 import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
 import type { Question, QuestionKind } from "./domain/question";
-import { cite, typographie } from "./domain/words/typographie";
+import { capitalised, cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
 import { isUnchecked, type Part, type RuleResult, type Verdict, type Verification } from "./verification";
@@ -34,8 +34,6 @@ const TABLEAU =
 
 /** In the sentence; all of them stand with what was read. */
 const PLACES_NAMED = 3;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describeParts(parts: readonly Part[]): string {
   return formatListe(PARTS.filter(({ part }) => parts.includes(part)).map(({ nom }) => nom));

@@ -254,6 +254,8 @@ export interface Verification {
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];
+  /** What the contract asks and no calculation can check. */
+  readonly beyond: readonly BeyondCalculation[];
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly summary: {

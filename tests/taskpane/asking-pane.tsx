@@ -75,6 +75,7 @@ const TABLE: TableauDeLecture = {
     },
   ],
   rows: [],
+  counts: { contracted: 8, aside: 2 },
 };
 
 /** As the core counts it: what is asked no more is compared, and an amount of the local party differs from the contract. */

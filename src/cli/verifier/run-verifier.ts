@@ -29,6 +29,8 @@ import { checkOutput, writeOutput } from "../output-file";
 import { harmlessJson, oneLine } from "../one-line";
 import { countErrors } from "./count-errors";
 import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
+import { composeReport } from "../../report/compose-report";
+import { reportKind, writeReport } from "./report-file";
 import { NOT_WRITTEN, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
@@ -36,7 +38,8 @@ interface Outcome {
   readonly verification: Verification;
   /** What could not be written, in French. */
   readonly refusals: readonly string[];
-  readonly annotated: Uint8Array | null;
+  /** The annotated copy or the report; null where none was asked for, and no copy of a workbook that is nobody's. */
+  readonly written: Uint8Array | null;
   readonly isSigned: boolean;
   /** Keys of the answers of --lecture that it had a use for. */
   readonly used: readonly string[];
@@ -51,18 +54,21 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   const used = options.lecture === null ? [] : await answerFrom(port, options.lecture, contract, asOf);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
-  if (options.sortie !== null) {
+  const report = options.sortie === null ? null : reportKind(options.sortie);
+  if (options.sortie !== null && report === null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
     return {
       verification,
       refusals,
-      annotated: isNobodys(verification.verdict) ? null : save(),
+      written: isNobodys(verification.verdict) ? null : save(),
       isSigned: model.isSigned,
       used: used.map(cleReponse),
     };
   }
-  const { verification } = verify(await port.read(), convention, asOf, source, said);
-  return { verification, refusals: [], annotated: null, isSigned: model.isSigned, used: used.map(cleReponse) };
+  const raw = await port.read();
+  const { verification, dossier } = verify(raw, convention, asOf, source, said);
+  const written = report === null ? null : writeReport(report, composeReport(verification, dossier, raw));
+  return { verification, refusals: [], written, isSigned: model.isSigned, used: used.map(cleReponse) };
 }
 
 /**
@@ -96,14 +102,14 @@ interface Ran {
 async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
-  const { verification, refusals, annotated } = outcome;
+  const { verification, refusals, written } = outcome;
   io.out(options.json ? `${harmlessJson(verificationJson(verification))}\n` : formatReport(verification, io.styled));
-  if (sortie !== null && annotated) {
-    writeOutput(sortie, annotated, force);
-    tellSignature(path, outcome, io);
+  if (sortie !== null && written) {
+    writeOutput(sortie, written, force);
+    if (reportKind(sortie) === null) tellSignature(path, outcome, io);
   }
   const { verdict } = verification;
-  if (sortie !== null && isNobodys(verdict)) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN[verdict.state]}\n`);
+  if (sortie !== null && !written && isNobodys(verdict)) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN[verdict.state]}\n`);
   for (const refusal of refusals) io.err(`${oneLine(path)} : ${oneLine(refusal)}\n`);
   // Held against nothing, or against what is not certain, it is not free of errors.
   const isUncertain = verdict.state === "not-this-contract" || verdict.state === "to-confirm";
@@ -157,7 +163,12 @@ async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   if (lectureSortie !== null) checkOutput(lectureSortie, "", files, force);
   if (sortie !== null && first !== undefined) {
     if (files.length > 1) throw new CommandError(ONE_OUTPUT);
-    checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);
+    checkOutput(
+      sortie,
+      reportKind(sortie) === null ? first : "",
+      contrat === null ? files : [...files, contrat],
+      force,
+    );
   }
   let status: ExitStatus = 0;
   const today = io.today();

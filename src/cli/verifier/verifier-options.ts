@@ -38,11 +38,14 @@ export const NOT_WRITTEN = {
 export const VERIFIER = {
   nom: "verifier",
   resume: "Vérifie le classeur d’un Contrat local des solidarités.",
-  usages: [
-    "CLASSEUR.xlsx [AUTRE.xlsx …] [options]",
-    "DOSSIER [options]        tous les classeurs du dossier et de ses sous-dossiers",
-  ],
+  usages: ["CLASSEUR.xlsx [AUTRE.xlsx …] [options]", "DOSSIER [options]"],
   exemple: "classeur.xlsx",
+  exemples: [
+    ["classeur.xlsx --sortie annote.xlsx", "avec une copie annotée"],
+    ["classeur.xlsx --sortie rapport.html", "un rapport d’une page web, à envoyer par courriel"],
+    ["classeur.xlsx --date 2026-06-30", "comme à cette date"],
+    ["dossier", "tous les classeurs du dossier et de ses sous-dossiers"],
+  ],
   options: {
     json: { type: "boolean", aide: "résultat en JSON, un objet par ligne et par classeur" },
     date: DATE,
@@ -52,7 +55,8 @@ export const VERIFIER = {
       exemple: "annote.xlsx",
       aide:
         "écrit aussi une copie annotée : surlignages, feuilles « Écarts » et « Synthèse par axe »\n" +
-        "(un seul classeur à la fois ; le classeur d’origine n’est jamais modifié)",
+        "(un seul classeur à la fois ; le classeur d’origine n’est jamais modifié) ;\n" +
+        "rapport.html ou rapport.md : un rapport qui se lit et s’imprime sans Excel",
     },
     force: FORCE,
     contrat: CONTRAT,

@@ -1,5 +1,4 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
-import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { IndicatorRow } from "../facts/fact";
@@ -22,7 +21,7 @@ function targetOf(row: IndicatorRow, annee: number): number | "unreadable" | nul
 export default defineRule({
   meta: {
     id: "cible-atteinte",
-    article: ARTICLES.suivi,
+    articles: ["suivi"],
     severity: "warning",
     title: "Le réalisé d’une année close atteint la cible",
     problem: "Cible non atteinte",

@@ -1,5 +1,4 @@
 // The local party brings at least its minimum share of each action, each year.
-import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
@@ -18,7 +17,7 @@ const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
 
 const meta = {
   id: "cofinancement-minimum",
-  article: ARTICLES.financement,
+  articles: ["cofinancement/seuil"],
   severity: "error",
   title: "La collectivité apporte au moins la part minimale de chaque action",
   problem: "Cofinancement sous le minimum",

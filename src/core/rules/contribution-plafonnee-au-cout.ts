@@ -2,7 +2,6 @@
 import type { Known } from "../domain/known";
 import { sumKnown } from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
-import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { ledgerOf } from "../facts/ledger/ledger";
 import { faitDe } from "../facts/ledger/remedes";
@@ -32,7 +31,7 @@ function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean): C
 export default defineRule({
   meta: {
     id: "contribution-plafonnee-au-cout",
-    article: ARTICLES.controle,
+    articles: ["controle"],
     severity: "warning",
     title: "La contribution de l’État ne dépasse pas le coût de l’action",
     problem: "Contribution de l’État au-dessus du coût",

@@ -1,4 +1,5 @@
 // The anatomy of a rule: what it declares, and the comparisons that it says the contract asks for.
+import type { Appui } from "../contract/clauses/articles-du-contrat";
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
@@ -38,8 +39,8 @@ export const COMPARES = {
 
 export interface RuleMeta {
   readonly id: string;
-  /** Article of the contract, or "annexe", "–". */
-  readonly article: string;
+  /** What it rests on, of which the contract gives the articles; none for the form of the workbook. */
+  readonly articles: readonly Appui[];
   readonly severity: Severity;
   /** French affirmation of what must hold. */
   readonly title: string;

@@ -1,4 +1,6 @@
 // Runs the rules over a dossier; a rule that cannot run, or crashes, is not checkable and stops no other.
+import { articleDe } from "../contract/clauses/articles-du-contrat";
+import type { Convention } from "../contract/convention";
 import type { Dossier, TableAbsente, TableKind } from "../domain/dossier";
 import type { Severity, Subject } from "../domain/subject";
 import { formatListe } from "../domain/words/format";
@@ -42,8 +44,8 @@ const MOST_FINDINGS = 80_000;
 /** Thrown where there are more findings than can be told. */
 export class TooManyFindings extends Error {}
 
-const trouve = (meta: RuleMeta, { report, sources }: Told): Trouve => ({
-  finding: buildFinding(meta, report),
+const trouve = (convention: Convention, meta: RuleMeta, { report, sources }: Told): Trouve => ({
+  finding: buildFinding(convention, meta, report),
   fact: report.fact,
   comparisons: sources.map(({ judge }) => ({ holds: (lecture) => judge(lecture) === HOLDS })),
   corrected: sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.corrected ?? []) : [])),
@@ -65,7 +67,12 @@ function runRule(
   dossier: Dossier,
 ): { readonly result: RuleResult; readonly trouves: readonly Trouve[] } {
   const { meta } = rule;
-  const head = { rule: meta.id as RuleId, article: meta.article, title: typographie(meta.title), needs: meta.needs };
+  const head = {
+    rule: meta.id as RuleId,
+    article: articleDe(dossier.convention, meta.articles),
+    title: typographie(meta.title),
+    needs: meta.needs,
+  };
   const notCheckable = (reason: string) => ({
     result: {
       ...head,
@@ -82,7 +89,7 @@ function runRule(
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
     const collected = collect(rule, dossier);
-    const trouves = gatherSlips(collected.apart).map((told) => trouve(meta, told));
+    const trouves = gatherSlips(collected.apart).map((told) => trouve(dossier.convention, meta, told));
     const coverage = countCoverage(collected);
     const reason = describeCoverage(meta.compares, coverage, collected);
     const { unread, nothing, lacksDue } = collected;

@@ -1,6 +1,5 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
 import { subtractKnown, sumKnown } from "../domain/values/known-montant";
-import { ARTICLES } from "../contract/clauses/articles";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
@@ -14,7 +13,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "somme-a-reverser",
-    article: ARTICLES.controle,
+    articles: ["controle"],
     severity: "warning",
     title: "Ce que l’État a versé pour une année close a été utilisé",
     problem: "Somme versée et non utilisée",
@@ -35,7 +34,7 @@ export default defineRule({
         {
           message: "non-utilise",
           figures: { unit: "montant", found: montantFromEuros(65000), expected: montantFromEuros(40000) },
-          data: { place: "Action 1 – 2024", cumul: ".", remedes: direRemedes(false) },
+          data: { place: "Action 1 – 2024", cumul: ".", remedes: "Cette somme peut être reportée sur une année suivante, ou déduite des crédits de l’année suivante (article 2.2), ou remboursée à l’État à titre exceptionnel (article 5)." },
         },
       ],
       corriger:
@@ -47,7 +46,6 @@ export default defineRule({
   compare(dossier, asked) {
     const { execution } = dossier;
     const ledger = ledgerOf(dossier);
-    const last = dossier.convention.annees.at(-1)?.annee;
     const closed = closedYears(dossier, (reason) => asked.notDue(reason));
     const annees = closed.filter((annee) => ledger.hasVerses([annee]));
     if (closed.length > 0 && annees.length === 0) {
@@ -88,7 +86,7 @@ export default defineRule({
             data: {
               place: nom,
               cumul: describeCumul(action, lecture, subtractMontants(found, expected)),
-              remedes: direRemedes(annee === last),
+              remedes: direRemedes(dossier.convention, annee),
             },
           });
         },

@@ -1,5 +1,4 @@
 // The execution of each action in a closed year reaches the alert threshold, which is a setting: in all, and of the State's part alone.
-import { ARTICLES } from "../contract/clauses/articles";
 import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -9,6 +8,7 @@ import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/place
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
 import { montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
+import type { Convention } from "../contract/convention";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
@@ -17,26 +17,27 @@ const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
 
 /** What is at stake of the State's part: what it paid and was not used, or, where no payment is known, the reduction of the next year. */
 function describeEnjeu(
+  convention: Convention,
+  annee: number,
   contracted: Montant,
   executed: Montant | null,
   paid: Montant | null,
-  isLastYear: boolean,
 ): string {
   const lacking = (of: Montant): Montant => montantFromCentimes(Math.max(0, of - (executed ?? of)));
   if (paid !== null && paid > 0) {
     const unused = lacking(paid);
     if (unused === 0) return ".";
-    return `. ${formatMontant(unused)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(isLastYear)}`;
+    return `. ${formatMontant(unused)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
   }
   const reduction = lacking(contracted);
-  if (reduction === 0 || isLastYear) return ".";
+  if (reduction === 0 || annee === convention.annees.at(-1)?.annee) return ".";
   return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(reduction)}.`;
 }
 
 export default defineRule({
   meta: {
     id: "sous-consommation",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "warning",
     title: "L’exécution d’une année close atteint le seuil d’alerte réglé",
     problem: "Sous-consommation à justifier",
@@ -82,7 +83,6 @@ export default defineRule({
     const { convention, execution, avenants } = dossier;
     const ledger = ledgerOf(dossier);
     const seuil = convention.reglages.alerteSousConsommation;
-    const last = convention.annees.at(-1)?.annee;
     const closed = closedYears(dossier, (reason) => asked.notDue(reason));
     for (const place of placesDue(convention, closed)) {
       const { action, annee, nom } = place;
@@ -101,7 +101,7 @@ export default defineRule({
         }
         const colonne = isTotalBelow ? "total" : "etat";
         const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.value ?? said, etatDu];
-        const enjeu = describeEnjeu(etatDu, etat.value, verse.value, annee === last);
+        const enjeu = describeEnjeu(convention, annee, etatDu, etat.value, verse.value);
         return () => ({
           message: "sous-le-seuil",
           subject: subjectOf(place, colonne),

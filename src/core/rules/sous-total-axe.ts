@@ -1,5 +1,4 @@
 // Each subtotal of an axe is the sum of the actions that stand under it, contracted or executed.
-import { ARTICLES } from "../contract/clauses/articles";
 import { askedSums, besideSums, groupSums, recapSums } from "../facts/asked-sums";
 import { tablesOf } from "../facts/fact-tables";
 import { montantFromEuros } from "../domain/values/montant";
@@ -9,7 +8,7 @@ import { defineRule } from "./rule";
 export default defineRule({
   meta: {
     id: "sous-total-axe",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "error",
     title: "Le sous-total de chaque axe est la somme de ses actions",
     problem: "Sous-total d’axe faux",

@@ -1,5 +1,4 @@
 // What the two parties executed beyond the contract's amount: legitimate, and said. What others paid is none of it.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { chiffreInconnu } from "../contract/avenants/registre";
@@ -16,7 +15,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "sur-execution",
-    article: SANS_ARTICLE,
+    articles: [],
     severity: "info",
     title: "L’exécution ne dépasse pas le montant contractualisé",
     problem: "Exécution au-dessus du contrat",

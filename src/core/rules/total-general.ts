@@ -1,5 +1,4 @@
 // Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
-import { ARTICLES } from "../contract/clauses/articles";
 import { askedSums, besideSums, recapSums } from "../facts/asked-sums";
 import { tablesOf } from "../facts/fact-tables";
 import { montantFromEuros } from "../domain/values/montant";
@@ -10,7 +9,7 @@ import { defineRule } from "./rule";
 export default defineRule({
   meta: {
     id: "total-general",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "error",
     title: "La ligne TOTAL est la somme des actions",
     problem: "TOTAL du tableau faux",

@@ -17,7 +17,7 @@ const collected = (count: number, why: (index: number) => string): Collected => 
   })),
   unread: [],
   nothing: [],
-  lacksDue: false,
+  asked: null, lacksDue: false,
 });
 
 const reasonOf = (given: Collected): string => describeCoverage("montant", countCoverage(given), given) ?? "";
@@ -65,7 +65,7 @@ it("says nothing where everything was compared, and says so where there was noth
       collected(0, () => ""),
     ),
   ).toBeNull();
-  const nothing: Collected = { of: 0, apart: [], unread: [], nothing: [], lacksDue: false };
+  const nothing: Collected = { of: 0, apart: [], unread: [], nothing: [], asked: null, lacksDue: false };
   expect(reasonOf(nothing)).toBe("Il n’y a rien à comparer dans ce classeur.");
   expect(reasonOf({ ...nothing, nothing: ["Rien n’est clos."] })).toBe("Rien n’est clos.");
 });

@@ -11,6 +11,7 @@ import { createLabelReader, type LabelReader } from "../labels/label-reader";
 import { joinSplitLabels } from "../labels/split-labels";
 import { createSheetGrid, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { describeRole } from "./column-roles";
+import { countWhatIsRead } from "./count-what-is-read";
 import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
 import {
   briefRole,
@@ -167,6 +168,8 @@ function table(section: Section, columns: readonly HeadedColumn[], known: Known)
   if (!first || rows.length === 0) return null;
   const all = [...(labels ? [labels] : []), ...lines];
   const heading = section.heads.at(-1)?.row ?? 0;
+  const byColumn = new Map(lines.map((line) => [line.name, line]));
+  const byRow = new Map(rows.map(({ line }) => [line.name, line]));
   const ranges: readonly RangeRef[] = all.map(({ range }) => range);
   return {
     range: {
@@ -179,6 +182,12 @@ function table(section: Section, columns: readonly HeadedColumn[], known: Known)
     heading,
     columns: all,
     rows: rows.map(({ line }) => line),
+    counts: countWhatIsRead({
+      figures: columns.flatMap(({ figures }) => figures),
+      column: (figure) => byColumn.get(columnName(figure.column)),
+      row: (figure) => byRow.get(`${figure.row + 1}`),
+      said: ({ row, column: at }) => known.said({ sheet, row, column: at }),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 // How many rules of each article hold, do not, or cannot be checked.
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import type { EtatDuMotif } from "../../domain/justification";
-import { isUnchecked, type BeyondCalculation, type Verification } from "../../verification";
+import { isUnchecked, type Verification } from "../../verification";
 import { advances, leastAdvanced } from "../place-state";
 
 /** The first five add up to the number of rules. */
@@ -50,10 +50,11 @@ function advanceOf(findings: Verification["findings"]): ReadonlyMap<string, Etat
 
 const COLUMN_OF = { "a-faire": "enEcart", "en-attente": "justifies", accepte: "acceptes" } as const;
 
-export function compterParArticle(
-  { rules, findings }: Pick<Verification, "rules" | "findings">,
-  beyond: readonly BeyondCalculation[],
-): CompteArticle[] {
+export function compterParArticle({
+  rules,
+  findings,
+  beyond,
+}: Pick<Verification, "rules" | "findings" | "beyond">): CompteArticle[] {
   const advance = advanceOf(findings);
   const byArticle = new Map<string, Record<Colonne, number>>();
   const count = (article: string, colonne: Colonne): void => {

@@ -2,7 +2,7 @@
 import { direOrigine } from "../../domain/contrat/origine";
 import type { Avenant, Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
-import type { BeyondCalculation, Verification } from "../../verification";
+import type { Verification } from "../../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
 import { motifsDonnes, reponsesDonnees, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
@@ -29,13 +29,15 @@ export interface ProcesVerbal {
   readonly verification: Verification;
   readonly comptes: readonly CompteArticle[];
   readonly chiffres: readonly Chiffre[];
+  /** Those of before, which are among its figures. */
+  readonly precedents: readonly Chiffre[];
   readonly empreinte: string;
 }
 
 export function dresserProcesVerbal(
   { verification, dossier }: { readonly verification: Verification; readonly dossier: Dossier },
-  beyond: readonly BeyondCalculation[],
   versions: Versions,
+  precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
   const chiffres = [
@@ -43,6 +45,7 @@ export function dresserProcesVerbal(
     ...textesDesFiches(dossier),
     ...motifsDonnes(verification),
     ...reponsesDonnees(verification),
+    ...precedents,
   ];
   return {
     classeur: verification.workbook,
@@ -53,8 +56,9 @@ export function dresserProcesVerbal(
     empreinteDuContrat: empreinteDuContrat(convention),
     versions,
     verification,
-    comptes: compterParArticle(verification, beyond),
+    comptes: compterParArticle(verification),
     chiffres,
+    precedents,
     empreinte: empreinteDesChiffres(chiffres),
   };
 }

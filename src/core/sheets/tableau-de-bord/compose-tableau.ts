@@ -214,7 +214,7 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
   const rows = addContratsTable(builder, CREDITS, tableau, links);
   builder.addBanner(
     "« Versé » et « Exécuté » sont ceux des mêmes actions, et leurs totaux ceux des mêmes contrats. « Versé non utilisé » : ce que l’État a versé pour chaque action et chaque année close au-delà de la part État exécutée, " +
-      "qui peut être reporté, ou déduit des crédits de l’année suivante (article 2.2), ou remboursé à titre exceptionnel (article 5). " +
+      "qui peut être reporté, ou déduit des crédits de l’année suivante, ou remboursé à titre exceptionnel. " +
       "Les actions dont un montant n’est pas renseigné, ou ne peut pas être lu, sont laissées de côté et comptées.",
     STYLES.note,
   );

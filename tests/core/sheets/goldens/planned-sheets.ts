@@ -48,7 +48,7 @@ async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
   return [
     ...composeVerification(verification, dossier, raw).sheets,
     ...composeBilan(bilan, dossier, raw).sheets,
-    composeProcesVerbalSheet(dresserProcesVerbal({ verification, dossier }, [], versions)),
+    composeProcesVerbalSheet(dresserProcesVerbal({ verification, dossier }, versions)),
     ...composeTableau(tableau, new Map()),
   ];
 }
