@@ -34,7 +34,12 @@ export default defineRule({
         {
           message: "non-utilise",
           figures: { unit: "montant", found: montantFromEuros(65000), expected: montantFromEuros(40000) },
-          data: { place: "Action 1 – 2024", cumul: ".", remedes: "Cette somme peut être reportée sur une année suivante, ou déduite des crédits de l’année suivante (article 2.2), ou remboursée à l’État à titre exceptionnel (article 5)." },
+          data: {
+            place: "Action 1 – 2024",
+            cumul: ".",
+            remedes:
+              "Cette somme peut être reportée sur une année suivante, ou déduite des crédits de l’année suivante (article 2.2), ou remboursée à l’État à titre exceptionnel (article 5).",
+          },
         },
       ],
       corriger:

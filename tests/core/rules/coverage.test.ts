@@ -17,7 +17,8 @@ const collected = (count: number, why: (index: number) => string): Collected => 
   })),
   unread: [],
   nothing: [],
-  asked: null, lacksDue: false,
+  asked: null,
+  lacksDue: false,
 });
 
 const reasonOf = (given: Collected): string => describeCoverage("montant", countCoverage(given), given) ?? "";
