@@ -75,11 +75,11 @@ function composeSentence(
 /** Questions named in the sentence; the list has them all. */
 const QUESTIONS_NAMED = 2;
 
-const ASKED: readonly (readonly [QuestionKind, string, string])[] = [
-  ["table", "tableau", "tableaux"],
-  ["party", "partie", "parties"],
-  ["column", "colonne de montants", "colonnes de montants"],
-  ["row", "ligne", "lignes"],
+const ASKED: readonly (readonly [readonly QuestionKind[], string, string])[] = [
+  // Whose the amounts of a whole table are is asked of the table.
+  [["table", "party"], "tableau", "tableaux"],
+  [["column"], "colonne de montants", "colonnes de montants"],
+  [["row"], "ligne", "lignes"],
 ];
 
 const nameQuestion = ({ about, key, place, text }: Question): string =>
@@ -88,8 +88,8 @@ const nameQuestion = ({ about, key, place, text }: Question): string =>
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
   const what = formatListe(
-    ASKED.flatMap(([kind, one, several]) => {
-      const count = questions.filter(({ about }) => about === kind).length;
+    ASKED.flatMap(([kinds, one, several]) => {
+      const count = questions.filter(({ about }) => kinds.includes(about)).length;
       return count > 0 ? [accord(count, one, several)] : [];
     }),
   );
