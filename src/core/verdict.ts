@@ -12,7 +12,7 @@ import type { Question, QuestionKind } from "./domain/question";
 import { capitalised, cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
-import type { Part, RuleResult, Verdict, Verification } from "./verification";
+import { isUnchecked, type Part, type RuleResult, type Verdict, type Verification } from "./verification";
 
 const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly nom: string; readonly sans: string }[] =
   [
@@ -41,8 +41,7 @@ function describeParts(parts: readonly Part[]): string {
 
 /** Rules about a part that the workbook has or that the date makes due, and that could not be checked entirely. */
 function unchecked(rules: readonly RuleResult[], needed: (rule: string) => boolean): number {
-  return rules.filter(({ rule, status, notDue }) => status === "not-checkable" && notDue !== true && needed(rule))
-    .length;
+  return rules.filter((result) => isUnchecked(result) && needed(result.rule)).length;
 }
 
 function composeSentence(

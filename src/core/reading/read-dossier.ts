@@ -72,6 +72,7 @@ export function readDossier(
     convention: enVigueur.convention,
     isAmended: enVigueur.avenants.length > 0,
     reponses: raw.reponses ?? [],
+    choices: raw.choices,
     headings,
     labels,
   };
