@@ -317,6 +317,7 @@ export type Convention = z.output<typeof conventionSchema>;
 export type Source = z.output<typeof source>;
 export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
+export type SousAction = NonNullable<Action["sousActions"]>[number];
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];
 export type Echeance = Convention["echeances"][number];

@@ -103,16 +103,17 @@ export default defineRule({
             figures: { unit: "valeur", found, expected: target },
           } as const;
           const { action, indicator: indicateur } = place;
+          const isUnderSeuil = isBelowShare(reached, wanted, seuil);
           const data = {
             place: `${nom} – réalisé ${annee}`,
             sens: sens === "baisse" ? " à ne pas dépasser" : "",
-            taux: formatTaux(reached, wanted),
+            taux: formatTaux(reached, wanted, isUnderSeuil ? seuil : 1),
             source:
               action === undefined || indicateur === undefined
                 ? ""
                 : sourceDuChiffre(avenants, { kind: "cible", annee, action, indicateur }),
           };
-          if (!isBelowShare(reached, wanted, seuil)) return () => ({ ...report, message: "sous-la-cible", data });
+          if (!isUnderSeuil) return () => ({ ...report, message: "sous-la-cible", data });
           return () => ({ ...report, message: "sous-le-seuil", data: { ...data, seuil: formatPart(seuil) } });
         });
       }

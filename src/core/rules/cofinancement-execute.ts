@@ -62,7 +62,7 @@ export default defineRule({
       isAsked = true;
       const { annee, ligne, isClosed, action, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "collectivite");
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
         const where = { axe: action?.axe ?? null, annee };
         const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);

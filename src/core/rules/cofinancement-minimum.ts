@@ -82,7 +82,11 @@ export default defineRule({
           }),
         };
       };
-    asked.compareEach(demandes(convention, budgetTable(budget)), placeOf, (demande, lecture) => {
+    const about = (demande: Demande) => ({
+      nom: placeOf(demande),
+      subject: { ...demande.ligne.place, year: demande.annee },
+    });
+    asked.compareEach(demandes(convention, budgetTable(budget)), about, (demande, lecture) => {
       const { annee, ligne, action, pourquoi } = demande;
       if (pourquoi !== null) return notComparable(pourquoi);
       const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };

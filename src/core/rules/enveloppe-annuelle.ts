@@ -61,7 +61,7 @@ export default defineRule({
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
     for (const { annee, year, pourquoi } of anneesDemandees(convention, table)) {
       const place = describe(convention, LIGNE_TOTAL, annee, "etat");
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { year: annee } }, (lecture) => {
         const expected = credits.get(annee);
         if (expected === undefined) return notComparable(`${annee} : le contrat ne donne pas le montant de l’État.`);
         const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee });

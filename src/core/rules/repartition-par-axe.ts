@@ -78,7 +78,7 @@ export default defineRule({
         if (!axe) continue;
         const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
         const place = describe(convention, ligne, annee, "etat");
-        asked.compare(place, (lecture) => {
+        asked.compare({ nom: place, subject: { axe: numero, year: annee } }, (lecture) => {
           const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee, axe: numero });
           if (inconnu !== null) return notComparable(inconnu);
           if (!year) return notComparable(pourquoi ?? "");
