@@ -8,6 +8,14 @@ const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
 const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
 const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
 
+const statut = z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant.");
+
+const statutDeLigne = statut
+  .optional()
+  .describe(
+    "Ferme : l’avenant fixe ce qu’il écrit ; provisionnel : il l’annonce. Par défaut, il fixe les années jusqu’à celle pour laquelle il est fait (celle de son effet, ou la première qu’il écrit si elles sont toutes après).",
+  );
+
 const partie = z.strictObject({
   nom: texte,
   representant: texte.optional(),
@@ -19,7 +27,7 @@ const alias = z.array(texte).default([]).describe("Autres libellés sous lesquel
 const creditEtat = z.strictObject({
   annee,
   montant,
-  statut: z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant."),
+  statut,
   /** State amount per axe, where the contract or an avenant fixes it. */
   repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
 });
@@ -134,16 +142,17 @@ const avenant = z.strictObject({
     .optional()
     .describe("Jour où il prend effet, pour ce qui ne porte pas sur une année ; celui de sa signature par défaut."),
   clause: texte.optional().describe("L’article ou la clause qui le prévoit, ou qu’il change."),
+  delibereLe: dateIso.optional().describe("Jour de la délibération qui autorise à le signer."),
   /** State amounts that the avenant fixes: firm from then on. */
   creditsEtat: z
-    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
+    .array(creditEtat.extend({ montant: montant.optional(), statut: statutDeLigne }))
     .default([])
     .describe(
-      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
+      "Crédits de l’État écrits par l’avenant ; sans montant, la somme des axes ou le montant d’avant.",
     ),
   /** New amounts of parts of actions. */
   montants: z
-    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
+    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant, statut: statutDeLigne }))
     .default([]),
   actionsNouvelles: z.array(action).default([]),
   /** Indicators added to actions that exist already; those of a new action stand with it. */
@@ -268,7 +277,7 @@ export const conventionSchema = z.strictObject({
         id: identifiant,
         intitule: texte,
         financeur: texte.optional(),
-        montants: z.array(z.strictObject({ annee, montant, statut: z.enum(["ferme", "provisionnel"]) })),
+        montants: z.array(z.strictObject({ annee, montant, statut })),
       }),
     )
     .optional()
@@ -285,6 +294,12 @@ export const conventionSchema = z.strictObject({
     alerteSousConsommation: part,
     /** Achieved / target below which an indicator is an alert. A setting, not a figure of the contract. */
     alerteCible: part,
+    joursDeCloture: z
+      .int()
+      .min(0)
+      .max(366)
+      .optional()
+      .describe("Jours après la fin d’une année pendant lesquels ses chiffres ne sont pas encore attendus : 31 par défaut."),
   }),
   /** National indicators, where the contract lists them. */
   indicateursNationaux: z.array(texte),
@@ -298,11 +313,19 @@ export const conventionSchema = z.strictObject({
 /** A definition as it is written: amounts in euros. */
 export type ConventionDefinition = z.input<typeof conventionSchema>;
 /** A definition once checked: amounts in centimes. */
-export type Convention = z.output<typeof conventionSchema>;
+type Verifiee = z.output<typeof conventionSchema>;
+export type Convention = Omit<Verifiee, "actions"> & {
+  readonly actions: readonly Action[];
+  /** Of a contract in force: what it was for each year that is judged by other clauses. */
+  readonly parAnnee?: ReadonlyMap<number, Convention>;
+};
 
 export type Source = z.output<typeof source>;
 export type Axe = Convention["axes"][number];
-export type Action = Convention["actions"][number];
+export type Action = Verifiee["actions"][number] & {
+  /** Of a contract in force: the axe in the years in which it was another one. */
+  readonly axes?: ReadonlyMap<number, number>;
+};
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];
 export type Echeance = Convention["echeances"][number];

@@ -1,6 +1,6 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
 import { isSameSheet } from "../domain/cell-ref";
-import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { aQuiEstCeClasseur } from "./appartenance";

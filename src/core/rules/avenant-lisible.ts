@@ -21,7 +21,7 @@ const meta = {
       text: "{parametre} : {erreur} Cette ligne est sans effet tant qu’elle n’est pas corrigée : ce qu’elle change n’est pas vérifiable, le reste l’est.",
     },
     projet: {
-      severity: "warning",
+      severity: "info",
       text: "Avenant n° {numero} : sans date de signature, c’est un projet, sans effet sur le contrat. Écrivez la date quand il est signé, ou supprimez ses lignes.",
     },
     "hors-periode": {
@@ -29,11 +29,15 @@ const meta = {
       text: "Avenant n° {numero} : signé le {date}, hors de la période du contrat, du {debut} au {fin}. Vérifiez la date.",
     },
     "effet-avant-signature": {
-      severity: "warning",
-      text: "Avenant n° {numero} : il prend effet le {effet}, avant sa signature le {date}. Vérifiez les deux dates.",
+      severity: "info",
+      text: "Avenant n° {numero} : il prend effet le {effet}, avant sa signature le {date}. Les années achevées entre les deux sont jugées par ce qu’il écrit.",
+    },
+    "avant-deliberation": {
+      severity: "info",
+      text: "Avenant n° {numero} : signé le {date}, avant la délibération du {deliberation} qui autorise à le signer. Vérifiez les deux dates.",
     },
     ordre: {
-      severity: "warning",
+      severity: "info",
       text: "Avenant n° {numero} : signé le {date}, avant l’avenant n° {precedent} signé le {avant}. Vérifiez les dates ou les numéros.",
     },
     "ancienne-valeur": {
@@ -42,7 +46,7 @@ const meta = {
     },
   },
   page: {
-    gravite: "erreur ; avertissement pour un projet, une date ou une ancienne valeur à vérifier",
+    gravite: "erreur ; avertissement pour une signature hors de la période ou une ancienne valeur à vérifier ; information pour un projet ou des dates à vérifier",
     contrat:
       "L’article 2.2 prévoit que les montants prévisionnels sont précisés par avenant. Tout ce que le contrat dit peut être changé de la même façon.",
     verifie: [
@@ -112,7 +116,7 @@ function compareLine(ligne: LigneAvenant, seen: Map<string, number>, asked: Aske
 
 /** Compares the dates of one avenant, which the first of its lines gives. */
 function compareDates(ligne: LigneAvenant, all: readonly LigneAvenant[], { periode }: Convention, asked: Asked): void {
-  const { signeLe, effetLe, cellSigne } = ligne;
+  const { signeLe, effetLe, delibereLe, cellSigne } = ligne;
   const numero = ligne.numero ?? 0;
   const about = `date de l’avenant n° ${numero}`;
   const at = { subject: {}, cells: [cellSigne] } as const;
@@ -133,6 +137,10 @@ function compareDates(ligne: LigneAvenant, all: readonly LigneAvenant[], { perio
     if (effetLe !== null && effetLe < signeLe) {
       const data = { numero: `${numero}`, date, effet: formatDate(effetLe) };
       return () => ({ ...at, message: "effet-avant-signature", key: key("effet"), data });
+    }
+    if (delibereLe !== null && delibereLe > signeLe) {
+      const data = { numero: `${numero}`, date, deliberation: formatDate(delibereLe) };
+      return () => ({ ...at, message: "avant-deliberation", key: key("deliberation"), data });
     }
     const before = all.find(
       (other) => (other.numero ?? 0) < numero && other.signeLe !== null && other.signeLe > signeLe,

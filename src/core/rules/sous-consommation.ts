@@ -92,7 +92,7 @@ export default defineRule({
             taux: formatTaux(found, expected),
             seuil: formatPart(seuil),
             enjeu,
-            source: sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }),
+            source: sourceDuChiffre({ convention, avenants }, { kind: "montant", annee, action: action.numero, colonne }),
           },
         });
       });

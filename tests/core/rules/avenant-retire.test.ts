@@ -1,7 +1,7 @@
 // An avenant takes away what the contract stated: each thing that the register offers, unless something still depends on it.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention, ConventionDefinition } from "../../../src/core/contract/convention";
 import { pointsRetirables } from "../../../src/core/contract/avenants/points-retirables";

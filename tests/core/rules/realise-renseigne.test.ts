@@ -1,5 +1,5 @@
 // The achieved values of a closed year are given: its last day and the day after.
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import rule from "../../../src/core/rules/realise-renseigne";
 import { petitContrat } from "./petit-contrat";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { conventionEnVigueur } from "../../../../src/core/contract/avenants/avenant";
-import { contractAmount, isFirm } from "../../../../src/core/contract/in-force/contract-amounts";
+import { conventionEnVigueur } from "../../../../src/core/contract/in-force/en-vigueur";
+import { contractAmount } from "../../../../src/core/contract/in-force/contract-amounts";
+import { isFirm } from "../../../../src/core/contract/avenants/fermete";
 import type { Avenant, Convention } from "../../../../src/core/contract/convention";
 import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../../src/contracts/built-in";
