@@ -10,11 +10,9 @@ const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50
 
 const statut = z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant.");
 
-const statutDeLigne = statut
-  .optional()
-  .describe(
-    "Ferme : l’avenant fixe ce qu’il écrit ; provisionnel : il l’annonce. Par défaut, il fixe les années jusqu’à celle pour laquelle il est fait (celle de son effet, ou la première qu’il écrit si elles sont toutes après).",
-  );
+const FERMETE =
+  "Ferme : l’avenant fixe ce qu’il écrit ; provisionnel : il l’annonce. Par défaut, il fixe les années jusqu’à celle pour laquelle il est fait (celle de son effet, ou la première qu’il écrit si elles sont toutes après).";
+const statutDeLigne = statut.optional().describe(FERMETE);
 
 const partie = z.strictObject({
   nom: texte,
@@ -147,12 +145,18 @@ const avenant = z.strictObject({
   creditsEtat: z
     .array(creditEtat.extend({ montant: montant.optional(), statut: statutDeLigne }))
     .default([])
-    .describe(
-      "Crédits de l’État écrits par l’avenant ; sans montant, la somme des axes ou le montant d’avant.",
-    ),
+    .describe("Crédits de l’État écrits par l’avenant ; sans montant, la somme des axes ou le montant d’avant."),
   /** New amounts of parts of actions. */
   montants: z
-    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant, statut: statutDeLigne }))
+    .array(
+      z.strictObject({
+        action: numero,
+        annee,
+        partie: z.enum(["etat", "collectivite"]),
+        montant,
+        statut: statutDeLigne,
+      }),
+    )
     .default([]),
   actionsNouvelles: z.array(action).default([]),
   /** Indicators added to actions that exist already; those of a new action stand with it. */
@@ -299,7 +303,9 @@ export const conventionSchema = z.strictObject({
       .min(0)
       .max(366)
       .optional()
-      .describe("Jours après la fin d’une année pendant lesquels ses chiffres ne sont pas encore attendus : 31 par défaut."),
+      .describe(
+        "Jours après la fin d’une année pendant lesquels ses chiffres ne sont pas encore attendus : 31 par défaut.",
+      ),
   }),
   /** National indicators, where the contract lists them. */
   indicateursNationaux: z.array(texte),
@@ -312,16 +318,21 @@ export const conventionSchema = z.strictObject({
 
 /** A definition as it is written: amounts in euros. */
 export type ConventionDefinition = z.input<typeof conventionSchema>;
-/** A definition once checked: amounts in centimes. */
+/** Once checked: amounts in centimes. */
 type Verifiee = z.output<typeof conventionSchema>;
-export type Convention = Omit<Verifiee, "actions"> & {
+export type Convention = Omit<Verifiee, "actions" | "creditsEtat"> & {
   readonly actions: readonly Action[];
+  readonly creditsEtat: readonly Credit[];
   /** Of a contract in force: what it was for each year that is judged by other clauses. */
   readonly parAnnee?: ReadonlyMap<number, Convention>;
 };
 
 export type Source = z.output<typeof source>;
 export type Axe = Convention["axes"][number];
+export type Credit = Verifiee["creditsEtat"][number] & {
+  /** Of a contract in force: the number of the avenant that fixed the year. */
+  readonly fixePar?: number;
+};
 export type Action = Verifiee["actions"][number] & {
   /** Of a contract in force: the axe in the years in which it was another one. */
   readonly axes?: ReadonlyMap<number, number>;

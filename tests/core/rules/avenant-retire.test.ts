@@ -224,7 +224,7 @@ describe("an earlier end of the contract", () => {
     Action: numero,
     Année: 2027,
   }));
-  const credits: Line = { ...signed, Objet: "Crédits de l’État", Année: 2027, "Nouvelle valeur": 0 };
+  const credits: Line = { ...signed, Objet: "Crédits de l’État", Année: 2027, "Nouvelle valeur": 0, Statut: "ferme" };
 
   test("takes away the years after it, once they hold no money", () => {
     const { convention, written } = inForce(contratIntegre, [end("30/06/2026"), ...ended, credits]);

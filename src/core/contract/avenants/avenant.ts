@@ -1,14 +1,13 @@
 // The contract after an avenant: what each of its lines changes, in which order, and from which day.
 import { compareTexts } from "../../domain/words/compare-texts";
-import type { Action, Avenant, Convention, Echeance } from "../convention";
+import type { Action, Avenant, Convention, Credit, Echeance } from "../convention";
 import { isFounding } from "./ajouter";
-import { statutApres, type Statut } from "./fermete";
+import { statutApres } from "./fermete";
 import { dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
 import { sansAnnees } from "./retirer";
 import { addMontants, ZERO } from "../../domain/values/montant";
 
-type Credit = Convention["creditsEtat"][number];
 type Repartition = NonNullable<Credit["repartition"]>;
 
 /** Of their signature. */
@@ -123,25 +122,29 @@ function overlay(before: Repartition, after: Repartition): Repartition {
   return [...kept, ...given.values()].sort((left, right) => left.axe - right.axe);
 }
 
-function amendCredit(before: Credit | undefined, after: Avenant["creditsEtat"][number], statut: Statut, axes: number): Credit {
+function amendCredit(
+  before: Credit | undefined,
+  after: Avenant["creditsEtat"][number],
+  fixe: ReturnType<typeof statutApres>,
+  axes: number,
+): Credit {
   const { annee } = after;
   if (!after.repartition) {
     const montant = after.montant ?? before?.montant ?? ZERO;
     // A new amount whose split is not known leaves no split, not a wrong one.
     const repartition = before?.repartition;
-    return { annee, montant, statut, ...(repartition && sumOf(repartition) === montant && { repartition }) };
+    return { annee, montant, ...fixe, ...(repartition && sumOf(repartition) === montant && { repartition }) };
   }
   const repartition = overlay(before?.repartition ?? [], after.repartition);
   const whole = repartition.length === axes ? sumOf(repartition) : before?.montant;
-  return { annee, montant: after.montant ?? whole ?? sumOf(repartition), statut, repartition };
+  return { annee, montant: after.montant ?? whole ?? sumOf(repartition), ...fixe, repartition };
 }
 
 function amendCredits({ creditsEtat, axes, annees }: Convention, avenant: Avenant): Convention["creditsEtat"] {
   const byYear = new Map(creditsEtat.map((credit) => [credit.annee, credit]));
   for (const credit of avenant.creditsEtat) {
     const before = byYear.get(credit.annee);
-    const statut = statutApres(before?.statut, avenant, credit, annees);
-    byYear.set(credit.annee, amendCredit(before, credit, statut, axes.length));
+    byYear.set(credit.annee, amendCredit(before, credit, statutApres(before, avenant, credit, annees), axes.length));
   }
   return [...byYear.values()].sort((left, right) => left.annee - right.annee);
 }

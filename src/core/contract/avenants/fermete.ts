@@ -1,5 +1,5 @@
 // Which figures are promised and which are only foreseen: the contract, or an avenant line by line, fixes a year or announces it.
-import type { Avenant, Colonne, Convention } from "../convention";
+import type { Avenant, Colonne, Convention, Credit } from "../convention";
 
 export type Statut = Convention["creditsEtat"][number]["statut"];
 
@@ -18,7 +18,7 @@ type Annees = Convention["annees"];
  * The year that an avenant is made for: the one in which it begins to count or, where it writes only later ones, the first of
  * those. What it writes for the years after it stays foreseen.
  */
-export function anneeVisee(avenant: Avenant, annees: Annees): number {
+function anneeVisee(avenant: Avenant, annees: Annees): number {
   const { signeLe, effetLe = signeLe, creditsEtat, montants, actionsNouvelles } = avenant;
   const begun = annees.filter(({ debut }) => debut <= effetLe).map(({ annee }) => annee);
   const written = [...creditsEtat, ...montants, ...actionsNouvelles.flatMap((action) => action.montants)];
@@ -37,12 +37,15 @@ export function statutDe(
 
 /** Once fixed, a year stays so until a line says in so many words that it is foreseen only. */
 export function statutApres(
-  before: Statut | undefined,
+  before: Credit | undefined,
   avenant: Avenant,
   ligne: { readonly annee: number; readonly statut?: Statut | undefined },
   annees: Annees,
-): Statut {
-  return ligne.statut ?? (before === "ferme" ? before : statutDe(avenant, ligne, annees));
+): Pick<Credit, "statut" | "fixePar"> {
+  const isFixed = before?.statut === "ferme";
+  const statut = ligne.statut ?? (isFixed ? "ferme" : statutDe(avenant, ligne, annees));
+  const fixePar = isFixed ? before.fixePar : avenant.numero;
+  return { statut, ...(statut === "ferme" && fixePar !== undefined && { fixePar }) };
 }
 
 /** Once the contract or an avenant has fixed the year's amounts. */
@@ -63,7 +66,6 @@ function statutPropre({ convention: { annees }, avenants }: EnVigueur, chiffre: 
   const isOf = (ligne: Avenant["montants"][number]): boolean =>
     ligne.action === action && ligne.annee === annee && (colonne === "total" || ligne.partie === colonne);
   for (const avenant of [...avenants].reverse()) {
-    // That an action is over is no foreseen amount.
     const isOver = avenant.actionsTerminees.some((end) => end.action === action && end.aPartirDe <= annee);
     const created = avenant.actionsNouvelles.filter(({ numero }) => numero === action);
     const lignes = [
@@ -71,8 +73,10 @@ function statutPropre({ convention: { annees }, avenants }: EnVigueur, chiffre: 
       ...created.flatMap(({ montants }) => montants.filter((each) => each.annee === annee)),
     ];
     const statuts = lignes.map((ligne) => statutDe(avenant, ligne, annees));
-    if (isOver || statuts.includes("ferme")) return "ferme";
+    if (statuts.includes("ferme")) return "ferme";
     if (avenant.montants.some((ligne) => isOf(ligne) && ligne.statut === "provisionnel")) return "provisionnel";
+    // That an action is over is no foreseen amount.
+    if (isOver) return "ferme";
   }
   return null;
 }
@@ -82,14 +86,7 @@ export const estFerme = (enVigueur: EnVigueur, chiffre: Chiffre): boolean =>
   (statutPropre(enVigueur, chiffre) ?? (isFirm(enVigueur.convention, chiffre.annee) ? "ferme" : null)) === "ferme";
 
 /** The avenant that fixed a year, the first of those that write it; null where the contract did, or nothing has yet. */
-export function avenantQuiFerme({ convention, avenants }: EnVigueur, annee: number): Avenant | null {
-  let by: Avenant | null = null;
-  for (const avenant of avenants) {
-    for (const credit of avenant.creditsEtat) {
-      if (credit.annee !== annee) continue;
-      if (credit.statut === "provisionnel") by = null;
-      else if (statutDe(avenant, credit, convention.annees) === "ferme") by ??= avenant;
-    }
-  }
-  return by;
+export function avenantQuiFerme({ convention: { creditsEtat }, avenants }: EnVigueur, annee: number): Avenant | null {
+  const fixePar = creditsEtat.find((credit) => credit.annee === annee)?.fixePar;
+  return avenants.find(({ numero }) => numero === fixePar) ?? null;
 }

@@ -4,7 +4,13 @@ export type Jour = string;
 /** What one line of the register changes. */
 export type Quoi =
   | { readonly genre: "credits"; readonly annee: number; readonly montant: number }
-  | { readonly genre: "montant"; readonly annee: number; readonly action: number; readonly partie: Partie; readonly montant: number }
+  | {
+      readonly genre: "montant";
+      readonly annee: number;
+      readonly action: number;
+      readonly partie: Partie;
+      readonly montant: number;
+    }
   | { readonly genre: "seuil"; readonly pour100: number }
   | { readonly genre: "fin"; readonly jour: Jour }
   | { readonly genre: "axe"; readonly action: number; readonly axe: number }
@@ -53,7 +59,7 @@ const yearOf = (jour: Jour) => Number(jour.slice(0, 4));
 const lastDay = (annee: number): Jour => `${annee}-12-31`;
 
 /** Those signed by then, in the order in which the parties agreed. */
-export function actesSignes(vie: Vie, au: Jour): readonly Signed[] {
+function actesSignes(vie: Vie, au: Jour): readonly Signed[] {
   return vie.actes
     .filter((acte): acte is Signed => acte.signeLe !== undefined && acte.signeLe <= au)
     .sort((a, b) => (a.signeLe === b.signeLe ? a.numero - b.numero : a.signeLe < b.signeLe ? -1 : 1));
@@ -62,7 +68,7 @@ export function actesSignes(vie: Vie, au: Jour): readonly Signed[] {
 const anneeEcrite = (quoi: Quoi) => ("annee" in quoi && quoi.genre !== "extinction" ? quoi.annee : null);
 
 /** The year that an avenant is made for: the one in which it begins to count or, where it writes only later ones, the first of them. */
-export function anneeDeLActe(acte: Signed): number {
+function anneeDeLActe(acte: Signed): number {
   const years = acte.lignes.flatMap(({ quoi }) => anneeEcrite(quoi) ?? []);
   return Math.max(yearOf(acte.effetLe ?? acte.signeLe), years.length > 0 ? Math.min(...years) : 0);
 }
@@ -82,15 +88,22 @@ export function fixePar(vie: Vie, annee: number, au: Jour): Signed | "signe" | n
   return by;
 }
 
+const isOverBy = ({ lignes }: Acte, action: number, annee: number): boolean =>
+  lignes.some(({ quoi }) => quoi.genre === "extinction" && quoi.action === action && quoi.annee <= annee);
+
 /** Whether a figure of an action is one that was promised: its own line says so, else its year does. */
 export function montantFerme(vie: Vie, annee: number, action: number, partie: Partie, au: Jour): boolean {
   let own: Statut | null = null;
-  for (const acte of actesSignes(vie, au))
+  for (const acte of actesSignes(vie, au)) {
+    // That an action is over is a clause, and nothing that is foreseen.
+    if (isOverBy(acte, action, annee)) own = "ferme";
     for (const ligne of acte.lignes) {
       const { quoi } = ligne;
-      if (quoi.genre !== "montant" || quoi.annee !== annee || quoi.action !== action || quoi.partie !== partie) continue;
+      if (quoi.genre !== "montant" || quoi.annee !== annee || quoi.action !== action || quoi.partie !== partie)
+        continue;
       if (ligne.statut || statutDe(acte, ligne) === "ferme") own = statutDe(acte, ligne);
     }
+  }
   return own ? own === "ferme" : fixePar(vie, annee, au) !== null;
 }
 
@@ -103,29 +116,32 @@ function clause<T>(vie: Vie, le: Jour, au: Jour, initial: T, pick: (quoi: Quoi) 
 }
 
 /** The day on which a year is judged: its last one; while it runs, the day on which one looks. */
-export const jourDuJugement = (annee: number, au: Jour): Jour => (yearOf(au) === annee ? au : lastDay(annee));
+const jourDuJugement = (annee: number, au: Jour): Jour => (yearOf(au) === annee ? au : lastDay(annee));
 
 export const seuil = (vie: Vie, annee: number, au: Jour) =>
-  clause(vie, jourDuJugement(annee, au), au, vie.signe.seuil, (quoi) => (quoi.genre === "seuil" ? quoi.pour100 : undefined));
+  clause(vie, jourDuJugement(annee, au), au, vie.signe.seuil, (quoi) =>
+    quoi.genre === "seuil" ? quoi.pour100 : undefined,
+  );
 export const fin = (vie: Vie, au: Jour) =>
   clause(vie, au, au, vie.signe.fin, (quoi) => (quoi.genre === "fin" ? quoi.jour : undefined));
 export const nom = (vie: Vie, action: number, au: Jour) =>
   clause(vie, au, au, vie.signe.actions.find(({ numero }) => numero === action)?.nom, (quoi) =>
     (quoi.genre === "nom" || quoi.genre === "creation") && quoi.action === action ? quoi.nom : undefined,
   );
-export const axeLe = (vie: Vie, action: number, le: Jour, au: Jour) =>
+const axeLe = (vie: Vie, action: number, le: Jour, au: Jour) =>
   clause(vie, le, au, vie.signe.actions.find(({ numero }) => numero === action)?.axe, (quoi) =>
     (quoi.genre === "axe" || quoi.genre === "creation") && quoi.action === action ? quoi.axe : undefined,
   );
-export const axe = (vie: Vie, action: number, annee: number, au: Jour) => axeLe(vie, action, jourDuJugement(annee, au), au);
+export const axe = (vie: Vie, action: number, annee: number, au: Jour) =>
+  axeLe(vie, action, jourDuJugement(annee, au), au);
 
 /** Amounts hold for their year from the signature on; an action that ends has none from its last year. */
 export function montant(vie: Vie, annee: number, action: number, partie: Partie, au: Jour): number {
   let held = vie.signe.actions.find(({ numero }) => numero === action)?.montants[annee]?.[partie] ?? 0;
-  for (const { lignes } of actesSignes(vie, au)) {
+  for (const acte of actesSignes(vie, au)) {
     // Within one avenant, that an action ends does not depend on where its line stands.
-    if (lignes.some(({ quoi }) => quoi.genre === "extinction" && quoi.action === action && quoi.annee <= annee)) held = 0;
-    for (const { quoi } of lignes)
+    if (isOverBy(acte, action, annee)) held = 0;
+    for (const { quoi } of acte.lignes)
       if (quoi.genre === "montant" && quoi.annee === annee && quoi.action === action && quoi.partie === partie)
         held = quoi.montant;
   }
@@ -139,10 +155,14 @@ export function credits(vie: Vie, annee: number, au: Jour): number {
 }
 
 const DAY = 86_400_000;
-export const joursEntre = (from: Jour, to: Jour) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+const joursEntre = (from: Jour, to: Jour) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** What is said of the avenant of a year: missing once the year has begun, late by so many days, or nothing. */
-export function avenantDeLAnnee(vie: Vie, annee: number, au: Jour): { readonly gravite: "warning" | "info"; readonly jours?: number } | null {
+export function avenantDeLAnnee(
+  vie: Vie,
+  annee: number,
+  au: Jour,
+): { readonly gravite: "warning" | "info"; readonly jours?: number } | null {
   const by = fixePar(vie, annee, au);
   const begins = `${annee}-01-01`;
   if (by === "signe") return null;
@@ -156,11 +176,3 @@ export function dernierJourPourDenoncer(fin: Jour): Jour {
   const last = new Date(Date.UTC(year, month - 2, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 3, Math.min(day, last))).toISOString().slice(0, 10);
 }
-export const dimanche = (jour: Jour) => new Date(`${jour}T00:00:00Z`).getUTCDay() === 0;
-
-/** Due on the 32nd day after the last one of the year. */
-export const exigible = (annee: number, au: Jour) => joursEntre(lastDay(annee), au) >= 32;
-
-/** Avenants that count before they were signed: said, and no fault. */
-export const effetsAvantSignature = (vie: Vie) =>
-  vie.actes.filter(({ signeLe, effetLe }) => signeLe && effetLe && effetLe < signeLe).map(({ numero }) => numero);
