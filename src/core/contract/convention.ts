@@ -1,5 +1,6 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
+import { MATIERES, type Matiere } from "./clauses/articles";
 import { annee, montant, numero, texte, valeur } from "./definition/grandeurs";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -205,6 +206,14 @@ const source = z.strictObject({
   le: dateIso.optional(),
 });
 
+/** By what they are about. */
+const articles = z.strictObject(
+  Object.fromEntries(MATIERES.map((matiere) => [matiere, texte.optional()])) as Record<
+    Matiere,
+    z.ZodOptional<typeof texte>
+  >,
+);
+
 const question = z.strictObject({
   champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil : sa valeur est supposée."),
   question: texte.describe("Ce qui est demandé."),
@@ -240,6 +249,11 @@ export const conventionSchema = z.strictObject({
     .optional()
     .describe(
       "D’où vient chaque valeur, par clause (« cofinancement/seuil ») ou pour toutes celles d’une chose (« actions/3 »). Une définition sans sources vaut pour confirmée par qui la donne.",
+    ),
+  articles: articles
+    .optional()
+    .describe(
+      "Numéro de l’article du contrat par matière : « 2.2 » ou « annexe 1 ». Les écarts citent celui-là ; sans lui, celui que donnent les sources, sinon ils disent « article non précisé ».",
     ),
   id: identifiant,
   intitule: texte,

@@ -1,5 +1,5 @@
 // The deadlines of a definition: those that the articles date, and the acts that they ask for each year without a date, which are settings.
-import { ARTICLES } from "../contract/clauses/articles";
+import { ARTICLE_NON_DIT } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
 import { accord } from "../domain/words/accord";
 import { formatDate } from "../domain/words/format";
@@ -19,7 +19,7 @@ function yearlyDeadlines(
           {
             id: `avenant-${annee}`,
             intitule: `Avenant fixant les montants ${annee}`,
-            article: ARTICLES.financement,
+            article: ARTICLE_NON_DIT,
             date: debut,
             avenantPour: annee,
             reglage: true,
@@ -29,7 +29,7 @@ function yearlyDeadlines(
     {
       id: `indicateurs-${annee}`,
       intitule: `Indicateurs et rapport d’avancement ${annee}`,
-      article: ARTICLES.suivi,
+      article: ARTICLE_NON_DIT,
       date: fin,
       reglage: true,
     },
@@ -89,7 +89,7 @@ export function draftDeadlines(
           {
             id: RAPPORT,
             intitule: `Rapport d’exécution ${first ?? ""}-${second ?? ""}`,
-            article: articleOf(RAPPORT, ARTICLES.suivi),
+            article: articleOf(RAPPORT, ARTICLE_NON_DIT),
             date: rapport,
           },
         ];

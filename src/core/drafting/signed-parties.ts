@@ -1,4 +1,5 @@
 // The parties that signed, in the order in which they stand: the State, with one prefect or two, the local party, and others.
+import { capitalised } from "../domain/words/typographie";
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { candidat, type Candidat } from "./candidates";
@@ -21,7 +22,9 @@ const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“
 const ENDS =
   /,? ?(?:et )?(?:ci-apr[èe]s|d[ée]sign[ée]e?s? ci|d[ée]nomm[ée]e?s? ci|d[ée]sign[ée]e?s? |d[ée]nomm[ée]e?s? |d['’]une part|d['’]autre part).*$/iu;
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** After a name, or after a person: where its seat is, by which act it may sign. */
+const ASIDE =
+  /, (?:dont|ayant|sise?|situ[ée]e?|domicili[ée]e?|immatricul[ée]e?|SIRET|n° ?SIRET|d[ûu]ment|habilit[ée]e?|autoris[ée]e?|agissant)\b.*$/iu;
 
 /** "son Président, Monsieur François R.", "Madame A., préfète de région, et Monsieur B., préfet". */
 function readPersons(text: string): readonly Personne[] {
@@ -37,6 +40,9 @@ function readPersons(text: string): readonly Personne[] {
     const qualite = own
       .filter((part) => !TITLE.test(part) && part !== "")
       .join(", ")
+      .replace(/^/, ", ")
+      .replace(ASIDE, "")
+      .replace(/^, /, "")
       .replace(/^(?:son|sa) /iu, "");
     return { representant, ...(qualite !== "" && { qualite: capitalised(qualite) }) };
   });
@@ -51,7 +57,8 @@ function readParty(texte: string): PartieSignee | null {
       .replace(ENTRE, "")
       .replace(/^(?:et|d['’]une part|d['’]autre part)\b[\s,]*/iu, "")
       .replace(/^l['’](?=[ÉE]tat)/iu, "")
-      .replace(/^(?:le|la) (?=\p{Lu})/iu, ""),
+      .replace(/^(?:le|la) (?=\p{Lu})/iu, "")
+      .replace(ASIDE, ""),
   );
   const rest = texte.slice(at).replace(REPRESENTED, "");
   const called = CALLED.exec(texte)?.[1];

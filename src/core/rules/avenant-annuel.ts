@@ -1,5 +1,4 @@
 // A year that has begun has the avenant that fixes its amounts.
-import { articleDe } from "../contract/clauses/articles";
 import { cellOfYear } from "../domain/contrat/avenant-attendu";
 import { avenantQuiFerme, isFirm } from "../contract/avenants/fermete";
 import { nameAvenant } from "../contract/avenants/fixation";
@@ -12,7 +11,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "avenant-annuel",
-    article: articleDe("financement", "versement"),
+    articles: ["financement", "versement"],
     severity: "warning",
     title: "Chaque année commencée a l’avenant qui fixe ses montants",
     problem: "Avenant de l’année non enregistré",
@@ -65,7 +64,11 @@ export default defineRule({
           );
         }
         if (fixe !== null && isLate && isFirm(convention, annee)) {
-          const data = { annee: `${annee}`, avenant: nameAvenant(fixe), jours: accord(joursEntre(debut, fixe.signeLe), "jour") };
+          const data = {
+            annee: `${annee}`,
+            avenant: nameAvenant(fixe),
+            jours: accord(joursEntre(debut, fixe.signeLe), "jour"),
+          };
           return () => ({ message: "tardif", subject: { year: annee }, cells: [cell], data });
         }
         return () => ({

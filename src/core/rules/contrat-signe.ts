@@ -1,5 +1,4 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
-import { articleDe } from "../contract/clauses/articles";
 import { type Clause, chiffreDeClause, formatClause } from "../contract/clauses/clause";
 import { SECTION_TITLES } from "../contract/clauses/sections";
 import { ORIGINES } from "../contract/clauses/sheet-words";
@@ -34,7 +33,7 @@ function placeOfSeal({ empreinte, range }: FeuilleContrat): CellRef {
 
 const meta = {
   id: "contrat-signe",
-  article: articleDe("financement", "versement", "annexe"),
+  articles: ["financement", "versement", "annexe"],
   severity: "error",
   title: "Ce que dit la feuille « Contrat » est ce qui a été signé, sauf avenant en vigueur",
   problem: "Feuille « Contrat » différente du contrat signé",
@@ -75,7 +74,7 @@ const meta = {
       text: "Le sceau du contrat signé, que le classeur porte, a été retiré, coupé ou modifié. Reprenez une copie du classeur d’avant ce changement, ou insérez de nouveau la feuille « Contrat ».",
     },
     "sceau-autre": {
-      text: "Le sceau que porte le classeur n’est pas celui du contrat signé : il en change {quoi}. Supprimez la feuille « Contrat », puis insérez-la de nouveau.",
+      text: "Le sceau que porte le classeur n’est pas celui du contrat signé : il en change {quoi}. Comparez avec l’exemplaire signé ; si le contrat connu est le bon, supprimez la feuille « Contrat », puis insérez-la de nouveau.",
     },
     "scelle-d-apres-la-feuille": {
       severity: "info",
@@ -85,7 +84,7 @@ const meta = {
   page: {
     gravite: "erreur, information pour une empreinte ou un sceau à vérifier",
     contrat:
-      "Les articles 2.2 et 3 et les tableaux annexes fixent les montants, la répartition, les codes, le compte, les dates et les cibles. Ils ne changent que par avenant.",
+      "Le contrat et ses tableaux annexes fixent les montants, la répartition, les codes, le compte, les dates et les cibles. Ils ne changent que par avenant.",
     verifie: [
       "Le contrat signé est scellé dans le classeur quand la feuille « Contrat » est insérée, ou à sa première vérification : le sceau, invisible, contient tout le contrat et voyage avec le fichier. Chaque montant, seuil, code, compte, date, statut, cible, situation T0, intitulé et texte de fiche de la feuille est comparé, un par un, à ce qui a été signé ; de même, quand le contrat en a, les autres signataires, les cofinancements minimums d’un axe ou d’une année, les autres enveloppes, les autres financeurs et leurs montants, les opérateurs, les sous-actions, la façon de compter un indicateur (unité, sens, cumul, valeurs en mots), les codes et unités des indicateurs nationaux : chacun a sa partie dans la feuille. Les intitulés sont comparés sans tenir compte des majuscules, des accents ni des espaces ; tout le reste l’est au centime, au jour et au chiffre près. Une valeur qui diffère est une erreur, à sa cellule, sauf si un avenant en vigueur à la date de vérification la change ainsi. Une valeur effacée est une erreur à sa cellule, avec ce qu’il faut y écrire. Une ligne qui a disparu, une partie entière dont plus rien n’est lisible, une ligne que rien n’ajoute au contrat et une colonne de montants donnée à une autre partie sont aussi des erreurs. Une ligne qui figure deux fois est comparée deux fois. Une autre feuille « Contrat » du classeur est sans effet, et nommée parmi ce qui n’a pas été lu.",
       "L’empreinte du contrat signé figure sur la feuille, dans le résultat de la vérification et sur le procès-verbal : seize chiffres et lettres, que les deux parties peuvent comparer de vive voix. Une empreinte réécrite ou effacée, sa ligne retirée, un sceau retiré, coupé ou remplacé sont dits. Un classeur qui porte un sceau et n’a plus sa feuille n’est jamais dit conforme : ses avenants ne sont plus connus.",
@@ -97,7 +96,7 @@ const meta = {
     corriger:
       "Rétablissez la valeur signée ; la correction est proposée. Si les parties ont signé un avenant, enregistrez-le dans la partie « Avenants » et laissez le contrat signé tel quel. Si le sceau a été endommagé, reprenez une copie du classeur, ou supprimez la feuille « Contrat » et insérez-la de nouveau.",
     limites:
-      "Les autres règles s’appuient sur le contrat signé, et non sur la feuille : une valeur changée ici ne rend rien d’autre conforme. Une cellule illisible est dite par `contrat-coherent` et n’est pas comparée. Le sceau prouve que la feuille n’a pas changé depuis qu’il a été posé ; quelqu’un qui remplacerait à la fois la feuille et le sceau d’un contrat que le produit ne connaît pas ne serait trahi que par l’empreinte : seul l’exemplaire signé sur papier fait foi. Une feuille qui n’a jamais été scellée l’est d’après elle-même à sa première vérification, et cela est rappelé.",
+      "Les autres règles s’appuient sur le contrat signé, et non sur la feuille : une valeur changée ici ne rend rien d’autre conforme. Une cellule illisible est dite par `contrat-coherent` et n’est pas comparée. Le sceau dit que rien n’y a changé depuis qu’il a été posé, et rien de plus : c’est une somme de contrôle, que n’importe qui peut refaire. Un contrat connu (de la définition livrée, d’un dossier de définitions) est reconnu à ses parties et à ses années, quel que soit son repère, et le sceau lui est comparé ; pour tout autre, qui remplacerait à la fois la feuille et le sceau ne serait trahi que par l’empreinte. La seule preuve est la comparaison : avec l’empreinte de l’exemplaire que les deux parties ont signé, ou avec le classeur de l’autre partie (`--reference`). Une feuille qui n’a jamais été scellée l’est d’après elle-même à sa première vérification, et cela est rappelé.",
   },
 } as const satisfies RuleMeta;
 
@@ -264,7 +263,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
       cells: [cell],
       data: { quoi },
     }));
-  } else if (signe.sceau === "intact") {
+  } else if (signe.sceau === "inchange") {
     asked.compare(about, () => HOLDS);
   }
   const printed = feuille.empreinte;
@@ -273,7 +272,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
     asked.compare(about, () => () => ({ message: "sceau-retire", subject: {}, key: "sceau", cells: [cell] }));
   }
   // A sheet that was sealed as it was first read has printed no fingerprint.
-  if (!printed && signe.sceau === "intact" && !signe.scelleDApresLaFeuille) {
+  if (!printed && signe.sceau === "inchange" && !signe.scelleDApresLaFeuille) {
     asked.compare("empreinte écrite sur la feuille", () => () => ({
       message: "empreinte-absente",
       subject: {},
@@ -297,7 +296,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
           }),
     );
   }
-  if (signe.sceau === "intact" && signe.scelleDApresLaFeuille) {
+  if (signe.sceau === "inchange" && signe.scelleDApresLaFeuille) {
     asked.compare("origine du sceau", () => () => ({
       message: "scelle-d-apres-la-feuille",
       subject: {},

@@ -1,5 +1,5 @@
 // The French texts of the tab « Contrat ».
-import { SANS_ARTICLE } from "../../core/contract/clauses/articles";
+import { isArticleDit } from "../../core/contract/clauses/articles";
 import { OBJETS, type Objet } from "../../core/contract/clauses/sheet-words";
 import { CHAMPS_FICHE } from "../../core/contract/clauses/sections";
 import type { Champ, Saisie } from "../../core/avenants/avenant-saisi";
@@ -48,12 +48,12 @@ const SOURCES: Readonly<Record<Situation["contrat"]["source"], string>> = {
   given: "Le contrat donné à la vérification.",
 };
 
-const SCEAUX: Readonly<Record<"intact" | "absent" | "rompu" | "autre", string>> = {
-  intact: "Sceau intact : le contrat signé voyage avec le classeur, et rien n’y a été changé.",
+const SCEAUX: Readonly<Record<"inchange" | "absent" | "rompu" | "autre", string>> = {
+  inchange: "Rien n’y a changé depuis que le sceau a été posé.",
   absent:
     "Pas encore de sceau dans ce classeur. Il est posé quand la feuille « Contrat » est insérée, ou à la première vérification qui la lit.",
   rompu: "Sceau rompu : il a été modifié ou coupé. Ce que le classeur dit du contrat signé n’est plus sûr.",
-  autre: "Le sceau est celui d’un autre texte que le contrat connu du complément.",
+  autre: "Le sceau est celui d’un autre texte que le contrat connu de ces parties.",
 };
 
 const ETATS: Readonly<Record<LigneRegistre["etat"], string>> = {
@@ -95,7 +95,7 @@ export const contratTexts = {
   deadlineDate: ({ date, article, avenant, isSetting }: EcheanceSituee) => {
     const by = avenant === null ? `article ${article}` : `fixée par l’avenant n° ${avenant}`;
     if (!isSetting) return `${formatDate(date)}, ${by}`;
-    return `${formatDate(date)}, date indicative${article === SANS_ARTICLE ? "" : ` : l’article ${article} n’en fixe pas`}`;
+    return `${formatDate(date)}, date indicative${isArticleDit(article) ? ` : l’article ${article} n’en fixe pas` : ""}`;
   },
   deadlineState: ({ etat, jours, isDue }: EcheanceSituee) => {
     if (etat === "faite") return "Faite";
@@ -132,7 +132,7 @@ export const contratTexts = {
     "Le contrat signé est scellé : une copie cachée voyage dans le classeur, et chaque chiffre, intitulé, code ou date de la feuille « Contrat » y est comparé. Ce qui change sans avenant est une erreur.",
   sealPrint: (empreinte: string) => `Son numéro de contrôle (empreinte) : ${empreinte}.`,
   sealCompare:
-    "Ce numéro se calcule sur tout le texte du contrat signé. Les deux parties ont le même contrat quand elles lisent le même numéro.",
+    "Le sceau seul ne prouve pas que ce contrat est celui qui a été signé : n’importe qui peut en refaire un sur un autre texte. Comparez ce numéro avec celui de l’exemplaire signé, ou de l’autre partie.",
 
   record: "Enregistrer un avenant",
   formTitle: "Nouvel avenant",

@@ -48,6 +48,7 @@ const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
+  private readonly tables: Readers["tables"];
   private readonly unit: Unite | null;
   private readonly isScoped: boolean;
   private readonly dataRows: readonly GridRow[];
@@ -56,6 +57,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   constructor(header: Header, columns: readonly ValueColumn[], zone: TableZone, readers: Readers) {
     super(header, columns, zone, readers);
+    this.tables = readers.tables;
     this.unit = readers.unit ?? readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
     const own = rowsBetween(this.grid, header.bottom + 1, zone.end - 1);
@@ -122,8 +124,31 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const others = () => [...findRowLabels(row, years, labels).filter(namesTotal), ...this.readAxeNumber(row)];
       return { row, found: hasOthers ? [...own, ...others()] : own, number: this.readNumber(row) };
     });
-    const title = this.isScoped ? this.findTitle(lines) : null;
+    const title = this.isScoped ? (this.findTitle(lines) ?? this.askTitle(lines)) : null;
     return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
+  }
+
+  /** Rows that say years and parties only, under no title that names their action: what a person said of them. */
+  private askTitle(lines: readonly Line[]): RowLabel | null {
+    const { header, grid, labels, headings } = this;
+    const saysScope = ({ text, meaning }: RowLabel): boolean => {
+      const { annee, part } = headings.read(text);
+      return meaning.total !== null || annee !== null || part !== null;
+    };
+    const row = grid.row(header.top);
+    if (!row || labels.actions.length === 0) return null;
+    if (lines.some(({ found, number }) => number !== null || !found.every(saysScope))) return null;
+    const numero = this.tables.ask("action", header.top, header.columns)?.action;
+    const action = labels.actions.find((one) => `${one.numero}` === numero);
+    const [column = header.left] = row.filled();
+    return action
+      ? {
+          at: row,
+          column,
+          text: row.text(column) ?? "",
+          meaning: labels.read(`Action ${action.numero} - ${action.intitule}`),
+        }
+      : null;
   }
 
   /** "2" in a column headed « Axe ». */

@@ -1,8 +1,8 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
-import { listClauses } from "../../contract/clauses/list-clauses";
 import type { Convention, Echeance } from "../../contract/convention";
 import { questionsOuvertes } from "../../contract/definition/questions";
-import { memeValeur } from "../../contract/signed/comparer-signe";
+import { differencesDeClauses } from "../../contract/signed/differences";
+import { trouverContrat } from "../../contract/signed/meme-contrat";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
@@ -41,32 +41,48 @@ export function signeDonne(
   source: Exclude<SourceContrat, "workbook">,
   sceau: SceauLu | null,
 ): ContratSigne {
-  return signe(convention, source === "given" ? "donne" : "produit", sceau?.etat ?? "absent");
+  const others = sceau?.etat === "inchange" ? autrement(convention, sceau) : [];
+  const etat = others.length > 0 ? "autre" : (sceau?.etat ?? "absent");
+  return signe(
+    convention,
+    source === "given" ? "donne" : "produit",
+    etat,
+    others.length > 0 ? { differences: others } : {},
+  );
+}
+
+/** What a sound seal states otherwise than a contract that is known, whatever identifier it bears; nothing where it states the same. */
+function autrement(connu: Convention, { empreinte, convention }: Extract<SceauLu, { etat: "inchange" }>) {
+  return empreinteDuSigne(connu) === empreinte ? [] : differencesDeClauses(connu, convention).map(({ label }) => label);
 }
 
 /**
- * The workbook's seal, else the product's own contract where the sheet bears its name, else the sheet as it is read for the
- * first time: from then on it is sealed, where `mayBeSealed`. `hadSeal`: the sheet prints the fingerprint of a seal that is gone.
- * Null where the sheet holds too little.
+ * The workbook's seal; else, of the contracts that are known, the one whose parties and years the sheet bears, or its identifier; else the
+ * sheet as it is read for the first time: from then on it is sealed, where `mayBeSealed`. `hadSeal`: the sheet prints the fingerprint
+ * of a seal that is gone. Null where the sheet holds too little.
  */
 export function signeDe(
   sceau: SceauLu | null,
-  integre: Convention,
+  connus: readonly Convention[],
   lue: Convention | null,
   mayBeSealed: boolean,
   hadSeal = false,
 ): ContratSigne | null {
-  if (sceau?.etat === "intact") {
+  if (sceau?.etat === "inchange") {
     const { convention, empreinte, depuisLaFeuille } = sceau;
-    if (convention.id === integre.id && empreinteDuSigne(integre) !== empreinte) {
-      const others = differences(integre, convention);
-      if (others.length > 0) return signe(integre, "produit", "autre", { differences: others });
-    }
-    return signe(convention, "sceau", "intact", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
+    const connu = trouverContrat(convention, connus);
+    const others = connu ? autrement(connu, sceau) : [];
+    if (connu && others.length > 0) return signe(connu, "produit", "autre", { differences: others });
+    return signe(convention, "sceau", "inchange", {
+      convention: localise(convention, connu),
+      empreinte,
+      scelleDApresLaFeuille: depuisLaFeuille,
+    });
   }
-  if (lue?.id === integre.id) {
-    if (sceau) return signe(integre, "produit", "rompu");
-    return signe(integre, "produit", "absent", { aSceller: sceauDe(integre, false) });
+  const connu = lue && trouverContrat(lue, connus);
+  if (connu) {
+    if (sceau) return signe(connu, "produit", "rompu");
+    return signe(connu, "produit", "absent", { aSceller: sceauDe(connu, false) });
   }
   if (!lue) return null;
   return signe(lue, "feuille", sceau || hadSeal ? "rompu" : "absent", {
@@ -76,6 +92,13 @@ export function signeDe(
     aSceller: mayBeSealed && sceau === null ? sceauDe(lue, true) : null,
   });
 }
+
+/** An older seal does not say where the contract states what: the product's own definition does, where it is of the same contract. */
+const localise = (scelle: Convention, connu: Convention | null): Convention => {
+  if (!connu || scelle.articles || scelle.sources) return scelle;
+  const { articles, sources } = connu;
+  return { ...scelle, ...(articles && { articles }), ...(sources && { sources }) };
+};
 
 interface Numbered {
   readonly numero: number;
@@ -129,16 +152,4 @@ function completeEcheances(signe: readonly Echeance[], feuille: readonly Echeanc
   });
   const ids = new Set(signe.map(({ id }) => id));
   return [...own, ...feuille.filter(({ id }) => !ids.has(id)).map((lue) => ({ ...lue, reglage: true }))];
-}
-
-/** What a contract of one name states that another states otherwise or not at all, and the other way round, in words. */
-function differences(left: Convention, right: Convention): readonly string[] {
-  const stated = (convention: Convention) => listClauses(convention).filter(({ setting }) => !setting);
-  const known = new Set(stated(left).map(({ key }) => key));
-  const others = new Map(stated(right).map(({ key, value }) => [key, value]));
-  const different = stated(left).filter(({ key, value }) => {
-    const other = others.get(key);
-    return other === undefined || !memeValeur(value, other);
-  });
-  return [...different, ...stated(right).filter(({ key }) => !known.has(key))].map(({ label }) => label);
 }

@@ -1,5 +1,4 @@
 // What the rule says, of the budget and of what the execution table says again.
-import { articleDe } from "../../contract/clauses/articles";
 import type { Convention } from "../../contract/convention";
 import type { Colonne } from "../../domain/dossier";
 import { namePart, type Ligne } from "../../facts/lines/budget-lines";
@@ -18,7 +17,7 @@ export function nameRepeated(convention: Convention, ligne: Ligne, annee: number
 
 export const meta = {
   id: "montant-contractualise",
-  article: articleDe("financement", "annexe"),
+  articles: ["financement", "annexe"],
   severity: "error",
   title: "Chaque part est le montant du contrat en vigueur",
   problem: "Montant différent du contrat",
