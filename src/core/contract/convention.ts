@@ -1,12 +1,12 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
 import { MATIERES, type Matiere } from "./clauses/articles";
-import { annee, montant, numero, texte, valeur } from "./definition/grandeurs";
+import { annee, dateIso, montant, numero, texte, valeur } from "./definition/grandeurs";
+import { origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
 });
-const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
 const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
 
 const statut = z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant.");
@@ -182,49 +182,6 @@ const avenant = z.strictObject({
     .describe(
       "Tout autre changement : intitulés, axe d’une action, T0, dates, seuil, compte, période, parties, codes.",
     ),
-});
-
-const origine = z.strictObject({
-  nature: z.enum(["classeur", "contrat-signe"]),
-  fichier: texte.describe("Nom du fichier lu."),
-  empreinte: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, { error: "une empreinte de 64 chiffres hexadécimaux est attendue" })
-    .describe("Empreinte de ce qui a été lu."),
-});
-
-/** Where the document states it. */
-const endroit = {
-  article: texte.optional().describe("Article du contrat, par exemple 2.2."),
-  lieu: texte.optional().describe("Endroit du document : paragraphe, ligne, cellule."),
-  phrase: texte.optional().describe("Phrase du contrat, telle quelle."),
-};
-
-const source = z.strictObject({
-  ...endroit,
-  par: texte.optional().describe("Qui l’a confirmé ; sans cela, la valeur est lue dans le document."),
-  le: dateIso.optional(),
-});
-
-/** By what they are about. */
-const articles = z.strictObject(
-  Object.fromEntries(MATIERES.map((matiere) => [matiere, texte.optional()])) as Record<
-    Matiere,
-    z.ZodOptional<typeof texte>
-  >,
-);
-
-const question = z.strictObject({
-  champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil : sa valeur est supposée."),
-  question: texte.describe("Ce qui est demandé."),
-  reponses: z
-    .array(z.strictObject({ valeur: z.union([z.number(), texte]), ...endroit }))
-    .optional()
-    .describe("Les valeurs que le document donne, chacune avec sa phrase."),
-  ecartees: z
-    .array(z.strictObject({ raison: texte, ...endroit }))
-    .optional()
-    .describe("Les phrases qui parlent d’autre chose, et pourquoi."),
 });
 
 export const conventionSchema = z.strictObject({

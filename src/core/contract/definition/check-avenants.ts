@@ -164,7 +164,8 @@ class AvenantChecker {
     creditsEtat.forEach(({ annee, montant, repartition, statut }, index) => {
       this.annee(annee, [...path, index, "annee"]);
       this.once(`${annee}`, seen, [...path, index, "annee"]);
-      if (montant === undefined && !repartition && !statut) this.problems.report([...path, index, "montant"], "il manque");
+      if (montant === undefined && !repartition && !statut)
+        this.problems.report([...path, index, "montant"], "il manque");
       repartition?.forEach(({ axe }, part) => {
         const at = [...path, index, "repartition", part, "axe"];
         this.problems.exists(at, "axe", axe, this.axes);
