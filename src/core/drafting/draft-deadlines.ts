@@ -8,9 +8,12 @@ import { monthsBefore } from "./draft-defaults";
 import type { Notes } from "./notes";
 import type { DatesSignees } from "./signed-dates";
 
+type Articles = NonNullable<ConventionDefinition["articles"]>;
+
 function yearlyDeadlines(
   annees: ConventionDefinition["annees"],
   credits: ConventionDefinition["creditsEtat"],
+  { financement = ARTICLE_NON_DIT, suivi = ARTICLE_NON_DIT }: Articles,
 ): ConventionDefinition["echeances"] {
   const provisional = new Set(credits.filter(({ statut }) => statut === "provisionnel").map(({ annee }) => annee));
   return annees.flatMap(({ annee, debut, fin }) => [
@@ -19,7 +22,7 @@ function yearlyDeadlines(
           {
             id: `avenant-${annee}`,
             intitule: `Avenant fixant les montants ${annee}`,
-            article: ARTICLE_NON_DIT,
+            article: financement,
             date: debut,
             avenantPour: annee,
             reglage: true,
@@ -29,7 +32,7 @@ function yearlyDeadlines(
     {
       id: `indicateurs-${annee}`,
       intitule: `Indicateurs et rapport d’avancement ${annee}`,
-      article: ARTICLE_NON_DIT,
+      article: suivi,
       date: fin,
       reglage: true,
     },
@@ -52,7 +55,11 @@ function placeQuestions(notes: Notes, echeances: ConventionDefinition["echeances
 
 export function draftDeadlines(
   notes: Notes,
-  { annees, echeances }: Pick<ConventionDefinition, "annees" | "echeances">,
+  {
+    annees,
+    echeances,
+    articles = {},
+  }: Pick<ConventionDefinition, "annees" | "echeances"> & { readonly articles?: Articles },
   fin: string,
   { rapport: rapports, preavis }: Pick<DatesSignees, "rapport" | "preavis">,
   credits: ConventionDefinition["creditsEtat"],
@@ -77,7 +84,7 @@ export function draftDeadlines(
   const articleOf = (id: string, usual: string): string => notes.sources[`echeances/${id}`]?.article ?? usual;
   const own = echeances.map((echeance) => ({
     ...echeance,
-    article: articleOf(echeance.id, echeance.article),
+    article: articleOf(echeance.id, (echeance.id === FIN ? articles.duree : articles.denonciation) ?? echeance.article),
     ...(echeance.id === DENONCIATION && { genre: "droit" as const, date: monthsBefore(fin, months ?? USUAL_NOTICE) }),
     ...(echeance.id === FIN && { genre: "terme" as const, date: fin }),
   }));
@@ -89,11 +96,11 @@ export function draftDeadlines(
           {
             id: RAPPORT,
             intitule: `Rapport d’exécution ${first ?? ""}-${second ?? ""}`,
-            article: articleOf(RAPPORT, ARTICLE_NON_DIT),
+            article: articleOf(RAPPORT, articles.suivi ?? ARTICLE_NON_DIT),
             date: rapport,
           },
         ];
-  const all = [...report, ...yearlyDeadlines(annees, credits), ...own].sort((left, right) =>
+  const all = [...report, ...yearlyDeadlines(annees, credits, articles), ...own].sort((left, right) =>
     left.date.localeCompare(right.date, "fr"),
   );
   placeQuestions(notes, all);

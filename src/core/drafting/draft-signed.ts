@@ -6,6 +6,7 @@ import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
 import { confrontFiches } from "./confront-fiches";
+import { draftArticles } from "./draft-articles";
 import { draftCredits, type NomsDesAxes } from "./draft-credits";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
@@ -150,8 +151,10 @@ class Signed {
               effet,
             ),
     };
+    const articles = draftArticles(phrases);
     const definition: Definition = {
       ...tables,
+      ...(Object.keys(articles).length > 0 && { articles }),
       ...this.titles(nom),
       ...parties,
       periode,
@@ -161,7 +164,7 @@ class Signed {
       cofinancement: { seuil: this.seuil(words) },
       imputation: { ...programme, lignes: [...lignes] },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-      echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat),
+      echeances: draftDeadlines(notes, { ...tables, articles }, periode.fin, dates, creditsEtat),
       actions: this.actions(periode),
     };
     // What the tables alone could not tell of themselves.
