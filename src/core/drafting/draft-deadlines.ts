@@ -7,13 +7,11 @@ import { trancher } from "./candidates";
 import { monthsBefore } from "./draft-defaults";
 import type { Notes } from "./notes";
 import type { DatesSignees } from "./signed-dates";
-
-type Articles = NonNullable<ConventionDefinition["articles"]>;
+import type { Phrase } from "./signed-sentences";
 
 function yearlyDeadlines(
   annees: ConventionDefinition["annees"],
   credits: ConventionDefinition["creditsEtat"],
-  { financement = ARTICLE_NON_DIT, suivi = ARTICLE_NON_DIT }: Articles,
 ): ConventionDefinition["echeances"] {
   const provisional = new Set(credits.filter(({ statut }) => statut === "provisionnel").map(({ annee }) => annee));
   return annees.flatMap(({ annee, debut, fin }) => [
@@ -22,7 +20,7 @@ function yearlyDeadlines(
           {
             id: `avenant-${annee}`,
             intitule: `Avenant fixant les montants ${annee}`,
-            article: financement,
+            article: ARTICLE_NON_DIT,
             date: debut,
             avenantPour: annee,
             reglage: true,
@@ -32,11 +30,33 @@ function yearlyDeadlines(
     {
       id: `indicateurs-${annee}`,
       intitule: `Indicateurs et rapport d’avancement ${annee}`,
-      article: suivi,
+      article: ARTICLE_NON_DIT,
       date: fin,
       reglage: true,
     },
   ]);
+}
+
+const FOLLOWS = /\bindicateurs?\b|\brapports? (?:annuels?|d'avancement)|\bbilans? (?:annuels?|d'avancement)/;
+
+/** Where indicators are asked for; undefined where no article asks, or two do. */
+function articleDuSuivi(phrases: readonly Phrase[]): string | undefined {
+  const found = new Set(
+    phrases.flatMap(({ article, plie, titre }) =>
+      article !== null && (FOLLOWS.test(plie) || FOLLOWS.test(titre)) ? [article] : [],
+    ),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The act of a year is asked for where its credits are stated, or where the contract says how it is followed. */
+function yearlyArticle(
+  { article, avenantPour }: ConventionDefinition["echeances"][number],
+  suivi: string | undefined,
+  { sources }: Notes,
+): string {
+  if (avenantPour === undefined) return suivi ?? article;
+  return (sources[`annees/${avenantPour}/statut`] ?? sources[`annees/${avenantPour}/credits`])?.article ?? article;
 }
 
 const RAPPORT = "rapport-execution";
@@ -55,14 +75,11 @@ function placeQuestions(notes: Notes, echeances: ConventionDefinition["echeances
 
 export function draftDeadlines(
   notes: Notes,
-  {
-    annees,
-    echeances,
-    articles = {},
-  }: Pick<ConventionDefinition, "annees" | "echeances"> & { readonly articles?: Articles },
+  { annees, echeances }: Pick<ConventionDefinition, "annees" | "echeances">,
   fin: string,
   { rapport: rapports, preavis }: Pick<DatesSignees, "rapport" | "preavis">,
   credits: ConventionDefinition["creditsEtat"],
+  phrases: readonly Phrase[],
 ): ConventionDefinition["echeances"] {
   const of = (id: string) => ({ champ: `echeances/${id}`, cle: `echeances/${id}` });
   const rapport = notes.prendre(
@@ -84,7 +101,7 @@ export function draftDeadlines(
   const articleOf = (id: string, usual: string): string => notes.sources[`echeances/${id}`]?.article ?? usual;
   const own = echeances.map((echeance) => ({
     ...echeance,
-    article: articleOf(echeance.id, (echeance.id === FIN ? articles.duree : articles.denonciation) ?? echeance.article),
+    article: articleOf(echeance.id, echeance.article),
     ...(echeance.id === DENONCIATION && { genre: "droit" as const, date: monthsBefore(fin, months ?? USUAL_NOTICE) }),
     ...(echeance.id === FIN && { genre: "terme" as const, date: fin }),
   }));
@@ -96,13 +113,16 @@ export function draftDeadlines(
           {
             id: RAPPORT,
             intitule: `Rapport d’exécution ${first ?? ""}-${second ?? ""}`,
-            article: articleOf(RAPPORT, articles.suivi ?? ARTICLE_NON_DIT),
+            article: articleOf(RAPPORT, ARTICLE_NON_DIT),
             date: rapport,
           },
         ];
-  const all = [...report, ...yearlyDeadlines(annees, credits, articles), ...own].sort((left, right) =>
-    left.date.localeCompare(right.date, "fr"),
-  );
+  const suivi = articleDuSuivi(phrases) ?? notes.sources[`echeances/${RAPPORT}`]?.article;
+  const yearly = yearlyDeadlines(annees, credits).map((each) => ({
+    ...each,
+    article: yearlyArticle(each, suivi, notes),
+  }));
+  const all = [...report, ...yearly, ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
   placeQuestions(notes, all);
   return all;
 }
