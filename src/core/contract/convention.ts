@@ -1,8 +1,7 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
-import { MATIERES, type Matiere } from "./clauses/articles";
 import { annee, dateIso, montant, numero, texte, valeur } from "./definition/grandeurs";
-import { origine, question, source } from "./definition/provenance";
+import { articles, origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
@@ -308,6 +307,7 @@ export type Action = Verifiee["actions"][number] & {
   /** Of a contract in force: the axe in the years in which it was another one. */
   readonly axes?: ReadonlyMap<number, number>;
 };
+export type SousAction = NonNullable<Action["sousActions"]>[number];
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];
 export type Echeance = Convention["echeances"][number];

@@ -1,5 +1,6 @@
 // Where a definition comes from: the file that it was drawn from, the place of each clause, and what is still asked of it.
 import * as z from "zod";
+import { MATIERES, type Matiere } from "../clauses/articles";
 import { dateIso, texte } from "./grandeurs";
 
 export const origine = z.strictObject({
@@ -25,7 +26,7 @@ export const source = z.strictObject({
 });
 
 /** By what they are about. */
-const articles = z.strictObject(
+export const articles = z.strictObject(
   Object.fromEntries(MATIERES.map((matiere) => [matiere, texte.optional()])) as Record<
     Matiere,
     z.ZodOptional<typeof texte>

@@ -4,6 +4,7 @@ import { compareAutres } from "./compare-autres";
 import { compareBudget } from "./compare-budget";
 import { compareRepeated } from "./compare-repeated";
 import { compareRepeatedSums } from "./compare-repeated-sums";
+import { compareSousActions } from "./compare-sous-actions";
 import { meta } from "./meta";
 
 export default defineRule({
@@ -12,6 +13,7 @@ export default defineRule({
     const { execution } = dossier;
     compareBudget(dossier, asked);
     compareAutres(dossier, asked);
+    compareSousActions(dossier, asked);
     if (!execution) return;
     compareRepeated(dossier, execution, asked);
     compareRepeatedSums(dossier, execution, asked);
