@@ -57,11 +57,7 @@ function expectedOf(action: Action | null, annee: number, colonne: Colonne): rea
   return [expected, addMontants(expected, ...autres)];
 }
 
-export function compareRepeated(
-  source: Source,
-  execution: TableauExecution,
-  asked: Asked,
-): void {
+export function compareRepeated(source: Source, execution: TableauExecution, asked: Asked): void {
   for (const demande of demandes(source.convention, executionTable(execution))) {
     for (const colonne of COLONNES) compareColumn(source, demande, colonne, asked);
   }
@@ -116,7 +112,10 @@ function compareColumn(
     if (colonne === "collectivite" && lu.value > expected) {
       return () => ({ ...report, message: "collectivite-au-dessus", data });
     }
-    const isPromised = chiffres.length === 0 ? isFirm(convention, annee) : chiffres.some((each) => estFerme({ convention, avenants }, each));
+    const isPromised =
+      chiffres.length === 0
+        ? isFirm(convention, annee)
+        : chiffres.some((each) => estFerme({ convention, avenants }, each));
     if (!isPromised) {
       return () => ({ ...report, message: "different-provisionnel" });
     }
