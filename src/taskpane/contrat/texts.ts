@@ -134,6 +134,11 @@ export const contratTexts = {
   sealCompare:
     "Ce numéro se calcule sur tout le texte du contrat signé. Les deux parties ont le même contrat quand elles lisent le même numéro.",
 
+  other: "Un autre contrat",
+  otherWhy:
+    "Pour un contrat que le logiciel ne connaît pas : donnez le contrat signé et ses annexes, relisez ce qui en est tiré, puis scellez-le dans ce classeur.",
+  newContract: "Nouveau contrat",
+
   record: "Enregistrer un avenant",
   formTitle: "Nouvel avenant",
   formIntro: "Rien n’est écrit avant que vous ayez vu ce qui va changer.",
