@@ -49,12 +49,11 @@ export async function makeRelease(address: string): Promise<Release> {
   for (const [path, bytes] of site) add(`site/${path}`, bytes);
   add("manifest.xml", manifest);
   const policies = policiesOf(site);
-  const served = [...site.keys()].sort();
-  add("serveur/nginx.conf", nginxConfig(served, policies, new URL(address).pathname.replace(/\/$/, "")));
-  add("site/web.config", webConfig(served, policies));
+  add("serveur/nginx.conf", nginxConfig(policies, new URL(address).pathname.replace(/\/$/, "")));
+  add("site/web.config", webConfig(policies));
   await buildCli();
   add("cls/cls.mjs", readFileSync(BUILT));
-  for (const [source, bytes] of await printGuides(ROOT, GUIDES))
+  for (const [source, bytes] of await printGuides(ROOT, GUIDES, version))
     add(`guides/${source.replace(/^.*\//, "").replace(/\.md$/, ".pdf")}`, bytes);
   for (const example of EXAMPLES) add(`exemples/${example}`, readFileSync(join(ROOT, "exemples", example)));
   add("contrat.schema.json", readFileSync(join(ROOT, "contrat.schema.json")));
@@ -65,6 +64,11 @@ export async function makeRelease(address: string): Promise<Release> {
   add("SHA256SUMS.txt", checksums(files));
   const folder = `${name}-${version}`;
   return { name: `${folder}.zip`, zip: pack(files, folder) };
+}
+
+/** What an organisation still has to fill in of a text, each once; a link is no blank. */
+export function blanks(markdown: string): string[] {
+  return [...new Set([...markdown.matchAll(/\[[^\]]+\](?!\()/g)].map(([blank]) => blank))];
 }
 
 function policiesOf(site: ReadonlyMap<string, Uint8Array>): SitePolicies {
@@ -78,6 +82,8 @@ async function main(): Promise<void> {
   const folder = values.sortie ?? join(ROOT, "dist-release");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), zip);
+  const blank = blanks(readFileSync(join(ROOT, "docs/ACCESSIBILITE.md"), "utf8"));
+  if (blank.length > 0) console.warn(`docs/ACCESSIBILITE.md still has to be filled in: ${blank.join(", ")}`);
   console.log(`${join(folder, name)}: ${(zip.byteLength / 1024 / 1024).toFixed(1)} MiB`);
 }
 

@@ -12,7 +12,7 @@ const STYLE = `
   h1 { font-size: 21pt; line-height: 1.2; color: #0f703b; margin: 0 0 12pt; }
   h2 { font-size: 14pt; margin: 18pt 0 6pt; break-after: avoid; border-bottom: 1pt solid #d1d5db; }
   h3 { font-size: 11.5pt; margin: 12pt 0 4pt; break-after: avoid; }
-  img { display: block; max-width: 100%; max-height: 120mm; margin: 8pt auto; border: 0.5pt solid #d1d5db; }
+  img { display: block; max-width: 100%; max-height: 80mm; margin: 8pt auto; border: 0.5pt solid #d1d5db; }
   table { width: 100%; border-collapse: collapse; margin: 8pt 0; }
   th, td { border: 0.5pt solid #9ca3af; padding: 3pt 5pt; text-align: left; vertical-align: top; }
   th { background: #eef2f1; }
@@ -24,14 +24,26 @@ const STYLE = `
 `;
 
 /** `sources` are Markdown files below `root`; each gives a PDF of the same name, the same bytes each time. */
-export async function printGuides(root: string, sources: readonly string[]): Promise<Map<string, Uint8Array>> {
+export async function printGuides(
+  root: string,
+  sources: readonly string[],
+  version: string,
+): Promise<Map<string, Uint8Array>> {
   const browser = await launchBrowser();
   try {
     const printed = new Map<string, Uint8Array>();
     for (const source of sources) {
       const page = await browser.newPage();
       await open(page, join(root, source));
-      const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+      const bytes = await page.pdf({
+        preferCSSPageSize: true,
+        printBackground: true,
+        outline: true,
+        tagged: true,
+        displayHeaderFooter: true,
+        headerTemplate: "<span></span>",
+        footerTemplate: footer(version),
+      });
       await page.close();
       printed.set(source, withoutDates(bytes));
     }
@@ -40,6 +52,13 @@ export async function printGuides(root: string, sources: readonly string[]): Pro
     await browser.close();
   }
 }
+
+/** At the foot of each page: what a guide is of, its version, and where one is in it. */
+const footer = (version: string): string =>
+  `<div style="width: 100%; margin: 0 17mm; font: 8pt 'Liberation Sans', Arial, sans-serif; color: #4b5563; display: flex; justify-content: space-between">
+    <span><span class="title"></span>, version ${version}</span>
+    <span>page <span class="pageNumber"></span> sur <span class="totalPages"></span></span>
+  </div>`;
 
 /** Beside its source for a moment, so that its pictures are found. */
 async function open(page: Page, source: string): Promise<void> {

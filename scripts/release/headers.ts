@@ -44,25 +44,58 @@ export function policyOf(html: string): string {
   return policy;
 }
 
+/** The two parts of the site, each with a policy of its own: the pane at its root, the autonomous page in its folder. */
+const PARTS = ["", "page/"];
+
+/** Any file of a part, any file whose name changes with its content, and the help: the three that have other headers. */
+const anyOf = (part: string): string => `${part}index.html`;
+const hashedOf = (part: string): string => `${part}x.01234567.js`;
+const helpOf = (part: string): string => `${part}aide.html`;
+
+/** What is worth being sent compressed; pictures and workbooks already are. */
+const COMPRESSED = "text/css text/javascript application/javascript application/json image/svg+xml application/wasm";
+
 /** To be included within a server block; `folder` is the path of the site's address, "" at the root of the server. */
-export function nginxConfig(files: readonly string[], policies: SitePolicies, folder: string): string {
-  const locations = files.map((file) => {
-    const lines = Object.entries(headersOf(file, policies)).map(([name, value]) => `  add_header ${name} "${value}";`);
-    return `location = ${folder}/${file} {\n${lines.join("\n")}\n}\n`;
-  });
+export function nginxConfig(policies: SitePolicies, folder: string): string {
+  const headers = (path: string, indent: string): string =>
+    Object.entries(headersOf(path, policies))
+      .map(([name, value]) => `${indent}add_header ${name} "${value}";\n`)
+      .join("");
+  const locations = PARTS.map(
+    (part) => `location ${folder}/${part} {
+  gzip on;
+  gzip_vary on;
+  gzip_types ${COMPRESSED};
+${headers(anyOf(part), "  ")}
+  location ~ "${HASHED.source}" {
+${headers(hashedOf(part), "    ")}  }
+
+  location = ${folder}/${helpOf(part)} {
+${headers(helpOf(part), "    ")}  }
+}
+`,
+  );
   return `# À inclure dans le bloc « server » du site : include /chemin/nginx.conf;
 # Le contenu de « site » y est servi à l’adresse ${folder}/.
-# Chaque fichier y a ses en-têtes. Les pages se relisent à chaque fois ; ce dont le nom change avec le contenu se garde un an.
-${locations.join("")}`;
+# Les pages se relisent à chaque fois ; ce dont le nom change avec le contenu se garde un an.
+# Aucun nom de fichier d’une version n’y figure : une mise à jour garde ces en-têtes.
+${locations.join("\n")}`;
 }
 
-/** At the root of an IIS site. */
-export function webConfig(files: readonly string[], policies: SitePolicies): string {
-  const locations = files.map((file) => {
-    const headers = Object.entries(headersOf(file, policies)).map(
-      ([name, value]) => `          <add name="${name}" value="${value.replaceAll("&", "&amp;")}" />`,
+/**
+ * At the root of an IIS site. IIS knows folders and files, not patterns, without a module that few servers have: all is asked for again
+ * each time, and answered in a word where nothing changed.
+ */
+export function webConfig(policies: SitePolicies): string {
+  const locations = PARTS.flatMap((part) => [
+    [part === "" ? "." : part.replace(/\/$/, ""), anyOf(part)] as const,
+    [helpOf(part), helpOf(part)] as const,
+  ]).map(([where, path]) => {
+    const headers = Object.entries(headersOf(path, policies)).map(
+      ([name, value]) => `          <remove name="${name}" />
+          <add name="${name}" value="${value.replaceAll("&", "&amp;")}" />`,
     );
-    return `  <location path="${file}">
+    return `  <location path="${where}">
     <system.webServer>
       <httpProtocol>
         <customHeaders>
@@ -73,8 +106,11 @@ ${headers.join("\n")}
   </location>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>
-<!-- À la racine du site IIS : chaque fichier y a ses en-têtes. -->
+<!-- À la racine du site IIS. Aucun nom de fichier d’une version n’y figure : une mise à jour garde ces en-têtes. -->
 <configuration>
+  <system.webServer>
+    <urlCompression doStaticCompression="true" />
+  </system.webServer>
 ${locations.join("\n")}
 </configuration>
 `;

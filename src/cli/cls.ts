@@ -3,6 +3,9 @@ import { version } from "../../package.json";
 import { packWith } from "../files/package/codec";
 import { describeFailure, ERROR_STATUS, type Command, type ExitStatus, type Io } from "./command";
 import { CommandError } from "./command-error";
+import type { CommandMeta } from "./command-meta";
+import { completion, SHELLS } from "./completion";
+import { suggest } from "./suggest";
 import { HELPER, serve } from "./dossier/helper-process";
 import { nativeCodec } from "./native-codec";
 import { runAsProcess } from "./run-as-process";
@@ -11,6 +14,8 @@ import type { ConstatAnswer, ConstatTask } from "./tableau-de-bord/constat-task"
 import type { VerifierAnswer, VerifierTask } from "./verifier/run-verifier";
 
 interface Named {
+  /** What it declares of itself. */
+  readonly meta: () => Promise<CommandMeta>;
   /** In one line, for the list of commands. */
   readonly aide: string;
   readonly load: () => Promise<Command>;
@@ -19,30 +24,37 @@ interface Named {
 const COMMANDS: Readonly<Record<string, Named>> = {
   verifier: {
     aide: "vérifie des classeurs, ou tous ceux d’un dossier",
+    meta: async () => (await import("./verifier/verifier-options")).VERIFIER,
     load: async () => (await import("./verifier/run-verifier")).runVerifier,
   },
   annexe: {
-    aide: "insère des annexes du contrat dans la copie d’un classeur, ou dans un classeur neuf",
+    aide: "insère des annexes du contrat dans une copie ou un classeur neuf",
+    meta: async () => (await import("./annexe/annexe-options")).ANNEXE,
     load: async () => (await import("./annexe/run-annexe")).runAnnexe,
   },
   totaux: {
     aide: "actualise les totaux d’un classeur, dans une copie",
+    meta: async () => (await import("./totaux/totaux-options")).TOTAUX,
     load: async () => (await import("./totaux/run-totaux")).runTotaux,
   },
   bilan: {
     aide: "établit le bilan d’exécution, sur feuilles ou en Word",
+    meta: async () => (await import("./bilan/bilan-options")).BILAN,
     load: async () => (await import("./bilan/run-bilan")).runBilan,
   },
   "proces-verbal": {
     aide: "établit ou contrôle un procès-verbal de vérification",
+    meta: async () => (await import("./proces-verbal/proces-verbal-options")).PROCES_VERBAL,
     load: async () => (await import("./proces-verbal/run-proces-verbal")).runProcesVerbal,
   },
   "tableau-de-bord": {
     aide: "établit le tableau de bord de tous les contrats d’un dossier",
+    meta: async () => (await import("./tableau-de-bord/tableau-options")).TABLEAU,
     load: async () => (await import("./tableau-de-bord/run-tableau")).runTableau,
   },
   "nouveau-contrat": {
-    aide: "tire la définition d’un contrat du texte signé et de ses annexes, ou d’un classeur",
+    aide: "tire la définition d’un contrat des documents signés",
+    meta: async () => (await import("./nouveau-contrat/run-nouveau-contrat")).NOUVEAU_CONTRAT,
     load: async () => (await import("./nouveau-contrat/run-nouveau-contrat")).runNouveauContrat,
   },
 };
@@ -51,6 +63,11 @@ const WIDTH = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
 
 const HELP = `Contrat local des solidarités : le classeur vérifié, ses annexes et ses rapports.
 
+Exemples :
+  cls verifier classeur.xlsx
+  cls verifier classeur.xlsx --sortie classeur-annote.xlsx
+  cls tableau-de-bord dossier --sortie region.xlsx
+
 Usage : cls COMMANDE [options]
 
 Commandes :
@@ -58,10 +75,13 @@ ${Object.entries(COMMANDS)
   .map(([name, { aide }]) => `  ${name.padEnd(WIDTH)}  ${aide}`)
   .join("\n")}
 
-  --help, -h     cette aide ; cls COMMANDE --help donne les options d’une commande
-  --version, -V  la version
+  help [COMMANDE], --help, -h  cette aide, ou les options d’une commande
+  completion ${SHELLS.join("|")}
+                               de quoi compléter commandes et options par Tab
+  --version, -V                la version
 
-« cls » s’écrit « node cls/cls.mjs » depuis l’archive, « npm run -s COMMANDE -- » depuis les sources.
+« cls » s’écrit « node cls/cls.mjs » depuis l’archive,
+« npm run -s COMMANDE -- » depuis les sources.
 `;
 
 async function run([name, ...args]: readonly string[], io: Io): Promise<ExitStatus> {
@@ -69,19 +89,34 @@ async function run([name, ...args]: readonly string[], io: Io): Promise<ExitStat
     io.out(`${version}\n`);
     return 0;
   }
-  if (name === undefined || name === "--help" || name === "-h") {
+  if (name === "help" && args[0] !== undefined) return run([args[0], "--help"], io);
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     io.out(HELP);
     return name === undefined ? ERROR_STATUS : 0;
   }
+  if (name === "completion") return complete(args, io);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    const accepted = Object.keys(COMMANDS).join(", ");
-    io.err(
-      `${describeFailure(new CommandError(`Commande inconnue : ${name}. Commandes : ${accepted} (aide : cls --help).`))}\n`,
+    const names = Object.keys(COMMANDS);
+    return refuse(
+      `Commande inconnue : ${name}.${suggest(name, names)} Commandes : ${names.join(", ")} (aide : cls --help).`,
+      io,
     );
-    return ERROR_STATUS;
   }
   return (await command.load())(args, io);
+}
+
+function refuse(sentence: string, io: Io): ExitStatus {
+  io.err(`${describeFailure(new CommandError(sentence))}\n`);
+  return ERROR_STATUS;
+}
+
+async function complete([shell = ""]: readonly string[], io: Io): Promise<ExitStatus> {
+  const metas = await Promise.all(Object.values(COMMANDS).map(({ meta }) => meta()));
+  const script = completion(shell, metas);
+  if (script === null) return refuse(`completion attend ${SHELLS.join(", ")}, par exemple : cls completion bash.`, io);
+  io.out(script);
+  return 0;
 }
 
 async function treat(

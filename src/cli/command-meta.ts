@@ -1,5 +1,6 @@
 // What a command declares of itself: how it is called, its options, its statuses. Its help and what is said of a mistake follow.
 import type { ParseArgsConfig } from "node:util";
+import { TERMINAL_WIDTH, wrap } from "./wrap";
 
 export interface OptionMeta {
   readonly type: "string" | "boolean";
@@ -22,6 +23,8 @@ export interface CommandMeta<
   readonly usages: readonly string[];
   /** The shortest that does something: it is shown to who calls the command with nothing. */
   readonly exemple: string;
+  /** What else it is most called with, each with what it does, in French; they stand first in the help. */
+  readonly exemples?: readonly (readonly [call: string, does: string])[];
   readonly options: Options & NonNullable<ParseArgsConfig["options"]>;
   /** French: what stands before the options in the help, and after them. */
   readonly avant?: string;
@@ -67,20 +70,38 @@ function describeOptions(options: Readonly<Record<string, OptionMeta>>): string 
   const width = Math.max(...entries.map((entry) => nameOption(entry).length));
   const indent = `\n${" ".repeat(width + 4)}`;
   return entries
-    .map((entry) => `  ${nameOption(entry).padEnd(width)}  ${entry[1].aide.replaceAll("\n", indent)}`)
+    .map((entry) => {
+      const text = wrap(entry[1].aide, TERMINAL_WIDTH - width - 4).join(indent);
+      return `  ${nameOption(entry).padEnd(width)}  ${text}`;
+    })
     .join("\n");
 }
 
-export function helpOf({ nom, resume, usages, options, avant, apres, retour }: CommandMeta): string {
+/** What one does with the command, before how all of it is written. */
+const describeExamples = ({ nom, exemple, exemples = [] }: CommandMeta): string =>
+  [
+    "Exemples :",
+    `  cls ${nom} ${exemple}`,
+    ...exemples.flatMap(([call, does]) => [
+      `  cls ${nom} ${call}`,
+      ...wrap(does, TERMINAL_WIDTH - 6).map((line) => `      ${line}`),
+    ]),
+  ].join("\n");
+
+const paragraph = (text: string): string => wrap(text).join("\n");
+
+export function helpOf(meta: CommandMeta): string {
+  const { nom, resume, usages, options, avant, apres, retour } = meta;
   const called = usages.map((usage, index) => `${index === 0 ? "Usage :" : "       "} cls ${nom} ${usage}`);
   const parts = [
-    resume,
+    paragraph(resume),
+    describeExamples(meta),
     called.join("\n"),
-    avant,
+    avant && paragraph(avant),
     describeOptions(options),
-    apres,
-    `Code de retour : ${retour}`,
-    `« cls ${nom} » s’écrit « node cls/cls.mjs ${nom} » depuis l’archive, « npm run -s ${nom} -- » depuis les sources.`,
+    apres && paragraph(apres),
+    paragraph(`Code de retour : ${retour}`),
+    `« cls ${nom} » s’écrit « node cls/cls.mjs ${nom} » depuis l’archive,\n« npm run -s ${nom} -- » depuis les sources.`,
   ];
   return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
 }

@@ -1,6 +1,7 @@
 // Parses a command's arguments; what is wrong is said in French with what is accepted, the same for every command.
 import { parseArgs } from "node:util";
 import { CommandError, systemCode } from "./command-error";
+import { suggest } from "./suggest";
 import { usageOf, type CommandMeta, type OptionMeta } from "./command-meta";
 
 /** Throws CommandError. */
@@ -18,8 +19,10 @@ export function parseCommandLine<Options extends Readonly<Record<string, OptionM
 function explain(error: unknown, options: Readonly<Record<string, OptionMeta>>): CommandError {
   const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
   if (systemCode(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
-    const accepted = Object.keys(options).map((option) => `--${option}`);
-    return new CommandError(`Option inconnue : ${name}. Options acceptées : ${accepted.join(", ")}.`);
+    const names = Object.keys(options);
+    const accepted = names.map((option) => `--${option}`);
+    const meant = suggest(name.replace(/^-+/, ""), names, "--");
+    return new CommandError(`Option inconnue : ${name}.${meant} Options acceptées : ${accepted.join(", ")}.`);
   }
   const exemple = options[name.replace(/^-+/, "")]?.exemple;
   return new CommandError(

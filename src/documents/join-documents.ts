@@ -9,8 +9,8 @@ export function joinDocuments(documents: readonly SignedDocument[]): SignedDocum
   for (const { name, blocs, nonLus = [] } of documents) {
     for (const bloc of blocs) {
       const lieu = `${name}, ${bloc.lieu}`;
-      if (bloc.kind === "tableau") builder.table(bloc.lignes, lieu);
-      else builder.paragraph(bloc.texte, lieu);
+      if (bloc.kind === "tableau") builder.table(bloc.lignes, lieu, name);
+      else builder.paragraph(bloc.texte, lieu, name);
     }
     for (const phrase of nonLus) builder.leave(`${name} : ${phrase}`);
   }

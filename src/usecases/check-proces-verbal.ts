@@ -4,6 +4,7 @@ import { cite, typographie } from "../core/domain/words/typographie";
 import { controler, type Controle } from "../core/reports/proces-verbal/controler";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import type { ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
+import { precedentsDe } from "../core/reports/proces-verbal/suite";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
 import { composeProcesVerbalSheet } from "../core/sheets/proces-verbal-sheet";
 import { drawUpProcesVerbal } from "./establish-proces-verbal";
@@ -45,6 +46,6 @@ export async function checkProcesVerbal(
       ),
     );
   }
-  const actuel = drawUpProcesVerbal(raw, contrats, lu.situation, source, today);
+  const actuel = drawUpProcesVerbal(raw, contrats, lu.situation, source, today, precedentsDe(lu.chiffres));
   return controler(lu, actuel, readPage(actuel));
 }

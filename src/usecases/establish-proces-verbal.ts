@@ -3,6 +3,8 @@ import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
+import type { Chiffre } from "../core/reports/proces-verbal/chiffres";
+import { precedentsDe, suiteApres } from "../core/reports/proces-verbal/suite";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { VERSIONS } from "../core/rules/version";
@@ -19,12 +21,13 @@ export function drawUpProcesVerbal(
   asOf: string,
   source: "built-in" | "given",
   today: string | undefined,
+  precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
   const verified = verify(raw, contrats, asOf, source, { today });
   const { contratInconnu } = verified.dossier;
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
-  const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS);
-  if (pv.chiffres.length === 0) {
+  const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS, precedents);
+  if (pv.chiffres.length === precedents.length) {
     throw new WorkbookError(
       typographie(
         "Aucun chiffre du contrat n’a été lu dans ce classeur : il n’y a rien à constater. Ouvrez le classeur qui contient le tableau budgétaire.",
@@ -49,6 +52,17 @@ export type Establishment =
 function describePage({ name }: RawSheet, { situation, empreinte }: ProcesVerbalLu): string {
   const when = situation === null ? "" : `, établi à la date du ${formatDate(situation)}`;
   return `feuille ${cite(name)}${when}${empreinte === null ? "" : `, empreinte ${empreinte.slice(0, 8)}…`}`;
+}
+
+/** One that is drawn up again as it stands takes no place of its own in their line. */
+function drawUpAfter(
+  standing: ProcesVerbalLu | null,
+  asOf: string,
+  draw: (precedents: readonly Chiffre[]) => ProcesVerbal,
+): ProcesVerbal {
+  if (!standing) return draw([]);
+  const again = standing.situation === asOf ? draw(precedentsDe(standing.chiffres)) : null;
+  return again && again.empreinte === standing.empreinte ? again : draw(suiteApres(standing));
 }
 
 /**
@@ -79,7 +93,8 @@ export async function establishProcesVerbal(
       `Le procès-verbal a changé depuis son affichage : rien n’a été remplacé. Il y a à présent : ${page}.`,
     );
   }
-  const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source, today);
+  const draw = (precedents: readonly Chiffre[]) => drawUpProcesVerbal(raw, contrats, asOf, source, today, precedents);
+  const procesVerbal = drawUpAfter(existing && !isUnfinished(raw) ? lireProcesVerbal(existing) : null, asOf, draw);
   const { state, sentence } = procesVerbal.verification.verdict;
   if (state === "to-confirm") {
     throw new WorkbookError(typographie(`Aucun procès-verbal n’a été établi. ${sentence}`));

@@ -102,10 +102,10 @@ function contractToInsert(
   source: "built-in" | "given",
 ): Convention {
   const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
-  const isContradicted = sceau?.etat === "intact" && readDossier(raw, sceau.convention, asOf).question !== undefined;
+  const isContradicted = sceau?.etat === "inchange" && readDossier(raw, sceau.convention, asOf).question !== undefined;
   if (source === "given" && isContradicted) return convention;
-  if (sceau?.etat !== "intact" || sceau.convention.id === convention.id) {
-    const isOther = sceau?.etat === "intact" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
+  if (sceau?.etat !== "inchange" || sceau.convention.id === convention.id) {
+    const isOther = sceau?.etat === "inchange" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
     if (isOther) throw new WorkbookError(otherSeal(sceau.convention.intitule));
     return withoutQuestions(convention);
   }

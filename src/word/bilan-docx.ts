@@ -11,6 +11,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from "docx";
+import { direEmpreinte } from "../core/contract/signed/sceau";
 import type { Bilan } from "../core/reports/bilan/bilan";
 import { financialPart } from "./bilan-financial";
 import { indicatorPart } from "./bilan-indicators";
@@ -60,7 +61,7 @@ function section(
               new TextRun({
                 size: 16,
                 color: "4B5563",
-                children: ["Page ", PageNumber.CURRENT, " sur ", PageNumber.TOTAL_PAGES],
+                children: [...foot(entete), "Page ", PageNumber.CURRENT, " sur ", PageNumber.TOTAL_PAGES],
               }),
             ],
           }),
@@ -70,6 +71,9 @@ function section(
     children,
   };
 }
+
+const foot = ({ empreinte }: Bilan["entete"]): readonly string[] =>
+  empreinte === null ? [] : [`${direEmpreinte(empreinte)} – `];
 
 /** The bytes of a .docx; the same bilan gives the same bytes. */
 export function bilanDocx(bilan: Bilan): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 // The parts of the bilan that agents write, with what the figures already say: front page, synthesis, actions, discrepancies.
 import { Paragraph, HeadingLevel, type FileChild } from "docx";
 import type { Bilan } from "../core/reports/bilan/bilan";
+import { empreinteCourte } from "../core/contract/signed/sceau";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { accord } from "../core/domain/words/accord";
 import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/words/format";
@@ -29,6 +30,7 @@ export function frontPart(bilan: Bilan): FileChild[] {
     ["Date de vérification", formatDate(entete.asOf)],
     ["Avenants en vigueur", nameAvenants(bilan)],
     ["Classeur", entete.classeur],
+    ...(entete.empreinte === null ? [] : [["Empreinte du contrat signé", empreinteCourte(entete.empreinte)] as const]),
   ];
   return [
     new Paragraph({ text: typographie(`Bilan d’exécution ${entete.periodeTexte}`), heading: HeadingLevel.TITLE }),

@@ -1,6 +1,8 @@
 // The help of every command: found under its name from the archive and from the sources, in columns, and true of what it accepts.
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json";
+import { nearest } from "../../src/cli/suggest";
 import { runCls } from "./run-cls";
 
 const listed = [...runCls("--help").stdout.matchAll(/^ {2}([a-z-]+) {2,}\S/gm)].flatMap(([, name]) => name ?? []);
@@ -23,6 +25,15 @@ describe.each(listed)("%s --help", (name) => {
     expect(stdout).toContain("\nCode de retour : 0 ");
   });
 
+  it("begins with examples, and stands in a terminal of 80 columns but for what one may copy", () => {
+    expect(stdout.indexOf("\nExemples :\n")).toBeLessThan(stdout.indexOf("\nUsage : "));
+    const wide = stdout
+      .split("\n")
+      .filter((line) => line.length > 80 && !/^(?:Usage :| {8}cls | {2}cls |« cls )/.test(line));
+    expect(wide).toEqual([]);
+    expect(runCls("help", name).stdout).toBe(stdout);
+  });
+
   it("has the texts of its options in one column", () => {
     const columns = [...stdout.matchAll(/^ {2}(--[^\n]*?) {2,}(?=\S)/gm)].map(([begin]) => begin.length);
     expect(columns.length).toBeGreaterThan(2);
@@ -33,5 +44,68 @@ describe.each(listed)("%s --help", (name) => {
     const shown = [...stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option);
     const accepted = /Options acceptées : (.*)\.\n$/.exec(runCls(name, "--inconnue").stderr)?.[1]?.split(", ");
     expect(accepted).toEqual(shown);
+  });
+});
+
+describe("a word that no command has", () => {
+  it.each([
+    ["verifer", "verifier"],
+    ["totau", "totaux"],
+    ["tableau-de-brod", "tableau-de-bord"],
+    // One slip for three letters, no more.
+    ["da", null],
+    ["dat", "date"],
+    ["dta", null],
+    ["lectura", "lecture"],
+    ["xilax", null],
+  ])("%s is taken for %s", (word, meant) => {
+    expect(nearest(word, ["verifier", "totaux", "bilan", "tableau-de-bord", "date", "lecture"])).toBe(meant);
+  });
+
+  it("is none where two are as near", () => {
+    expect(nearest("annexe", ["annexer", "annexes"])).toBeNull();
+  });
+
+  it("has what it may mean said first", () => {
+    expect(runCls("verifer").stderr).toMatch(
+      /^Commande inconnue : verifer\. Vouliez-vous dire verifier \? Commandes :/,
+    );
+    expect(runCls("verifier", "x", "--dat").stderr).toMatch(/^Option inconnue : --dat\. Vouliez-vous dire --date \? /);
+  });
+});
+
+describe("completion by Tab", () => {
+  const script = runCls("completion", "bash").stdout;
+  const complete = (...words: readonly string[]): string[] =>
+    execFileSync(
+      "bash",
+      [
+        "-c",
+        `${script}\nCOMP_WORDS=(cls "$@"); COMP_CWORD=$#; _cls; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        "bash",
+        ...words,
+      ],
+      { encoding: "utf8" },
+    )
+      .split("\n")
+      .filter((word) => word !== "");
+
+  it("offers commands, then the options of the one that is written", () => {
+    expect(complete("ver")).toEqual(["verifier"]);
+    expect(complete("verifier", "--da")).toEqual(["--date"]);
+    expect(complete("help", "tot")).toEqual(["totaux"]);
+    expect(complete("inconnue", "--")).toEqual([]);
+  });
+
+  it("is there for three shells, and says so for another one", () => {
+    for (const shell of ["bash", "zsh", "powershell"]) {
+      const { status, stdout } = runCls("completion", shell);
+      expect(status).toBe(0);
+      for (const name of listed) expect(stdout).toContain(name);
+    }
+    expect(runCls("completion", "fish")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("bash, zsh") as string,
+    });
   });
 });

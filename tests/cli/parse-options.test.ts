@@ -45,7 +45,10 @@ describe("accepted options", () => {
 
 describe("refused options", () => {
   it.each([
-    [["a.xlsx", "--jsn"], "Option inconnue : --jsn. Options acceptées : --json, --date, --sortie,"],
+    [
+      ["a.xlsx", "--jsn"],
+      "Option inconnue : --jsn. Vouliez-vous dire --json ? Options acceptées : --json, --date, --sortie,",
+    ],
     [["a.xlsx", "-x"], "Option inconnue : -x."],
     [[], "Aucun classeur à vérifier. Usage :"],
     [["--json"], "Aucun classeur à vérifier."],

@@ -9,7 +9,7 @@ import { base, numerous, parse, rich } from "./contrat-riche";
 test("the schema takes all of it, and the seal gives it back", () => {
   const convention = parse(rich);
   const sceau = lireSceau(sceller(convention).texte);
-  expect(sceau.etat === "intact" && sceau.convention).toEqual({ ...convention, avenants: [] });
+  expect(sceau.etat === "inchange" && sceau.convention).toEqual({ ...convention, avenants: [] });
 });
 
 test.each<[string, Partial<ConventionDefinition>]>([

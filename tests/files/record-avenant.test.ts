@@ -39,7 +39,7 @@ describe("recordAvenant", () => {
     await recordAvenant(file.port, contratIntegre, AS_OF, AVENANT, plan);
     const { port } = openFileWorkbook(file.save(), "classeur.xlsx");
     const { registre, contrat, annees } = await situateWorkbook(port, contratIntegre, AS_OF);
-    expect(contrat).toMatchObject({ avenants: [1], sceau: { etat: "intact" } });
+    expect(contrat).toMatchObject({ avenants: [1], sceau: { etat: "inchange" } });
     expect(registre.map(({ libelle, ancienne, nouvelle }) => [libelle, ancienne, nouvelle])).toEqual(
       plan.lignes.map(({ libelle, ancienne, nouvelle }) => [libelle, ancienne, nouvelle]),
     );

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readAddress } from "../../scripts/release";
+import { blanks, readAddress } from "../../scripts/release";
 import { printGuides } from "../../scripts/release/guides";
 import { headersOf, nginxConfig, policyOf, webConfig } from "../../scripts/release/headers";
 import { licences } from "../../scripts/release/licences";
@@ -14,6 +14,7 @@ const POLICIES = { pane: "default-src 'none'; script-src 'self'", page: "default
 const FILES = [
   "aide.html",
   "assets/icon-16.png",
+  "page/aide.html",
   "page/index.html",
   "page/page.0123abcd.js",
   "taskpane.0123abcd.js",
@@ -34,6 +35,11 @@ describe("the address", () => {
       expect(() => readAddress(url)).toThrow(/--url/);
     },
   );
+});
+
+it("says what an organisation still has to fill in, each once", () => {
+  expect(blanks("[Nom] et [Nom], à [adresse]. Voir [la page](page.md).")).toEqual(["[Nom]", "[adresse]"]);
+  expect(blanks("Rien. [La page](page.md).")).toEqual([]);
 });
 
 describe("the archive", () => {
@@ -74,7 +80,7 @@ describe("the archive", () => {
 
   it("prints a guide to the same bytes each time, and refuses a picture that is not there", async () => {
     const source = "docs/guides/auteur-de-contrat.md";
-    const [once, again] = [await printGuides(".", [source]), await printGuides(".", [source])];
+    const [once, again] = [await printGuides(".", [source], "1.0.0"), await printGuides(".", [source], "1.0.0")];
     const [first, second] = [once.get(source), again.get(source)].map((bytes) => Buffer.from(bytes ?? []));
     expect(first?.subarray(0, 5).toString()).toBe("%PDF-");
     expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
@@ -82,13 +88,15 @@ describe("the archive", () => {
 });
 
 describe("the headers", () => {
-  it.each(["", "/contrat"])("are the same for nginx and for IIS, file by file, at %j", (folder) => {
-    const nginx = readNginxHeaders(nginxConfig(FILES, POLICIES, folder), folder);
-    const iis = readIisHeaders(webConfig(FILES, POLICIES));
-    for (const file of FILES) {
-      expect(nginx(file)).toEqual(headersOf(file, POLICIES));
-      expect(iis(file)).toEqual(headersOf(file, POLICIES));
-    }
+  it.each(["", "/contrat"])("are what each file is to have, from nginx at %j", (folder) => {
+    const nginx = readNginxHeaders(nginxConfig(POLICIES, folder), folder);
+    for (const file of FILES) expect([file, nginx(file)]).toEqual([file, headersOf(file, POLICIES)]);
+  });
+
+  it("are the same from IIS, which keeps nothing for a year", () => {
+    const iis = readIisHeaders(webConfig(POLICIES));
+    for (const file of FILES)
+      expect([file, iis(file)]).toEqual([file, { ...headersOf(file, POLICIES), "Cache-Control": "no-cache" }]);
   });
 
   it("keep for a year only what bears its own hash, and let Office alone frame the pane", () => {

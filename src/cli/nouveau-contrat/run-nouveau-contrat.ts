@@ -15,7 +15,7 @@ import { readDefinition } from "../load-contrat";
 import { questionsFile, readReponses } from "./questions-file";
 import { draftTask, type DraftAnswer, type DraftTask } from "./draft-task";
 
-const NOUVEAU_CONTRAT = {
+export const NOUVEAU_CONTRAT = {
   nom: "nouveau-contrat",
   resume:
     "Prépare la définition d’un contrat à partir du contrat signé (Word, PDF ou texte) et de ses annexes, ou d’un classeur qui contient ses deux tableaux annexes.",
@@ -25,6 +25,11 @@ const NOUVEAU_CONTRAT = {
     "CONTRAT… [ANNEXE…] --reponses questions.json --sortie contrat.json --force",
   ],
   exemple: "contrat.docx --sortie contrat.json",
+  exemples: [
+    ["convention.pdf annexes.xlsx fiches.docx --sortie contrat.json", "de plusieurs documents"],
+    ["contrat.docx --sortie contrat.json --questions questions.json", "avec ce qui reste demandé, à compléter"],
+    ["contrat.docx --reponses questions.json --sortie contrat.json --force", "avec les réponses"],
+  ],
   options: {
     sortie: {
       type: "string",
@@ -47,17 +52,13 @@ const NOUVEAU_CONTRAT = {
     force: FORCE,
     help: HELP,
   },
-  apres: `Le contrat signé peut être un document Word (.docx), un PDF ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur :
-cls nouveau-contrat convention.pdf annexes.xlsx fiches.docx --sortie contrat.json
+  apres: `Le contrat signé peut être un document Word (.docx), un PDF ou un texte (.txt), en un ou plusieurs fichiers, ses annexes d’autres documents ou un classeur.
 En sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches. Un PDF qui n’est que
-l’image de ses pages est refusé : donnez celui que le traitement de texte a produit.
+l’image de ses pages est refusé : donnez celui que le traitement de texte a produit. Un avenant signé, donné de même, devient des lignes du registre.
 Chaque valeur garde sa phrase et son endroit (« sources »). Deux phrases qui ne disent pas la même chose, ce qui n’est pas dit en toutes lettres et ce qui
-n’a pas été trouvé sont des questions ; ce qui est lu se confirme en une fois. Pour répondre, avec --questions puis --reponses :
-cls nouveau-contrat contrat.docx --sortie contrat.json --questions questions.json
-cls nouveau-contrat contrat.docx --reponses questions.json --sortie contrat.json --force
+n’a pas été trouvé sont des questions ; ce qui est lu se confirme en une fois.
 Une définition déjà écrite se complète de même, dans un autre fichier. Dans questions.json, « answer » est la valeur retenue, « exact » pour ce qui est écrit, ou null ; « by » dit qui répond.
-Tant qu’une question reste, ou un texte « À compléter », aucune vérification ne dit
-« Conforme », et ni sceau ni procès-verbal n’est écrit. Un classeur vérifié avec une définition tirée de lui n’est comparé qu’à lui-même : c’est dit.
+Tant qu’une question reste, ou un texte « À compléter », aucune vérification ne dit « Conforme », et ni sceau ni procès-verbal n’est écrit. Un classeur vérifié avec une définition tirée de lui n’est comparé qu’à lui-même : c’est dit.
 Elle sert ensuite ainsi :
 cls verifier classeur.xlsx --contrat contrat.json`,
   retour:

@@ -38,11 +38,13 @@ export const NOT_WRITTEN = {
 export const VERIFIER = {
   nom: "verifier",
   resume: "Vérifie le classeur d’un Contrat local des solidarités.",
-  usages: [
-    "CLASSEUR.xlsx [AUTRE.xlsx …] [options]",
-    "DOSSIER [options]        tous les classeurs du dossier et de ses sous-dossiers",
-  ],
+  usages: ["CLASSEUR.xlsx [AUTRE.xlsx …] [options]", "DOSSIER [options]"],
   exemple: "classeur.xlsx",
+  exemples: [
+    ["classeur.xlsx --sortie annote.xlsx", "avec une copie annotée"],
+    ["classeur.xlsx --date 2026-06-30", "comme à cette date"],
+    ["dossier", "tous les classeurs du dossier et de ses sous-dossiers"],
+  ],
   options: {
     json: { type: "boolean", aide: "résultat en JSON, un objet par ligne et par classeur" },
     date: DATE,

@@ -6,7 +6,7 @@ import type { Convention } from "../contract/convention";
 import { toEuros } from "../domain/values/montant";
 import { typographie } from "../domain/words/typographie";
 import { chooseContrat } from "../reading/contrat/choose-contrat";
-import { recogniseContrat, type Contrats } from "../reading/contrat/recognise-contrat";
+import { contratsConnus, recogniseContrat, type Contrats } from "../reading/contrat/recognise-contrat";
 import type { Finding } from "../verification";
 import { refuseEcriture } from "../refuse-ecriture";
 import { verify } from "../verify";
@@ -82,7 +82,7 @@ export function planAvenant(raw: RawWorkbook, contrats: Contrats, asOf: string, 
 function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, saisi: AvenantSaisi): AvenantPlan {
   const known = new Set(said(raw, contrats, asOf).map(({ id, message }) => `${id} ${message}`));
   const choose = (from: RawWorkbook) =>
-    chooseContrat(from, recogniseContrat(from, contrats).convention, asOf, "built-in");
+    chooseContrat(from, recogniseContrat(from, contrats).convention, asOf, "built-in", contratsConnus(contrats));
   const { grid, feuille, convention } = choose(raw);
   if (!grid || !feuille) throw new WorkbookError(typographie(NO_SHEET));
   if (saisi.lignes.length === 0) throw new WorkbookError(typographie(NO_LINE));

@@ -21,6 +21,8 @@ type Credits = ConventionDefinition["creditsEtat"];
 type Axes = ConventionDefinition["axes"];
 type Actions = ConventionDefinition["actions"];
 
+const same = <Value>(valeur: Value): Value => valeur;
+
 export const euros = (montant: number): string => formatMontant(montantFromEuros(montant));
 
 const addUp = (montants: readonly number[]): number =>
@@ -93,27 +95,26 @@ class CreditsDrafter {
 
   /** The contract fixes its first year; of a later one it must say whether an avenant will. */
   private statut(own: readonly Candidat<CreditDit>[], annee: number, rank: number): Credits[number]["statut"] {
-    const said = own.filter(({ ecarte }) => ecarte === null).map(({ valeur }) => valeur.provisionnel);
+    const mine = own.filter(({ ecarte }) => ecarte === null);
+    const said = mine.flatMap(({ valeur: { statut }, endroit }): Candidat<Credits[number]["statut"]>[] =>
+      statut ? [{ ...statut, endroit, ecarte: null }] : [],
+    );
     const cle = `annees/${annee}/statut`;
-    const endroit =
-      own.find(({ valeur, ecarte }) => ecarte === null && valeur.provisionnel !== null)?.endroit ??
-      own.find(({ ecarte }) => ecarte === null)?.endroit;
-    if (endroit) this.notes.lu(cle, endroit);
-    if (said.includes(true) && said.includes(false))
-      this.notes.demander(
-        `creditsEtat[${rank}].statut`,
-        `Crédits de l’État ${annee} : une phrase les dit fermes, une autre provisionnels.`,
-      );
-    if (said.includes(true)) return "provisionnel";
-    if (said.includes(false) || (rank === 0 && said.length > 0)) return "ferme";
-    if (!(rank > 0 && this.byAvenant)) {
-      const taken = rank === 0 ? "fermes" : "provisionnels";
-      this.notes.demander(
-        `creditsEtat[${rank}].statut`,
-        `Crédits de l’État ${annee} : le document ne dit pas s’ils sont fermes ou provisionnels ; ils ont été pris pour ${taken}.`,
-      );
+    const usual = rank === 0 ? "ferme" : "provisionnel";
+    if (said.length === 0 && (rank === 0 ? mine.length > 0 : this.byAvenant)) {
+      const [first] = mine;
+      if (first) this.notes.lu(cle, first.endroit);
+      return usual;
     }
-    return rank === 0 ? "ferme" : "provisionnel";
+    const demande = {
+      champ: `creditsEtat[${rank}].statut`,
+      cle,
+      quoi: `si les crédits de l’État ${annee} sont fermes ou provisionnels`,
+      dire: (statut: string) => `${statut}s`,
+      ecrire: same,
+      sinon: `ils ont été pris pour ${usual}s`,
+    };
+    return this.notes.prendre(demande, trancher(said)) ?? usual;
   }
 
   private checkWhole(credits: Credits): void {

@@ -12,6 +12,7 @@ import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 import { draftDeadlines } from "./draft-deadlines";
 import { draftWithoutTables } from "./draft-without-tables";
+import { draftAvenants } from "./draft-avenants";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
@@ -36,20 +37,26 @@ import { readParties } from "./signed-parties";
 import { readPayment } from "./signed-payment";
 import { sentencesOf, type Phrase } from "./signed-sentences";
 import { readThreshold } from "./signed-threshold";
+import { separerAvenants } from "./split-avenants";
 import { Vocabulaire } from "./who-and-what";
 
 type Definition = ConventionDefinition;
 
 export function draftSigned(signed: SignedDocument): ConventionEbauchee {
-  const { document, fiches } = regroupBudgets(signed);
+  const { contrat, avenants, ecartes } = separerAvenants(signed);
+  const { document, fiches } = regroupBudgets(contrat);
   const tables = situateTables(document);
   const fromTables = draftTables(tablesAsWorkbook(document));
   const drafted = fromTables.ok
     ? fromTables
     : draftWithoutTables(document.name, fromTables.message, namedAxes(document));
-  const { definition, notes } = new Signed(document, drafted, fromTables.ok ? drafted.definition.actions : []).draft();
+  const own = new Signed(document, drafted, fromTables.ok ? drafted.definition.actions : []).draft();
+  const { notes } = own;
   const placed = (text: string): string => namePlaces(text, tables);
   for (const question of document.nonLus ?? []) notes.demander("document", question);
+  for (const question of ecartes) notes.demander("avenants", question);
+  const registre = draftAvenants(notes, avenants, own.definition, own.words);
+  const definition = { ...own.definition, ...(registre.length > 0 && { avenants: [...registre] }) };
   notes.questions.push(
     ...confrontFiches(fiches, definition),
     ...indicatorsLeft(tables, definition),
@@ -96,7 +103,7 @@ class Signed {
     this.phrases = sentencesOf(this.paragraphs);
   }
 
-  draft(): { readonly definition: Definition; readonly notes: Notes } {
+  draft(): { readonly definition: Definition; readonly notes: Notes; readonly words: Vocabulaire } {
     const { notes, tables, phrases } = this;
     Object.assign(notes.sources, this.drafted.sources);
     const parties = draftParties(notes, readParties(phrases), tables.collectivite);
@@ -159,7 +166,7 @@ class Signed {
     };
     // What the tables alone could not tell of themselves.
     notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
-    return { definition, notes };
+    return { definition, notes, words };
   }
 
   private seuil(words: Vocabulaire): number {

@@ -40,6 +40,7 @@ const MAY_GO: readonly RegExp[] = [
   /^actions\[\d+\]\.fiche\.(?:actionsLiees|axesLies)\[\d+\]/,
   /^actions\[\d+\]\.indicateurs\[\d+\]\.alias\[\d+\]/,
   /^echeances\[\d+\]/,
+  /^avenants\[\d+\]\.\w+\[\d+\]/,
   /^signataires\[\d+\]/,
   /^(?:etat|collectivite)\.(?:representant|qualite)/,
   /^(?:coordonneesBancaires|ordonnateur|comptable|signeLe|effetLe)/,

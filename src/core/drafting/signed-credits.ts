@@ -1,5 +1,6 @@
 // The State's credits of each year and their split between the axes, wherever the articles state them.
 import { foldLabel, foldText } from "../domain/words/label";
+import type { ConventionDefinition } from "../contract/convention";
 import { candidat, endroitDe, type Candidat, type Endroit } from "./candidates";
 import { amountsIn, yearsIn } from "./signed-amounts";
 import { stripEnds } from "./strip-ends";
@@ -9,8 +10,15 @@ import type { Vocabulaire } from "./who-and-what";
 export interface CreditDit {
   readonly annee: number;
   readonly montant: number;
-  /** Null where its words do not say. */
-  readonly provisionnel: boolean | null;
+  readonly statut: StatutDit | null;
+}
+
+type Statut = ConventionDefinition["creditsEtat"][number]["statut"];
+
+/** Null where the words of the amount do not say it. */
+export interface StatutDit {
+  readonly valeur: Statut;
+  readonly dit: boolean;
 }
 
 const CREDIT =
@@ -18,11 +26,22 @@ const CREDIT =
 /** Of a part of the credits, and not of the year. */
 const A_PART = /\b(?:axes?|piliers?|sous-actions?|code|actions?|fiches?|activites?|dont)\b/;
 const PROVISIONAL =
-  /\b(?:previsionnel\p{L}*|indicati\p{L}*|estim\p{L}*|provisoire|sera (?:precise|fixe|determine|arrete|confirme)\p{L}*|avenants?|sous reserve (?!de l'inscription|des credits|du vote|de la loi))/u;
+  /\b(?:previsionnel\p{L}*|indicati\p{L}*|estim\p{L}*|provisoire|sera (?:precise|fixe|determine|arrete|confirme)\p{L}*|avenants?)\b/u;
 const FIRM = /\b(?:fermes?|definiti\p{L}*|notifie\p{L}*)\b/u;
+/** Every credit of the State waits for the budget to be voted; another reserve may make it provisional. */
+const RESERVE =
+  /\bsous (?:la )?reserves? (?!de (?:l'inscription|l'ouverture|l'adoption|l'annualite|la disponibilite|la loi|leur (?:disponibilite|inscription))|des credits|du vote)/;
+
+function statutIn(part: string): StatutDit | null {
+  if (PROVISIONAL.test(part)) return { valeur: "provisionnel", dit: true };
+  if (FIRM.test(part)) return { valeur: "ferme", dit: true };
+  return RESERVE.test(part) ? { valeur: "provisionnel", dit: false } : null;
+}
 const EACH = /\b(?:par an|chaque annee|annuel\p{L}*|chacune?|chaque exercice|respectivement)\b/u;
 const WHOLE =
   /\b(?:total\p{L}*|global\p{L}*|au total|sur la (?:duree|periode)|pour la (?:duree|periode)|quatre ans|enveloppe)\b/u;
+
+const IN_ALL = /\b(?:au total|en tout|total\p{L}*|global\p{L}*|cumul\p{L}*)\b/u;
 
 interface Paire {
   readonly annee: number;
@@ -60,6 +79,8 @@ function creditsIn(part: string, before: string, phrase: Phrase, words: Vocabula
   if (A_PART.test(part.replace(ITSELF, "")) || !CREDIT.test(around)) return [];
   const pairs = pairsIn(part, avant);
   if (pairs.length === 0 || (pairs.length === 1 && WHOLE.test(part) && yearsIn(part).length === 0)) return [];
+  // One amount for several years in all is that of none of them.
+  if (pairs.length > 1 && amountsIn(part).length === 1 && IN_ALL.test(part)) return [];
   const first = amountsIn(part)[0]?.at ?? 0;
   // To whom it is given is not who gives it.
   const said = part.slice(0, first).replace(/\ba la \p{L}+|\bau \p{L}+/gu, "");
@@ -69,10 +90,10 @@ function creditsIn(part: string, before: string, phrase: Phrase, words: Vocabula
     words.premier(avant) ??
     words.premier(part);
   const ofState = words.nomme(around, "etat") || /\bcredits? (?:du programme|d'etat)\b/.test(around);
-  const provisionnel = PROVISIONAL.test(part) ? true : FIRM.test(part) ? false : null;
+  const statut = statutIn(part);
   const isBare = /^(?:un )?montants?\b/.test(part) && !words.nomme(before, "collectivite");
   const dit = (partie === "article" || partie === "parties") && (giver === "etat" || ofState || isBare);
-  return pairs.map((pair) => candidat({ ...pair, provisionnel }, phrase, dit, notOfState(around, giver, words)));
+  return pairs.map((pair) => candidat({ ...pair, statut }, phrase, dit, notOfState(around, giver, words)));
 }
 
 export function readCredits(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<CreditDit>[] {

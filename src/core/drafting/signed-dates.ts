@@ -24,7 +24,8 @@ const TO =
   /(?:\bau|\bjusqu'au|\bjusqu'a la date du|\bfin (?:au|le)|\bs'acheve(?:ra)?(?: au| le)?|\bexpire(?:ra)?(?: au| le)?|\bprend(?:ra)? fin(?: au| le)?|\btermine(?:ra)?(?: au| le)?|\becheance(?: est fixee)? (?:au|le)|\bet le) ?$/;
 const YEARS_LONG = new RegExp(String.raw`\b(?:duree|periode) de ${SMALL_NUMBER} (?:ans?|annees?)\b`, "u");
 
-const DURATION = /\b(?:duree|periode|couvr\p{L}+|conclue?s?|prend fin|expire|entree? en vigueur|prend effet)\b/u;
+const DURATION =
+  /\b(?:duree|periode|couvr\p{L}+|conclue?s?|prend fin|expire|entree? en vigueur|prend effet|(?<!(?:peut|pourra|pouvant) etre )(?:prolong|prorog)\p{L}+)\b/u;
 const OF_ACTION = /\b(?:calendrier|fiche|action n|l'action|experimentation)\b/;
 const REPORT = /\b(?:rapport|bilan|compte rendu)\b/;
 
@@ -89,20 +90,21 @@ function readSignature(phrases: readonly Phrase[]): readonly Candidat<string>[] 
     const { plie, partie } = phrase;
     if (partie === "visas") return [];
     const said = /^fait (?:aux?|a|le|en) /.test(plie);
-    const signed = /\bsignee?s? (?:a \p{L}+,? )?le ?/u.exec(plie);
+    const signed = /\bsignee?s? (?:\p{L}+ )?(?:a \p{L}+,? )?le ?/u.exec(plie);
     if (!said && !signed) return [];
-    const day = daysIn(plie).find(({ index }) => said || (signed !== null && index >= signed.index));
-    if (!day) return [];
     const plan = autrePlan(plie);
     const isOwn = said || /\b(?:convention|contrat)\b/.test(plie);
-    return [
-      candidat(
-        day.debut,
-        phrase,
-        isOwn && plan === null,
-        plan === null || said ? null : `parle d’un autre texte : ${plan}`,
-      ),
-    ];
+    // Each party may have signed on a day of its own.
+    return daysIn(plie)
+      .filter(({ index }) => said || (signed !== null && index >= signed.index))
+      .map((day) =>
+        candidat(
+          day.debut,
+          phrase,
+          isOwn && plan === null,
+          plan === null || said ? null : `parle d’un autre texte : ${plan}`,
+        ),
+      );
   });
 }
 
@@ -127,16 +129,20 @@ function readEffect(phrases: readonly Phrase[]): readonly Candidat<string>[] {
   });
 }
 
+/** Each day that a sentence on the report sets a limit at: an interim report and the last one are two. */
 function readReport(phrases: readonly Phrase[]): readonly Candidat<string>[] {
   return phrases.flatMap((phrase) => {
     const { plie, partie, precedente } = phrase;
     if (partie !== "article" && partie !== "parties") return [];
-    const term = /\b(?:au plus tard|avant) (?:le |au )?/.exec(plie);
-    const day = term && daysIn(plie).find(({ index }) => index >= term.index);
-    if (!term || !day || !(REPORT.test(plie) || (/^(?:il|celui-ci)\b/.test(plie) && REPORT.test(precedente))))
-      return [];
-    const isReport = /\brapport\b/.test(plie) && /^au plus tard/.test(term[0]);
-    return [candidat(day.debut, phrase, isReport)];
+    if (!REPORT.test(plie) && !(/^(?:il|celui|celle)\b/.test(plie) && REPORT.test(precedente))) return [];
+    const plan = autrePlan(plie);
+    const ecarte = plan === null || ceContrat(plie) ? null : `parle d’un autre cadre : ${plan}`;
+    const days = daysIn(plie);
+    return [...plie.matchAll(/\b(?:au plus tard|avant) (?:le |au )?/g)].flatMap(({ 0: term, index }) => {
+      const day = days.find((each) => each.index >= index);
+      const isReport = /\brapport\b/.test(plie) && /^au plus tard/.test(term);
+      return day ? [candidat(day.debut, phrase, isReport && plan === null, ecarte)] : [];
+    });
   });
 }
 
@@ -154,7 +160,8 @@ function readNotice(phrases: readonly Phrase[]): readonly Candidat<number>[] {
     return NOTICE.flatMap((pattern) =>
       [...plie.matchAll(pattern)].flatMap(({ 1: words = "" }) => {
         const months = smallNumber(words.replace(/\([^()]*\)/, ""));
-        return months === null ? [] : [candidat(months, phrase, isNotice)];
+        // Before the end of each year it is not one day.
+        return months === null ? [] : [candidat(months, phrase, isNotice && !/\bchaque annee|\bannuel/.test(plie))];
       }),
     );
   });

@@ -8,6 +8,8 @@ export interface Paragraphe {
   readonly texte: string;
   /** For a reader: "ligne 45", "page 3, paragraphe 2", and with the file's name where there are several: "convention.pdf, page 3, paragraphe 2". */
   readonly lieu: string;
+  /** Of several files, the one that it stands in. */
+  readonly fichier?: string;
 }
 
 export interface TableauDuDocument {
@@ -16,6 +18,7 @@ export interface TableauDuDocument {
   readonly lignes: readonly (readonly string[])[];
   /** "tableau 3", "page 12, tableau 3", "annexes.xlsx, feuille « Budget »": a row and a column may follow. */
   readonly lieu: string;
+  readonly fichier?: string;
   /** Where each cell stands, in a table that was put together from others. */
   readonly places?: readonly (readonly string[])[];
 }

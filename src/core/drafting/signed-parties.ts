@@ -21,6 +21,10 @@ const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“
 const ENDS =
   /,? ?(?:et )?(?:ci-apr[èe]s|d[ée]sign[ée]e?s? ci|d[ée]nomm[ée]e?s? ci|d[ée]sign[ée]e?s? |d[ée]nomm[ée]e?s? |d['’]une part|d['’]autre part).*$/iu;
 
+/** After a name, or after a person: where its seat is, by which act it may sign. */
+const ASIDE =
+  /, (?:dont|ayant|sise?|situ[ée]e?|domicili[ée]e?|immatricul[ée]e?|SIRET|n° ?SIRET|d[ûu]ment|habilit[ée]e?|autoris[ée]e?|agissant)\b.*$/iu;
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "son Président, Monsieur François R.", "Madame A., préfète de région, et Monsieur B., préfet". */
@@ -37,6 +41,9 @@ function readPersons(text: string): readonly Personne[] {
     const qualite = own
       .filter((part) => !TITLE.test(part) && part !== "")
       .join(", ")
+      .replace(/^/, ", ")
+      .replace(ASIDE, "")
+      .replace(/^, /, "")
       .replace(/^(?:son|sa) /iu, "");
     return { representant, ...(qualite !== "" && { qualite: capitalised(qualite) }) };
   });
@@ -51,7 +58,8 @@ function readParty(texte: string): PartieSignee | null {
       .replace(ENTRE, "")
       .replace(/^(?:et|d['’]une part|d['’]autre part)\b[\s,]*/iu, "")
       .replace(/^l['’](?=[ÉE]tat)/iu, "")
-      .replace(/^(?:le|la) (?=\p{Lu})/iu, ""),
+      .replace(/^(?:le|la) (?=\p{Lu})/iu, "")
+      .replace(ASIDE, ""),
   );
   const rest = texte.slice(at).replace(REPRESENTED, "");
   const called = CALLED.exec(texte)?.[1];

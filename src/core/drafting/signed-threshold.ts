@@ -1,4 +1,5 @@
 // The least share of the local party, where a contract states it: among all the percentages of a document, those that bind it to bring money.
+import { roundTo } from "../domain/values/fifteen-digits";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
 import { sharesIn, type Cite } from "./signed-amounts";
@@ -21,6 +22,13 @@ function objectIn(plie: string, { end }: Cite<number>): string | null {
   const noun = OF.exec(plie.slice(end))?.[1] ?? "";
   return noun === "" || OF_MONEY.test(noun) || GOES_ON.test(noun) ? null : noun;
 }
+
+/** "de ses crédits propres", "de l’apport de l’État": a share of something else than what the action costs. */
+const OF_OWN =
+  /^ ?(?:de|sur) (?:ses|son|sa|leurs?) (?:propres? )?(?:credits?|budget|ressources|fonds|moyens|depenses|recettes)\b/;
+const OF_STATE = /^[^,;.]{0,60}\b(?:de|par) l'etat\b(?! et\b)/;
+/** A share that is put by for something. */
+const PUT_BY = /\b(?:consacr|affect|reserv|flech|dedi)\p{L}*/u;
 
 /** Who brings the share: the last named before it, or by whom it is brought. */
 function whoBrings(phrase: Phrase, share: Cite<number>, words: Vocabulaire) {
@@ -52,12 +60,13 @@ function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat
   if (qui === "autre") return give(false, `parle de ${words.autre(plie) ?? "quelqu’un d’autre"}`);
   // A most of the State leaves the rest to the local party, which is not the same as being bound to bring it.
   if (qui === "etat")
-    return isMost
-      ? give(false, null, Math.round((1 - share.valeur) * 1e6) / 1e6)
-      : give(false, "dit la part de l’État");
+    return isMost ? give(false, null, roundTo(1 - share.valeur, 6)) : give(false, "dit la part de l’État");
   if (/\b(?:versement|avance|acompte|solde|a la signature)\b/.test(plie)) return give(false, "parle du versement");
+  // As much as the State is half of both.
+  if (OF_STATE.test(plie.slice(share.end))) return give(false, null, roundTo(share.valeur / (1 + share.valeur), 6));
+  const isOfElse = OF_OWN.test(plie.slice(share.end)) || PUT_BY.test(plie.slice(0, share.at));
   const isScoped = /\b(?:action|axe|pilier)s? n? ?[°o]? ?\d/.test(plie) || /(?<!\d)20\d\d(?!\d)/.test(plie);
-  return give(partie === "article" && isLeast && qui === "collectivite" && !isScoped && !WISH.test(plie));
+  return give(partie === "article" && isLeast && qui === "collectivite" && !isScoped && !isOfElse && !WISH.test(plie));
 }
 
 export function readThreshold(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<number>[] {

@@ -1,5 +1,6 @@
 // Whose a workbook is: this contract's, plainly another's, or something that only the agent can say.
 import type { Convention } from "../contract/convention";
+import { estMemeContrat } from "../contract/signed/meme-contrat";
 import type { SourceContrat } from "../domain/dossier";
 import type { Question } from "../domain/question";
 import { accord } from "../domain/words/accord";
@@ -90,7 +91,7 @@ export function aQuiEstCeClasseur(vu: Vu): NonSien | null {
   const nomme = "connus" in contrats ? contrats.nomme : null;
   // Named by the agent and by the workbook itself, there is nothing left to ask.
   const said = source === "given" ? convention : nomme;
-  if (said && porte?.id === said.id) return null;
+  if (said && porte && estMemeContrat(porte, said)) return null;
   const own = (): Indices => chercherContrat(convention, releverFeuilles(feuilles));
   if (source === "workbook") {
     const better = contredisent(feuilles, convention, contrats);

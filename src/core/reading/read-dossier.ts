@@ -1,11 +1,12 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
 import { isSameSheet } from "../domain/cell-ref";
 import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { estMemeContrat } from "../contract/signed/meme-contrat";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { aQuiEstCeClasseur } from "./appartenance";
 import { chooseContrat, type ContratChoisi } from "./contrat/choose-contrat";
-import { contredisent, recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { contratsConnus, contredisent, recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { accountFor } from "./account/account-for";
 import { leastAmount } from "./account/judge-figures";
 import { readCells } from "./account/read-cells";
@@ -54,10 +55,13 @@ function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly 
 /** Where the agent named a definition after the file, and the tables say so too, a sheet or a seal of another contract does not serve. */
 function overruled(raw: RawWorkbook, contrats: Contrats, asOf: string, contrat: ContratChoisi): ContratChoisi {
   const nomme = "connus" in contrats ? contrats.nomme : null;
-  if (!nomme || contrat.source !== "workbook" || contrat.porte?.id === nomme.id) return contrat;
+  if (!nomme || contrat.source !== "workbook" || (contrat.porte && estMemeContrat(contrat.porte, nomme)))
+    return contrat;
   const feuilles = contrat.autres.map(({ sheet }) => sheet);
   const [best, another] = contredisent(feuilles, contrat.convention, contrats);
-  return best?.convention.id === nomme.id && !another ? chooseContrat(raw, nomme, asOf, "given") : contrat;
+  return best && estMemeContrat(best.convention, nomme) && !another
+    ? chooseContrat(raw, nomme, asOf, "given")
+    : contrat;
 }
 
 /** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
@@ -68,7 +72,8 @@ export function readDossier(
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): Dossier {
   const reconnu = recogniseContrat(raw, contrats);
-  const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
+  const connus = [reconnu.convention, ...contratsConnus(contrats)];
+  const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source, connus));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);

@@ -75,7 +75,7 @@ const meta = {
       text: "Le sceau du contrat signé, que le classeur porte, a été retiré, coupé ou modifié. Reprenez une copie du classeur d’avant ce changement, ou insérez de nouveau la feuille « Contrat ».",
     },
     "sceau-autre": {
-      text: "Le sceau que porte le classeur n’est pas celui du contrat signé : il en change {quoi}. Supprimez la feuille « Contrat », puis insérez-la de nouveau.",
+      text: "Le sceau que porte le classeur n’est pas celui du contrat signé : il en change {quoi}. Comparez avec l’exemplaire signé ; si le contrat connu est le bon, supprimez la feuille « Contrat », puis insérez-la de nouveau.",
     },
     "scelle-d-apres-la-feuille": {
       severity: "info",
@@ -97,7 +97,7 @@ const meta = {
     corriger:
       "Rétablissez la valeur signée ; la correction est proposée. Si les parties ont signé un avenant, enregistrez-le dans la partie « Avenants » et laissez le contrat signé tel quel. Si le sceau a été endommagé, reprenez une copie du classeur, ou supprimez la feuille « Contrat » et insérez-la de nouveau.",
     limites:
-      "Les autres règles s’appuient sur le contrat signé, et non sur la feuille : une valeur changée ici ne rend rien d’autre conforme. Une cellule illisible est dite par `contrat-coherent` et n’est pas comparée. Le sceau prouve que la feuille n’a pas changé depuis qu’il a été posé ; quelqu’un qui remplacerait à la fois la feuille et le sceau d’un contrat que le produit ne connaît pas ne serait trahi que par l’empreinte : seul l’exemplaire signé sur papier fait foi. Une feuille qui n’a jamais été scellée l’est d’après elle-même à sa première vérification, et cela est rappelé.",
+      "Les autres règles s’appuient sur le contrat signé, et non sur la feuille : une valeur changée ici ne rend rien d’autre conforme. Une cellule illisible est dite par `contrat-coherent` et n’est pas comparée. Le sceau dit que rien n’y a changé depuis qu’il a été posé, et rien de plus : c’est une somme de contrôle, que n’importe qui peut refaire. Un contrat connu (de la définition livrée, d’un dossier de définitions) est reconnu à ses parties et à ses années, quel que soit son repère, et le sceau lui est comparé ; pour tout autre, qui remplacerait à la fois la feuille et le sceau ne serait trahi que par l’empreinte. La seule preuve est la comparaison : avec l’empreinte de l’exemplaire que les deux parties ont signé, ou avec le classeur de l’autre partie (`--reference`). Une feuille qui n’a jamais été scellée l’est d’après elle-même à sa première vérification, et cela est rappelé.",
   },
 } as const satisfies RuleMeta;
 
@@ -264,7 +264,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
       cells: [cell],
       data: { quoi },
     }));
-  } else if (signe.sceau === "intact") {
+  } else if (signe.sceau === "inchange") {
     asked.compare(about, () => HOLDS);
   }
   const printed = feuille.empreinte;
@@ -273,7 +273,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
     asked.compare(about, () => () => ({ message: "sceau-retire", subject: {}, key: "sceau", cells: [cell] }));
   }
   // A sheet that was sealed as it was first read has printed no fingerprint.
-  if (!printed && signe.sceau === "intact" && !signe.scelleDApresLaFeuille) {
+  if (!printed && signe.sceau === "inchange" && !signe.scelleDApresLaFeuille) {
     asked.compare("empreinte écrite sur la feuille", () => () => ({
       message: "empreinte-absente",
       subject: {},
@@ -297,7 +297,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
           }),
     );
   }
-  if (signe.sceau === "intact" && signe.scelleDApresLaFeuille) {
+  if (signe.sceau === "inchange" && signe.scelleDApresLaFeuille) {
     asked.compare("origine du sceau", () => () => ({
       message: "scelle-d-apres-la-feuille",
       subject: {},

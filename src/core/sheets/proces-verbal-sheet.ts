@@ -7,6 +7,7 @@ import { formatDate, formatListe, formatListeCourte } from "../domain/words/form
 import { cite } from "../domain/words/typographie";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "../reports/proces-verbal/comptes";
 import { formatEmpreinte } from "../reports/proces-verbal/empreinte";
+import { direPrecedent } from "../reports/proces-verbal/suite";
 import type { ProcesVerbal } from "../reports/proces-verbal/proces-verbal";
 import type { Verification } from "../verification";
 import {
@@ -48,10 +49,10 @@ const LEGEND =
   "« Non calculable » : point du contrat qui demande l’appréciation d’une personne.";
 
 const CHECK =
-  "L’empreinte (SHA-256) change dès qu’un chiffre, une justification, une décision ou un texte de fiche change, et non quand ils changent de place. " +
+  "L’empreinte (SHA-256) change dès qu’un chiffre, une justification, une décision ou un texte de fiche change, et non quand ils changent de place ; le procès-verbal suivant la porte. " +
   "L’autre partie contrôle ce procès-verbal sur le classeur qu’elle a reçu avec « Contrôler le procès-verbal » : il est identique, ou les cellules qui ont changé sont nommées. " +
-  "Il prouve que ce classeur est celui qui a été vérifié ; il ne prouve ni qui l’a établi, ni que les montants sont ceux de la comptabilité, ni que le contrat est celui qui a été signé : " +
-  "seul ce papier, signé, engage les parties.";
+  "N’importe qui peut refaire une empreinte : c’est ce papier, signé, qui engage les parties sur ces chiffres. " +
+  "Il ne prouve ni que les montants sont ceux de la comptabilité, ni que le contrat est celui qui a été signé.";
 
 const LIST_NOTE =
   "Cette liste ne s’imprime pas. Elle sert à nommer les cellules qui auront changé, lors du contrôle du procès-verbal : ne la modifiez pas.";
@@ -120,6 +121,7 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
     `${accord(pv.chiffres.length, "chiffre lu", "chiffres lus")} : ${nameTables(pv)}`,
   );
   addRubrique(builder, RUBRIQUES.empreinte, formatEmpreinte(pv.empreinte), FINGERPRINT);
+  addRubrique(builder, RUBRIQUES.precedent, direPrecedent(pv.precedents));
   const ranges = verification.unread.filter(({ range }) => range !== undefined);
   if (ranges.length > 0) addRubrique(builder, RUBRIQUES.nonCompare, nameNotCompared(ranges));
   const answers = describeAnswersShortly(verification.answers, verification.contract.localParty, ANSWERS_NAMED);

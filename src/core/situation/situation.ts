@@ -88,7 +88,7 @@ export interface Situation {
     readonly feuille: string | null;
     /** French sentence: why the contract is not known. */
     readonly inconnu: string | null;
-    readonly sceau: { readonly etat: "intact" | "absent" | "rompu" | "autre"; readonly empreinte: string } | null;
+    readonly sceau: { readonly etat: "inchange" | "absent" | "rompu" | "autre"; readonly empreinte: string } | null;
   };
   readonly annees: readonly {
     readonly annee: number;

@@ -15,7 +15,7 @@ export function SealSection({ sceau }: { readonly sceau: Situation["contrat"]["s
   return (
     <>
       <p className={styles.state}>
-        <KindIcon kind={etat === "intact" ? "held" : etat === "absent" ? "info" : "error"} />
+        <KindIcon kind={etat === "inchange" ? "held" : etat === "absent" ? "info" : "error"} />
         <span>{contratTexts.sealState(etat)}</span>
       </p>
       {sceau && <p>{contratTexts.sealPrint(sceau.empreinte)}</p>}

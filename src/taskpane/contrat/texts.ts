@@ -48,12 +48,12 @@ const SOURCES: Readonly<Record<Situation["contrat"]["source"], string>> = {
   given: "Le contrat donné à la vérification.",
 };
 
-const SCEAUX: Readonly<Record<"intact" | "absent" | "rompu" | "autre", string>> = {
-  intact: "Sceau intact : le contrat signé voyage avec le classeur, et rien n’y a été changé.",
+const SCEAUX: Readonly<Record<"inchange" | "absent" | "rompu" | "autre", string>> = {
+  inchange: "Rien n’y a changé depuis que le sceau a été posé.",
   absent:
     "Pas encore de sceau dans ce classeur. Il est posé quand la feuille « Contrat » est insérée, ou à la première vérification qui la lit.",
   rompu: "Sceau rompu : il a été modifié ou coupé. Ce que le classeur dit du contrat signé n’est plus sûr.",
-  autre: "Le sceau est celui d’un autre texte que le contrat connu du complément.",
+  autre: "Le sceau est celui d’un autre texte que le contrat connu de ces parties.",
 };
 
 const ETATS: Readonly<Record<LigneRegistre["etat"], string>> = {
@@ -132,7 +132,7 @@ export const contratTexts = {
     "Le contrat signé est scellé : une copie cachée voyage dans le classeur, et chaque chiffre, intitulé, code ou date de la feuille « Contrat » y est comparé. Ce qui change sans avenant est une erreur.",
   sealPrint: (empreinte: string) => `Son numéro de contrôle (empreinte) : ${empreinte}.`,
   sealCompare:
-    "Ce numéro se calcule sur tout le texte du contrat signé. Les deux parties ont le même contrat quand elles lisent le même numéro.",
+    "Le sceau seul ne prouve pas que ce contrat est celui qui a été signé : n’importe qui peut en refaire un sur un autre texte. Comparez ce numéro avec celui de l’exemplaire signé, ou de l’autre partie.",
 
   other: "Un autre contrat",
   otherWhy:

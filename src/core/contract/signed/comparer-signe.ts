@@ -11,7 +11,7 @@ import { NON_RENSEIGNE } from "../clauses/sheet-words";
 import { keyPattern } from "../clauses/template";
 import { groupesDe, typeDe } from "../clauses/types-de-clause";
 import type { Convention } from "../convention";
-import { foldText } from "../../domain/words/label";
+import { foldNom } from "./meme-contrat";
 
 export type ComparaisonSigne =
   | { readonly etat: "tient" | "illisible" | "sans-colonne"; readonly clause: Clause; readonly cell: CellRef }
@@ -42,9 +42,6 @@ export type ComparaisonSigne =
     };
 
 const isClose = (left: number, right: number): boolean => Math.abs(left - right) < 5e-7;
-
-/** A dash within a name is a space: "Côte-d’Or", "Côte d’Or". */
-const foldNom = (texte: string): string => foldText(texte).replace(/(?<=\p{L})-(?=\p{L})/gu, " ");
 
 /** Labels are the same but for case, accents, apostrophes, dashes and spaces; everything else exactly. */
 export function memeValeur(left: ValeurClause, right: ValeurClause): boolean {

@@ -58,7 +58,7 @@ export interface ContratSigne {
   /** The workbook's seal, the product's own definition, the sheet itself read for the first time, or the caller. */
   readonly source: "sceau" | "produit" | "feuille" | "donne";
   /** Of the workbook: "autre" when it is sound but not that of the contract that the product knows by this name. */
-  readonly sceau: "intact" | "absent" | "rompu" | "autre";
+  readonly sceau: "inchange" | "absent" | "rompu" | "autre";
   /** Where the seal is another contract's: what it states otherwise, in words. */
   readonly differences?: readonly string[];
   /** Sealed from the sheet as it was when it was first read, not from a definition. */

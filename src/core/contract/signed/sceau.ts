@@ -6,13 +6,14 @@ import { decodeBase64, encodeBase64 } from "./base64";
 import type { ValeurClause } from "../clauses/clause";
 import { listClauses } from "../clauses/list-clauses";
 import { conventionSchema, type Convention } from "../convention";
+import { typographie } from "../../domain/words/typographie";
 import { remember } from "../../domain/remember";
 import { toEuros, type Montant } from "../../domain/values/montant";
 
 export type SceauLu =
-  /** `convention` has no avenants: what was signed. */
+  /** Nothing changed since it was put, as far as a checksum tells that anyone can make again. `convention` has no avenants: what was signed. */
   | {
-      readonly etat: "intact";
+      readonly etat: "inchange";
       readonly convention: Convention;
       readonly empreinte: string;
       /** Made from the sheet « Contrat » as it was first read, and not from a definition of the contract. */
@@ -21,8 +22,11 @@ export type SceauLu =
   /** It was changed, cut or made by a later version. */
   | { readonly etat: "rompu"; readonly empreinte: string | null };
 
-/** Changes whenever the way in which clauses are written down changes. */
+/** Changes whenever the way in which clauses are written down changes: the fingerprints that both parties signed would too. */
 const FORMAT = "contrat-signe/1";
+
+/** Of the text that travels. Format 1, of version 1.1.0, held neither the letter of the origin nor what is no clause. */
+const SEAL_FORMAT = "sceau/2";
 
 function spell(valeur: ValeurClause): string {
   switch (valeur.genre) {
@@ -60,6 +64,10 @@ export function empreinteCourte(empreinte: string): string {
     .replace(/(.{4})(?=.)/g, "$1 ");
 }
 
+/** At the foot of what both parties sign: on paper, it is what the workbook of either can be held against. */
+export const direEmpreinte = (empreinte: string): string =>
+  typographie(`Empreinte du contrat signé : ${empreinteCourte(empreinte)}`);
+
 const MONTANTS = new Set(["montant", "etat", "collectivite"]);
 
 /** Numbers under these keys are centimes in a convention that was checked, euros in a definition. */
@@ -81,27 +89,37 @@ export interface Sceau {
   readonly empreinte: string;
 }
 
+/** "d": made from a definition of the contract; "f": from the sheet « Contrat » as it was first read. */
+type Lettre = "d" | "f";
+
+const checksum = (lettre: Lettre, empreinte: string, body: string): string =>
+  bytesToHex(sha256(utf8ToBytes([SEAL_FORMAT, lettre, empreinte, body].join("\n"))));
+
 /** Avenants are not sealed: each is signed in its turn. */
 export function sceller(convention: Convention, depuisLaFeuille = false): Sceau {
   const empreinte = empreinteDuSigne(convention);
+  const lettre: Lettre = depuisLaFeuille ? "f" : "d";
   const json = JSON.stringify(definitionOf({ ...convention, avenants: [] }));
-  return {
-    empreinte,
-    texte: `1${depuisLaFeuille ? "f" : "d"}.${empreinte}.${encodeBase64(deflateSync(strToU8(json), { level: 9 }))}`,
-  };
+  const body = encodeBase64(deflateSync(strToU8(json), { level: 9 }));
+  return { empreinte, texte: `2${lettre}.${empreinte}.${checksum(lettre, empreinte, body)}.${body}` };
 }
 
-const SEAL = /^1([df])\.([0-9a-f]{64})\.([A-Za-z0-9+/]+=*)$/;
+const SEALS = [
+  /^1(?<lettre>[df])\.(?<empreinte>[0-9a-f]{64})\.(?<body>[A-Za-z0-9+/]+=*)$/,
+  /^2(?<lettre>[df])\.(?<empreinte>[0-9a-f]{64})\.(?<somme>[0-9a-f]{64})\.(?<body>[A-Za-z0-9+/]+=*)$/,
+];
 
+/** Each seal is checked by the format that it names. */
 export function lireSceau(texte: string): SceauLu {
-  const [, origin, empreinte = null, body = ""] = SEAL.exec(texte) ?? [];
-  const broken: SceauLu = { etat: "rompu", empreinte };
-  if (empreinte === null) return broken;
+  const { lettre, empreinte, somme, body } = SEALS.map((seal) => seal.exec(texte)?.groups).find(Boolean) ?? {};
+  const broken: SceauLu = { etat: "rompu", empreinte: empreinte ?? null };
+  if (empreinte === undefined || body === undefined || (lettre !== "d" && lettre !== "f")) return broken;
+  if (somme !== undefined && somme !== checksum(lettre, empreinte, body)) return broken;
   const data = open(body);
   if (data === null) return broken;
   const parsed = conventionSchema.safeParse(data);
   if (!parsed.success || empreinteDuSigne(parsed.data) !== empreinte) return broken;
-  return { etat: "intact", convention: parsed.data, empreinte, depuisLaFeuille: origin === "f" };
+  return { etat: "inchange", convention: parsed.data, empreinte, depuisLaFeuille: lettre === "f" };
 }
 
 /** Null for what no seal holds: a changed letter is data here, and no failure. */

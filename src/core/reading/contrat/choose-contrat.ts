@@ -85,24 +85,28 @@ export function findContratSheets(raw: RawWorkbook): readonly RawSheet[] {
   return sortSheets(raw).candidates.map(({ sheet }) => sheet);
 }
 
-/** `source` says where the given convention comes from; one given by the caller prevails over the workbook's sheet. */
+/**
+ * `source` says where the given convention comes from; one given by the caller prevails over the workbook's sheet. `connus` are
+ * all that are known: what the workbook's seal or sheet states is held against the one that it names.
+ */
 export function chooseContrat(
   raw: RawWorkbook,
   convention: Convention,
   asOf: string,
   source: Exclude<SourceContrat, "workbook">,
+  connus: readonly Convention[] = [convention],
 ): ContratChoisi {
   const { candidates, autres } = sortSheets(raw);
   const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
-  const porte = sceau?.etat === "intact" ? sceau.convention : null;
+  const porte = sceau?.etat === "inchange" ? sceau.convention : null;
   const none = { porte, feuille: null, inconnu: null, absence: null, grid: null, echeances: null, clauses: null };
   const [first] = candidates;
   if (!first) {
-    if (source === "given" || sceau?.etat !== "intact") {
+    if (source === "given" || sceau?.etat !== "inchange") {
       return { ...none, convention, signe: signeDonne(convention, source, sceau), source, autres };
     }
     // The sheet was deleted: what was signed is still known, its avenants are not.
-    const signe = signeDe(sceau, convention, null, false);
+    const signe = signeDe(sceau, connus, null, false);
     const why =
       "le classeur porte le sceau d’un contrat, mais plus sa feuille : ses avenants ne sont pas connus. Insérez-la de nouveau";
     const absence = absent("ecarte", { sheet: "Contrat", why });
@@ -125,12 +129,12 @@ export function chooseContrat(
     return { ...none, convention, signe: null, source, autres, inconnu, absence };
   }
   const read = readContrat(chosen.grid, asOf, (lue) => {
-    const known = signeDe(sceau, convention, lue, false);
+    const known = signeDe(sceau, connus, lue, false);
     return known && known.source !== "feuille" ? avecLaFeuille(known.convention, lue) : null;
   });
   const { erreurs, empreinte } = read.feuille;
   const hasPrinted = empreinte !== undefined;
-  const signe = signeDe(sceau, convention, read.convention, erreurs.length === 0 && !hasPrinted, hasPrinted);
+  const signe = signeDe(sceau, connus, read.convention, erreurs.length === 0 && !hasPrinted, hasPrinted);
   const sealed = signe !== null && signe.source !== "feuille" ? signe : null;
   const isKnown = sealed !== null && read.convention !== null;
   return {

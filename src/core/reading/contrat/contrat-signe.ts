@@ -1,8 +1,10 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
+import type { Clause } from "../../contract/clauses/clause";
 import { listClauses } from "../../contract/clauses/list-clauses";
 import type { Convention, Echeance } from "../../contract/convention";
 import { questionsOuvertes } from "../../contract/definition/questions";
 import { memeValeur } from "../../contract/signed/comparer-signe";
+import { trouverContrat } from "../../contract/signed/meme-contrat";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
@@ -41,32 +43,44 @@ export function signeDonne(
   source: Exclude<SourceContrat, "workbook">,
   sceau: SceauLu | null,
 ): ContratSigne {
-  return signe(convention, source === "given" ? "donne" : "produit", sceau?.etat ?? "absent");
+  const others = sceau?.etat === "inchange" ? autrement(convention, sceau) : [];
+  const etat = others.length > 0 ? "autre" : (sceau?.etat ?? "absent");
+  return signe(
+    convention,
+    source === "given" ? "donne" : "produit",
+    etat,
+    others.length > 0 ? { differences: others } : {},
+  );
+}
+
+/** What a sound seal states otherwise than a contract that is known, whatever identifier it bears; nothing where it states the same. */
+function autrement(connu: Convention, { empreinte, convention }: Extract<SceauLu, { etat: "inchange" }>) {
+  return empreinteDuSigne(connu) === empreinte ? [] : differences(connu, convention);
 }
 
 /**
- * The workbook's seal, else the product's own contract where the sheet bears its name, else the sheet as it is read for the
- * first time: from then on it is sealed, where `mayBeSealed`. `hadSeal`: the sheet prints the fingerprint of a seal that is gone.
- * Null where the sheet holds too little.
+ * The workbook's seal; else, of the contracts that are known, the one whose parties and years the sheet bears, or its identifier; else the
+ * sheet as it is read for the first time: from then on it is sealed, where `mayBeSealed`. `hadSeal`: the sheet prints the fingerprint
+ * of a seal that is gone. Null where the sheet holds too little.
  */
 export function signeDe(
   sceau: SceauLu | null,
-  integre: Convention,
+  connus: readonly Convention[],
   lue: Convention | null,
   mayBeSealed: boolean,
   hadSeal = false,
 ): ContratSigne | null {
-  if (sceau?.etat === "intact") {
+  if (sceau?.etat === "inchange") {
     const { convention, empreinte, depuisLaFeuille } = sceau;
-    if (convention.id === integre.id && empreinteDuSigne(integre) !== empreinte) {
-      const others = differences(integre, convention);
-      if (others.length > 0) return signe(integre, "produit", "autre", { differences: others });
-    }
-    return signe(convention, "sceau", "intact", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
+    const connu = trouverContrat(convention, connus);
+    const others = connu ? autrement(connu, sceau) : [];
+    if (connu && others.length > 0) return signe(connu, "produit", "autre", { differences: others });
+    return signe(convention, "sceau", "inchange", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
   }
-  if (lue?.id === integre.id) {
-    if (sceau) return signe(integre, "produit", "rompu");
-    return signe(integre, "produit", "absent", { aSceller: sceauDe(integre, false) });
+  const connu = lue && trouverContrat(lue, connus);
+  if (connu) {
+    if (sceau) return signe(connu, "produit", "rompu");
+    return signe(connu, "produit", "absent", { aSceller: sceauDe(connu, false) });
   }
   if (!lue) return null;
   return signe(lue, "feuille", sceau || hadSeal ? "rompu" : "absent", {
@@ -131,14 +145,24 @@ function completeEcheances(signe: readonly Echeance[], feuille: readonly Echeanc
   return [...own, ...feuille.filter(({ id }) => !ids.has(id)).map((lue) => ({ ...lue, reglage: true }))];
 }
 
-/** What a contract of one name states that another states otherwise or not at all, and the other way round, in words. */
+/** The identifier is how a definition is called, and nothing that was signed. */
+const statedBy = (convention: Convention): readonly Clause[] =>
+  listClauses(convention).filter(({ setting, key }) => !setting && key !== "id");
+
+/**
+ * What a contract states that another states otherwise or not at all, and the other way round, in words. Under another identifier somebody
+ * else has written the definition: the words are his, the amounts, dates, shares and accounts that both give are not.
+ */
 function differences(left: Convention, right: Convention): readonly string[] {
-  const stated = (convention: Convention) => listClauses(convention).filter(({ setting }) => !setting);
-  const known = new Set(stated(left).map(({ key }) => key));
-  const others = new Map(stated(right).map(({ key, value }) => [key, value]));
-  const different = stated(left).filter(({ key, value }) => {
-    const other = others.get(key);
-    return other === undefined || !memeValeur(value, other);
+  const others = new Map(statedBy(right).map((clause) => [clause.key, clause]));
+  const known = new Set(statedBy(left).map(({ key }) => key));
+  const isSameDefinition = left.id === right.id;
+  const isTold = ({ value }: Clause, isInBoth: boolean): boolean =>
+    isSameDefinition || value.genre === "montant" || (isInBoth && value.genre !== "texte");
+  const different = statedBy(left).filter((clause) => {
+    const other = others.get(clause.key);
+    return isTold(clause, other !== undefined) && (other === undefined || !memeValeur(clause.value, other.value));
   });
-  return [...different, ...stated(right).filter(({ key }) => !known.has(key))].map(({ label }) => label);
+  const more = [...others.values()].filter((clause) => !known.has(clause.key) && isTold(clause, false));
+  return [...different, ...more].map(({ label }) => label);
 }

@@ -1,5 +1,6 @@
 // Which of the known contracts a workbook without a sheet « Contrat » is about: the one of which most stands in it, where no other comes near.
 import type { Convention } from "../../contract/convention";
+import { estMemeContrat } from "../../contract/signed/meme-contrat";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { chercherContrat, compareIndices, prevaut, type Indices } from "./indices";
 import { releverFeuilles } from "./releve";
@@ -22,20 +23,14 @@ export interface Reconnu {
   readonly parmi: boolean;
 }
 
-function contratsConnus(contrats: Contrats): readonly [Convention, ...Convention[]] {
+export function contratsConnus(contrats: Contrats): readonly [Convention, ...Convention[]] {
   const known: readonly [Convention, ...Convention[]] =
     "connus" in contrats ? contrats.connus : "actions" in contrats ? [contrats] : contrats;
   const [first, ...others] = known;
-  const seen = new Set([first.id]);
-  // A definition of the folder stands before the product's own of the same name.
-  return [
-    first,
-    ...others.filter(({ id }) => {
-      const isNew = !seen.has(id);
-      seen.add(id);
-      return isNew;
-    }),
-  ];
+  const kept: [Convention, ...Convention[]] = [first];
+  // A definition of the folder stands before the product's own of the same contract; another contract under its identifier stays.
+  for (const one of others) if (!kept.some((each) => estMemeContrat(each, one))) kept.push(one);
+  return kept;
 }
 
 /** A sheet « Contrat » of the workbook, and its avenants, are for later: they say more than any of these. */
@@ -49,7 +44,7 @@ export function recogniseContrat(raw: RawWorkbook, contrats: Contrats): Reconnu 
   const [best] = found;
   if (!best) return { convention: first, candidats: [], parmi: true };
   if (nomme) {
-    const own = found.find(({ convention }) => convention.id === nomme.id);
+    const own = found.find(({ convention }) => estMemeContrat(convention, nomme));
     // The file's name settles what is near, and is asked about where another contract stands there plainly.
     const isContradicted = own !== undefined && own !== best && prevaut(best, own);
     return { convention: nomme, candidats: isContradicted ? [own, best] : [], parmi: true };
@@ -65,7 +60,7 @@ export function contredisent(
   convention: Convention,
   contrats: Contrats,
 ): readonly Indices[] {
-  const others = contratsConnus(contrats).filter(({ id }) => id !== convention.id);
+  const others = contratsConnus(contrats).filter((other) => !estMemeContrat(other, convention));
   if (others.length === 0) return [];
   const releve = releverFeuilles(sheets);
   const own = chercherContrat(convention, releve);

@@ -153,6 +153,8 @@ export interface Bilan {
     /** ISO date. */
     readonly asOf: string;
     readonly classeur: string;
+    /** Of the contract as it was signed; null where nothing says what was. */
+    readonly empreinte: string | null;
   };
   readonly periode: Periode;
   readonly annees: readonly number[];

@@ -50,6 +50,7 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
       situation: describeContract(verification),
       asOf: verification.asOf,
       classeur: verification.workbook,
+      empreinte: verification.contract.seal ?? null,
     },
     periode,
     annees,

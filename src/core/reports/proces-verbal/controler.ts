@@ -6,6 +6,7 @@ import { COLONNES_DE_COMPTE } from "./comptes";
 import { empreinteDesChiffres } from "./empreinte";
 import type { ProcesVerbalLu } from "./lire-proces-verbal";
 import type { ProcesVerbal } from "./proces-verbal";
+import { direPrecedent, ruptures } from "./suite";
 import { RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
 
 type Rubriques = ProcesVerbalLu["rubriques"];
@@ -87,22 +88,28 @@ function compareComptes(before: Comptes, now: Comptes): string[] {
   return (ofArticles.length > 0 ? ofArticles : sentences).map(({ sentence }) => sentence);
 }
 
-function findAlterations({ chiffres, empreinte, comptes }: ProcesVerbalLu): string[] {
+function findAlterations(lu: ProcesVerbalLu): string[] {
+  const { chiffres, empreinte, comptes } = lu;
   if (empreinte === null) return ["Son empreinte des chiffres est absente ou illisible."];
   const alterations: string[] = [];
   if (chiffres === null) alterations.push("La liste de ses chiffres, sous la page imprimée, n’y est plus.");
   else if (empreinteDesChiffres(chiffres) !== empreinte) {
     alterations.push("Son empreinte n’est pas celle de la liste de ses chiffres : l’une ou l’autre a été modifiée.");
   }
+  alterations.push(...ruptures(lu));
   if (comptes.length === 0) alterations.push("Son décompte par article n’y est plus.");
   return alterations;
 }
 
 /** What no figure and no count holds: typed over, it would be signed all the same. */
-const STATED = ["parties", "avenants", "constats"] as const;
+const STATED = ["parties", "avenants", "constats", "precedent"] as const;
+
+/** One drawn up before procès-verbaux followed each other does not say that none went before. */
+const saysNothing = (key: (typeof STATED)[number], before: Rubriques, now: Rubriques): boolean =>
+  key === "precedent" && before.precedent === "" && now.precedent === direPrecedent([]);
 
 function compareRubriques(before: Rubriques, now: Rubriques): string[] {
-  return STATED.filter((key) => before[key] !== now[key]).map(
+  return STATED.filter((key) => before[key] !== now[key] && !saysNothing(key, before, now)).map(
     (key) => `${RUBRIQUES[key]} : « ${before[key]} » au procès-verbal, « ${now[key]} » à présent.`,
   );
 }

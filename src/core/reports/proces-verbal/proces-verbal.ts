@@ -29,6 +29,8 @@ export interface ProcesVerbal {
   readonly verification: Verification;
   readonly comptes: readonly CompteArticle[];
   readonly chiffres: readonly Chiffre[];
+  /** Those of before, which are among its figures. */
+  readonly precedents: readonly Chiffre[];
   readonly empreinte: string;
 }
 
@@ -36,6 +38,7 @@ export function dresserProcesVerbal(
   { verification, dossier }: { readonly verification: Verification; readonly dossier: Dossier },
   beyond: readonly BeyondCalculation[],
   versions: Versions,
+  precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
   const chiffres = [
@@ -43,6 +46,7 @@ export function dresserProcesVerbal(
     ...textesDesFiches(dossier),
     ...motifsDonnes(verification),
     ...reponsesDonnees(verification),
+    ...precedents,
   ];
   return {
     classeur: verification.workbook,
@@ -55,6 +59,7 @@ export function dresserProcesVerbal(
     verification,
     comptes: compterParArticle(verification, beyond),
     chiffres,
+    precedents,
     empreinte: empreinteDesChiffres(chiffres),
   };
 }

@@ -16,6 +16,7 @@ export const RUBRIQUES = {
   constats: "Constats",
   chiffres: "Chiffres vérifiés",
   empreinte: "Empreinte des chiffres",
+  precedent: "Procès-verbal précédent",
   nonCompare: "Non comparé",
   reponses: "Réponses sur les intitulés",
 } as const;

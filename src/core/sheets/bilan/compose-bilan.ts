@@ -1,13 +1,19 @@
 // From a report to its four sheets.
 import type { Bilan } from "../../reports/bilan/bilan";
 import type { Dossier } from "../../domain/dossier";
-import type { RawWorkbook, WritePlan } from "../../workbook-port";
+import type { RawWorkbook, SheetPlan, WritePlan } from "../../workbook-port";
+import { direEmpreinte } from "../../contract/signed/sceau";
+import { footText } from "../parts/paper";
 import { withOwnWords } from "../parts/own-words";
 import { createBilanSource } from "./bilan-source";
 import { composeEcartsBilanSheet } from "./ecarts-bilan-sheet";
 import { composeFinancierSheet } from "./financier-sheet";
 import { composeIndicateursSheet } from "./indicateurs-sheet";
 import { composeSyntheseBilanSheet } from "./synthese-sheet";
+
+/** The fingerprint of the contract is at the foot of each page of what is signed or handed over. */
+const withFoot = (plan: SheetPlan, { entete: { empreinte } }: Bilan): SheetPlan =>
+  empreinte === null ? plan : { ...plan, page: { ...plan.page, footer: footText(direEmpreinte(empreinte)) } };
 
 /** `raw` and `dossier` are those that the report was computed from. */
 export function composeBilan(bilan: Bilan, dossier: Dossier, raw: RawWorkbook): WritePlan {
@@ -20,6 +26,6 @@ export function composeBilan(bilan: Bilan, dossier: Dossier, raw: RawWorkbook): 
       composeIndicateursSheet(source, alerteCible),
       composeSyntheseBilanSheet(source),
       composeEcartsBilanSheet(source),
-    ].map(withOwnWords),
+    ].map((plan) => withFoot(withOwnWords(plan), bilan)),
   };
 }

@@ -1,5 +1,6 @@
 // The sheet « Contrat »: the parameters of a contract in plain cells, for the agent to keep up to date.
 import type { Convention } from "../../contract/convention";
+import { direEmpreinte, empreinteDuSigne } from "../../contract/signed/sceau";
 import {
   columnsOf,
   RARE_SECTIONS,
@@ -22,6 +23,7 @@ import {
   partsOnly,
   valeursOnly,
 } from "../parts/entry-controls";
+import { footText } from "../parts/paper";
 import { sectionBreaks } from "../parts/section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
@@ -206,7 +208,7 @@ class ContratBuilder {
     });
   }
 
-  build(): ContratPlan {
+  build(foot: string): ContratPlan {
     const plan = this.sheet.build({
       kind: "contrat",
       name: "Contrat",
@@ -216,7 +218,7 @@ class ContratBuilder {
       headingRow: null,
       frozenRows: 0,
     });
-    const page = { ...plan.page, breaks: sectionBreaks(plan, this.sections) };
+    const page = { ...plan.page, footer: footText(foot), breaks: sectionBreaks(plan, this.sections) };
     return { ...plan, page, controls: this.controls };
   }
 }
@@ -243,5 +245,5 @@ export function composeContratSheet(convention: Convention): ContratPlan {
   builder.addTitle(convention.intitule);
   builder.addParametres(parametreLines(convention));
   for (const { section, table } of present) builder.addTable(section, table);
-  return builder.build();
+  return builder.build(direEmpreinte(empreinteDuSigne(convention)));
 }

@@ -10,6 +10,12 @@ const DEFAULT_TEXT = 11;
 /** Inches: narrow at the sides, room for the header above and the page number below. */
 export const MARGINS: PageMargins = { left: 0.4, right: 0.4, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
 
+/** The codes are Excel's own: this page, and how many there are. */
+const PAGES = "Page &P / &N";
+
+/** The number of the page, behind what the foot of each page says. */
+export const footText = (said: string | null = null): string => (said === null ? PAGES : `${said} – ${PAGES}`);
+
 /** Points of the paper, standing. */
 const PAPERS = { A4: [595.3, 841.9], A3: [841.9, 1190.6] } as const;
 

@@ -12,7 +12,7 @@ import {
   type SheetPlan,
 } from "../../workbook-port";
 
-import { choosePaper, MARGINS, smallestText } from "./paper";
+import { choosePaper, footText, MARGINS, smallestText } from "./paper";
 
 const EMPTY: PlannedCell = { value: null };
 const LINE_HEIGHT = 13.5;
@@ -213,7 +213,7 @@ export class SheetBuilder {
         margins: MARGINS,
         titleRows,
         header: headerText(header),
-        footer: "Page &P / &N",
+        footer: footText(),
         ...(sheet.printedRows !== undefined && { printedRows: sheet.printedRows }),
       },
     };

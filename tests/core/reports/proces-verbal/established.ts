@@ -2,7 +2,7 @@
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Convention } from "../../../../src/core/contract/convention";
 import { controler, type Controle } from "../../../../src/core/reports/proces-verbal/controler";
-import { lireProcesVerbal } from "../../../../src/core/reports/proces-verbal/lire-proces-verbal";
+import { lireProcesVerbal, type ProcesVerbalLu } from "../../../../src/core/reports/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../../../../src/core/rules/beyond-calculation";
 import { readPage } from "../../../../src/usecases/check-proces-verbal";
@@ -27,19 +27,34 @@ export const SHEETS: Sheets = {
 
 export function drawUp(
   sheets: Sheets = SHEETS,
-  { convention = contratIntegre, asOf = AS_OF, versions = VERSIONS as ProcesVerbal["versions"] } = {},
+  {
+    convention = contratIntegre,
+    asOf = AS_OF,
+    versions = VERSIONS as ProcesVerbal["versions"],
+    precedents = [] as ProcesVerbal["precedents"],
+  } = {},
 ): ProcesVerbal {
-  return dresserProcesVerbal(verify(rawWorkbook(sheets), convention as Convention, asOf), beyondCalculation, versions);
+  return dresserProcesVerbal(
+    verify(rawWorkbook(sheets), convention as Convention, asOf),
+    beyondCalculation,
+    versions,
+    precedents,
+  );
 }
 
 export type EditSheet = (cells: CellValue[][]) => void;
 
-/** Checks the sheet of `signed`, edited, against what the workbook now says. */
-export function check(signed: ProcesVerbal, now: ProcesVerbal, edit: EditSheet = () => {}): Controle {
-  const plan = composeProcesVerbalSheet(signed);
+/** As its sheet is read back, `edit` done to it. */
+export function kept(pv: ProcesVerbal, edit: EditSheet = () => {}): ProcesVerbalLu {
+  const plan = composeProcesVerbalSheet(pv);
   const cells = valuesOf(plan).map((row) => [...row]);
   edit(cells);
-  return controler(lireProcesVerbal(readBack(plan, cells)), now, readPage(now));
+  return lireProcesVerbal(readBack(plan, cells));
+}
+
+/** Checks the sheet of `signed`, edited, against what the workbook now says. */
+export function check(signed: ProcesVerbal, now: ProcesVerbal, edit: EditSheet = () => {}): Controle {
+  return controler(kept(signed, edit), now, readPage(now));
 }
 
 /** The value beside a heading of the page. */
