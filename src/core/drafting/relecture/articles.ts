@@ -30,8 +30,9 @@ export interface ArticleARelire {
   readonly questions: readonly string[];
 }
 
-/** Each party's to set, or of no use to a reader: nobody looks for it in the contract. */
-const isLeftOut = ({ setting, key }: Clause): boolean => setting || key === "id";
+/** Each party's to set, or said beside it: nobody looks for it in the contract. */
+const isLeftOut = ({ setting, key }: Clause): boolean =>
+  setting || key === "id" || /^echeances\/.*\/(?:intitule|article|origine)$/.test(key);
 
 const PARTIES = "parties";
 const ANNEXE = "annexe";
@@ -58,7 +59,8 @@ function titreDe(cle: string, clauses: readonly Clause[], { actions }: Conventio
     const action = actions.find((each) => String(each.numero) === numero);
     return typographie(`Action ${numero} – ${action?.intitule ?? ""}`);
   }
-  const about = [...new Set(clauses.map(({ label }) => (label.split(/ – | \d{4}/)[0] ?? label).trim()))];
+  const matter = (label: string): string => (label.split(" – ")[0] ?? "").replace(/ «.*| \d+$/gu, "").trim();
+  const about = [...new Set(clauses.map(({ label }) => matter(label)))];
   const said = about.slice(0, MATTERS).join(", ") + (about.length > MATTERS ? "…" : "");
   return typographie(`${cle === ANNEXE ? "Annexe" : `Article ${cle}`} – ${said}`);
 }
@@ -68,12 +70,10 @@ function estRelue({ state, confirmed }: Clause, { sources, relecture }: Conventi
   return state === "confirmed" && (confirmed !== null || relecture !== undefined || sources === undefined);
 }
 
-export function articlesARelire(
-  convention: Convention,
-  posees: readonly QuestionPosee[],
-): readonly ArticleARelire[] {
+export function articlesARelire(convention: Convention, posees: readonly QuestionPosee[]): readonly ArticleARelire[] {
   const clauses = listClauses(convention).filter((clause) => !isLeftOut(clause));
-  const about = (clause: Clause): readonly QuestionPosee[] => posees.filter(({ champ }) => concerne(champ, clause.path));
+  const about = (clause: Clause): readonly QuestionPosee[] =>
+    posees.filter(({ champ }) => concerne(champ, clause.path));
   return [...groupBy(clauses, articleOf)]
     .sort(([left], [right]) => compare(left, right))
     .map(([cle, own]): ArticleARelire => {

@@ -1,7 +1,6 @@
 // What a person does in « Nouveau contrat »: gives files, answers, confirms, corrects, seals, saves.
 import { parseConvention } from "../../../contracts/parse-convention";
 import type { ConventionDefinition } from "../../../core/contract/convention";
-import { questionsPosees, type QuestionPosee } from "../../../core/contract/definition/repondre";
 import { confirmer, retenir, type Correction, type Dit } from "../../../core/drafting/relecture/relire";
 import { typographie } from "../../../core/domain/words/typographie";
 import { WorkbookError } from "../../../core/workbook-port";
@@ -9,7 +8,7 @@ import type { SignedFile } from "../../../signed-files/draft-files";
 import { sentenceFor, type Session } from "../../session-store";
 import { nouveauStore, update, type Work } from "./nouveau-store";
 import { nouveauTexts } from "./texts";
-import { valuesOf, viewOf } from "./view-of";
+import { inOrder, valuesOf, viewOf, type Together } from "./view-of";
 
 /** As much as a folder of documents, and far less than what would fill the memory. */
 const MOST_BYTES = 100_000_000;
@@ -69,7 +68,7 @@ function show(session: Session, definition: ConventionDefinition, of: Pick<Work,
   const step = questions.length + left === 0 ? "sceau" : "contrat";
   update(session, {
     step,
-    work: { definition, ...of, asked: questions.length },
+    work: { definition, ...of, asked: inOrder(questions, []).length },
     later: [],
     pending: null,
     failure: null,
@@ -113,12 +112,12 @@ function take(
 }
 
 /** « exact » confirms with it the values that the question shows. */
-export function answer(session: Session, question: QuestionPosee, valeur: string | number): string | null {
+export function answer(session: Session, questions: Together, valeur: string | number): string | null {
   const { work } = nouveauStore(session).getState();
-  const shown = work && valeur === "exact" ? valuesOf(viewOf(work.definition), question).map(({ cle }) => cle) : [];
+  const shown = work && valeur === "exact" ? valuesOf(viewOf(work.definition), questions).map(({ cle }) => cle) : [];
   const { par, le } = who(session);
-  const reponse = { key: question.key, answer: valeur, by: par, on: le };
-  return take(session, { reponses: [reponse], corrections: [] }, (taken) => confirmShown(taken, shown, { par, le }));
+  const reponses = questions.map(({ key }) => ({ key, answer: valeur, by: par, on: le }));
+  return take(session, { reponses, corrections: [] }, (taken) => confirmShown(taken, shown, { par, le }));
 }
 
 /** Other questions may still be open about some of them. */
@@ -140,7 +139,7 @@ export function confirm(session: Session, cles: readonly string[]): void {
   if (work) update(session, { work: { ...work, definition: confirmer(work.definition, cles, who(session)) } });
 }
 
-export function putOff(session: Session, { key }: QuestionPosee): void {
+export function putOff(session: Session, [{ key }]: Together): void {
   const { later } = nouveauStore(session).getState();
   update(session, { later: [...later.filter((each) => each !== key), key], chosen: null });
 }
@@ -161,6 +160,3 @@ export async function seal(session: Session): Promise<void> {
 /** As the command line writes it. */
 export const definitionFile = (definition: ConventionDefinition): Blob =>
   new Blob([`${JSON.stringify(definition, null, 2)}\n`], { type: "application/json" });
-
-export const openQuestions = ({ definition }: Work): number =>
-  questionsPosees(definition, viewOf(definition).convention).length;

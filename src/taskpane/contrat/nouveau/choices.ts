@@ -1,9 +1,11 @@
 // What may be answered to a question about the contract, in the order in which it is shown.
 import type { ConventionDefinition } from "../../../core/contract/convention";
-import type { QuestionPosee } from "../../../core/contract/definition/repondre";
+import { valueAt } from "../../../core/contract/clauses/list-clauses";
+import { cheminDuChamp } from "../../../core/contract/definition/champ";
 import type { TypeDeClause } from "../../../core/contract/clauses/types-de-clause";
 import { direValeur, lireValeurTapee, typeDuChamp } from "../../../core/drafting/relecture/valeur-tapee";
 import { nouveauTexts } from "./texts";
+import type { Together } from "./view-of";
 
 interface ChoiceOf {
   /** "exact", "autre", or the rank of a value. */
@@ -30,7 +32,22 @@ export interface Choices {
 
 const plain = { phrase: null, lieu: null, isProposed: false, then: null } as const;
 
-export function answersTo(definition: ConventionDefinition, question: QuestionPosee): Choices {
+/** Where a text has to stand, it says that the contract gives none. */
+function sayNothing(
+  definition: ConventionDefinition,
+  champ: string,
+): Pick<ChoiceOf, "label" | "button" | "valeur" | "then"> {
+  const isText = typeof valueAt(definition, cheminDuChamp(champ) as readonly PropertyKey[]) === "string";
+  return {
+    label: nouveauTexts.nothing,
+    button: nouveauTexts.nothing,
+    valeur: isText ? nouveauTexts.notSaid : "exact",
+    then: isText ? null : nouveauTexts.nothingThen,
+  };
+}
+
+/** Several are settled by one answer, which cannot be a value. */
+export function answersTo(definition: ConventionDefinition, [question, another]: Together): Choices {
   const { champ, suppose, reponses = [] } = question;
   const type = typeDuChamp(definition, champ);
   const dire = (valeur: string | number): string => direValeur(definition, champ, valeur);
@@ -56,18 +73,13 @@ export function answersTo(definition: ConventionDefinition, question: QuestionPo
     suppose === "exact"
       ? [{ ...plain, id: "exact", label: nouveauTexts.exactMany, button: nouveauTexts.exact, valeur: "exact" }]
       : suppose === null && reponses.length === 0
-        ? [
-            {
-              ...plain,
-              id: "exact",
-              label: nouveauTexts.nothing,
-              button: nouveauTexts.nothing,
-              valeur: "exact",
-              then: nouveauTexts.nothingThen,
-            },
-          ]
+        ? [{ ...plain, id: "rien", ...sayNothing(definition, champ) }]
         : [];
-  const canType = type !== null && !["lignes", "numeros"].includes(type.ligne.genre ?? "") && suppose !== "exact";
+  const canType =
+    type !== null &&
+    another === undefined &&
+    !["lignes", "numeros"].includes(type.ligne.genre ?? "") &&
+    suppose !== "exact";
   const other: readonly ChoiceOf[] = canType
     ? [{ ...plain, id: "autre", label: nouveauTexts.another, button: nouveauTexts.answer, valeur: "" }]
     : [];

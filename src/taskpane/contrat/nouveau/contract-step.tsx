@@ -49,15 +49,16 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
       <SignerForm
         session={session}
         localParty={convention.collectivite.designation}
+        words={nouveauTexts}
         onSigned={() => undefined}
         onBack={() => closeNouveau(session)}
       />
     );
-  const total = Math.max(work.asked, questions.length);
-  const at = total - questions.length + 1;
+  const total = Math.max(work.asked, ordered.length);
+  const at = total - ordered.length + 1;
   return (
     <>
-      <Progress view={view} />
+      <Progress view={view} asked={ordered.length} />
       {state.pending && (
         <section className={common.box} role="alert">
           <strong>{nouveauTexts.pendingTitle}</strong>
@@ -70,12 +71,12 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
       )}
       {first && (
         <Question
-          key={first.key}
+          key={first[0].key}
           session={session}
           work={work}
-          question={first}
+          questions={first}
           position={nouveauTexts.position(at, total)}
-          chosen={state.chosen?.key === first.key ? state.chosen.choice : null}
+          chosen={state.chosen?.key === first[0].key ? state.chosen.choice : null}
           canWait={ordered.length > 1}
           isNext={at > 1 || state.later.length > 0}
         />
@@ -90,26 +91,27 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
             session={session}
             work={work}
             article={article}
-            asked={ordered.findIndex(({ key }) => article.questions.includes(key)) + at}
+            asked={ordered.findIndex((each) => each.some(({ key }) => article.questions.includes(key))) + at}
             isFirst={!first && articles.find(({ valeurs }) => valeurs.some(({ etat }) => etat !== "relu")) === article}
           />
         ))}
       </section>
-      {questions.length + left === 0 ? (
+      {ordered.length + left === 0 ? (
         <div>
           <Button appearance="primary" onClick={() => update(session, { step: "sceau" })}>
             {nouveauTexts.toSeal}
           </Button>
         </div>
       ) : (
-        <p className={common.small}>{nouveauTexts.notYet(questions.length + left)}</p>
+        <p className={common.small}>{nouveauTexts.notYet(ordered.length + left)}</p>
       )}
       <SaveDefinition definition={work.definition} why={nouveauTexts.saveMidway} />
     </>
   );
 }
 
-function Progress({ view: { questions, articles, values, confirmed, left } }: { readonly view: View }) {
+function Progress({ view, asked }: { readonly view: View; readonly asked: number }) {
+  const { articles, values, confirmed, left } = view;
   const styles = useStyles();
   const common = useNouveauStyles();
   return (
@@ -125,7 +127,7 @@ function Progress({ view: { questions, articles, values, confirmed, left } }: { 
       >
         <div className={styles.done} style={{ width: `${values === 0 ? 100 : (confirmed / values) * 100}%` }} />
       </div>
-      <p className={common.small}>{nouveauTexts.left(questions.length, left, articles.length)}</p>
+      <p className={common.small}>{nouveauTexts.left(asked, left, articles.length)}</p>
     </div>
   );
 }

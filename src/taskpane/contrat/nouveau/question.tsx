@@ -1,7 +1,6 @@
 // One doubt about the contract: the values that it may state, each with its sentence, and what the chosen one changes.
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import type { QuestionPosee } from "../../../core/contract/definition/repondre";
 import { effetDuChoix } from "../../../core/drafting/relecture/effet";
 import { Disclosure } from "../../verify/results/disclosure";
 import type { Session } from "../../session-store";
@@ -12,7 +11,7 @@ import { Quote } from "./quote";
 import { useNouveauStyles } from "./styles";
 import { nouveauTexts } from "./texts";
 import { ValueList } from "./value-list";
-import { valuesOf, viewOf } from "./view-of";
+import { valuesOf, viewOf, type Together } from "./view-of";
 
 const useStyles = makeStyles({
   card: {
@@ -26,6 +25,7 @@ const useStyles = makeStyles({
   },
   answers: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
   answer: {
+    alignSelf: "stretch",
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     paddingBottom: "4px",
@@ -46,7 +46,7 @@ const useStyles = makeStyles({
 interface QuestionProps {
   readonly session: Session;
   readonly work: Work;
-  readonly question: QuestionPosee;
+  readonly questions: Together;
   readonly position: string;
   /** Rank in the list that is chosen, from the document beside it too. */
   readonly chosen: string | null;
@@ -55,15 +55,17 @@ interface QuestionProps {
   readonly isNext: boolean;
 }
 
-export function Question({ session, work, question, position, chosen, canWait, isNext }: QuestionProps) {
+export function Question({ session, work, questions, position, chosen, canWait, isNext }: QuestionProps) {
   const styles = useStyles();
   const common = useNouveauStyles();
+  const [question] = questions;
+  const isAlike = questions.length > 1;
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const choices = useMemo(() => answersTo(work.definition, question), [work.definition, question]);
-  const values = valuesOf(viewOf(work.definition), question);
+  const choices = useMemo(() => answersTo(work.definition, questions), [work.definition, questions]);
+  const values = valuesOf(viewOf(work.definition), questions);
   useEffect(() => {
     // The question as a whole, so that Enter answers nothing.
     if (isNext && document.hasFocus()) title.current?.focus();
@@ -72,12 +74,12 @@ export function Question({ session, work, question, position, chosen, canWait, i
   const choice = only?.id ?? chosen;
   const value = chosenValue(choices, choice, typed);
   const effect =
-    value && "valeur" in value && choice !== "exact"
+    value && "valeur" in value && value.valeur !== "exact"
       ? effetDuChoix(work.definition, question.champ, value.valeur)
       : null;
   const submit = () => {
     const lacks = value === null ? nouveauTexts.chooseFirst : "attendu" in value ? value.attendu : null;
-    const refused = lacks ?? (value && "valeur" in value ? answer(session, question, value.valeur) : null);
+    const refused = lacks ?? (value && "valeur" in value ? answer(session, questions, value.valeur) : null);
     setProblem(refused);
     if (refused !== null) title.current?.focus();
   };
@@ -85,10 +87,17 @@ export function Question({ session, work, question, position, chosen, canWait, i
     <section className={styles.card} aria-labelledby={id}>
       <p className={common.small}>{position}</p>
       <h3 id={id} ref={title} tabIndex={-1} className={common.title}>
-        {nouveauTexts.question(question, choices.single)}
+        {isAlike ? nouveauTexts.alike(questions.length) : nouveauTexts.question(question, choices.single)}
       </h3>
       {choices.places > 0 && <p>{nouveauTexts.places(choices.places)}</p>}
-      {choices.places === 0 && values.length > 0 && (
+      {isAlike && (
+        <ul className={common.list}>
+          {questions.map((each) => (
+            <li key={each.key}>{nouveauTexts.question(each, null)}</li>
+          ))}
+        </ul>
+      )}
+      {choices.places === 0 && choices.type === null && values.length > 0 && (
         <div>
           <ValueList session={session} values={values} document={work.document} />
         </div>
@@ -125,7 +134,7 @@ export function Question({ session, work, question, position, chosen, canWait, i
           {choices.list.find((each) => each.id === choice)?.button ?? nouveauTexts.answer}
         </Button>
         {canWait && (
-          <Button appearance="subtle" onClick={() => putOff(session, question)}>
+          <Button appearance="subtle" onClick={() => putOff(session, questions)}>
             {nouveauTexts.later}
           </Button>
         )}

@@ -1,6 +1,5 @@
 // The sentence of the contract that states a value, the value marked in it, and where it stands.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { cite } from "../../../core/domain/words/typographie";
 import { markIn, shorten } from "./mark-in";
 
 const useStyles = makeStyles({
@@ -46,7 +45,7 @@ export function Quote({ phrase, lieu, valeur }: QuoteProps) {
             {text.slice(mark.end)}&nbsp;»
           </>
         ) : (
-          cite(text)
+          `«\u00a0${text}\u00a0»`
         ))}
       {lieu !== null && <cite>{lieu}</cite>}
     </blockquote>

@@ -45,6 +45,9 @@ export const nouveauTexts = {
   tooLarge: "ces fichiers dépassent ensemble 100 Mo. Ne donnez que le contrat et ses annexes.",
   notADefinition: "ce fichier n’est pas une définition de contrat (contrat.json).",
 
+  who: "Qui relit ?",
+  whoWhy: "Votre nom reste dans la définition, à côté de chaque valeur que vous confirmez : l’autre partie le saura.",
+  save: "Commencer la relecture",
   contract: (nom: string) => typographie(`Contrat – ${nom}`),
   progressLabel: "Valeurs confirmées",
   progress: (confirmed: number, all: number) =>
@@ -70,6 +73,8 @@ export const nouveauTexts = {
   exactMany: "Ce qui est lu est exact",
   nothing: "Le contrat ne le dit pas",
   nothingThen: "Cela restera vide ; ce qui en dépend ne sera pas vérifié.",
+  notSaid: "Non précisé par le contrat",
+  alike: (count: number) => `${formatNombre(count)} points pareils`,
   another: "Une autre valeur…",
   anotherLabel: "La valeur que donne le contrat",
   aside: (count: number) => accord(count, "phrase écartée", "phrases écartées"),
@@ -88,7 +93,7 @@ export const nouveauTexts = {
   newValue: "Valeur exacte",
   where: "Écrit (article, page)",
   wasRead: ({ valeur, lieu }: ValeurARelire) => typographie(`Lu : ${valeur}${lieu === null ? "" : ` (${lieu})`}.`),
-  save: "Enregistrer",
+  saveValue: "Enregistrer",
   keepRead: "Laisser ce qui est lu",
   noPlace: "Aucune phrase ne le dit : c’est ce que le logiciel a mis.",
   pendingTitle: "Une correction en attend une autre",

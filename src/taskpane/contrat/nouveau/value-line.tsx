@@ -91,7 +91,7 @@ function CorrectForm({ session, value, onClose }: CorrectFormProps) {
       <p className={common.small}>{nouveauTexts.wasRead(value)}</p>
       <div className={common.actions}>
         <Button size="small" type="submit" appearance="primary">
-          {nouveauTexts.save}
+          {nouveauTexts.saveValue}
         </Button>
         <Button size="small" appearance="subtle" onClick={onClose}>
           {nouveauTexts.keepRead}

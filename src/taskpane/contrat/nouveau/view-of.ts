@@ -4,6 +4,7 @@ import { concerne } from "../../../core/contract/definition/champ";
 import { RELECTURE } from "../../../core/contract/definition/questions";
 import { questionsPosees, type QuestionPosee } from "../../../core/contract/definition/repondre";
 import { listClauses } from "../../../core/contract/clauses/list-clauses";
+import { groupBy } from "../../../core/domain/group-by";
 import { remember } from "../../../core/domain/remember";
 import { articlesARelire, type ArticleARelire, type ValeurARelire } from "../../../core/drafting/relecture/articles";
 
@@ -34,17 +35,28 @@ export const viewOf = remember((definition: ConventionDefinition): View => {
   };
 });
 
+/** Those that one answer settles together; one at least. */
+export type Together = readonly [QuestionPosee, ...QuestionPosee[]];
+
+/** « La fiche de l’action 3 », « la fiche de l’action 4 »: what no place of the document gives is put together. */
+const kindOf = ({ champ, suppose, reponses = [], key }: QuestionPosee): string =>
+  reponses.length === 0 && suppose === null && /\d/.test(champ) ? champ.replace(/\d+/gu, "n") : key;
+
 /** Those put off come last. */
-export function inOrder(questions: readonly QuestionPosee[], later: readonly string[]): readonly QuestionPosee[] {
-  const isLater = ({ key }: QuestionPosee): boolean => later.includes(key);
-  return [...questions.filter((each) => !isLater(each)), ...questions.filter(isLater)];
+export function inOrder(questions: readonly QuestionPosee[], later: readonly string[]): readonly Together[] {
+  const groups = [...groupBy(questions, kindOf).values()];
+  const isLater = ([{ key }]: Together): boolean => later.includes(key);
+  return [...groups.filter((each) => !isLater(each)), ...groups.filter(isLater)];
 }
 
-/** The values of the contract that a question is about. */
-export function valuesOf({ convention, articles }: View, { champ }: QuestionPosee): readonly ValeurARelire[] {
+/** The values of the contract that they are about. */
+export function valuesOf(
+  { convention, articles }: View,
+  questions: readonly QuestionPosee[],
+): readonly ValeurARelire[] {
   const keys = new Set(
     listClauses(convention)
-      .filter(({ path }) => concerne(champ, path))
+      .filter(({ path }) => questions.some(({ champ }) => concerne(champ, path)))
       .map(({ key }) => key),
   );
   return articles.flatMap(({ valeurs }) => valeurs.filter(({ cle }) => keys.has(cle)));
