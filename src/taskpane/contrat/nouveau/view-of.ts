@@ -42,9 +42,12 @@ export type Together = readonly [QuestionPosee, ...QuestionPosee[]];
 const kindOf = ({ champ, suppose, reponses = [], key }: QuestionPosee): string =>
   reponses.length === 0 && suppose === null && /\d/.test(champ) ? champ.replace(/\d+/gu, "n") : key;
 
-/** Those put off come last. */
+const hasValues = ([{ reponses = [] }]: Together): boolean => reponses.length > 0;
+
+/** What the document says in several ways first, then what it does not say; those put off come last. */
 export function inOrder(questions: readonly QuestionPosee[], later: readonly string[]): readonly Together[] {
-  const groups = [...groupBy(questions, kindOf).values()];
+  const all = [...groupBy(questions, kindOf).values()];
+  const groups = [...all.filter(hasValues), ...all.filter((each) => !hasValues(each))];
   const isLater = ([{ key }]: Together): boolean => later.includes(key);
   return [...groups.filter((each) => !isLater(each)), ...groups.filter(isLater)];
 }
