@@ -64,6 +64,12 @@ const zones = [
     message: "a Word document is made of core data.",
   },
   {
+    target: src("report"),
+    from: "./src",
+    except: ["./report", "./core"],
+    message: "a report is made of core data.",
+  },
+  {
     target: src("contracts"),
     from: "./src",
     except: ["./contracts", "./core/contract", "./core/domain"],

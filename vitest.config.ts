@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/{core,contracts,cli,manifest,properties,scripts,usecases}/**/*.test.ts"],
+          include: ["tests/{core,contracts,cli,manifest,properties,report,scripts,usecases}/**/*.test.ts"],
           environment: "node",
           // Nothing of the modules changes from one test to the next, and loading them again takes longer than the tests.
           isolate: false,

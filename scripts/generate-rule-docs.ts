@@ -1,8 +1,10 @@
 // Writes docs/regles: a page for each rule, of what the rule itself says, and what covers each article of the contract; --check only compares.
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { ARTICLES, SANS_ARTICLE } from "../src/core/contract/clauses/articles";
-import { typographie } from "../src/core/domain/words/typographie";
+import { contratIntegre } from "../src/contracts/built-in";
+import { nommerArticle, SANS_ARTICLE, type Matiere } from "../src/core/contract/clauses/articles";
+import { articleDe } from "../src/core/contract/clauses/articles-du-contrat";
+import { capitalised, typographie } from "../src/core/domain/words/typographie";
 import { beyondCalculation } from "../src/core/rules/beyond-calculation";
 import { graviteOf, sectionsOf, severitesOf } from "../src/core/rules/describe-rule";
 import { rules } from "../src/core/rules/index";
@@ -11,28 +13,33 @@ import { writeOrCheck } from "./write-or-check";
 
 const FOLDER = fileURLToPath(new URL("../docs/regles/", import.meta.url));
 
+/** As the contract that the product ships numbers them: each workbook's findings cite those of its own. */
+const articleOf = ({ articles }: Pick<RuleMeta, "articles">): string => articleDe(contratIntegre, articles);
+
 const SECTIONS = [
-  { article: ARTICLES.objet, heading: "Article 1 – Objet" },
-  { article: ARTICLES.actions, heading: "Article 2.1 – Actions, fiches et indicateurs" },
-  { article: ARTICLES.financement, heading: "Article 2.2 – Engagements financiers" },
-  { article: ARTICLES.suivi, heading: "Article 2.3 – Suivi et évaluation" },
-  { article: ARTICLES.versement, heading: "Article 3 – Versement des crédits" },
-  { article: ARTICLES.duree, heading: "Article 4 – Durée" },
-  { article: ARTICLES.controle, heading: "Article 5 – Contrôle financier" },
-  { article: ARTICLES.denonciation, heading: "Article 6 – Dénonciation" },
-  { article: ARTICLES.litiges, heading: "Article 7 – Litiges" },
-  { article: ARTICLES.annexe, heading: "Annexe – Tableaux et fiches" },
-  { article: SANS_ARTICLE, heading: "Forme du classeur, sans article" },
-] as const;
+  { matiere: "objet", titre: "Objet" },
+  { matiere: "actions", titre: "Actions, fiches et indicateurs" },
+  { matiere: "financement", titre: "Engagements financiers" },
+  { matiere: "suivi", titre: "Suivi et évaluation" },
+  { matiere: "versement", titre: "Versement des crédits" },
+  { matiere: "duree", titre: "Durée" },
+  { matiere: "controle", titre: "Contrôle financier" },
+  { matiere: "denonciation", titre: "Dénonciation" },
+  { matiere: "litiges", titre: "Litiges" },
+  { matiere: "annexe", titre: "Tableaux et fiches" },
+  { matiere: null, titre: "Forme du classeur, sans article" },
+] as const satisfies readonly { readonly matiere: Matiere | null; readonly titre: string }[];
 
 function concerns(articles: string, article: string): boolean {
   return articles.split(", ").includes(article);
 }
 
-function section({ article, heading }: (typeof SECTIONS)[number]): string {
-  const available = rules.filter(({ meta }) => concerns(meta.article, article));
-  const beyond = beyondCalculation.filter((entry) => entry.article === article);
+function section({ matiere, titre }: (typeof SECTIONS)[number]): string {
+  const article = articleOf({ articles: matiere === null ? [] : [matiere] });
+  const available = rules.filter(({ meta }) => concerns(articleOf(meta), article));
+  const beyond = beyondCalculation(contratIntegre).filter((entry) => entry.article === article);
   if (available.length + beyond.length === 0) throw new Error(`nothing covers article ${article}`);
+  const heading = matiere === null ? titre : `${capitalised(nommerArticle(article))} – ${titre}`;
   const parts = [`## ${heading}`];
   if (available.length > 0) {
     const rows = available.map(
@@ -50,21 +57,19 @@ function section({ article, heading }: (typeof SECTIONS)[number]): string {
 const introduction = `# Les règles, article par article
 
 Ce que « Vérifier » contrôle, et ce qu’aucun calcul ne peut contrôler. Une règle qui porte sur
-plusieurs articles figure sous chacun d’eux. Cette page est produite par \`npm run generate\`.
+plusieurs articles figure sous chacun d’eux. Les numéros sont ceux du contrat intégré : chaque écart cite l’article du
+contrat que suit le classeur. Cette page est produite par \`npm run generate\`.
 
-${rules.length} règles disponibles, ${beyondCalculation.length} points qu’aucun calcul ne peut vérifier.`;
+${rules.length} règles disponibles, ${beyondCalculation(contratIntegre).length} points qu’aucun calcul ne peut vérifier.`;
 
 const index = `${[typographie(introduction), ...SECTIONS.map(section)].join("\n\n")}\n`;
 
 const IDS: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 
-/** "Articles 2.2 et 3, annexe." */
+/** "Référence : articles 2.2 et 3 (contrat intégré)." */
 function reference(article: string): string {
-  if (article === "–") return "Aucun article\u00a0: règle de forme.";
-  const parts = article.split(", ");
-  const numbers = parts.filter((part) => part !== "annexe");
-  const named = numbers.length === 0 ? [] : [`article${numbers.length > 1 ? "s" : ""} ${numbers.join(" et ")}`];
-  return typographie(`Référence : ${[...named, ...parts.filter((part) => part === "annexe")].join(", ")}.`);
+  if (article === SANS_ARTICLE) return "Aucun article\u00a0: règle de forme.";
+  return typographie(`Référence : ${nommerArticle(article)} (contrat intégré).`);
 }
 
 /** The name of a rule between backquotes leads to its page. */
@@ -80,7 +85,7 @@ const body = (paragraphs: readonly string[]): string =>
     .join("");
 
 function page(meta: RuleMeta): string {
-  const head = `# ${meta.id}\n\n${typographie(meta.title)}. ${reference(meta.article)} ${graviteOf(meta)}`;
+  const head = `# ${meta.id}\n\n${typographie(meta.title)}. ${reference(articleOf(meta))} ${graviteOf(meta)}`;
   const sections = sectionsOf(meta).map(({ titre, paragraphes }) => `## ${titre}\n\n${body(paragraphes)}`);
   return `${[head, ...sections].join("\n\n")}\n`;
 }

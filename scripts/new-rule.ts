@@ -13,7 +13,6 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const ruleText = (id: string): string => `// ${TO_WRITE}.
 import { budgetTable } from "../facts/fact-tables";
 import { demandes, shownIn } from "../facts/lines/demandes";
-import { ARTICLES } from "../contract/clauses/articles";
 import { describe, locate } from "../facts/lines/budget-lines";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -23,7 +22,7 @@ const MOST = montantFromEuros(1_000_000_000);
 export default defineRule({
   meta: {
     id: "${id}",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "error",
     title: "${TO_WRITE}",
     problem: "${TO_WRITE}",

@@ -37,6 +37,18 @@ const sources: ConventionDefinition["sources"] = {
 };
 
 export const dijonMetropole20242027: ConventionDefinition = {
+  articles: {
+    objet: "1",
+    actions: "2.1",
+    financement: "2.2",
+    suivi: "2.3",
+    versement: "3",
+    duree: "4",
+    controle: "5",
+    denonciation: "6",
+    litiges: "7",
+    annexe: "annexe",
+  },
   id: "dijon-metropole-2024-2027",
   intitule: "Contrat local des solidarités 2024-2027 de Dijon métropole",
   etat: {

@@ -9,10 +9,10 @@ import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
 import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
 import type { Question, QuestionKind } from "./domain/question";
-import { cite, typographie } from "./domain/words/typographie";
+import { capitalised, cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
-import type { Part, RuleResult, Verdict, Verification } from "./verification";
+import { isUnchecked, type Part, type RuleResult, type Verdict, type Verification } from "./verification";
 
 const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly nom: string; readonly sans: string }[] =
   [
@@ -35,16 +35,13 @@ const TABLEAU =
 /** In the sentence; all of them stand with what was read. */
 const PLACES_NAMED = 3;
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function describeParts(parts: readonly Part[]): string {
   return formatListe(PARTS.filter(({ part }) => parts.includes(part)).map(({ nom }) => nom));
 }
 
 /** Rules about a part that the workbook has or that the date makes due, and that could not be checked entirely. */
 function unchecked(rules: readonly RuleResult[], needed: (rule: string) => boolean): number {
-  return rules.filter(({ rule, status, notDue }) => status === "not-checkable" && notDue !== true && needed(rule))
-    .length;
+  return rules.filter((result) => isUnchecked(result) && needed(result.rule)).length;
 }
 
 function composeSentence(
@@ -78,11 +75,11 @@ function composeSentence(
 /** Questions named in the sentence; the list has them all. */
 const QUESTIONS_NAMED = 2;
 
-const ASKED: readonly (readonly [QuestionKind, string, string])[] = [
-  ["table", "tableau", "tableaux"],
-  ["party", "partie", "parties"],
-  ["column", "colonne de montants", "colonnes de montants"],
-  ["row", "ligne", "lignes"],
+const ASKED: readonly (readonly [readonly QuestionKind[], string, string])[] = [
+  // Whose the amounts of a whole table are is asked of the table.
+  [["table", "party"], "tableau", "tableaux"],
+  [["column"], "colonne de montants", "colonnes de montants"],
+  [["row"], "ligne", "lignes"],
 ];
 
 const nameQuestion = ({ about, key, place, text }: Question): string =>
@@ -91,8 +88,8 @@ const nameQuestion = ({ about, key, place, text }: Question): string =>
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
   const what = formatListe(
-    ASKED.flatMap(([kind, one, several]) => {
-      const count = questions.filter(({ about }) => about === kind).length;
+    ASKED.flatMap(([kinds, one, several]) => {
+      const count = questions.filter(({ about }) => kinds.includes(about)).length;
       return count > 0 ? [accord(count, one, several)] : [];
     }),
   );

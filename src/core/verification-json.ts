@@ -93,8 +93,10 @@ export interface AnswerJson extends ReponseOutside {
 
 export interface VerificationJson extends Omit<
   Verification,
-  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor"
+  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor" | "beyond"
 > {
+  /** The articles of the contract say it, which the workbook does not change. */
+  readonly beyond: undefined;
   readonly speaksFor?: Speaker<Partie>;
   readonly answers?: readonly AnswerJson[];
   readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
@@ -230,6 +232,7 @@ export function verificationJson({
     ...(deadlines && { deadlines: deadlines.map(at) }),
     ...(answers && { answers: answers.map(answerJson) }),
     ...others,
+    beyond: undefined,
     ...(speaksFor && { speaksFor: speaker(speaksFor) }),
     verdict: verdictJson(verdict),
     findings: findings.map(findingJson),

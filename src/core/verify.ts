@@ -14,6 +14,7 @@ import { readJustifications } from "./reading/read-justifications";
 import { composeVerdict } from "./verdict";
 import { formatLocalRange } from "./domain/cell-ref";
 import { attachCauses } from "./why/attach-causes";
+import { beyondCalculation } from "./rules/beyond-calculation";
 import { rules } from "./rules/index";
 import { runRules, TooManyFindings } from "./rules/run-rules";
 import type { Finding, RuleResult, Unread, Verification } from "./verification";
@@ -151,6 +152,7 @@ export function verify(
     ...(dossier.reponses && { answers: dossier.reponses }),
     ...(choices.length > 0 && { choices }),
     rules: results,
+    beyond: beyondCalculation(dossier.convention),
     verdict: composeVerdict(raw, dossier, results, summary, needsOf),
     findings,
     summary,

@@ -6,7 +6,6 @@ import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/rep
 import type { Chiffre } from "../core/reports/proces-verbal/chiffres";
 import { precedentsDe, suiteApres } from "../core/reports/proces-verbal/suite";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
-import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawSheet, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
@@ -26,7 +25,7 @@ export function drawUpProcesVerbal(
   const verified = verify(raw, contrats, asOf, source, { today });
   const { contratInconnu } = verified.dossier;
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
-  const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS, precedents);
+  const pv = dresserProcesVerbal(verified, VERSIONS, precedents);
   if (pv.chiffres.length === precedents.length) {
     throw new WorkbookError(
       typographie(

@@ -1,7 +1,6 @@
 // From a workbook as it was read to what was found and what is then written: all of Vérifier that touches no workbook.
 import type { SourceContrat } from "../core/domain/dossier";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { refuseEcriture } from "../core/refuse-ecriture";
 import { previousProcesVerbal, type PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
 import { previousVerification } from "../core/situation/previous-verification";
@@ -33,10 +32,7 @@ export function verifyAndCompose(
   const { verification, dossier } = verify(raw, contrats, asOf, source, said);
   return {
     verification,
-    plan:
-      refuseEcriture(raw, dossier) !== null
-        ? null
-        : composeVerification(verification, dossier, raw, beyondCalculation, by),
+    plan: refuseEcriture(raw, dossier) !== null ? null : composeVerification(verification, dossier, raw, by),
     previous: previousVerification(raw),
     procesVerbal: previousProcesVerbal(raw),
   };

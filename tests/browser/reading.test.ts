@@ -114,8 +114,14 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
   it("is verified without an answer, at the price that was said; what is certain asks nothing", async () => {
     const page = await openPage();
     await page.open(unclearFile());
+    // As at 400 %: the sheet shows its column, and the question that was come to stays in sight.
+    await page.page.setViewportSize({ width: 320, height: 256 });
     await verifyByKeyboard(page);
     await isFocused(page, /année par année/);
+    await page.grid.getByRole("button", { name: /^Colonne B/ }).waitFor();
+    const box = await page.pane.getByRole("heading", { name: /année par année/ }).boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 256) + (box?.height ?? 0)).toBeLessThanOrEqual(256);
     await press(page, /^Vérifier sans répondre$/, "Enter");
     await page.hasVerified();
     expect(await page.stateLine()).toBe("À préciser avant de conclure");

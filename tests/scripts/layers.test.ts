@@ -30,6 +30,7 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/grid/probe.ts", `import { App } from "../taskpane/app"; App;`],
   ["src/pane-workbook/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
   ["src/word/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
+  ["src/report/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
 ];
 
 const ALLOWED: readonly [where: string, code: string][] = [

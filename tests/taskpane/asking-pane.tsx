@@ -75,6 +75,7 @@ const TABLE: TableauDeLecture = {
     },
   ],
   rows: [],
+  counts: { contracted: 8, aside: 2 },
 };
 
 /** As the core counts it: what is asked no more is compared, and an amount of the local party differs from the contract. */
@@ -103,6 +104,8 @@ export async function show(asked: readonly Question[], begun: readonly Reponse[]
           article: "–",
           title: "",
           status: "compliant",
+          needs: [],
+          open: [],
           coverage: { compared: 10 + 8 * kept.length, of: 1, missing: [] },
         },
         {
@@ -110,6 +113,8 @@ export async function show(asked: readonly Question[], begun: readonly Reponse[]
           article: "–",
           title: "",
           status: "compliant",
+          needs: [],
+          open: [],
           coverage: { compared: 0, of: 1, missing: [] },
         },
       ],

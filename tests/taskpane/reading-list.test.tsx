@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { A_IGNORER } from "../../src/core/domain/question";
 import { readingTexts } from "../../src/taskpane/reading/texts";
 import { expectAccessible } from "./expect-accessible";
-import { asKnownAgent, BP_2024, FONDS, IGNORED, READ, button, focusedText, show } from "./asking-pane";
+import { asKnownAgent, BP_2024, BP_2025, FONDS, IGNORED, READ, button, focusedText, show } from "./asking-pane";
 
 beforeEach(asKnownAgent);
 
@@ -39,6 +39,16 @@ describe("what is read", () => {
 });
 
 describe("the sheet", () => {
+  it("shows alike columns one after the other, and says which", async () => {
+    const { user, went } = await show([BP_2024, BP_2025]);
+    const see = () => user.click(button(/^Voir dans la feuille/));
+    await see();
+    await see();
+    await see();
+    expect(went.cells).toEqual(["Budget!C4:C11", "Budget!F4:F11", "Budget!C4:C11"]);
+    expect(screen.getByText(readingTexts.seen("Colonne BP 2024 Etat", 1, 2))).toBeDefined();
+  });
+
   it("shows all the cells of a question once that is asked for, and from then on of each next one", async () => {
     const { user, went } = await show([BP_2024, FONDS]);
     await user.click(button(/^Voir dans la feuille/));

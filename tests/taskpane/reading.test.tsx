@@ -30,6 +30,9 @@ describe("what was not understood", () => {
       },
     ]);
     expect(document.activeElement).toBe(button(readingTexts.seeResult));
+    // Every figure of the tables is in one line, and the title says their sum.
+    expect(await screen.findByRole("heading", { name: readingTexts.balanceTitle(10) })).toBeDefined();
+    expect(screen.getByText(readingTexts.lieux.aside).nextSibling?.textContent).toBe("2");
     await expectAccessible(container);
     await user.keyboard("{Enter}");
     await screen.findByRole("button", { name: new RegExp(`^${resultTexts.readTitle}`) });

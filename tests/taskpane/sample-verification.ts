@@ -36,6 +36,8 @@ export function rule(id: string, status: RuleResult["status"], reason?: string):
     title: `Titre de ${id}`,
     status,
     coverage: { compared: 1, of: 1, missing: [] },
+    needs: [],
+    open: [],
     ...(reason !== undefined && { reason }),
   };
 }
@@ -113,6 +115,7 @@ export function verification(changes: Partial<Verification> = {}): Verification 
       rule("echeances", "not-checkable", "Règle pas encore disponible dans cette version."),
     ],
     unread: [],
+    beyond: [{ article: "7", subject: "Les litiges", reason: "Ils relèvent des parties." }],
     verdict: { state: "to-do", sentence: "2 écarts à traiter.", covers: ["budget"], without: [] },
     findings: FINDINGS,
     summary: { error: 2, warning: 2, info: 1, consequences: 1, justified: 1, accepted: 0, toDo: 2, notCheckable: 2 },

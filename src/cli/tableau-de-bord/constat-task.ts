@@ -3,7 +3,6 @@ import { mkdirSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import { constater } from "../../core/reports/tableau-de-bord/constater";
 import type { Constat } from "../../core/reports/tableau-de-bord/constat";
-import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import { verify } from "../../core/verify";
 import { composeVerification } from "../../core/sheets/compose-verification";
 import { openFileWorkbook } from "../../files/file-workbook";
@@ -44,7 +43,7 @@ async function constate(task: ConstatTask): Promise<ConstatAnswer> {
   const constat = constater(dossier, verification, name);
   if (annote === null || constat.etat === "illisible") return { constat, isAnnotated: false, refusals: [] };
   try {
-    const plan = composeVerification(verification, dossier, raw, beyondCalculation);
+    const plan = composeVerification(verification, dossier, raw);
     const { refusals } = await port.apply(plan, raw);
     mkdirSync(dirname(annote), { recursive: true });
     writeOutput(annote, save(), force);

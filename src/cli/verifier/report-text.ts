@@ -9,7 +9,6 @@ import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
 import { describeAnswers } from "../../core/domain/describe-answers";
-import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
   describeCauses,
@@ -87,7 +86,7 @@ function reasonSection(title: string, rules: readonly RuleResult[]): Line[] {
   ];
 }
 
-function coverageSections({ rules }: Verification): Line[] {
+function coverageSections({ rules, beyond }: Verification): Line[] {
   const { compliant, notCheckable, partly } = groupRules(rules);
   return [
     ...reasonSection("Règles non vérifiables", notCheckable),
@@ -97,7 +96,7 @@ function coverageSections({ rules }: Verification): Line[] {
     ...compliant.map((rule) => `  – ${nameRule(rule)}`),
     "",
     heading("Ce qu’aucun calcul ne peut vérifier"),
-    ...beyondCalculation.map(({ article, subject }) => `  – ${nameRule({ title: subject, article })}`),
+    ...beyond.map(({ article, subject }) => `  – ${nameRule({ title: subject, article })}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
+import { MATIERES, type Matiere } from "./clauses/articles";
 import { annee, montant, numero, texte, valeur } from "./definition/grandeurs";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -192,6 +193,14 @@ const source = z.strictObject({
   le: dateIso.optional(),
 });
 
+/** By what they are about. */
+const articles = z.strictObject(
+  Object.fromEntries(MATIERES.map((matiere) => [matiere, texte.optional()])) as Record<
+    Matiere,
+    z.ZodOptional<typeof texte>
+  >,
+);
+
 const question = z.strictObject({
   champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil : sa valeur est supposée."),
   question: texte.describe("Ce qui est demandé."),
@@ -227,6 +236,11 @@ export const conventionSchema = z.strictObject({
     .optional()
     .describe(
       "D’où vient chaque valeur, par clause (« cofinancement/seuil ») ou pour toutes celles d’une chose (« actions/3 »). Une définition sans sources vaut pour confirmée par qui la donne.",
+    ),
+  articles: articles
+    .optional()
+    .describe(
+      "Numéro de l’article du contrat par matière : « 2.2 » ou « annexe 1 ». Les écarts citent celui-là ; sans lui, celui que donnent les sources, sinon ils disent « article non précisé ».",
     ),
   id: identifiant,
   intitule: texte,
@@ -303,6 +317,7 @@ export type Convention = z.output<typeof conventionSchema>;
 export type Source = z.output<typeof source>;
 export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
+export type SousAction = NonNullable<Action["sousActions"]>[number];
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];
 export type Echeance = Convention["echeances"][number];

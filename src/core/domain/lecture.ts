@@ -22,6 +22,22 @@ export interface LigneDeLecture {
   readonly range: RangeRef;
 }
 
+/** Where a figure of a table is, in the order in which it is told; "asked" waits for an answer, "other" is held against nothing. */
+export const LIEUX_DES_NOMBRES = [
+  "contracted",
+  "executed",
+  "sum",
+  "indicator",
+  "imputation",
+  "autres",
+  "unknown",
+  "detail",
+  "aside",
+  "asked",
+  "other",
+] as const;
+export type LieuDesNombres = (typeof LIEUX_DES_NOMBRES)[number];
+
 /** What stands under one heading. */
 export interface TableauDeLecture {
   readonly range: RangeRef;
@@ -29,4 +45,6 @@ export interface TableauDeLecture {
   readonly heading: number;
   readonly columns: readonly LigneDeLecture[];
   readonly rows: readonly LigneDeLecture[];
+  /** How many of its figures are where. */
+  readonly counts: Readonly<Partial<Record<LieuDesNombres, number>>>;
 }

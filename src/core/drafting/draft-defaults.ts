@@ -1,5 +1,5 @@
 // What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
-import { ARTICLES } from "../contract/clauses/articles";
+import { ARTICLE_NON_DIT } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
 
 const USUAL_SHARE = 0.5;
@@ -39,13 +39,13 @@ export function monthsBefore(iso: string, months: number): string {
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months + 1, 0)).toISOString().slice(0, 10);
 }
 
-/** The right and the end that each contract has, by their usual articles. */
+/** The right and the end that each contract has, whose articles the document is asked for. */
 export const usualDeadlines = (fin: string): ConventionDefinition["echeances"] => [
   {
     id: "denonciation",
     intitule: "Dernier jour pour dénoncer la convention",
-    article: ARTICLES.denonciation,
+    article: ARTICLE_NON_DIT,
     date: monthsBefore(fin, 2),
   },
-  { id: "fin-du-contrat", intitule: "Fin du contrat", article: ARTICLES.duree, date: fin },
+  { id: "fin-du-contrat", intitule: "Fin du contrat", article: ARTICLE_NON_DIT, date: fin },
 ];

@@ -85,11 +85,11 @@ export class Drafter {
       "imputation.programme",
       `Le programme budgétaire : ${PROGRAMME.programme}, ${cite(PROGRAMME.intitule)}, a été pris.`,
     );
-    this.ask("imputation.lignes", "Les codes activité et montants de l’article 3 ; aucun n’est dans les tableaux.");
+    this.ask("imputation.lignes", "Les codes activité et montants de l’imputation ; aucun n’est dans les tableaux.");
     this.ask("coordonneesBancaires", "Les coordonnées bancaires, si le contrat les donne.");
     this.ask(
       "echeances",
-      "Les échéances et leurs articles : seules la dénonciation (article 6), deux mois avant la fin, et la fin du contrat (article 4) ont été mises.",
+      "Les échéances et leurs articles : seules la dénonciation, deux mois avant la fin, et la fin du contrat ont été mises.",
     );
     this.askAboutLabels();
     this.askAboutRows(actions);

@@ -1,4 +1,5 @@
 // The parties that signed, in the order in which they stand: the State, with one prefect or two, the local party, and others.
+import { capitalised } from "../domain/words/typographie";
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { candidat, type Candidat } from "./candidates";
@@ -24,8 +25,6 @@ const ENDS =
 /** After a name, or after a person: where its seat is, by which act it may sign. */
 const ASIDE =
   /, (?:dont|ayant|sise?|situ[ée]e?|domicili[ée]e?|immatricul[ée]e?|SIRET|n° ?SIRET|d[ûu]ment|habilit[ée]e?|autoris[ée]e?|agissant)\b.*$/iu;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "son Président, Monsieur François R.", "Madame A., préfète de région, et Monsieur B., préfet". */
 function readPersons(text: string): readonly Personne[] {

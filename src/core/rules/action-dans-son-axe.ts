@@ -1,5 +1,4 @@
 // Each action of the budget table stands under the axe that the contract gives it.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { Action } from "../contract/convention";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import type { LigneAxe } from "../domain/dossier";
@@ -13,7 +12,7 @@ import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./
 
 const meta = {
   id: "action-dans-son-axe",
-  article: ARTICLES.actions,
+  articles: ["actions"],
   severity: "error",
   title: "Chaque action est placée sous son axe",
   problem: "Action sous un autre axe",

@@ -1,6 +1,5 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
 import { addUnder, groupBy } from "../domain/group-by";
-import { ARTICLES } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";
 import type { LigneAction } from "../domain/dossier";
@@ -48,7 +47,7 @@ function repetitionsIn({ actions }: FactTable): readonly Repetition[] {
 
 const meta = {
   id: "actions-du-contrat",
-  article: ARTICLES.actions,
+  articles: ["actions"],
   severity: "error",
   title:
     "Chaque action du contrat figure une seule fois dans le tableau budgétaire, et n’est pas répétée à l’exécution",
@@ -88,7 +87,7 @@ const meta = {
   page: {
     gravite: "erreur pour une action absente ou répétée, avertissement pour une action inconnue",
     contrat:
-      "Les actions à conduire sont celles que les parties ont arrêtées dans chaque axe et décrites en annexe. L’article 2.2 permet d’en modifier ou d’en créer, à condition de préciser la fiche action.",
+      "Les actions à conduire sont celles que les parties ont arrêtées dans chaque axe et décrites en annexe. Le contrat permet d’en modifier ou d’en créer, à condition de préciser la fiche action.",
     verifie: [
       "Chaque action du contrat en vigueur a une ligne et une seule. Une ligne qui n’est celle d’aucune action du contrat est signalée : elle demande une fiche action ; quand le classeur a une fiche du même intitulé, elle ne l’est pas. Une ligne sans montant est une action quand elle se dit telle (« Action n° 9 – … ») ou porte un mot de valeur manquante (« nd », un tiret). Une action absente montre la ligne de son axe (à défaut l’en-tête du tableau), une action répétée sa deuxième ligne, une action inconnue son intitulé. Quand chaque année a sa feuille, ou chaque action et année sa ligne, la vérification se fait année par année : l’action absente d’une seule feuille est montrée sur cette feuille ; dans un tableau d’une ligne par action et par année, c’est l’en-tête de la colonne des axes (à défaut celui du tableau) qui est montré.",
       "Une action inconnue du contrat est un avertissement ; elle devient une erreur quand elle porte des crédits de l’État, car il lui faut alors un avenant en plus de sa fiche. Une action sur plusieurs lignes que quelque chose distingue (opérateurs) n’est pas répétée : elle est leur somme.",
@@ -177,7 +176,11 @@ export default defineRule({
       corrected: { kind: "avec-action", table, action },
       ...slipOfAbsence(action),
     });
-    asked.compareEach(convention.actions, nameAction, (action) => {
+    const about = (action: Action) => ({
+      nom: nameAction(action),
+      subject: { axe: action.axe, action: action.numero },
+    });
+    asked.compareEach(convention.actions, about, (action) => {
       if (byAction.has(action.numero)) return HOLDS;
       const ligne = doubtful.get(action);
       if (!ligne) return absente(action);

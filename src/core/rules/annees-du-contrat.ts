@@ -1,5 +1,4 @@
 // Each year of the contract has its columns once, and no other year has any.
-import { ARTICLES } from "../contract/clauses/articles";
 import { COLONNES, namePart } from "../facts/lines/budget-lines";
 import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
@@ -73,7 +72,7 @@ function findDoubt({ nonLus = [] }: Dossier, { range, plages }: TableauBudgetair
 export default defineRule({
   meta: {
     id: "annees-du-contrat",
-    article: ARTICLES.duree,
+    articles: ["duree"],
     severity: "error",
     title: "Chaque année du contrat a ses colonnes, une seule fois",
     problem: "Année absente, répétée ou hors période",
@@ -101,7 +100,7 @@ export default defineRule({
       },
     },
     page: {
-      contrat: "L’article 4 fixe la durée de la convention, du premier au dernier jour de la période.",
+      contrat: "Le contrat fixe la durée de la convention, du premier au dernier jour de la période.",
       verifie:
         "Chaque année du contrat figure une fois dans l’en-tête du tableau budgétaire et, s’il existe, du tableau des indicateurs ; aucune autre année n’y figure. Le tableau d’exécution, s’il existe, ne montre aucune année deux fois ni hors de la période ; `execution-renseignee` dit celles qui y manquent. Chaque année du tableau budgétaire a une colonne pour chaque part, et un total si les autres années en ont un. Une année absente montre la première cellule de l’en-tête, les autres écarts la cellule qui nomme l’année. Une colonne qui revient dans une même année est signalée comme telle, et non comme une année en double. Trois années ou plus en double (le tableau collé une seconde fois à côté) sont un seul écart ; ce que les secondes colonnes disent d’autre est nommé. Dans un tableau d’une ligne par action et par année, c’est l’en-tête de la colonne « Année » qui est montré.",
       conforme: "2024, 2025, 2026 et 2027, dans n’importe quel ordre.",

@@ -1,5 +1,4 @@
 // A year that has begun has the avenant that fixes its amounts.
-import { articleDe } from "../contract/clauses/articles";
 import { cellOfYear } from "../domain/contrat/avenant-attendu";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { chiffreInconnu } from "../contract/avenants/registre";
@@ -9,7 +8,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "avenant-annuel",
-    article: articleDe("financement", "versement"),
+    articles: ["financement", "versement"],
     severity: "warning",
     title: "Chaque année commencée a l’avenant qui fixe ses montants",
     problem: "Avenant de l’année non enregistré",

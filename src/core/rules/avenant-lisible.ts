@@ -1,5 +1,4 @@
 // Each line of the register of avenants can be read: number, date, clause, new value; a mistake costs what that line changes, and nothing else.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { Convention } from "../contract/convention";
 import { dispositionAvant, historiqueDuContrat, type LigneAvenant } from "../contract/avenants/registre";
 import { formatDate } from "../domain/words/format";
@@ -9,7 +8,7 @@ import { defineRule, HOLDS, type Asked as AskedFor, type RuleMeta } from "./rule
 
 const meta = {
   id: "avenant-lisible",
-  article: ARTICLES.financement,
+  articles: ["financement"],
   severity: "error",
   title: "Chaque ligne du registre des avenants est lisible, datée et à sa place",
   problem: "Avenant incomplet ou mal saisi",
@@ -44,7 +43,7 @@ const meta = {
   page: {
     gravite: "erreur ; avertissement pour un projet, une date ou une ancienne valeur à vérifier",
     contrat:
-      "L’article 2.2 prévoit que les montants prévisionnels sont précisés par avenant. Tout ce que le contrat dit peut être changé de la même façon.",
+      "Le contrat prévoit que les montants prévisionnels sont précisés par avenant. Tout ce que le contrat dit peut être changé de la même façon.",
     verifie: [
       "La partie « Avenants » de la feuille « Contrat » est un registre : une ligne par changement, avec le numéro de l’avenant, sa date de signature, la date de prise d’effet, la clause, l’ancienne et la nouvelle valeur. Une ligne peut changer les crédits d’une année ou d’un axe, un montant, une cible, une situation T0, ajouter, terminer, déplacer ou renommer une action, ajouter, supprimer ou renommer un indicateur, renommer un axe, changer une échéance, un code activité, un texte de fiche ou n’importe quel paramètre : seuil, compte, période, parties. Le montant d’un autre financeur s’écrit comme celui d’une partie, avec le nom du financeur dans « Partie ». Tout autre point du contrat (une enveloppe, une sous-action, le cofinancement d’un axe, un signataire…) se change par un « Paramètre » : dans « Intitulé », le nom que la vérification lui donne, par exemple « Enveloppe « Part France Travail » – 2025 ». Ce que le contrat n’a pas encore s’ajoute de la même façon : « Signataire 1 – nom », « Autre financeur 1 – nom » puis ses montants, « Enveloppe « à nommer » – intitulé » (avec son nom à la place de « à nommer ») puis ses années, « Action 1 – sous-action 1.1 – intitulé » puis ses montants, « Action 1 – opérateurs », « Cofinancement minimum – axe 2 », « Indicateur national 1 », un compte bancaire. Une « Échéance nouvelle » a son intitulé et sa date ; c’est un acte dû, sauf si un « Paramètre » nommé « Échéance « … » – nature » dit « droit » ou « terme » ; un autre peut donner son article. Une échéance que le contrat laissait en réglage est fixée par l’avenant qui la date. Un axe nouveau est un « Intitulé » qui porte son numéro. Une action qui n’a pas de fiche en reçoit une par ses « Fiche d’une action », un champ par ligne ; sans dates dites, elle couvre la période du contrat. Les lignes d’un même avenant peuvent être dans n’importe quel ordre. Un IBAN changé seul change aussi le RIB, qui désigne le même compte, et inversement ; un IBAN, un RIB ou un BIC que ses propres chiffres démentent est une erreur. L’objet peut être dit en d’autres mots (« Montant », « Cibles », « T0 », « Nouvelle action », ou le nom du paramètre) ; un intitulé et un axe peuvent s’écrire dans « Nouvelle valeur ». C’est toujours la valeur nouvelle qui est attendue : « + 5 000 € » n’est pas lu.",
       "Un avenant peut aussi retirer. « Action terminée » et « Indicateur supprimé » ont leurs colonnes ; tout le reste part par une « Suppression », avec son nom dans « Intitulé » : « Signataire « CAF des Collines » », « Autre financeur « Région » », « Enveloppe « Part France Travail » », « Axe 4 », « Action 1 – sous-action 1.1 », « Indicateur national « … » », « Cofinancement minimum – axe 2 », « Imputation 2024 – axe 4 », « Échéance « … » », ou une mention dont le contrat peut se passer (« Comptable », « Action 1 – opérateurs »). Ce dont autre chose dépend encore reste au contrat, et la ligne dit ce qui en dépend : un financeur qui a des montants, un signataire qui finance encore une année non achevée, un axe qui a des actions, des crédits ou une imputation, une enveloppe ou une sous-action qui a des montants, une imputation dont l’État finance l’axe. Le même avenant peut régler les deux, dans n’importe quel ordre. De même, une « Fin du contrat » avancée retire les années qui suivent si elles ne portent plus d’argent.",

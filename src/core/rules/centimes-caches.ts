@@ -1,5 +1,4 @@
 // No amount has more than two decimals, which the format of the cell would hide and a sum would add.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
 import { slug } from "../domain/words/typographie";
 import { toEuros, type Montant } from "../domain/values/montant";
@@ -10,7 +9,7 @@ import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "centimes-caches",
-  article: SANS_ARTICLE,
+  articles: [],
   severity: "info",
   title: "Aucun montant n’a plus de deux décimales",
   problem: "Décimales cachées par le format",

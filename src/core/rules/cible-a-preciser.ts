@@ -1,5 +1,4 @@
 // Targets that the contract left to be set during its first year are set.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { CellRef } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
 import type { Indicateur } from "../contract/convention";
@@ -13,7 +12,7 @@ const isLeftOpen = ({ cibles }: Indicateur): boolean => cibles.some(({ valeur })
 export default defineRule({
   meta: {
     id: "cible-a-preciser",
-    article: ARTICLES.annexe,
+    articles: ["annexe"],
     severity: "warning",
     title: "Les cibles laissées à préciser par le contrat sont précisées",
     problem: "Cible laissée à préciser",

@@ -1,5 +1,4 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
-import { ARTICLES } from "../contract/clauses/articles";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
 import type { IndicatorRow } from "../facts/fact";
@@ -22,7 +21,7 @@ function targetOf(row: IndicatorRow, annee: number): number | "unreadable" | nul
 export default defineRule({
   meta: {
     id: "cible-atteinte",
-    article: ARTICLES.suivi,
+    articles: ["suivi"],
     severity: "warning",
     title: "Le réalisé d’une année close atteint la cible",
     problem: "Cible non atteinte",
@@ -104,16 +103,17 @@ export default defineRule({
             figures: { unit: "valeur", found, expected: target },
           } as const;
           const { action, indicator: indicateur } = place;
+          const isUnderSeuil = isBelowShare(reached, wanted, seuil);
           const data = {
             place: `${nom} – réalisé ${annee}`,
             sens: sens === "baisse" ? " à ne pas dépasser" : "",
-            taux: formatTaux(reached, wanted),
+            taux: formatTaux(reached, wanted, isUnderSeuil ? seuil : 1),
             source:
               action === undefined || indicateur === undefined
                 ? ""
                 : sourceDuChiffre(avenants, { kind: "cible", annee, action, indicateur }),
           };
-          if (!isBelowShare(reached, wanted, seuil)) return () => ({ ...report, message: "sous-la-cible", data });
+          if (!isUnderSeuil) return () => ({ ...report, message: "sous-la-cible", data });
           return () => ({ ...report, message: "sous-le-seuil", data: { ...data, seuil: formatPart(seuil) } });
         });
       }

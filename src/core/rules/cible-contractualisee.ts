@@ -1,5 +1,4 @@
 // Each target is the one of the contract in force.
-import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { IndicatorRow } from "../facts/fact";
@@ -22,7 +21,7 @@ function figureOf(lu: ValeurLue): number | null {
 
 const meta = {
   id: "cible-contractualisee",
-  article: ARTICLES.annexe,
+  articles: ["annexe"],
   severity: "error",
   title: "Chaque cible est celle du contrat en vigueur",
   problem: "Cible différente du contrat",

@@ -1,5 +1,4 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
-import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
 import { readExecuted } from "../facts/executed";
@@ -17,7 +16,7 @@ const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
 export default defineRule({
   meta: {
     id: "cofinancement-execute",
-    article: ARTICLES.financement,
+    articles: ["cofinancement/seuil"],
     severity: "error",
     title: "La part exécutée de la collectivité atteint le minimum du contrat",
     problem: "Cofinancement exécuté sous le minimum",
@@ -63,7 +62,7 @@ export default defineRule({
       isAsked = true;
       const { annee, ligne, isClosed, action, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "collectivite");
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
         const where = { axe: action?.axe ?? null, annee };
         const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);

@@ -1,5 +1,4 @@
 // The local party brings at least its minimum share of each action, each year.
-import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
@@ -18,7 +17,7 @@ const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
 
 const meta = {
   id: "cofinancement-minimum",
-  article: ARTICLES.financement,
+  articles: ["cofinancement/seuil"],
   severity: "error",
   title: "La collectivité apporte au moins la part minimale de chaque action",
   problem: "Cofinancement sous le minimum",
@@ -83,7 +82,11 @@ export default defineRule({
           }),
         };
       };
-    asked.compareEach(demandes(convention, budgetTable(budget)), placeOf, (demande, lecture) => {
+    const about = (demande: Demande) => ({
+      nom: placeOf(demande),
+      subject: { ...demande.ligne.place, year: demande.annee },
+    });
+    asked.compareEach(demandes(convention, budgetTable(budget)), about, (demande, lecture) => {
       const { annee, ligne, action, pourquoi } = demande;
       if (pourquoi !== null) return notComparable(pourquoi);
       const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };

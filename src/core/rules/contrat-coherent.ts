@@ -1,5 +1,4 @@
 // The parameters in the contract sheet can be read and agree with each other; each mistake is told at its cell.
-import { articleDe } from "../contract/clauses/articles";
 import type { SommeFausse } from "../contract/definition/check-sommes";
 import type { Convention } from "../contract/convention";
 import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contract/avenants/registre";
@@ -27,7 +26,7 @@ function termeInconnu(
 export default defineRule({
   meta: {
     id: "contrat-coherent",
-    article: articleDe("financement", "versement"),
+    articles: ["financement", "versement"],
     severity: "error",
     title: "Les paramètres de la feuille « Contrat » sont lisibles et s’accordent entre eux",
     problem: "Paramètre du contrat incohérent",
@@ -39,7 +38,7 @@ export default defineRule({
     },
     page: {
       contrat:
-        "L’article 2.2 donne le montant de l’État pour chaque année, que les actions se partagent ; l’article 3 le répartit entre les axes et donne le code activité de chacun.",
+        "Le contrat donne le montant de l’État pour chaque année, que les actions se partagent ; il le répartit entre les axes et donne le code activité de chacun.",
       verifie:
         "Chaque cellule de la feuille « Contrat » qui porte un paramètre est lisible : une date est une date, un montant un montant, un code activité a douze chiffres. Les numéros d’axes, d’actions et d’indicateurs existent et ne servent qu’une fois, les intitulés sont distincts, un titre, une colonne, un paramètre ou une fiche ne figure qu’une fois, un axe n’a qu’une ligne d’imputation par année, aucune colonne ne donne les montants d’une année hors du contrat, les années tiennent dans la période du contrat sans se chevaucher. Pour le contrat en vigueur à la date de vérification, les axes ont pour somme les crédits de l’État de l’année, et les parts État des actions ont pour somme chaque axe, ou l’année quand elle n’est pas répartie. La cellule montrée est celle du paramètre, celle de l’avenant quand c’est lui qui le fixe.",
       conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € par axe, pour 332 500 € de crédits de l’État.",

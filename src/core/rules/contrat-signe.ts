@@ -1,5 +1,4 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
-import { articleDe } from "../contract/clauses/articles";
 import { type Clause, chiffreDeClause, formatClause } from "../contract/clauses/clause";
 import { SECTION_TITLES } from "../contract/clauses/sections";
 import { ORIGINES } from "../contract/clauses/sheet-words";
@@ -34,7 +33,7 @@ function placeOfSeal({ empreinte, range }: FeuilleContrat): CellRef {
 
 const meta = {
   id: "contrat-signe",
-  article: articleDe("financement", "versement", "annexe"),
+  articles: ["financement", "versement", "annexe"],
   severity: "error",
   title: "Ce que dit la feuille « Contrat » est ce qui a été signé, sauf avenant en vigueur",
   problem: "Feuille « Contrat » différente du contrat signé",
@@ -85,7 +84,7 @@ const meta = {
   page: {
     gravite: "erreur, information pour une empreinte ou un sceau à vérifier",
     contrat:
-      "Les articles 2.2 et 3 et les tableaux annexes fixent les montants, la répartition, les codes, le compte, les dates et les cibles. Ils ne changent que par avenant.",
+      "Le contrat et ses tableaux annexes fixent les montants, la répartition, les codes, le compte, les dates et les cibles. Ils ne changent que par avenant.",
     verifie: [
       "Le contrat signé est scellé dans le classeur quand la feuille « Contrat » est insérée, ou à sa première vérification : le sceau, invisible, contient tout le contrat et voyage avec le fichier. Chaque montant, seuil, code, compte, date, statut, cible, situation T0, intitulé et texte de fiche de la feuille est comparé, un par un, à ce qui a été signé ; de même, quand le contrat en a, les autres signataires, les cofinancements minimums d’un axe ou d’une année, les autres enveloppes, les autres financeurs et leurs montants, les opérateurs, les sous-actions, la façon de compter un indicateur (unité, sens, cumul, valeurs en mots), les codes et unités des indicateurs nationaux : chacun a sa partie dans la feuille. Les intitulés sont comparés sans tenir compte des majuscules, des accents ni des espaces ; tout le reste l’est au centime, au jour et au chiffre près. Une valeur qui diffère est une erreur, à sa cellule, sauf si un avenant en vigueur à la date de vérification la change ainsi. Une valeur effacée est une erreur à sa cellule, avec ce qu’il faut y écrire. Une ligne qui a disparu, une partie entière dont plus rien n’est lisible, une ligne que rien n’ajoute au contrat et une colonne de montants donnée à une autre partie sont aussi des erreurs. Une ligne qui figure deux fois est comparée deux fois. Une autre feuille « Contrat » du classeur est sans effet, et nommée parmi ce qui n’a pas été lu.",
       "L’empreinte du contrat signé figure sur la feuille, dans le résultat de la vérification et sur le procès-verbal : seize chiffres et lettres, que les deux parties peuvent comparer de vive voix. Une empreinte réécrite ou effacée, sa ligne retirée, un sceau retiré, coupé ou remplacé sont dits. Un classeur qui porte un sceau et n’a plus sa feuille n’est jamais dit conforme : ses avenants ne sont plus connus.",

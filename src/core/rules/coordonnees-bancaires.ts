@@ -1,5 +1,4 @@
 // The IBAN and the RIB are well formed, name the same account, and it is the contract's.
-import { ARTICLES } from "../contract/clauses/articles";
 import {
   compactCompte,
   formatIban,
@@ -129,7 +128,7 @@ function judgeAccount(iban: ValeurBancaire | null, rib: ValeurBancaire | null, e
 export default defineRule({
   meta: {
     id: "coordonnees-bancaires",
-    article: ARTICLES.versement,
+    articles: ["coordonneesBancaires/iban"],
     severity: "error",
     title: "Les coordonnées bancaires sont valides et celles du contrat",
     problem: "Coordonnées bancaires à vérifier",
@@ -154,7 +153,7 @@ export default defineRule({
         "La contribution financière est créditée sur le compte de la collectivité, désigné par son RIB, son IBAN et son BIC.",
       verifie: [
         "L’IBAN passe le contrôle modulo 97, la clé du RIB est juste (les lettres y valent un chiffre), et les deux désignent le même compte. Majuscules, minuscules et espaces ne comptent pas. Un RIB peut être réparti sur quatre cellules : banque, guichet, compte, clé.",
-        "Le compte est ensuite comparé à celui de l’article 3 : un autre compte, même valide, est une erreur, car un paiement pourrait être détourné. Le BIC aussi est comparé, avec ou sans le code de l’agence principale.",
+        "Le compte est ensuite comparé à celui du contrat : un autre compte, même valide, est une erreur, car un paiement pourrait être détourné. Le BIC aussi est comparé, avec ou sans le code de l’agence principale.",
       ],
       conforme: "RIB 30001 00334 C21 10000000 15 et IBAN FR83 3000 1003 34c2 1100 0000 015.",
       ecart: [{ message: "iban", data: { iban: "« FR83 3000 1003 34C2 1100 0000 016 »" } }],

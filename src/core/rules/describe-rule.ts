@@ -1,7 +1,7 @@
 // The page of a rule as titles and paragraphs: the documentation and the help of the pane both show it.
 import { typographie } from "../domain/words/typographie";
 import type { Severity } from "../verification";
-import { buildFinding } from "./finding";
+import { sentenceOf } from "./finding";
 import type { Report, RuleMeta } from "./rule";
 import type { Exemple, Prose } from "./rule-page";
 
@@ -60,9 +60,10 @@ export function exempleLu(
 ): { readonly message: string; readonly explanation: string | null } {
   const { explanation, data: given = {} } = exemple;
   const data = Object.fromEntries(Object.entries(given).map(([name, text]) => [name, asSaid(text)]));
-  const said = { ...exemple, data, ...(explanation !== undefined && { explanation: asSaid(explanation) }) };
-  // Its sentence alone is wanted, which needs neither a cell nor a subject.
-  return buildFinding(meta, { ...said, cells: [], subject: {} } as unknown as Report<RuleMeta>);
+  return {
+    message: sentenceOf(meta, { ...exemple, data } as unknown as Report<RuleMeta>),
+    explanation: explanation === undefined ? null : asSaid(explanation),
+  };
 }
 
 function quote(meta: RuleMeta, exemple: Exemple): string {

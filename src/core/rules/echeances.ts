@@ -1,5 +1,4 @@
 // What is due is done by its date. What comes near, was done late or is over is announced.
-import { ARTICLES, articleDe } from "../contract/clauses/articles";
 import { accord } from "../domain/words/accord";
 import { sheetKey, type CellRef } from "../domain/cell-ref";
 import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
@@ -62,7 +61,7 @@ function messageOf({ echeance, etat, tardive }: EtatEcheance): Message | null {
 export default defineRule({
   meta: {
     id: "echeances",
-    article: articleDe("suivi", "denonciation"),
+    articles: ["suivi", "denonciation"],
     severity: "warning",
     title: "Les échéances du contrat sont tenues",
     problem: "Échéance non tenue",
@@ -123,7 +122,6 @@ export default defineRule({
             fait: "",
             remarque: "",
           },
-          article: ARTICLES.suivi,
         },
       ],
       corriger: "Faites ce qui est dû, puis saisissez la date dans la colonne « Fait le ».",

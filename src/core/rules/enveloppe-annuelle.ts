@@ -1,6 +1,5 @@
 // The State's parts of a year add up to the State's amount for that year.
 import { namesUnreadable } from "../facts/lecture";
-import { ARTICLES } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -16,7 +15,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "enveloppe-annuelle",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "error",
     title: "Les parts de l’État atteignent, sans la dépasser, son enveloppe de l’année",
     problem: "Enveloppe de l’État non respectée",
@@ -38,7 +37,7 @@ export default defineRule({
     page: {
       gravite: "erreur au-dessus, avertissement au-dessous",
       contrat:
-        "L’article 2.2 fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat intégré.",
+        "Le contrat fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat intégré.",
       verifie: [
         "La somme des parts État de toutes les lignes d’action est égale au montant de l’État pour l’année. La cellule montrée est la part État de la ligne TOTAL, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement dans les deux sens : un avenant doit fixer l’enveloppe.",
@@ -62,7 +61,7 @@ export default defineRule({
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
     for (const { annee, year, pourquoi } of anneesDemandees(convention, table)) {
       const place = describe(convention, LIGNE_TOTAL, annee, "etat");
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { year: annee } }, (lecture) => {
         const expected = credits.get(annee);
         if (expected === undefined) return notComparable(`${annee} : le contrat ne donne pas le montant de l’État.`);
         const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee });

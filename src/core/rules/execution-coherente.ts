@@ -1,5 +1,4 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
-import { ARTICLES } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
 import { readExecuted } from "../facts/executed";
 import { executionTable } from "../facts/fact-tables";
@@ -15,7 +14,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "execution-coherente",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "error",
     title: "Le total exécuté de chaque action est la somme de ses parts exécutées",
     problem: "Total exécuté faux",
@@ -61,7 +60,7 @@ export default defineRule({
       isAsked = true;
       const { annee, ligne, rows, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "total");
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
         if (pourquoi !== null) return notComparable(pourquoi);
         const { etat, collectivite, total, autres: others } = readExecuted(lecture, demande);
         const autres = others.reason === "no-column" ? RIEN : others;

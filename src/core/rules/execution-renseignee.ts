@@ -1,5 +1,4 @@
 // The executed amounts of each closed year are given.
-import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import type { ActionRow } from "../facts/fact";
 import { executionTable } from "../facts/fact-tables";
@@ -74,7 +73,7 @@ function countGiven(
 export default defineRule({
   meta: {
     id: "execution-renseignee",
-    article: ARTICLES.suivi,
+    articles: ["suivi"],
     severity: "warning",
     title: "Les montants exécutés d’une année close sont renseignés",
     problem: "Exécution non renseignée",

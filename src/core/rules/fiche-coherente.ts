@@ -1,5 +1,4 @@
 // Axe, indicators and linked actions of each fiche are the contract's.
-import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import type { Action } from "../contract/convention";
 import type { ChampLu } from "../domain/dossier";
@@ -37,7 +36,7 @@ const INDICATEURS = {
 export default defineRule({
   meta: {
     id: "fiche-coherente",
-    article: ARTICLES.annexe,
+    articles: ["annexe"],
     severity: "warning",
     title: "Chaque fiche s’accorde avec le contrat",
     problem: "Fiche en désaccord avec le contrat",

@@ -1,5 +1,4 @@
 // Each action has a fiche, and each fiche its fields.
-import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import { nameAction } from "../facts/lines/budget-lines";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
@@ -13,7 +12,7 @@ const RUBRIQUES = { un: "rubrique", plusieurs: "rubriques", participe: "renseign
 export default defineRule({
   meta: {
     id: "fiche-complete",
-    article: ARTICLES.actions,
+    articles: ["actions"],
     severity: "warning",
     title: "Chaque action a une fiche complète",
     problem: "Fiche action absente ou incomplète",

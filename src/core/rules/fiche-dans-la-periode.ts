@@ -1,5 +1,4 @@
 // The calendar of each fiche lies within the contract's period.
-import { articleDe } from "../contract/clauses/articles";
 import { accord } from "../domain/words/accord";
 import { lireCalendrier, type Intervalle } from "../domain/values/calendrier";
 import type { CellRef } from "../domain/cell-ref";
@@ -21,7 +20,7 @@ function cellsOf({ cells }: ChampLu, outside: readonly Intervalle[]): readonly [
 export default defineRule({
   meta: {
     id: "fiche-dans-la-periode",
-    article: articleDe("financement", "duree"),
+    articles: ["financement", "duree"],
     severity: "error",
     title: "Le calendrier d’une fiche tient dans la période du contrat",
     problem: "Calendrier hors de la période",

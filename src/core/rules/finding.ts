@@ -1,12 +1,14 @@
 // From what a rule reports to the finding that it makes: identity, figures, sentence, cells and fix.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
+import { splitArticle } from "../contract/clauses/articles";
+import { articleDe } from "../contract/clauses/articles-du-contrat";
+import type { Convention } from "../contract/convention";
 import type { Figures, FiguresComparees } from "../domain/figures";
 import { subjectParty } from "../domain/outside-words";
 import { remember } from "../domain/remember";
 import type { Subject } from "../domain/subject";
 import { subtractMontants } from "../domain/values/montant";
 import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
-import { typographie } from "../domain/words/typographie";
+import { capitalised, typographie } from "../domain/words/typographie";
 import type { Finding } from "../verification";
 import type { MessageMeta, Report, RuleMeta } from "./rule";
 import type { RuleId } from "./rule-id";
@@ -78,45 +80,50 @@ function describeFigure(figures: Figures, name: string): string | undefined {
 
 /** "Article 2.2.", "Article 2.2 et annexe."; nothing for what no article asks. */
 function citeArticle(article: string): string {
-  if (article === SANS_ARTICLE) return "";
-  const parts = article.split(", ").filter((part) => part !== "annexe");
-  const articles =
-    parts.length > 1
-      ? `Articles\u00a0${parts.join(" et\u00a0")}`
-      : parts.length === 1
-        ? `Article\u00a0${parts[0]}`
-        : "";
-  if (!article.includes("annexe")) return ` ${articles}.`;
-  return articles ? ` ${articles} et annexe.` : " Annexe du contrat.";
+  const { numbers, named } = splitArticle(article);
+  if (numbers.length === 0) return named.length === 0 ? "" : ` ${capitalised(named.join(" et "))} du contrat.`;
+  const articles = `Article${numbers.length > 1 ? "s" : ""}\u00a0${numbers.join(" et\u00a0")}`;
+  return ` ${[articles, ...named].join(" et ")}.`;
 }
 
 /** The words of a message: every other one is the name of a placeholder. */
 const wordingOf = remember(({ text }: MessageMeta) => typographie(text).split(/\{(\w+)\}/));
 
-export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding {
-  const message = meta.messages[report.message];
-  if (!message) throw new Error(`unknown message: ${meta.id}/${report.message}`);
+type Said = Pick<Report<RuleMeta>, "message" | "figures" | "data">;
+
+function messageOf({ id, messages }: RuleMeta, { message }: Said): MessageMeta {
+  const known = messages[message];
+  if (!known) throw new Error(`unknown message: ${id}/${message}`);
+  return known;
+}
+
+/** What it says, without the article that asks for it. */
+export function sentenceOf(meta: RuleMeta, report: Said): string {
   const figures = report.figures ? withGap(report.figures) : null;
   const data: Readonly<Record<string, string>> = report.data ?? {};
   let sentence = "";
   // One pass, so that a label of the workbook that holds braces is never taken for a placeholder.
-  wordingOf(message).forEach((word, rank) => {
+  wordingOf(messageOf(meta, report)).forEach((word, rank) => {
     const text = rank % 2 === 0 ? word : (data[word] ?? (figures ? describeFigure(figures, word) : undefined));
     if (text === undefined) throw new Error(`no text for {${word}} in ${meta.id}/${report.message}`);
     sentence += text;
   });
-  const article = report.article ?? meta.article;
+  return sentence;
+}
+
+export function buildFinding(convention: Convention, meta: RuleMeta, report: Report<RuleMeta>): Finding {
+  const article = report.article ?? articleDe(convention, meta.articles);
   return {
     id: findingId(meta.id, report.subject, report.key),
     // Only the registry holds rules, and RuleId lists the identifiers of the registry.
     rule: meta.id as RuleId,
     article,
-    severity: message.severity ?? meta.severity,
+    severity: messageOf(meta, report).severity ?? meta.severity,
     cells: report.cells,
     subject: report.subject,
     problem: typographie(meta.problem),
-    message: `${sentence}${citeArticle(article)}`,
-    figures,
+    message: `${sentenceOf(meta, report)}${citeArticle(article)}`,
+    figures: report.figures ? withGap(report.figures) : null,
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,

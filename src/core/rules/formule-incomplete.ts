@@ -1,5 +1,4 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { montantFromCentimes } from "../domain/values/montant";
 import { bandsOf, keyOfBand, situateInBand } from "../facts/bands";
 import { setTo } from "../facts/corrected-fact";
@@ -14,7 +13,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "formule-incomplete",
-    article: SANS_ARTICLE,
+    articles: [],
     severity: "warning",
     title: "La formule d’un total couvre chaque action une seule fois",
     problem: "Formule de total incomplète",

@@ -1,5 +1,4 @@
 // The activity code and the amount of each axe are the contract's, and a year's amounts are its State credits.
-import { ARTICLES } from "../contract/clauses/articles";
 import { isSameCell } from "../domain/cell-ref";
 import { nameAxe } from "../facts/lines/budget-lines";
 import { setTo } from "../facts/corrected-fact";
@@ -37,7 +36,7 @@ const creditInconnu = (feuille: Feuille, annee: number, axe?: number): string | 
 export default defineRule({
   meta: {
     id: "imputation-du-contrat",
-    article: ARTICLES.versement,
+    articles: ["versement"],
     severity: "error",
     title: "L’imputation des crédits est celle du contrat",
     problem: "Imputation différente du contrat",

@@ -1,5 +1,4 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
-import { ARTICLES } from "../contract/clauses/articles";
 import { nameIndicatorRows } from "../facts/lines/indicator-lines";
 import type { FigureFact, IndicatorRow } from "../facts/fact";
 import type { Lecture } from "../facts/lecture";
@@ -35,7 +34,7 @@ function cumulBefore({ facts, indicateur }: IndicatorRow, annee: number, lecture
 
 const meta = {
   id: "indicateur-lisible",
-  article: ARTICLES.actions,
+  articles: ["actions"],
   severity: "error",
   title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
   problem: "Valeur d’indicateur illisible",

@@ -1,5 +1,4 @@
 // Each indicator of the contract in force stands once under its action.
-import { ARTICLES } from "../contract/clauses/articles";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Action, Convention, Indicateur } from "../contract/convention";
 import type { TableauIndicateurs } from "../domain/dossier";
@@ -12,7 +11,7 @@ import { defineRule, HOLDS, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "indicateurs-du-contrat",
-  article: ARTICLES.actions,
+  articles: ["actions"],
   severity: "error",
   title: "Chaque indicateur du contrat figure une seule fois sous son action",
   problem: "Indicateur absent, répété ou inconnu",

@@ -1,5 +1,4 @@
 // The national indicators that the contract's definition lists are filled for each closed year.
-import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
@@ -13,7 +12,7 @@ const ANNEES = { un: "année close", plusieurs: "années closes", participe: "re
 export default defineRule({
   meta: {
     id: "indicateurs-nationaux",
-    article: ARTICLES.suivi,
+    articles: ["suivi"],
     severity: "warning",
     title: "Les indicateurs nationaux sont renseignés",
     problem: "Indicateur national non renseigné",

@@ -1,5 +1,4 @@
 // The labels of axes, actions and indicators are the contract's.
-import { ARTICLES } from "../contract/clauses/articles";
 import { nameAction, nameActionRows, nameAxeRows } from "../facts/lines/budget-lines";
 import {
   labelCells,
@@ -73,7 +72,7 @@ function inIndicators(convention: Convention, table: TableauIndicateurs, tableKe
 
 const meta = {
   id: "libelle-du-contrat",
-  article: ARTICLES.annexe,
+  articles: ["annexe"],
   severity: "info",
   title: "Les intitulés sont ceux du contrat",
   problem: "Intitulé différent du contrat",
@@ -193,7 +192,7 @@ export default defineRule({
       },
     );
     if (!budget) asked.nothing("Sans tableau budgétaire, ses intitulés n’ont pas été comparés à ceux du contrat.");
-    if (!indicators) {
+    if (!indicators && convention.actions.some(({ indicateurs }) => indicateurs.length > 0)) {
       asked.nothing("Sans tableau des indicateurs, ses intitulés n’ont pas été comparés à ceux du contrat.");
     }
   },

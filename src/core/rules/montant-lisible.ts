@@ -1,5 +1,4 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { setTo } from "../facts/corrected-fact";
 import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
@@ -12,7 +11,7 @@ import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "montant-lisible",
-  article: SANS_ARTICLE,
+  articles: [],
   severity: "error",
   title: "Chaque montant d’un tableau reconnu est un nombre",
   problem: "Montant qui n’est pas un nombre",

@@ -1,5 +1,4 @@
 // No amount of the tables is negative.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
 import type { CelluleSituee } from "../facts/lines/amount-cells";
@@ -8,7 +7,7 @@ import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "montant-positif",
-  article: SANS_ARTICLE,
+  articles: [],
   severity: "warning",
   title: "Aucun montant n’est négatif",
   problem: "Montant négatif",

@@ -1,5 +1,4 @@
 // The achieved values of each closed year are given.
-import { ARTICLES } from "../contract/clauses/articles";
 import { partSur } from "../domain/words/accord";
 import type { CellRef } from "../domain/cell-ref";
 import { isClosed } from "../contract/in-force/contract-amounts";
@@ -14,7 +13,7 @@ const VALEURS = { un: "valeur", plusieurs: "valeurs", participe: "renseigné", f
 
 const meta = {
   id: "realise-renseigne",
-  article: ARTICLES.suivi,
+  articles: ["suivi"],
   severity: "warning",
   title: "Le réalisé d’une année close est renseigné",
   problem: "Réalisé non renseigné",

@@ -1,6 +1,5 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
 import { namesUnreadable } from "../facts/lecture";
-import { articleDe } from "../contract/clauses/articles";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
@@ -27,7 +26,7 @@ function cellOf({ rows, tableau }: FactTable, numero: number, year: AnneeColonne
 export default defineRule({
   meta: {
     id: "repartition-par-axe",
-    article: articleDe("financement", "versement"),
+    articles: ["financement", "versement"],
     severity: "error",
     title: "Les parts de l’État suivent la répartition par axe du contrat",
     problem: "Répartition par axe différente du contrat",
@@ -45,7 +44,7 @@ export default defineRule({
     page: {
       gravite: "erreur pour une répartition ferme, avertissement tant qu’elle est provisionnelle",
       contrat:
-        "Pour 2024, le contrat répartit le montant de l’État entre les axes, et l’article 3 l’impute de la même façon. Les années suivantes peuvent recevoir leur répartition par avenant.",
+        "Pour 2024, le contrat répartit le montant de l’État entre les axes, et l’impute de la même façon. Les années suivantes peuvent recevoir leur répartition par avenant.",
       verifie: [
         "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement.",
@@ -79,7 +78,7 @@ export default defineRule({
         if (!axe) continue;
         const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
         const place = describe(convention, ligne, annee, "etat");
-        asked.compare(place, (lecture) => {
+        asked.compare({ nom: place, subject: { axe: numero, year: annee } }, (lecture) => {
           const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee, axe: numero });
           if (inconnu !== null) return notComparable(inconnu);
           if (!year) return notComparable(pourquoi ?? "");

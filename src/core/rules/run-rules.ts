@@ -1,4 +1,6 @@
 // Runs the rules over a dossier; a rule that cannot run, or crashes, is not checkable and stops no other.
+import { articleDe } from "../contract/clauses/articles-du-contrat";
+import type { Convention } from "../contract/convention";
 import type { Dossier, TableAbsente, TableKind } from "../domain/dossier";
 import type { Severity, Subject } from "../domain/subject";
 import { formatListe } from "../domain/words/format";
@@ -6,7 +8,7 @@ import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult } from "../verification";
 import type { Trouve } from "../why/attach-causes";
 import { collect } from "./collect";
-import { countCoverage, describeCoverage } from "./coverage";
+import { countCoverage, describeCoverage, openPlaces } from "./coverage";
 import { buildFinding } from "./finding";
 import { gatherSlips, type Told } from "./gather-slips";
 import { HOLDS, type AnyRule, type RuleMeta } from "./rule";
@@ -42,8 +44,9 @@ const MOST_FINDINGS = 80_000;
 /** Thrown where there are more findings than can be told. */
 export class TooManyFindings extends Error {}
 
-const trouve = (meta: RuleMeta, { report, sources }: Told): Trouve => ({
-  finding: buildFinding(meta, report),
+const trouve = (convention: Convention, meta: RuleMeta, { report, sources }: Told): Trouve => ({
+  finding: buildFinding(convention, meta, report),
+  fact: report.fact,
   comparisons: sources.map(({ judge }) => ({ holds: (lecture) => judge(lecture) === HOLDS })),
   corrected: sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.corrected ?? []) : [])),
 });
@@ -64,9 +67,20 @@ function runRule(
   dossier: Dossier,
 ): { readonly result: RuleResult; readonly trouves: readonly Trouve[] } {
   const { meta } = rule;
-  const head = { rule: meta.id as RuleId, article: meta.article, title: typographie(meta.title) };
+  const head = {
+    rule: meta.id as RuleId,
+    article: articleDe(dossier.convention, meta.articles),
+    title: typographie(meta.title),
+    needs: meta.needs,
+  };
   const notCheckable = (reason: string) => ({
-    result: { ...head, status: "not-checkable" as const, reason, coverage: { compared: 0, of: 0, missing: [] } },
+    result: {
+      ...head,
+      status: "not-checkable" as const,
+      reason,
+      coverage: { compared: 0, of: 0, missing: [] },
+      open: [{}],
+    },
     trouves: [],
   });
   const { contratInconnu } = dossier;
@@ -75,7 +89,7 @@ function runRule(
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
     const collected = collect(rule, dossier);
-    const trouves = gatherSlips(collected.apart).map((told) => trouve(meta, told));
+    const trouves = gatherSlips(collected.apart).map((told) => trouve(dossier.convention, meta, told));
     const coverage = countCoverage(collected);
     const reason = describeCoverage(meta.compares, coverage, collected);
     const { unread, nothing, lacksDue } = collected;
@@ -84,7 +98,14 @@ function runRule(
     const status = trouves.length > 0 ? "discrepancy" : isWhole ? "compliant" : "not-checkable";
     const isNotDue = status === "not-checkable" && isAllCompared && !lacksDue;
     return {
-      result: { ...head, status, ...(reason !== null && { reason }), coverage, ...(isNotDue && { notDue: true }) },
+      result: {
+        ...head,
+        status,
+        ...(reason !== null && { reason }),
+        coverage,
+        open: openPlaces(collected),
+        ...(isNotDue && { notDue: true }),
+      },
       trouves,
     };
   } catch (error) {

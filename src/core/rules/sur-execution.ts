@@ -1,5 +1,4 @@
 // What the two parties executed beyond the contract's amount: legitimate, and said. What others paid is none of it.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { chiffreInconnu } from "../contract/avenants/registre";
@@ -16,7 +15,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 export default defineRule({
   meta: {
     id: "sur-execution",
-    article: SANS_ARTICLE,
+    articles: [],
     severity: "info",
     title: "L’exécution ne dépasse pas le montant contractualisé",
     problem: "Exécution au-dessus du contrat",
@@ -75,7 +74,7 @@ export default defineRule({
       const place = describeExecuted(convention, ligne, annee, "total");
       const part = describeExecuted(convention, ligne, annee, "etat");
       const touche = { objet: "montant", annee, ...(action && { action: action.numero }) } as const;
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
         // The contract gives nothing for what is no action of it.

@@ -1,5 +1,4 @@
 // The starting value (T0) of each indicator is the one of the contract in force.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { Action, Indicateur } from "../contract/convention";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { IndicatorRow } from "../facts/fact";
@@ -16,7 +15,7 @@ const isSame = (found: number | null, expected: number | null): boolean =>
 
 const meta = {
   id: "t0-contractualise",
-  article: ARTICLES.annexe,
+  articles: ["annexe"],
   severity: "error",
   title: "La situation de départ (T0) de chaque indicateur est celle du contrat",
   problem: "Valeur de départ différente du contrat",

@@ -1,5 +1,4 @@
 // The Total of each action and year is the sum of its parts.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { MontantLu } from "../domain/dossier";
 import { isOwedBy } from "../domain/contrat/contracted-cells";
 import { montantFromCentimes, montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
@@ -19,7 +18,7 @@ const amountOf = (lu: MontantLu) => lu.value ?? ZERO;
 
 const meta = {
   id: "total-de-l-action",
-  article: ARTICLES.financement,
+  articles: ["financement"],
   severity: "error",
   title: "Le total de chaque action est la somme de ses parts",
   problem: "Total de l’action faux",
@@ -126,10 +125,11 @@ export default defineRule({
     };
     for (const demande of demandes(convention, table)) {
       const { rows, ligne, annee, pourquoi } = demande;
-      if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
+      const about = (one: Ligne) => ({ nom: placeOf(one, annee), subject: { ...one.place, year: annee } });
+      if (pourquoi !== null) asked.compare(about(ligne), () => notComparable(pourquoi));
       asked.compareEach(
         rows,
-        (row) => placeOf(row.ligne, annee),
+        (row) => about(row.ligne),
         (row, lecture) => judge(demande, row, lecture),
       );
     }

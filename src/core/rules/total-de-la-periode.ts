@@ -1,5 +1,4 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
-import { ARTICLES } from "../contract/clauses/articles";
 import type { Convention } from "../contract/convention";
 import { formatListe } from "../domain/words/format";
 import { addMontants, montantFromEuros, ZERO, type Montant } from "../domain/values/montant";
@@ -31,7 +30,7 @@ function placeOf(convention: Convention, { key, nom }: FactTable, { row, span, c
 export default defineRule({
   meta: {
     id: "total-de-la-periode",
-    article: ARTICLES.financement,
+    articles: ["financement"],
     severity: "error",
     title: "Un total sur plusieurs années est la somme de ses années",
     problem: "Total de la période faux",
@@ -42,8 +41,7 @@ export default defineRule({
       "non-renseigne": { text: "{place} : {found} au lieu de {expected}, somme des années." },
     },
     page: {
-      contrat:
-        "L’article 2.2 fixe les montants année par année ; le contrat n’engage pas d’autre total que leur somme.",
+      contrat: "Le contrat fixe les montants année par année ; le contrat n’engage pas d’autre total que leur somme.",
       verifie:
         "Quand un tableau montre un total sur les années (« Total 2024-2027 », pour une part ou pour l’ensemble), chaque cellule de cette colonne est comparée à la somme des années de sa ligne : actions, sous-totaux des axes et ligne TOTAL, dans le tableau budgétaire comme dans le tableau d’exécution. Là, le cumul de ce qui est contractualisé, versé par l’État ou apporté par d’autres financeurs est comparé aussi, dans le même tableau ou dans un tableau à part (« Cumul 2024-2025 »). Quand plusieurs tableaux réunis ont chacun leur cumul, chacun est comparé, comme chacun de ceux d’un même tableau : « Cumul 2024-2025 » ou « Total 2024-2025 » aux années qu’il dit, « Cumul » aux années jusqu’à la dernière de son tableau, un autre total aux années de son tableau. Ce qu’un tableau redit d’une même année et d’une même action est nommé parmi ce qui n’a pas été lu. Un cumul d’années qu’aucun tableau ne montre n’est pas comparé, et la règle le dit.",
       conforme:

@@ -1,5 +1,4 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
 import { accord } from "../domain/words/accord";
 import { compareByRows } from "../domain/cell-ref";
 import type { Fix } from "../verification";
@@ -33,7 +32,7 @@ const formulasFor = (sums: readonly Sum<YearFact>[]): readonly Fix[] =>
 export default defineRule({
   meta: {
     id: "total-en-formule",
-    article: SANS_ARTICLE,
+    articles: [],
     severity: "info",
     title: "Les totaux sont des formules",
     problem: "Totaux saisis en chiffres",

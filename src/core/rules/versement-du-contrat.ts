@@ -2,7 +2,6 @@
 import type { Known } from "../domain/known";
 import { sumKnown } from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
-import { ARTICLES } from "../contract/clauses/articles";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../contract/avenants/fixation";
@@ -74,7 +73,7 @@ const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
 export default defineRule({
   meta: {
     id: "versement-du-contrat",
-    article: ARTICLES.versement,
+    articles: ["versement"],
     severity: "warning",
     title: "Le versement de l’État est celui du contrat en vigueur",
     problem: "Versement différent du contrat",

@@ -1,6 +1,6 @@
 // From a verification to everything that is written back into the workbook: highlights and the two result sheets.
 import type { Dossier } from "../domain/dossier";
-import type { BeyondCalculation, Verification } from "../verification";
+import type { Verification } from "../verification";
 import type { RawWorkbook, WritePlan } from "../workbook-port";
 import { composeEcartsSheet } from "./ecarts/ecarts-sheet";
 import { composeHighlights } from "./highlights/highlights";
@@ -8,16 +8,15 @@ import { keptRows } from "./ecarts/kept-rows";
 import { placeJustifications } from "./ecarts/place-justifications";
 import { composeSyntheseSheet } from "./synthese/synthese-sheet";
 
-/** `beyond` is what the contract asks and no calculation can check, for the reader of the sheets; `by` is who verifies, if known. */
+/** `by` is who verifies, if known. */
 export function composeVerification(
   verification: Verification,
   dossier: Dossier,
   raw: RawWorkbook,
-  beyond: readonly BeyondCalculation[] = [],
   by: string | null = null,
 ): WritePlan {
   const justifications = placeJustifications(verification.findings, raw, dossier, verification);
-  const ecarts = composeEcartsSheet(verification, dossier.convention, justifications, beyond, by);
+  const ecarts = composeEcartsSheet(verification, dossier.convention, justifications, by);
   const kept = keptRows(raw);
   const seal = dossier.contratSigne?.aSceller ?? null;
   return {

@@ -1,5 +1,6 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
-import { SANS_ARTICLE } from "../contract/clauses/articles";
+import { besideQuestions } from "../domain/beside-questions";
+import { nommerArticle } from "../contract/clauses/articles";
 import { quoteSheet } from "../domain/cell-ref";
 import { describeSetAside } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
@@ -98,11 +99,8 @@ export function groupRules(rules: readonly RuleResult[]): RuleGroups {
 
 /** "Titre (article 2.2)", "Titre (articles 2.2 et 3)", "Titre (article 2.2 et annexe)". */
 export function nameRule({ title, article }: Pick<RuleResult, "title" | "article">): string {
-  if (article === SANS_ARTICLE) return title;
-  const parts = article.split(", ");
-  const numbered = parts.filter((part) => part !== "annexe").length;
-  const word = numbered === 0 ? "" : numbered === 1 ? "article " : "articles ";
-  return `${title} (${word}${formatListe(parts)})`;
+  const articles = nommerArticle(article);
+  return articles === "" ? title : `${title} (${articles})`;
 }
 
 /** "2024 à 2027" for years that follow each other, else the list. */
@@ -152,7 +150,8 @@ export function describeLeftAside({ leftAside = [] }: Verification): string | nu
 }
 
 /** Hidden sheets, and the ranges that look like the contract’s and were used by no table; null when all was read. */
-export function describeUnread({ unread }: Verification): string | null {
+export function describeUnread({ unread: all, verdict }: Verification): string | null {
+  const unread = besideQuestions(all, verdict.questions);
   const hidden = unread.filter(({ range }) => range === undefined).map(({ sheet }) => cite(sheet));
   const ranges = unread.flatMap(({ sheet, range, reason }) =>
     range === undefined ? [] : [`${quoteSheet(sheet)}!${range} (${reason})`],

@@ -26,6 +26,17 @@ export interface SheetNotes {
 
 export const NOTES_HEIGHT = 38;
 
+/** Within the sheet alone: in a narrow page, where the pane stands below it, the question that is read stays where it is. */
+function showSideways(cell: Element): void {
+  const sheet = cell.closest(".grid-scroller");
+  if (!sheet) return;
+  const { left, right } = cell.getBoundingClientRect();
+  const within = sheet.getBoundingClientRect();
+  const names = cell.parentElement?.querySelector(".row-name")?.getBoundingClientRect().width ?? 0;
+  if (left < within.left + names) sheet.scrollLeft -= within.left + names - left;
+  else if (right > within.right) sheet.scrollLeft += right - within.right;
+}
+
 interface ColumnNotesProps {
   readonly label: string;
   readonly notes: readonly ColumnNote[];
@@ -43,7 +54,8 @@ export function ColumnNotes({ label, notes, columns }: ColumnNotesProps): ReactE
     : (open.find(({ isHere }) => isHere) ?? open[0])?.column;
   useEffect(() => {
     if (here === null) return;
-    row.current?.querySelector(`[data-column="${here}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const cell = row.current?.querySelector(`[data-column="${here}"]`);
+    if (cell) showSideways(cell);
   }, [here]);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,12 +1,12 @@
 // The tab « Aide »: how the add-in is used, each rule with its text, its examples and its limits, all searched as one types.
 import { Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { VERSIONS } from "../../core/rules/version";
 import type { Session } from "../session-store";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { aideStore } from "./aide-store";
 import { searchPages, type Found, type HelpPage } from "./help-page";
-import { PAGES } from "./help-pages";
+import { pagesOf } from "./help-pages";
 import { PageView } from "./page-view";
 import { aideTexts } from "./texts";
 
@@ -38,10 +38,12 @@ export function AideTab({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const store = aideStore(session);
   const { query, page: id, asked } = useSyncExternalStore(store.subscribe, store.getState);
+  const { outcome } = useSyncExternalStore(session.subscribe, session.getState);
+  const pages = useMemo(() => pagesOf(outcome?.verification.rules ?? []), [outcome]);
   const list = useRef<HTMLDivElement>(null);
   const last = useRef<string | null>(null);
-  const page = PAGES.find((each) => each.id === id);
-  const found = searchPages(PAGES, query);
+  const page = pages.find((each) => each.id === id);
+  const found = searchPages(pages, query);
   const open = (wanted: string | null) => store.set({ query, page: wanted, asked });
   useEffect(() => {
     if (page) {
@@ -54,7 +56,7 @@ export function AideTab({ session }: { readonly session: Session }) {
     (left ?? list.current?.querySelector("input"))?.focus();
     last.current = null;
   }, [page]);
-  if (page) return <PageView page={page} pages={PAGES} asked={asked} onOpen={open} />;
+  if (page) return <PageView page={page} pages={pages} asked={asked} onOpen={open} />;
   return (
     <div ref={list} className={styles.tab}>
       <Field label={aideTexts.search} hint={aideTexts.searchHint}>

@@ -14,7 +14,7 @@ export interface HelpPage {
   readonly id: string;
   readonly kind: "guide" | "declaration" | "regle";
   readonly title: string;
-  /** The articles, on the page of a rule. */
+  /** The articles of the contract, on the page of a rule; left out while the contract is not known. */
   readonly article?: string;
   readonly blocks: readonly Block[];
 }

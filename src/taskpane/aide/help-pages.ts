@@ -1,5 +1,6 @@
 // All the pages of the tab « Aide »: those of scripts/generate-help.ts, and those of the rules, of what each rule itself says.
 import { typographie } from "../../core/domain/words/typographie";
+import type { RuleResult } from "../../core/verification";
 import { graviteOf, sectionsOf } from "../../core/rules/describe-rule";
 import { rules } from "../../core/rules/index";
 import type { RuleMeta } from "../../core/rules/rule";
@@ -35,14 +36,19 @@ const pageOf = (meta: RuleMeta): HelpPage => ({
   id: meta.id,
   kind: "regle",
   title: typographie(meta.title),
-  article: meta.article,
   blocks: [
     { texte: graviteOf(meta) },
     ...sectionsOf(meta).flatMap(({ titre, paragraphes }) => [{ titre }, ...blocksOf(paragraphes)]),
   ],
 });
 
-export const PAGES: readonly HelpPage[] = [
-  ...(pagesJson as readonly HelpPage[]),
-  ...rules.map(({ meta }) => pageOf(meta)),
-];
+/** With the articles of the contract that the workbook follows, once it was verified. */
+export function pagesOf(results: readonly Pick<RuleResult, "rule" | "article">[]): readonly HelpPage[] {
+  const articles = new Map<string, string>(results.map(({ rule, article }) => [rule, article]));
+  return PAGES.map((page) => {
+    const article = articles.get(page.id);
+    return article === undefined ? page : { ...page, article };
+  });
+}
+
+const PAGES: readonly HelpPage[] = [...(pagesJson as readonly HelpPage[]), ...rules.map(({ meta }) => pageOf(meta))];

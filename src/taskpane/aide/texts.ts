@@ -1,6 +1,7 @@
 // The French texts of the tab « Aide ».
-import { SANS_ARTICLE } from "../../core/contract/clauses/articles";
-import { formatListe, formatNombre } from "../../core/domain/words/format";
+import { nommerArticle } from "../../core/contract/clauses/articles";
+import { formatNombre } from "../../core/domain/words/format";
+import { capitalised } from "../../core/domain/words/typographie";
 import type { HelpPage } from "./help-page";
 
 const KINDS: Readonly<Record<HelpPage["kind"], string>> = {
@@ -20,15 +21,5 @@ export const aideTexts = {
   version: ({ produit, regles }: { readonly produit: string; readonly regles: string }) =>
     `Version ${produit} du logiciel, ${regles} des règles.`,
   back: "Toutes les pages",
-  /** "2.2, 3, annexe" → "Articles 2.2 et 3, annexe". */
-  article: (article: string) => {
-    if (article === SANS_ARTICLE) return "Forme du classeur";
-    const parts = article.split(", ");
-    const numbers = parts.filter((part) => /^\d/.test(part));
-    const others = parts.filter((part) => !/^\d/.test(part));
-    const named =
-      numbers.length === 0 ? [] : [`${numbers.length < 2 ? "Article" : "Articles"} ${formatListe(numbers)}`];
-    const text = [...named, ...others].join(", ");
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  },
+  article: (article: string) => capitalised(nommerArticle(article)) || "Forme du classeur",
 } as const;

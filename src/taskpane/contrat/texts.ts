@@ -1,5 +1,5 @@
 // The French texts of the tab « Contrat ».
-import { SANS_ARTICLE } from "../../core/contract/clauses/articles";
+import { isArticleDit } from "../../core/contract/clauses/articles";
 import { OBJETS, type Objet } from "../../core/contract/clauses/sheet-words";
 import { CHAMPS_FICHE } from "../../core/contract/clauses/sections";
 import type { Champ, Saisie } from "../../core/avenants/avenant-saisi";
@@ -95,7 +95,7 @@ export const contratTexts = {
   deadlineDate: ({ date, article, avenant, isSetting }: EcheanceSituee) => {
     const by = avenant === null ? `article ${article}` : `fixée par l’avenant n° ${avenant}`;
     if (!isSetting) return `${formatDate(date)}, ${by}`;
-    return `${formatDate(date)}, date indicative${article === SANS_ARTICLE ? "" : ` : l’article ${article} n’en fixe pas`}`;
+    return `${formatDate(date)}, date indicative${isArticleDit(article) ? ` : l’article ${article} n’en fixe pas` : ""}`;
   },
   deadlineState: ({ etat, jours, isDue }: EcheanceSituee) => {
     if (etat === "faite") return "Faite";

@@ -1,30 +1,14 @@
 // The answers that the workbook keeps: to what, by whom, each open to change.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
+import { columnName } from "../../core/domain/cell-ref";
 import { cite } from "../../core/domain/words/typographie";
 import type { ReponseTenue } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { Session } from "../session-store";
 import { change, withdraw } from "./answer";
+import { ReadingLine } from "./reading-line";
 import { readingTexts } from "./texts";
-
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyle: "none" },
-  line: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    padding: "4px 0",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  words: { flex: "1 1 12em", minWidth: 0, overflowWrap: "anywhere" },
-  small: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-});
+import { useListStyles } from "./use-list-styles";
 
 interface GivenAnswersProps {
   readonly session: Session;
@@ -32,20 +16,30 @@ interface GivenAnswersProps {
   readonly isBusy: boolean;
 }
 
+/** Where its figures stand now; null where they are gone, or are a whole table. */
+function placeOf({ reponse, range }: ReponseTenue): { readonly about: "column" | "row"; readonly name: string } | null {
+  const { kind } = reponse.key;
+  if (range === null || (kind !== "column" && kind !== "row")) return null;
+  return { about: kind, name: kind === "column" ? columnName(range.left) : `${range.top + 1}` };
+}
+
 export function GivenAnswers({ session, answers, isBusy }: GivenAnswersProps) {
-  const styles = useStyles();
+  const styles = useListStyles();
   return (
     <ul className={styles.list}>
-      {answers.map(({ reponse, label, range, setAside }, at) => {
+      {answers.map((answer, at) => {
+        const { reponse, label, range, setAside } = answer;
         const heading = cite(reponse.key.path.filter((text) => text !== "").join(" – "));
         const isGone = range === null;
+        const place = placeOf(answer);
         return (
-          <li key={`${cleReponse(reponse)} ${at}`} className={styles.line}>
-            <span className={styles.words}>
-              {heading}
-              <span className={styles.small}>{isGone ? readingTexts.gone : readingTexts.given(label, setAside)}</span>
-              <span className={styles.small}>{readingTexts.givenBy(reponse)}</span>
-            </span>
+          <ReadingLine
+            key={`${cleReponse(reponse)} ${at}`}
+            about={place?.about ?? null}
+            name={place?.name ?? null}
+            words={heading}
+            told={[isGone ? readingTexts.gone : readingTexts.given(label, setAside), readingTexts.givenBy(reponse)]}
+          >
             <Button
               size="small"
               disabledFocusable={isBusy}
@@ -54,7 +48,7 @@ export function GivenAnswers({ session, answers, isBusy }: GivenAnswersProps) {
             >
               {isGone ? readingTexts.withdraw : readingTexts.change}
             </Button>
-          </li>
+          </ReadingLine>
         );
       })}
     </ul>

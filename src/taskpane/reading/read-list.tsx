@@ -3,30 +3,17 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
 import { useState } from "react";
 import type { LigneDeLecture, TableauDeLecture } from "../../core/domain/lecture";
-import { useOnlyHeard } from "../only-heard";
 import type { Session } from "../session-store";
 import { Disclosure } from "../verify/results/disclosure";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { openLine } from "./answer";
 import { nameOfLine } from "./ask";
+import { ReadingLine } from "./reading-line";
 import { readingTexts } from "./texts";
+import { useListStyles } from "./use-list-styles";
 
 const useStyles = makeStyles({
   table: { margin: 0, overflowWrap: "anywhere" },
-  list: { margin: 0, padding: 0, listStyle: "none" },
-  line: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    rowGap: "2px",
-    padding: "3px 0",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  at: { minWidth: "1.8em", color: tokens.colorNeutralForeground3 },
-  words: { flex: "1 1 9em", minWidth: 0, overflowWrap: "anywhere" },
   pick: {
     display: "inline-flex",
     alignItems: "center",
@@ -45,9 +32,8 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   asked: { border: `2px dashed ${tokens.colorCompoundBrandStroke}` },
-  plain: { padding: "1px 8px", minWidth: 0, overflowWrap: "anywhere" },
+  plain: { padding: "1px 8px", minWidth: 0 },
   tick: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
-  who: { flexBasis: "100%", color: tokens.colorNeutralForeground3 },
 });
 
 /** A long list is drawn in parts. */
@@ -84,7 +70,7 @@ interface LinesProps {
 }
 
 function Lines({ session, lines, isBusy }: LinesProps) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const [shown, setShown] = useState(PART);
   const [first] = lines;
   if (!first) return null;
@@ -118,16 +104,10 @@ interface LineProps {
 function Line({ session, line, isBusy }: LineProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
-  const heard = useOnlyHeard();
   const { about, name, words, as, state, key, reponse } = line;
   const told = readingTexts.readAs(as, state);
   return (
-    <li className={styles.line}>
-      <span className={styles.at}>
-        <span className={heard}>{readingTexts.lineKind(about)} </span>
-        {name}
-      </span>
-      <span className={styles.words}>{words}</span>
+    <ReadingLine about={about} name={name} words={words} told={reponse ? [readingTexts.saidBy(reponse)] : []}>
       {key === null ? (
         <span className={styles.plain}>{told}</span>
       ) : (
@@ -145,7 +125,6 @@ function Line({ session, line, isBusy }: LineProps) {
           {told}
         </button>
       )}
-      {reponse && <span className={styles.who}>{readingTexts.saidBy(reponse)}</span>}
-    </li>
+    </ReadingLine>
   );
 }

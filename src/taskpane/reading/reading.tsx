@@ -10,6 +10,7 @@ import { Disclosure } from "../verify/results/disclosure";
 import { KindIcon } from "../verify/results/kind-icon";
 import { leaveReading, undoAnswer, withdraw } from "./answer";
 import { groupsOf } from "./ask";
+import { Balance } from "./balance";
 import { GivenAnswers } from "./given-answers";
 import { QuestionCard } from "./question-card";
 import { ReadingBar } from "./reading-bar";
@@ -160,6 +161,7 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
           </section>
         ))}
       {answers.length === 0 && !group && <p>{readingTexts.noAnswers}</p>}
+      {tables.length > 0 && !group && !changing && <Balance tables={tables} />}
       {tables.length > 0 && (
         <section>
           <h3 className={styles.title}>{readingTexts.allTitle}</h3>

@@ -4,7 +4,7 @@ import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
 import { montantFromCentimes } from "../../core/domain/values/montant";
 import { formatLocalRange, type RangeRef } from "../../core/domain/cell-ref";
-import type { LigneDeLecture } from "../../core/domain/lecture";
+import type { LieuDesNombres, LigneDeLecture } from "../../core/domain/lecture";
 import { cite, typographie } from "../../core/domain/words/typographie";
 import type { Answer, Question, Reponse } from "../../core/domain/question";
 
@@ -27,7 +27,8 @@ export const readingTexts = {
   changing: "Vous changez votre réponse",
   changingRead: "Vous corrigez ce que je lis",
   alike: (count: number) => `${formatNombre(count)} colonnes pareilles`,
-  see: (place: string) => `Voir dans la feuille : ${place}`,
+  see: (what: string, next: string) => `Voir dans la feuille : ${what === next ? what : `${what}, ${next}`}`,
+  seen: (place: string, at: number, of: number) => `${place}, ${formatNombre(at)} sur ${formatNombre(of)}`,
   sampleCaption: "Extrait de la feuille",
   thisColumn: "colonne de la question",
   thisRow: "ligne de la question",
@@ -117,6 +118,20 @@ export const readingTexts = {
     on === "" ? "Choix gardé par une version précédente" : `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
   gone: "Cet intitulé n’est plus dans le classeur : la réponse ne sert plus.",
   keptWhere: "Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra.",
+  balanceTitle: (count: number) => `${accord(count, "nombre")}, chacun à sa place`,
+  lieux: {
+    contracted: "Votés, comparés au contrat",
+    executed: "Prévus, dépensés ou versés",
+    sum: "Totaux, recalculés",
+    indicator: "Indicateurs",
+    imputation: "Imputation des crédits",
+    autres: "Autres financeurs",
+    unknown: "Lignes hors du contrat",
+    detail: "Détail, déjà compté",
+    aside: "Laissés de côté par une réponse",
+    asked: "À préciser",
+    other: "Comparés à rien",
+  } satisfies Record<LieuDesNombres, string>,
   allTitle: "Tout ce que je lis",
   table: ({ sheet, ...range }: RangeRef) => typographie(`Feuille ${cite(sheet)}, ${formatLocalRange(range)}`),
   lines: (about: LigneDeLecture["about"]) => (about === "column" ? "Colonnes" : "Lignes"),

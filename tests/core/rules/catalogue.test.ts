@@ -1,6 +1,8 @@
 // Catalogue, registry, files and pages agree; every article of the contract is covered by something.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { articleDe } from "../../../src/core/contract/clauses/articles-du-contrat";
 import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
 import { severitesOf } from "../../../src/core/rules/describe-rule";
 import { rules } from "../../../src/core/rules/index";
@@ -67,7 +69,10 @@ describe("the catalogue", () => {
 
   it("covers every article of the contract", () => {
     const covered = new Set(
-      [...rules.map(({ meta }) => meta), ...beyondCalculation].flatMap(({ article }) => article.split(", ")),
+      [
+        ...rules.map(({ meta }) => articleDe(contratIntegre, meta.articles)),
+        ...beyondCalculation(contratIntegre).map(({ article }) => article),
+      ].flatMap((article) => article.split(", ")),
     );
     expect([...covered].sort()).toEqual(["1", "2.1", "2.2", "2.3", "3", "4", "5", "6", "7", "annexe", "–"]);
   });

@@ -151,7 +151,7 @@ describe("the sentence", () => {
   it("shows the threshold as a setting", () => {
     const dossier = buildDossier({ asOf: TODAY, indicateurs: { realises: years, cells: { H2: 359.9999 } } });
     const [finding] = runRules([rule], dossier).findings;
-    expect(finding?.message).toContain(`soit 79,99${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
+    expect(finding?.message).toContain(`soit 79,999978${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
     expect(finding?.message).not.toContain("seuil du contrat");
   });
 });

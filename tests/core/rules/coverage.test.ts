@@ -11,11 +11,13 @@ const collected = (count: number, why: (index: number) => string): Collected => 
   of: 1 + count,
   apart: Array.from({ length: count }, (_, index) => ({
     about: `montant ${index + 1}`,
+    subject: undefined,
     judge: never,
     outcome: notComparable(why(index)),
   })),
   unread: [],
   nothing: [],
+  asked: null,
   lacksDue: false,
 });
 
@@ -64,7 +66,7 @@ it("says nothing where everything was compared, and says so where there was noth
       collected(0, () => ""),
     ),
   ).toBeNull();
-  const nothing: Collected = { of: 0, apart: [], unread: [], nothing: [], lacksDue: false };
+  const nothing: Collected = { of: 0, apart: [], unread: [], nothing: [], asked: null, lacksDue: false };
   expect(reasonOf(nothing)).toBe("Il n’y a rien à comparer dans ce classeur.");
   expect(reasonOf({ ...nothing, nothing: ["Rien n’est clos."] })).toBe("Rien n’est clos.");
 });

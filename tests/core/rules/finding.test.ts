@@ -1,5 +1,6 @@
 // Identities, sentences, figures and fixes of findings.
 import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import cofinancement from "../../../src/core/rules/cofinancement-minimum";
 import { buildFinding, findingId } from "../../../src/core/rules/finding";
@@ -12,7 +13,7 @@ import { petitContrat } from "./petit-contrat";
 
 const meta: RuleMeta = {
   id: "essai",
-  article: "2.2, annexe",
+  articles: ["financement", "annexe"],
   severity: "error",
   title: "Ce qui doit tenir",
   problem: "Ce qui ne tient pas",
@@ -28,7 +29,7 @@ const meta: RuleMeta = {
 const cell = { sheet: "Tableau budgétaire", row: 6, column: 3 };
 
 function build(report: Partial<Report<RuleMeta>>) {
-  const finding = buildFinding(meta, {
+  const finding = buildFinding(contratIntegre, meta, {
     message: "figures",
     cells: [cell],
     subject: {},
@@ -102,13 +103,15 @@ describe("buildFinding", () => {
   });
 
   it.each([
-    ["2.2", " Article\u00a02.2."],
-    ["2.2, 3", " Articles\u00a02.2 et\u00a03."],
-    ["annexe", " Annexe du contrat."],
-    ["–", ""],
-  ])("cites article %s", (article, citation) => {
+    [["financement"], " Article\u00a02.2."],
+    [["financement", "versement"], " Articles\u00a02.2 et\u00a03."],
+    [["annexe"], " Annexe du contrat."],
+    [[], ""],
+  ] as const)("cites the articles of %j", (articles, citation) => {
     const report = { message: "simple", cells: [cell], subject: {}, data: { nom: "X" } } as unknown as Report<RuleMeta>;
-    expect(buildFinding({ ...meta, article }, report).message).toBe(`«\u00a0X\u00a0» est inconnu.${citation}`);
+    expect(buildFinding(contratIntegre, { ...meta, articles }, report).message).toBe(
+      `«\u00a0X\u00a0» est inconnu.${citation}`,
+    );
   });
 
   it("names the local party by its own word", () => {
@@ -126,7 +129,7 @@ describe("buildFinding", () => {
 it("has no fix where the report has none, or an empty one", () => {
   const fixOf = (fix?: readonly Fix[]) => {
     const report = { message: "simple", cells: [cell], subject: {}, data: { nom: "X" }, fix };
-    return buildFinding(meta, report as unknown as Report<RuleMeta>).fix;
+    return buildFinding(contratIntegre, meta, report as unknown as Report<RuleMeta>).fix;
   };
   const fix = [{ cell, formula: "=C7+D7" }];
   expect([fixOf(), fixOf([]), fixOf(fix)]).toEqual([null, null, fix]);

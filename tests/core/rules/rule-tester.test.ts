@@ -9,7 +9,7 @@ const cell = { sheet: "Budget", row: 0, column: 0 };
 const rule = defineRule({
   meta: {
     id: "essai",
-    article: "1",
+    articles: ["objet"],
     severity: "error",
     title: "Titre",
     problem: "Problème",
@@ -61,7 +61,7 @@ describe("untested", () => {
 describe("misquoted", () => {
   it("names what a page quotes and no case makes the rule say, in its sentence or in its explanation", () => {
     const said = [{ message: "X. Article\u00a01.", explanation: "Un mot." }];
-    expect(misquoted(rule.meta, said)).toEqual(["X. Article\u00a01.", "Y. Article\u00a01."]);
+    expect(misquoted(rule.meta, said)).toEqual(["X.", "Y."]);
     expect(misquoted(rule.meta, [])).toHaveLength(3);
   });
 

@@ -1,5 +1,6 @@
 // Tests one rule on named cases: exact messages, identities, cells, figures and fixes, never prose.
 import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { exempleLu } from "../../../src/core/rules/describe-rule";
 import { buildFinding } from "../../../src/core/rules/finding";
@@ -63,7 +64,7 @@ function run(rule: AnyRule, dossier: Dossier) {
       fix,
       explanation,
       message: sentence,
-    } = findingJson(buildFinding(rule.meta, report));
+    } = findingJson(buildFinding(dossier.convention, rule.meta, report));
     expect(sentence).not.toMatch(/[{}]|undefined|NaN/);
     return { message: report.message, id, severity, cells, found, expected, gap, fix, explained: explanation !== null };
   });
@@ -75,7 +76,9 @@ type Said = Pick<Finding, "message" | "explanation">;
 
 const saidIn = (rule: AnyRule, cases: RuleCases): readonly Said[] =>
   cases.discrepancy.flatMap((description) =>
-    reportsIn(collect(rule, buildDossier(description))).map((report) => buildFinding(rule.meta, report)),
+    reportsIn(collect(rule, buildDossier(description))).map((report) =>
+      buildFinding(contratIntegre, rule.meta, report),
+    ),
   );
 
 /** What the page of a rule quotes that the rule does not say of any of its discrepant cases. */
@@ -83,7 +86,8 @@ export function misquoted(meta: RuleMeta, said: readonly Said[]): string[] {
   return meta.page.ecart.flatMap((exemple) => {
     const { message, explanation } = exempleLu(meta, exemple);
     const isSaid = said.some(
-      (finding) => finding.message === message && (explanation === null || finding.explanation === explanation),
+      // A page leaves out the article, which is each contract’s own.
+      (finding) => finding.message.startsWith(message) && (explanation === null || finding.explanation === explanation),
     );
     return isSaid ? [] : [message];
   });

@@ -33,7 +33,7 @@ function ruleThat(
   return defineRule({
     meta: {
       id,
-      article: "1",
+      articles: ["objet"],
       severity: "error",
       title: "Titre",
       problem: "Problème",

@@ -176,7 +176,7 @@ describe("the sentence", () => {
   it("shows the threshold as a setting, and a rate that does not look reached", () => {
     const dossier = buildDossier({ asOf: "2025-01-01", execution: { cells: { B4: 103999.99 } } });
     const [finding] = runRules([rule], dossier).findings;
-    expect(finding?.message).toContain(`soit 79,99${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
+    expect(finding?.message).toContain(`soit 79,999992${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
     expect(finding?.message).not.toContain("seuil du contrat");
   });
 

@@ -6,6 +6,7 @@ import type { TableauBudgetaire } from "../../../src/core/domain/dossier";
 import rule from "../../../src/core/rules/total-de-la-periode";
 import { buildDossier } from "./dossier-builder";
 import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
 import { buildFinding } from "../../../src/core/rules/finding";
 import { misquoted, reportsIn } from "./rule-tester";
 import { collect, reasonsOf } from "../../../src/core/rules/collect";
@@ -58,7 +59,7 @@ describe("total-de-la-periode", () => {
   });
 
   it("says what its page quotes", () => {
-    const said = judge(withPeriod(259_999.99)).reports.map((report) => buildFinding(rule.meta, report));
+    const said = judge(withPeriod(259_999.99)).reports.map((report) => buildFinding(contratIntegre, rule.meta, report));
     expect(misquoted(rule.meta, said)).toEqual([]);
   });
 

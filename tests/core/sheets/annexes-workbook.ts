@@ -3,7 +3,6 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { composeVerification } from "../../../src/core/sheets/compose-verification";
-import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
 import { tableauBudgetaire, tableauIndicateurs } from "../reading/annexes";
 import { rawWorkbook, type CellLiteral } from "../reading/raw-workbook-builder";
 import { columnIndex } from "../../../src/core/domain/cell-ref";
@@ -26,7 +25,7 @@ export function annexesWorkbook(slips: Slips = {}): RawWorkbook {
 
 export function composeFor(raw: RawWorkbook, asOf = "2024-06-30", convention = contratIntegre) {
   const { verification, dossier } = verify(raw, convention, asOf);
-  const plan = composeVerification(verification, dossier, raw, beyondCalculation);
+  const plan = composeVerification(verification, dossier, raw);
   const [ecarts, synthese] = ["ecarts", "synthese"].map((kind) => plan.sheets.find((sheet) => sheet.kind === kind));
   if (!ecarts || !synthese) throw new Error("a result sheet is missing");
   return { verification, dossier, plan, ecarts, synthese };

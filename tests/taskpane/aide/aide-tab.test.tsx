@@ -5,7 +5,7 @@ import manifest from "../../../package.json";
 import { rules } from "../../../src/core/rules/index";
 import { aideStore, openHelp } from "../../../src/taskpane/aide/aide-store";
 import { searchPages } from "../../../src/taskpane/aide/help-page";
-import { PAGES } from "../../../src/taskpane/aide/help-pages";
+import { pagesOf } from "../../../src/taskpane/aide/help-pages";
 import { aideTexts } from "../../../src/taskpane/aide/texts";
 import { texts } from "../../../src/taskpane/texts";
 import { workItems } from "../../../src/taskpane/verify/work/work-list";
@@ -13,6 +13,8 @@ import { workTexts } from "../../../src/taskpane/verify/work/texts";
 import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 import { verification } from "../sample-verification";
+
+const PAGES = pagesOf([]);
 
 describe("the pages", () => {
   it("are those of every rule, each with how to correct and its limits, the help and the statement", () => {
@@ -49,7 +51,8 @@ describe("the pages", () => {
 
 it.each([
   ["2.2", "Article 2.2"],
-  ["2.2, 3, annexe", "Articles 2.2 et 3, annexe"],
+  ["2.2, 3, annexe", "Articles 2.2, 3 et annexe"],
+  ["non précisé", "Article non précisé"],
   ["annexe", "Annexe"],
   ["–", "Forme du classeur"],
 ])("the article « %s » is « %s »", (article, words) => {

@@ -2,6 +2,8 @@
 import { remember } from "../../domain/remember";
 import { slug } from "../../domain/words/typographie";
 import type { Convention } from "../convention";
+import type { Matiere } from "./articles";
+import { articleDe } from "./articles-du-contrat";
 import { CHOSES } from "./choses";
 import type { Chose, Element, Noms } from "./chose";
 import type { Chemin, Clause, SujetClause } from "./clause";
@@ -115,7 +117,7 @@ class Lister {
 
   /** `element` is what the definition holds at the place of the clause. */
   private add(type: TypeDeClause, { element, noms, subject }: Owner, path: Chemin, key: string): void {
-    const { ligne, section, article, horsFeuille } = type;
+    const { ligne, section, matiere, horsFeuille } = type;
     const value = valeurDite(element, ligne);
     if (!value) return;
     const { year } = subject;
@@ -126,7 +128,8 @@ class Lister {
       value,
       path,
       // A deadline has the article that its definition gives it; so has what was read in a document that numbers its articles.
-      article: section === "echeances" ? String(noms.article) : (this.sources.articleOf(key) ?? article),
+      article:
+        section === "echeances" ? String(noms.article) : (this.sources.articleOf(key) ?? this.articleOf(matiere)),
       subject: party === undefined ? subject : { ...subject, party },
       from: (year === undefined ? undefined : this.annees.get(year)) ?? this.debut,
       firm: value.genre !== "montant" || this.isFirm(noms.statut, year),
@@ -134,6 +137,10 @@ class Lister {
       setting: ligne.reglage === true || (section === "echeances" && noms.reglage === true),
       ...(horsFeuille && { offSheet: true as const }),
     });
+  }
+
+  private articleOf(matiere: Matiere | null): string {
+    return articleDe(this.convention, matiere === null ? [] : [matiere]);
   }
 
   /** By what it says of itself, else as the State's amount of its year. */

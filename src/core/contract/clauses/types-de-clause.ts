@@ -1,6 +1,6 @@
 // Which kind of clause a key is of: the line of the table that says all there is to say of it.
 import { groupBy } from "../../domain/group-by";
-import { articleDe } from "./articles";
+import type { Matiere } from "./articles";
 import { CHOSES } from "./choses";
 import type { Chose, LigneNommee, Noms } from "./chose";
 import type { ValeurClause } from "./clause";
@@ -16,7 +16,8 @@ export interface TypeDeClause {
   /** With braces: "actions/{action}/axe". */
   readonly cle: string;
   readonly noms: readonly string[];
-  readonly article: string;
+  /** Null for what no article states. */
+  readonly matiere: Matiere | null;
   readonly ligne: Ligne & { readonly champ: string };
   readonly section: ContratSection;
   /** Null for what stands alone among the parameters. */
@@ -34,7 +35,7 @@ function typeOf(ligne: LigneNommee, chose: Chose, groupes: readonly Groupe[]): T
   return {
     cle: whole,
     noms: owners.map((nom) => libelle ?? [nom, dit].filter((words) => words !== "").join(" – ")),
-    article: articleDe(chose.article),
+    matiere: chose.article,
     ligne,
     section: ligne.section,
     chose,
@@ -60,7 +61,7 @@ export const PARAMETRES_TYPES: readonly TypeDeClause[] = PARAMETRES_EN_ORDRE.map
   ([cle, { nom, article, ...ligne }]) => ({
     cle,
     noms: [nom],
-    article: articleDe(...(article ? [article] : [])),
+    matiere: article ?? null,
     ligne: { ...ligne, champ: cle },
     section: "parametres",
     chose: null,

@@ -1,7 +1,7 @@
 // Who fixes the date of a deadline, as the « Échéancier » says it and as it is.
 import { NBSP } from "../words/format";
 import { foldText } from "../words/label";
-import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { isArticleDit } from "../../contract/clauses/articles";
 import { ORIGINES, findWord } from "../../contract/clauses/sheet-words";
 import type { EtatEcheance } from "./echeances";
 import { nameAvenant } from "../../contract/avenants/fixation";
@@ -14,9 +14,10 @@ export const ecrireOrigine = ({ echeance, avenant }: Fixation): string =>
 
 /** A date of the contract or of an avenant, or one that was set because the article states none. */
 export function nommerOrigine({ echeance: { article, reglage }, avenant }: Fixation): string {
+  const isDit = isArticleDit(article);
   if (avenant) return `date fixée par ${nameAvenant(avenant)}`;
-  if (reglage !== true) return article === SANS_ARTICLE ? "date du contrat" : `date de l’article ${article}`;
-  const why = article === SANS_ARTICLE ? "" : ` : l’article ${article} demande l’acte sans le dater`;
+  if (reglage !== true) return isDit ? `date de l’article ${article}` : "date du contrat";
+  const why = isDit ? ` : l’article ${article} demande l’acte sans le dater` : "";
   return `date indicative${why}`;
 }
 

@@ -26,3 +26,5 @@ export function slug(label: string): string {
   const words = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60);
   return words.replace(/^-+|(?<!-)-+$/g, "") || "sans-intitule";
 }
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

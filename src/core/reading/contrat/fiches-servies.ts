@@ -1,6 +1,6 @@
 // The fiches of the sheet « Contrat » of which a cell has a mistake: what serves of them, and what of them was not read.
 import { NON_RENSEIGNE } from "../../contract/clauses/sheet-words";
-import { ARTICLES } from "../../contract/clauses/articles";
+import { articleDe } from "../../contract/clauses/articles-du-contrat";
 import type { Action, Convention } from "../../contract/convention";
 import type { ClauseLue } from "../../domain/dossier";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -37,7 +37,8 @@ export function fichesServies(convention: Convention, cells: ContratCells): Conv
 }
 
 /** Links that could not be read are none of the list of statements: they are not missing for all that. */
-export function liensIllisibles({ actions, periode }: Convention, cells: ContratCells): readonly ClauseLue[] {
+export function liensIllisibles(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
+  const { actions, periode } = convention;
   return actions.flatMap(({ numero, fiche }, index) =>
     LINKS.flatMap((link): ClauseLue[] => {
       const path: Path = ["actions", index, "fiche", link];
@@ -46,7 +47,7 @@ export function liensIllisibles({ actions, periode }: Convention, cells: Contrat
       const what = { key: `actions/${numero}/fiche/${link}`, label, path, subject: { action: String(numero) } };
       const said = { value: { genre: "texte", texte: "" }, from: periode.debut, firm: true, setting: false } as const;
       const source = {
-        article: ARTICLES.annexe,
+        article: articleDe(convention, ["annexe"]),
         quote: null,
         place: null,
         state: "confirmed",

@@ -29,7 +29,7 @@ function canonical(value: unknown): unknown {
 
 /** SHA-256 of the contract in force, its avenants applied; where its values were read is no part of it. */
 export function empreinteDuContrat(convention: Convention): string {
-  const stated = { ...convention, $schema: undefined, sources: undefined, relecture: undefined };
+  const stated = { ...convention, $schema: undefined, articles: undefined, sources: undefined, relecture: undefined };
   return hash(JSON.stringify(canonical(stated)));
 }
 

@@ -2,7 +2,7 @@
 import { direOrigine } from "../../domain/contrat/origine";
 import type { Avenant, Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
-import type { BeyondCalculation, Verification } from "../../verification";
+import type { Verification } from "../../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
 import { motifsDonnes, reponsesDonnees, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
@@ -34,20 +34,27 @@ export interface ProcesVerbal {
   readonly empreinte: string;
 }
 
+/** A workbook that was read and verified. */
+export interface Verifie {
+  readonly verification: Verification;
+  readonly dossier: Dossier;
+}
+
+/** All that a procès-verbal of it is about: figures, texts of fiches, reasons and what was decided of them, answers. */
+export const chiffresDuClasseur = ({ verification, dossier }: Verifie): Chiffre[] => [
+  ...chiffresVerifies(dossier),
+  ...textesDesFiches(dossier),
+  ...motifsDonnes(verification),
+  ...reponsesDonnees(verification),
+];
+
 export function dresserProcesVerbal(
-  { verification, dossier }: { readonly verification: Verification; readonly dossier: Dossier },
-  beyond: readonly BeyondCalculation[],
+  { verification, dossier }: Verifie,
   versions: Versions,
   precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
-  const chiffres = [
-    ...chiffresVerifies(dossier),
-    ...textesDesFiches(dossier),
-    ...motifsDonnes(verification),
-    ...reponsesDonnees(verification),
-    ...precedents,
-  ];
+  const chiffres = [...chiffresDuClasseur({ verification, dossier }), ...precedents];
   return {
     classeur: verification.workbook,
     situation: asOf,
@@ -57,7 +64,7 @@ export function dresserProcesVerbal(
     empreinteDuContrat: empreinteDuContrat(convention),
     versions,
     verification,
-    comptes: compterParArticle(verification, beyond),
+    comptes: compterParArticle(verification),
     chiffres,
     precedents,
     empreinte: empreinteDesChiffres(chiffres),

@@ -1,6 +1,6 @@
 // The words of the sheet « Procès-verbal » by which it is read back: what writes it and what checks it share them.
-import { SANS_ARTICLE } from "../../contract/clauses/articles";
-import { formatListe } from "../../domain/words/format";
+import { nommerArticle } from "../../contract/clauses/articles";
+import { capitalised } from "../../domain/words/typographie";
 
 /** In the first column; the text stands beside. */
 export const RUBRIQUES = {
@@ -53,10 +53,4 @@ export const LISTE = { chiffre: "Chiffre vérifié", valeur: "Valeur", cellule: 
 export const LISTE_DES_ECARTS = { constat: "Écart constaté", cle: "Identifiant de l’écart" } as const;
 
 /** "Article 2.2", "Articles 2.2 et 3", "Article 2.2 et annexe", "Annexe", "Forme du classeur". */
-export function nommeArticle(article: string): string {
-  if (article === SANS_ARTICLE) return "Forme du classeur";
-  const parts = article.split(", ");
-  const numbered = parts.filter((part) => part !== "annexe").length;
-  if (numbered === 0) return "Annexe";
-  return `${numbered > 1 ? "Articles" : "Article"} ${formatListe(parts)}`;
-}
+export const nommeArticle = (article: string): string => capitalised(nommerArticle(article)) || "Forme du classeur";

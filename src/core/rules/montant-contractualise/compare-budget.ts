@@ -132,7 +132,7 @@ export function compareBudget(
     if (!isKnown(demande)) continue;
     asked.compareEach(
       PARTS,
-      (colonne) => placeOf(demande, colonne),
+      (colonne) => ({ nom: placeOf(demande, colonne), subject: { ...demande.ligne.place, year: demande.annee } }),
       (colonne, lecture) => judge(demande, colonne, lecture),
     );
   }

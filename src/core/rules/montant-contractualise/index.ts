@@ -5,6 +5,7 @@ import { compareAutres } from "./compare-autres";
 import { compareBudget } from "./compare-budget";
 import { compareRepeated } from "./compare-repeated";
 import { compareRepeatedSums } from "./compare-repeated-sums";
+import { compareSousActions } from "./compare-sous-actions";
 import { meta } from "./meta";
 
 export default defineRule({
@@ -14,6 +15,7 @@ export default defineRule({
     const firm = new Set(convention.annees.map(({ annee }) => annee).filter((annee) => isFirm(convention, annee)));
     compareBudget(dossier, firm, asked);
     compareAutres(dossier, asked);
+    compareSousActions(dossier, asked);
     if (!execution) return;
     compareRepeated(dossier, execution, firm, asked);
     compareRepeatedSums(dossier, execution, firm, asked);

@@ -69,7 +69,7 @@ export const ANNEXES = {
   },
   imputation: {
     titre: "Imputation des crédits",
-    description: "Programme, action, code d’activité et montant par axe (article 3), date de versement.",
+    description: "Programme, action, code d’activité et montant par axe, date de versement.",
     aide: "imputation des crédits",
     option: null,
     commande: "insererImputationCredits",

@@ -1,11 +1,10 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { compareTexts } from "../../domain/words/compare-texts";
 import { dateSerial } from "../../domain/values/date-serial";
-import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import { citerArticles } from "../../contract/clauses/articles";
 import { avenantQuiDate } from "../../contract/avenants/fixation";
 import { ecrireOrigine } from "../../domain/contrat/origine-date";
 import type { Convention } from "../../contract/convention";
-import { formatListe } from "../../domain/words/format";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../parts/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet";
@@ -20,12 +19,8 @@ const SPARE_LINES = 10;
 const LEAST_LINES = 2;
 const COLUMN = { article: 1, date: 2, origin: 3, done: 4 } as const;
 
-/** "Articles 2.2, 2.3, 4 et 6." */
-function articlesOf({ echeances }: Convention): string {
-  const articles = [...new Set(echeances.map(({ article }) => article))].filter((one) => one !== SANS_ARTICLE).sort();
-  if (articles.length === 0) return "";
-  return `Article${articles.length > 1 ? "s" : ""} ${formatListe(articles)}.`;
-}
+const articlesOf = ({ echeances }: Convention): string =>
+  citerArticles([...new Set(echeances.map(({ article }) => article))].sort());
 
 export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);

@@ -1,5 +1,7 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
 import { formatLocalCell } from "../../domain/cell-ref";
+import { citerArticles } from "../../contract/clauses/articles";
+import { articleDe } from "../../contract/clauses/articles-du-contrat";
 import type { Convention } from "../../contract/convention";
 import { formatCode } from "../../facts/lines/imputation-lines";
 import { addMontants, toEuros, ZERO } from "../../domain/values/montant";
@@ -64,7 +66,8 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
   const { annees, charges } = chargesDuContrat(convention);
   const widths = [...LABEL_WIDTHS, ...annees.flatMap(() => [amountWidth(convention, AMOUNT_WIDTH), DATE_WIDTH])];
   const sheet = new AnnexeSheet(enVigueur, widths);
-  sheet.addTitle(TITRE, `Article 3. ${A_COMPLETER}`);
+  const article = citerArticles([articleDe(enVigueur.convention, ["versement"])]);
+  sheet.addTitle(TITRE, `${article} ${A_COMPLETER}`.trim());
   const heading = sheet.addHeading(
     [
       ...HEADINGS,

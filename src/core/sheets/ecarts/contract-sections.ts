@@ -1,4 +1,5 @@
 // What stands at the end of « Écarts »: the contract's history, avenant by avenant, and its deadlines with the days left.
+import { isArticleDit } from "../../contract/clauses/articles";
 import { groupBy } from "../../domain/group-by";
 import { accord } from "../../domain/words/accord";
 import { formatDate } from "../../domain/words/format";
@@ -44,7 +45,8 @@ function addHistory(builder: SheetBuilder, history: readonly ContractChange[]): 
 }
 
 function describeDeadline({ date, source, nature, daysLeft, done, doneOn, article }: ContractDeadline): string {
-  const fixed = source === "setting" ? "réglage" : `fixé par l’article ${article}`;
+  const fixed =
+    source === "setting" ? "réglage" : `fixé par ${isArticleDit(article) ? `l’article ${article}` : "le contrat"}`;
   const when = `${formatDate(date)} (${fixed})`;
   if (done) return `${when} : fait${doneOn === null ? "" : ` le ${formatDate(doneOn)}`}.`;
   if (daysLeft > 0) return `${when} : dans ${accord(daysLeft, "jour")}.`;

@@ -2,7 +2,7 @@
 import { describeAnswers } from "../../domain/describe-answers";
 import { ecartsColumn } from "../../domain/ecarts-columns";
 import { typographie } from "../../domain/words/typographie";
-import type { BeyondCalculation, Verification } from "../../verification";
+import type { Verification } from "../../verification";
 import type { PlannedCell } from "../../workbook-port";
 import {
   describeLeftAside,
@@ -39,11 +39,7 @@ export function addLine(builder: SheetBuilder, label: string, text: string): voi
   builder.style(row, 0, last, STYLES.line);
 }
 
-export function addCoverage(
-  builder: SheetBuilder,
-  verification: Verification,
-  beyond: readonly BeyondCalculation[],
-): void {
+export function addCoverage(builder: SheetBuilder, verification: Verification): void {
   const answers = describeAnswers(verification.answers, verification.contract.localParty);
   if (answers.length > 0) {
     addSection(
@@ -75,14 +71,13 @@ export function addCoverage(
     );
   }
   if (compliant.length === 0) addLine(builder, "Aucune", "Aucune règle vérifiée n’est respectée.");
-  if (beyond.length > 0) {
-    addSection(
-      builder,
-      "Ce qu’aucun calcul ne peut vérifier",
-      "Ces points du contrat demandent l’appréciation d’une personne.",
-    );
-    for (const { subject, article, reason } of beyond) addLine(builder, nameRule({ title: subject, article }), reason);
-  }
+  addSection(
+    builder,
+    "Ce qu’aucun calcul ne peut vérifier",
+    "Ces points du contrat demandent l’appréciation d’une personne.",
+  );
+  for (const { subject, article, reason } of verification.beyond)
+    addLine(builder, nameRule({ title: subject, article }), reason);
   addSection(builder, "Ce qui a été lu");
   for (const table of verification.read) {
     addLine(builder, `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`, describeReading(table));

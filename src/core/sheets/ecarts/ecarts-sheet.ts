@@ -6,7 +6,7 @@ import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "../../domain/ec
 import { nommePartie } from "../../domain/parties";
 import { verifiedBy } from "../../domain/verified-by";
 import { NBSP } from "../../domain/words/format";
-import type { BeyondCalculation, Finding, Verification } from "../../verification";
+import type { Finding, Verification } from "../../verification";
 import type { EntryControl, GridRange, SheetPlan } from "../../workbook-port";
 import { describeCauses, describeCounts, describeNoFinding, describeState } from "../describe-verification";
 import { addContract } from "./contract-sections";
@@ -34,7 +34,6 @@ export function composeEcartsSheet(
   verification: Verification,
   { intitule, collectivite }: Pick<Convention, "intitule" | "collectivite">,
   justifications: PlacedJustifications,
-  beyond: readonly BeyondCalculation[],
   by: string | null = null,
 ): SheetPlan {
   const builder = new SheetBuilder(ECARTS_COLUMNS.map(({ width }) => width));
@@ -82,7 +81,7 @@ export function composeEcartsSheet(
     );
     for (const saisie of justifications.toReview) addToReview(builder, saisie);
   }
-  addCoverage(builder, verification, beyond);
+  addCoverage(builder, verification);
   addContract(builder, verification);
   const plan = builder.build({
     kind: "ecarts",

@@ -1,8 +1,8 @@
 // Everything a verification found: the work first, then, closed, what it was made of.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { besideQuestions } from "../../../core/domain/beside-questions";
 import type { CellRef } from "../../../core/domain/cell-ref";
-import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
 import { lazyPart } from "../../lazy-part";
@@ -142,15 +142,15 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
         />
         <ReadTables
           tables={verification.read}
-          unread={verification.unread}
+          unread={besideQuestions(verification.unread, verification.verdict.questions)}
           leftAside={verification.leftAside ?? []}
           onReading={() => openReading(session)}
         />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />
-        <Disclosure heading="h2" title={resultTexts.beyondTitle} count={beyondCalculation.length}>
+        <Disclosure heading="h2" title={resultTexts.beyondTitle} count={verification.beyond.length}>
           <ul className={styles.list}>
-            {beyondCalculation.map(({ article, subject, reason }) => (
+            {verification.beyond.map(({ article, subject, reason }) => (
               <li key={subject}>
                 {subject} ({resultTexts.article(article)}). {reason}
               </li>

@@ -1,4 +1,5 @@
 // Where a discrepancy stands, in the words of the contract: « Action 1 · 2025 · part Métropole ».
+import { capitalised } from "../../../core/domain/words/typographie";
 import { NBSP } from "../../../core/domain/words/format";
 import type { Finding, Subject } from "../../../core/verification";
 
@@ -17,8 +18,6 @@ function partsOf({ axe, action, indicator, year, party }: Subject, localParty: s
   ];
   return parts.filter((part) => part !== null);
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export interface Place {
   /** What the heading of its group says already; "" for nothing. */

@@ -29,7 +29,7 @@ function* leavesOf({ properties, items }: Node, path: string): Generator<string,
 const NAMES =
   /(?:\.(?:numero|annee|id)|seuils\[\]\.axe|repartition\[\]\.axe|imputation\.lignes\[\]\.axe|autres\[\]\.financeur|nationaux\[\]\.intitule)$/;
 /** How the definition came to be, and what changes it. */
-const APART = /^(?:\$schema|origine|questions|relecture|sources|avenants)/;
+const APART = /^(?:\$schema|origine|questions|relecture|articles|sources|avenants)/;
 
 const placeOf = (path: readonly PropertyKey[]): string =>
   path
@@ -110,7 +110,13 @@ describe("where a clause was read, and how it is known", () => {
   const seen = (more: Partial<Convention>) => of({ ...contratRiche, ...more }, "cofinancement/seuil");
 
   test("one that no source speaks of is confirmed by whoever gives the definition", () => {
-    expect(seen({})).toMatchObject({ state: "confirmed", confirmed: null, quote: null, place: null, article: "2.2" });
+    expect(seen({})).toMatchObject({
+      state: "confirmed",
+      confirmed: null,
+      quote: null,
+      place: null,
+      article: "non précisé",
+    });
   });
 
   test.each([

@@ -16,6 +16,7 @@ const INDICATEURS = "Indicateurs et cibles";
 /** The sheet has no column for where its values were read. */
 function stated(convention: Convention): Convention {
   const own = { ...convention };
+  delete own.articles;
   delete own.sources;
   return own;
 }

@@ -32,9 +32,19 @@ const textOf = ({ cells }: SheetPlan): string =>
 
 const SAID = /Rien de cela : ne pas comparer, 96 000,00 € laissés de côté \(Mme Roy, État, 24\/11\/2026\)/;
 
+describe("what is asked", () => {
+  it("is said once, with what to do: no list says meanwhile that the column is not there, or was not read", () => {
+    const words = PLAIN.map((heading) => heading?.toString().replace(/^Etat 2025$/, "BP 2025 Etat") ?? null);
+    const unclear = verify(workbook({ Budget: budget(words) }), contratsIntegres, "2024-06-30").verification;
+    const report = formatReport(unclear, false).replace(/\s/gu, " ");
+    expect(report).toContain("À préciser d’abord : Colonne E, « BP 2025 Etat ».");
+    expect(report).not.toMatch(/aucune colonne « part|mais non comparés|n’a pas été lu/);
+  });
+});
+
 describe("an answer that sets amounts aside", () => {
   const { verification, dossier } = verified([IGNORED]);
-  const pv = dresserProcesVerbal({ verification, dossier }, [], { produit: "1", regles: "1" });
+  const pv = dresserProcesVerbal({ verification, dossier }, { produit: "1", regles: "1" });
 
   it("stands on « Écarts », with where, how much, by whom and when, and in its headline", () => {
     const [ecarts] = composeVerification(verification, dossier, raw).sheets;
@@ -72,7 +82,7 @@ describe("an answer that sets amounts aside", () => {
 
   it("given otherwise after the procès-verbal, is named by its check", () => {
     const other = verified([{ ...IGNORED, by: "M. Petit" }]);
-    const after = dresserProcesVerbal(other, [], { produit: "1", regles: "1" });
+    const after = dresserProcesVerbal(other, { produit: "1", regles: "1" });
     expect(after.empreinte).not.toBe(pv.empreinte);
     const named = after.chiffres.filter(({ libelle }) => libelle.startsWith("Réponse"));
     expect(named.map(({ libelle, valeur }) => `${libelle} ${valeur}`.replace(/\s/g, " "))).toEqual([

@@ -49,6 +49,22 @@ function answered(raw: RawWorkbook, of: LigneDeLecture, wanted: Partial<Answer>)
   return { ...raw, reponses: [...(raw.reponses ?? []), reponse] };
 }
 
+const countsOf = (raw: RawWorkbook) => list(raw).find(({ range }) => range.sheet === "Budget")?.counts;
+
+describe("the figures of a table", () => {
+  it("are each in one line, before an answer and after it, and never one less", () => {
+    const whole = Object.values(countsOf(plain) ?? {}).reduce((sum, count) => sum + count, 0);
+    expect(countsOf(plain)).toEqual({ contracted: 64, sum: 32 });
+    const aside = answered(plain, line(plain, "column", "B"), { role: "ne pas comparer" });
+    expect(countsOf(aside)).toEqual({ contracted: 56, sum: 32, aside: 8 });
+    const unclear = workbook({
+      Budget: budget(PLAIN.map((words) => (words === "Etat 2024" ? "BP 2024 Etat" : words))),
+    });
+    expect(countsOf(unclear)).toEqual({ contracted: 56, sum: 32, asked: 8 });
+    expect(whole).toBe(96);
+  });
+});
+
 describe("what is read", () => {
   it("is listed column by column and row by row, in a person's words", () => {
     const [table] = list(plain);

@@ -1,6 +1,7 @@
 // The counts per article: each rule once, and a justified cause settles what follows from it.
 import { describe, expect, it } from "vitest";
 import { compterParArticle } from "../../../../src/core/reports/proces-verbal/comptes";
+import { contratIntegre } from "../../../../src/contracts/built-in";
 import { beyondCalculation } from "../../../../src/core/rules/beyond-calculation";
 import { rules } from "../../../../src/core/rules/index";
 import type { Finding, RuleResult } from "../../../../src/core/verification";
@@ -12,6 +13,8 @@ const result = (rule: RuleResult["rule"], article: string, status: RuleResult["s
   title: rule,
   status,
   coverage: { compared: 1, of: 1, missing: [] },
+  needs: [],
+  open: [],
 });
 
 const finding = (id: string, rule: RuleResult["rule"], changes: Partial<Finding> = {}): Finding => ({
@@ -51,7 +54,9 @@ describe("the counts per article", () => {
         conformes + enEcart + justifies + acceptes + nonVerifiables,
     );
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(rules.length);
-    expect(comptes.reduce((sum, { nonCalculables }) => sum + nonCalculables, 0)).toBe(beyondCalculation.length);
+    expect(comptes.reduce((sum, { nonCalculables }) => sum + nonCalculables, 0)).toBe(
+      beyondCalculation(contratIntegre).length,
+    );
     expect(comptes.map(({ article }) => article)).toEqual([
       ...[
         "1",
@@ -90,10 +95,28 @@ describe("the counts per article", () => {
         finding("d", "enveloppe-annuelle", { causedBy: "c" }),
       ],
     };
-    expect(compterParArticle(verification, [{ article: "3", subject: "x", reason: "y" }])).toEqual([
+    expect(compterParArticle({ ...verification, beyond: [{ article: "3", subject: "x", reason: "y" }] })).toEqual([
       { article: "2.2", conformes: 1, enEcart: 1, justifies: 2, acceptes: 0, nonVerifiables: 0, nonCalculables: 0 },
       { article: "3", conformes: 0, enEcart: 0, justifies: 0, acceptes: 0, nonVerifiables: 1, nonCalculables: 1 },
     ]);
+  });
+
+  it("count a rule with remarks alone as conforming where all was compared, and else as not checkable", () => {
+    const verification = {
+      rules: [
+        result("sur-execution", "2.2", "discrepancy"),
+        {
+          ...result("libelle-du-contrat", "2.2", "discrepancy"),
+          coverage: { compared: 1, of: 2, missing: ["action 2"] },
+        },
+      ],
+      findings: [
+        finding("a", "sur-execution", { severity: "info" }),
+        finding("b", "libelle-du-contrat", { severity: "info" }),
+      ],
+      beyond: [],
+    };
+    expect(compterParArticle(verification)).toMatchObject([{ conformes: 1, enEcart: 0, nonVerifiables: 1 }]);
   });
 
   it("keep open what follows from an open cause, and what justifies only the consequence", () => {
@@ -101,7 +124,7 @@ describe("the counts per article", () => {
       rules: [result("total-general", "2.2", "discrepancy"), result("enveloppe-annuelle", "2.2", "discrepancy")],
       findings: [finding("a", "total-general"), finding("b", "enveloppe-annuelle", { causedBy: "a", justification })],
     };
-    expect(compterParArticle(verification, [])).toMatchObject([{ enEcart: 1, justifies: 1 }]);
+    expect(compterParArticle({ ...verification, beyond: [] })).toMatchObject([{ enEcart: 1, justifies: 1 }]);
   });
 
   it("tell what the other party accepted from what waits for it, and a refused reason from a given one", () => {
@@ -123,6 +146,8 @@ describe("the counts per article", () => {
         finding("f", "sous-consommation", { justification: refused }),
       ],
     };
-    expect(compterParArticle(verification, [])).toMatchObject([{ enEcart: 1, justifies: 1, acceptes: 2 }]);
+    expect(compterParArticle({ ...verification, beyond: [] })).toMatchObject([
+      { enEcart: 1, justifies: 1, acceptes: 2 },
+    ]);
   });
 });

@@ -4,7 +4,6 @@ import type { Convention } from "../../../../src/core/contract/convention";
 import { controler, type Controle } from "../../../../src/core/reports/proces-verbal/controler";
 import { lireProcesVerbal, type ProcesVerbalLu } from "../../../../src/core/reports/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
-import { beyondCalculation } from "../../../../src/core/rules/beyond-calculation";
 import { readPage } from "../../../../src/usecases/check-proces-verbal";
 import { verify } from "../../../../src/core/verify";
 import type { CellValue } from "../../../../src/core/workbook-port";
@@ -34,12 +33,7 @@ export function drawUp(
     precedents = [] as ProcesVerbal["precedents"],
   } = {},
 ): ProcesVerbal {
-  return dresserProcesVerbal(
-    verify(rawWorkbook(sheets), convention as Convention, asOf),
-    beyondCalculation,
-    versions,
-    precedents,
-  );
+  return dresserProcesVerbal(verify(rawWorkbook(sheets), convention as Convention, asOf), versions, precedents);
 }
 
 export type EditSheet = (cells: CellValue[][]) => void;

@@ -5,7 +5,6 @@ import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
 import { sceller } from "../../../../src/core/contract/signed/sceau";
 import { describeChangement } from "../../../../src/core/reports/proces-verbal/describe-controle";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
-import { beyondCalculation } from "../../../../src/core/rules/beyond-calculation";
 import { verify } from "../../../../src/core/verify";
 import { execution, withSlips, type Slips } from "../../executed-workbook";
 import { contratSheet, find, put, putAvenant, putParametre, type Edit } from "../../reading/contrat/contrat-edits";
@@ -17,7 +16,7 @@ function drawUpWith(...edits: readonly Edit[]): ProcesVerbal {
   const sheet = { ...contratSheet(contratIntegre, ...edits), id: "contrat" };
   const workbook = { ...raw, seal: sceller(contratIntegre).texte, sheets: [...raw.sheets, sheet] };
   const versions = { produit: "1.2.3", regles: "abcdef012345" };
-  return dresserProcesVerbal(verify(workbook, contratIntegre, AS_OF), beyondCalculation, versions);
+  return dresserProcesVerbal(verify(workbook, contratIntegre, AS_OF), versions);
 }
 
 function addressOf(section: string, line: number, heading: string): string {

@@ -148,7 +148,7 @@ describe("what was not checked", () => {
     const { verification, dossier } = composeFor(annexesWorkbook());
     const nothing = { byFinding: new Map(), toReview: [] };
     const compose = (rules: typeof verification.rules) =>
-      textOf(composeEcartsSheet({ ...verification, findings: [], rules }, dossier.convention, nothing, []));
+      textOf(composeEcartsSheet({ ...verification, findings: [], rules }, dossier.convention, nothing));
     const compliant = verification.rules.filter(({ status }) => status === "compliant");
     expect(compose(compliant)).toContain(`Aucun écart\u00a0: ${compliant.length} règles vérifiées sont respectées.`);
     expect(compose(verification.rules)).toMatch(/Aucun écart.*mais \d+ règles n’ont pas pu l’être entièrement/);
@@ -203,7 +203,7 @@ describe("a search for causes that was given up", () => {
   const { verification } = composeFor(annexesWorkbook({ G4: 64999.99 }));
   const nothingKept = { byFinding: new Map(), toReview: [] };
   const compose = (summary: typeof verification.summary) =>
-    valuesOf(composeEcartsSheet({ ...verification, summary }, contratIntegre, nothingKept, []))
+    valuesOf(composeEcartsSheet({ ...verification, summary }, contratIntegre, nothingKept))
       .flat()
       .join("\n");
 
@@ -246,7 +246,7 @@ describe("thousands of findings", () => {
     if (!first) throw new Error("no finding");
     const findings = Array.from({ length: 20_000 }, (_, index) => ({ ...first, id: `${first.id}/${index}` }));
     const nothing = { byFinding: new Map(), toReview: [] };
-    const plan = composeEcartsSheet({ ...verification, findings }, dossier.convention, nothing, []);
+    const plan = composeEcartsSheet({ ...verification, findings }, dossier.convention, nothing);
     expect(plan.cells.length).toBeGreaterThan(20_000);
     expect(plan.styles.length).toBeLessThan(60);
   });

@@ -1,0 +1,22 @@
+// Texts that others wrote, as a page may show them: no mark-up, and nothing that turns the direction in which what follows is read.
+
+const STEERING = /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+const plain = (text: string): string => text.replace(STEERING, "\ufffd");
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** For the content of an element and for a quoted attribute. */
+export const escapeHtml = (text: string): string => plain(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
+
+/** For a line of Markdown: its marks are shown as they are, and HTML stays text. */
+export const escapeMarkdown = (text: string): string =>
+  plain(text)
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`);
