@@ -45,4 +45,5 @@ function workerText(name, entry, isProduction) {
 export const engineWorker = (isProduction) => workerText("engine", "./src/grid/engine/worker.ts", isProduction);
 
 /** What reads the files of a signed contract, the library that opens PDFs in it. */
-export const signedFilesWorker = (isProduction) => workerText("signed-files", "./src/signed-files/thread.ts", isProduction);
+export const signedFilesWorker = (isProduction) =>
+  workerText("signed-files", "./src/signed-files/thread.ts", isProduction);

@@ -40,5 +40,8 @@ export const excelHost = (ready: Promise<void>): PaneHost => ({
     const [{ watchChanges }] = await Promise.all([loadExcel(), ready]);
     return watchChanges(onChange);
   },
-  startReading: async () => (await loadExcel()).startReading(),
+  async startReading() {
+    const { startReading } = await loadExcel();
+    return startReading();
+  },
 });

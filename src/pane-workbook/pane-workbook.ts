@@ -72,15 +72,9 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
     },
     justify: service(async () => (await loadCorrections()).paneReasons).justify,
     corrections: service(async () => (await loadCorrections()).paneCorrections),
-    contrat: service(
-      async () => (await import(/* webpackChunkName: "contrat-work" */ "./pane-contrat")).paneContrat,
-    ),
-    annexes: service(
-      async () => (await import(/* webpackChunkName: "annexes-work" */ "./pane-annexes")).paneAnnexes,
-    ),
+    contrat: service(async () => (await import(/* webpackChunkName: "contrat-work" */ "./pane-contrat")).paneContrat),
+    annexes: service(async () => (await import(/* webpackChunkName: "annexes-work" */ "./pane-annexes")).paneAnnexes),
     totals: service(async () => (await import(/* webpackChunkName: "totals-work" */ "./pane-totals")).paneTotals),
-    reports: service(
-      async () => (await import(/* webpackChunkName: "reports-work" */ "./pane-reports")).paneReports,
-    ),
+    reports: service(async () => (await import(/* webpackChunkName: "reports-work" */ "./pane-reports")).paneReports),
   };
 }

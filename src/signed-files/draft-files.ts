@@ -36,8 +36,7 @@ export async function draftFiles(
   const [first] = files;
   const isSigned = files.some(({ name }) => isDocumentName(name));
   if (!first || (!isSigned && files.length > 1)) throw new NothingSigned();
-  if (!isSigned)
-    return { draft: draftConvention(await named(first.name, () => readWorkbook(first))), document: null };
+  if (!isSigned) return { draft: draftConvention(await named(first.name, () => readWorkbook(first))), document: null };
   const documents: SignedDocument[] = [];
   for (const file of files) documents.push(await named(file.name, () => readSignedFile(file)));
   const document = joinDocuments(documents);

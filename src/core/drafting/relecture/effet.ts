@@ -47,7 +47,10 @@ function direPartMinimale(convention: Convention): string | null {
 function direCredits({ creditsEtat, actions }: Convention, rank: number): string | null {
   const credits = creditsEtat[rank];
   if (!credits) return null;
-  const sum = actions.reduce((total, action) => addMontants(total, contractAmount(action, credits.annee, "etat")), ZERO);
+  const sum = actions.reduce(
+    (total, action) => addMontants(total, contractAmount(action, credits.annee, "etat")),
+    ZERO,
+  );
   if (sum === ZERO) return null;
   const gap = subtractMontants(sum, credits.montant);
   const said = `les parts de l’État des actions de ${credits.annee} font ${formatMontant(sum)}`;

@@ -58,7 +58,7 @@ function terminer(definition: ConventionDefinition, qui: Relecteur): ConventionD
 function isCopy(sources: Readonly<Record<string, Source>>, cle: string, own: Source, { par, le }: Relecteur): boolean {
   if (own.par !== par || own.le !== le) return false;
   const { lieu, phrase } = own;
-  for (let key = cle; key.includes("/"); ) {
+  for (let key = cle; key.includes("/");) {
     key = key.slice(0, key.lastIndexOf("/"));
     const above = sources[key];
     if (above) return above.lieu === lieu && above.phrase === phrase;

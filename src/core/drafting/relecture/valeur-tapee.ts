@@ -37,9 +37,7 @@ export function lireValeurTapee({ ligne }: TypeDeClause, tape: string): ValeurTa
 export function typeDuChamp(definition: ConventionDefinition, champ: string): TypeDeClause | null {
   const path = cheminDuChamp(champ);
   const parsed = conventionSchema.safeParse(definition);
-  const clause = parsed.success
-    ? listClauses(parsed.data).find((each) => formatPath(each.path) === champ)
-    : undefined;
+  const clause = parsed.success ? listClauses(parsed.data).find((each) => formatPath(each.path) === champ) : undefined;
   if (clause) return typeDe(clause.key);
   // What the contract may state and does not yet stands alone among the parameters.
   return TYPES.find(({ chose, cle }) => chose === null && cle === path.join("/")) ?? null;
@@ -49,8 +47,6 @@ export function typeDuChamp(definition: ConventionDefinition, champ: string): Ty
 export function direValeur(definition: ConventionDefinition, champ: string, valeur: unknown): string {
   const changed = setAt(definition, cheminDuChamp(champ) as readonly PropertyKey[], valeur);
   const parsed = conventionSchema.safeParse(changed);
-  const clause = parsed.success
-    ? listClauses(parsed.data).find((each) => formatPath(each.path) === champ)
-    : undefined;
+  const clause = parsed.success ? listClauses(parsed.data).find((each) => formatPath(each.path) === champ) : undefined;
   return clause ? formatClause(clause.value) : String(valeur);
 }
