@@ -76,8 +76,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   /** Null when it has no row with amounts. */
   read(): TableauBudgetaire | null {
     const { header, mainColumn } = this;
-    const operators = tellOperators(this.readLines(), mainColumn, this.headings);
-    const recognised = recogniseActions(operators, mainColumn, this.labels);
+    const told = tellOperators(this.readLines(), mainColumn, this.headings);
+    const recognised = recogniseActions(told, mainColumn, this.labels);
     const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts());
     const [first, ...others] = this.slice(lines).flatMap((slice) => this.readSlice(slice) ?? []);
     if (!first) return null;
@@ -112,7 +112,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     };
   }
 
-  private cellOf = (row: GridRow, label: RowLabel | undefined): Cell =>
+  private cellOf = (row: GridRow, label?: RowLabel): Cell =>
     readCell(label?.at ?? row, label?.column ?? this.mainColumn);
 
   private readLines(): readonly Line[] {
@@ -242,12 +242,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   }
 
   private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns, ended: boolean): void {
-    const isKnown = found.some(
-      (label) => (namesAction(label) && !ended) || label.meaning.axe !== null || namesTotal(label),
-    );
     const [main] = found;
+    const isKnown = (label: RowLabel) => (namesAction(label) && !ended) || label.meaning.axe || namesTotal(label);
     const isAside = main !== undefined && (isDetail(main.text) || (ended && isReminder(main.text)));
-    if (isKnown || !main || isAside || !columns.readMontants(row).hasMontant) return;
+    if (found.some(isKnown) || !main || isAside || !columns.readMontants(row).hasMontant) return;
     this.refuse(this.cellOf(row, main), "ligne sous le total, non comparée");
   }
 
