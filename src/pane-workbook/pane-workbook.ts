@@ -18,8 +18,6 @@ const loadCorrections = () => import(/* webpackChunkName: "corrections-work" */ 
 
 const loadAnnexes = () => import(/* webpackChunkName: "annexes-work" */ "../usecases/insert-annexe");
 
-const loadAvenants = () => import(/* webpackChunkName: "contrat-work" */ "../usecases/record-avenant");
-
 const loadTotals = () => import(/* webpackChunkName: "totals-work" */ "../usecases/refresh-totals");
 
 async function loadReports() {
@@ -69,15 +67,12 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
       ]);
       return host.run(({ port }) => situateWorkbook(port, contratsIntegres, asOf, compute));
     },
-    contrat: {
-      async preview(asOf, saisi, onWaitingForCell) {
-        const [{ contratsIntegres }, { previewAvenant }] = await Promise.all([loadVerification(), loadAvenants()]);
-        return host.run(({ port }) => previewAvenant(port, contratsIntegres, asOf, saisi), onWaitingForCell);
-      },
-      async record(asOf, saisi, accepted, onWaitingForCell) {
-        const [{ contratsIntegres }, { recordAvenant }] = await Promise.all([loadVerification(), loadAvenants()]);
-        return host.run(({ port }) => recordAvenant(port, contratsIntegres, asOf, saisi, accepted), onWaitingForCell);
-      },
+    async contrat() {
+      const [{ contratsIntegres }, { paneContrat }] = await Promise.all([
+        loadVerification(),
+        import(/* webpackChunkName: "contrat-work" */ "./pane-contrat"),
+      ]);
+      return paneContrat(host, contratsIntegres, compute, today());
     },
     corrections: {
       async preview(asOf, findings, onWaitingForCell) {

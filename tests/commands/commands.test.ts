@@ -35,7 +35,7 @@ const workbook: PaneWorkbook = {
   corrections: { preview: asked("correct"), apply: asked("apply corrections"), undo: asked("undo") },
   situate: asked("situate"),
   questions: asked("questions"),
-  contrat: { preview: asked("preview avenant"), record: asked("record avenant") },
+  contrat: asked("contrat"),
   annexes: {
     async insert(requests, place, asOf) {
       called.push(`insert ${JSON.stringify(requests)} ${place} ${asOf}`);

@@ -35,10 +35,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     justify: () => Promise.reject(new Error("no justifications here")),
     situate: async (asOf) => situation({ asOf }),
     questions: () => Promise.reject(new Error("no questions here")),
-    contrat: {
-      preview: () => Promise.reject(new Error("no avenants here")),
-      record: () => Promise.reject(new Error("no avenants here")),
-    },
+    contrat: () => Promise.reject(new Error("no contract here")),
     annexes: {
       insert: async () => ["Tableau budgétaire"],
     },

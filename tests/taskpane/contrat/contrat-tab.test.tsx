@@ -38,9 +38,11 @@ async function showContrat(read: Situation, changes: Partial<ContratService> = {
     async record(_, saisi) {
       asked.record.push(saisi);
     },
+    compare: () => Promise.reject(new Error("no comparison here")),
+    writeComparison: () => Promise.reject(new Error("no comparison here")),
     ...changes,
   };
-  const pane = showPane({ contrat, situate: async () => read });
+  const pane = showPane({ contrat: async () => contrat, situate: async () => read });
   await pane.user.click(screen.getByRole("tab", { name: texts.tab.contrat }));
   await screen.findByRole("heading", { name: contratTexts.seal });
   return { ...pane, asked };

@@ -1,5 +1,5 @@
 // The list of what was read, heading by heading and row by row: what each is, on whose word, and how an answer would find it again.
-import { rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { columnName, rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import type { LigneDeLecture, TableauDeLecture } from "../../domain/lecture";
