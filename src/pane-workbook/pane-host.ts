@@ -21,4 +21,6 @@ export interface PaneHost {
   watchChanges(onChange: () => void): Promise<unknown>;
   /** A workbook that the agent chose on his computer, as it is read. Throws WorkbookError for what is none. */
   readFile(bytes: Uint8Array, name: string): Promise<RawWorkbook>;
+  /** A thread of `signed-files/thread.ts`. */
+  startReading(): Promise<Worker>;
 }

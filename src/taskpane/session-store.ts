@@ -37,7 +37,7 @@ export interface PaneWorkbook {
   /** Written in the workbook beside it. DiffersFromShown where it is no longer as it was shown. */
   justify(shown: ShownFinding, entry: Entry, onWaitingForCell: () => void): Promise<void>;
   readonly questions: () => Promise<QuestionsService>;
-  readonly contrat: () => Promise<ContratService>;
+  readonly contrat: ContratService;
   readonly annexes: AnnexesService;
   readonly totals: TotalsService;
   readonly reports: ReportsService;

@@ -35,7 +35,15 @@ const workbook: PaneWorkbook = {
   corrections: { preview: asked("correct"), apply: asked("apply corrections"), undo: asked("undo") },
   situate: asked("situate"),
   questions: asked("questions"),
-  contrat: asked("contrat"),
+  contrat: {
+    preview: asked("preview avenant"),
+    record: asked("record avenant"),
+    look: asked("look"),
+    draft: asked("draft"),
+    seal: asked("seal"),
+    compare: asked("compare"),
+    writeComparison: asked("write comparison"),
+  },
   annexes: {
     async insert(requests, place, asOf) {
       called.push(`insert ${JSON.stringify(requests)} ${place} ${asOf}`);

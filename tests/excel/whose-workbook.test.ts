@@ -29,6 +29,7 @@ const host: PaneHost = {
     ),
   watchChanges: () => Promise.resolve(),
   readFile: (bytes, name) => openFileWorkbook(bytes, name).port.read(),
+  startReading: () => Promise.reject(new Error("no files are read here")),
 };
 const pane = paneWorkbook(host, () => AS_OF);
 
@@ -96,16 +97,16 @@ describe("a workbook of another contract", () => {
 describe("a workbook of another contract that bears this one's sheet and seal", () => {
   beforeEach(async () => excel.host.open(openXlsx(await sealed(), "classeur.xlsx")));
 
-  it.each([
-    ...Object.entries(JOBS),
-    ["un avenant", async () => (await pane.contrat()).preview(AS_OF, AVENANT, waiting)] as const,
-  ])("is asked about before it gets %s", async (_, job) => {
-    const before = describeWorkbook(excel.host.model);
-    expect(await refusal(job)).toMatch(
-      /^À confirmer avant d’y écrire : ce classeur porte le contrat de Dijon métropole, mais /,
-    );
-    expect(describeWorkbook(excel.host.model)).toEqual(before);
-  });
+  it.each([...Object.entries(JOBS), ["un avenant", () => pane.contrat.preview(AS_OF, AVENANT, waiting)] as const])(
+    "is asked about before it gets %s",
+    async (_, job) => {
+      const before = describeWorkbook(excel.host.model);
+      expect(await refusal(job)).toMatch(
+        /^À confirmer avant d’y écrire : ce classeur porte le contrat de Dijon métropole, mais /,
+      );
+      expect(describeWorkbook(excel.host.model)).toEqual(before);
+    },
+  );
 
   it("is verified without anything written", async () => {
     const before = describeWorkbook(excel.host.model);

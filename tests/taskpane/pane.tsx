@@ -35,7 +35,15 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     justify: () => Promise.reject(new Error("no justifications here")),
     situate: async (asOf) => situation({ asOf }),
     questions: () => Promise.reject(new Error("no questions here")),
-    contrat: () => Promise.reject(new Error("no contract here")),
+    contrat: {
+      preview: () => Promise.reject(new Error("no avenants here")),
+      record: () => Promise.reject(new Error("no avenants here")),
+      look: () => Promise.reject(new Error("no new contract here")),
+      draft: () => Promise.reject(new Error("no new contract here")),
+      seal: () => Promise.reject(new Error("no new contract here")),
+      compare: () => Promise.reject(new Error("no comparison here")),
+      writeComparison: () => Promise.reject(new Error("no comparison here")),
+    },
     annexes: {
       insert: async () => ["Tableau budgétaire"],
     },

@@ -1,5 +1,5 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
-import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import { estMemeContrat } from "../contract/signed/meme-contrat";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
@@ -72,6 +72,7 @@ export function readDossier(
     convention: enVigueur.convention,
     isAmended: enVigueur.avenants.length > 0,
     reponses: raw.reponses ?? [],
+    choices: raw.choices,
     headings,
     labels,
   };

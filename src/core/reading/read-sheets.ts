@@ -2,8 +2,9 @@
 import type { Convention } from "../contract/convention";
 import type { FeuilleLue, PlageNonLue } from "../domain/dossier";
 import type { Reponse } from "../domain/question";
-import type { RawSheet } from "../workbook-port";
+import type { RawChoice, RawSheet } from "../workbook-port";
 import { leastAmount } from "./account/judge-figures";
+import { withoutCopies } from "./copies";
 import { findTables, type FoundTables } from "./find-tables";
 import type { HeadingReader } from "./headings/headings";
 import { createLabelReader, type LabelReader } from "./labels/label-reader";
@@ -25,7 +26,7 @@ export interface SheetRead {
   readonly columns: readonly AnsweredColumn[];
   /** Of columns and of rows. */
   readonly answered: readonly Answered[];
-  /** What a person set aside. */
+  /** What a person set aside, and copies of other sheets. */
   readonly aside: readonly PlageNonLue[];
   readonly lue: FeuilleLue;
   readonly found: FoundTables;
@@ -37,6 +38,8 @@ interface Known {
   readonly headings: HeadingReader;
   readonly labels: LabelReader;
   readonly reponses: readonly Reponse[];
+  /** Of an earlier version. */
+  readonly choices: readonly RawChoice[];
 }
 
 /** The same words may be something else on another sheet, where nobody said anything of them. */
@@ -51,21 +54,27 @@ export function readSheets(
   sheets: readonly { readonly sheet: RawSheet; readonly grid: SheetGrid }[],
   known: Known,
 ): readonly SheetRead[] {
-  const { convention, headings, labels, isAmended, reponses } = known;
+  const { convention, headings, labels, isAmended, reponses, choices } = known;
   const least = leastAmount(convention);
   const labelsOf = labelsFor(known);
-  return sheets.map(({ sheet, grid: asTyped }) => {
-    const { grid: joined, labels: labelsReunis } = joinSplitLabels(asRead(sheet, asTyped, reponses), labels.index);
+  const joined = sheets.map(({ sheet, grid }) => joinSplitLabels(asRead(sheet, grid, reponses), labels.index));
+  const copies = withoutCopies(
+    joined.map(({ grid }) => grid),
+    reponses,
+    choices,
+  );
+  return sheets.map(({ sheet }, at) => {
     const { name, hiddenRows, hiddenColumns } = sheet;
-    const columns = answeredColumns(joined, reponses);
-    const answered = [...columns, ...answeredRows(joined, reponses)];
-    const grid = asAnswered(joined, answered, labels);
+    const own = copies.grids[at] as SheetGrid;
+    const columns = answeredColumns(own, reponses);
+    const answered = [...columns, ...answeredRows(own, reponses)];
+    const grid = asAnswered(own, answered, labels);
     return {
       grid,
       columns,
       answered,
-      aside: setAside(joined, answered, labels),
-      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
+      aside: [...setAside(own, answered, labels), ...copies.aside.filter(({ range }) => range.sheet === name)],
+      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis: joined[at]?.labels ?? [] },
       found: findTables(grid, { headings, labels: labelsOf(name), isAmended, least, reponses, answered: columns }),
     };
   });

@@ -37,7 +37,7 @@ export const isComplete = ({ numero, signeLe, effetLe, lignes }: AvenantSaisi): 
 export async function previewAvenant(session: Session, saisi: AvenantSaisi): Promise<AvenantPlan | null> {
   let plan: AvenantPlan | null = null;
   await session.perform("avenant", async (asOf, onWaitingForCell) => {
-    plan = await (await session.workbook.contrat()).preview(asOf, saisi, onWaitingForCell);
+    plan = await session.workbook.contrat.preview(asOf, saisi, onWaitingForCell);
     return [];
   });
   return plan;
@@ -54,7 +54,7 @@ export async function recordAvenant(
     session,
     "avenant",
     async (asOf, onWaitingForCell) => {
-      await (await session.workbook.contrat()).record(asOf, saisi, plan, onWaitingForCell);
+      await session.workbook.contrat.record(asOf, saisi, plan, onWaitingForCell);
       session.noteEdit();
       return [{ kind: "success", text: contratTexts.recorded(saisi.numero.trim(), plan.sheet) }];
     },

@@ -18,8 +18,7 @@ export function compareWith(session: Session, file: File): Promise<boolean> {
     comparisonOf(session).set({ compared: null, sheetName: null });
     const { edits } = session.getState();
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const service = await session.workbook.contrat();
-    const compared = await service.compare(asOf, { bytes, name: file.name }, onWaitingForCell);
+    const compared = await session.workbook.contrat.compare(asOf, { bytes, name: file.name }, onWaitingForCell);
     comparisonOf(session).set({ compared: { ...compared, edits }, sheetName: null });
     return [];
   });
@@ -29,8 +28,7 @@ export function writeComparison(session: Session): Promise<boolean> {
   return session.perform("report", async (_asOf, onWaitingForCell) => {
     const { compared } = comparisonOf(session).getState();
     if (!compared) return [];
-    const service = await session.workbook.contrat();
-    const { sheetName, refusals } = await service.writeComparison(compared, onWaitingForCell);
+    const { sheetName, refusals } = await session.workbook.contrat.writeComparison(compared, onWaitingForCell);
     comparisonOf(session).set({ compared, sheetName });
     const written = sheetName === null ? [] : [{ kind: "success", text: comparisonTexts.written(sheetName) } as const];
     return [...written, ...refusals.map((text) => ({ kind: "warning", text }) as const)];

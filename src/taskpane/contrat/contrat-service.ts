@@ -1,7 +1,10 @@
-// What the tab « Contrat » asks to be written, and of the file that it compares the workbook with.
+// What the tab « Contrat » asks for.
 import type { AvenantSaisi } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
+import type { Convention } from "../../core/contract/convention";
+import type { Drafted, SignedFile } from "../../signed-files/draft-files";
 import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
+import type { Seen } from "../../signed-files/reading-task";
 
 export interface ContratService {
   /** Reads the workbook and writes nothing; a WorkbookError says why the avenant has nowhere to go. */
@@ -9,11 +12,13 @@ export interface ContratService {
   /** Writes what was shown; a WorkbookError says why nothing was. */
   record(asOf: string, saisi: AvenantSaisi, accepted: AvenantPlan, onWaitingForCell: () => void): Promise<void>;
   /** Changes nothing in either; a WorkbookError says why they cannot be compared. */
-  compare(
-    asOf: string,
-    file: { readonly bytes: Uint8Array; readonly name: string },
-    onWaitingForCell: () => void,
-  ): Promise<ComparaisonMontree>;
+  compare(asOf: string, file: SignedFile, onWaitingForCell: () => void): Promise<ComparaisonMontree>;
   /** The sheet of what was shown. */
   writeComparison(shown: ComparaisonMontree, onWaitingForCell: () => void): Promise<WrittenComparaison>;
+  /** What a file of a signed contract holds; a French sentence where it cannot be read. */
+  look(file: SignedFile): Promise<Seen | string>;
+  /** Reads them together; a WorkbookError says why that cannot be done. */
+  draft(files: readonly SignedFile[], signal: AbortSignal): Promise<Drafted>;
+  /** Writes the sheet « Contrat » and its seal; a WorkbookError says why nothing was written. */
+  seal(asOf: string, convention: Convention, onWaitingForCell: () => void): Promise<void>;
 }

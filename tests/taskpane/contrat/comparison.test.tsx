@@ -9,7 +9,7 @@ import { withSlips } from "../../core/executed-workbook";
 import { tableauBudgetaire } from "../../core/reading/annexes";
 import { rawWorkbook } from "../../core/reading/raw-workbook-builder";
 import { expectAccessible } from "../expect-accessible";
-import { showPane } from "../pane";
+import { showPane, workbook } from "../pane";
 import { situation } from "../sample-situation";
 
 const raw = (slips: Parameters<typeof withSlips>[1] = {}) =>
@@ -24,9 +24,8 @@ async function showCompared(compared: ComparaisonMontree) {
   const names: string[] = [];
   const pane = showPane({
     situate: async () => situation(),
-    contrat: async () => ({
-      preview: () => Promise.reject(new Error("no avenant here")),
-      record: () => Promise.reject(new Error("no avenant here")),
+    contrat: {
+      ...workbook().port.contrat,
       async compare(_, { name }) {
         names.push(name);
         return compared;
@@ -35,7 +34,7 @@ async function showCompared(compared: ComparaisonMontree) {
         written.push(shown);
         return { sheetName: "Comparaison", refusals: [] };
       },
-    }),
+    },
   });
   await pane.user.click(screen.getByRole("tab", { name: texts.tab.contrat }));
   await screen.findByRole("heading", { name: comparisonTexts.title });

@@ -28,6 +28,8 @@ const PLAN: AvenantPlan = {
   cells: [],
 };
 
+const notHere = () => Promise.reject(new Error("no new contract here"));
+
 async function showContrat(read: Situation, changes: Partial<ContratService> = {}) {
   const asked: { preview: AvenantSaisi[]; record: AvenantSaisi[] } = { preview: [], record: [] };
   const contrat: ContratService = {
@@ -38,11 +40,14 @@ async function showContrat(read: Situation, changes: Partial<ContratService> = {
     async record(_, saisi) {
       asked.record.push(saisi);
     },
-    compare: () => Promise.reject(new Error("no comparison here")),
-    writeComparison: () => Promise.reject(new Error("no comparison here")),
+    look: notHere,
+    draft: notHere,
+    seal: notHere,
+    compare: notHere,
+    writeComparison: notHere,
     ...changes,
   };
-  const pane = showPane({ contrat: async () => contrat, situate: async () => read });
+  const pane = showPane({ contrat, situate: async () => read });
   await pane.user.click(screen.getByRole("tab", { name: texts.tab.contrat }));
   await screen.findByRole("heading", { name: contratTexts.seal });
   return { ...pane, asked };

@@ -1,5 +1,5 @@
 // The list of what was read, heading by heading and row by row: what each is, on whose word, and how an answer would find it again.
-import { columnName, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import type { LigneDeLecture, TableauDeLecture } from "../../domain/lecture";
@@ -192,8 +192,8 @@ function table(section: Section, columns: readonly HeadedColumn[], known: Known)
     rows: rows.map(({ line }) => line),
     counts: countWhatIsRead({
       figures: columns.flatMap(({ figures }) => figures),
-      column: (figure) => byColumn.get(columnName(figure.column)),
-      row: (figure) => byRow.get(`${figure.row + 1}`),
+      column: (figure) => byColumn.get(nameOfColumn(section.grid, figure.column)),
+      row: (figure) => byRow.get(nameOfRow(section.grid, figure.row)),
       said: ({ row, column: at }) => known.said({ sheet, row, column: at }),
     }),
   };

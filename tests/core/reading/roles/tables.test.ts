@@ -16,6 +16,7 @@ const old: Grid = [
     ...amountsOf(action).map((amount) => amount && amount + 1),
   ]),
 ];
+const OTHERS = { etat: "Métropole", collectivite: "Etat", total: "Total" } as const;
 const given = ({ key, answers }: Question, of: string): Reponse => {
   const chosen = answers.find((one) => one.of === of);
   if (!chosen) throw new Error(`no table called ${of}`);
@@ -65,15 +66,54 @@ describe("two tables of the same years", () => {
   });
 });
 
-it("a copy by formulas is supposed to be the copy", () => {
-  const copy: Grid = right.map((row, at) =>
-    row.map((cell, column) =>
-      typeof cell === "number" ? { formula: `=Budget!${"ABCDEFGHIJKLM"[column]}${at + 1}`, value: cell } : cell,
-    ),
-  );
-  const { questions } = say(workbook({ Copie2: copy, Budget: right }));
-  expect(questions).toMatchObject([{ about: "table", supposed: { of: "Budget" } }]);
-  expect(questions[0]?.evidence.join()).toContain("recopient");
+describe("a copy by formulas", () => {
+  const cellOf = (column: number, at: number): string => `${"ABCDEFGHIJKLM"[column]}${at + 1}`;
+  const copied = (change: (formula: string) => string = (formula) => formula, by = 1): Grid =>
+    right.map((row, at) =>
+      row.map((cell, column) =>
+        typeof cell === "number"
+          ? { formula: change(`=Budget!${cellOf(column, at)}${by > 1 ? `/${by}` : ""}`), value: cell / by }
+          : cell,
+      ),
+    );
+
+  it.each([
+    { name: "of the same amounts", copy: copied() },
+    { name: "in thousands", copy: copied(undefined, 1000) },
+    { name: "by links that begin with +", copy: copied((formula) => formula.replace("=", "=+").replace("B", "$B")) },
+    { name: "in another order of its rows", copy: [right[0] ?? [], ...copied().slice(1).reverse()] },
+  ])("$name is known without a question, and told", ({ copy }) => {
+    const { questions, state, json } = say(workbook({ Impression: copy, Budget: right }));
+    expect({ questions, state }).toEqual({ questions: [], state: "conforming" });
+    expect(json.leftAside).toMatchObject([{ sheet: "Impression", range: "B2:M9" }]);
+    expect(json.leftAside?.[0]?.reason).toContain("copie par formules de la feuille");
+  });
+
+  it.each([
+    { name: "of the row below", copy: copied((formula) => formula.replace(/\d+$/, (row) => `${Number(row) + 1}`)) },
+    {
+      name: "with an amount of its own",
+      copy: copied().map((row, at) => (at === 2 ? [row[0] ?? null, 1, ...row.slice(2)] : row)),
+    },
+    {
+      name: "under the words of the other party",
+      copy: [["Action", ...heads((annee, part) => `${OTHERS[part]} ${annee}`)], ...copied().slice(1)],
+    },
+  ])("$name is asked about", ({ copy }) => {
+    const { questions, accused } = say(workbook({ Impression: copy, Budget: right }));
+    expect(questions).toMatchObject([{ about: "table" }]);
+    expect(accused).toEqual([]);
+  });
+
+  it("with fewer than four amounts is no copy", () => {
+    const few = (amounts: number): Grid => [right[0] ?? [], (copied()[1] ?? []).slice(0, amounts + 1)];
+    const aside = (amounts: number) => say(workbook({ Rappel: few(amounts), Budget: right })).json.leftAside ?? [];
+    expect([3, 4, 5].map((amounts) => aside(amounts).some(({ reason }) => reason.includes("copie")))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
 });
 
 describe("a table in thousands that does not say so", () => {
