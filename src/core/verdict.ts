@@ -1,5 +1,5 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
-import { isClosed } from "./contract/in-force/contract-amounts";
+import { isClosed } from "./contract/in-force/annees-closes";
 import { describeSetAside } from "./domain/describe-answers";
 import { describeAccepted } from "./domain/describe-motif";
 import { direOrigine } from "./domain/contrat/origine";
@@ -12,7 +12,7 @@ import type { Question, QuestionKind } from "./domain/question";
 import { capitalised, cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
-import type { Part, RuleResult, Verdict, Verification } from "./verification";
+import { isUnchecked, type Part, type RuleResult, type Verdict, type Verification } from "./verification";
 
 const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly nom: string; readonly sans: string }[] =
   [
@@ -41,8 +41,7 @@ function describeParts(parts: readonly Part[]): string {
 
 /** Rules about a part that the workbook has or that the date makes due, and that could not be checked entirely. */
 function unchecked(rules: readonly RuleResult[], needed: (rule: string) => boolean): number {
-  return rules.filter(({ rule, status, notDue }) => status === "not-checkable" && notDue !== true && needed(rule))
-    .length;
+  return rules.filter((result) => isUnchecked(result) && needed(result.rule)).length;
 }
 
 function composeSentence(
@@ -76,11 +75,11 @@ function composeSentence(
 /** Questions named in the sentence; the list has them all. */
 const QUESTIONS_NAMED = 2;
 
-const ASKED: readonly (readonly [QuestionKind, string, string])[] = [
-  ["table", "tableau", "tableaux"],
-  ["party", "partie", "parties"],
-  ["column", "colonne de montants", "colonnes de montants"],
-  ["row", "ligne", "lignes"],
+const ASKED: readonly (readonly [readonly QuestionKind[], string, string])[] = [
+  // Whose the amounts of a whole table are is asked of the table.
+  [["table", "party"], "tableau", "tableaux"],
+  [["column"], "colonne de montants", "colonnes de montants"],
+  [["row"], "ligne", "lignes"],
 ];
 
 const nameQuestion = ({ about, key, place, text }: Question): string =>
@@ -89,8 +88,8 @@ const nameQuestion = ({ about, key, place, text }: Question): string =>
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
   const what = formatListe(
-    ASKED.flatMap(([kind, one, several]) => {
-      const count = questions.filter(({ about }) => about === kind).length;
+    ASKED.flatMap(([kinds, one, several]) => {
+      const count = questions.filter(({ about }) => kinds.includes(about)).length;
       return count > 0 ? [accord(count, one, several)] : [];
     }),
   );
@@ -201,7 +200,7 @@ export function composeVerdict(
     return { state: "to-confirm", sentence: contratInconnu, covers, without, questions: [question] };
   }
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
-  const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));
+  const isExecutionDue = dossier.convention.annees.some((year) => isClosed(dossier.convention, year, dossier.asOf));
   const isAsked = (kind: TableKind): boolean =>
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));

@@ -10,6 +10,7 @@ import type { Partie } from "./domain/parties";
 import type { Question, ReponseTenue } from "./domain/question";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
+import type { TableKind } from "./domain/dossier";
 import type { RuleId } from "./rules/rule-id";
 
 export type { Justification };
@@ -74,9 +75,18 @@ export interface RuleResult {
   /** Present when not everything was compared: how much, and why not the rest. */
   readonly reason?: string;
   readonly coverage: Coverage;
+  /** The tables that it is about. */
+  readonly needs: readonly TableKind[];
+  /** Axes, actions and years of which it could not compare something; {} is any of them. */
+  readonly open: readonly Subject[];
   /** True for a rule that is not checkable because of something that neither the contract nor the date asks for. */
   readonly notDue?: boolean;
 }
+
+/** Whether not all that it asks was compared, for want of something that the contract or the date calls for; what it found is left aside. */
+export const isUnchecked = ({ status, notDue, open, coverage }: RuleResult): boolean =>
+  notDue !== true &&
+  (status === "not-checkable" || (status === "discrepancy" && (open.length > 0 || coverage.compared < coverage.of)));
 
 /**
  * What would settle a finding: an amount in the unit of its table, a number, a text, or an English formula with its "=".

@@ -96,6 +96,7 @@ export const RESULT_SHEET_KINDS = [
   "bilan-synthese",
   "bilan-ecarts",
   "proces-verbal",
+  "comparaison",
   "tableau-contrats",
   "tableau-credits",
   "tableau-axes",

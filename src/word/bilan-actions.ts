@@ -38,7 +38,7 @@ function moneyColumns({ financier: { montre } }: Bilan): readonly Column[] {
       ? [
           { nom: "Versé par l’État", width: 1400, write: ({ verse }: Ecriture) => writeMontant(verse) },
           {
-            nom: "Versé moins exécuté (État)",
+            nom: "Versé et non utilisé (État)",
             width: 1400,
             write: ({ nonUtilise }: Ecriture) => writeMontant(nonUtilise),
           },

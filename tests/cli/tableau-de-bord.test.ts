@@ -50,7 +50,6 @@ function expected({ actions, avenants, sousLeSeuil }: RegionContract) {
     }),
   );
   const sum = (of: (one: (typeof known)[number]) => number): number => known.reduce((all, one) => all + of(one), 0);
-  const complete = actions.filter(({ executes }) => !executes.includes(null));
   return {
     contractualise: actions.reduce((all, { montants }) => all + montants.reduce((own, { etat }) => own + etat, 0), 0),
     verse: sum(({ verse }) => verse),
@@ -58,16 +57,9 @@ function expected({ actions, avenants, sousLeSeuil }: RegionContract) {
     executeTotal: sum(({ etat, collectivite }) => etat + collectivite),
     contractualiseConnu: sum(({ contracte }) => contracte),
     hors: actions.length * CLOSED.length - known.length,
-    aReverser: complete.reduce(
-      (all, { executes }) =>
-        all +
-        Math.max(
-          0,
-          executes.reduce((own, one) => own + (one ? one.verse - one.etat : 0), 0),
-        ),
-      0,
-    ),
-    aReverserHors: actions.length - complete.length,
+    // Of each action and year: what one used beyond what it was paid hides nothing of another.
+    aReverser: sum(({ verse, etat }) => Math.max(0, verse - etat)),
+    ensemble: known.length,
     avenantsManquants: [2025, 2026].filter((annee) => !avenants.includes(annee)),
     avenants: avenants.map((_, index) => index + 1),
     sousLeSeuil: sousLeSeuil.length,
@@ -94,7 +86,7 @@ function found({ comptes, annees, contrat, ...constat }: ConstatContrat): Return
     contractualiseConnu: sum(({ execute }) => execute.contractualise),
     hors: sum(({ execute }) => execute.hors),
     aReverser: constat.aReverser ?? -1,
-    aReverserHors: constat.aReverserHors,
+    ensemble: sum(({ ensemble }) => ensemble.actions),
     avenantsManquants: [...constat.avenantsManquants],
     avenants: [...contrat.avenants],
     sousLeSeuil: constat.sousLeSeuil,

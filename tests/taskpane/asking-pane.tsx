@@ -104,6 +104,8 @@ export async function show(asked: readonly Question[], begun: readonly Reponse[]
           article: "–",
           title: "",
           status: "compliant",
+          needs: [],
+          open: [],
           coverage: { compared: 10 + 8 * kept.length, of: 1, missing: [] },
         },
         {
@@ -111,6 +113,8 @@ export async function show(asked: readonly Question[], begun: readonly Reponse[]
           article: "–",
           title: "",
           status: "compliant",
+          needs: [],
+          open: [],
           coverage: { compared: 0, of: 1, missing: [] },
         },
       ],

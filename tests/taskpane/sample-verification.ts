@@ -36,6 +36,8 @@ export function rule(id: string, status: RuleResult["status"], reason?: string):
     title: `Titre de ${id}`,
     status,
     coverage: { compared: 1, of: 1, missing: [] },
+    needs: [],
+    open: [],
     ...(reason !== undefined && { reason }),
   };
 }

@@ -14,6 +14,8 @@ const compte = z.looseObject({
   verse: z.looseObject({ montant: nombre, actions: nombre, hors: nombre }),
   execute: z.looseObject({ etat: nombre, total: nombre, contractualise: nombre, actions: nombre, hors: nombre }),
   contractualise: z.looseObject({ etat: nombre, collectivite: nombre }),
+  // Tableaux of before it was counted say nothing of it.
+  ensemble: z.looseObject({ verse: nombre, etat: nombre }).default({ verse: 0, etat: 0 }),
 });
 
 /** What the comparison looks at. */

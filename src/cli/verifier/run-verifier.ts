@@ -3,12 +3,14 @@ import { basename } from "node:path";
 import type { Question, Reponse } from "../../core/domain/question";
 import { cleReponse, joindreReponses } from "../../core/domain/reponses";
 import { readDossier } from "../../core/reading/read-dossier";
+import type { Comparaison } from "../../core/reports/comparaison/comparer";
 import { verify } from "../../core/verify";
 import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
 import { openFileWorkbook } from "../../files/file-workbook";
 import type { WorkbookPort } from "../../core/workbook-port";
 import { answerQuestions } from "../../usecases/answer-questions";
+import { compareWorkbook, writeComparaison } from "../../usecases/compare-workbook";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
 import { chooseSheets } from "../choose-sheets";
 import {
@@ -27,11 +29,12 @@ import { LOST, shareOut } from "../dossier/share-out";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { harmlessJson, oneLine } from "../one-line";
+import { comparaisonJson, formatComparaison } from "./comparaison-text";
 import { countErrors } from "./count-errors";
 import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
 import { composeReport } from "../../report/compose-report";
 import { reportKind, writeReport } from "./report-file";
-import { NOT_WRITTEN, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
+import { NOT_WRITTEN, ONE_OUTPUT, ONE_REFERENCE, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
 interface Outcome {
@@ -43,6 +46,8 @@ interface Outcome {
   readonly isSigned: boolean;
   /** Keys of the answers of --lecture that it had a use for. */
   readonly used: readonly string[];
+  /** Null without --reference. */
+  readonly comparaison: Comparaison | null;
 }
 
 type Contrat = ReturnType<typeof chooseContrat>;
@@ -54,12 +59,16 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   const used = options.lecture === null ? [] : await answerFrom(port, options.lecture, contract, asOf);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
+  const comparaison = await compareWith(port, contract, asOf, today, options.reference);
   const report = options.sortie === null ? null : reportKind(options.sortie);
   if (options.sortie !== null && report === null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
+    const isWritable = comparaison !== null && !isNobodys(verification.verdict);
+    const sheet = isWritable ? await writeComparaison(port, comparaison) : null;
     return {
       verification,
-      refusals,
+      comparaison,
+      refusals: [...refusals, ...(sheet?.refusals ?? [])],
       written: isNobodys(verification.verdict) ? null : save(),
       isSigned: model.isSigned,
       used: used.map(cleReponse),
@@ -68,7 +77,20 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const raw = await port.read();
   const { verification, dossier } = verify(raw, convention, asOf, source, said);
   const written = report === null ? null : writeReport(report, composeReport(verification, dossier, raw));
-  return { verification, refusals: [], written, isSigned: model.isSigned, used: used.map(cleReponse) };
+  return { verification, comparaison, refusals: [], written, isSigned: model.isSigned, used: used.map(cleReponse) };
+}
+
+/** As the workbook was before the verification writes into it. */
+async function compareWith(
+  port: WorkbookPort,
+  { convention, source }: Contrat,
+  asOf: string,
+  today: string,
+  path: string | null,
+): Promise<Comparaison | null> {
+  if (path === null) return null;
+  const reference = await openFileWorkbook(readBytes(path, `--reference ${path}`), basename(path)).port.read();
+  return compareWorkbook(port, reference, { contrats: convention, asOf, source, today });
 }
 
 /**
@@ -102,8 +124,14 @@ interface Ran {
 async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
-  const { verification, refusals, written } = outcome;
-  io.out(options.json ? `${harmlessJson(verificationJson(verification))}\n` : formatReport(verification, io.styled));
+  const { verification, refusals, written, comparaison } = outcome;
+  if (options.json) {
+    const compared = comparaison && { comparison: comparaisonJson(comparaison) };
+    io.out(`${harmlessJson({ ...verificationJson(verification), ...compared })}\n`);
+  } else {
+    io.out(formatReport(verification, io.styled));
+    if (comparaison) io.out(`\n${formatComparaison(comparaison)}`);
+  }
   if (sortie !== null && written) {
     writeOutput(sortie, written, force);
     if (reportKind(sortie) === null) tellSignature(path, outcome, io);
@@ -113,8 +141,9 @@ async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   for (const refusal of refusals) io.err(`${oneLine(path)} : ${oneLine(refusal)}\n`);
   // Held against nothing, or against what is not certain, it is not free of errors.
   const isUncertain = verdict.state === "not-this-contract" || verdict.state === "to-confirm";
+  const differs = comparaison !== null && !comparaison.identique;
   return {
-    status: isUncertain || countErrors(verification, options.strict) > 0 ? 1 : 0,
+    status: isUncertain || differs || countErrors(verification, options.strict) > 0 ? 1 : 0,
     questions: lectureSortie === null ? [] : (verdict.questions ?? []),
     used: outcome.used,
   };
@@ -155,7 +184,7 @@ const NOTHING = { questions: [], used: [] } as const;
 
 async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   const files = listWorkbooks(options.files).map(({ path }) => path);
-  const { contrat, sortie, lecture, lectureSortie, force, json } = options;
+  const { contrat, reference, sortie, lecture, lectureSortie, force, json } = options;
   // What is wrong with it is said once, and not file by file.
   chooseContrat(contrat);
   const given = lecture === null ? [] : readLecture(lecture);
@@ -166,10 +195,11 @@ async function runAll(options: Options, io: Io): Promise<ExitStatus> {
     checkOutput(
       sortie,
       reportKind(sortie) === null ? first : "",
-      contrat === null ? files : [...files, contrat],
+      [...files, ...[contrat, reference].filter((path) => path !== null)],
       force,
     );
   }
+  if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
   let status: ExitStatus = 0;
   const today = io.today();
   const asked: AskedBy[] = [];

@@ -24,10 +24,15 @@ export interface Options {
   readonly lectureSortie: string | null;
   /** For which party a reason is given that does not say it; null where nobody says. */
   readonly partie: Partie | null;
+  /** Another version of the workbook, or a procès-verbal that was kept, to hold it against. */
+  readonly reference: string | null;
 }
 
 export const ONE_OUTPUT =
   "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
+
+export const ONE_REFERENCE =
+  "--reference ne s’emploie qu’avec un seul classeur : celui qui est comparé à la référence.";
 
 /** Why no copy is written of a workbook that is not known to be this contract's. */
 export const NOT_WRITTEN = {
@@ -44,6 +49,7 @@ export const VERIFIER = {
     ["classeur.xlsx --sortie annote.xlsx", "avec une copie annotée"],
     ["classeur.xlsx --sortie rapport.html", "un rapport d’une page web, à envoyer par courriel"],
     ["classeur.xlsx --date 2026-06-30", "comme à cette date"],
+    ["classeur.xlsx --reference copie-de-l-etat.xlsx", "ce qui diffère de l’exemplaire de l’autre partie"],
     ["dossier", "tous les classeurs du dossier et de ses sous-dossiers"],
   ],
   options: {
@@ -87,12 +93,21 @@ export const VERIFIER = {
         "comme celles du tableau d’exécution. Elle est écrite à côté d’elles dans la copie annotée ; une\n" +
         "justification qui a déjà une réponse reste telle quelle, et l’option ne répond à aucune",
     },
+    reference: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "copie-de-l-etat.xlsx",
+      aide:
+        "compare aussi le classeur à cet autre (l’exemplaire de l’autre partie, celui de l’an dernier, un\n" +
+        "procès-verbal gardé) : contrat signé, chiffres, motifs, suite des procès-verbaux, et ce que cela\n" +
+        "change au verdict ; avec --sortie, la feuille « Comparaison » est écrite (un seul classeur à la fois)",
+    },
     strict: { type: "boolean", aide: "toute erreur compte dans le code de retour, même justifiée et acceptée" },
     help: HELP,
   },
   apres: `Le rapport et le JSON nomment aussi ce qui n’a pas été lu (unread) et les nombres laissés de côté (leftAside), avec la raison.`,
   retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée par une partie et acceptée par l’autre),
-1 au moins une erreur à traiter, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
+1 au moins une erreur à traiter, une différence avec --reference, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur ou référence illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
 } as const satisfies CommandMeta;
 
 /** Throws CommandError. */
@@ -112,10 +127,12 @@ export function parseOptions(args: readonly string[]): Options | null {
   const { lecture = null, "lecture-sortie": lectureSortie = null } = values;
   if (files.length === 0) throw new CommandError(`Aucun classeur à vérifier. ${usageOf(VERIFIER)}`);
   checkDate(date);
+  const { reference = null } = values;
   if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
-  checkFileNames({ sortie, contrat, lecture, "lecture-sortie": lectureSortie });
+  if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
+  checkFileNames({ sortie, contrat, lecture, reference, "lecture-sortie": lectureSortie });
   checkForce(force, sortie ?? lectureSortie);
   const partie = readPartie(values.partie);
   const feuilles = values.feuille ?? [];
-  return { files, json, strict, force, date, sortie, contrat, feuilles, partie, lecture, lectureSortie };
+  return { files, json, strict, force, date, sortie, contrat, feuilles, partie, lecture, lectureSortie, reference };
 }

@@ -2,6 +2,7 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { formatNombre } from "../domain/words/format";
+import type { Reponse } from "../domain/question";
 import type { Unite } from "../domain/values/unite";
 import type { Account } from "./account/account-for";
 import { AmountTableReader } from "./amounts/read-amount-table";
@@ -22,12 +23,16 @@ import { sortColumns } from "./indicators/indicator-columns";
 import { IndicatorTableReader } from "./indicators/read-indicator-table";
 import { LIMITS } from "./limits";
 import { isRecap } from "./recaps";
+import { unitSaid } from "./roles/ask-units";
+import { TablesSaid, type TableLacking } from "./roles/tables-said";
 import { withAnswers, withIndicatorAnswers, type AnsweredColumn } from "./roles/answers";
 import type { SheetGrid } from "./sheet-grid";
 import type { Readers } from "./table-reader";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
 export interface FoundTables {
+  /** What a person is to say of tables whose title does not say it. */
+  readonly lacking: readonly TableLacking[];
   readonly budget: SheetParts<TableauBudgetaire>;
   readonly execution: SheetParts<TableauBudgetaire>;
   readonly indicators: SheetParts<TableauIndicateurs>;
@@ -40,14 +45,15 @@ export interface FoundTables {
   readonly aside: readonly PlageNonLue[];
 }
 
-export interface ReadingContext extends Readers {
+export interface ReadingContext extends Pick<Readers, "headings" | "labels"> {
   /** No action of the contract is known by which a table could be told from a look-alike. */
   readonly isDraft?: boolean;
   /** An avenant is in force. */
   readonly isAmended?: boolean;
   /** The least amount of the contract, in centimes. */
   readonly least?: number;
-  /** What a person said of columns of this sheet. */
+  /** What a person said, and of columns of this sheet. */
+  readonly reponses?: readonly Reponse[];
   readonly answered?: readonly AnsweredColumn[];
 }
 
@@ -81,6 +87,9 @@ function columnsTaken(
   return new Set(places.flatMap((place) => (place === null ? [] : [place.column])));
 }
 
+const shares = (own: readonly ValueColumn[], columns: readonly ValueColumn[]): boolean =>
+  own.some((one) => columns.some(({ column }) => column === one.column));
+
 const TOO_LONG = `plus de ${formatNombre(LIMITS.tableRows)} lignes : un tableau si long n’est pas lu`;
 
 /** The tables of one kind, and why the sheet has no other. */
@@ -111,13 +120,15 @@ class Found<Table extends Tableau> {
 }
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
-  const { headings, isDraft = false, isAmended = false, least = 0, answered = [] } = context;
+  const { headings, labels, isDraft = false, isAmended = false, least = 0, answered = [], reponses = [] } = context;
   const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));
-  const told = new AmountHeaders(grid, headings).find(seeds);
-  const amounts = { headers: withAnswers(grid, told.headers, answered, context.labels), nearMisses: told.nearMisses };
+  const said = new TablesSaid(grid, reponses);
+  const readers: Readers = { headings, labels, unit: unitSaid(reponses, grid.sheet), tables: said };
+  const told = new AmountHeaders(grid, headings, said).find(seeds);
+  const amounts = { headers: withAnswers(grid, told.headers, answered, labels), nearMisses: told.nearMisses };
   const measures = new IndicatorHeaders(grid, headings).find(seeds);
   const indicators = {
-    headers: withIndicatorAnswers(grid, measures.headers, answered, context.labels),
+    headers: withIndicatorAnswers(grid, measures.headers, answered, labels),
     nearMisses: measures.nearMisses,
   };
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
@@ -156,7 +167,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       : splitColumns(header, isExecution(header, zone), isAmended);
     const read = (kind: "budget" | "execution"): TableauBudgetaire | null =>
       columns[kind].length > 0
-        ? new AmountTableReader(byNature?.[kind] ?? header, columns[kind], zone, context).read()
+        ? new AmountTableReader(byNature?.[kind] ?? header, columns[kind], zone, readers).read()
         : null;
     const budget = read("budget");
     const executed = read("execution");
@@ -179,7 +190,8 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
         found[kind].why.push(`un récapitulatif de totaux en ${place}`);
       } else if (table && (isTelling || isDraft || namesTheContract(table))) {
         const isSaidAgain = kind === "budget" && (columns.isRepeated || repeating !== null);
-        if (!found[kind].take({ table, isTitled: !isTelling, isSaidAgain })) continue;
+        const isOfSomeAction = said.isOpen("action", header.top);
+        if (!found[kind].take({ table, isTitled: !isTelling, isSaidAgain, isOfSomeAction })) continue;
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
         reminders.push(...findReminders(table));
@@ -200,7 +212,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   for (const header of indicators.headers) {
     const zone = zoneOf(header);
     const columns = sortColumns(header, isExecution(header, zone));
-    const table = new IndicatorTableReader(header, columns, zone, context).read();
+    const table = new IndicatorTableReader(header, columns, zone, readers).read();
     if (!table) {
       const place = formatLocalRange(header);
       found.indicators.why.push(`un en-tête d’indicateurs en ${place} mais aucun indicateur dessous`);
@@ -213,6 +225,12 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     }
   }
   return {
+    lacking: said.lacking.filter(
+      ({ lack, row, columns, said: role }) =>
+        lack === "action" ||
+        role !== null ||
+        amounts.headers.every(({ top, bottom, columns: own }) => top > row || bottom < row || !shares(own, columns)),
+    ),
     budget: found.budget.toSheet(grid),
     execution: found.execution.toSheet(grid),
     indicators: found.indicators.toSheet(grid),

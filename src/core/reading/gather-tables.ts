@@ -21,6 +21,8 @@ export interface Part<Table> {
   readonly isTitled: boolean;
   /** All that it shows is read a second time, as what an execution table says again: it is the budget where no other table is. */
   readonly isSaidAgain?: boolean;
+  /** Of which action it is nobody said. */
+  readonly isOfSomeAction?: boolean;
 }
 
 export interface SheetParts<Table> {
@@ -31,6 +33,7 @@ export interface SheetParts<Table> {
 }
 
 export interface Gathered<Table> {
+  readonly kind: ChoiceKind;
   /** Null where there is none, and where the agent has to choose. */
   readonly table: Table | null;
   readonly absence: TableAbsente | null;
@@ -193,7 +196,7 @@ export function gatherTables<Table extends Tableau>(
     kept.map(({ table }) => table),
     overlap,
   );
-  const open = { choix, undecided, names, answered };
+  const open = { kind, choix, undecided, names, answered };
   const places = undecided.flat().map(({ range }) => ({
     sheet: range.sheet,
     why: `un tableau en ${formatLocalRange(range)}`,

@@ -1,6 +1,5 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
-import { isSameSheet } from "../domain/cell-ref";
-import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import { estMemeContrat } from "../contract/signed/meme-contrat";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
@@ -11,33 +10,25 @@ import { accountFor } from "./account/account-for";
 import { leastAmount } from "./account/judge-figures";
 import { readCells } from "./account/read-cells";
 import { leftAside, tablesRead } from "./account/tables-read";
-import { findTables } from "./find-tables";
-import { gatherTables, heldTables, namesTheContract, type Tableau } from "./gather-tables";
+import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
-import { createLabelReader, type LabelReader } from "./labels/label-reader";
+import { createLabelReader } from "./labels/label-reader";
 import { withoutEarlierYears } from "./amounts/earlier-years";
 import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readTargetsOnce } from "./indicators/targets-again";
+import { labelsFor, readSheets } from "./read-sheets";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
-import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
-import { askColumns, type Asking } from "./roles/ask-columns";
-import { askIndicators } from "./roles/ask-indicators";
-import { askRows } from "./roles/ask-rows";
-import { sumsAside } from "./roles/sums-aside";
-import { withFormerAnswers } from "./roles/former-answers";
-import { askTables } from "./roles/ask-tables";
-import { askUnits, heldUnits, unitSaid } from "./roles/ask-units";
-import { rowRoles } from "./roles/row-roles";
+import { askAll } from "./roles/ask-all";
+import { findLacking } from "./roles/find-lacking";
 import { withoutRanges } from "./sheet-grid";
-import { askDirections, heldDirections, isTransposed, transposed, turnedBack } from "./transposed";
+import { turnedBack } from "./transposed";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
 import { chooseRecaps, unreadInRecap } from "./recaps";
-import { joinSplitLabels } from "./labels/split-labels";
 
 const KINDS = ["budget", "execution", "indicators"] as const;
 
@@ -77,44 +68,19 @@ export function readDossier(
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
-  // The same words may be something else on another sheet, where nobody said anything of them.
-  const labelsOf = (sheet: string): LabelReader => {
-    const roles = rowRoles(raw.reponses ?? [], sheet);
-    return roles.size === 0 ? labels : createLabelReader(enVigueur.convention, roles);
+  const known = {
+    convention: enVigueur.convention,
+    isAmended: enVigueur.avenants.length > 0,
+    reponses: raw.reponses ?? [],
+    choices: raw.choices,
+    headings,
+    labels,
   };
-  const least = leastAmount(enVigueur.convention);
-  const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
-    const { grid: joined, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
-    const { name, hiddenRows, hiddenColumns } = sheet;
-    const columns = answeredColumns(joined, raw.reponses ?? []);
-    const answered = [...columns, ...answeredRows(joined, raw.reponses ?? [])];
-    const grid = asAnswered(joined, answered, labels);
-    return {
-      grid,
-      sheet,
-      columns,
-      answered,
-      aside: setAside(joined, answered, labels),
-      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
-    };
-  });
-  const reponsesGardees = raw.reponses ?? [];
-  const found = sheets.map(({ grid: asSeen, sheet, columns }) => {
-    const isTurned = isTransposed(reponsesGardees, asSeen.sheet);
-    const grid = isTurned ? transposed(sheet) : asSeen;
-    const tables = findTables(grid, {
-      headings,
-      labels: labelsOf(grid.sheet),
-      isAmended: enVigueur.avenants.length > 0,
-      least,
-      answered: columns,
-      unit: unitSaid(reponsesGardees, grid.sheet),
-    });
-    return isTurned ? turnedBack(tables, grid.sheet) : tables;
-  });
+  const sheets = readSheets(contrat.autres, known);
+  const { found, lacking, unread: unsaid } = findLacking(sheets, enVigueur.convention);
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
-  const said = { reponses: raw.reponses ?? [], choices: raw.choices, sheets: raw.sheets.map(({ name }) => name) };
+  const said = { reponses: known.reponses, choices: raw.choices, sheets: raw.sheets.map(({ name }) => name) };
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
   const sheetsOf = <Kind extends (typeof KINDS)[number]>(kind: Kind) => found.map((one) => one[kind]);
@@ -129,6 +95,7 @@ export function readDossier(
   const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, said, unread);
   const measured = readTargetsOnce(sheetsOf("indicators"));
   const indicators = gatherTables("indicators", measured, mergeIndicatorTables, said, unread);
+  const gathered = [budget, execution, indicators];
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
   const nonSien = aQuiEstCeClasseur({
     contrats,
@@ -162,6 +129,7 @@ export function readDossier(
   });
   const unreadTables = [
     ...found.flatMap((one) => one.unread),
+    ...unsaid,
     ...planned.unread,
     ...spent.unread,
     ...cumuls.unread,
@@ -228,55 +196,20 @@ export function readDossier(
     read,
     asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
     said: [...named, ...apart].map(({ range }) => range),
-    least,
+    least: leastAmount(enVigueur.convention),
     headings,
     labels,
   });
   const nonLus = [...named, ...account.nonLus];
   const aPart = [...sheets.flatMap(({ aside }) => aside), ...apart, ...account.aPart];
-  const tellUnits = tablesRead(dossier);
-  const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
-  const allAnswered = sheets.flatMap(({ answered }) => answered);
-  const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
-  const reponses = [
-    ...heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf, sumsAside(dossier, grids, labels)),
-    ...[budget, execution, indicators].flatMap(heldTables),
-    ...heldUnits(reponsesGardees, dossier),
-    ...heldDirections(reponsesGardees, grids),
-  ];
-  const rowQuestions = askRows(dossier, labelsOf);
-  const asking: Asking = {
-    convention: enVigueur.convention,
-    dossier,
-    headings,
-    labels,
-    read,
-    nonLus,
-    answered: sheets.flatMap(({ columns }) => columns),
-    indicators: tellUnits.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range),
-    unitOf,
-  };
-  const columnQuestions = [...askColumns(grids, asking), ...askIndicators(grids, asking)];
-  const tableQuestions = [budget, execution, indicators].flatMap(({ undecided, names }, at) =>
-    undecided.map((rivals) =>
-      askTables(rivals, { kind: KINDS[at] ?? "budget", names, convention: enVigueur.convention, gridOf }),
-    ),
+  const asked = askAll({ ...known, sheets, dossier, read, nonLus, lacking, gathered, labelsOf: labelsFor(known) });
+  return turnedBack(
+    {
+      ...dossier,
+      ...(nonLus.length > 0 && { nonLus }),
+      ...(aPart.length > 0 && { aPart }),
+      ...asked,
+    },
+    grids,
   );
-  const bare = sheets.flatMap(({ grid }, at) => {
-    const { budget: planned, execution: spent, indicators: measured } = found[at] ?? {};
-    return [planned, spent, measured].every((one) => one?.parts.length === 0) ? [grid] : [];
-  });
-  const directions = askDirections(bare, labels, reponsesGardees);
-  const questions = withFormerAnswers(
-    [...tableQuestions, ...askUnits(dossier, reponsesGardees), ...directions, ...columnQuestions, ...rowQuestions],
-    reponses,
-    enVigueur.convention,
-  );
-  return {
-    ...dossier,
-    ...(nonLus.length > 0 && { nonLus }),
-    ...(aPart.length > 0 && { aPart }),
-    ...(questions.length > 0 && { questions }),
-    ...(reponses.length > 0 && { reponses }),
-  };
 }

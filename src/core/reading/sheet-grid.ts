@@ -1,6 +1,6 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import { addUnder } from "../domain/group-by";
-import type { CellRef, RangeRef } from "../domain/cell-ref";
+import { columnName, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantLu, ValeurLue } from "../domain/dossier";
 import { lowerBound } from "../domain/lower-bound";
 import { remember } from "../domain/remember";
@@ -159,7 +159,20 @@ export interface SheetGrid {
   readonly rows: readonly GridRow[];
   /** Null for a row outside of every block. */
   row(row: number): GridRow | null;
+  /** Its rows are the columns of the sheet. */
+  readonly isTurned?: boolean;
 }
+
+/** As the agent's sheet shows it: of a turned one its columns are rows. */
+export const nameOfColumn = ({ isTurned }: Pick<SheetGrid, "isTurned">, column: number): string =>
+  isTurned ? `${column + 1}` : columnName(column);
+export const nameOfRow = ({ isTurned }: Pick<SheetGrid, "isTurned">, row: number): string =>
+  isTurned ? columnName(row) : `${row + 1}`;
+/** "Colonne C", "Ligne 4". */
+export const placeOfColumn = (grid: SheetGrid, column: number): string =>
+  `${grid.isTurned ? "Ligne" : "Colonne"} ${nameOfColumn(grid, column)}`;
+export const placeOfRow = (grid: Pick<SheetGrid, "isTurned">, row: number): string =>
+  `${grid.isTurned ? "Colonne" : "Ligne"} ${nameOfRow(grid, row)}`;
 
 /** `rows` from top to bottom. */
 export function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
@@ -222,10 +235,8 @@ export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
 /** The sheet with these in the place of its own rows. */
 export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
   const changed = gridOf(grid.sheet, rows);
-  return gridOf(
-    grid.sheet,
-    grid.rows.map((row) => changed.row(row.row) ?? row),
-  );
+  const all = grid.rows.map((row) => changed.row(row.row) ?? row);
+  return { ...grid, ...gridOf(grid.sheet, all) };
 }
 
 /** The sheet as if nothing stood in these ranges; rows that they hold whole are not there. */
@@ -240,10 +251,8 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
       if (row) kept[at] = left <= row.left && right >= row.right ? null : row.without(left, right);
     }
   }
-  return gridOf(
-    grid.sheet,
-    grid.rows.flatMap(({ row }) => kept[row] ?? []),
-  );
+  const all = grid.rows.flatMap(({ row }) => kept[row] ?? []);
+  return { ...grid, ...gridOf(grid.sheet, all) };
 }
 
 /** A cell keeps only what was read of it; the rest is asked of its row when it is wanted. */

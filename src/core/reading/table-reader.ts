@@ -8,6 +8,7 @@ import { rowText, type HeadingPlace, type TableZone } from "./headings/table-hea
 import type { LabelReader } from "./labels/label-reader";
 import { namesAction, type Line, type RowLabel } from "./rows/row-labels";
 import { findTitleAction } from "./rows/title-action";
+import type { TablesSaid } from "./roles/tables-said";
 import { rowsBetween, type GridRow, type SheetGrid } from "./sheet-grid";
 
 /** Who knows the words of the contract. */
@@ -16,6 +17,8 @@ export interface Readers {
   readonly labels: LabelReader;
   /** What a person said of its unit. */
   readonly unit?: Unite | undefined;
+  /** What its readers lack of the tables of the sheet, and what a person said of them. */
+  readonly tables: TablesSaid;
 }
 
 /** `Columns` are those of the heading that the table is about. */

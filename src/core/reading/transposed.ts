@@ -20,14 +20,19 @@ const turnBlock = ({ row, column, values, formulas, numberFormats }: RawBlock): 
   numberFormats: turn(numberFormats),
 });
 
-/** Rows as columns; its formulas stay those of the cells where they stand. */
-export const transposed = (sheet: RawSheet): SheetGrid =>
-  createSheetGrid({ ...sheet, blocks: sheet.blocks.map(turnBlock), hiddenRows: [] });
+/** Rows as columns where a person said so; its formulas stay those of the cells where they stand. */
+export const asRead = (sheet: RawSheet, grid: SheetGrid, reponses: readonly Reponse[]): SheetGrid =>
+  isTransposed(reponses, sheet.name)
+    ? {
+        ...createSheetGrid({ ...sheet, blocks: sheet.blocks.map(turnBlock), hiddenRows: sheet.hiddenColumns }),
+        isTurned: true,
+      }
+    : grid;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** Every place of what was found, turned back; what holds none stays the very same object. */
-export function turnedBack<T>(found: T, sheet: string): T {
+function turnBack<T>(found: T, sheet: string): T {
   const known = new Map<object, unknown>();
   const isPlace = (value: Record<string, unknown>): boolean =>
     typeof value["sheet"] === "string" && isSameSheet(value["sheet"], sheet);
@@ -62,6 +67,10 @@ export function turnedBack<T>(found: T, sheet: string): T {
   };
   return back(found) as T;
 }
+
+/** As it stands in the workbook: what was found in turned sheets, at the cells of the agent. */
+export const turnedBack = <T>(found: T, grids: readonly SheetGrid[]): T =>
+  grids.filter(({ isTurned }) => isTurned).reduce((told, { sheet }) => turnBack(told, sheet), found);
 
 /** A cell as it is told: its place, its text, its formula and what it says. */
 function plain(cell: Record<string, unknown>): Record<string, unknown> {
@@ -105,7 +114,7 @@ const isOf = ({ key }: Reponse): boolean => key.kind === "table" && key.path[0] 
 const said = (reponses: readonly Reponse[], sheet: string): Reponse | undefined =>
   reponses.filter((one) => isOf(one) && isSameSheet(one.key.sheet ?? "", sheet)).at(-1);
 
-export const isTransposed = (reponses: readonly Reponse[], sheet: string): boolean =>
+const isTransposed = (reponses: readonly Reponse[], sheet: string): boolean =>
   said(reponses, sheet)?.answer.role === EN_COLONNES;
 
 /** Of sheets in which no table was found. */

@@ -176,7 +176,11 @@ export default defineRule({
       corrected: { kind: "avec-action", table, action },
       ...slipOfAbsence(action),
     });
-    asked.compareEach(convention.actions, nameAction, (action) => {
+    const about = (action: Action) => ({
+      nom: nameAction(action),
+      subject: { axe: action.axe, action: action.numero },
+    });
+    asked.compareEach(convention.actions, about, (action) => {
       if (byAction.has(action.numero)) return HOLDS;
       const ligne = doubtful.get(action);
       if (!ligne) return absente(action);

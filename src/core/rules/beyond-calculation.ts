@@ -22,9 +22,34 @@ export const BEYOND_CALCULATION: readonly (Omit<BeyondCalculation, "article"> & 
     reason: "C’est une appréciation, qui revient à une personne et non à un calcul.",
   },
   {
+    matiere: "financement",
+    subject: "L’inscription des crédits de l’État en loi de finances",
+    reason: "Ses contributions en dépendent chaque année : le classeur ne connaît pas la loi de finances.",
+  },
+  {
+    matiere: "financement",
+    subject: "Le montant de la dernière année, fixé après l’évaluation à mi-parcours",
+    reason: "Seul un avenant le dit ; ce que l’évaluation conclut est une appréciation des deux parties.",
+  },
+  {
     matiere: "suivi",
     subject: "La délibération sur le rapport d’exécution et sa transmission au préfet",
     reason: "Ce sont des actes de la collectivité : le classeur n’en garde pas la preuve.",
+  },
+  {
+    matiere: "controle",
+    subject: "Le service fait et la réalité des dépenses déclarées",
+    reason: "Le classeur donne des montants ; qu’ils soient ceux d’un service fait se voit dans la comptabilité.",
+  },
+  {
+    matiere: "controle",
+    subject: "L’information des services de l’État sans délai en cas d’inexécution, de modification ou de retard",
+    reason: "Le classeur ne dit ni quand le retard a été connu, ni quand l’État en a été informé.",
+  },
+  {
+    matiere: "controle",
+    subject: "La demande de remboursement et ce que l’autre partie y répond avant qu’elle soit décidée",
+    reason: "Le remboursement est exceptionnel, et se décide après un échange contradictoire que personne ne calcule.",
   },
   {
     matiere: "controle",

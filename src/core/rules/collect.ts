@@ -4,12 +4,15 @@ import type { Dossier, PlageNonLue } from "../domain/dossier";
 import { TELLE_QUELLE } from "../facts/lecture";
 import { accord } from "../domain/words/accord";
 import { typographie } from "../domain/words/typographie";
-import { HOLDS, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import type { Subject } from "../domain/subject";
+import { HOLDS, type About, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 import { shakenBy } from "./shaken";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
   readonly about: string;
+  /** Of which axe, action or year; undefined where the rule does not say. */
+  readonly subject: Subject | undefined;
   readonly judge: Judge<RuleMeta>;
   readonly outcome: NotComparable | { readonly report: Report<RuleMeta> };
 }
@@ -62,16 +65,18 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
   const nothing: string[] = [];
   let lacksDue = false;
   const shaken = shakenBy(rule.meta.id, dossier);
-  const compare = (about: () => string, judge: Judge<RuleMeta>): void => {
+  const compare = (about: () => About, judge: Judge<RuleMeta>): void => {
     of += 1;
     const outcome = judge(TELLE_QUELLE);
     if (outcome === HOLDS) return;
+    const said = about();
+    const [nom, subject] = typeof said === "string" ? [said, undefined] : [said.nom, said.subject];
     if (typeof outcome !== "function") {
-      apart.push({ about: about(), judge, outcome });
+      apart.push({ about: nom, subject, judge, outcome });
       return;
     }
     const report = outcome();
-    apart.push({ about: about(), judge, outcome: shaken(report) ?? { report } });
+    apart.push({ about: nom, subject: subject ?? report.subject, judge, outcome: shaken(report) ?? { report } });
   };
   rule.compare(dossier, {
     compare(about, judge) {

@@ -2,8 +2,9 @@
 import type { Known } from "../domain/known";
 import { sumKnown } from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
-import { isClosed } from "../contract/in-force/contract-amounts";
+import { isClosed } from "../contract/in-force/annees-closes";
 import { ledgerOf } from "../facts/ledger/ledger";
+import { faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../facts/ledger/places";
 import type { Depense } from "../facts/ledger/read-depense";
 import { nameAction } from "../facts/lines/budget-lines";
@@ -38,14 +39,14 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       execute: {
-        text: "{place} : {found} pour un coût de l’action de {expected} (écart {gap}). L’État pourrait demander le reversement de {reversement}.",
+        text: "{place} : {found} pour un coût de l’action de {expected} (écart {gap}). À titre exceptionnel, l’État pourrait demander le remboursement de {reversement}.",
       },
       verse: {
-        text: "{place} : {found} versés pour un coût de l’action de {expected} (écart {gap}). L’État pourrait demander le reversement de {reversement}.",
+        text: "{place} : {found} versés pour un coût de l’action de {expected} (écart {gap}). À titre exceptionnel, l’État pourrait demander le remboursement de {reversement}.",
       },
       cumul: {
         severity: "error",
-        text: "{place} : {found} de contribution de l’État pour un coût de l’action de {expected} (écart {gap}). Le contrat est terminé : l’État pourrait demander le reversement de {reversement}.",
+        text: "{place} : {found} de contribution de l’État pour un coût de l’action de {expected} (écart {gap}). Le contrat est terminé : à titre exceptionnel, l’État pourrait demander le remboursement de {reversement}.",
       },
     },
     page: {
@@ -56,7 +57,7 @@ export default defineRule({
         "Le coût d’une action est son total exécuté, ou la somme de ses parts (autres financements compris) dans un tableau sans total. La contribution de l’État est ce qu’il a versé, là où le tableau le dit pour une année close, et sinon sa part exécutée.",
         "- Chaque année : la contribution de l’État ne dépasse pas le coût de l’action. C’est un avertissement : le contrôle de l’État porte sur toute la convention.",
         "- Une fois le contrat terminé : la somme des contributions ne dépasse pas la somme des coûts. C’est une erreur.",
-        "L’écart donne le montant dont l’État pourrait demander le reversement.",
+        "L’écart donne le montant dont l’État pourrait demander le remboursement, à titre exceptionnel.",
       ],
       conforme: "65 000,00 € versés par l’État pour une action qui a coûté 130 000,00 €.",
       ecart: [
@@ -69,41 +70,47 @@ export default defineRule({
       corriger:
         "Vérifiez le montant versé et le coût exécuté. S’ils sont justes, signalez-le aux services de l’État avant la fin de la convention.",
       limites:
-        "L’État verse sa contribution avant que l’action ne soit menée : le montant versé n’est comparé au coût qu’une fois l’année close. Une action placée sur plusieurs lignes que rien ne distingue n’est pas comparée, et c’est dit. La règle ne dit pas que l’État demandera ce reversement.",
+        "L’État verse sa contribution avant que l’action ne soit menée : le montant versé n’est comparé au coût qu’une fois l’année close. Une action placée sur plusieurs lignes que rien ne distingue n’est pas comparée, et c’est dit. La règle ne dit pas que l’État demandera ce remboursement.",
     },
   },
   compare(dossier, asked) {
     const { convention, execution, asOf } = dossier;
     const ledger = ledgerOf(dossier);
-    const over = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
+    const over = new Set(
+      convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee),
+    );
     for (const place of placesMontrees(dossier, ledger.annees)) {
       const { action, annee, nom } = place;
-      asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
-        const depense = ledger.depense(action, annee, lecture);
-        const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
-        const [found, expected] = [montant.value, cout.value];
-        if (found === null || expected === null) {
-          return notComparable(
-            whyUnknown(
-              place,
-              [isPaid ? "versement de l’État" : "part État exécutée", montant],
-              ["coût de l’action", cout],
-            ),
-          );
-        }
-        if (found <= expected) return HOLDS;
-        const what = isPaid ? "montant versé par l’État" : nameExecuted(convention, "etat");
-        return () => ({
-          message: isPaid ? "verse" : "execute",
-          subject: subjectOf(place, "etat"),
-          ...(isPaid && { key: "verse" }),
-          cells: isPaid ? cellsOf(execution, montant, depense.etat) : cellsOf(execution, montant),
-          figures: { unit: "montant", found, expected },
-          data: { place: `${nom} – ${what}`, reversement: formatMontant(subtractMontants(found, expected)) },
-        });
-      });
+      asked.compare(
+        { nom: `${nom} – contribution de l’État et coût`, subject: subjectOf(place, "etat") },
+        (lecture) => {
+          const depense = ledger.depense(action, annee, lecture);
+          const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
+          const [found, expected] = [montant.value, cout.value];
+          if (found === null || expected === null) {
+            return notComparable(
+              whyUnknown(
+                place,
+                [isPaid ? "versement de l’État" : "part État exécutée", montant],
+                ["coût de l’action", cout],
+              ),
+            );
+          }
+          if (found <= expected) return HOLDS;
+          const what = isPaid ? "montant versé par l’État" : nameExecuted(convention, "etat");
+          return () => ({
+            message: isPaid ? "verse" : "execute",
+            subject: subjectOf(place, "etat"),
+            ...(isPaid && { key: "verse" }),
+            fact: faitDe("contribution-plafonnee-au-cout", place),
+            cells: isPaid ? cellsOf(execution, montant, depense.etat) : cellsOf(execution, montant),
+            figures: { unit: "montant", found, expected },
+            data: { place: `${nom} – ${what}`, reversement: formatMontant(subtractMontants(found, expected)) },
+          });
+        },
+      );
     }
-    if (!isClosed(convention.periode, asOf)) return;
+    if (!isClosed(convention, convention.periode, asOf)) return;
     const annees = convention.annees.map(({ annee }) => annee);
     const places = placesMontrees(dossier, annees);
     for (const action of convention.actions) {

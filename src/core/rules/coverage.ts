@@ -2,6 +2,7 @@
 import { accord } from "../domain/words/accord";
 import { formatNombre } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
+import type { Subject } from "../domain/subject";
 import type { Coverage } from "../verification";
 import { COMPARES, type NotComparable, type RuleMeta } from "./rule";
 import { reasonsOf, type Collected, type Compared } from "./collect";
@@ -12,6 +13,12 @@ const REASONS_SHOWN = 5;
 
 function notCompared({ apart }: Collected): readonly (Compared & { readonly outcome: NotComparable })[] {
   return apart.filter((one): one is Compared & { readonly outcome: NotComparable } => "why" in one.outcome);
+}
+
+/** The places of what was not compared; {} is anywhere: what was not understood may belong to any of them. */
+export function openPlaces(collected: Collected): readonly Subject[] {
+  const places = notCompared(collected).flatMap(({ subject }) => subject ?? []);
+  return collected.unread.length > 0 || collected.lacksDue ? [...places, {}] : places;
 }
 
 export function countCoverage(collected: Collected): Coverage {

@@ -60,7 +60,7 @@ export default defineRule({
       isAsked = true;
       const { annee, ligne, rows, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "total");
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
         if (pourquoi !== null) return notComparable(pourquoi);
         const { etat, collectivite, total, autres: others } = readExecuted(lecture, demande);
         const autres = others.reason === "no-column" ? RIEN : others;

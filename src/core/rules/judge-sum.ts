@@ -18,7 +18,20 @@ import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } 
 import type { TableauBudgetaire } from "../domain/dossier";
 import type { Fix } from "../verification";
 import { correctSum } from "../why/correct-sum";
-import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import {
+  HOLDS,
+  notComparable,
+  slipOf,
+  type About,
+  type Judge,
+  type NotComparable,
+  type Report,
+  type RuleMeta,
+} from "./rule";
+
+/** Of the budget the place is told too: what a sheet says of its axes and years knows what was not compared. */
+export const aboutSum = (sum: AskedSum | NoSum | PlainSum, { kind }: FactTable): About =>
+  "identity" in sum && kind === "budget" ? { nom: sum.place, subject: sum.identity.subject } : sum.place;
 
 /** What a rule of sums says, each in its own words. */
 export type SumMeta = Omit<RuleMeta, "messages"> & {

@@ -106,6 +106,8 @@ export type Report<Meta extends RuleMeta> = {
     readonly fix?: readonly Fix[];
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
     readonly corrected?: CorrectedFact | readonly CorrectedFact[];
+    /** What happened, where several rules tell it: the one of the lowest rank is the cause of the others. */
+    readonly fact?: { readonly key: string; readonly rank: number };
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
     readonly slip?: Slip<Meta>;
   } & Data<Meta["messages"][Id]["text"]>;
@@ -144,13 +146,16 @@ export type Outcome<Meta extends RuleMeta> = typeof HOLDS | NotComparable | (() 
 /** Reads every figure through the `lecture`, so that it can be asked again what it says once one is corrected. */
 export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
 
+/** What is compared, in French: "action 1 – 2025 – part Métropole"; with the axe, action or year that it is of, so that what a sheet says of them knows it. */
+export type About = string | { readonly nom: string; readonly subject: Subject };
+
 export interface Asked<Meta extends RuleMeta> {
-  /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
-  compare(about: string, judge: Judge<Meta>): void;
+  /** One thing that the contract asks to be compared. */
+  compare(about: About, judge: Judge<Meta>): void;
   /** The same comparison for each of several things. */
   compareEach<Item>(
     items: readonly Item[],
-    about: (item: Item) => string,
+    about: (item: Item) => About,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
   /**

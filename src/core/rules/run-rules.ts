@@ -8,7 +8,7 @@ import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult } from "../verification";
 import type { Trouve } from "../why/attach-causes";
 import { collect } from "./collect";
-import { countCoverage, describeCoverage } from "./coverage";
+import { countCoverage, describeCoverage, openPlaces } from "./coverage";
 import { buildFinding } from "./finding";
 import { gatherSlips, type Told } from "./gather-slips";
 import { HOLDS, type AnyRule, type RuleMeta } from "./rule";
@@ -46,6 +46,7 @@ export class TooManyFindings extends Error {}
 
 const trouve = (convention: Convention, meta: RuleMeta, { report, sources }: Told): Trouve => ({
   finding: buildFinding(convention, meta, report),
+  fact: report.fact,
   comparisons: sources.map(({ judge }) => ({ holds: (lecture) => judge(lecture) === HOLDS })),
   corrected: sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.corrected ?? []) : [])),
 });
@@ -70,9 +71,16 @@ function runRule(
     rule: meta.id as RuleId,
     article: articleDe(dossier.convention, meta.articles),
     title: typographie(meta.title),
+    needs: meta.needs,
   };
   const notCheckable = (reason: string) => ({
-    result: { ...head, status: "not-checkable" as const, reason, coverage: { compared: 0, of: 0, missing: [] } },
+    result: {
+      ...head,
+      status: "not-checkable" as const,
+      reason,
+      coverage: { compared: 0, of: 0, missing: [] },
+      open: [{}],
+    },
     trouves: [],
   });
   const { contratInconnu } = dossier;
@@ -90,7 +98,14 @@ function runRule(
     const status = trouves.length > 0 ? "discrepancy" : isWhole ? "compliant" : "not-checkable";
     const isNotDue = status === "not-checkable" && isAllCompared && !lacksDue;
     return {
-      result: { ...head, status, ...(reason !== null && { reason }), coverage, ...(isNotDue && { notDue: true }) },
+      result: {
+        ...head,
+        status,
+        ...(reason !== null && { reason }),
+        coverage,
+        open: openPlaces(collected),
+        ...(isNotDue && { notDue: true }),
+      },
       trouves,
     };
   } catch (error) {

@@ -31,7 +31,18 @@ const SHAKES: readonly Shake[] = [
       key === (isOfIndicators(question) ? "tableau-des-indicateurs" : "tableau-budgetaire"),
   },
   // A table whose actions stand in columns is a table all the same.
-  { rule: "tableau-attendu", about: "table", isMeant: ({ key }) => key === "tableau-budgetaire" },
+  ...(["table", "party"] as const).flatMap((about): Shake[] => [
+    { rule: "tableau-attendu", about, isMeant: ({ key }) => key === "tableau-budgetaire" },
+    // What a table may be of, nobody misses elsewhere.
+    {
+      rule: "annees-du-contrat",
+      about,
+      isMeant: ({ message, key }) => message !== "hors-periode" && key !== "indicateurs",
+    },
+    { rule: "actions-du-contrat", about, isMeant: ({ message }) => message !== "repetee" },
+    { rule: "enveloppe-annuelle", about, isMeant: () => true },
+    { rule: "repartition-par-axe", about, isMeant: () => true },
+  ]),
   {
     rule: "annees-du-contrat",
     about: "column",

@@ -4,6 +4,7 @@ import { closedYears } from "../contract/in-force/annees-closes";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
 import { ledgerOf } from "../facts/ledger/ledger";
+import { direRemedes, faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { formatMontant, NBSP } from "../domain/words/format";
 import { type Montant, montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
@@ -20,20 +21,25 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       "non-utilise": {
-        text: "{place} : {found} versés par l’État pour {expected} de sa part exécutés ; {distance} n’ont pas été utilisés{cumul} L’État peut, à titre exceptionnel, en demander le remboursement.",
+        text: "{place} : {found} versés par l’État pour {expected} de sa part exécutés ; {distance} n’ont pas été utilisés{cumul} {remedes}",
       },
     },
     page: {
       contrat:
         "À titre exceptionnel, l’État peut demander le remboursement des sommes indues lorsque les dépenses prévues n’ont pas été faites.",
       verifie:
-        "Pour chaque action d’une année close : le montant versé par l’État ne dépasse pas la part État exécutée. La différence est ce qui n’a pas été utilisé. Quand plusieurs années sont closes et que leur somme diffère de l’année seule, la phrase donne aussi le total de ces années : une année suivante peut avoir utilisé le reste.",
+        "Pour chaque action d’une année close : le montant versé par l’État ne dépasse pas la part État exécutée. La différence est ce qui n’a pas été utilisé. Quand plusieurs années sont closes et que leur somme diffère de l’année seule, la phrase donne aussi le total de ces années : une année suivante peut avoir utilisé le reste. Report, réduction des crédits de l’année suivante et remboursement sont trois suites possibles d’un même fait : une seule des trois, et un seul écart avec la sous-consommation et le plafond de la même action et de la même année.",
       conforme: "65 000,00 € versés, 65 000,00 € exécutés de la part État.",
       ecart: [
         {
           message: "non-utilise",
           figures: { unit: "montant", found: montantFromEuros(65000), expected: montantFromEuros(40000) },
-          data: { place: "Action 1 – 2024", cumul: "." },
+          data: {
+            place: "Action 1 – 2024",
+            cumul: ".",
+            remedes:
+              "Cette somme peut être reportée sur une année suivante, ou déduite des crédits de l’année suivante (article 2.2), ou remboursée à l’État à titre exceptionnel (article 5).",
+          },
         },
       ],
       corriger:
@@ -65,23 +71,31 @@ export default defineRule({
     };
     for (const place of placesMontrees(dossier, annees)) {
       const { action, annee, nom } = place;
-      asked.compare(`${nom} – versé et exécuté de la part État`, (lecture) => {
-        const { verse, etat } = ledger.depense(action, annee, lecture);
-        if (rienAVerser(place, verse)) return HOLDS;
-        const [found, expected] = [verse.value, etat.value];
-        if (found === null || expected === null) {
-          return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));
-        }
-        if (found <= expected) return HOLDS;
-        return () => ({
-          message: "non-utilise",
-          subject: subjectOf(place, "etat"),
-          key: "verse",
-          cells: cellsOf(execution, verse, etat),
-          figures: { unit: "montant", found, expected },
-          data: { place: nom, cumul: describeCumul(action, lecture, subtractMontants(found, expected)) },
-        });
-      });
+      asked.compare(
+        { nom: `${nom} – versé et exécuté de la part État`, subject: subjectOf(place, "etat") },
+        (lecture) => {
+          const { verse, etat } = ledger.depense(action, annee, lecture);
+          if (rienAVerser(place, verse)) return HOLDS;
+          const [found, expected] = [verse.value, etat.value];
+          if (found === null || expected === null) {
+            return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));
+          }
+          if (found <= expected) return HOLDS;
+          return () => ({
+            message: "non-utilise",
+            subject: subjectOf(place, "etat"),
+            key: "verse",
+            fact: faitDe("somme-a-reverser", place),
+            cells: cellsOf(execution, verse, etat),
+            figures: { unit: "montant", found, expected },
+            data: {
+              place: nom,
+              cumul: describeCumul(action, lecture, subtractMontants(found, expected)),
+              remedes: direRemedes(dossier.convention, annee),
+            },
+          });
+        },
+      );
     }
   },
 });

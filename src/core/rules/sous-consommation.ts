@@ -3,15 +3,36 @@ import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { ledgerOf } from "../facts/ledger/ledger";
+import { direRemedes, faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
-import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
+import { montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
+import type { Convention } from "../contract/convention";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
+
+/** What is at stake of the State's part: what it paid and was not used, or, where no payment is known, the reduction of the next year. */
+function describeEnjeu(
+  convention: Convention,
+  annee: number,
+  contracted: Montant,
+  executed: Montant | null,
+  paid: Montant | null,
+): string {
+  const lacking = (of: Montant): Montant => montantFromCentimes(Math.max(0, of - (executed ?? of)));
+  if (paid !== null && paid > 0) {
+    const unused = lacking(paid);
+    if (unused === 0) return ".";
+    return `. ${formatMontant(unused)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
+  }
+  const reduction = lacking(contracted);
+  if (reduction === 0 || annee === convention.annees.at(-1)?.annee) return ".";
+  return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(reduction)}.`;
+}
 
 export default defineRule({
   meta: {
@@ -27,7 +48,7 @@ export default defineRule({
         text: "Tableau d’exécution : {found} montants sont de l’ordre du millième de ceux du contrat. Le tableau paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
       },
       "sous-le-seuil": {
-        text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État{enjeu}.{source}",
+        text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État{enjeu}{source}",
       },
     },
     page: {
@@ -35,15 +56,21 @@ export default defineRule({
       contrat:
         "Une partie des crédits peut être réduite l’année suivante si l’exécution montre une sous-consommation manifeste de certaines actions, sans lien avec la montée en charge prévue et sans justification opérante. Le contrat ne donne aucun pourcentage.",
       verifie: [
-        "Pour chaque action d’une année close : total exécuté rapporté au montant du contrat en vigueur (part État + part de la collectivité). En dessous du seuil d’alerte, c’est un avertissement. La part État seule est comparée de la même façon : une action peut atteindre le seuil en tout et rester en dessous pour l’État. La phrase dit de combien les crédits de l’année suivante pourraient être réduits : ce qui n’a pas été utilisé de la part État. Les autres financements ne comptent pas. Ce seuil est un réglage (80 % par défaut), et non un chiffre du contrat ; la phrase le dit : « seuil d’alerte réglé à 80 % ».",
-        "La comparaison se fait en nombres entiers, et le taux affiché est arrondi vers le bas : un taux inférieur au seuil ne s’affiche jamais comme s’il l’atteignait.",
+        "Pour chaque action d’une année close : total exécuté rapporté au montant du contrat en vigueur (part État + part de la collectivité). En dessous du seuil d’alerte, c’est un avertissement. La part État seule est comparée de la même façon : une action peut atteindre le seuil en tout et rester en dessous pour l’État. La phrase dit ce qui n’a pas été utilisé de la part État et ce qu’il peut en advenir : report, réduction des crédits de l’année suivante ou remboursement, l’un des trois et jamais deux. Tant que le versement n’est pas connu, elle dit de combien les crédits de l’année suivante pourraient être réduits. Les autres financements ne comptent pas. Ce seuil est un réglage (80 % par défaut), et non un chiffre du contrat ; la phrase le dit : « seuil d’alerte réglé à 80 % ».",
+        "La comparaison se fait en nombres entiers, et le taux affiché est arrondi au centième de pour cent ; juste sous le seuil, il garde assez de décimales pour ne pas s’afficher comme s’il l’atteignait.",
       ],
       conforme: "104 000,00 € exécutés pour 130 000,00 € contractualisés : exactement 80 %.",
       ecart: [
         {
           message: "sous-le-seuil",
           figures: { unit: "montant", found: montantFromEuros(103999.99), expected: montantFromEuros(130000) },
-          data: { place: "Action 1 – 2024 – Total exécuté", taux: "79,99 %", seuil: "80 %", enjeu: "", source: "" },
+          data: {
+            place: "Action 1 – 2024 – Total exécuté",
+            taux: "79,999992 %",
+            seuil: "80 %",
+            enjeu: ".",
+            source: "",
+          },
         },
       ],
       corriger:
@@ -56,13 +83,12 @@ export default defineRule({
     const { convention, execution, avenants } = dossier;
     const ledger = ledgerOf(dossier);
     const seuil = convention.reglages.alerteSousConsommation;
-    const last = convention.annees.at(-1)?.annee;
     const closed = closedYears(dossier, (reason) => asked.notDue(reason));
     for (const place of placesDue(convention, closed)) {
       const { action, annee, nom } = place;
       const [etatDu, totalDu] = [contractAmount(action, annee, "etat"), contractAmount(action, annee, "total")];
-      asked.compare(`${nom} – exécuté`, (lecture) => {
-        const { etat, totalSaisi } = ledger.depense(action, annee, lecture);
+      asked.compare({ nom: `${nom} – exécuté`, subject: subjectOf(place, "total") }, (lecture) => {
+        const { etat, totalSaisi, verse } = ledger.depense(action, annee, lecture);
         // Another rule looks at whether the Total column is the sum of the parts.
         const said = totalSaisi.value;
         if (said === null) return notComparable(whyUnknown(place, ["Total exécuté", totalSaisi]));
@@ -75,23 +101,23 @@ export default defineRule({
         }
         const colonne = isTotalBelow ? "total" : "etat";
         const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.value ?? said, etatDu];
-        const unused = etat.value === null ? 0 : Math.max(0, etatDu - etat.value);
-        const enjeu =
-          unused === 0 || annee === last
-            ? ""
-            : `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(montantFromCentimes(unused))}`;
+        const enjeu = describeEnjeu(convention, annee, etatDu, etat.value, verse.value);
         return () => ({
           message: "sous-le-seuil",
           subject: subjectOf(place, colonne),
+          fact: faitDe("sous-consommation", place),
           cells: cellsOf(execution, isTotalBelow ? totalSaisi : etat),
           figures: { unit: "montant", found, expected },
           ...(isInThousands(found, expected) && { slip: EN_MILLIERS }),
           data: {
             place: `${nom} – ${nameExecuted(convention, colonne)}`,
-            taux: formatTaux(found, expected),
+            taux: formatTaux(found, expected, seuil),
             seuil: formatPart(seuil),
             enjeu,
-            source: sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }),
+            source: sourceDuChiffre(
+              { convention, avenants },
+              { kind: "montant", annee, action: action.numero, colonne },
+            ),
           },
         });
       });

@@ -2,7 +2,7 @@
 import { askedSums, besideSums, groupSums, recapSums } from "../facts/asked-sums";
 import { tablesOf } from "../facts/fact-tables";
 import { montantFromEuros } from "../domain/values/montant";
-import { judgePlainSum, judgeRecapSum, judgeSum } from "./judge-sum";
+import { aboutSum, judgePlainSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -57,8 +57,10 @@ export default defineRule({
     }
     for (const table of amounts) {
       for (const row of table.rows.filter(({ kind }) => kind === "axe")) {
-        for (const sum of askedSums(convention, table, row)) asked.compare(sum.place, judgeSum(convention, table, sum));
-        for (const sum of besideSums(convention, table, row)) asked.compare(sum.place, judgePlainSum(sum, table));
+        for (const sum of askedSums(convention, table, row))
+          asked.compare(aboutSum(sum, table), judgeSum(convention, table, sum));
+        for (const sum of besideSums(convention, table, row))
+          asked.compare(aboutSum(sum, table), judgePlainSum(sum, table));
       }
       for (const sum of groupSums(convention, table)) {
         const judge = judgePlainSum(sum, table);

@@ -70,11 +70,13 @@ export default defineRule({
       isAsked = true;
       const { annee, ligne, action, pourquoi } = demande;
       const sourceOf = (colonne: "total" | "etat") =>
-        action ? sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }) : "";
+        action
+          ? sourceDuChiffre({ convention, avenants }, { kind: "montant", annee, action: action.numero, colonne })
+          : "";
       const place = describeExecuted(convention, ligne, annee, "total");
       const part = describeExecuted(convention, ligne, annee, "etat");
       const touche = { objet: "montant", annee, ...(action && { action: action.numero }) } as const;
-      asked.compare(place, (lecture) => {
+      asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
         // The contract gives nothing for what is no action of it.

@@ -125,10 +125,11 @@ export default defineRule({
     };
     for (const demande of demandes(convention, table)) {
       const { rows, ligne, annee, pourquoi } = demande;
-      if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
+      const about = (one: Ligne) => ({ nom: placeOf(one, annee), subject: { ...one.place, year: annee } });
+      if (pourquoi !== null) asked.compare(about(ligne), () => notComparable(pourquoi));
       asked.compareEach(
         rows,
-        (row) => placeOf(row.ligne, annee),
+        (row) => about(row.ligne),
         (row, lecture) => judge(demande, row, lecture),
       );
     }

@@ -23,6 +23,8 @@ export interface Trouve {
   readonly comparisons: readonly {
     holds(lecture: Lecture): boolean;
   }[];
+  /** What happened, where several rules tell it: remedies for one fact are one cause. */
+  readonly fact?: { readonly key: string; readonly rank: number } | undefined;
   /** Nothing where the figures do not tell what is wrong. */
   readonly corrected: readonly CorrectedFact[];
 }
@@ -106,11 +108,21 @@ function leadsBackTo(finding: Finding, causes: ReadonlyMap<Finding, Finding>): b
   return false;
 }
 
+const rankOf = ({ fact }: Trouve): number => fact?.rank ?? 0;
+
 function chooseCauses(trouves: readonly Trouve[], candidates: Candidates): ReadonlyMap<Finding, Finding> {
   const chosen = new Map<Finding, Finding>();
   for (const [{ finding }, found] of candidates) {
     const root = rootAmong(found, candidates);
     if (root) chosen.set(finding, root.finding);
+  }
+  // Of one fact one finding tells it; a graver one stands for itself.
+  for (const group of groupBy(trouves, ({ fact }) => fact?.key).values()) {
+    const [lead, ...others] = [...group].sort((one, other) => rankOf(one) - rankOf(other));
+    if (!lead) continue;
+    for (const { finding } of others) {
+      if (finding.severity === lead.finding.severity && !chosen.has(finding)) chosen.set(finding, lead.finding);
+    }
   }
   // Where findings would settle each other, the first in the list is the cause: one of them is always left to do.
   for (const { finding } of trouves) if (leadsBackTo(finding, chosen)) chosen.delete(finding);

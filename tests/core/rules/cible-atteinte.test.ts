@@ -44,7 +44,7 @@ testRule(rule, {
     {
       name: "binary noise below a decimal target",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       indicateurs: { realises: [2024], cells: { F2: 12.499999999999998 } },
     },
   ],
@@ -98,7 +98,7 @@ testRule(rule, {
     {
       name: "the day after a year that ends in June, another threshold, a decimal just below it",
       convention: { ...petitContrat, reglages: { ...petitContrat.reglages, alerteCible: 0.7 } },
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       indicateurs: { realises: [2024], cells: { F2: 8.749999 } },
       findings: [
         {
@@ -151,7 +151,7 @@ describe("the sentence", () => {
   it("shows the threshold as a setting", () => {
     const dossier = buildDossier({ asOf: TODAY, indicateurs: { realises: years, cells: { H2: 359.9999 } } });
     const [finding] = runRules([rule], dossier).findings;
-    expect(finding?.message).toContain(`soit 79,99${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
+    expect(finding?.message).toContain(`soit 79,999978${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
     expect(finding?.message).not.toContain("seuil du contrat");
   });
 });

@@ -11,12 +11,14 @@ const collected = (count: number, why: (index: number) => string): Collected => 
   of: 1 + count,
   apart: Array.from({ length: count }, (_, index) => ({
     about: `montant ${index + 1}`,
+    subject: undefined,
     judge: never,
     outcome: notComparable(why(index)),
   })),
   unread: [],
   nothing: [],
-  asked: null, lacksDue: false,
+  asked: null,
+  lacksDue: false,
 });
 
 const reasonOf = (given: Collected): string => describeCoverage("montant", countCoverage(given), given) ?? "";

@@ -1,14 +1,22 @@
 // A planned sheet seen as an agent sees it, and as an adapter would read it back on the next run.
-import type { CellStyle, CellValue, RawBlock, RawSheet, RawWorkbook, SheetPlan } from "../../../src/core/workbook-port";
+import type {
+  CellStyle,
+  CellValue,
+  RawBlock,
+  RawSheet,
+  RawWorkbook,
+  SheetLayout,
+  SheetPlan,
+} from "../../../src/core/workbook-port";
 
 export type Grid = readonly (readonly CellValue[])[];
 
-export function valuesOf(plan: SheetPlan): CellValue[][] {
+export function valuesOf(plan: SheetLayout): CellValue[][] {
   return plan.cells.map((row) => row.map(({ value }) => value));
 }
 
 /** The style of one cell, later entries winning property by property. */
-export function styleAt(plan: Pick<SheetPlan, "styles">, row: number, column: number): CellStyle {
+export function styleAt(plan: Pick<SheetLayout, "styles">, row: number, column: number): CellStyle {
   return plan.styles.reduce<CellStyle>((sum, { range, style }) => {
     const inside = range.top <= row && row <= range.bottom && range.left <= column && column <= range.right;
     return inside ? { ...sum, ...style, font: { ...sum.font, ...style.font } } : sum;
@@ -16,13 +24,13 @@ export function styleAt(plan: Pick<SheetPlan, "styles">, row: number, column: nu
 }
 
 /** Rows as one text each, to search in. */
-export function textOf(plan: SheetPlan): string {
+export function textOf(plan: SheetLayout): string {
   return valuesOf(plan)
     .map((row) => row.filter((value) => value !== null).join(" | "))
     .join("\n");
 }
 
-export function rowWhere(plan: SheetPlan, column: number, value: CellValue): number {
+export function rowWhere(plan: SheetLayout, column: number, value: CellValue): number {
   const row = valuesOf(plan).findIndex((values) => values[column] === value);
   if (row < 0) throw new Error(`no row with ${String(value)} in column ${column}`);
   return row;

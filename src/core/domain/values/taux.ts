@@ -1,5 +1,5 @@
 // Ratios compared and shown exactly: whole numbers, never a floating-point quotient.
-import { formatPart } from "../words/format";
+import { formatNombre, formatPart, NBSP } from "../words/format";
 
 // Indicators and thresholds have at most six decimals; centimes have none.
 const SCALE = 1_000_000;
@@ -18,8 +18,21 @@ export function isBelow(found: number, expected: number): boolean {
   return exact(found) < exact(expected);
 }
 
-/** "79,99 %": rounded down, so that what is below a threshold never looks as if it had reached it. */
-export function formatTaux(found: number, expected: number): string {
-  const hundredths = (exact(found) * 10_000n) / exact(expected);
-  return formatPart(Number(hundredths) / 10_000);
+/** found / expected in whole parts of so many to one, rounded as people round: a half goes up. */
+function roundedRate(found: number, expected: number, parts: bigint): number {
+  const [twice, whole] = [2n * exact(found) * parts + exact(expected), 2n * exact(expected)];
+  const down = twice / whole;
+  return Number(twice < 0n && twice % whole !== 0n ? down - 1n : down) / Number(parts);
+}
+
+/** A share of one to the hundredth of a percent, as every sheet shows it. */
+export const roundRate = (found: number, expected: number): number => roundedRate(found, expected, 10_000n);
+
+/** "66,67 %"; of what is below `share`, with as many decimals as it takes not to look as if it had reached it. */
+export function formatTaux(found: number, expected: number, share?: number): string {
+  const rate = roundRate(found, expected);
+  if (share === undefined || rate < share || !isBelowShare(found, expected, share)) return formatPart(rate);
+  const finer = [1_000_000n, 100_000_000n].map((parts) => roundedRate(found, expected, parts));
+  const percent = (finer.find((one) => one < share) ?? rate) * 100;
+  return `${formatNombre(Math.round(percent * 1e6) / 1e6)}${NBSP}%`;
 }

@@ -38,7 +38,7 @@ export interface Ecriture {
   readonly taux: Taux | null;
   /** Contracted − executed: negative where more was executed than contracted. */
   readonly nonConsomme: Known<Montant>;
-  /** Paid − executed of the State's part: what could be asked back, or is still to be paid where it is negative. */
+  /** Of the State's part, what was paid and not used: of each action and closed year, where what another used beyond it hides nothing. */
   readonly nonUtilise: Known<Montant>;
 }
 
@@ -52,14 +52,25 @@ export function contractedOf(action: Action, annee: number): Contractualise {
   return { etat, collectivite, total: addMontants(etat, collectivite) };
 }
 
-export function toEcriture(contractualise: Contractualise, execute: Execute, verse: Known<Montant>): Ecriture {
+/** What was paid and not used in one year. */
+export function unusedOf(verse: Known<Montant>, etat: Known<Montant>): Known<Montant> {
+  const left = subtractKnown(verse, etat);
+  return left.value !== null && left.value < 0 ? known(ZERO, left.cells) : left;
+}
+
+export function toEcriture(
+  contractualise: Contractualise,
+  execute: Execute,
+  verse: Known<Montant>,
+  nonUtilise: Known<Montant>,
+): Ecriture {
   return {
     contractualise,
     execute,
     verse,
     taux: rateOf(execute.total.value, contractualise.total),
     nonConsomme: subtractKnown(known(contractualise.total), execute.total),
-    nonUtilise: subtractKnown(verse, execute.etat),
+    nonUtilise,
   };
 }
 
@@ -67,7 +78,7 @@ export function toEcriture(contractualise: Contractualise, execute: Execute, ver
 function nothing(): Ecriture {
   const nonClose = notKnown("not-closed");
   const none = { etat: nonClose, collectivite: nonClose, total: nonClose, autres: nonClose, cout: nonClose };
-  return toEcriture({ etat: ZERO, collectivite: ZERO, total: ZERO }, none, nonClose);
+  return toEcriture({ etat: ZERO, collectivite: ZERO, total: ZERO }, none, nonClose, nonClose);
 }
 
 /** Adds up actions of a year, or years of an action. */
@@ -85,6 +96,7 @@ export function sumEcritures(parts: readonly Ecriture[]): Ecriture {
       cout: executed("cout"),
     },
     sumKnown(parts.map(({ verse }) => verse)),
+    sumKnown(parts.map(({ nonUtilise }) => nonUtilise)),
   );
 }
 

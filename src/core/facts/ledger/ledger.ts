@@ -2,7 +2,8 @@
 import { notKnown } from "../../domain/known";
 import { RIEN } from "../../domain/values/known-montant";
 import { groupBy } from "../../domain/group-by";
-import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Action } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import { readExecuted, type Executed } from "../executed";
@@ -11,7 +12,8 @@ import { executionTable } from "../fact-tables";
 import { COLONNES } from "../lines/budget-lines";
 import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
-import { contractedOf, toEcriture, type Ecriture } from "./ecriture";
+import { closedYears } from "../../contract/in-force/annees-closes";
+import { contractedOf, toEcriture, unusedOf, type Ecriture } from "./ecriture";
 import { everyAmount, readDepense, type Depense } from "./read-depense";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
@@ -45,10 +47,11 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const annees = convention.annees
     .filter((year) => {
       const isBegun = rows.some((row) => row.action && hasAmount(row, year.annee));
-      return isClosed(year, asOf) || isBegun;
+      return isClosed(convention, year, asOf) || isBegun;
     })
     .map(({ annee }) => annee);
   const counted = new Set(annees);
+  const closed = new Set(closedYears({ convention, asOf }, () => undefined));
 
   function depense(action: Action, annee: number, lecture: Lecture = TELLE_QUELLE): Depense {
     const own = (byAction.get(action.numero) ?? []).filter(({ years }) => years.has(annee));
@@ -68,7 +71,9 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
     depense,
     read: (action, annee) => {
       const { etat, collectivite, total, autres, cout, verse } = depense(action, annee);
-      return toEcriture(contractedOf(action, annee), { etat, collectivite, total, autres, cout }, verse);
+      const execute = { etat, collectivite, total, autres, cout };
+      const unused = closed.has(annee) ? unusedOf(verse, etat) : notKnown("not-closed");
+      return toEcriture(contractedOf(action, annee), execute, verse, unused);
     },
   };
 }

@@ -2,6 +2,7 @@
 import { partsOf } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
+import type { LigneSousAction } from "../../domain/tables";
 import type { Unite } from "../../domain/values/unite";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
@@ -48,6 +49,8 @@ const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
+  private readonly sousActions: LigneSousAction[] = [];
+  private readonly tables: Readers["tables"];
   private readonly unit: Unite | null;
   private readonly isScoped: boolean;
   private readonly dataRows: readonly GridRow[];
@@ -56,6 +59,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   constructor(header: Header, columns: readonly ValueColumn[], zone: TableZone, readers: Readers) {
     super(header, columns, zone, readers);
+    this.tables = readers.tables;
     this.unit = readers.unit ?? readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
     const own = rowsBetween(this.grid, header.bottom + 1, zone.end - 1);
@@ -72,8 +76,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   /** Null when it has no row with amounts. */
   read(): TableauBudgetaire | null {
     const { header, mainColumn } = this;
-    const operators = tellOperators(this.readLines(), mainColumn, this.headings);
-    const recognised = recogniseActions(operators, mainColumn, this.labels);
+    const told = tellOperators(this.readLines(), mainColumn, this.headings);
+    const recognised = recogniseActions(told, mainColumn, this.labels);
     const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts());
     const [first, ...others] = this.slice(lines).flatMap((slice) => this.readSlice(slice) ?? []);
     if (!first) return null;
@@ -85,6 +89,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       ...this.place(),
       ...(yearColumn && { enLignes: { annee: this.ref(yearColumn), axe: axeColumn && this.ref(axeColumn) } }),
       ...this.asides(),
+      ...(this.sousActions.length > 0 && { lignesSousAction: this.sousActions }),
       ...(this.details.length > 0 && { lignesDetail: this.details }),
       ...(notes.length > 0 && { notes }),
     };
@@ -107,7 +112,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     };
   }
 
-  private cellOf = (row: GridRow, label: RowLabel | undefined): Cell =>
+  private cellOf = (row: GridRow, label?: RowLabel): Cell =>
     readCell(label?.at ?? row, label?.column ?? this.mainColumn);
 
   private readLines(): readonly Line[] {
@@ -122,8 +127,31 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const others = () => [...findRowLabels(row, years, labels).filter(namesTotal), ...this.readAxeNumber(row)];
       return { row, found: hasOthers ? [...own, ...others()] : own, number: this.readNumber(row) };
     });
-    const title = this.isScoped ? this.findTitle(lines) : null;
+    const title = this.isScoped ? (this.findTitle(lines) ?? this.askTitle(lines)) : null;
     return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
+  }
+
+  /** Rows that say years and parties only, under no title that names their action: what a person said of them. */
+  private askTitle(lines: readonly Line[]): RowLabel | null {
+    const { header, grid, labels, headings } = this;
+    const saysScope = ({ text, meaning }: RowLabel): boolean => {
+      const { annee, part } = headings.read(text);
+      return meaning.total !== null || annee !== null || part !== null;
+    };
+    const row = grid.row(header.top);
+    if (!row || labels.actions.length === 0) return null;
+    if (lines.some(({ found, number }) => number !== null || !found.every(saysScope))) return null;
+    const numero = this.tables.ask("action", header.top, header.columns)?.action;
+    const action = labels.actions.find((one) => `${one.numero}` === numero);
+    const [column = header.left] = row.filled();
+    return action
+      ? {
+          at: row,
+          column,
+          text: row.text(column) ?? "",
+          meaning: labels.read(`Action ${action.numero} - ${action.intitule}`),
+        }
+      : null;
   }
 
   /** "2" in a column headed « Axe ». */
@@ -214,12 +242,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   }
 
   private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns, ended: boolean): void {
-    const isKnown = found.some(
-      (label) => (namesAction(label) && !ended) || label.meaning.axe !== null || namesTotal(label),
-    );
     const [main] = found;
+    const isKnown = (label: RowLabel) => (namesAction(label) && !ended) || label.meaning.axe || namesTotal(label);
     const isAside = main !== undefined && (isDetail(main.text) || (ended && isReminder(main.text)));
-    if (isKnown || !main || isAside || !columns.readMontants(row).hasMontant) return;
+    if (found.some(isKnown) || !main || isAside || !columns.readMontants(row).hasMontant) return;
     this.refuse(this.cellOf(row, main), "ligne sous le total, non comparée");
   }
 
@@ -235,7 +261,9 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       // "dont État" below the TOTAL is that party's.
       if (rows.isClosed && isDetail(other.text) && this.headings.read(other.text).part !== null)
         rows.addTotal(toSums(this.cellOf(row, other), read), false);
-      this.details.push(this.cellOf(row, other));
+      const label = this.cellOf(row, other);
+      if (other.sousAction) this.sousActions.push({ label, ...other.sousAction, amounts: read.amounts });
+      else this.details.push(label);
       return true;
     }
     // An action that the contract does not know shows an amount, says that it has none yet, or that it is an action.

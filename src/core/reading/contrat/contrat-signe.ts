@@ -1,9 +1,7 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
-import type { Clause } from "../../contract/clauses/clause";
-import { listClauses } from "../../contract/clauses/list-clauses";
 import type { Convention, Echeance } from "../../contract/convention";
 import { questionsOuvertes } from "../../contract/definition/questions";
-import { memeValeur } from "../../contract/signed/comparer-signe";
+import { differencesDeClauses } from "../../contract/signed/differences";
 import { trouverContrat } from "../../contract/signed/meme-contrat";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
@@ -55,7 +53,7 @@ export function signeDonne(
 
 /** What a sound seal states otherwise than a contract that is known, whatever identifier it bears; nothing where it states the same. */
 function autrement(connu: Convention, { empreinte, convention }: Extract<SceauLu, { etat: "inchange" }>) {
-  return empreinteDuSigne(connu) === empreinte ? [] : differences(connu, convention);
+  return empreinteDuSigne(connu) === empreinte ? [] : differencesDeClauses(connu, convention).map(({ label }) => label);
 }
 
 /**
@@ -154,26 +152,4 @@ function completeEcheances(signe: readonly Echeance[], feuille: readonly Echeanc
   });
   const ids = new Set(signe.map(({ id }) => id));
   return [...own, ...feuille.filter(({ id }) => !ids.has(id)).map((lue) => ({ ...lue, reglage: true }))];
-}
-
-/** The identifier is how a definition is called, and nothing that was signed. */
-const statedBy = (convention: Convention): readonly Clause[] =>
-  listClauses(convention).filter(({ setting, key }) => !setting && key !== "id");
-
-/**
- * What a contract states that another states otherwise or not at all, and the other way round, in words. Under another identifier somebody
- * else has written the definition: the words are his, the amounts, dates, shares and accounts that both give are not.
- */
-function differences(left: Convention, right: Convention): readonly string[] {
-  const others = new Map(statedBy(right).map((clause) => [clause.key, clause]));
-  const known = new Set(statedBy(left).map(({ key }) => key));
-  const isSameDefinition = left.id === right.id;
-  const isTold = ({ value }: Clause, isInBoth: boolean): boolean =>
-    isSameDefinition || value.genre === "montant" || (isInBoth && value.genre !== "texte");
-  const different = statedBy(left).filter((clause) => {
-    const other = others.get(clause.key);
-    return isTold(clause, other !== undefined) && (other === undefined || !memeValeur(clause.value, other.value));
-  });
-  const more = [...others.values()].filter((clause) => !known.has(clause.key) && isTold(clause, false));
-  return [...different, ...more].map(({ label }) => label);
 }

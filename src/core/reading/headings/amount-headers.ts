@@ -4,6 +4,8 @@ import { formatLocalCell } from "../../domain/cell-ref";
 import type { Part } from "../../domain/natures";
 import { readTotalLabel } from "../labels/total-label";
 import { LIMITS } from "../limits";
+import type { TablesSaid } from "../roles/tables-said";
+import type { SheetGrid } from "../sheet-grid";
 import { HeaderFinder, type Header } from "./header";
 import {
   headingAt,
@@ -16,7 +18,7 @@ import {
   type HeadingCell,
   type HeadingRow,
 } from "./heading-cells";
-import type { Heading } from "./headings";
+import type { Heading, HeadingReader } from "./headings";
 import { findBelow, findLoneParty, findParties, findSplitParties, isUnderExecutionTitle } from "./party-rows";
 import { readScopes, type ValueColumn } from "./scopes";
 import { readTitleYear, type TitleYear } from "./title-year";
@@ -85,6 +87,14 @@ function totalYears(cells: readonly HeadingCell[]): readonly HeadingCell[] {
 }
 
 export class AmountHeaders extends HeaderFinder {
+  constructor(
+    grid: SheetGrid,
+    headings: HeadingReader,
+    private readonly said: TablesSaid,
+  ) {
+    super(grid, headings);
+  }
+
   protected override read(seed: HeadingRow): Header | null {
     const { sheet } = this;
     const several = findParties(sheet, seed);
@@ -144,7 +154,10 @@ export class AmountHeaders extends HeaderFinder {
     const { previous } = this;
     const isUnderYears =
       previous?.titleYear === null && columns.some(({ column }) => column >= previous.left && column <= previous.right);
-    const titleYear = isUnderYears ? null : this.findTitleYear(seed, from);
+    const isPart = isRepeating(columns);
+    const titleYear = isUnderYears
+      ? null
+      : (this.findTitleYear(seed, from) ?? (isPart ? null : this.askYear(at, columns)));
     const place = formatLocalCell(at, from);
     if (!titleYear) {
       if (!hasBelow || columns.length > 0) {
@@ -152,7 +165,7 @@ export class AmountHeaders extends HeaderFinder {
       }
       return null;
     }
-    if (isRepeating(columns)) {
+    if (isPart) {
       // "Réalisé 2024 S1" beside "S2": parts of a year, which its title does not tell apart.
       this.nearMisses.push(`des parts répétées en ${place} pour la seule année ${titleYear.annee}`);
       return null;
@@ -163,6 +176,12 @@ export class AmountHeaders extends HeaderFinder {
   private findTitleYear(seed: HeadingRow, from: number): TitleYear | null {
     const own = readTitleYear(this.sheet, seed.row, this.previous?.bottom ?? null, from);
     return own ?? (isUnderExecutionTitle(this.sheet, seed.row.row) ? (this.previous?.titleYear ?? null) : null);
+  }
+
+  /** The year that a person said of the table, which its title does not say. */
+  private askYear(row: number, columns: readonly ValueColumn[]): TitleYear | null {
+    const annee = this.said.ask("année", row, columns, this.previous?.bottom)?.year;
+    return annee === undefined ? null : { annee, place: null, sheetYear: null };
   }
 
   /** Whether parties stand just below: years over them head no rows of parties. */
@@ -217,6 +236,13 @@ export class AmountHeaders extends HeaderFinder {
     return own(headings.read(grid.sheet));
   }
 
+  /** As `findTitleParty`, by what a person said where no title says it. */
+  private findSaidParty(row: number, figures: readonly HeadingCell[], columns: readonly ValueColumn[]): Part | null {
+    const years = new Set(figures.map(({ heading: { annee, nature } }) => `${annee}/${nature}`));
+    if (figures.length < LEAST_SAID || !figures.every(isDated) || years.size < figures.length) return null;
+    return this.said.ask("partie", row, columns, this.previous?.bottom)?.party ?? null;
+  }
+
   /** A heading of years alone, or of one amount, over rows that each name their party. */
   private readPartiesInRows(seed: HeadingRow): Header | null {
     const { row } = seed;
@@ -231,19 +257,22 @@ export class AmountHeaders extends HeaderFinder {
     const sayParty = ({ part, annee }: Heading): string | null =>
       (part === "etat" || part === "collectivite") && annee === null ? part : null;
     const arePartiesInRows = this.areInRows(row.row, first.column, sayParty);
-    const part = arePartiesInRows ? null : this.findTitleParty(row.row, figures);
-    if (!arePartiesInRows && part === null) return null;
-    const columns = figures.map(({ column, heading }): ValueColumn => {
-      const place = { row: row.row, column };
-      const { annee, nature, unit, span } = heading;
-      return { column, annee, ...(span && { span }), nature, unit, part, heading: place, yearHeading: place };
-    });
-    if (part !== null) return this.toHeader([seed], columns, { isOfOneParty: true });
+    const columnsOf = (part: Part | null): readonly ValueColumn[] =>
+      figures.map(({ column, heading }) => {
+        const place = { row: row.row, column };
+        const { annee, nature, unit, span } = heading;
+        return { column, annee, ...(span && { span }), nature, unit, part, heading: place, yearHeading: place };
+      });
+    const columns = columnsOf(null);
+    if (!arePartiesInRows) {
+      const part = this.findTitleParty(row.row, figures) ?? this.findSaidParty(row.row, figures, columns);
+      return part && this.toHeader([seed], columnsOf(part), { isOfOneParty: true });
+    }
     const dated = columns.filter(({ annee }) => annee !== null);
     if (dated.length > 0) return this.toHeader([seed], dated, { arePartiesInRows });
     const yearColumn = this.findYearColumn(row.row, row.row);
     if (yearColumn) return this.toHeader([seed], columns, { yearColumn, arePartiesInRows });
-    const titleYear = this.findTitleYear(seed, first.column);
+    const titleYear = this.findTitleYear(seed, first.column) ?? this.askYear(row.row, columns);
     return titleYear && this.toHeader([seed], dateByTitle(columns, titleYear), { titleYear, arePartiesInRows });
   }
 }

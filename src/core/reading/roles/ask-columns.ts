@@ -1,5 +1,5 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
-import { columnName, isSameSheet, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
@@ -9,7 +9,7 @@ import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
-import type { SheetGrid } from "../sheet-grid";
+import { nameOfColumn, placeOfColumn, type SheetGrid } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
 import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
@@ -29,16 +29,21 @@ export interface Asking {
   /** The cells that a table has read. */
   readonly read: CellSet;
   readonly nonLus: readonly PlageNonLue[];
+  /** Tables that are asked about as a whole. */
+  readonly whole?: readonly RangeRef[];
   readonly answered: readonly AnsweredColumn[];
   /** Where the tables of indicators stand. */
   readonly indicators: readonly RangeRef[];
   unitOf(sheet: string): Unite;
 }
 
+const covers = ({ top, bottom, left, right }: RangeRef, { row, column }: Figure): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
+
 const isAmount = ({ kind }: Figure): boolean => kind === "amount";
 
 /** The action that the row of a figure names, left of it. */
-const actionsOf =
+export const actionsOf =
   (grid: SheetGrid, labels: LabelReader): ActionOf =>
   ({ row, column }) => {
     const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
@@ -101,7 +106,7 @@ export function askColumn(
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
   const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
-  const place = `Colonne ${columnName(column.column)}, ${named}`;
+  const place = `${placeOfColumn(grid, column.column)}, ${named}`;
   return {
     about: "column",
     key: { kind: "column", path, sheet: grid.sheet },
@@ -143,10 +148,9 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
   const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
   const isRead = asking.read.of(grid.sheet);
   const actionOf = actionsOf(grid, asking.labels);
-  const isNamed = ({ row, column }: Figure): boolean =>
-    named.some(
-      ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
-    );
+  const whole = (asking.whole ?? []).filter(({ sheet }) => isSameSheet(sheet, grid.sheet));
+  const isNamed = (figure: Figure): boolean =>
+    named.some(({ range }) => covers(range, figure)) && !whole.some((range) => covers(range, figure));
   // Under the same words as one that was read it is that one again, which a rule says.
   const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
     columns.some(
@@ -197,7 +201,7 @@ function rankOf({ column }: Left, all: readonly Left[], asking: Asking): 1 | 2 |
 function takenBy(left: Left, known: readonly KnownColumn[], questions: ReadonlyMap<HeadedColumn, Question>) {
   const taken = new Map<string, string>();
   for (const { column, part, year, nature } of known)
-    taken.set(saysOf({ role: "", party: part, year, nature }), columnName(column));
+    taken.set(saysOf({ role: "", party: part, year, nature }), nameOfColumn(left.column.section.grid, column));
   const own = questions.get(left.column);
   let isBefore = true;
   for (const [column, { supposed, key, sameAsContract }] of questions) {

@@ -1,11 +1,11 @@
 // The questions about columns of indicators' figures, where no table of indicators was understood: starting value, target or achieved.
-import { columnName, isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Question } from "../../domain/question";
 import { parseLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
 import type { LabelReader } from "../labels/label-reader";
-import type { SheetGrid } from "../sheet-grid";
+import { placeOfColumn, type SheetGrid } from "../sheet-grid";
 import type { Asking } from "./ask-columns";
 import { describeMeasure, MEASURES, measuresOf } from "./indicator-roles";
 import { INDICATOR_EVIDENCE } from "./evidence/evidence";
@@ -75,7 +75,7 @@ export function askIndicators(grids: readonly SheetGrid[], asking: Asking): read
       const clause =
         measure &&
         `${MEASURES[measure].clause}${measure === "t0" ? "" : ` ${measure === "target" ? "pour" : "en"} ${annee}`}`;
-      const place = `Colonne ${columnName(column.column)}, ${cite(nameOf(column))}`;
+      const place = `${placeOfColumn(grid, column.column)}, ${cite(nameOf(column))}`;
       const text = supposed ? `est-ce ${clause} des indicateurs ?` : "à quoi correspondent ces valeurs d’indicateurs ?";
       return {
         about: "column",

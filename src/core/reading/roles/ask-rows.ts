@@ -8,6 +8,7 @@ import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { ActionRow } from "../../facts/fact";
 import { tablesOf } from "../../facts/fact-tables";
 import type { LabelReader } from "../labels/label-reader";
+import { placeOfRow } from "../sheet-grid";
 import { ROW_EVIDENCE, type RowAsked } from "./evidence/evidence";
 import { weigh } from "./evidence/weigh";
 import { rowRolesOf } from "./row-roles";
@@ -28,7 +29,7 @@ const NEAR = 100;
 /** "action 5", "total": as the evidence says what a row is. */
 const saysOf = ({ role, action }: Answer): string => (action === undefined ? role : `action ${action}`);
 
-function ask(asked: RowAsked, convention: Convention): Question | null {
+function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Question | null {
   const { row, rows } = asked;
   const cells = row.facts.filter(({ column }) => column !== "verse" && column !== "autres");
   const held = cells.filter(({ known }) => known.reason !== "missing").map(({ cell }) => cell.ref);
@@ -50,7 +51,7 @@ function ask(asked: RowAsked, convention: Convention): Question | null {
       ? `est-ce ${lowerFirst(supposed?.label ?? "")} ?`
       : `est-ce l’action ${supposed.action} ?`;
   const said = supposed ? question : "de quoi s’agit-il ?";
-  const place = `Ligne ${label.ref.row + 1}, ${cite(label.text)}`;
+  const place = `${placeOfRow({ isTurned }, label.ref.row)}, ${cite(label.text)}`;
   return {
     about: "row",
     // Of a table of several sheets the row is the same on each.
@@ -64,11 +65,13 @@ function ask(asked: RowAsked, convention: Convention): Question | null {
     amounts: held.length,
     place: typographie(place),
     asked: typographie(capitalise(said)),
-    sample: sampleOfRow(
-      ligne,
-      rows.map((one) => one.ligne.ligne),
-      convention,
-    ),
+    ...(!isTurned && {
+      sample: sampleOfRow(
+        ligne,
+        rows.map((one) => one.ligne.ligne),
+        convention,
+      ),
+    }),
   };
 }
 
@@ -88,7 +91,11 @@ const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean
   );
 };
 
-export function askRows(dossier: Dossier, labelsOf: LabelsOf): readonly Question[] {
+export function askRows(
+  dossier: Dossier,
+  labelsOf: LabelsOf,
+  isTurned: (sheet: string) => boolean,
+): readonly Question[] {
   const { convention, fiches } = dossier;
   // An action that is created has its fiche: its name is known.
   const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
@@ -104,7 +111,7 @@ export function askRows(dossier: Dossier, labelsOf: LabelsOf): readonly Question
     return rows.flatMap((row, at) => {
       if (!isAsked(row)) return [];
       const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
-      return ask({ row, rows: around, absent }, convention) ?? [];
+      return ask({ row, rows: around, absent }, convention, isTurned(row.ligne.ligne.label.ref.sheet)) ?? [];
     });
   });
 }

@@ -9,7 +9,8 @@ import { tablesRead } from "../account/tables-read";
 import { figuresOf } from "../account/figure-cells";
 import { createHeadingReader } from "../headings/headings";
 import { createLabelReader, type LabelReader } from "../labels/label-reader";
-import type { GridRow, SheetGrid } from "../sheet-grid";
+import { placeOfRow, type GridRow, type SheetGrid } from "../sheet-grid";
+import { turnedBack } from "../transposed";
 import { askColumn } from "./ask-columns";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { rowRolesOf } from "./row-roles";
@@ -77,7 +78,7 @@ function aboutRow(grids: readonly SheetGrid[], key: QuestionKey, { convention }:
   const { grid, row, label, figures } = first;
   const rangeOf = ({ grid: { sheet }, row: at, label: named, figures: all }: typeof first) =>
     rangeAround(sheet, [{ row: at.row, column: named.column }, ...all]);
-  const place = typographie(`Ligne ${row.row + 1}, ${cite(label.text.trim())}`);
+  const place = typographie(`${placeOfRow(grid, row.row)}, ${cite(label.text.trim())}`);
   const asked = "De quoi s’agit-il sur cette ligne ?";
   return {
     about: "row",
@@ -91,14 +92,15 @@ function aboutRow(grids: readonly SheetGrid[], key: QuestionKey, { convention }:
     amounts: figures.length,
     place,
     asked: typographie(asked),
-    sample: sampleOfRow(grid, row, headedColumns(grid), labels),
+    ...(!grid.isTurned && { sample: sampleOfRow(grid, row, headedColumns(grid), labels) }),
   };
 }
 
 /** Null where nothing bears these headings, or this label, any more. */
-export function askWhatIsRead(raw: RawWorkbook, dossier: Dossier, key: QuestionKey): Question | null {
-  const grids = sheetsRead(raw, dossier).filter(
-    ({ sheet }) => key.sheet === undefined || isSameSheet(sheet, key.sheet),
-  );
-  return key.kind === "row" ? aboutRow(grids, key, dossier) : aboutColumn(grids, key, dossier);
+export function askWhatIsRead(raw: RawWorkbook, asTold: Dossier, key: QuestionKey): Question | null {
+  const all = sheetsRead(raw, asTold);
+  const dossier = turnedBack(asTold, all);
+  const grids = all.filter(({ sheet }) => key.sheet === undefined || isSameSheet(sheet, key.sheet));
+  const question = key.kind === "row" ? aboutRow(grids, key, dossier) : aboutColumn(grids, key, dossier);
+  return turnedBack(question, all);
 }

@@ -12,7 +12,7 @@ const ACTION = "action du contrat";
 const A_PART = "action hors du contrat";
 export const TOTAL = "total";
 
-const describeAction = ({ numero, intitule }: Action): Answer => ({
+export const describeAction = ({ numero, intitule }: Action): Answer => ({
   role: ACTION,
   action: `${numero}`,
   short: "Une action du contrat",

@@ -2,7 +2,7 @@
 import { columnName } from "../../domain/cell-ref";
 import type { Sample } from "../../domain/question";
 import { afficher } from "../../domain/values/affichage";
-import type { GridRow, SheetGrid } from "../sheet-grid";
+import { nameOfRow, type GridRow, type SheetGrid } from "../sheet-grid";
 import type { HeadedColumn } from "./headed-columns";
 
 const ROWS = 3;
@@ -37,19 +37,32 @@ export function sampleOf(asked: HeadedColumn, rows: readonly number[], columns: 
       .map((row) => shown(row, column))
       .filter(isSaid)
       .at(-1) ?? "";
+  const cellsOf = (at: number): readonly string[] => figures.map(({ column }) => shown(grid.row(at), column));
+  const labelOf = (at: number): readonly string[] => (labels === null ? [] : [shown(grid.row(at), labels)]);
+  const headed = figures.map(({ column, path }) => ({
+    column,
+    heading: path.filter(isSaid).join(" – "),
+    isAsked: column === asked.column,
+  }));
+  if (grid.isTurned) {
+    return {
+      columns: [
+        { name: "", heading: "", isAsked: false },
+        ...listed.map((at) => ({ name: nameOfRow(grid, at), heading: labelOf(at).join(""), isAsked: false })),
+      ],
+      rows: headed.map(({ column, heading, isAsked }) => ({
+        number: column + 1,
+        cells: [heading, ...listed.map((at) => shown(grid.row(at), column))],
+        isAsked,
+      })),
+    };
+  }
   return {
     columns: [
       ...(labels === null ? [] : [{ name: columnName(labels), heading: headOf(labels), isAsked: false }]),
-      ...figures.map(({ column, path }) => ({
-        name: columnName(column),
-        heading: path.filter(isSaid).join(" – "),
-        isAsked: column === asked.column,
-      })),
+      ...headed.map(({ column, ...told }) => ({ name: columnName(column), ...told })),
     ],
-    rows: listed.map((at) => {
-      const places = [...(labels === null ? [] : [labels]), ...figures.map(({ column }) => column)];
-      return { number: at + 1, cells: places.map((column) => shown(grid.row(at), column)), isAsked: false };
-    }),
+    rows: listed.map((at) => ({ number: at + 1, cells: [...labelOf(at), ...cellsOf(at)], isAsked: false })),
   };
 }
 

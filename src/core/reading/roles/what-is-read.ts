@@ -1,5 +1,5 @@
 // The list of what was read, heading by heading and row by row: what each is, on whose word, and how an answer would find it again.
-import { columnName, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import type { LigneDeLecture, TableauDeLecture } from "../../domain/lecture";
@@ -9,7 +9,8 @@ import type { RawWorkbook } from "../../workbook-port";
 import { figuresOf } from "../account/figure-cells";
 import { createLabelReader, type LabelReader } from "../labels/label-reader";
 import { joinSplitLabels } from "../labels/split-labels";
-import { createSheetGrid, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
+import { asRead, turnedBack } from "../transposed";
+import { createSheetGrid, nameOfColumn, nameOfRow, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { describeRole } from "./column-roles";
 import { countWhatIsRead } from "./count-what-is-read";
 import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
@@ -36,7 +37,7 @@ export function sheetsRead(raw: RawWorkbook, { convention }: Dossier): readonly 
   const { index } = createLabelReader(convention);
   return raw.sheets
     .filter(({ resultSheet, visibility }) => resultSheet === null && visibility === "visible")
-    .map((sheet) => joinSplitLabels(createSheetGrid(sheet, raw), index).grid);
+    .map((sheet) => joinSplitLabels(asRead(sheet, createSheetGrid(sheet, raw), raw.reponses ?? []), index).grid);
 }
 
 /** An answer may hold on one sheet, or on each. */
@@ -82,7 +83,7 @@ function column(headed: HeadedColumn, known: Known): LigneDeLecture | null {
   if (!said && !told) return null;
   return {
     about: "column",
-    name: columnName(headed.column),
+    name: nameOfColumn(section.grid, headed.column),
     words: wordsOf(path),
     as: said?.as ?? null,
     state: "read",
@@ -110,7 +111,8 @@ interface RowSeen {
   readonly label: TextCell;
 }
 
-function rowLine(row: GridRow, sheet: string, known: Known): RowSeen | null {
+function rowLine(row: GridRow, grid: SheetGrid, known: Known): RowSeen | null {
+  const { sheet } = grid;
   const figures = figuresOf(row, () => true);
   const [first] = figures;
   const label = first ? labelOfRow(row, first.column, known.labels) : null;
@@ -130,7 +132,7 @@ function rowLine(row: GridRow, sheet: string, known: Known): RowSeen | null {
     label,
     line: {
       about: "row",
-      name: `${row.row + 1}`,
+      name: nameOfRow(grid, row.row),
       words: path.join(""),
       as: one?.kind === "unknown" ? "Hors du contrat" : (one?.row ?? null),
       state: "read",
@@ -154,7 +156,13 @@ function labelColumn(section: Section, rows: readonly RowSeen[]): LigneDeLecture
   const cells = rows.filter(({ label }) => label.column === at);
   const places = cells.map(({ line }) => ({ row: line.range.top, column: at }));
   return {
-    ...{ about: "column", name: columnName(at), words: over, as: "Intitulés des lignes", state: "read" },
+    ...{
+      about: "column",
+      name: nameOfColumn(section.grid, at),
+      words: over,
+      as: "Intitulés des lignes",
+      state: "read",
+    },
     ...{ key: null, role: null, reponse: null, range: rangeAround(section.grid.sheet, places) },
   };
 }
@@ -162,7 +170,7 @@ function labelColumn(section: Section, rows: readonly RowSeen[]): LigneDeLecture
 function table(section: Section, columns: readonly HeadedColumn[], known: Known): TableauDeLecture | null {
   const { sheet } = section.grid;
   const lines = columns.flatMap((one) => column(one, known) ?? []);
-  const rows = section.rows.flatMap((row) => rowLine(row, sheet, known) ?? []);
+  const rows = section.rows.flatMap((row) => rowLine(row, section.grid, known) ?? []);
   const labels = labelColumn(section, rows);
   const [first] = lines;
   if (!first || rows.length === 0) return null;
@@ -184,16 +192,29 @@ function table(section: Section, columns: readonly HeadedColumn[], known: Known)
     rows: rows.map(({ line }) => line),
     counts: countWhatIsRead({
       figures: columns.flatMap(({ figures }) => figures),
-      column: (figure) => byColumn.get(columnName(figure.column)),
-      row: (figure) => byRow.get(`${figure.row + 1}`),
+      column: (figure) => byColumn.get(nameOfColumn(section.grid, figure.column)),
+      row: (figure) => byRow.get(nameOfRow(section.grid, figure.row)),
       said: ({ row, column: at }) => known.said({ sheet, row, column: at }),
     }),
   };
 }
 
+/** Of a turned table the lines are columns, and the columns lines: as the agent sees it. */
+function asSeen(table: TableauDeLecture, { isTurned }: SheetGrid): TableauDeLecture {
+  if (!isTurned) return table;
+  const [labels] = table.columns;
+  return {
+    ...table,
+    heading: labels?.range.left ?? table.heading,
+    columns: table.rows.map((line) => ({ ...line, about: "column" })),
+    rows: table.columns.map((line) => ({ ...line, about: "row" })),
+  };
+}
+
 /** Table by table, each from left to right and from top to bottom. */
-export function whatIsRead(raw: RawWorkbook, dossier: Dossier): readonly TableauDeLecture[] {
-  const grids = sheetsRead(raw, dossier);
+export function whatIsRead(raw: RawWorkbook, asTold: Dossier): readonly TableauDeLecture[] {
+  const grids = sheetsRead(raw, asTold);
+  const dossier = turnedBack(asTold, grids);
   const known: Known = {
     convention: dossier.convention,
     labels: createLabelReader(dossier.convention),
@@ -204,16 +225,14 @@ export function whatIsRead(raw: RawWorkbook, dossier: Dossier): readonly Tableau
       ({ reponse }) => reponse.key,
     ),
   };
-  return grids.flatMap((grid) => {
+  const tables = grids.flatMap((grid) => {
     const columns = headedColumns(grid);
     const sections = [...new Set(columns.map(({ section }) => section))];
-    return sections.flatMap(
-      (section) =>
-        table(
-          section,
-          columns.filter((one) => one.section === section),
-          known,
-        ) ?? [],
-    );
+    return sections.flatMap((section) => {
+      const own = columns.filter((one) => one.section === section);
+      const read = table(section, own, known);
+      return read ? [asSeen(read, grid)] : [];
+    });
   });
+  return turnedBack(tables, grids);
 }

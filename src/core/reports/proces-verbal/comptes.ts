@@ -1,13 +1,14 @@
 // How many rules of each article hold, do not, or cannot be checked.
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
-import { groupByCause } from "../../why/consequences";
-import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
-import type { Verification } from "../../verification";
+import type { EtatDuMotif } from "../../domain/justification";
+import { isUnchecked, type Verification } from "../../verification";
+import { advances, leastAdvanced } from "../place-state";
 
 /** The first five add up to the number of rules. */
 export interface CompteArticle {
   /** As rules name it: "2.2", "2.2, 3", "annexe", "–" for the form of the workbook. */
   readonly article: string;
+  /** Rules of which all was compared and holds, with or without remarks. */
   readonly conformes: number;
   /** Rules with at least one discrepancy that is left to do: without a reason, or with one that was refused. */
   readonly enEcart: number;
@@ -36,20 +37,13 @@ function rankOf(article: string): string {
   return article === SANS_ARTICLE ? "~~" : article.replaceAll("annexe", "~");
 }
 
-/** A cause settles what follows from it; of its own, a consequence may be further than its cause. */
-const ADVANCE: readonly EtatDuMotif[] = ["a-faire", "en-attente", "accepte"];
-
-/** How far the discrepancy that is left furthest behind is, of each rule that has one. */
+/** How far the discrepancy that is left furthest behind is, of each rule that has one. A remark is none. */
 function advanceOf(findings: Verification["findings"]): ReadonlyMap<string, EtatDuMotif> {
+  const advance = advances(findings);
   const byRule = new Map<string, EtatDuMotif>();
-  for (const { cause, consequences } of groupByCause(findings)) {
-    const ofCause = ADVANCE.indexOf(etatDuMotif(cause.justification));
-    for (const { rule, justification } of [cause, ...consequences]) {
-      const own = Math.max(ofCause, ADVANCE.indexOf(etatDuMotif(justification)));
-      const before = byRule.get(rule);
-      const least = before === undefined ? own : Math.min(own, ADVANCE.indexOf(before));
-      byRule.set(rule, ADVANCE[least] ?? "a-faire");
-    }
+  for (const { id, rule } of findings) {
+    const own = advance.get(id);
+    if (own !== undefined) byRule.set(rule, leastAdvanced(own, byRule.get(rule)));
   }
   return byRule;
 }
@@ -75,10 +69,11 @@ export function compterParArticle({
     byArticle.set(article, compte);
     compte[colonne] += 1;
   };
-  for (const { rule, article, status } of rules) {
-    if (status === "compliant") count(article, "conformes");
-    else if (status === "not-checkable") count(article, "nonVerifiables");
-    else count(article, COLUMN_OF[advance.get(rule) ?? "a-faire"]);
+  for (const result of rules) {
+    const { rule, article } = result;
+    const left = advance.get(rule);
+    if (left !== undefined) count(article, COLUMN_OF[left]);
+    else count(article, isUnchecked(result) ? "nonVerifiables" : "conformes");
   }
   for (const { article } of beyond) count(article, "nonCalculables");
   return [...byArticle]

@@ -34,19 +34,27 @@ export interface ProcesVerbal {
   readonly empreinte: string;
 }
 
+/** A workbook that was read and verified. */
+export interface Verifie {
+  readonly verification: Verification;
+  readonly dossier: Dossier;
+}
+
+/** All that a procès-verbal of it is about: figures, texts of fiches, reasons and what was decided of them, answers. */
+export const chiffresDuClasseur = ({ verification, dossier }: Verifie): Chiffre[] => [
+  ...chiffresVerifies(dossier),
+  ...textesDesFiches(dossier),
+  ...motifsDonnes(verification),
+  ...reponsesDonnees(verification),
+];
+
 export function dresserProcesVerbal(
-  { verification, dossier }: { readonly verification: Verification; readonly dossier: Dossier },
+  { verification, dossier }: Verifie,
   versions: Versions,
   precedents: readonly Chiffre[] = [],
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
-  const chiffres = [
-    ...chiffresVerifies(dossier),
-    ...textesDesFiches(dossier),
-    ...motifsDonnes(verification),
-    ...reponsesDonnees(verification),
-    ...precedents,
-  ];
+  const chiffres = [...chiffresDuClasseur({ verification, dossier }), ...precedents];
   return {
     classeur: verification.workbook,
     situation: asOf,

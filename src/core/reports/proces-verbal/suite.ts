@@ -30,8 +30,8 @@ function readMaillon({ cle, valeur }: Chiffre): Maillon {
   return { rang: Number(CLE.exec(cle)?.groups?.rang), situation, empreinte, isModified: modifie !== undefined };
 }
 
-/** Its figures, their fingerprint, or either, were typed over or taken away. */
-const isAltered = ({ chiffres, empreinte }: ProcesVerbalLu): boolean =>
+/** Its figures or their fingerprint were typed over or taken away. */
+export const isAltered = ({ chiffres, empreinte }: ProcesVerbalLu): boolean =>
   chiffres === null || empreinte === null || empreinteDesChiffres(chiffres) !== empreinte;
 
 /** What the next procès-verbal carries: those that this one carries, and itself. */

@@ -17,6 +17,15 @@ export interface Compte {
     readonly actions: number;
     readonly hors: number;
   };
+  /** Of the actions of which both what was paid and what was executed is known: what a line may hold side by side. */
+  readonly ensemble: {
+    readonly verse: number;
+    readonly etat: number;
+    readonly total: number;
+    readonly contractualise: number;
+    readonly actions: number;
+    readonly hors: number;
+  };
 }
 
 /** The account of an axe in a year. */
@@ -54,12 +63,8 @@ export interface ConstatContrat {
   readonly axes: readonly { readonly numero: number; readonly intitule: string }[];
   readonly annees: readonly { readonly annee: number; readonly close: boolean }[];
   readonly comptes: readonly CompteAnnuel[];
-  /**
-   * What the State paid for closed years and was not used, action by action. Null without any paid amount to look at.
-   */
+  /** What the State paid for closed years and was not used: the sum of what the rules find, of each action and year. Null where they could compare nothing. */
   readonly aReverser: Centimes;
-  /** Actions that it leaves out: what was paid or executed is not known. */
-  readonly aReverserHors: number;
   /** Actions and years in which the local party's share is below the contract's. */
   readonly sousLeSeuil: number;
   /** An indicator in a closed year counts once. */
@@ -104,6 +109,44 @@ export function addComptes(comptes: readonly Compte[]): Compte {
       actions: add(({ execute }) => execute.actions),
       hors: add(({ execute }) => execute.hors),
     },
+    ensemble: {
+      verse: add(({ ensemble }) => ensemble.verse),
+      etat: add(({ ensemble }) => ensemble.etat),
+      total: add(({ ensemble }) => ensemble.total),
+      contractualise: add(({ ensemble }) => ensemble.contractualise),
+      actions: add(({ ensemble }) => ensemble.actions),
+      hors: add(({ ensemble }) => ensemble.hors),
+    },
+  };
+}
+
+/** What one line shows of what was paid and executed: of the same actions, or each by itself where none has both. */
+export interface CompteMontre {
+  readonly verse: Centimes;
+  readonly etat: Centimes;
+  readonly total: Centimes;
+  readonly contractualise: number;
+  readonly hors: number;
+}
+
+export function montrer({ verse, execute, ensemble }: Compte, isTogether = ensemble.actions > 0): CompteMontre {
+  const shown = (montant: number, actions: number): Centimes => (actions > 0 ? montant : null);
+  if (!isTogether) {
+    return {
+      verse: shown(verse.montant, verse.actions),
+      etat: shown(execute.etat, execute.actions),
+      total: shown(execute.total, execute.actions),
+      contractualise: execute.contractualise,
+      hors: execute.hors,
+    };
+  }
+  const { actions, contractualise, hors } = ensemble;
+  return {
+    verse: shown(ensemble.verse, actions),
+    etat: shown(ensemble.etat, actions),
+    total: shown(ensemble.total, actions),
+    contractualise,
+    hors,
   };
 }
 

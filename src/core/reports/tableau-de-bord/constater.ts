@@ -4,13 +4,21 @@ import type { Montant } from "../../domain/values/montant";
 import { computeBilan } from "../bilan/compute-bilan";
 import { periodeContrat } from "../bilan/periode";
 import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
-import { isClosed, isFirm } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
+import { isFirm } from "../../contract/avenants/fermete";
 import { isDue, situateEcheances } from "../../domain/contrat/echeances";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif } from "../../domain/justification";
 import type { Ecriture } from "../../facts/ledger/ecriture";
 import { isNobodys, type Verification } from "../../verification";
-import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
+import {
+  addComptes,
+  type Centimes,
+  type Compte,
+  type CompteAnnuel,
+  type Constat,
+  type ConstatContrat,
+} from "./constat";
 
 const COFINANCEMENT: ReadonlySet<string> = new Set(["cofinancement-minimum", "cofinancement-execute"]);
 
@@ -22,6 +30,8 @@ function compteOf({ contractualise, verse, execute }: Ecriture): Compte {
   const { etat, total } = execute;
   const isExecuted = etat.value !== null && total.value !== null;
   const known = (montant: number): number => (isExecuted ? montant : 0);
+  const isBoth = isExecuted && verse.value !== null;
+  const together = (montant: number): number => (isBoth ? montant : 0);
   return {
     contractualise: { etat: contractualise.etat, collectivite: contractualise.collectivite },
     verse: { montant: verse.value ?? 0, actions: verse.value === null ? 0 : 1, hors: isMissing(verse) ? 1 : 0 },
@@ -31,6 +41,14 @@ function compteOf({ contractualise, verse, execute }: Ecriture): Compte {
       contractualise: known(contractualise.total),
       actions: known(1),
       hors: !isExecuted && (isMissing(etat) || isMissing(total)) ? 1 : 0,
+    },
+    ensemble: {
+      verse: together(verse.value ?? 0),
+      etat: together(etat.value ?? 0),
+      total: together(total.value ?? 0),
+      contractualise: together(contractualise.total),
+      actions: together(1),
+      hors: !isBoth && [etat, total, verse].some(isMissing) ? 1 : 0,
     },
   };
 }
@@ -45,26 +63,15 @@ function comptes({ annees, financier }: Bilan): CompteAnnuel[] {
   );
 }
 
-/** Null as soon as one part of it is. */
-function sumOf(parts: readonly (number | null)[]): number | null {
-  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
-}
+const A_REVERSER = "somme-a-reverser";
 
-/** Paid and not used over the closed years: what one action lacks is not made up for by another one. */
-function toGiveBack(
-  { financier }: Bilan,
-  closed: ReadonlySet<number>,
-): Pick<ConstatContrat, "aReverser" | "aReverserHors"> {
-  if (!financier.montre.verse) return { aReverser: null, aReverserHors: 0 };
-  const unused = financier.groupes
-    .flatMap(({ lignes }) => lignes)
-    .map(({ annees }) =>
-      sumOf(annees.filter(({ annee }) => closed.has(annee)).map(({ nonUtilise }) => nonUtilise.value)),
-    );
-  return {
-    aReverser: unused.reduce<number>((sum, montant) => sum + Math.max(0, montant ?? 0), 0),
-    aReverserHors: unused.filter((montant) => montant === null).length,
-  };
+/** As the rule finds it: of each action and year, none made up for by another. Null where nothing could be compared. */
+function unused({ rules, findings }: Verification): Centimes {
+  const { coverage } = rules.find(({ rule }) => rule === A_REVERSER) ?? {};
+  if (!coverage || coverage.compared === 0) return null;
+  return findings
+    .filter(({ rule, severity }) => rule === A_REVERSER && severity !== "info")
+    .reduce((sum, { figures }) => sum + (figures?.unit === "montant" ? (figures.gap ?? 0) : 0), 0);
 }
 
 function targets({ matrice }: Bilan, closed: ReadonlySet<number>): ConstatContrat["cibles"] {
@@ -83,7 +90,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
   const { convention, asOf } = dossier;
   const { verdict, summary, findings, rules, contract } = verification;
   if (isNobodys(verdict)) return { etat: "illisible", classeur, raison: verdict.sentence };
-  const closedYears = convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee);
+  const closedYears = convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee);
   const closed = new Set(closedYears);
   const bilan = computeBilan(dossier, verification, periodeContrat(convention));
   const isLeft = ({ severity, causedBy, justification }: Verification["findings"][number]): boolean =>
@@ -107,7 +114,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
     axes: convention.axes.map(({ numero, intitule }) => ({ numero, intitule })),
     annees: convention.annees.map(({ annee }) => ({ annee, close: closed.has(annee) })),
     comptes: comptes(bilan),
-    ...toGiveBack(bilan, closed),
+    aReverser: unused(verification),
     sousLeSeuil: findings.filter(({ rule }) => COFINANCEMENT.has(rule)).length,
     cibles: targets(bilan, closed),
     echeances: situateEcheances(dossier).flatMap(({ echeance, etat, jours }) =>

@@ -60,9 +60,9 @@ const BASE = [
   "rest",
 ] as const;
 const CONTRACTED = ["contractEtat", "contractLocal", "contractTotal"] as const;
-const AMOUNTS = [...CONTRACTED, "etat", "collectivite", "total", "autres", "cout", "verse"] as const;
+const AMOUNTS = [...CONTRACTED, "etat", "collectivite", "total", "autres", "cout", "verse", "nonUtilise"] as const;
 type AmountKey = (typeof AMOUNTS)[number];
-export type ColumnKey = (typeof BASE)[number] | AmountKey | "nonUtilise" | "justification";
+export type ColumnKey = (typeof BASE)[number] | AmountKey | "justification";
 
 const AMOUNT_WIDTH = 12.8;
 const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 36, rate: 9, justification: 33 };
@@ -72,7 +72,12 @@ type Amounts = Readonly<Record<AmountKey, PlannedCell>>;
 
 const given = (montant: Montant): Known<Montant> => ({ value: montant, reason: null, cells: [] });
 
-const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Record<AmountKey, Known<Montant>>> => ({
+const expectedOf = ({
+  contractualise,
+  execute,
+  verse,
+  nonUtilise,
+}: Ecriture): Readonly<Record<AmountKey, Known<Montant>>> => ({
   contractEtat: given(contractualise.etat),
   contractLocal: given(contractualise.collectivite),
   contractTotal: given(contractualise.total),
@@ -82,13 +87,16 @@ const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Reco
   autres: execute.autres,
   cout: execute.cout,
   verse,
+  nonUtilise,
 });
 
 /** From two cells of the row, both of them figures, or the word of what they would give. */
-function fromBoth(left: string, right: string, sign: "+" | "-", result: Known<Montant>): PlannedCell {
-  const then = `ROUND(${left}${sign}${right},2)`;
+function fromBoth(left: string, right: string, then: string, result: Known<Montant>): PlannedCell {
   return { value: shownAmount(result), formula: `=${whenGiven([left, right], 2, then, sayReason(result.reason))}` };
 }
+
+const addBoth = (left: string, right: string, total: Known<Montant>): PlannedCell =>
+  fromBoth(left, right, `ROUND(${left}+${right},2)`, total);
 
 /** What others give stands beside the total, or nothing does. */
 function costOf(total: string, autres: string, cout: Known<Montant>): PlannedCell {
@@ -101,11 +109,12 @@ function costOf(total: string, autres: string, cout: Known<Montant>): PlannedCel
 function executedTotal(source: BilanSource, columns: Columns, { execute }: Ecriture, row: number): PlannedCell {
   const { etat, collectivite, total } = execute;
   const isOwn = total.value !== null && (etat.value === null || collectivite.value === null);
-  return isOwn ? source.amount(total) : fromBoth(columns.at(row, "etat"), columns.at(row, "collectivite"), "+", total);
+  return isOwn ? source.amount(total) : addBoth(columns.at(row, "etat"), columns.at(row, "collectivite"), total);
 }
 
 export function actionAmounts(source: BilanSource, columns: Columns, ecriture: Ecriture, row: number): Amounts {
-  const { contractualise, execute, verse } = ecriture;
+  const { contractualise, execute, verse, nonUtilise } = ecriture;
+  const [paid, used] = [columns.at(row, "verse"), columns.at(row, "etat")];
   return {
     contractEtat: { value: toEuros(contractualise.etat) },
     contractLocal: { value: toEuros(contractualise.collectivite) },
@@ -119,6 +128,11 @@ export function actionAmounts(source: BilanSource, columns: Columns, ecriture: E
     autres: source.sum([execute.autres], execute.autres),
     cout: costOf(columns.at(row, "total"), columns.at(row, "autres"), execute.cout),
     verse: source.amount(verse),
+    // Of a year that is not over nothing is left unused yet.
+    nonUtilise:
+      nonUtilise.reason === "not-closed"
+        ? source.amount(nonUtilise)
+        : fromBoth(paid, used, `MAX(0,ROUND(${paid}-${used},2))`, nonUtilise),
   };
 }
 
@@ -161,7 +175,7 @@ export function addAmountRow(
   columns: Columns,
   { label, remark, alert }: RowText,
   amounts: Amounts,
-  { taux, nonConsomme, nonUtilise }: Ecriture,
+  { taux, nonConsomme }: Ecriture,
   look: "action" | "subtotal" | "total",
 ): number {
   const row = builder.height;
@@ -174,7 +188,6 @@ export function addAmountRow(
       value: shownAmount(nonConsomme),
       formula: `=IF(ISNUMBER(${found}),ROUND(${expected}-${found},2),"${sayReason(nonConsomme.reason)}")`,
     },
-    nonUtilise: fromBoth(at("verse"), at("etat"), "-", nonUtilise),
     justification: textCell(remark === "" ? null : remark),
   };
   const cellOf = (key: ColumnKey): PlannedCell => derived[key] ?? amounts[key as AmountKey];
@@ -190,7 +203,7 @@ export function addAmountRow(
     builder.style(row, columns.of(key), columns.of(key), look);
   };
   style("action", STYLES.wrapped);
-  const figures = columns.keys.filter((key) => key === "rest" || key === "nonUtilise" || key in amounts);
+  const figures = columns.keys.filter((key) => key === "rest" || key in amounts);
   for (const key of figures) styleFigure(builder, row, columns.of(key), cellOf(key), BILAN_STYLES.amount);
   style("rate", BILAN_STYLES.rate);
   style("justification", STYLES.besideFigures);

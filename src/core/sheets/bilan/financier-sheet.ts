@@ -71,7 +71,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
   addBilanBanner(builder, bilan, "Bilan financier");
   builder.addBanner(
     `Contractualisé : contrat en vigueur. Exécuté : formules qui suivent vos cellules. Non consommé : contractualisé moins exécuté, négatif pour un ` +
-      `dépassement. Les autres financements comptent dans le coût, et non dans l’exécuté. Le seuil d’alerte de ${seuil} est un réglage, non une règle du contrat. Un total dont un montant manque est « ${sayReason("not-computable")} ».`,
+      `dépassement. « Versé et non utilisé » : de chaque action et de chaque année close, sans que le surplus d’une année compense l’autre. Les autres financements comptent dans le coût, et non dans l’exécuté. Le seuil d’alerte de ${seuil} est un réglage, non une règle du contrat. Un total dont un montant manque est « ${sayReason("not-computable")} ».`,
     STYLES.note,
   );
   const HEADINGS: Readonly<Record<ColumnKey, string>> = {
@@ -87,7 +87,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
     autres: "Autres financements",
     cout: "Coût de l’action",
     verse: "Versé par l’État",
-    nonUtilise: "Versé moins exécuté (État)",
+    nonUtilise: "Versé et non utilisé (État)",
     justification: "Justification",
   };
   const headingRow = builder.addRow(columns.keys.map((key) => textCell(HEADINGS[key])));

@@ -1,7 +1,8 @@
 // The rows of the execution by axe: what has been spent of what the contract gives, from the same account as the reports.
+import { axeDe } from "../../contract/in-force/en-vigueur";
 import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Axe, Convention } from "../../contract/convention";
 import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
 import type { Ledger } from "../../facts/ledger/ledger";
@@ -10,6 +11,8 @@ import type { PlannedCell } from "../../workbook-port";
 import { shownAmount, type LiveAmounts } from "../parts/live-amounts";
 import { moneyRateCell } from "../parts/rate-cells";
 import { textCell } from "../parts/sheet-builder";
+import type { ConstatDuLieu, Lieu } from "../../reports/place-state";
+import { CONFORMITE, describeConstat } from "./conformite";
 import { addBoth, COLUMN, explainUnknown, sumAbove, totalHead, type ColumnKey } from "./synthese-rows";
 
 export interface ExecutionSource {
@@ -17,6 +20,8 @@ export interface ExecutionSource {
   readonly ledger: Ledger;
   readonly live: LiveAmounts;
   readonly asOf: string;
+  /** What the rules say there. */
+  readonly constat: (lieu: Lieu) => ConstatDuLieu;
 }
 
 export interface ExecutionRow {
@@ -24,8 +29,14 @@ export interface ExecutionRow {
   readonly ecriture: Ecriture;
 }
 
-export function describeYear(annee: Convention["annees"][number], asOf: string): string {
-  return isClosed(annee, asOf) ? "close" : asOf < annee.debut ? "à venir" : "en cours";
+/** What holds of a year that is not over may still change. */
+const wordOf = ({ etat }: ConstatDuLieu, situation: string): string =>
+  etat === "conforme" && situation !== "close" ? `Année ${situation}` : CONFORMITE[etat];
+
+export function describeYear(convention: Convention, annee: Convention["annees"][number], asOf: string): string {
+  if (isClosed(convention, annee, asOf)) return "close";
+  if (asOf > annee.fin) return "achevée, comptes ouverts";
+  return asOf < annee.debut ? "à venir" : "en cours";
 }
 
 /** Total, rate and rest follow from the cells of the same row. */
@@ -33,6 +44,7 @@ function finishRow(
   head: readonly PlannedCell[],
   row: number,
   situation: string,
+  constat: ConstatDuLieu,
   parts: { readonly etat: PlannedCell; readonly collectivite: PlannedCell; readonly total: PlannedCell },
   contrat: PlannedCell,
   ecriture: Ecriture,
@@ -46,18 +58,19 @@ function finishRow(
   };
   const rate = moneyRateCell(taux, at("total"), at("contrat"));
   const figures = [parts.etat, parts.collectivite, parts.total, rate, contrat, rest];
-  return { cells: [...head, ...figures, textCell(situation), textCell(notes.join("\n"))], ecriture };
+  const said = [`Année ${situation}`, ...notes, ...describeConstat(constat)];
+  return { cells: [...head, ...figures, textCell(wordOf(constat, situation)), textCell(said.join("\n"))], ecriture };
 }
 
 export function composeExecutionRow(
-  { convention, ledger, live, asOf }: ExecutionSource,
+  { convention, ledger, live, asOf, constat }: ExecutionSource,
   axe: Axe,
   year: Convention["annees"][number],
   row: number,
 ): ExecutionRow {
   const { annee } = year;
   const own = convention.actions
-    .filter((action) => action.axe === axe.numero)
+    .filter((action) => axeDe(action, annee) === axe.numero)
     .map((action) => ledger.read(action, annee));
   const ecriture = sumEcritures(own);
   const { execute, contractualise } = ecriture;
@@ -73,7 +86,8 @@ export function composeExecutionRow(
   return finishRow(
     [{ value: annee }, textCell(`Axe ${axe.numero}`), textCell(axe.intitule)],
     row,
-    `Année ${describeYear(year, asOf)}`,
+    describeYear(convention, year, asOf),
+    constat({ annee, axe: axe.numero }),
     {
       etat: live.sum(etats, execute.etat),
       collectivite: live.sum(locaux, execute.collectivite),
@@ -93,7 +107,7 @@ export function composeExecutionRow(
 
 /** Adds the rows of the year that stand just above. */
 export function composeExecutionTotal(
-  { asOf }: ExecutionSource,
+  { convention, asOf, constat }: ExecutionSource,
   year: Convention["annees"][number],
   above: readonly ExecutionRow[],
   row: number,
@@ -109,6 +123,6 @@ export function composeExecutionTotal(
   const range = formatLocalRange({ top: row - above.length, bottom: row - 1, left: column, right: column });
   const contrat = { value: toEuros(ecriture.contractualise.total), formula: `=SUM(${range})` };
   const sides = { etat: side("etat"), collectivite: side("collectivite"), total: side("total") };
-  const situation = `Année ${describeYear(year, asOf)}`;
-  return finishRow(totalHead(year.annee), row, situation, sides, contrat, ecriture, []);
+  const situation = describeYear(convention, year, asOf);
+  return finishRow(totalHead(year.annee), row, situation, constat({ annee: year.annee }), sides, contrat, ecriture, []);
 }

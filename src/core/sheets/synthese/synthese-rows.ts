@@ -1,13 +1,12 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
 import { sayReason, type Known, type Reason } from "../../domain/known";
 import { sumKnown, whereDue } from "../../domain/values/known-montant";
-import { leastLocalPart } from "../../contract/in-force/contract-amounts";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
 import { rateOf } from "../../facts/ledger/ecriture";
-import { formatListeCourte, formatMontant } from "../../domain/words/format";
+import { formatListeCourte } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
 import { subtractMontants, toEuros, type Montant } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
@@ -15,6 +14,8 @@ import { whenGiven, type LiveAmounts, shownAmount } from "../parts/live-amounts"
 import { moneyRateCell } from "../parts/rate-cells";
 import { textCell } from "../parts/sheet-builder";
 import type { Groupe, MontantDuContrat } from "../../facts/lines/axe-groups";
+import type { ConstatDuLieu, Lieu } from "../../reports/place-state";
+import { CONFORMITE, describeConstat } from "./conformite";
 
 export const SYNTHESE_WIDTHS = [8, 12, 36, 17, 17, 17, 12, 17, 17, 18, 42] as const;
 /**
@@ -26,13 +27,6 @@ export type ColumnKey = keyof typeof COLUMN;
 
 const ABSENT: PlannedCell = { value: "absent" };
 const NONE: PlannedCell = { value: "–" };
-const NOT_CHECKABLE = "Non vérifiable";
-// A mark before the word: the two are told apart at a glance, in print and without colour.
-const HELD_WORD = "✓ Conforme";
-/** What a row says that holds, while it is not certain what the contract says. */
-const UNCERTAIN_WORD = "À confirmer";
-const GAP_WORD = "✗ NON CONFORME (montant)";
-const SHARE_WORD = "✗ NON CONFORME (part)";
 const NAMED_CELLS = 5;
 
 export interface SyntheseRow {
@@ -46,8 +40,8 @@ export interface Source {
   readonly convention: Convention;
   readonly budget: TableauBudgetaire;
   readonly live: LiveAmounts;
-  /** What the contract says, or which it is, is still asked. */
-  readonly isToConfirm: boolean;
+  /** What the rules say there. */
+  readonly constat: (lieu: Lieu) => ConstatDuLieu;
 }
 
 /** One amount of a row: its cell, and what is to be said of it. */
@@ -101,15 +95,6 @@ function amountsOf(
   return amounts;
 }
 
-/** What the local party lacks to reach its least share; null when it does, or when a side is unknown. */
-function shortfall(etat: Montant | null, collectivite: Montant | null, seuil: number): Montant | null {
-  if (etat === null || collectivite === null) return null;
-  // A threshold of 1 leaves no room for any part of the State.
-  const least = seuil >= 1 ? null : leastLocalPart(seuil, etat);
-  const missing = least === null ? etat : subtractMontants(least, collectivite);
-  return missing > 0 ? missing : null;
-}
-
 /** The sum of two cells of the row, once both hold figures. */
 export function addBoth(left: string, right: string, sum: Known<Montant>): PlannedCell {
   const word = sayReason(sum.reason);
@@ -122,49 +107,42 @@ function gapCell(found: string, expected: string, gap: Montant | null): PlannedC
   return { value: gap === null ? "–" : toEuros(gap), formula };
 }
 
-/** Total, share, gap and word from the cells of the same row. */
+/** Total, share and gap from the cells of the same row; what the rules say of it. */
 function finishRow(
   row: number,
   head: readonly PlannedCell[],
   etat: Side,
   collectivite: Side,
   contrat: MontantDuContrat | null,
-  { convention, isToConfirm }: Pick<Source, "convention" | "isToConfirm">,
+  constat: ConstatDuLieu,
   extraNotes: readonly string[],
 ): SyntheseRow {
   const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
-  const [state, local] = [etat.amount?.value ?? null, collectivite.amount?.value ?? null];
-  const { seuil } = convention.cofinancement;
-  const held = isToConfirm ? UNCERTAIN_WORD : HELD_WORD;
-  const missing = shortfall(state, local, seuil);
+  const state = etat.amount?.value ?? null;
   const notes = [
     ...(contrat ? [contrat.source] : extraNotes),
     ...etat.notes.map((note) => `État – ${note}`),
     ...collectivite.notes,
-    ...(missing === null ? [] : [`Part insuffisante lors de la vérification : il manque ${formatMontant(missing)}`]),
+    ...describeConstat(constat),
   ];
   const tail = (cells: readonly PlannedCell[]): SyntheseRow => ({
-    cells: [...head, etat.cell, collectivite.cell, ...cells, textCell(notes.join("\n"))],
+    cells: [
+      ...[...head, etat.cell, collectivite.cell, ...cells],
+      ...[textCell(CONFORMITE[constat.etat]), textCell(notes.join("\n"))],
+    ],
     etat: etat.amount,
     collectivite: collectivite.amount,
   });
   const contratCell: PlannedCell = contrat ? { value: toEuros(contrat.montant) } : NONE;
   const gap = state !== null && contrat ? subtractMontants(state, contrat.montant) : null;
   const gapOf = contrat && etat.amount ? gapCell(at("etat"), at("contrat"), gap) : NONE;
-  if (etat.amount === null || collectivite.amount === null) {
-    return tail([ABSENT, NONE, contratCell, gapOf, textCell(NOT_CHECKABLE)]);
-  }
+  if (etat.amount === null || collectivite.amount === null) return tail([ABSENT, NONE, contratCell, gapOf]);
   const total = sumKnown([etat.amount, collectivite.amount]);
-  const word = gap === null || local === null ? NOT_CHECKABLE : gap !== 0 ? GAP_WORD : missing ? SHARE_WORD : held;
-  const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","${held}")`;
-  const test = `IF(ABS(${at("ecart")})>=0.005,"${GAP_WORD}",${shareTest})`;
-  const isGiven = `COUNT(${at("etat")},${at("collectivite")})<2`;
   return tail([
     addBoth(at("etat"), at("collectivite"), total),
-    moneyRateCell(rateOf(local, total.value ?? 0), at("collectivite"), at("total")),
+    moneyRateCell(rateOf(collectivite.amount.value, total.value ?? 0), at("collectivite"), at("total")),
     contratCell,
     gapOf,
-    contrat ? { value: word, formula: `=IF(${isGiven},"${NOT_CHECKABLE}",${test})` } : textCell(NOT_CHECKABLE),
   ]);
 }
 
@@ -183,13 +161,15 @@ export function composeAxeRow(
   contrat: MontantDuContrat | null,
   row: number,
 ): SyntheseRow {
-  const { convention, live } = source;
+  const { convention, live, constat } = source;
   const { designation } = convention.collectivite;
   const absence = `aucune colonne ${annee} reconnue dans le tableau`;
   const etat = sideOf(live, amountsOf(source, groupe, annee, "etat"), absence);
   const collectivite = sideOf(live, amountsOf(source, groupe, annee, "collectivite"), absence);
   const named = { ...collectivite, notes: collectivite.notes.map((note) => `${designation} – ${note}`) };
-  return finishRow(row, axeHead(annee, groupe), etat, named, contrat, source, ["Hors du contrat"]);
+  return finishRow(row, axeHead(annee, groupe), etat, named, contrat, constat({ annee, axe: groupe.axe }), [
+    "Hors du contrat",
+  ]);
 }
 
 /** The sum of a column's cells in the rows just above, once all of them hold figures. */
@@ -221,7 +201,7 @@ export function composeTotalRow(
       colonne,
       row,
     );
-  return finishRow(row, totalHead(annee), side("etat"), side("collectivite"), contrat, source, [
+  return finishRow(row, totalHead(annee), side("etat"), side("collectivite"), contrat, source.constat({ annee }), [
     "Le contrat ne fixe rien pour cette année",
   ]);
 }

@@ -1,9 +1,10 @@
 // The « Synthèse par axe » sheet: what each party gives per axe and year, beside what the contract asks.
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import { describeContract } from "../../contract/in-force/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
-import { NBSP, formatPart } from "../../domain/words/format";
+import { NBSP, formatDate } from "../../domain/words/format";
 import { hasAmount, ledgerOf } from "../../facts/ledger/ledger";
+import { constatDuLieu, type Lieu } from "../../reports/place-state";
 import type { Verification } from "../../verification";
 import type { CellStyle, PlannedCell, RawWorkbook, SheetPlan } from "../../workbook-port";
 import { describeReserve } from "../describe-verification";
@@ -90,9 +91,8 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     return builder.build({ ...sheet, ...source, headingRow: null, frozenRows: 0 });
   }
   builder.addBanner(
-    `Les montants sont des formules qui suivent vos cellules. Une ligne est conforme quand la part État est celle du contrat et que la part ` +
-      `${designation} atteint ${formatPart(convention.cofinancement.seuil)} du total. Ces sommes par axe ne remplacent pas la vérification de ` +
-      `chaque action, dans la feuille «${NBSP}Écarts${NBSP}».`,
+    `Les montants sont des formules qui suivent vos cellules. La conformité est celle que la vérification du ${formatDate(verification.asOf)} donne à l’axe ` +
+      `et à chacune de ses actions${NBSP}; le détail est dans la feuille «${NBSP}Écarts${NBSP}».`,
     STYLES.note,
   );
   const headingRow = addHeadings(builder, [
@@ -104,12 +104,12 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     convention,
     budget,
     live,
-    isToConfirm: verification.verdict.state === "to-confirm",
+    constat: (lieu) => constatDuLieu(verification, dossier, "budget", lieu),
   });
   const ofTheTable = builder.heights().reduce((sum, height) => sum + height, 0);
   // Below the row that parts it from the table above.
   const second = builder.height + 1;
-  const executed = addExecution(builder, dossier, live);
+  const executed = addExecution(builder, verification, dossier, live);
   const planned = [
     ...parts.map((rows) => partsChart(rows, designation)),
     ...(executed ? [executionChart(executed)] : []),
@@ -134,8 +134,8 @@ function addHeadings(builder: SheetBuilder, headings: readonly string[]): number
 /** Answers the rows of the years that the table has. */
 function addParts(builder: SheetBuilder, source: Source): YearRows[] {
   const { convention, budget } = source;
-  const groups = groupByAxe(convention, budgetTable(budget));
   return convention.annees.flatMap(({ annee }) => {
+    const groups = groupByAxe(convention, budgetTable(budget), annee);
     const top = builder.height;
     const axes = groups.map((groupe, index) =>
       composeAxeRow(source, groupe, annee, stateAmount(convention, groupe.axe, annee), top + index),
@@ -152,7 +152,12 @@ function addParts(builder: SheetBuilder, source: Source): YearRows[] {
 }
 
 /** Null where nothing has been executed yet. */
-function addExecution(builder: SheetBuilder, dossier: Dossier, live: LiveAmounts): [YearRows, ...YearRows[]] | null {
+function addExecution(
+  builder: SheetBuilder,
+  verification: Verification,
+  dossier: Dossier,
+  live: LiveAmounts,
+): [YearRows, ...YearRows[]] | null {
   const { convention, execution, asOf } = dossier;
   const ledger = ledgerOf(dossier);
   const shown = new Set(execution?.annees.map(({ annee }) => annee));
@@ -160,7 +165,8 @@ function addExecution(builder: SheetBuilder, dossier: Dossier, live: LiveAmounts
   const rows = execution ? executionTable(execution).actions : [];
   const isGiven = years.some(({ annee }) => rows.some((row) => hasAmount(row, annee)));
   if (!isGiven) return null;
-  const source = { convention, ledger, live, asOf };
+  const constat = (lieu: Lieu) => constatDuLieu(verification, dossier, "execution", lieu);
+  const source = { convention, ledger, live, asOf, constat };
   const { designation } = convention.collectivite;
   builder.addRow([]);
   builder.addBanner("Exécution par axe", STYLES.section, SECTION_HEIGHT);
@@ -170,14 +176,16 @@ function addExecution(builder: SheetBuilder, dossier: Dossier, live: LiveAmounts
   );
   addHeadings(builder, [
     ...["Année", "Axe", "Intitulé", "État exécuté", `${designation} exécuté`, "Total exécuté", "Taux d’exécution"],
-    ...["Total au contrat", "Reste à exécuter", "Situation", "Remarques"],
+    ...["Total au contrat", "Reste à exécuter", "Conformité", "Remarques"],
   ]);
   const [first, ...others] = years.map((year): YearRows => {
     const top = builder.height;
     const axes = convention.axes.map((axe, index) => composeExecutionRow(source, axe, year, top + index));
     for (const { cells } of axes) addRow(builder, cells, EXECUTION_STYLES, false);
     addRow(builder, composeExecutionTotal(source, year, axes, builder.height).cells, EXECUTION_STYLES, true);
-    const nom = isClosed(year, asOf) ? String(year.annee) : `${year.annee} (${describeYear(year, asOf)})`;
+    const nom = isClosed(convention, year, asOf)
+      ? String(year.annee)
+      : `${year.annee} (${describeYear(convention, year, asOf)})`;
     const isComplete = axes.every(({ ecriture }) => ecriture.execute.total.value !== null);
     return { annee: year.annee, nom, top, bottom: top + axes.length - 1, isComplete };
   });

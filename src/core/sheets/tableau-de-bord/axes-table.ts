@@ -2,11 +2,12 @@
 import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
-import type { Somme, Tableau } from "../../reports/tableau-de-bord/tableau";
+import { roundRate } from "../../domain/values/taux";
+import { montrer, type Centimes, type Compte } from "../../reports/tableau-de-bord/constat";
+import type { Tableau } from "../../reports/tableau-de-bord/tableau";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
-import { rate } from "./columns";
 
 export const AXES_WIDTHS = [10, 46, 10, 18, 18, 18, 18, 18, 12, 13] as const;
 
@@ -46,31 +47,31 @@ const RATE: CellStyle = { horizontal: "right", numberFormat: FORMATS.part };
 
 const money = (centimes: number): PlannedCell => ({ value: toEuros(montantFromCentimes(centimes)) });
 
-/**
- * An amount of the actions for which it is known; none for a year that has not come, or of which nobody knows
- * anything.
- */
-function knownCell(
-  montant: number,
-  { actions, hors }: { readonly actions: number; readonly hors: number },
-): PlannedCell {
-  if (actions > 0) return money(montant);
-  return textCell(sayReason(hors > 0 ? "not-computable" : "not-closed"));
-}
+/** None for a year that has not come, or of which nobody knows anything. */
+const knownCell = (montant: Centimes, hors: number): PlannedCell =>
+  montant === null ? textCell(sayReason(hors > 0 ? "not-computable" : "not-closed")) : money(montant);
 
-function amounts({ contractualise, verse, execute }: Somme): Readonly<Partial<Record<Column, PlannedCell>>> {
+type Cells = Readonly<Partial<Record<Column, PlannedCell>>>;
+
+/** Of the axes of a year alike: the same actions, or each amount by itself. */
+function amounts(compte: Compte, isTogether: boolean): Cells {
+  const { contractualise } = compte;
+  const { verse, etat, total } = montrer(compte, isTogether);
+  const { hors } = compte.ensemble;
   return {
     etat: money(contractualise.etat),
     collectivite: money(contractualise.collectivite),
-    verse: knownCell(verse.montant, verse),
-    executeEtat: knownCell(execute.etat, execute),
-    executeTotal: knownCell(execute.total, execute),
+    verse: knownCell(verse, hors),
+    executeEtat: knownCell(etat, hors),
+    executeTotal: knownCell(total, hors),
   };
 }
 
-/** The rate of execution of those actions whose executed amount is known. */
-function rateCell({ execute }: Somme): PlannedCell {
-  return execute.contractualise > 0 ? { value: rate(execute.total, execute.contractualise) } : textCell("–");
+/** What follows from them: the rate of those actions whose executed amount is shown, and how many are not. */
+function derived(compte: Compte, isTogether: boolean): Cells {
+  const { total, contractualise, hors } = montrer(compte, isTogether);
+  const taux = total !== null && contractualise > 0 ? { value: roundRate(total, contractualise) } : textCell("–");
+  return { taux, hors: { value: hors } };
 }
 
 function addRow(builder: SheetBuilder, cells: Readonly<Record<Column, PlannedCell>>, isTotal: boolean): number {
@@ -101,6 +102,7 @@ export function addAxesTable(
   builder.setHeight(headingRow, 44);
   const totals = annees.map(({ annee, axes, ...somme }) => {
     const top = builder.height;
+    const isTogether = somme.ensemble.actions > 0;
     for (const axe of axes) {
       addRow(
         builder,
@@ -108,16 +110,15 @@ export function addAxesTable(
           annee: { value: annee },
           axe: textCell(`${axe.axe} – ${axe.intitule}`),
           contrats: { value: axe.contrats },
-          ...amounts(axe),
-          taux: rateCell(axe),
-          hors: { value: axe.execute.hors },
+          ...amounts(axe, isTogether),
+          ...derived(axe, isTogether),
         } as Readonly<Record<Column, PlannedCell>>,
         false,
       );
     }
     const bottom = builder.height - 1;
     const summed = Object.fromEntries(
-      Object.entries(amounts(somme)).map(([column, cell]) => {
+      Object.entries(amounts(somme, isTogether)).map(([column, cell]) => {
         const at = AXES_COLUMN[column as Column];
         const range = formatLocalRange({ top, bottom, left: at, right: at });
         // A word among them is left out of the sum, as it is of the total.
@@ -132,8 +133,7 @@ export function addAxesTable(
         axe: textCell("TOTAL"),
         contrats: { value: somme.contrats },
         ...summed,
-        taux: rateCell(somme),
-        hors: { value: somme.execute.hors },
+        ...derived(somme, isTogether),
       } as Readonly<Record<Column, PlannedCell>>,
       true,
     );
@@ -150,7 +150,8 @@ export function addYearsTable(
   const top = builder.height;
   for (const [index, { annee, ...somme }] of annees.entries()) {
     const source = totals[index] ?? 0;
-    const cells = amounts(somme);
+    const isTogether = somme.ensemble.actions > 0;
+    const cells = amounts(somme, isTogether);
     const follow = (column: Column): PlannedCell => {
       const cell = cells[column] ?? { value: null };
       return { value: cell.value, formula: `=${formatLocalCell(source, AXES_COLUMN[column])}` };
@@ -166,9 +167,8 @@ export function addYearsTable(
         verse: follow("verse"),
         executeEtat: follow("executeEtat"),
         executeTotal: follow("executeTotal"),
-        taux: rateCell(somme),
-        hors: { value: somme.execute.hors },
-      },
+        ...derived(somme, isTogether),
+      } as Readonly<Record<Column, PlannedCell>>,
       false,
     );
   }

@@ -3,6 +3,7 @@ import { sayReason } from "../../domain/known";
 import {
   addComptes,
   compteClos,
+  montrer,
   type Centimes,
   type Constat,
   type ConstatContrat,
@@ -11,6 +12,7 @@ import { nameOf, type Tableau } from "../../reports/tableau-de-bord/tableau";
 import { accord } from "../../domain/words/accord";
 import { formatListe } from "../../domain/words/format";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
+import { roundRate } from "../../domain/values/taux";
 
 const NON_CALCULABLE = sayReason("not-computable");
 
@@ -25,8 +27,8 @@ export interface Colonne {
   readonly valeur: (constat: ConstatContrat, tableau: Tableau) => Valeur;
   /** Whether a figure other than 0 is something to look at. */
   readonly isAlert?: boolean;
-  /** Added up in the last row. */
-  readonly isSummed?: boolean;
+  /** Added up in the last row; of the contracts of which it says so. */
+  readonly isSummed?: true | ((constat: ConstatContrat, contrats: readonly ConstatContrat[]) => boolean);
 }
 
 const euros = (centimes: Centimes): Valeur =>
@@ -38,9 +40,6 @@ function versionOf({ contrat: { avenants, tireDuClasseur }, verdict }: ConstatCo
   if (avenants.length === 0) return "contrat signé";
   return `${accord(avenants.length, "avenant")} (n° ${formatListe(avenants.map(String))})`;
 }
-
-/** Cut after a hundredth of a percent: what lacks a euro is not shown as reached. */
-export const rate = (found: number, expected: number): number => Math.floor((found * 10_000) / expected) / 10_000;
 
 function changeOf({ classeur }: Constat, { changements }: Tableau): string {
   if (changements.depuis === null) return "–";
@@ -105,7 +104,7 @@ export const SUIVI: readonly Colonne[] = [
     valeur: (constat) => {
       if (!constat.annees.some(({ close }) => close)) return "aucune année";
       const { execute } = compteClos(constat);
-      return execute.contractualise > 0 ? rate(execute.total, execute.contractualise) : NON_CALCULABLE;
+      return execute.contractualise > 0 ? roundRate(execute.total, execute.contractualise) : NON_CALCULABLE;
     },
   },
   {
@@ -143,9 +142,17 @@ export const SUIVI: readonly Colonne[] = [
   { key: "changement", titre: "Depuis le précédent", width: 30, kind: "texte", valeur: changeOf },
 ];
 
-/** The amount of the actions for which it is known; where it is known for none, there is no amount. */
-const knownOf = (montant: number, { actions, hors }: { readonly actions: number; readonly hors: number }): Valeur =>
-  actions === 0 && hors > 0 ? NON_CALCULABLE : euros(montant);
+export const hasBoth = (constat: ConstatContrat): boolean => compteClos(constat).ensemble.actions > 0;
+
+/**
+ * What was paid and what was executed are added up for the same contracts: their totals may be held against each other.
+ * Where one of the two is known of no contract, the other is added up by itself.
+ */
+function isAddedUp(constat: ConstatContrat, contrats: readonly ConstatContrat[]): boolean {
+  if (contrats.some(hasBoth)) return hasBoth(constat);
+  const shown = contrats.map((one) => montrer(compteClos(one)));
+  return shown.every(({ verse }) => verse === null) || shown.every(({ etat }) => etat === null);
+}
 
 /** The State's amounts over the whole contract, and over its closed years where what was executed is known. */
 export const CREDITS: readonly Colonne[] = [
@@ -170,37 +177,31 @@ export const CREDITS: readonly Colonne[] = [
     titre: "Versé (années closes)",
     width: 18,
     kind: "euros",
-    valeur: (constat) => {
-      const { verse } = compteClos(constat);
-      return knownOf(verse.montant, verse);
-    },
-    isSummed: true,
+    valeur: (constat) => euros(montrer(compteClos(constat)).verse),
+    isSummed: isAddedUp,
   },
   {
     key: "execute",
     titre: "Exécuté État (années closes)",
     width: 18,
     kind: "euros",
-    valeur: (constat) => {
-      const { execute } = compteClos(constat);
-      return knownOf(execute.etat, execute);
-    },
-    isSummed: true,
+    valeur: (constat) => euros(montrer(compteClos(constat)).etat),
+    isSummed: isAddedUp,
   },
   {
     key: "aReverser",
-    titre: "Versé non utilisé (à reverser)",
+    titre: "Versé non utilisé (années closes)",
     width: 18,
     kind: "euros",
     valeur: ({ aReverser }) => euros(aReverser),
     isSummed: true,
   },
   {
-    key: "aReverserHors",
+    key: "hors",
     titre: "Actions laissées de côté",
     width: 12,
     kind: "nombre",
-    valeur: ({ aReverserHors }) => aReverserHors,
+    valeur: (constat) => montrer(compteClos(constat)).hors,
     isSummed: true,
   },
   {

@@ -2,7 +2,7 @@
 import { accord } from "../../domain/words/accord";
 import { formatDate, formatListeCourte, formatMontant, NBSP } from "../../domain/words/format";
 import { montantFromCentimes } from "../../domain/values/montant";
-import { isLu } from "../../reports/tableau-de-bord/constat";
+import { compteClos, isLu } from "../../reports/tableau-de-bord/constat";
 import { contratsComptes, type Tableau } from "../../reports/tableau-de-bord/tableau";
 import type { AnnexePlan, ChartPlan, GridRange, SheetLayout } from "../../workbook-port";
 import { chartName } from "../parts/marks";
@@ -10,7 +10,7 @@ import { placeCharts } from "../parts/place-charts";
 import { SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 import { addAxesTable, addYearsTable, AXES_COLUMN, AXES_WIDTHS } from "./axes-table";
-import { CREDITS, SUIVI, type Colonne } from "./columns";
+import { CREDITS, hasBoth, SUIVI, type Colonne } from "./columns";
 import { addContratsTable, type TableRows } from "./contrats-table";
 
 /** The hidden sheet that the next tableau reads. */
@@ -23,6 +23,7 @@ const GONE_SHOWN = 12;
 const DOUBLONS_SHOWN = 6;
 const FILES_SHOWN = 4;
 const UNCERTAIN_SHOWN = 6;
+const LEFT_SHOWN = 12;
 
 /** The contracts that no count and no sum includes; none where every contract has one workbook. */
 function saidOfDoublons({ doublons }: Tableau): readonly string[] {
@@ -61,6 +62,21 @@ function saidOfUncertain({ constats }: Tableau): readonly string[] {
       "contrats dont la définition a été tirée du classeur même",
       "Leur vérification ne compare chaque classeur qu’à lui-même.",
     ),
+  ];
+}
+
+/** The contracts some of whose actions no sum of paid and executed amounts holds, and those that it does not hold at all. */
+function saidOfLeftAside({ constats }: Tableau): readonly string[] {
+  const contrats = contratsComptes(constats).filter(({ annees }) => annees.some(({ close }) => close));
+  if (!contrats.some(hasBoth)) return [];
+  const named = contrats.flatMap((constat) => {
+    const { hors } = compteClos(constat).ensemble;
+    if (!hasBoth(constat)) return [`${constat.contrat.collectivite} (aucune action)`];
+    return hors > 0 ? [`${constat.contrat.collectivite} (sans ${accord(hors, "action")})`] : [];
+  });
+  if (named.length === 0) return [];
+  return [
+    `Versé et exécuté ne sont pas connus ensemble partout, et les totaux ne réunissent que les actions où ils le sont : ${formatListeCourte(named, LEFT_SHOWN)}.`,
   ];
 }
 
@@ -193,11 +209,12 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
     CREDITS.map(({ width }) => width),
     "Crédits de l’État par contrat",
     tableau,
-    saidOfDoublons(tableau),
+    [...saidOfDoublons(tableau), ...saidOfLeftAside(tableau)],
   );
   const rows = addContratsTable(builder, CREDITS, tableau, links);
   builder.addBanner(
-    "« Versé non utilisé » : action par action, ce que l’État a versé pour les années closes au-delà de la part État exécutée, et qu’il peut demander à reverser. " +
+    "« Versé » et « Exécuté » sont ceux des mêmes actions, et leurs totaux ceux des mêmes contrats. « Versé non utilisé » : ce que l’État a versé pour chaque action et chaque année close au-delà de la part État exécutée, " +
+      "qui peut être reporté, ou déduit des crédits de l’année suivante, ou remboursé à titre exceptionnel. " +
       "Les actions dont un montant n’est pas renseigné, ou ne peut pas être lu, sont laissées de côté et comptées.",
     STYLES.note,
   );
@@ -205,10 +222,13 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
 }
 
 function axesSheet(tableau: Tableau): AnnexePlan {
-  const builder = start(AXES_WIDTHS, "Totaux par axe et par année", tableau, saidOfDoublons(tableau));
+  const builder = start(AXES_WIDTHS, "Totaux par axe et par année", tableau, [
+    ...saidOfDoublons(tableau),
+    ...saidOfLeftAside(tableau),
+  ]);
   const { headingRow, totals } = addAxesTable(builder, tableau);
   builder.addBanner(
-    "Les montants exécutés et versés sont ceux des actions où ils sont connus ; le taux rapporte l’exécuté de ces actions à ce qu’elles ont de contractualisé. « Actions laissées de côté » : leur exécution d’une année close n’est pas renseignée, ou ne peut pas être lue.",
+    "Versé et exécuté d’une même année sont ceux des mêmes actions, où les deux sont connus ; là où aucune action n’a les deux, chacun est montré seul. Le taux rapporte l’exécuté de ces actions à ce qu’elles ont de contractualisé. « Actions laissées de côté » : l’un de leurs montants n’est pas renseigné, ou ne peut pas être lu.",
     STYLES.note,
   );
   builder.addRow([]);

@@ -1,5 +1,6 @@
 // One row a contract, then their sums: the table that the sheets of the tableau de bord share.
-import { formatLocalRange } from "../../domain/cell-ref";
+import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { sayReason } from "../../domain/known";
 import { typographie } from "../../domain/words/typographie";
 import { isLu, type Constat } from "../../reports/tableau-de-bord/constat";
 import { contratsComptes, type Tableau } from "../../reports/tableau-de-bord/tableau";
@@ -37,6 +38,8 @@ function named(text: string, link: string | undefined): PlannedCell {
   if (link.length > 250 || shown.value.length > 250) return shown;
   return { value: shown.value, formula: `=HYPERLINK(${quoted(link)},${quoted(shown.value)})` };
 }
+
+const MOST_NAMED = 250;
 
 const cellOf = (valeur: Valeur): PlannedCell =>
   typeof valeur === "string" ? textCell(typographie(valeur)) : { value: valeur };
@@ -84,16 +87,26 @@ function addSums(
 ): void {
   const contrats = contratsComptes(tableau.constats);
   if (contrats.length === 0) return;
+  const counted = new Set<Constat>(contrats);
+  const isShown = (constat: Constat): boolean => !isLu(constat) || counted.has(constat);
   const cells = colonnes.map(({ isSummed, valeur, kind }, column): PlannedCell => {
     if (column === 0) return textCell("TOTAL");
-    if (isSummed !== true) return { value: null };
-    const valeurs = contrats.map((constat) => valeur(constat, tableau));
+    if (isSummed === undefined) return { value: null };
+    const added = contrats.filter((constat) => isSummed === true || isSummed(constat, contrats));
+    if (added.length === 0) return textCell(sayReason("not-computable"));
+    const valeurs = added.map((constat) => valeur(constat, tableau));
     const numbers = valeurs.filter((one) => typeof one === "number");
     // Known of no contract, it is not nothing.
     if (numbers.length === 0 && valeurs[0] !== undefined) return cellOf(valeurs[0]);
     const sum = numbers.reduce((all, one) => all + (kind === "euros" ? Math.round(one * 100) : one), 0);
+    const value = kind === "euros" ? sum / 100 : sum;
     const range = formatLocalRange({ top, bottom, left: column, right: column });
-    return { value: kind === "euros" ? sum / 100 : sum, formula: `=SUM(${range})` };
+    if (added.length === contrats.length) return { value, formula: `=SUM(${range})` };
+    const cells = added.map((constat) =>
+      formatLocalCell(top + tableau.constats.filter(isShown).indexOf(constat), column),
+    );
+    // A formula names at most so many cells.
+    return cells.length > MOST_NAMED ? { value } : { value, formula: `=SUM(${cells.join(",")})` };
   });
   const row = builder.addRow(cells);
   builder.style(row, 0, builder.width - 1, STYLES.centredBody);

@@ -76,10 +76,11 @@ function describeState({
   return `${moves} ; le contrat dit ${formatMontant(expected)} (écart ${signedMontant(subtractMontants(after, expected))}).`;
 }
 
-const shareText = ({ part, whole }: Share): string => (whole === 0 ? "rien" : formatTaux(part, whole));
+const shareText = ({ part, whole }: Share, least: number): string =>
+  whole === 0 ? "rien" : formatTaux(part, whole, least);
 
 function describeShare({ action, annee, before, after, expected }: Extract<Effect, { on: "cofinancement" }>): string {
-  const moves = `Le cofinancement de l’action ${action} en ${annee} passe de ${shareText(before)} à ${shareText(after)}`;
+  const moves = `Le cofinancement de l’action ${action} en ${annee} passe de ${shareText(before, expected)} à ${shareText(after, expected)}`;
   const isHeld = !isBelowShare(after.part, after.whole, expected);
   return `${moves} ; le minimum de ${formatPart(expected)} est ${isHeld ? "atteint" : "manqué"}.`;
 }

@@ -1,4 +1,4 @@
-// Ratios: compared without rounding, shown rounded down.
+// Ratios: compared without rounding, shown as people round.
 import { describe, expect, it } from "vitest";
 import { formatTaux, isBelow, isBelowShare } from "../../../../src/core/domain/values/taux";
 
@@ -39,15 +39,27 @@ describe("isBelow", () => {
 
 describe("formatTaux", () => {
   it.each([
-    [10399999, 13000000, "79,99\u00a0%"],
+    [10399999, 13000000, "80\u00a0%"],
     [10400000, 13000000, "80\u00a0%"],
-    [449.99999, 450, "99,99\u00a0%"],
+    [449.99999, 450, "100\u00a0%"],
     [450, 450, "100\u00a0%"],
     [0, 450, "0\u00a0%"],
     [1, 3, "33,33\u00a0%"],
-    [2, 3, "66,66\u00a0%"],
+    [2, 3, "66,67\u00a0%"],
+    [5, 100000, "0,01\u00a0%"],
+    [4.999, 100000, "0\u00a0%"],
+    [-2, 3, "−66,67\u00a0%"],
     [199, 250, "79,6\u00a0%"],
   ])("%d of %d is %s", (found, expected, text) => {
     expect(formatTaux(found, expected)).toBe(text);
+  });
+
+  it.each([
+    [10399999, 13000000, "79,999992\u00a0%"],
+    [10400000, 13000000, "80\u00a0%"],
+    [10400001, 13000000, "80\u00a0%"],
+    [10000000, 13000000, "76,92\u00a0%"],
+  ])("%d of %d, held against 80 %%, is %s", (found, expected, text) => {
+    expect(formatTaux(found, expected, 0.8)).toBe(text);
   });
 });

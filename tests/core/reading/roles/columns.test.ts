@@ -173,28 +173,6 @@ describe("an answer", () => {
   });
 });
 
-it("a sheet for each party under words that are not theirs", () => {
-  const of = (part: Part) => [
-    ["Action", ...YEARS],
-    ...contratIntegre.actions.map((action) => [
-      actionLabel(action),
-      ...YEARS.map((annee) => euros(action, annee, part)),
-    ]),
-  ];
-  const raw = workbook({ "Crédits nationaux": of("etat"), "Crédits locaux": of("collectivite") });
-  expect(say(raw).accused).toEqual([]);
-  const after = answer(raw, ({ key, answers }) =>
-    answers.find(
-      ({ year, party, nature }) =>
-        nature === "contracted" &&
-        `${year}` === key.path.at(-1) &&
-        party === (key.sheet === "Crédits nationaux" ? "etat" : "collectivite"),
-    ),
-  );
-  expect(after.accused).toEqual([]);
-  expect(after.status("montant-contractualise")).toBe("compliant");
-});
-
 it("what is certain is not asked", () => {
   expect(say(workbook({ Budget: budget(PLAIN) })).questions).toEqual([]);
 });

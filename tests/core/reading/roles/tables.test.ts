@@ -2,9 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Question, Reponse } from "../../../../src/core/domain/question";
+import { askWhatIsRead } from "../../../../src/core/reading/roles/ask-what-is-read";
+import { whatIsRead } from "../../../../src/core/reading/roles/what-is-read";
 import type { Grid } from "../figures";
 import { actionLabel } from "../layouts";
-import { amountsOf, answer, budget, PLAIN, say, supposed, workbook } from "./asked";
+import { amountsOf, answer, budget, heads, PLAIN, say, supposed, workbook } from "./asked";
 
 const right = budget(PLAIN);
 const old: Grid = [
@@ -14,6 +16,7 @@ const old: Grid = [
     ...amountsOf(action).map((amount) => amount && amount + 1),
   ]),
 ];
+const OTHERS = { etat: "Métropole", collectivite: "Etat", total: "Total" } as const;
 const given = ({ key, answers }: Question, of: string): Reponse => {
   const chosen = answers.find((one) => one.of === of);
   if (!chosen) throw new Error(`no table called ${of}`);
@@ -63,15 +66,54 @@ describe("two tables of the same years", () => {
   });
 });
 
-it("a copy by formulas is supposed to be the copy", () => {
-  const copy: Grid = right.map((row, at) =>
-    row.map((cell, column) =>
-      typeof cell === "number" ? { formula: `=Budget!${"ABCDEFGHIJKLM"[column]}${at + 1}`, value: cell } : cell,
-    ),
-  );
-  const { questions } = say(workbook({ Copie2: copy, Budget: right }));
-  expect(questions).toMatchObject([{ about: "table", supposed: { of: "Budget" } }]);
-  expect(questions[0]?.evidence.join()).toContain("recopient");
+describe("a copy by formulas", () => {
+  const cellOf = (column: number, at: number): string => `${"ABCDEFGHIJKLM"[column]}${at + 1}`;
+  const copied = (change: (formula: string) => string = (formula) => formula, by = 1): Grid =>
+    right.map((row, at) =>
+      row.map((cell, column) =>
+        typeof cell === "number"
+          ? { formula: change(`=Budget!${cellOf(column, at)}${by > 1 ? `/${by}` : ""}`), value: cell / by }
+          : cell,
+      ),
+    );
+
+  it.each([
+    { name: "of the same amounts", copy: copied() },
+    { name: "in thousands", copy: copied(undefined, 1000) },
+    { name: "by links that begin with +", copy: copied((formula) => formula.replace("=", "=+").replace("B", "$B")) },
+    { name: "in another order of its rows", copy: [right[0] ?? [], ...copied().slice(1).reverse()] },
+  ])("$name is known without a question, and told", ({ copy }) => {
+    const { questions, state, json } = say(workbook({ Impression: copy, Budget: right }));
+    expect({ questions, state }).toEqual({ questions: [], state: "conforming" });
+    expect(json.leftAside).toMatchObject([{ sheet: "Impression", range: "B2:M9" }]);
+    expect(json.leftAside?.[0]?.reason).toContain("copie par formules de la feuille");
+  });
+
+  it.each([
+    { name: "of the row below", copy: copied((formula) => formula.replace(/\d+$/, (row) => `${Number(row) + 1}`)) },
+    {
+      name: "with an amount of its own",
+      copy: copied().map((row, at) => (at === 2 ? [row[0] ?? null, 1, ...row.slice(2)] : row)),
+    },
+    {
+      name: "under the words of the other party",
+      copy: [["Action", ...heads((annee, part) => `${OTHERS[part]} ${annee}`)], ...copied().slice(1)],
+    },
+  ])("$name is asked about", ({ copy }) => {
+    const { questions, accused } = say(workbook({ Impression: copy, Budget: right }));
+    expect(questions).toMatchObject([{ about: "table" }]);
+    expect(accused).toEqual([]);
+  });
+
+  it("with fewer than four amounts is no copy", () => {
+    const few = (amounts: number): Grid => [right[0] ?? [], (copied()[1] ?? []).slice(0, amounts + 1)];
+    const aside = (amounts: number) => say(workbook({ Rappel: few(amounts), Budget: right })).json.leftAside ?? [];
+    expect([3, 4, 5].map((amounts) => aside(amounts).some(({ reason }) => reason.includes("copie")))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
 });
 
 describe("a table in thousands that does not say so", () => {
@@ -93,7 +135,8 @@ describe("a table in thousands that does not say so", () => {
 });
 
 describe("actions in columns", () => {
-  const turned: Grid = (right[0] ?? []).map((_, column) => right.map((row) => row[column] ?? null));
+  const turn = (rows: Grid): Grid => (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+  const turned = turn(right);
   const raw = workbook({ Budget: turned });
 
   it("are asked about, and no table is said to be missing", () => {
@@ -108,6 +151,42 @@ describe("actions in columns", () => {
     const { json } = answer(workbook({ Budget: wrong }), supposed);
     const found = json.findings.find(({ id }) => id === "montant-contractualise/3/2024/etat");
     expect(found?.cells).toEqual(["Budget!D2"]);
+  });
+
+  it("whose lines nobody knows are asked about line by line, and shown as they stand", () => {
+    const words = { etat: "Quote-part 1", collectivite: "Quote-part 2", total: "Enveloppe" } as const;
+    const heading = ["Action", ...heads((annee, part) => `${words[part]} ${annee}`)];
+    const unknown = workbook({ Budget: turn([heading, ...right.slice(1)]) });
+    const direction = say(unknown).questions.map(({ key, supposed: one }) => ({
+      ...{ key, answer: one ?? { role: "" }, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" as const },
+    }));
+    const turnedOnce = { ...unknown, reponses: direction };
+    const { questions, accused } = say(turnedOnce);
+    expect(questions).toHaveLength(12);
+    expect(accused).toEqual([]);
+    expect(questions[0]).toMatchObject({
+      range: { sheet: "Budget", top: 1, bottom: 1, left: 1, right: 8 },
+      sample: {
+        columns: [{}, { name: "B" }, { name: "C" }, { name: "D" }],
+        rows: [{ number: 2, isAsked: true }, { number: 3 }],
+      },
+    });
+    expect(questions[0]?.place).toMatch(/^Ligne 2, /u);
+    const reponses = questions.map(({ key, supposed: one }) => ({
+      ...{ key, answer: one ?? { role: "" }, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" as const },
+    }));
+    const done = { ...unknown, reponses: [...direction, ...reponses] };
+    const { state, dossier } = say(done);
+    expect(state).toBe("conforming");
+    const [table] = whatIsRead(done, dossier);
+    expect(table?.rows.find(({ name }) => name === "2")).toMatchObject({
+      ...{ about: "row", state: "confirmed", range: { top: 1, bottom: 1, left: 1, right: 8 } },
+    });
+    expect(table?.columns.map(({ name }) => name)).toEqual([..."BCDEFGHI"]);
+    expect(askWhatIsRead(done, dossier, reponses[0]?.key ?? { kind: "column", path: [] })?.range).toMatchObject({
+      top: 1,
+      bottom: 1,
+    });
   });
 
   it("that a person says to be none are no table: it is missing then", () => {

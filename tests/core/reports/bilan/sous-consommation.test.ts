@@ -41,18 +41,18 @@ describe("an action below the alert threshold", () => {
     expect(only({ ...below, E4: text }).financier.groupes[0]?.lignes[0]?.aJustifier).toEqual([2024]);
   });
 
-  // 40 000 of the State's 65 000, and the whole above 80 %: 61,53 % of a part, 92,3 % in all.
+  // 40 000 of the State's 65 000, and the whole above 80 %: 61,54 % of a part, 92,3 % in all.
   const part = { B4: 40_000, C4: 80_000, D4: 120_000 };
 
   it("is told to be so of the State's part where that alone is", () => {
     const bilan = only(part);
     const [line] = bilan.financier.groupes[0]?.lignes ?? [];
     expect(line).toMatchObject({ sousConsommee: [2024], partEtatSousConsommee: [2024], aJustifier: [2024] });
-    expect(line && describeTauxBas(line, 2024)).toBe("part État exécutée à 61,53\u00a0%");
+    expect(line && describeTauxBas(line, 2024)).toBe("part État exécutée à 61,54\u00a0%");
     expect(bilan.phrases.join("\n")).toContain("action 1 (part État 2024).");
     // What the State gave and was not used, not the 10 000 € of the whole.
     expect(lacking(bilan)).toContain(
-      "justification: Justification 2024 – Action 1 : part État exécutée à 61,53 %, 25 000,00 € non consommés. [Exécution!B4 +1]",
+      "justification: Justification 2024 – Action 1 : part État exécutée à 61,54 %, 25 000,00 € non consommés. [Exécution!B4 +1]",
     );
     expect(only(below).financier.groupes[0]?.lignes[0]?.partEtatSousConsommee).toEqual([]);
     expect(only(below).phrases.join("\n")).toContain("action 1 (2024).");

@@ -13,6 +13,8 @@ const result = (rule: RuleResult["rule"], article: string, status: RuleResult["s
   title: rule,
   status,
   coverage: { compared: 1, of: 1, missing: [] },
+  needs: [],
+  open: [],
 });
 
 const finding = (id: string, rule: RuleResult["rule"], changes: Partial<Finding> = {}): Finding => ({
@@ -97,6 +99,24 @@ describe("the counts per article", () => {
       { article: "2.2", conformes: 1, enEcart: 1, justifies: 2, acceptes: 0, nonVerifiables: 0, nonCalculables: 0 },
       { article: "3", conformes: 0, enEcart: 0, justifies: 0, acceptes: 0, nonVerifiables: 1, nonCalculables: 1 },
     ]);
+  });
+
+  it("count a rule with remarks alone as conforming where all was compared, and else as not checkable", () => {
+    const verification = {
+      rules: [
+        result("sur-execution", "2.2", "discrepancy"),
+        {
+          ...result("libelle-du-contrat", "2.2", "discrepancy"),
+          coverage: { compared: 1, of: 2, missing: ["action 2"] },
+        },
+      ],
+      findings: [
+        finding("a", "sur-execution", { severity: "info" }),
+        finding("b", "libelle-du-contrat", { severity: "info" }),
+      ],
+      beyond: [],
+    };
+    expect(compterParArticle(verification)).toMatchObject([{ conformes: 1, enEcart: 0, nonVerifiables: 1 }]);
   });
 
   it("keep open what follows from an open cause, and what justifies only the consequence", () => {

@@ -107,7 +107,6 @@ describe("a procès-verbal", () => {
     expect(controle.identique).toBe(false);
     expect(controle.differences.map(plain)).toEqual([
       expect.stringMatching(/^Constats : « .* » au procès-verbal, « .* » à présent\.$/),
-      expect.stringMatching(/^Annexe : .* au procès-verbal, .* à présent\.$/),
     ]);
     expect(plain(describeControle(controle))).toMatch(/^Différent : les chiffres sont ceux du procès-verbal/);
   });

@@ -3,16 +3,21 @@ import { readFileSync } from "node:fs";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { computeBilan } from "../../../../src/core/reports/bilan/compute-bilan";
 import { periodeMiParcours } from "../../../../src/core/reports/bilan/periode";
-import { dresserProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
+import { dresserProcesVerbal, type Verifie } from "../../../../src/core/reports/proces-verbal/proces-verbal";
 import type { RuleId } from "../../../../src/core/rules/rule-id";
 import { constater } from "../../../../src/core/reports/tableau-de-bord/constater";
 import { etablirTableau } from "../../../../src/core/reports/tableau-de-bord/tableau";
 import type { Verification } from "../../../../src/core/verification";
 import { summarise, verify } from "../../../../src/core/verify";
-import type { AnnexePlan, SheetPlan, WritePlan } from "../../../../src/core/workbook-port";
+import type { AnnexePlan, RawWorkbook, SheetPlan, WritePlan } from "../../../../src/core/workbook-port";
 import type { AnnexeRequest } from "../../../../src/core/sheets/annexes/annexe-request";
 import { composeBilan } from "../../../../src/core/sheets/bilan/compose-bilan";
 import { composeVerification } from "../../../../src/core/sheets/compose-verification";
+import { comparer } from "../../../../src/core/reports/comparaison/comparer";
+import { coteDuClasseur } from "../../../../src/core/reports/comparaison/cote";
+import { withCells } from "../../../../src/core/avenants/with-cells";
+import { composeComparaisonSheet } from "../../../../src/core/sheets/comparaison-sheet";
+import { cellRef } from "../../rules/dossier-builder";
 import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
 import { composeTableau } from "../../../../src/core/sheets/tableau-de-bord/compose-tableau";
 import { createXlsx } from "../../../../src/files/create-xlsx";
@@ -37,6 +42,21 @@ function withFewRules(verification: Verification): Verification {
   return { ...verification, findings, rules, verdict, summary: summarise(findings, rules) };
 }
 
+/** The same workbook with two figures otherwise and one that it lacked. */
+function before(raw: RawWorkbook): Verifie {
+  const change = (address: string, value: number | null) => ({
+    cell: cellRef("Tableau budgétaire", address),
+    content: { value },
+  });
+  const other = withCells({ ...raw, name: "classeur-2025.xlsx" }, [
+    change("G7", 65_000),
+    change("C13", 47_500),
+    change("I9", null),
+  ]);
+  const { dossier, verification } = verify(other, contratIntegre, AS_OF, "built-in", { today: AS_OF });
+  return { dossier, verification: withFewRules(verification) };
+}
+
 async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
   const bytes = readFileSync(new URL(`../../../../exemples/${EXAMPLE}`, import.meta.url));
   const raw = await openFileWorkbook(bytes, EXAMPLE).port.read();
@@ -49,6 +69,9 @@ async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
     ...composeVerification(verification, dossier, raw).sheets,
     ...composeBilan(bilan, dossier, raw).sheets,
     composeProcesVerbalSheet(dresserProcesVerbal({ verification, dossier }, versions)),
+    composeComparaisonSheet(
+      comparer(coteDuClasseur(before(raw), null), coteDuClasseur({ verification, dossier }, null)),
+    ),
     ...composeTableau(tableau, new Map()),
   ];
 }

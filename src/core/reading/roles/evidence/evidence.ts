@@ -1,9 +1,10 @@
 // All that speaks for what a column, a row or a table is, each piece with its weight: what it settles is proposed and asked, never taken.
 import * as columns from "./of-columns";
 import * as indicators from "./of-indicator-columns";
+import * as lacking from "./of-lacking";
 import * as rows from "./of-rows";
 import * as tables from "./of-tables";
-import type { ColumnSays, IndicatorSays, RowSays, TableSays } from "./says";
+import type { ColumnSays, IndicatorSays, LackingSays, RowSays, TableSays } from "./says";
 import type { Evidence } from "./weigh";
 
 export type { RowAsked } from "./of-rows";
@@ -36,6 +37,13 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
   { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+];
+
+export const LACKING_EVIDENCE: readonly Evidence<lacking.LackingAsked, LackingSays>[] = [
+  { name: "amounts of the contract that only one of them has", weight: 60, find: lacking.contractAmounts },
+  { name: "E + L = T with other tables", weight: 60, find: lacking.sums },
+  { name: "words of the title or of the sheet", weight: 45, find: lacking.words },
+  { name: "its order among tables that the contract fits alike", weight: 35, find: lacking.order },
 ];
 
 export const TABLE_EVIDENCE: readonly Evidence<tables.TableAsked, TableSays>[] = [

@@ -1,13 +1,13 @@
 // What speaks for what a column of amounts is: its words, the amounts of the contract, sums across, formulas, its place, its format.
 import type { Convention } from "../../../contract/convention";
 import type { Nature, Part } from "../../../domain/natures";
-import { columnName } from "../../../domain/cell-ref";
 import { formatListe, formatNombre } from "../../../domain/words/format";
 import { foldText } from "../../../domain/words/label";
 import { cite } from "../../../domain/words/typographie";
 import { figureAt } from "../../account/figure-cells";
 import { announcesAside, type Hint } from "../../headings/headings";
 import { describeMatch, type Match } from "../contract-match";
+import { nameOfColumn } from "../../sheet-grid";
 import type { HeadedColumn } from "../headed-columns";
 import type { ColumnSays } from "./says";
 import type { Told } from "./weigh";
@@ -102,8 +102,10 @@ function isNear(word: string, name: string): boolean {
 }
 
 /** "E", "M", "CD", "?tat", "Metropol": an initial, or a spelling near to the name of a party. */
-export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
-  if (hint.parts.length > 0) return [];
+export function nearParty(
+  path: readonly string[],
+  convention: Convention,
+): { readonly part: Part; readonly typed: string } | null {
   const { designation, nom } = convention.collectivite;
   const names = foldText(`${designation} ${nom}`).split(/[^a-z]+/);
   const initials = foldText(nom)
@@ -117,12 +119,18 @@ export function nearWords({ column: { path }, convention, hint }: ColumnAsked): 
     for (const [typed] of text.matchAll(WORD)) {
       const word = foldText(typed);
       const part = word === "e" || isNear(word, "etat") ? "etat" : isLocal(word) ? "collectivite" : null;
-      const name = part === "etat" ? "État" : designation;
-      if (part !== null)
-        return [{ says: { part }, clause: `« ${typed} » peut être une abréviation ou une graphie de ${cite(name)}` }];
+      if (part !== null) return { part, typed };
     }
   }
-  return [];
+  return null;
+}
+
+export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
+  const near = hint.parts.length > 0 ? null : nearParty(path, convention);
+  if (!near) return [];
+  const { part, typed } = near;
+  const name = part === "etat" ? "État" : convention.collectivite.designation;
+  return [{ says: { part }, clause: `« ${typed} » peut être une abréviation ou une graphie de ${cite(name)}` }];
 }
 
 /** Both parties give as much: the State's stands first, as in the contract's own table. */
@@ -168,7 +176,12 @@ function holdsOn(asked: HeadedColumn, sum: (own: number, at: (column: number) =>
   return held < FEWEST ? null : held;
 }
 
-const named = (column: number): string => columnName(column);
+/** "les colonnes C et D", or the rows that they are in a turned sheet. */
+const named = ({ section: { grid } }: HeadedColumn, ...columns: readonly number[]): string => {
+  const several = columns.length > 1;
+  const names = formatListe(columns.map((column) => nameOfColumn(grid, column)));
+  return `${several ? "les " : "la "}${grid.isTurned ? "ligne" : "colonne"}${several ? "s" : ""} ${names}`;
+};
 
 /** E + L = T, of the columns of one year and nature: what it is of them, where two of the three are known. */
 export function sumsAcross({ column, known: all, hint }: ColumnAsked): Says {
@@ -184,12 +197,12 @@ export function sumsAcross({ column, known: all, hint }: ColumnAsked): Says {
       if (!part) return [];
       if (!total) {
         const held = holdsOn(column, (own, value) => difference(own, value(one.column), value(other.column)));
-        const clause = `c’est la somme des colonnes ${named(one.column)} et ${named(other.column)}, sur ${held} lignes`;
+        const clause = `${named(column, one.column, other.column)} font ensemble ces montants, ${held} fois`;
         return held === null ? [] : [{ away, says: { year, nature, part: "total" }, clause }];
       }
       const held = holdsOn(column, (own, value) => difference(value(total.column), own, value(part.column)));
       const missing = part.part === "etat" ? "collectivite" : "etat";
-      const clause = `avec la colonne ${named(part.column)} elle fait le total de la colonne ${named(total.column)}, sur ${held} lignes`;
+      const clause = `avec ${named(column, part.column)} elle fait le total que montre ${named(column, total.column)}, ${held} fois`;
       return held === null ? [] : [{ away, says: { year, nature, part: missing }, clause }];
     }),
   );
@@ -235,7 +248,8 @@ function addsAcross(formula: string, row: number): boolean {
 }
 
 /** « État | ? | Total » of one year: what stands between the two. */
-export function place({ column: { column, figures }, known }: ColumnAsked): Says {
+export function place({ column: asked, known }: ColumnAsked): Says {
+  const { column, figures } = asked;
   const before = known.filter((one) => one.column === column - 1).at(-1);
   const after = known.find((one) => one.column === column + 1);
   if (!before || !after || before.year !== after.year || before.nature !== after.nature || figures.length < FEWEST) {
@@ -243,7 +257,7 @@ export function place({ column: { column, figures }, known }: ColumnAsked): Says
   }
   if (after.part !== "total" || (before.part !== "etat" && before.part !== "collectivite")) return [];
   const part = before.part === "etat" ? "collectivite" : "etat";
-  const clause = `elle se trouve entre les colonnes ${named(before.column)} et ${named(after.column)} de la même année`;
+  const clause = `elle se trouve entre ${named(asked, before.column, after.column)} de la même année`;
   return [{ says: { year: before.year, nature: before.nature, part }, clause }];
 }
 

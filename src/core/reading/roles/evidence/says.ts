@@ -15,6 +15,11 @@ export interface RowSays {
   readonly row: string;
 }
 
+export interface LackingSays {
+  /** "etat", "2025", "3": what a candidate has as its value. */
+  readonly is: string;
+}
+
 export interface IndicatorSays {
   readonly measure: "t0" | "target" | "achieved";
   readonly year: number;

@@ -1,0 +1,81 @@
+// Each sheet of the agent as it is read: turned where its actions stand in columns, with what a person said, and the tables found in it.
+import type { Convention } from "../contract/convention";
+import type { FeuilleLue, PlageNonLue } from "../domain/dossier";
+import type { Reponse } from "../domain/question";
+import type { RawChoice, RawSheet } from "../workbook-port";
+import { leastAmount } from "./account/judge-figures";
+import { withoutCopies } from "./copies";
+import { findTables, type FoundTables } from "./find-tables";
+import type { HeadingReader } from "./headings/headings";
+import { createLabelReader, type LabelReader } from "./labels/label-reader";
+import { joinSplitLabels } from "./labels/split-labels";
+import {
+  answeredColumns,
+  answeredRows,
+  asAnswered,
+  setAside,
+  type Answered,
+  type AnsweredColumn,
+} from "./roles/answers";
+import { rowRoles } from "./roles/row-roles";
+import type { SheetGrid } from "./sheet-grid";
+import { asRead } from "./transposed";
+
+export interface SheetRead {
+  readonly grid: SheetGrid;
+  readonly columns: readonly AnsweredColumn[];
+  /** Of columns and of rows. */
+  readonly answered: readonly Answered[];
+  /** What a person set aside, and copies of other sheets. */
+  readonly aside: readonly PlageNonLue[];
+  readonly lue: FeuilleLue;
+  readonly found: FoundTables;
+}
+
+interface Known {
+  readonly convention: Convention;
+  readonly isAmended: boolean;
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  readonly reponses: readonly Reponse[];
+  /** Of an earlier version. */
+  readonly choices: readonly RawChoice[];
+}
+
+/** The same words may be something else on another sheet, where nobody said anything of them. */
+export const labelsFor =
+  ({ convention, labels, reponses }: Known) =>
+  (sheet: string): LabelReader => {
+    const roles = rowRoles(reponses, sheet);
+    return roles.size === 0 ? labels : createLabelReader(convention, roles);
+  };
+
+export function readSheets(
+  sheets: readonly { readonly sheet: RawSheet; readonly grid: SheetGrid }[],
+  known: Known,
+): readonly SheetRead[] {
+  const { convention, headings, labels, isAmended, reponses, choices } = known;
+  const least = leastAmount(convention);
+  const labelsOf = labelsFor(known);
+  const joined = sheets.map(({ sheet, grid }) => joinSplitLabels(asRead(sheet, grid, reponses), labels.index));
+  const copies = withoutCopies(
+    joined.map(({ grid }) => grid),
+    reponses,
+    choices,
+  );
+  return sheets.map(({ sheet }, at) => {
+    const { name, hiddenRows, hiddenColumns } = sheet;
+    const own = copies.grids[at] as SheetGrid;
+    const columns = answeredColumns(own, reponses);
+    const answered = [...columns, ...answeredRows(own, reponses)];
+    const grid = asAnswered(own, answered, labels);
+    return {
+      grid,
+      columns,
+      answered,
+      aside: [...setAside(own, answered, labels), ...copies.aside.filter(({ range }) => range.sheet === name)],
+      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis: joined[at]?.labels ?? [] },
+      found: findTables(grid, { headings, labels: labelsOf(name), isAmended, least, reponses, answered: columns }),
+    };
+  });
+}

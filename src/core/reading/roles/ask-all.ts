@@ -1,0 +1,77 @@
+// Everything that is asked about a workbook, and every answer that it keeps, with what it holds for now.
+import { isSameSheet } from "../../domain/cell-ref";
+import type { Dossier, PlageNonLue } from "../../domain/dossier";
+import type { Question, Reponse, ReponseTenue } from "../../domain/question";
+import type { CellSet } from "../account/read-cells";
+import { tablesRead } from "../account/tables-read";
+import { heldTables, type Gathered, type Tableau } from "../gather-tables";
+import type { HeadingReader } from "../headings/headings";
+import type { LabelReader } from "../labels/label-reader";
+import type { SheetRead } from "../read-sheets";
+import { askDirections, heldDirections } from "../transposed";
+import { heldAnswers } from "./answers";
+import { askColumns, type Asking } from "./ask-columns";
+import { askIndicators } from "./ask-indicators";
+import { askLacking, heldLacking, type FoundLacking } from "./ask-lacking";
+import { askRows } from "./ask-rows";
+import { askTables } from "./ask-tables";
+import { askUnits, heldUnits } from "./ask-units";
+import { withFormerAnswers } from "./former-answers";
+import { sumsAside } from "./sums-aside";
+
+export interface Read {
+  readonly sheets: readonly SheetRead[];
+  readonly dossier: Dossier;
+  readonly read: CellSet;
+  readonly nonLus: readonly PlageNonLue[];
+  readonly reponses: readonly Reponse[];
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  labelsOf(sheet: string): LabelReader;
+  /** Tables whose title does not say what they are about. */
+  readonly lacking: readonly FoundLacking[];
+  readonly gathered: readonly Gathered<Tableau>[];
+}
+
+export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
+  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, read, nonLus } = all;
+  const { convention } = dossier;
+  const grids = sheets.map(({ grid }) => grid);
+  const tables = tablesRead(dossier);
+  const unitOf = (sheet: string) => tables.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
+  const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
+  const answered = sheets.flatMap((sheet) => sheet.answered);
+  const held: readonly ReponseTenue[] = [
+    ...heldAnswers(reponses, answered, convention, unitOf, sumsAside(dossier, grids, labels)),
+    ...gathered.flatMap(heldTables),
+    ...heldUnits(reponses, dossier),
+    ...heldDirections(reponses, grids),
+    ...heldLacking(reponses, lacking, { convention, headings }),
+  ];
+  const indicators = tables.filter(({ sujet }) => sujet === "indicators").map(({ range }) => range);
+  const known = { convention, dossier, headings, labels, read, nonLus, indicators, unitOf };
+  const asking: Asking = { ...known, answered: sheets.flatMap(({ columns }) => columns) };
+  const ofTables = askLacking(lacking, asking);
+  // What is asked of a whole table is not asked of its columns as well.
+  const besides: Asking = { ...asking, whole: ofTables.flatMap(({ range }) => range ?? []) };
+  const bare = sheets.filter(({ found: { budget, execution, indicators: measured } }) =>
+    [budget, execution, measured].every(({ parts }) => parts.length === 0),
+  );
+  const asked: readonly Question[] = [
+    ...gathered.flatMap(({ kind, undecided, names }) =>
+      undecided.map((rivals) => askTables(rivals, { kind, names, convention, gridOf })),
+    ),
+    ...askUnits(dossier, reponses),
+    ...askDirections(
+      bare.map(({ grid }) => grid),
+      labels,
+      reponses,
+    ),
+    ...ofTables,
+    ...askColumns(grids, besides),
+    ...askIndicators(grids, asking),
+    ...askRows(dossier, labelsOf, (sheet) => gridOf(sheet)?.isTurned === true),
+  ];
+  const questions = withFormerAnswers(asked, held, convention);
+  return { ...(questions.length > 0 && { questions }), ...(held.length > 0 && { reponses: held }) };
+}
