@@ -18,7 +18,8 @@ export interface Coherente {
   readonly questions: readonly QuestionOuverte[];
 }
 
-function firstProblem(definition: Brouillon): DefinitionProblem | null {
+/** The first thing that does not hold together; null where all does. */
+export function firstProblem(definition: Brouillon): DefinitionProblem | null {
   const parsed = conventionSchema.safeParse(definition, { reportInput: true });
   if (!parsed.success) return parsed.error.issues.map(describeIssue)[0] ?? null;
   const [sum] = checkRepartitions(parsed.data);
