@@ -41,10 +41,15 @@ function sourceOf(
   grids: readonly SheetGrid[],
   over: OverSheets,
 ): SheetGrid | null {
-  const cells = figures.map((figure) => {
-    const row = grid.row(figure.row);
-    return { figure, row, repeated: repeatedBy(row?.formula(figure.column) ?? null) };
-  });
+  const holds = ({ sheet, row, column }: CellRef): boolean =>
+    grids.some((one) => isSameSheet(one.sheet, sheet) && (one.row(row)?.value(column) ?? null) !== null);
+  const cells = figures
+    .map((figure) => {
+      const row = grid.row(figure.row);
+      return { figure, row, repeated: repeatedBy(row?.formula(figure.column) ?? null) };
+    })
+    // What repeats an empty cell shows 0, and is no figure.
+    .filter(({ figure, repeated }) => figure.kind !== "zero" || repeated === null || holds(repeated.cell));
   const direct = cells.flatMap((cell) => (cell.repeated ? [{ ...cell, repeated: cell.repeated }] : []));
   const [first] = direct;
   const source = grids.find(({ sheet }) => first && isSameSheet(sheet, first.repeated.cell.sheet));

