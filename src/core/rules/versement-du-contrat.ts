@@ -99,7 +99,7 @@ export default defineRule({
       contrat:
         "La contribution de l’État pour la première année est versée en totalité à la signature ; pour les années suivantes, elle est fixée par avenant.",
       verifie: [
-        "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL ou un récapitulatif par axe disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
+        "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL, un récapitulatif par axe, ou la date « Versé le » d’une imputation des crédits disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
         "Le total versé dans l’année est comparé aux crédits de l’État de cette année, sauf si les écarts des actions l’expliquent déjà.",
         "Ce qui est versé là où le contrat ne donne rien de l’État est une erreur : avant le début d’une action, après sa fin, pour une action numérotée qui n’est pas au contrat, ou dans une année hors du contrat. Une ligne dont personne ne peut dire de quelle action elle est (sans numéro, ou avec le numéro d’une action et l’intitulé d’une autre) n’est pas une faute : la règle est « non vérifiable » pour elle.",
         "Ce qui est versé pour une année qu’aucun avenant n’a encore fixée est signalé une fois pour l’année, même au montant prévu ; un montant différent de celui qui était prévu pour une action l’est à sa cellule. Rien n’y est dû avant l’avenant : un versement nul n’y est pas un écart.",
@@ -133,7 +133,9 @@ export default defineRule({
     const years = anneesVersees(dossier);
     const dehors = paymentsBeyond(convention, executionTable(execution));
     if (years.length === 0 && dehors.length === 0)
-      return asked.notDue("Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution.");
+      return asked.notDue(
+        "Aucun versement de l’État n’a été reconnu, ni dans le tableau d’exécution, ni dans l’imputation.",
+      );
 
     const report = (ligne: Ligne, annee: number, paid: Known<Montant>, key = "verse") => {
       const located = locate(ligne, annee, "etat");
