@@ -58,7 +58,7 @@ for row in range(3, sheet.max_row + 1):
                 for key in KEYS:
                     sums[key] += line[key]
 
-# Rates in hundredths of a percent, rounded down.
+# Rates in hundredths of a percent, rounded as people round.
 out = {}
 for place, sums in ledger.items():
     whole = sums["contracted"]
