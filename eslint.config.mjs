@@ -107,6 +107,12 @@ const zones = [
     message: "the readers of documents know what they make, and of files only zips and XML: they run in a browser too.",
   },
   {
+    target: src("signed-files"),
+    from: "./src",
+    except: ["./signed-files", "./documents", "./files", "./core"],
+    message: "the files of a signed contract are read where there may be no pane, and no page.",
+  },
+  {
     target: src("host"),
     from: "./src",
     except: ["./host", "./files", "./core"],
@@ -168,7 +174,7 @@ export default tseslint.config(
     settings: {
       "import-x/resolver-next": [createTypeScriptImportResolver({ project: "./tsconfig.json" })],
       // The first names an entry that the resolver does not know how to follow; the other is a text that the build makes.
-      "import-x/core-modules": ["numfmt", "engine-worker-source"],
+      "import-x/core-modules": ["numfmt", "engine-worker-source", "signed-files-source"],
     },
     rules: {
       "import-x/no-restricted-paths": ["error", { zones }],

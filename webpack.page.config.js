@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
-import { engineWorker } from "./webpack.engine.js";
+import { engineWorker, signedFilesWorker } from "./webpack.worker-text.js";
 import { fluentAliases } from "./webpack.fluent.js";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -31,13 +31,14 @@ export default async function config(env, argv) {
       extensions: [".tsx", ".ts", ".js"],
       alias: {
         "engine-worker-source": await engineWorker(isProduction),
+        "signed-files-source": await signedFilesWorker(isProduction),
         ...fluentAliases,
       },
     },
     module: {
       rules: [
         { test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", jsx: "automatic" } },
-        { test: /engine-worker\.txt$/, type: "asset/source" },
+        { test: /-worker\.txt$/, type: "asset/source" },
         { test: /\.xlsx$/, type: "asset/inline" },
       ],
     },

@@ -10,7 +10,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { buildSite } from "../tests/browser/site/build-site";
 import { launchChromium } from "../tests/browser/site/chromium";
 import { serve } from "../tests/browser/site/serve";
-import { engineWorker } from "../webpack.engine.js";
+import { engineWorker } from "../webpack.worker-text.js";
 import { paneTasks } from "./bench/pane-tasks";
 import type { MeasuredWindow } from "./bench/pane-host";
 import { scaledConvention, workbookOf } from "./bench/scaled-contract";

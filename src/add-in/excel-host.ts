@@ -3,15 +3,16 @@ import type { SessionMemory } from "../excel/session-memory";
 import type { PaneHost } from "../pane-workbook/pane-host";
 
 async function loadExcel() {
-  const [run, port, memory, select, selected, watch] = await Promise.all([
+  const [run, port, memory, select, selected, watch, reading] = await Promise.all([
     import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
     import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
     import(/* webpackChunkName: "verification" */ "../excel/session-memory"),
     import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
     import(/* webpackChunkName: "verification" */ "../excel/selected-cell"),
     import(/* webpackChunkName: "verification" */ "../excel/watch-changes"),
+    import(/* webpackChunkName: "verification" */ "./start-reading"),
   ]);
-  return { ...run, ...port, ...memory, ...select, ...selected, ...watch };
+  return { ...run, ...port, ...memory, ...select, ...selected, ...watch, ...reading };
 }
 
 let memory: SessionMemory | null = null;
@@ -38,5 +39,9 @@ export const excelHost = (ready: Promise<void>): PaneHost => ({
   async watchChanges(onChange) {
     const [{ watchChanges }] = await Promise.all([loadExcel(), ready]);
     return watchChanges(onChange);
+  },
+  async startReading() {
+    const { startReading } = await loadExcel();
+    return startReading();
   },
 });

@@ -3,3 +3,7 @@ declare module "*.xlsx" {
   const dataUrl: string;
   export default dataUrl;
 }
+declare module "signed-files-source" {
+  const source: string;
+  export default source;
+}

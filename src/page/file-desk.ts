@@ -109,6 +109,10 @@ export class FileDesk implements Desk, PaneHost {
     return Promise.resolve(() => this.#edited.delete(onChange));
   }
 
+  async startReading(): Promise<Worker> {
+    return (await import(/* webpackChunkName: "signed-files" */ "./start-reading")).startReading();
+  }
+
   /** Called when the pane writes into the workbook. */
   onWritten(listener: () => void): void {
     this.#written.add(listener);

@@ -4,6 +4,7 @@ import { Alert } from "../grid/alert";
 import { downloadWorkbook } from "../grid/workbook/download-workbook";
 import { useDroppedFiles } from "../grid/workbook/use-dropped-files";
 import { firstReached, useKeptFocus } from "../taskpane/kept-focus";
+import { openNouveau } from "../taskpane/contrat/nouveau/nouveau-store";
 import { useThemeName } from "../taskpane/theme";
 import { FileButton } from "./file-button";
 import { exampleFile, newFile } from "./given-files";
@@ -35,6 +36,11 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
     // It takes the place of the one before.
     for (const file of files) if (!contracts.includes(file)) store.close(file);
     await store.open([tableau]);
+  };
+  const beginContract = async (): Promise<void> => {
+    await store.open([newFile()]);
+    const begun = store.snapshot().active;
+    if (begun) openNouveau(begun.pane);
   };
   return (
     <div ref={root} className={isDropping ? "page dropping" : "page"} data-theme={theme === "light" ? "light" : "dark"}>
@@ -80,6 +86,7 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
           onOpen={onOpen}
           onExample={() => void exampleFile().then((file) => store.open([file]))}
           onCreate={() => void store.open([newFile()])}
+          onNewContract={() => void beginContract()}
         />
       )}
     </div>

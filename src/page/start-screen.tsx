@@ -7,9 +7,10 @@ interface StartScreenProps {
   readonly onOpen: (files: readonly File[]) => void;
   readonly onExample: () => void;
   readonly onCreate: () => void;
+  readonly onNewContract: () => void;
 }
 
-export function StartScreen({ onOpen, onExample, onCreate }: StartScreenProps): ReactElement {
+export function StartScreen({ onOpen, onExample, onCreate, onNewContract }: StartScreenProps): ReactElement {
   return (
     <main className="start">
       <h1>{texts.title}</h1>
@@ -24,6 +25,9 @@ export function StartScreen({ onOpen, onExample, onCreate }: StartScreenProps): 
         </button>
         <button type="button" onClick={onCreate}>
           {texts.create}
+        </button>
+        <button type="button" onClick={onNewContract}>
+          {texts.newContract}
         </button>
       </p>
       <p className="privacy">{texts.privacy}</p>

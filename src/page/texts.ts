@@ -9,6 +9,7 @@ export const texts = {
   drop: `ou déposez-les n’importe où sur cette page (.xlsx ou .xlsm).`,
   example: "Essayer avec le classeur d’exemple",
   create: "Commencer un classeur neuf",
+  newContract: "Décrire un nouveau contrat",
   newName: "classeur.xlsx",
   exampleName: "classeur-exemple.xlsx",
   privacy: `Rien ne sort de cet ordinateur${NBSP}: la page n’envoie aucune requête et ne garde rien de vos classeurs. Le fichier ouvert n’est jamais modifié${NBSP}; «${NBSP}Enregistrer une copie${NBSP}» en remet une, annotée, dans vos téléchargements.`,

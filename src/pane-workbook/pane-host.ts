@@ -19,4 +19,6 @@ export interface PaneHost {
   run<T>(work: (open: OpenWorkbook) => Promise<T>, onWaitingForCell?: () => void, patienceMs?: number): Promise<T>;
   /** Calls back at each edit of the agent's own; what the pane writes is none. */
   watchChanges(onChange: () => void): Promise<unknown>;
+  /** A thread of `signed-files/thread.ts`. */
+  startReading(): Promise<Worker>;
 }

@@ -35,7 +35,13 @@ const workbook: PaneWorkbook = {
   corrections: { preview: asked("correct"), apply: asked("apply corrections"), undo: asked("undo") },
   situate: asked("situate"),
   questions: asked("questions"),
-  contrat: { preview: asked("preview avenant"), record: asked("record avenant") },
+  contrat: {
+    preview: asked("preview avenant"),
+    record: asked("record avenant"),
+    look: asked("look"),
+    draft: asked("draft"),
+    seal: asked("seal"),
+  },
   annexes: {
     async insert(requests, place, asOf) {
       called.push(`insert ${JSON.stringify(requests)} ${place} ${asOf}`);

@@ -63,3 +63,6 @@ export const every = (label: string, count: number, ...parts: readonly [string, 
   label,
   ...Array.from({ length: count }, () => parts).flat(),
 ];
+
+export const tablesOf = (lignes: readonly Ligne[]): readonly (readonly (readonly string[])[])[] =>
+  lignes.filter((ligne) => typeof ligne !== "string");

@@ -66,6 +66,8 @@ export interface Ecriture {
   readonly effet?: string;
   /** Amounts in thousands: "145 k€", "145 milliers d’euros". */
   readonly milliers?: string;
+  /** They are other files. */
+  readonly sansAnnexes?: true;
 }
 
 function codes({ lignes }: Convention["imputation"]): Table {
@@ -208,6 +210,10 @@ function annexes({ annees, axes, actions, collectivite }: Convention): FileChild
 
 /** The bytes of a .docx. */
 export async function signedDocument(convention: Convention, ecriture: Ecriture = {}): Promise<Uint8Array> {
-  const children = [...articles(convention, ecriture), ...fiches(convention), ...annexes(convention)];
+  const children = [
+    ...articles(convention, ecriture),
+    ...fiches(convention),
+    ...(ecriture.sansAnnexes ? [] : annexes(convention)),
+  ];
   return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
 }

@@ -27,6 +27,15 @@ describe("paragraphs", () => {
     expect(lieux).toEqual(["page 1, paragraphe 1", "page 1, paragraphe 2", "page 2, paragraphe 1"]);
   });
 
+  it.each(["MONTROSE, sa présidente.", "2028 au plus tard.", "165 000 € pour 2025."])(
+    "go on with what no sentence begins with, where the line before ends early: %s",
+    async (rest) => {
+      const cut = FULL.slice(0, FULL.lastIndexOf(" son"));
+      const { said } = await read({ texts: column([FULL, "oui.", cut, rest], 60, 100) });
+      expect(said).toEqual([`${FULL} oui.`, `${cut} ${rest}`]);
+    },
+  );
+
   it("go on over a page", async () => {
     const { said } = await read(
       { texts: column([FULL], 60, 700) },

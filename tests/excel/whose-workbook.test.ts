@@ -28,6 +28,7 @@ const host: PaneHost = {
       }),
     ),
   watchChanges: () => Promise.resolve(),
+  startReading: () => Promise.reject(new Error("no files are read here")),
 };
 const pane = paneWorkbook(host, () => AS_OF);
 

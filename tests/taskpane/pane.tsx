@@ -38,6 +38,9 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     contrat: {
       preview: () => Promise.reject(new Error("no avenants here")),
       record: () => Promise.reject(new Error("no avenants here")),
+      look: () => Promise.reject(new Error("no new contract here")),
+      draft: () => Promise.reject(new Error("no new contract here")),
+      seal: () => Promise.reject(new Error("no new contract here")),
     },
     annexes: {
       insert: async () => ["Tableau budgétaire"],

@@ -1,14 +1,8 @@
 // What `nouveau-contrat` does in a process of its own, which can be stopped: reads the files that it is given, and drafts the definition.
 import { basename } from "node:path";
-import { draftConvention } from "../../core/drafting/draft-convention";
-import { draftSigned } from "../../core/drafting/draft-signed";
 import type { ConventionEbauchee } from "../../core/drafting/ebauche";
-import type { SignedDocument } from "../../core/drafting/signed-document";
-import { joinDocuments } from "../../documents/join-documents";
 import { DocumentError } from "../../documents/limits";
-import { isDocumentName, readDocument } from "../../documents/read-document";
-import { workbookTables } from "../../documents/workbook-tables";
-import { openFileWorkbook } from "../../files/file-workbook";
+import { draftFiles, NothingSigned } from "../../signed-files/draft-files";
 import { describeFailure, nameFailure, readBytes } from "../command";
 import { CommandError } from "../command-error";
 
@@ -23,33 +17,16 @@ export type DraftAnswer = { readonly draft: ConventionEbauchee } | { readonly re
 /** Never rejects. */
 export async function draftTask({ files }: DraftTask): Promise<DraftAnswer> {
   try {
-    return { draft: await draftFrom(files) };
+    const read = files.map((file) => ({ name: basename(file), bytes: readBytes(file) }));
+    const pathOf = (name: string): string => files.find((file) => basename(file) === name) ?? files.join(", ");
+    return { draft: (await draftFiles(read, (name, work) => named(pathOf(name), work))).draft };
   } catch (error) {
-    return { refusal: describeFailure(error) };
+    return { refusal: error instanceof NothingSigned ? NOTHING_SIGNED : describeFailure(error) };
   }
 }
 
-/** A workbook alone is not what was signed; beside the contract's own words it is one of its annexes. */
-async function draftFrom(files: readonly string[]): Promise<ConventionEbauchee> {
-  const [first = ""] = files;
-  const isSigned = files.some(isDocumentName);
-  if (!isSigned && files.length > 1)
-    throw new CommandError(
-      "Aucun de ces fichiers n’est le contrat signé (.docx, .pdf, .txt). Donnez-le avec ses annexes, ou un seul classeur.",
-    );
-  if (!isSigned) return draftConvention(await named(first, () => readWorkbook(first)));
-  const documents: SignedDocument[] = [];
-  for (const file of files) {
-    documents.push(
-      await named(file, async () =>
-        isDocumentName(file) ? readDocument(readBytes(file), basename(file)) : workbookTables(await readWorkbook(file)),
-      ),
-    );
-  }
-  return named(files.join(", "), () => Promise.resolve(draftSigned(joinDocuments(documents))));
-}
-
-const readWorkbook = (file: string) => openFileWorkbook(readBytes(file), basename(file)).port.read();
+const NOTHING_SIGNED =
+  "Aucun de ces fichiers n’est le contrat signé (.docx, .pdf, .txt). Donnez-le avec ses annexes, ou un seul classeur.";
 
 async function named<Value>(file: string, read: () => Promise<Value>): Promise<Value> {
   try {

@@ -2,7 +2,7 @@
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { ShownFigure, Shows } from "./amounts";
 import type { Cell, LigneIgnoree } from "./cells";
-import type { Action, Axe, Colonne, Indicateur } from "../contract/convention";
+import type { Action, Axe, Colonne, Indicateur, SousAction } from "../contract/convention";
 import type { Unite } from "./values/unite";
 
 export type { Colonne } from "../contract/convention";
@@ -75,6 +75,12 @@ export interface LigneAction extends Intitule, Shows {
   readonly justifications?: ReadonlyMap<number, Cell>;
 }
 
+export interface LigneSousAction extends Shows {
+  readonly label: Cell;
+  readonly action: Action;
+  readonly sousAction: SousAction;
+}
+
 /** A row inside a table that looks like the contract's (amounts beside a label) and was not understood. */
 export interface LigneNonReconnue {
   readonly label: Cell;
@@ -140,6 +146,8 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];
+  /** Rows of sub-actions of the contract, under an action that shows its amounts itself: they enter no sum. */
+  readonly lignesSousAction?: readonly LigneSousAction[];
   /** "dont …" rows: they detail the row above and enter no sum. */
   readonly lignesDetail?: readonly Cell[];
   /** Cells that say again what another of the tables that were put together says: read, and compared with nothing. */

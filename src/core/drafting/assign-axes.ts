@@ -36,6 +36,12 @@ export function attribuer(
   });
   const left = axes.filter(({ numero }) => !taken.has(numero));
   const open = parts.flatMap((part, index) => (found[index] ? [] : [{ part, index }]));
+  // Amounts of which each is that of one axe alone say more than numbers: a pillar need not have the number of its axe.
+  const byAmount = open.map(({ part }) => left.filter((axe) => agrees(part, axe.numero)));
+  if (byAmount.every(({ length }) => length === 1) && new Set(byAmount.flat()).size === open.length) {
+    open.forEach(({ index }, rank) => (found[index] = { axe: byAmount[rank]?.[0]?.numero ?? 0, sure: true }));
+    return found;
+  }
   const numbers = open.map(({ part: { numero } }) => numero);
   const byNumber =
     numbers.every((numero) => numero !== null && left.some((axe) => axe.numero === numero)) &&

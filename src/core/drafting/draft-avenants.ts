@@ -8,7 +8,7 @@ import { attribuer } from "./assign-axes";
 import { trancher, type Candidat, type Endroit } from "./candidates";
 import { amende } from "./amend-drafted";
 import { draftAvenantTables } from "./draft-avenant-tables";
-import { euros, sommeDeLAxe } from "./draft-credits";
+import { euros, sommeDeLAxe } from "./from-annexes";
 import { citeEndroit, type Demande, type Notes } from "./notes";
 import { memeCompte, readAccount } from "./signed-account";
 import { amountsIn, sharesIn } from "./signed-amounts";

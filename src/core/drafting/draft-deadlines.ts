@@ -7,6 +7,7 @@ import { trancher } from "./candidates";
 import { monthsBefore } from "./draft-defaults";
 import type { Notes } from "./notes";
 import type { DatesSignees } from "./signed-dates";
+import type { Phrase } from "./signed-sentences";
 
 function yearlyDeadlines(
   annees: ConventionDefinition["annees"],
@@ -36,6 +37,28 @@ function yearlyDeadlines(
   ]);
 }
 
+const FOLLOWS = /\bindicateurs?\b|\brapports? (?:annuels?|d'avancement)|\bbilans? (?:annuels?|d'avancement)/;
+
+/** Where indicators are asked for; undefined where no article asks, or two do. */
+function articleDuSuivi(phrases: readonly Phrase[]): string | undefined {
+  const found = new Set(
+    phrases.flatMap(({ article, plie, titre }) =>
+      article !== null && (FOLLOWS.test(plie) || FOLLOWS.test(titre)) ? [article] : [],
+    ),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The act of a year is asked for where its credits are stated, or where the contract says how it is followed. */
+function yearlyArticle(
+  { article, avenantPour }: ConventionDefinition["echeances"][number],
+  suivi: string | undefined,
+  { sources }: Notes,
+): string {
+  if (avenantPour === undefined) return suivi ?? article;
+  return (sources[`annees/${avenantPour}/statut`] ?? sources[`annees/${avenantPour}/credits`])?.article ?? article;
+}
+
 const RAPPORT = "rapport-execution";
 const DENONCIATION = "denonciation";
 const FIN = "fin-du-contrat";
@@ -56,6 +79,7 @@ export function draftDeadlines(
   fin: string,
   { rapport: rapports, preavis }: Pick<DatesSignees, "rapport" | "preavis">,
   credits: ConventionDefinition["creditsEtat"],
+  phrases: readonly Phrase[],
 ): ConventionDefinition["echeances"] {
   const of = (id: string) => ({ champ: `echeances/${id}`, cle: `echeances/${id}` });
   const rapport = notes.prendre(
@@ -93,9 +117,12 @@ export function draftDeadlines(
             date: rapport,
           },
         ];
-  const all = [...report, ...yearlyDeadlines(annees, credits), ...own].sort((left, right) =>
-    left.date.localeCompare(right.date, "fr"),
-  );
+  const suivi = articleDuSuivi(phrases) ?? notes.sources[`echeances/${RAPPORT}`]?.article;
+  const yearly = yearlyDeadlines(annees, credits).map((each) => ({
+    ...each,
+    article: yearlyArticle(each, suivi, notes),
+  }));
+  const all = [...report, ...yearly, ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
   placeQuestions(notes, all);
   return all;
 }

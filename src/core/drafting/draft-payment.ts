@@ -6,7 +6,7 @@ import { foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { attribuer } from "./assign-axes";
 import { trancher, type Candidat, type Tranche } from "./candidates";
-import { euros, sommeDeLAxe } from "./draft-credits";
+import { addUp, euros, sommeDeLAxe } from "./from-annexes";
 import { citeEndroit, type Notes } from "./notes";
 import { memeCompte, type ChampDuCompte, type CompteSigne } from "./signed-account";
 import type { LigneSignee } from "./signed-imputation";
@@ -93,14 +93,26 @@ class ImputationDrafter {
     }
     const lignes: Ligne[] = [];
     for (const [annee, lines] of years) lignes.push(...this.ofYear(annee, lines, lignes.length));
+    for (const annee of years.keys()) this.holdAgainstCredits(annee, lignes);
     return lignes;
+  }
+
+  /** A code that nothing could read leaves the others short of the credits. */
+  private holdAgainstCredits(annee: number, lignes: readonly Ligne[]): void {
+    const credit = this.credits.find((each) => each.annee === annee)?.montant;
+    const sum = addUp(lignes.flatMap((ligne) => (ligne.annee === annee ? [ligne.montant] : [])));
+    if (credit === undefined || credit === sum) return;
+    this.notes.demander(
+      "imputation.lignes",
+      `Les codes lus pour ${annee} font ${euros(sum)}, les crédits de l’année sont de ${euros(credit)}.`,
+    );
   }
 
   /** The year that the words say, else the one of which the credits are what the codes add up to. */
   private yearOf({ annee }: LigneSignee, said: readonly LigneSignee[]): DeLAnnee {
     if (annee !== null && this.credits.some((credit) => credit.annee === annee)) return { annee, dite: true };
     const byCode = new Map(said.map(({ valeur }) => [valeur.code, valeur.montant]));
-    const sum = [...byCode.values()].reduce((total, montant) => total + Math.round(montant * 100), 0) / 100;
+    const sum = addUp([...byCode.values()]);
     const own = this.credits.filter(({ montant }) => montant === sum);
     const [first] = this.credits;
     return { annee: own[0]?.annee ?? first?.annee ?? 0, dite: own.length === 1 };

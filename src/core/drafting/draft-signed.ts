@@ -6,12 +6,15 @@ import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
 import { confrontFiches } from "./confront-fiches";
-import { draftCredits, type NomsDesAxes } from "./draft-credits";
+import { draftCredits } from "./draft-credits";
+import type { CreditsEbauches } from "./draft-splits";
+import { draftByAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 import { draftDeadlines } from "./draft-deadlines";
 import { draftWithoutTables } from "./draft-without-tables";
+import { draftArticles } from "./draft-articles";
 import { draftAvenants } from "./draft-avenants";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
@@ -44,13 +47,15 @@ type Definition = ConventionDefinition;
 
 export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   const { contrat, avenants, ecartes } = separerAvenants(signed);
-  const { document, fiches } = regroupBudgets(contrat);
+  const { document, fiches, questions } = regroupBudgets(contrat);
   const tables = situateTables(document);
   const fromTables = draftTables(tablesAsWorkbook(document));
+  const byAxe = fromTables.ok ? null : draftByAxe(document, readSignedFiches(paragraphsOf(document), PERIODE_INCONNUE));
   const drafted = fromTables.ok
     ? fromTables
-    : draftWithoutTables(document.name, fromTables.message, namedAxes(document));
-  const own = new Signed(document, drafted, fromTables.ok ? drafted.definition.actions : []).draft();
+    : (byAxe?.tableaux ?? draftWithoutTables(document.name, fromTables.message, namedAxes(document)));
+  const amounts = fromTables.ok ? fromTables.definition.actions : (byAxe?.parAxe ?? []);
+  const own = new Signed(document, drafted, amounts, byAxe !== null).draft();
   const { notes } = own;
   const placed = (text: string): string => namePlaces(text, tables);
   for (const question of document.nonLus ?? []) notes.demander("document", question);
@@ -58,6 +63,7 @@ export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   const registre = draftAvenants(notes, avenants, own.definition, own.words);
   const definition = { ...own.definition, ...(registre.length > 0 && { avenants: [...registre] }) };
   notes.questions.push(
+    ...questions,
     ...confrontFiches(fiches, definition),
     ...indicatorsLeft(tables, definition),
     ...unitsTaken(tables),
@@ -77,6 +83,9 @@ export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   );
 }
 
+/** Dates of a fiche fall back on those of the contract, which are not known yet where only its name is asked for. */
+const PERIODE_INCONNUE = { debut: "2000-01-01", fin: "2100-12-31" } as const;
+
 const same = (text: string): string => text;
 
 /** In the longest list of amounts by axe. */
@@ -95,8 +104,9 @@ class Signed {
   constructor(
     private readonly document: SignedDocument,
     private readonly drafted: Omit<TableauxEbauches, "budget">,
-    /** None where no table gives their amounts. */
+    /** What the tables give, action by action, or axe by axe; none where they give nothing. */
     private readonly amounts: Definition["actions"],
+    private readonly isByAxe: boolean,
   ) {
     this.tables = drafted.definition;
     this.paragraphs = paragraphsOf(document);
@@ -111,14 +121,12 @@ class Signed {
     const words = new Vocabulaire([nom, designation, ...motsColonne]);
     const dates = readDates(phrases);
     const periode = this.periode(dates.debut, dates.fin);
-    const { credits: creditsEtat, noms } = draftCredits(
-      notes,
-      phrases,
-      words,
-      tables.axes,
-      tables.actions,
-      tables.creditsEtat,
-    );
+    const { credits: creditsEtat, noms } = draftCredits(notes, phrases, words, {
+      axes: tables.axes,
+      actions: this.amounts,
+      ofTables: tables.creditsEtat,
+      isByAxe: this.isByAxe,
+    });
     const lines = readSignedImputation(this.document, phrases);
     const lignes = draftImputation(notes, lines, { axes: tables.axes, actions: this.amounts, creditsEtat });
     const payment = readPayment(phrases);
@@ -161,12 +169,13 @@ class Signed {
       cofinancement: { seuil: this.seuil(words) },
       imputation: { ...programme, lignes: [...lignes] },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-      echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat),
+      echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases),
       actions: this.actions(periode),
     };
+    const articles = draftArticles(notes.sources, phrases, this.amounts.length > 0);
     // What the tables alone could not tell of themselves.
     notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
-    return { definition, notes, words };
+    return { definition: { ...definition, ...(articles && { articles }) }, notes, words };
   }
 
   private seuil(words: Vocabulaire): number {
@@ -241,7 +250,7 @@ class Signed {
   }
 
   /** The names that the articles give to an axe are its other labels. */
-  private axes(named: NomsDesAxes, lignes: Definition["imputation"]["lignes"]): Definition["axes"] {
+  private axes(named: CreditsEbauches["noms"], lignes: Definition["imputation"]["lignes"]): Definition["axes"] {
     return this.tables.axes.map((axe) => {
       const known = new Set([foldLabel(axe.intitule)]);
       const codes = lignes

@@ -18,7 +18,8 @@ export interface Coherente {
   readonly questions: readonly QuestionOuverte[];
 }
 
-function firstProblem(definition: Brouillon): DefinitionProblem | null {
+/** The first thing that does not hold together; null where all does. */
+export function firstProblem(definition: Brouillon): DefinitionProblem | null {
   const parsed = conventionSchema.safeParse(definition, { reportInput: true });
   if (!parsed.success) return parsed.error.issues.map(describeIssue)[0] ?? null;
   const [sum] = checkRepartitions(parsed.data);
@@ -93,7 +94,7 @@ function empty(
   }
   const goes = whatGoes(otherName(definition, path) ?? path);
   if (goes)
-    return { path: goes, definition: dropAt(definition as Convention, goes) as unknown as Brouillon, isGone: true };
+    return { path: goes, definition: dropAt(definition as unknown as Convention, goes) as unknown as Brouillon, isGone: true };
   const value = at(definition, path);
   const neutral = typeof value === "number" ? 0 : `${A_COMPLETER} – ${formatPath(path.slice(0, -1))}`;
   return { path, definition: setAt(definition, path, neutral) as Brouillon, isGone: false };

@@ -1,7 +1,9 @@
 // Budgets in forms that no annex has: one in each fiche, a row for each party, a table for each year. They are put into the form
 // that is read, years over parties, and each cell keeps its place.
 import { columnName } from "../domain/cell-ref";
+import type { QuestionOuverte } from "../contract/definition/questions";
 import { foldText } from "../domain/words/label";
+import { cite } from "../domain/words/typographie";
 import type { Paragraphe, SignedDocument, TableauDuDocument } from "./signed-document";
 import { START_OF_FICHE } from "./signed-fiches";
 
@@ -32,6 +34,8 @@ export const isState = (text: string): boolean =>
 export const isTotal = (text: string): boolean => /^(?:(?:cout|montant|budget)s? )?total/.test(foldText(text));
 const isFigure = (text: string): boolean => /^-?\d[\d\s.,]*(?:\s?(?:€|k€|euros?))?$/iu.test(text.trim());
 const AXE = /^(?:axe|pilier)\b.{0,140}$/iu;
+
+export const isAxe = (text: string): boolean => AXE.test(text.trim());
 
 /** Parties side by side: the State stands in a row without figures. */
 const headingOf = (lignes: Lignes): number =>
@@ -73,6 +77,7 @@ export interface BudgetsRegroupes {
   readonly document: SignedDocument;
   /** What the fiches say beside annexes that have the form that is read: it is held against them, and not read as more actions. */
   readonly fiches: readonly ActionLue[];
+  readonly questions: readonly QuestionOuverte[];
 }
 
 export function regroupBudgets(signed: SignedDocument): BudgetsRegroupes {
@@ -81,6 +86,7 @@ export function regroupBudgets(signed: SignedDocument): BudgetsRegroupes {
   const ici: Ici = { axe: null, fiche: null, annee: null };
   const actions = new Map<string, ActionLue>();
   const kept: Bloc[] = [];
+  const questions: QuestionOuverte[] = [];
   let at: number | null = null;
   for (const [rank, bloc] of blocs.entries()) {
     if (bloc.kind === "paragraphe") {
@@ -89,19 +95,46 @@ export function regroupBudgets(signed: SignedDocument): BudgetsRegroupes {
       continue;
     }
     if (readPartyRows(bloc, ici, actions)) at ??= kept.length;
-    else kept.push(hasAnnexes ? bloc : withYear(bloc, ici));
+    else {
+      const table = hasAnnexes ? bloc : withYear(bloc, ici);
+      if (!hasAnnexes && headingOf(table.lignes) >= 0 && !isReadable(table.lignes))
+        questions.push(
+          ask(`Un tableau qui montre la part de l’État ne dit pas son année : il n’a pas été pris (${bloc.lieu}).`),
+        );
+      kept.push(table);
+    }
     ici.annee = null;
   }
   const fiches = [...actions.values()];
   if (at !== null && !hasAnnexes) kept.splice(at, 0, asTable(fiches));
-  return { document: { ...signed, blocs: kept }, fiches: hasAnnexes ? fiches : [] };
+  questions.push(...fiches.flatMap(twice));
+  return { document: { ...signed, blocs: kept }, fiches: hasAnnexes ? fiches : [], questions };
+}
+
+const ask = (question: string): QuestionOuverte => ({ champ: "actions[].montants", question });
+
+/** Two budgets under one heading: that of the second may be missing. */
+function twice({ label, montants }: ActionLue): readonly QuestionOuverte[] {
+  const seen = new Map<string, MontantLu>();
+  for (const each of montants) {
+    const key = `${each.annee}/${foldText(each.partie)}`;
+    const before = seen.get(key);
+    if (before)
+      return [
+        ask(
+          `${cite(label)} a deux budgets (${before.lieu} ; ${each.lieu}) : le premier a été pris. De quelle action est l’autre ?`,
+        ),
+      ];
+    seen.set(key, each);
+  }
+  return [];
 }
 
 function situate(ici: Ici, { texte, lieu }: Paragraphe, next: Bloc | undefined): void {
   const plain = texte.trim();
   const annee = yearIn(plain);
   if (annee !== null) ici.annee = { texte: plain, annee };
-  if (AXE.test(plain)) ici.axe = plain;
+  if (isAxe(plain)) ici.axe = plain;
   const groups = START_OF_FICHE.exec(plain)?.groups;
   const numero = groups?.["titled"] ?? groups?.["alone"];
   if (numero === undefined) return;
@@ -150,7 +183,7 @@ function readPartyRows(table: TableauDuDocument, ici: Ici, actions: Map<string, 
     const named = ligne.slice(0, parties).find((text) => text.trim() !== "") ?? "";
     const partie = (ligne[parties] ?? "").trim();
     const figures = [...years].filter(([column]) => isFigure(ligne[column] ?? ""));
-    const heads = [named, partie].find((text) => AXE.test(text.trim()));
+    const heads = [named, partie].find((text) => isAxe(text));
     if (figures.length === 0 && heads !== undefined) {
       axe = heads;
       continue;

@@ -35,13 +35,14 @@ function readPlace(phrases: readonly Phrase[]): readonly Candidat<string>[] {
   });
 }
 
-/** Lines that stand together speak of one account: whose it is may be said a few lines above its numbers. */
+/** Lines that stand together in an article speak of one account: whose it is may be said a few lines above its numbers. */
 const NEAR = 6;
 
 function owner(phrases: readonly Phrase[], index: number, words: Vocabulaire): string | null {
   const own = phrases[index];
   if (!own) return null;
   for (let at = index; at >= 0 && own.rang - (phrases[at]?.rang ?? 0) <= NEAR; at -= 1) {
+    if (phrases[at]?.article !== own.article) return null;
     const plie = phrases[at]?.plie ?? "";
     if (words.nomme(plie, "collectivite")) return null;
     const other = words.autre(plie);

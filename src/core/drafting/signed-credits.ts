@@ -46,6 +46,7 @@ const IN_ALL = /\b(?:au total|en tout|total\p{L}*|global\p{L}*|cumul\p{L}*)\b/u;
 interface Paire {
   readonly annee: number;
   readonly montant: number;
+  readonly statut: StatutDit | null;
 }
 
 /** An amount for a year; as many of both, in turn; or one amount for each of several years. */
@@ -55,10 +56,19 @@ function pairsIn(plie: string, avant: string): readonly Paire[] {
   const years = said.length > 0 ? said : yearsIn(avant);
   const [amount] = amounts;
   if (!amount || years.length === 0) return [];
-  if (amounts.length === years.length)
-    return years.map(({ valeur }, rank) => ({ annee: valeur, montant: amounts[rank]?.valeur ?? 0 }));
+  const whole = statutIn(plie);
+  if (amounts.length === years.length) {
+    const own = amounts.map(({ end }, rank) => statutIn(plie.slice(end, amounts[rank + 1]?.at)));
+    // "montant ferme" between two amounts is said of the first of them alone; what stands after the last may be said of all.
+    const isOfEach = own.slice(0, -1).some((each) => each !== null);
+    return years.map(({ valeur }, rank) => ({
+      annee: valeur,
+      montant: amounts[rank]?.valeur ?? 0,
+      statut: isOfEach ? (own[rank] ?? null) : whole,
+    }));
+  }
   if (amounts.length === 1 && (years.length === 1 || EACH.test(plie)))
-    return years.map(({ valeur }) => ({ annee: valeur, montant: amount.valeur }));
+    return years.map(({ valeur }) => ({ annee: valeur, montant: amount.valeur, statut: whole }));
   return [];
 }
 
@@ -90,10 +100,9 @@ function creditsIn(part: string, before: string, phrase: Phrase, words: Vocabula
     words.premier(avant) ??
     words.premier(part);
   const ofState = words.nomme(around, "etat") || /\bcredits? (?:du programme|d'etat)\b/.test(around);
-  const statut = statutIn(part);
   const isBare = /^(?:un )?montants?\b/.test(part) && !words.nomme(before, "collectivite");
   const dit = (partie === "article" || partie === "parties") && (giver === "etat" || ofState || isBare);
-  return pairs.map((pair) => candidat({ ...pair, statut }, phrase, dit, notOfState(around, giver, words)));
+  return pairs.map((pair) => candidat(pair, phrase, dit, notOfState(around, giver, words)));
 }
 
 export function readCredits(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<CreditDit>[] {

@@ -148,7 +148,7 @@ function readReport(phrases: readonly Phrase[]): readonly Candidat<string>[] {
 
 const NOTICE = [
   new RegExp(String.raw`\b${SMALL_NUMBER} mois (?:au moins |au plus tard |minimum )?avant\b`, "gu"),
-  new RegExp(String.raw`\bpreavis (?:d'au moins |minimal |minimum )?(?:de |d')${SMALL_NUMBER} mois\b`, "gu"),
+  new RegExp(String.raw`\bpreavis (?:d'au moins |minimal |minimum )?(?:de |d')?${SMALL_NUMBER} mois\b`, "gu"),
 ];
 
 function readNotice(phrases: readonly Phrase[]): readonly Candidat<number>[] {

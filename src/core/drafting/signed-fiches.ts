@@ -9,6 +9,10 @@ type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 
 export interface FicheSignee {
   readonly numero: number;
+  /** As its heading names it. */
+  readonly intitule: string;
+  /** As the fiche says it; null where it does not. */
+  readonly axe: { readonly numero: number | null; readonly nom: string } | null;
   readonly fiche: Fiche;
   readonly lieu: string;
   /** Fields that the fiche lacks, or whose answer could not be told, in words. */
@@ -116,9 +120,17 @@ function natureOf(answer: string): string {
   return /^(?:oui|nouvelle)\b/.test(folded) ? "Action nouvelle" : firstLine(answer);
 }
 
+const PREFIX = /^(?:fiche[- ])?action\s*(?:n ?[°º] ?)?\d{1,3}\s*[-–:]?\s*/iu;
+const AXE = /^(?:axe|pilier)\s*(?:n ?° ?)?:?\s*(\d{1,2})?\s*[-–:]?\s*[«"]?\s*([^»"\n]*)/iu;
+
+function axeIn(paragraphs: readonly Paragraphe[]): FicheSignee["axe"] {
+  const [, numero, nom = ""] = paragraphs.map(({ texte }) => AXE.exec(texte)).find((match) => match !== null) ?? [];
+  return numero === undefined && nom === "" ? null : { numero: numero === undefined ? null : Number(numero), nom };
+}
+
 function build(
   numero: number,
-  lieu: string,
+  heading: Paragraphe | undefined,
   paragraphs: readonly Paragraphe[],
   periode: ConventionDefinition["periode"],
 ): FicheSignee | null {
@@ -141,7 +153,9 @@ function build(
   const missing = (Object.keys(NAMES) as Champ[]).filter((champ) => !champs.get(champ));
   return {
     numero,
-    lieu,
+    intitule: (heading?.texte ?? "").replace(PREFIX, "").trim() || `${A_COMPLETER} – action ${numero}`,
+    axe: axeIn(paragraphs),
+    lieu: heading?.lieu ?? "",
     manques: [...missing.map((champ) => NAMES[champ] ?? champ), ...(debut && fin ? [] : ["dates du calendrier"])],
     fiche: {
       ...Object.fromEntries(Object.entries(optional).filter(([, each]) => each !== undefined)),
@@ -169,7 +183,7 @@ export function readSignedFiches(
   });
   const fiches = starts.flatMap(({ numero, index }, rank) => {
     const body = paragraphs.slice(index + 1, starts[rank + 1]?.index ?? paragraphs.length);
-    const fiche = build(numero, paragraphs[index]?.lieu ?? "", body, periode);
+    const fiche = build(numero, paragraphs[index], body, periode);
     return fiche ? [fiche] : [];
   });
   return [...new Map(fiches.map((fiche) => [fiche.numero, fiche])).values()];

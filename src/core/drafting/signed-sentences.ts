@@ -24,7 +24,7 @@ export interface Phrase {
   readonly rang: number;
 }
 
-const ARTICLE = /^article\s+(premier|1\s?er|\d+(?:[.-]\d+)*|[ivx]+)\b[\s.:–—-]*/iu;
+const ARTICLE = /^article\s+(premier|[1i]\s?er|\d+(?:[.-]\d+)*|[ivx]+)\b[\s.:–—-]*/iu;
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})+)\.?[\s:–—-]+(?=\p{L})/u;
 const ANNEXE = /^annexes?(?:\s+(?:n\s?[°o]\s?)?\d+)?(?:[\s.:–—-].{0,150})?$/iu;
 const PREAMBULE = /^(?:pr[ée]ambule|expos[ée] des motifs|il est (?:tout d['’]abord )?(?:expos[ée]|rappel[ée]))/iu;
@@ -33,7 +33,7 @@ const CONVENU = /^il (?:est|a [ée]t[ée]) (?:convenu|arr[êe]t[ée])/iu;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 
 function articleNumber(text: string): string {
-  if (/^(?:premier|1\s?er)$/i.test(text)) return "1";
+  if (/^(?:premier|[1i]\s?er)$/i.test(text)) return "1";
   if (!/^[ivx]+$/i.test(text)) return text.replaceAll("-", ".");
   const digits = [...text.toLowerCase()].map((letter) => ROMAN[letter] ?? 0);
   return String(digits.reduce((sum, digit, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0));

@@ -27,6 +27,9 @@ function objectIn(plie: string, { end }: Cite<number>): string | null {
 const OF_OWN =
   /^ ?(?:de|sur) (?:ses|son|sa|leurs?) (?:propres? )?(?:credits?|budget|ressources|fonds|moyens|depenses|recettes)\b/;
 const OF_STATE = /^[^,;.]{0,60}\b(?:de|par) l'etat\b(?! et\b)/;
+/** Of an axe, or of all actions together: an action alone may then have less. */
+const MORE_THAN_ACTIONS =
+  /^[^;]{0,80}\b(?:(?:chaque|par|des|chacun des) (?:axe|pilier)s?|(?:ensemble|totalite) (?:du|de la|des) (?:presente? )?(?:contrat|convention|programme|actions)|(?:actions|axes) confondu|globale?ment|en moyenne)/;
 /** A share that is put by for something. */
 const PUT_BY = /\b(?:consacr|affect|reserv|flech|dedi)\p{L}*/u;
 
@@ -65,8 +68,17 @@ function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat
   // As much as the State is half of both.
   if (OF_STATE.test(plie.slice(share.end))) return give(false, null, roundTo(share.valeur / (1 + share.valeur), 6));
   const isOfElse = OF_OWN.test(plie.slice(share.end)) || PUT_BY.test(plie.slice(0, share.at));
+  const isOfMore = MORE_THAN_ACTIONS.test(plie.slice(share.end));
   const isScoped = /\b(?:action|axe|pilier)s? n? ?[°o]? ?\d/.test(plie) || /(?<!\d)20\d\d(?!\d)/.test(plie);
-  return give(partie === "article" && isLeast && qui === "collectivite" && !isScoped && !isOfElse && !WISH.test(plie));
+  return give(
+    partie === "article" &&
+      isLeast &&
+      qui === "collectivite" &&
+      !isScoped &&
+      !isOfMore &&
+      !isOfElse &&
+      !WISH.test(plie),
+  );
 }
 
 export function readThreshold(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<number>[] {

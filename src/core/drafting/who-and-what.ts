@@ -64,7 +64,7 @@ export class Vocabulaire {
 }
 
 const OTHER_PLAN =
-  /\b(?:plans? (?!d'actions?\b|de financement)\p{L}+(?: \p{L}+)?|schemas? \p{L}+|strategies? \p{L}+|calpae|conventions? (?:d'appui|d'objectifs|cadre|territoriale|pluriannuelle)|contrats? (?:de ville|d'engagement|d'objectifs|de relance|de territoire|unique|enfance)|feuille de route|fse|feder|appels? a (?:projets?|manifestation)|pacte territorial|programme (?:regional|departemental|local|europeen|operationnel)|projet (?:de territoire|social)|cite de l'emploi|fonds \p{L}+ \p{L}+|loi|decret|ordonnance|instruction|circulaire|reforme|experimentation|dispositif \p{L}+|avenants?)\b/u;
+  /\b(?:(?:precedent|ancien|anterieur)e?s? \p{L}+|protocoles? \p{L}+|plans? (?!d'actions?\b|de financement)\p{L}+(?: \p{L}+)?|schemas? \p{L}+|strategies? \p{L}+|calpae|conventions? (?:d'appui|d'objectifs|cadre|territoriale|pluriannuelle)|contrats? (?:de ville|d'engagement|d'objectifs|de relance|de territoire|unique|enfance)|feuille de route|fse|feder|appels? a (?:projets?|manifestation)|pacte territorial|programme (?:regional|departemental|local|europeen|operationnel)|projet (?:de territoire|social)|cite de l'emploi|fonds \p{L}+ \p{L}+|loi|decret|ordonnance|instruction|circulaire|reforme|experimentation|dispositif \p{L}+|avenants?)\b/u;
 
 const THIS_CONTRACT =
   /\b(?:presente?s? (?:convention|contrat|dispositions)|cette convention|ce contrat|dite convention|dit contrat|contrat local des solidarites|pacte local des solidarites|(?:la|le|du|au) (?:convention|contrat)(?! (?:d'|de ville|cadre|territorial|enfance|unique))|contractualisation|periode contractuelle)\b/u;

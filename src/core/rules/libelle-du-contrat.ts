@@ -192,7 +192,7 @@ export default defineRule({
       },
     );
     if (!budget) asked.nothing("Sans tableau budgétaire, ses intitulés n’ont pas été comparés à ceux du contrat.");
-    if (!indicators) {
+    if (!indicators && convention.actions.some(({ indicateurs }) => indicateurs.length > 0)) {
       asked.nothing("Sans tableau des indicateurs, ses intitulés n’ont pas été comparés à ceux du contrat.");
     }
   },

@@ -34,7 +34,7 @@ export default defineRule({
       contrat:
         "Le contrat renvoie à l’annexe pour la liste des actions et pour le tableau dans lequel la collectivité renseigne chaque année les indicateurs. Il suppose donc deux tableaux : l’un pour les montants, l’autre pour les indicateurs.",
       verifie:
-        "Parmi les feuilles visibles, un tableau budgétaire et un tableau des indicateurs se reconnaissent à leurs en-têtes. S’il n’y en a aucun, c’est une erreur. S’il y en a plusieurs pour les mêmes années, ce n’en est pas une : le volet demande lequel est à vérifier, et la réponse est gardée dans le classeur. L’écart n’a pas de cellule : il nomme les feuilles examinées et dit pour chacune pourquoi elle n’a pas été retenue.",
+        "Parmi les feuilles visibles, un tableau budgétaire et un tableau des indicateurs se reconnaissent à leurs en-têtes. S’il n’y en a aucun, c’est une erreur ; un contrat sans aucun indicateur ne demande pas le second. S’il y en a plusieurs pour les mêmes années, ce n’en est pas une : le volet demande lequel est à vérifier, et la réponse est gardée dans le classeur. L’écart n’a pas de cellule : il nomme les feuilles examinées et dit pour chacune pourquoi elle n’a pas été retenue.",
       conforme:
         "Une feuille « Tableau budgétaire » et une feuille « Indicateurs », quel que soit leur nom et l’endroit où les tableaux commencent.",
       ecart: [
@@ -51,8 +51,11 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
+    // A contract without any asks for no table of them.
+    const hasIndicators = dossier.convention.actions.some(({ indicateurs }) => indicateurs.length > 0);
     for (const kind of ["budget", "execution", "indicators"] as const) {
-      const { nom: tableau, key, isExpected } = TABLES[kind];
+      const { nom: tableau, key } = TABLES[kind];
+      const isExpected = TABLES[kind].isExpected && (kind !== "indicators" || hasIndicators);
       const absence = dossier.absences.find((candidate) => candidate.kind === kind);
       if (!isExpected && !dossier[kind] && absence?.reason !== "plusieurs") continue;
       asked.compare(tableau, () => {

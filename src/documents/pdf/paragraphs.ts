@@ -65,8 +65,8 @@ const BEGINS = /^(?:(?:Article|ARTICLE|Axe|AXE|Pilier|PILIER) \d|\d{1,2}(?:\.\d{
 const LABEL = /^\p{Lu}[^.:\n]{2,60} ?: ?\S/u;
 const ENDS = /[.;:!?]$/u;
 const DASH = /^[–—-]\s/u;
-/** No sentence begins so. */
-const GOES_ON = /^[\p{Ll}€%;:»),]/u;
+/** No sentence begins so: a small letter, a surname in capitals, a year, an amount in thousands. */
+const GOES_ON = /^(?:[\p{Ll}€%;:»),]|\p{Lu}{2,}[,.]|20\d\d[ .,;]|\d{1,3}(?: \d{3})+ )/u;
 
 export interface Text {
   text: string;

@@ -1,17 +1,25 @@
 // The tab « Contrat »: the contract in force, what is due and when, its avenants, what they changed, and its seal.
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { AsOfField } from "../as-of-field";
+import { lazyPart } from "../lazy-part";
 import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { useSituation } from "../situation-store";
 import { StaleNotice } from "../stale-notice";
+import { texts } from "../texts";
 import { Deadlines } from "./deadlines";
 import { HistorySection } from "./history-section";
 import { InForce } from "./in-force";
+import { nouveauStore, openNouveau } from "./nouveau/nouveau-store";
 import { RegisterSection } from "./register-section";
 import { SealSection } from "./seal-section";
 import { contratTexts } from "./texts";
+
+const Nouveau = lazyPart(
+  async () => (await import(/* webpackChunkName: "nouveau" */ "./nouveau/nouveau")).Nouveau,
+  texts.loadingTab,
+);
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXL, "& p": { margin: 0 } },
@@ -27,7 +35,14 @@ interface ContratTabProps {
   readonly today: () => string;
 }
 
-export function ContratTab({ session, state, today }: ContratTabProps) {
+/** « Nouveau contrat » takes the place of the contract that serves while it is open. */
+export function ContratTab(props: ContratTabProps) {
+  const store = nouveauStore(props.session);
+  const { isOpen } = useSyncExternalStore(store.subscribe, store.getState);
+  return isOpen ? <Nouveau session={props.session} pane={props.state} /> : <Serving {...props} />;
+}
+
+function Serving({ session, state, today }: ContratTabProps) {
   const styles = useStyles();
   const { read, isReading, failure, retry } = useSituation(session, state, state.tab === "contrat");
   const situation = read?.situation;
@@ -78,6 +93,17 @@ export function ContratTab({ session, state, today }: ContratTabProps) {
           {content}
         </section>
       ))}
+      <section className={styles.section} aria-labelledby="contrat-autre">
+        <h2 id="contrat-autre" className={styles.title}>
+          {contratTexts.other}
+        </h2>
+        <p>{contratTexts.otherWhy}</p>
+        <div>
+          <Button disabledFocusable={state.running !== null} onClick={() => openNouveau(session)}>
+            {contratTexts.newContract}
+          </Button>
+        </div>
+      </section>
     </div>
   );
 }

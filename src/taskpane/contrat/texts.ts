@@ -134,6 +134,11 @@ export const contratTexts = {
   sealCompare:
     "Le sceau seul ne prouve pas que ce contrat est celui qui a été signé : n’importe qui peut en refaire un sur un autre texte. Comparez ce numéro avec celui de l’exemplaire signé, ou de l’autre partie.",
 
+  other: "Un autre contrat",
+  otherWhy:
+    "Pour un contrat que le logiciel ne connaît pas : donnez le contrat signé et ses annexes, relisez ce qui en est tiré, puis scellez-le dans ce classeur.",
+  newContract: "Nouveau contrat",
+
   record: "Enregistrer un avenant",
   formTitle: "Nouvel avenant",
   formIntro: "Rien n’est écrit avant que vous ayez vu ce qui va changer.",

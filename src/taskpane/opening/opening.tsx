@@ -3,6 +3,7 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import type { Situation } from "../../core/situation/situation";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
+import { openNouveau } from "../contrat/nouveau/nouveau-store";
 import { useSituation } from "../situation-store";
 import { KindIcon } from "../verify/results/kind-icon";
 import { openingTexts } from "./texts";
@@ -146,6 +147,12 @@ function NotTheContract({ session, situation: { etat, contrat, accepteAnnexes } 
           {openingTexts.wayContract}{" "}
           <Button size="small" onClick={() => session.chooseTab("contrat")}>
             {openingTexts.toContract}
+          </Button>
+        </li>
+        <li>
+          {openingTexts.wayNew}{" "}
+          <Button size="small" onClick={() => openNouveau(session)}>
+            {openingTexts.newContract}
           </Button>
         </li>
       </ul>

@@ -16,11 +16,13 @@ const useStyles = makeStyles({
 interface SignerFormProps {
   readonly session: Session;
   readonly localParty: string;
+  /** Where what is signed is no answer about the workbook. */
+  readonly words?: Readonly<Record<"who" | "whoWhy" | "save", string>>;
   readonly onSigned: () => void;
   readonly onBack: () => void;
 }
 
-export function SignerForm({ session, localParty, onSigned, onBack }: SignerFormProps) {
+export function SignerForm({ session, localParty, words = readingTexts, onSigned, onBack }: SignerFormProps) {
   const styles = useStyles();
   const known = session.getState();
   const [name, setName] = useState(known.name);
@@ -46,8 +48,8 @@ export function SignerForm({ session, localParty, onSigned, onBack }: SignerForm
         onSigned();
       }}
     >
-      <h4 className={styles.title}>{readingTexts.who}</h4>
-      <p>{readingTexts.whoWhy}</p>
+      <h4 className={styles.title}>{words.who}</h4>
+      <p>{words.whoWhy}</p>
       <Field label={readingTexts.name} {...(isAsked && !hasName && { validationMessage: readingTexts.nameMissing })}>
         <Input
           input={{ ref: author, autoComplete: "name", maxLength: 120 }}
@@ -67,7 +69,7 @@ export function SignerForm({ session, localParty, onSigned, onBack }: SignerForm
       />
       <div className={styles.actions}>
         <Button type="submit" appearance="primary">
-          {readingTexts.save}
+          {words.save}
         </Button>
         <Button onClick={onBack}>{readingTexts.back}</Button>
       </div>

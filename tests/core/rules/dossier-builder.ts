@@ -1,6 +1,6 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
 import type { Action, Axe, Convention } from "../../../src/core/contract/convention";
 import type {
@@ -15,6 +15,7 @@ import type {
   TableauBudgetaire,
   TableauExecution,
 } from "../../../src/core/domain/dossier";
+import type { LigneSousAction } from "../../../src/core/domain/tables";
 import type { ShownAmount } from "../../../src/core/domain/amounts";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { buildIndicators, type IndicatorsDescription } from "./indicators-builder";
@@ -62,6 +63,8 @@ interface BudgetDescription {
   readonly unit?: TableauBudgetaire["unit"];
   /** Years with a column for what others give, after the last year's columns; as contracted by default. */
   readonly autres?: readonly number[];
+  /** Rows of sub-actions, made of what the table shows without them. */
+  readonly sousActions?: (budget: TableauBudgetaire) => readonly LigneSousAction[];
 }
 
 /** Executed as contracted, unless described otherwise. */
@@ -233,6 +236,9 @@ function buildRecap(convention: Convention, description: BudgetDescription): Rec
   return { de: "budget", tableau: { ...tableau, lignesAction: [] } };
 }
 
+const withSousActions = (built: TableauBudgetaire, { sousActions }: BudgetDescription): TableauBudgetaire =>
+  sousActions ? { ...built, lignesSousAction: sousActions(built) } : built;
+
 /** The annex tables as they stand, unless described otherwise; the Dijon contract at its beginning by default. */
 export function buildDossier(description: Description = {}): Dossier {
   const asOf = description.asOf ?? "2024-06-30";
@@ -242,7 +248,7 @@ export function buildDossier(description: Description = {}): Dossier {
     convention,
     avenants,
     asOf,
-    budget: budget && buildBudget(convention, budget),
+    budget: budget && withSousActions(buildBudget(convention, budget), budget),
     execution: description.execution ? buildBudget(convention, description.execution, "Exécution") : null,
     ...(description.recap && { recapitulatifs: [buildRecap(convention, description.recap)] }),
     fiches: null,

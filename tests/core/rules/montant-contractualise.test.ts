@@ -3,6 +3,7 @@ import rule from "../../../src/core/rules/montant-contractualise";
 import { unknownAction } from "./budget-rows";
 import { cofinance } from "./cofinance";
 import { wholeInThousands } from "./in-thousands";
+import { operatorAbove, operatorAlike } from "./operator-row";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
@@ -11,6 +12,7 @@ const three = { found: 3, expected: 0, gap: 3 };
 testRule(rule, {
   compliant: [
     { name: "the annex" },
+    operatorAlike,
     { name: "what others give, together", convention: cofinance, budget: { autres: [2024, 2025] } },
     {
       name: "what others give and the contract does not state",
@@ -30,6 +32,7 @@ testRule(rule, {
     { name: "a year outside the contract", budget: { annees: [2024, 2025, 2026, 2027, 2028], cells: { O4: 1 } } },
   ],
   discrepancy: [
+    operatorAbove,
     ...[100.09, 100.11, null].map((value) => ({
       name: `what others give, ${String(value)} €`,
       convention: cofinance,

@@ -28,6 +28,8 @@ const PLAN: AvenantPlan = {
   cells: [],
 };
 
+const notHere = () => Promise.reject(new Error("no new contract here"));
+
 async function showContrat(read: Situation, changes: Partial<ContratService> = {}) {
   const asked: { preview: AvenantSaisi[]; record: AvenantSaisi[] } = { preview: [], record: [] };
   const contrat: ContratService = {
@@ -38,6 +40,9 @@ async function showContrat(read: Situation, changes: Partial<ContratService> = {
     async record(_, saisi) {
       asked.record.push(saisi);
     },
+    look: notHere,
+    draft: notHere,
+    seal: notHere,
     ...changes,
   };
   const pane = showPane({ contrat, situate: async () => read });

@@ -14,22 +14,23 @@ const CLAUSES = {
 export type Appui = Matiere | keyof typeof CLAUSES;
 
 /** Where the definition names no article for a matter, the first of these clauses that says where it stands tells it. */
-const ENDROITS: Readonly<Partial<Record<Matiere, readonly string[]>>> = {
-  financement: ["creditsEtat", "cofinancement/seuil"],
+const endroits = ({ annees: [first] }: Convention): Readonly<Partial<Record<Matiere, readonly string[]>>> => ({
+  financement: [`annees/${first?.annee}/credits`, "cofinancement/seuil"],
   versement: ["imputation/lignes", "imputation/programme", "coordonneesBancaires/iban"],
   duree: ["periode/fin", "periode/debut"],
   suivi: ["echeances/rapport-execution"],
   denonciation: ["echeances/denonciation"],
-};
+});
 
 const articlesOf = remember((convention: Convention): ReadonlyMap<Appui, string> => {
   const sources = new Sources(convention);
+  const places = endroits(convention);
   const found = new Map<Appui, string>();
   const add = (appui: Appui, article: string | undefined): void => {
     if (article !== undefined) found.set(appui, article);
   };
   for (const matiere of MATIERES) {
-    const [read] = (ENDROITS[matiere] ?? []).flatMap((key) => sources.articleOf(key) ?? []);
+    const [read] = (places[matiere] ?? []).flatMap((key) => sources.articleOf(key) ?? []);
     add(matiere, convention.articles?.[matiere] ?? read);
   }
   for (const [cle, matiere] of Object.entries(CLAUSES)) {

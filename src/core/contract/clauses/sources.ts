@@ -34,7 +34,7 @@ export class Sources {
   }
 
   /** Its own source, else that of the thing that it is of: "actions/3" speaks for "actions/3/montants/2025/etat". */
-  private find(key: string): Source | undefined {
+  find(key: string): Source | undefined {
     if (this.sources.size === 0) return undefined;
     for (let own = key; own !== ""; own = own.slice(0, Math.max(own.lastIndexOf("/"), 0))) {
       const source = this.sources.get(own);

@@ -2,10 +2,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { listClauses, valueAt } from "../clauses/list-clauses";
-import { setAt } from "../clauses/set-at";
 import { conventionSchema, type Convention, type ConventionDefinition, type Source } from "../convention";
 import { cheminDuChamp } from "./champ";
 import { describeIssue, formatPath } from "./describe-issue";
+import { poser } from "./poser";
 import { A_COMPLETER, questionsOuvertes, RELECTURE, type QuestionOuverte } from "./questions";
 
 /** The value that stands in the definition is right as it is. */
@@ -88,7 +88,7 @@ class Repondeur {
     } else if (!isKept) {
       if (path.includes(null) || suppose === EXACT)
         return `« ${key} » est plus d’une valeur : corrigez-la dans la définition, puis répondez « ${EXACT} ».`;
-      this.definition = setAt(this.definition, path as readonly PropertyKey[], answer) as ConventionDefinition;
+      this.definition = poser(this.definition, path as readonly PropertyKey[], answer);
       const parsed = conventionSchema.safeParse(this.definition, { reportInput: true });
       const issue = parsed.success
         ? undefined

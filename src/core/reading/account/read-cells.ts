@@ -52,6 +52,9 @@ export function readCells(dossier: Dossier): CellSet {
   const cells = new CellSet();
   const { tables, imputed, figures } = factsOf(dossier);
   for (const { cell } of [...tables.flatMap(({ facts }) => facts), ...imputed, ...figures]) cells.add(cell.ref);
+  for (const { amounts } of dossier.budget?.lignesSousAction ?? []) {
+    for (const { cell } of amounts) cells.add(cell.ref);
+  }
   for (const table of tables) addHeadings(table, cells);
   addParts(dossier, cells);
   return cells;

@@ -136,9 +136,11 @@ export function mergeAmountTables(parts: Tables, axes: readonly Axe[]): TableauB
   const [first = parts[0], ...others] = shareTotals(parts, axes);
   const unknown = parts.flatMap(({ lignesNonReconnues }) => lignesNonReconnues ?? []);
   const details = parts.flatMap(({ lignesDetail }) => lignesDetail ?? []);
+  const sousActions = parts.flatMap(({ lignesSousAction }) => lignesSousAction ?? []);
   return {
     ...mergeRows([first, ...others], true),
     ...(unknown.length > 0 && { lignesNonReconnues: unknown }),
+    ...(sousActions.length > 0 && { lignesSousAction: sousActions }),
     ...(details.length > 0 && { lignesDetail: details }),
     plages: parts.map(describePart),
   };

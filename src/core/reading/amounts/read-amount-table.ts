@@ -2,6 +2,7 @@
 import { partsOf } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
+import type { LigneSousAction } from "../../domain/tables";
 import type { Unite } from "../../domain/values/unite";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
@@ -48,6 +49,7 @@ const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
+  private readonly sousActions: LigneSousAction[] = [];
   private readonly tables: Readers["tables"];
   private readonly unit: Unite | null;
   private readonly isScoped: boolean;
@@ -74,8 +76,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   /** Null when it has no row with amounts. */
   read(): TableauBudgetaire | null {
     const { header, mainColumn } = this;
-    const operators = tellOperators(this.readLines(), mainColumn, this.headings);
-    const recognised = recogniseActions(operators, mainColumn, this.labels);
+    const told = tellOperators(this.readLines(), mainColumn, this.headings);
+    const recognised = recogniseActions(told, mainColumn, this.labels);
     const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts());
     const [first, ...others] = this.slice(lines).flatMap((slice) => this.readSlice(slice) ?? []);
     if (!first) return null;
@@ -87,6 +89,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       ...this.place(),
       ...(yearColumn && { enLignes: { annee: this.ref(yearColumn), axe: axeColumn && this.ref(axeColumn) } }),
       ...this.asides(),
+      ...(this.sousActions.length > 0 && { lignesSousAction: this.sousActions }),
       ...(this.details.length > 0 && { lignesDetail: this.details }),
       ...(notes.length > 0 && { notes }),
     };
@@ -109,7 +112,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     };
   }
 
-  private cellOf = (row: GridRow, label: RowLabel | undefined): Cell =>
+  private cellOf = (row: GridRow, label?: RowLabel): Cell =>
     readCell(label?.at ?? row, label?.column ?? this.mainColumn);
 
   private readLines(): readonly Line[] {
@@ -239,12 +242,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   }
 
   private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns, ended: boolean): void {
-    const isKnown = found.some(
-      (label) => (namesAction(label) && !ended) || label.meaning.axe !== null || namesTotal(label),
-    );
     const [main] = found;
+    const isKnown = (label: RowLabel) => (namesAction(label) && !ended) || label.meaning.axe || namesTotal(label);
     const isAside = main !== undefined && (isDetail(main.text) || (ended && isReminder(main.text)));
-    if (isKnown || !main || isAside || !columns.readMontants(row).hasMontant) return;
+    if (found.some(isKnown) || !main || isAside || !columns.readMontants(row).hasMontant) return;
     this.refuse(this.cellOf(row, main), "ligne sous le total, non comparée");
   }
 
@@ -260,7 +261,9 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       // "dont État" below the TOTAL is that party's.
       if (rows.isClosed && isDetail(other.text) && this.headings.read(other.text).part !== null)
         rows.addTotal(toSums(this.cellOf(row, other), read), false);
-      this.details.push(this.cellOf(row, other));
+      const label = this.cellOf(row, other);
+      if (other.sousAction) this.sousActions.push({ label, ...other.sousAction, amounts: read.amounts });
+      else this.details.push(label);
       return true;
     }
     // An action that the contract does not know shows an amount, says that it has none yet, or that it is an action.

@@ -1,6 +1,7 @@
 // The labels of a table's rows: in which columns they stand, and which of several cells says what the row is.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action } from "../../contract/convention";
+import type { LigneSousAction } from "../../domain/tables";
 import type { Reconnaissance } from "../../domain/dossier";
 import { readShareLabel } from "../../domain/words/share-label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
@@ -24,6 +25,8 @@ export interface RowLabel {
   readonly operateur?: string;
   /** Its amounts are those of the row above, told again in parts. */
   readonly isDetail?: boolean;
+  /** The sub-action that the contract gives to the action above. */
+  readonly sousAction?: Pick<LigneSousAction, "action" | "sousAction">;
 }
 
 /** A row of a table with its labels. */

@@ -1,7 +1,8 @@
-// Rows under an action that name nothing of the contract: its operators where it shows no amount itself, its detail where they make up its own.
-import type { Action } from "../../contract/convention";
+// Rows under an action that name no action of the contract: its operators where it shows no amount itself, its sub-actions or its detail where it does.
+import type { Action, SousAction } from "../../contract/convention";
 import type { LabelMeaning } from "../labels/label-reader";
 import { LIMITS } from "../limits";
+import { sousActionOf } from "./sub-actions";
 import { namesNothing, type Line, type RowLabel } from "./row-labels";
 
 /** "6.1 Volet logement", under action 6, is numbered as a part of it; any other number is another action's. */
@@ -17,6 +18,14 @@ function onlyLabel({ found }: Line, mainColumn: number): RowLabel | null {
 const isSum = (whole: readonly number[], parts: readonly (readonly number[])[]): boolean =>
   whole.every((amount, index) => amount === parts.reduce((sum, part) => sum + (part[index] ?? 0), 0));
 
+interface Below {
+  readonly line: Line;
+  readonly label: RowLabel;
+  readonly amounts: readonly number[];
+  /** That the contract gives to the action, whatever its amounts. */
+  readonly sousAction: SousAction | null;
+}
+
 /** `amountsOf` gives the amounts of a row, one for each column, in centimes; null for a row that holds nothing. */
 export function tellSubRows(
   lines: readonly Line[],
@@ -28,19 +37,21 @@ export function tellSubRows(
     const line = lines[at];
     if (!line) continue;
     const label = onlyLabel(line, mainColumn);
-    const below: { readonly line: Line; readonly label: RowLabel; readonly amounts: readonly number[] }[] = [];
-    for (let next = at + 1; label?.meaning.action && next < lines.length; next += 1) {
+    const action = label?.meaning.action;
+    const below: Below[] = [];
+    for (let next = at + 1; action && next < lines.length; next += 1) {
       const sub = lines[next];
       if (!sub) break;
       const own = onlyLabel(sub, mainColumn);
-      const isUnder =
-        own && namesNothing(own) && isNumberedUnder(own.meaning, label.meaning.action) && !own.contradiction;
+      const isUnder = own && namesNothing(own) && isNumberedUnder(own.meaning, action) && !own.contradiction;
       const amounts = isUnder ? amountsOf(sub) : null;
       if (!own || !amounts) break;
-      below.push({ line: sub, label: own, amounts });
+      below.push({ line: sub, label: own, amounts, sousAction: sousActionOf(own.text, action) });
     }
     // The amounts of most rows are not asked for: nothing stands under them.
-    const whole = label && below.length >= LIMITS.subRows ? amountsOf(line) : null;
+    const areKnown = below.some(({ sousAction }) => sousAction !== null);
+    const areEnough = areKnown || below.length >= LIMITS.subRows;
+    const whole = label && areEnough ? amountsOf(line) : null;
     const areDetail =
       whole !== null &&
       whole.some((amount) => amount !== 0) &&
@@ -48,14 +59,15 @@ export function tellSubRows(
         whole,
         below.map(({ amounts }) => amounts),
       );
-    if (!label || below.length < LIMITS.subRows || (whole !== null && !areDetail)) {
+    if (!label || !areEnough || (whole !== null && !areDetail && !areKnown)) {
       told.push(line);
       continue;
     }
-    if (areDetail) told.push(line);
-    for (const sub of below) {
-      const found = areDetail ? { ...sub.label, isDetail: true } : { ...label, operateur: sub.label.text.trim() };
-      told.push({ ...sub.line, found: [found] });
+    if (whole !== null) told.push(line);
+    for (const { line: sub, label: own, sousAction } of below) {
+      const detail = { ...own, isDetail: true, ...(sousAction && action && { sousAction: { action, sousAction } }) };
+      const found = whole === null ? { ...label, operateur: own.text.trim() } : sousAction || areDetail ? detail : own;
+      told.push({ ...sub, found: [found] });
     }
     at += below.length;
   }

@@ -58,6 +58,9 @@ export const meta = {
       severity: "warning",
       text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}). Corrigez le montant, ou faites-le changer par avenant.",
     },
+    "sous-actions-differentes": {
+      text: "{place} : {found} au lieu de {expected}, montant de l’action (écart {gap}). Corrigez la sous-action ou l’action.",
+    },
     "collectivite-au-dessus": {
       severity: "info",
       text: "{place} : {found} pour {expected} au contrat (écart {gap}).{source} La collectivité peut apporter davantage.",
@@ -76,6 +79,7 @@ export const meta = {
       "Chaque part de chaque action et de chaque année est celle du contrat en vigueur, au centime près. Une année est ferme quand le contrat ou un avenant en a fixé les montants. Une part de la collectivité au-dessus du contrat n’est pas un manquement : c’est une information. Une cellule vide ou « nd » alors que le contrat donne un montant est un écart (« non renseigné »).",
       "Quand un tableau d’exécution répète en tête de ses colonnes ce qui était contractualisé (« Contractualisé », « Prévu »), ce montant est comparé de même, les deux parts ensemble, ou chacune où le tableau a une colonne pour chacune (« Contractualisé État », « Contractualisé Métropole ») : un tel tableau n’est pas un second tableau budgétaire, sauf s’il est le seul. Le sous-total d’un axe et le TOTAL de cette colonne le sont aussi : ils sont justes quand ils sont la somme du contrat, ou celle des lignes du tableau (une ligne fausse est alors signalée à sa cellule, une seule fois).",
       "Ce que d’autres donnent (« Autres financeurs ») est comparé de même quand le contrat le dit, tous ensemble : un écart y est un avertissement.",
+      "Sous une action qui montre ses montants, une ligne qui porte le numéro ou l’intitulé d’une de ses sous-actions au contrat, ou le nom d’un de ses opérateurs, en est une partie et n’entre dans aucun total : ses montants sont comparés à ceux que le contrat lui donne. Là où il ne lui en donne pas, la somme de ces lignes est comparée au montant de l’action, quand elles y sont toutes.",
       "Trois montants ou plus exactement mille fois plus petits que ceux du contrat sont un seul écart : le tableau est en k€ sans le dire, ou certains de ses montants seulement, que l’écart désigne (une action, une année, une part) ; leurs totaux saisis de même en découlent.",
     ],
     conforme: "65 000,00 € de part État pour l’action 1 en 2024.",

@@ -18,11 +18,11 @@ describe("the article of a matter", () => {
   const cases: [string, Partial<Convention>, string][] = [
     ["is the one that the contract names", { articles: { financement: "6.1" } }, "6.1"],
     ["is not known where it says nothing", {}, "non précisé"],
-    ["is where the State’s amounts were read", { sources: { creditsEtat: source("5") } }, "5"],
+    ["is where the State’s amounts were read", { sources: { "annees/2024/credits": source("5") } }, "5"],
     ["is where the threshold was read, for want of them", { sources: { cofinancement: source("8") } }, "8"],
     [
       "is the named one, wherever its clauses were read",
-      { articles: { financement: "6.1" }, sources: { creditsEtat: source("5") } },
+      { articles: { financement: "6.1" }, sources: { "annees/2024": source("5") } },
       "6.1",
     ],
   ];
@@ -37,7 +37,7 @@ describe("the article of a matter", () => {
   });
 
   it("gives way to the article of the very clause", () => {
-    const sources = { creditsEtat: source("5"), cofinancement: source("8") };
+    const sources = { "annees/2024": source("5"), cofinancement: source("8") };
     expect(articleDe({ ...sansArticles, sources }, ["cofinancement/seuil"])).toBe("8");
     expect(articleDe({ ...sansArticles, sources }, ["financement"])).toBe("5");
   });

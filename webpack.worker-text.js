@@ -1,4 +1,4 @@
-// Builds the formula engine's worker into one text, its WebAssembly in it, for the pages that start it from there.
+// Builds a worker into one text, all that it needs in it, for the pages that start it from there.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -7,15 +7,16 @@ import webpack from "webpack";
 const root = path.dirname(fileURLToPath(import.meta.url));
 
 /** Answers the path of the text. */
-export function engineWorker(isProduction) {
+function workerText(name, entry, isProduction) {
   // Always the same place: the names of the scripts follow from it.
-  const folder = path.join(root, "node_modules/.cache/engine", isProduction ? "production" : "development");
+  const folder = path.join(root, "node_modules/.cache", name, isProduction ? "production" : "development");
+  const filename = `${name}-worker.txt`;
   const compiler = webpack({
     mode: isProduction ? "production" : "development",
     context: root,
     target: "webworker",
-    entry: "./src/grid/engine/worker.ts",
-    output: { path: folder, filename: "engine-worker.txt", publicPath: "" },
+    entry,
+    output: { path: folder, filename, publicPath: "" },
     devtool: false,
     resolve: { extensions: [".ts", ".js"] },
     module: {
@@ -26,6 +27,7 @@ export function engineWorker(isProduction) {
         { test: /\.wasm$/, type: "asset/inline" },
       ],
     },
+    plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
     optimization: { minimizer: [new EsbuildPlugin({ target: "es2022" })] },
     performance: false,
   });
@@ -34,7 +36,14 @@ export function engineWorker(isProduction) {
       compiler.close(() => undefined);
       if (error) reject(error);
       else if (stats.hasErrors()) reject(new Error(stats.toString({ all: false, errors: true })));
-      else resolve(path.join(folder, "engine-worker.txt"));
+      else resolve(path.join(folder, filename));
     });
   });
 }
+
+/** The formula engine, its WebAssembly in it. */
+export const engineWorker = (isProduction) => workerText("engine", "./src/grid/engine/worker.ts", isProduction);
+
+/** What reads the files of a signed contract, the library that opens PDFs in it. */
+export const signedFilesWorker = (isProduction) =>
+  workerText("signed-files", "./src/signed-files/thread.ts", isProduction);

@@ -1,0 +1,63 @@
+// What the tab « Contrat » asks for: an avenant shown and recorded, the files of a contract read in a thread that can be stopped, its seal.
+import { typographie } from "../core/domain/words/typographie";
+import { WorkbookError } from "../core/workbook-port";
+import type { ReadingAnswer, ReadingTask } from "../signed-files/reading-task";
+import type { ContratService } from "../taskpane/contrat/contrat-service";
+import { insertAnnexe } from "../usecases/insert-annexe";
+import { previewAvenant, recordAvenant } from "../usecases/record-avenant";
+import type { Given } from "./given";
+import type { PaneHost } from "./pane-host";
+
+/** A contract of a hundred pages takes a tenth of it. */
+const MOST_MS = 120_000;
+
+const LOST = typographie(
+  "La lecture a pris plus de deux minutes ou trop de mémoire, et a été arrêtée. Ne gardez que le contrat et ses annexes, et enregistrez-les de nouveau.",
+);
+
+const STOPPED = "Lecture arrêtée.";
+
+/** One thread a task: what its memory held goes with it. */
+async function ask(host: PaneHost, task: ReadingTask, signal?: AbortSignal): Promise<ReadingAnswer> {
+  const worker = await host.startReading();
+  const answer = await new Promise<ReadingAnswer>((resolve) => {
+    const refuse = (sentence: string) => () => resolve({ kind: "refused", sentence });
+    const late = setTimeout(refuse(LOST), MOST_MS);
+    signal?.addEventListener("abort", refuse(STOPPED));
+    worker.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
+      clearTimeout(late);
+      resolve(data);
+    };
+    worker.onerror = (error) => {
+      error.preventDefault();
+      refuse(LOST)();
+    };
+    worker.postMessage(task);
+  });
+  worker.terminate();
+  return answer;
+}
+
+export function paneContrat({ host, contrats }: Given): ContratService {
+  return {
+    preview: (asOf, saisi, onWaitingForCell) =>
+      host.run(({ port }) => previewAvenant(port, contrats, asOf, saisi), onWaitingForCell),
+    record: (asOf, saisi, accepted, onWaitingForCell) =>
+      host.run(({ port }) => recordAvenant(port, contrats, asOf, saisi, accepted), onWaitingForCell),
+    async look(file) {
+      const answer = await ask(host, { kind: "look", file });
+      return answer.kind === "seen" ? answer.seen : answer.kind === "refused" ? answer.sentence : LOST;
+    },
+    async draft(files, signal) {
+      const answer = await ask(host, { kind: "draft", files }, signal);
+      if (answer.kind === "drafted") return answer;
+      throw new WorkbookError(answer.kind === "refused" ? typographie(answer.sentence) : LOST);
+    },
+    async seal(asOf, convention, onWaitingForCell) {
+      await host.run(
+        ({ port }) => insertAnnexe(port, convention, asOf, [{ kind: "contrat" }], "given"),
+        onWaitingForCell,
+      );
+    },
+  };
+}

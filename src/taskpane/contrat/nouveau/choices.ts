@@ -1,0 +1,105 @@
+// What may be answered to a question about the contract, in the order in which it is shown.
+import type { ConventionDefinition } from "../../../core/contract/convention";
+import { valueAt } from "../../../core/contract/clauses/list-clauses";
+import { cheminDuChamp } from "../../../core/contract/definition/champ";
+import type { TypeDeClause } from "../../../core/contract/clauses/types-de-clause";
+import { direValeur, lireValeurTapee, typeDuChamp } from "../../../core/drafting/relecture/valeur-tapee";
+import { nouveauTexts } from "./texts";
+import type { Together } from "./view-of";
+
+interface ChoiceOf {
+  /** "exact", "autre", or the rank of a value. */
+  readonly id: string;
+  readonly label: string;
+  readonly button: string;
+  readonly valeur: string | number;
+  readonly isProposed: boolean;
+  readonly phrase: string | null;
+  readonly lieu: string | null;
+  /** What it means. */
+  readonly then: string | null;
+}
+
+export interface Choices {
+  readonly list: readonly ChoiceOf[];
+  /** Of another value, where one can be typed. */
+  readonly type: TypeDeClause | null;
+  /** The only value that the document gives, in words. */
+  readonly single: string | null;
+  /** Of the document that give a value. */
+  readonly places: number;
+}
+
+const plain = { phrase: null, lieu: null, isProposed: false, then: null } as const;
+
+/** Where a text has to stand, it says that the contract gives none. */
+function sayNothing(
+  definition: ConventionDefinition,
+  champ: string,
+): Pick<ChoiceOf, "label" | "button" | "valeur" | "then"> {
+  const isText = typeof valueAt(definition, cheminDuChamp(champ) as readonly PropertyKey[]) === "string";
+  return {
+    label: nouveauTexts.nothing,
+    button: nouveauTexts.nothing,
+    valeur: isText ? nouveauTexts.notSaid : "exact",
+    then: isText ? null : nouveauTexts.nothingThen,
+  };
+}
+
+/** Several are settled by one answer, which cannot be a value. */
+export function answersTo(definition: ConventionDefinition, [question, another]: Together): Choices {
+  const { champ, suppose, reponses = [] } = question;
+  const type = typeDuChamp(definition, champ);
+  const dire = (valeur: string | number): string => direValeur(definition, champ, valeur);
+  const values = reponses.map(({ valeur, phrase = null, lieu = null }, rank): ChoiceOf => {
+    const label = dire(valeur);
+    const isProposed = valeur === suppose && reponses.length > 1;
+    return { ...plain, id: String(rank), label, button: nouveauTexts.keep(label), valeur, isProposed, phrase, lieu };
+  });
+  const isGiven = suppose === "exact" || suppose === null || reponses.some(({ valeur }) => valeur === suppose);
+  const own: readonly ChoiceOf[] = isGiven
+    ? []
+    : [
+        {
+          ...plain,
+          id: "suppose",
+          label: dire(suppose),
+          button: nouveauTexts.keep(dire(suppose)),
+          valeur: suppose,
+          isProposed: true,
+        },
+      ];
+  const exact: readonly ChoiceOf[] =
+    suppose === "exact"
+      ? [{ ...plain, id: "exact", label: nouveauTexts.exactMany, button: nouveauTexts.exact, valeur: "exact" }]
+      : suppose === null && reponses.length === 0
+        ? [{ ...plain, id: "rien", ...sayNothing(definition, champ) }]
+        : [];
+  const canType =
+    type !== null &&
+    another === undefined &&
+    !["lignes", "numeros"].includes(type.ligne.genre ?? "") &&
+    suppose !== "exact";
+  const other: readonly ChoiceOf[] = canType
+    ? [{ ...plain, id: "autre", label: nouveauTexts.another, button: nouveauTexts.answer, valeur: "" }]
+    : [];
+  return {
+    list: [...values, ...own, ...exact, ...other],
+    type: canType ? type : null,
+    single: reponses.length === 1 ? (values[0]?.label ?? null) : null,
+    places: reponses.length,
+  };
+}
+
+/** Null while nothing is chosen; `attendu` says how what was typed is written. */
+export function chosenValue(
+  { list, type }: Choices,
+  choice: string | null,
+  typed: string,
+): { readonly valeur: string | number } | { readonly attendu: string } | null {
+  const own = list.find(({ id }) => id === choice);
+  if (!own) return null;
+  if (own.id !== "autre" || !type) return { valeur: own.valeur };
+  const read = lireValeurTapee(type, typed);
+  return "attendu" in read ? read : { valeur: read.valeur as string | number };
+}
