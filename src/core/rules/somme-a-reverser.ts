@@ -1,6 +1,7 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
 import { subtractKnown, sumKnown } from "../domain/values/known-montant";
 import { closedYears } from "../contract/in-force/annees-closes";
+import { axeDe } from "../contract/in-force/en-vigueur";
 import type { Action } from "../contract/convention";
 import type { Lecture } from "../facts/lecture";
 import { ledgerOf } from "../facts/ledger/ledger";
@@ -75,7 +76,7 @@ export default defineRule({
     /** Of an axe or of the whole year, where it is paid so: what its actions used together. */
     const compareWhole = ({ ligne, read }: Versement, annee: number): void => {
       const { axe } = ligne.place;
-      const actions = dossier.convention.actions.filter((action) => axe === undefined || action.axe === axe);
+      const actions = dossier.convention.actions.filter((action) => axe === undefined || axeDe(action, annee) === axe);
       const nom = `${ligne.nom} – ${annee}`;
       const { subject, key } = locate(ligne, annee, "etat");
       asked.compare({ nom: `${nom} – versé et exécuté de la part État`, subject }, (lecture) => {

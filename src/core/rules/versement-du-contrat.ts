@@ -197,7 +197,7 @@ export default defineRule({
         if (isLoose) return () => ({ ...head(given), message: "sans-avenant", data: { annee: `${annee}` } });
         const paid = sumKnown(all);
         if (paid.value === null) return unknown(LIGNE_TOTAL, annee, paid);
-        const isDue = isFirm(convention, annee) || avenantQuiFixe(avenants, { kind: "credits", annee }) !== null;
+        const isDue = estFerme(dossier, { kind: "credits", annee });
         if (paid.value === credits || (paid.value === 0 && !isDue)) return HOLDS;
         const gaps = places.length > 0 ? gapsOf(versee, lecture) : [];
         const said = gaps.reduce((sum, gap) => sum + gap, 0);
