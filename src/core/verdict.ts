@@ -1,5 +1,5 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
-import { isClosed } from "./contract/in-force/contract-amounts";
+import { isClosed } from "./contract/in-force/annees-closes";
 import { describeSetAside } from "./domain/describe-answers";
 import { describeAccepted } from "./domain/describe-motif";
 import { direOrigine } from "./domain/contrat/origine";
@@ -200,7 +200,7 @@ export function composeVerdict(
     return { state: "to-confirm", sentence: contratInconnu, covers, without, questions: [question] };
   }
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
-  const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));
+  const isExecutionDue = dossier.convention.annees.some((year) => isClosed(dossier.convention, year, dossier.asOf));
   const isAsked = (kind: TableKind): boolean =>
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));

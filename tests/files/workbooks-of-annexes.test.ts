@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import { conventionEnVigueur } from "../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../src/core/contract/in-force/en-vigueur";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { verify } from "../../src/core/verify";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";

@@ -6,6 +6,7 @@ const PAGES = [
   "README.md",
   "docs/GLOSSAIRE.md",
   "docs/CAUSES.md",
+  "docs/CLAUSES.md",
   "docs/ACCESSIBILITE.md",
   "docs/verification-excel.md",
   ...["docs/regles", "docs/guides"].flatMap(pagesOf),

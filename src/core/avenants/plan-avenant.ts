@@ -1,5 +1,5 @@
 // What recording an avenant would write, what it would change, and what is wrong with it, as the reader and the rules say.
-import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import type { ValeurClause } from "../contract/clauses/clause";
 import { listClauses } from "../contract/clauses/list-clauses";
 import type { Convention } from "../contract/convention";

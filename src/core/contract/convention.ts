@@ -1,13 +1,18 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
-import { MATIERES, type Matiere } from "./clauses/articles";
-import { annee, montant, numero, texte, valeur } from "./definition/grandeurs";
+import { annee, dateIso, montant, numero, texte, valeur } from "./definition/grandeurs";
+import { articles, origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
 });
-const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
 const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
+
+const statut = z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant.");
+
+const FERMETE =
+  "Ferme : l’avenant fixe ce qu’il écrit ; provisionnel : il l’annonce. Par défaut, il fixe les années jusqu’à celle pour laquelle il est fait (celle de son effet, ou la première qu’il écrit si elles sont toutes après).";
+const statutDeLigne = statut.optional().describe(FERMETE);
 
 const partie = z.strictObject({
   nom: texte,
@@ -20,7 +25,7 @@ const alias = z.array(texte).default([]).describe("Autres libellés sous lesquel
 const creditEtat = z.strictObject({
   annee,
   montant,
-  statut: z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant."),
+  statut,
   /** State amount per axe, where the contract or an avenant fixes it. */
   repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
 });
@@ -135,16 +140,23 @@ const avenant = z.strictObject({
     .optional()
     .describe("Jour où il prend effet, pour ce qui ne porte pas sur une année ; celui de sa signature par défaut."),
   clause: texte.optional().describe("L’article ou la clause qui le prévoit, ou qu’il change."),
+  delibereLe: dateIso.optional().describe("Jour de la délibération qui autorise à le signer."),
   /** State amounts that the avenant fixes: firm from then on. */
   creditsEtat: z
-    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
+    .array(creditEtat.extend({ montant: montant.optional(), statut: statutDeLigne }))
     .default([])
-    .describe(
-      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
-    ),
+    .describe("Crédits de l’État écrits par l’avenant ; sans montant, la somme des axes ou le montant d’avant."),
   /** New amounts of parts of actions. */
   montants: z
-    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
+    .array(
+      z.strictObject({
+        action: numero,
+        annee,
+        partie: z.enum(["etat", "collectivite"]),
+        montant,
+        statut: statutDeLigne,
+      }),
+    )
     .default([]),
   actionsNouvelles: z.array(action).default([]),
   /** Indicators added to actions that exist already; those of a new action stand with it. */
@@ -169,49 +181,6 @@ const avenant = z.strictObject({
     .describe(
       "Tout autre changement : intitulés, axe d’une action, T0, dates, seuil, compte, période, parties, codes.",
     ),
-});
-
-const origine = z.strictObject({
-  nature: z.enum(["classeur", "contrat-signe"]),
-  fichier: texte.describe("Nom du fichier lu."),
-  empreinte: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, { error: "une empreinte de 64 chiffres hexadécimaux est attendue" })
-    .describe("Empreinte de ce qui a été lu."),
-});
-
-/** Where the document states it. */
-const endroit = {
-  article: texte.optional().describe("Article du contrat, par exemple 2.2."),
-  lieu: texte.optional().describe("Endroit du document : paragraphe, ligne, cellule."),
-  phrase: texte.optional().describe("Phrase du contrat, telle quelle."),
-};
-
-const source = z.strictObject({
-  ...endroit,
-  par: texte.optional().describe("Qui l’a confirmé ; sans cela, la valeur est lue dans le document."),
-  le: dateIso.optional(),
-});
-
-/** By what they are about. */
-const articles = z.strictObject(
-  Object.fromEntries(MATIERES.map((matiere) => [matiere, texte.optional()])) as Record<
-    Matiere,
-    z.ZodOptional<typeof texte>
-  >,
-);
-
-const question = z.strictObject({
-  champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil : sa valeur est supposée."),
-  question: texte.describe("Ce qui est demandé."),
-  reponses: z
-    .array(z.strictObject({ valeur: z.union([z.number(), texte]), ...endroit }))
-    .optional()
-    .describe("Les valeurs que le document donne, chacune avec sa phrase."),
-  ecartees: z
-    .array(z.strictObject({ raison: texte, ...endroit }))
-    .optional()
-    .describe("Les phrases qui parlent d’autre chose, et pourquoi."),
 });
 
 export const conventionSchema = z.strictObject({
@@ -282,7 +251,7 @@ export const conventionSchema = z.strictObject({
         id: identifiant,
         intitule: texte,
         financeur: texte.optional(),
-        montants: z.array(z.strictObject({ annee, montant, statut: z.enum(["ferme", "provisionnel"]) })),
+        montants: z.array(z.strictObject({ annee, montant, statut })),
       }),
     )
     .optional()
@@ -299,6 +268,14 @@ export const conventionSchema = z.strictObject({
     alerteSousConsommation: part,
     /** Achieved / target below which an indicator is an alert. A setting, not a figure of the contract. */
     alerteCible: part,
+    joursDeCloture: z
+      .int()
+      .min(0)
+      .max(366)
+      .optional()
+      .describe(
+        "Jours après la fin d’une année pendant lesquels ses chiffres ne sont pas encore attendus : 31 par défaut.",
+      ),
   }),
   /** National indicators, where the contract lists them. */
   indicateursNationaux: z.array(texte),
@@ -311,12 +288,25 @@ export const conventionSchema = z.strictObject({
 
 /** A definition as it is written: amounts in euros. */
 export type ConventionDefinition = z.input<typeof conventionSchema>;
-/** A definition once checked: amounts in centimes. */
-export type Convention = z.output<typeof conventionSchema>;
+/** Once checked: amounts in centimes. */
+type Verifiee = z.output<typeof conventionSchema>;
+export type Convention = Omit<Verifiee, "actions" | "creditsEtat"> & {
+  readonly actions: readonly Action[];
+  readonly creditsEtat: readonly Credit[];
+  /** Of a contract in force: what it was for each year that is judged by other clauses. */
+  readonly parAnnee?: ReadonlyMap<number, Convention>;
+};
 
 export type Source = z.output<typeof source>;
 export type Axe = Convention["axes"][number];
-export type Action = Convention["actions"][number];
+export type Credit = Verifiee["creditsEtat"][number] & {
+  /** Of a contract in force: the number of the avenant that fixed the year. */
+  readonly fixePar?: number;
+};
+export type Action = Verifiee["actions"][number] & {
+  /** Of a contract in force: the axe in the years in which it was another one. */
+  readonly axes?: ReadonlyMap<number, number>;
+};
 export type SousAction = NonNullable<Action["sousActions"]>[number];
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];

@@ -92,9 +92,11 @@ function empty(
     const dated = setAt(setAt(definition, [...fiche, "debut"], debut), [...fiche, "fin"], fin);
     return { path: fiche, definition: dated as Brouillon, isGone: false };
   }
-  const goes = whatGoes(otherName(definition, path) ?? path);
+  // Its number and its dates are what an avenant is.
+  const goes =
+    top === "avenants" && path.length === 3 ? path.slice(0, 2) : whatGoes(otherName(definition, path) ?? path);
   if (goes)
-    return { path: goes, definition: dropAt(definition as Convention, goes) as unknown as Brouillon, isGone: true };
+    return { path: goes, definition: dropAt(definition as unknown as Convention, goes) as unknown as Brouillon, isGone: true };
   const value = at(definition, path);
   const neutral = typeof value === "number" ? 0 : `${A_COMPLETER} – ${formatPath(path.slice(0, -1))}`;
   return { path, definition: setAt(definition, path, neutral) as Brouillon, isGone: false };

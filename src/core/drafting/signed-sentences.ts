@@ -73,6 +73,22 @@ function turn(texte: string, ici: Ici): Ici | null {
 /** After a sign that ends a sentence, before a capital; "M. Martin" and "n° 3" go on. */
 const END = /(?<=[\p{Ll}\d»)%€]{2}[.!?;]|[\p{Ll}»)] ?;)\s+(?=[\p{Lu}«"])/u;
 
+/** Nobody signs a longer one; its parts are read one by one, so that no pattern looks at all of it for each of its words. */
+export const LONGEST_SENTENCE = 2000;
+
+function parted(sentence: string): readonly string[] {
+  if (sentence.length <= LONGEST_SENTENCE) return [sentence];
+  const parts: string[] = [];
+  for (let from = 0; from < sentence.length;) {
+    const space = sentence.lastIndexOf(" ", from + LONGEST_SENTENCE);
+    const to =
+      sentence.length - from <= LONGEST_SENTENCE ? sentence.length : space > from ? space : from + LONGEST_SENTENCE;
+    parts.push(sentence.slice(from, to));
+    from = to;
+  }
+  return parts;
+}
+
 const ITEM_GOES_ON = /[;,]$/;
 const SHORT_ITEM = 160;
 
@@ -100,13 +116,16 @@ export function sentencesOf(paragraphs: readonly Paragraphe[]): readonly Phrase[
     }
     const own = next?.partie === "article" ? texte.replace(NUMBERED, "").replace(ARTICLE, "") : texte;
     const { partie, article, titre } = ici;
-    const sentences = own.split(END).map((sentence): Phrase => {
-      const plie = foldText(sentence);
-      const phrase = { texte: sentence.trim(), plie, partie, article, titre, avant, precedente, lieu, rang };
-      // "Elle est…" goes on about what was named before it.
-      precedente = PRONOUN.test(plie) && precedente.length < LONGEST_CHAIN ? `${precedente} ${plie}` : plie;
-      return phrase;
-    });
+    const sentences = own
+      .split(END)
+      .flatMap(parted)
+      .map((sentence): Phrase => {
+        const plie = foldText(sentence);
+        const phrase = { texte: sentence.trim(), plie, partie, article, titre, avant, precedente, lieu, rang };
+        // "Elle est…" goes on about what was named before it.
+        precedente = PRONOUN.test(plie) && precedente.length < LONGEST_CHAIN ? `${precedente} ${plie}` : plie;
+        return phrase;
+      });
     if (/:$/.test(texte)) avant = sentences.at(-1)?.plie ?? "";
     else if (avant !== "" && !leadsOn(texte)) avant = "";
     return sentences;

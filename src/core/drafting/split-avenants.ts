@@ -24,18 +24,21 @@ const ORDINALS = ["premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", 
 const TITLE = new RegExp(
   String.raw`^(?<projet>projet d')?(?:(?<ordinal>${ORDINALS.join("|")}) )?avenant(?: n ?[°ºo]? ?(?<figure>\d{1,2}|[a-z]+)\b|(?= (?:au|a la|du) )|$)`,
 );
+/** In four years nobody signs so many. */
+const MOST = 40;
 const LONGEST_TITLE = 200;
 /** A sentence about avenants is no title. */
 const VERB = /\b(?:est|sont|sera|seront|fixe\p{L}*|precise\p{L}*|peut|peuvent|doit|doivent|a ete|modifie\p{L}*)\b/u;
 const ACT = /^(?:article\b|fait (?:aux?|a|le|en) )/;
 
 function numberOf(texte: string): { readonly numero: number | null; readonly isDraft: boolean } | null {
-  const plie = foldText(texte);
-  const { projet, ordinal, figure } = texte.length > LONGEST_TITLE ? {} : (TITLE.exec(plie)?.groups ?? {});
-  if (!TITLE.test(plie) || texte.length > LONGEST_TITLE || VERB.test(plie)) return null;
+  const plie = texte.length > LONGEST_TITLE ? "" : foldText(texte);
+  const { projet, ordinal, figure } = TITLE.exec(plie)?.groups ?? {};
+  if (!TITLE.test(plie) || VERB.test(plie)) return null;
   const rank = ORDINALS.indexOf(ordinal ?? "");
-  const numero = rank >= 0 ? rank + 1 : figure === undefined ? null : smallNumber(figure);
-  return { numero, isDraft: projet !== undefined };
+  // "n° 0" is no number.
+  const said = rank >= 0 ? rank + 1 : figure === undefined ? null : smallNumber(figure);
+  return { numero: said === 0 ? null : said, isDraft: projet !== undefined };
 }
 
 /** Until the next one, or the end of the file that it stands in. */
@@ -61,7 +64,15 @@ export function separerAvenants(signed: SignedDocument): ContratEtAvenants {
       ecartes.push(
         `${isDraft ? "Un projet d’avenant" : "Un avenant à un autre texte"} est donné avec le contrat : rien n’en a été pris (${lieu}).`,
       );
+    else if (numero !== null && avenants.some((each) => each.numero === numero))
+      ecartes.push(`L’avenant n° ${numero} est donné deux fois : le premier a été pris (${lieu}).`);
+    else if (avenants.length === MOST)
+      ecartes.push(`Plus de ${MOST} avenants sont donnés : celui-là n’a pas été lu (${lieu}).`);
     else avenants.push({ numero, titre, lieu, document: { name: signed.name, blocs: part } });
   }
-  return { contrat: { ...signed, blocs: blocs.filter((_, at) => !own.has(at)) }, avenants, ecartes };
+  return {
+    contrat: { ...signed, blocs: blocs.filter((_, at) => !own.has(at)) },
+    avenants,
+    ecartes: ecartes.slice(0, MOST),
+  };
 }

@@ -1,5 +1,5 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
-import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import { estMemeContrat } from "../contract/signed/meme-contrat";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";

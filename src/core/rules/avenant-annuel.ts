@@ -1,7 +1,10 @@
 // A year that has begun has the avenant that fixes its amounts.
 import { cellOfYear } from "../domain/contrat/avenant-attendu";
-import { isFirm } from "../contract/in-force/contract-amounts";
+import { avenantQuiFerme, isFirm } from "../contract/avenants/fermete";
+import { nameAvenant } from "../contract/avenants/fixation";
 import { chiffreInconnu } from "../contract/avenants/registre";
+import { joursEntre } from "../domain/values/jours";
+import { accord } from "../domain/words/accord";
 import { formatDate } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -18,12 +21,17 @@ export default defineRule({
       absent: {
         text: "{annee} : l’année a commencé le {debut} et ses montants sont provisionnels. Aucun avenant signé au {jour} ne les fixe.",
       },
+      tardif: {
+        severity: "info",
+        text: "{annee} : ses montants ont été fixés par {avenant}, {jours} après le début de l’année.",
+      },
     },
     page: {
+      gravite: "avertissement ; information pour un avenant signé une fois l’année commencée",
       contrat:
         "Les montants de 2024 sont fixés à la signature. Ceux des années suivantes sont provisionnels : un avenant les fixe chaque année.",
       verifie:
-        "Chaque année provisionnelle dont le premier jour est arrivé à la date de vérification a un avenant, signé à cette date, qui fixe les crédits de l’État de l’année. La cellule montrée est le montant de l’année dans la feuille « Contrat », à défaut l’en-tête de l’année dans le tableau budgétaire.",
+        "Chaque année provisionnelle dont le premier jour est arrivé à la date de vérification a un avenant, signé à cette date, qui fixe les crédits de l’État de l’année. Chaque ligne du registre dit si elle les fixe (« ferme ») ou les annonce (« provisionnel ») ; sans rien dire, un avenant fixe les années jusqu’à celle pour laquelle il est fait : un avenant pour 2025 qui rappelle 2026 et 2027 ne fixe que 2025. Signé une fois l’année commencée, c’est une information, avec le nombre de jours. La cellule montrée est le montant de l’année dans la feuille « Contrat », à défaut l’en-tête de l’année dans le tableau budgétaire.",
       conforme:
         "L’avenant n° 1, signé le 15/01/2025, fixe les crédits de l’État de 2025 : la vérification au 30/06/2025 est conforme.",
       ecart: [{ message: "absent", data: { annee: "2026", debut: "01/01/2026", jour: "24/11/2026" } }],
@@ -43,14 +51,25 @@ export default defineRule({
     if (begun.length === 0) asked.notDue(`Aucune année du contrat n’a commencé au ${formatDate(asOf)}.`);
     for (const { annee, debut } of begun) {
       asked.compare(`${annee}`, () => {
-        if (isFirm(convention, annee)) return HOLDS;
+        const fixe = avenantQuiFerme(dossier, annee);
+        const isLate = fixe !== null && fixe.signeLe > debut;
+        if (isFirm(convention, annee) && !isLate) return HOLDS;
         const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee });
         if (inconnu !== null) return notComparable(inconnu);
         const cell = cellOfYear(dossier, annee);
+        if (!cell && isFirm(convention, annee)) return HOLDS;
         if (!cell) {
           return notComparable(
             `${annee} : aucun avenant ne fixe ses montants, provisionnels, et le classeur ne montre pas cette année.`,
           );
+        }
+        if (fixe !== null && isLate && isFirm(convention, annee)) {
+          const data = {
+            annee: `${annee}`,
+            avenant: nameAvenant(fixe),
+            jours: accord(joursEntre(debut, fixe.signeLe), "jour"),
+          };
+          return () => ({ message: "tardif", subject: { year: annee }, cells: [cell], data });
         }
         return () => ({
           message: "absent",

@@ -2,7 +2,6 @@
 import type { CellRef } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
 import type { Indicateur } from "../contract/convention";
-import { isClosed } from "../contract/in-force/contract-amounts";
 import { formatListe } from "../domain/words/format";
 import { contractTarget, nameIndicateur, rowsByIndicateur } from "../facts/lines/indicator-lines";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -54,7 +53,7 @@ export default defineRule({
   compare({ convention, indicators, asOf }, asked) {
     const [first] = convention.annees;
     if (!first) return;
-    const message = isClosed(first, asOf) ? "en-retard" : "a-venir";
+    const message = asOf > first.fin ? "en-retard" : "a-venir";
     const rows = rowsByIndicateur(convention, indicators);
     const openYears = (indicateur: Indicateur): readonly number[] =>
       convention.annees.map(({ annee }) => annee).filter((annee) => contractTarget(indicateur, annee) === "nd");

@@ -1,6 +1,5 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
-import { isClosed } from "../contract/in-force/contract-amounts";
-import { closedYears } from "../contract/in-force/annees-closes";
+import { closedYears, isClosed } from "../contract/in-force/annees-closes";
 import type { IndicatorRow } from "../facts/fact";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { formatPart } from "../domain/words/format";
@@ -64,7 +63,7 @@ export default defineRule({
   },
   compare({ convention, avenants, asOf, indicators }, asked) {
     const notDue = (reason: string) => asked.notDue(reason);
-    const isDue = convention.annees.some((year) => isClosed(year, asOf));
+    const isDue = convention.annees.some((year) => isClosed(convention, year, asOf));
     if (!hasAchieved(indicators, isDue ? (reason) => asked.nothing(reason) : notDue)) return;
     const due = dueRows(convention, indicators);
     const shown = achievedYears(indicators);
@@ -111,7 +110,7 @@ export default defineRule({
             source:
               action === undefined || indicateur === undefined
                 ? ""
-                : sourceDuChiffre(avenants, { kind: "cible", annee, action, indicateur }),
+                : sourceDuChiffre({ convention, avenants }, { kind: "cible", annee, action, indicateur }),
           };
           if (!isUnderSeuil) return () => ({ ...report, message: "sous-la-cible", data });
           return () => ({ ...report, message: "sous-le-seuil", data: { ...data, seuil: formatPart(seuil) } });

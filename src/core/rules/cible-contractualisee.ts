@@ -95,7 +95,7 @@ export default defineRule({
         return {
           ...report,
           message: found === null ? "non-renseignee" : "differente",
-          data: { place, source: sourceDuChiffre(avenants, chiffre) },
+          data: { place, source: sourceDuChiffre({ convention, avenants }, chiffre) },
           corrected: { kind: "valeur", cell, nombre: expected },
           ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
           ...(cell.formula === null && { fix: [writtenAs(cell, expected)] }),

@@ -1,4 +1,5 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
+import { axeDe } from "../contract/in-force/en-vigueur";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
 import { readExecuted } from "../facts/executed";
@@ -52,18 +53,13 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention, execution, feuilleContrat } = dossier;
-    const { seuil: usual, seuils = [] } = convention.cofinancement;
-    if (usual >= 1 && seuils.length === 0) {
-      asked.nothing(seuilSansEtat(usual));
-      return;
-    }
     let isAsked = false;
     for (const demande of executions(dossier)) {
       isAsked = true;
       const { annee, ligne, isClosed, action, pourquoi } = demande;
       const place = describeExecuted(convention, ligne, annee, "collectivite");
       asked.compare({ nom: place, subject: { ...ligne.place, year: annee } }, (lecture) => {
-        const where = { axe: action?.axe ?? null, annee };
+        const where = { axe: action && axeDe(action, annee), annee };
         const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);

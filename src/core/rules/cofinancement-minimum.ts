@@ -1,4 +1,5 @@
 // The local party brings at least its minimum share of each action, each year.
+import { axeDe } from "../contract/in-force/en-vigueur";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
@@ -49,11 +50,6 @@ const meta = {
 export default defineRule({
   meta,
   compare({ convention, budget, feuilleContrat }, asked) {
-    const { seuil: usual, seuils = [] } = convention.cofinancement;
-    if (usual >= 1 && seuils.length === 0) {
-      asked.nothing(seuilSansEtat(usual));
-      return;
-    }
     const placeOf = ({ ligne, annee }: Demande) => describe(convention, ligne, annee, "collectivite");
     const sansColonne = ({ year, annee }: Demande) =>
       notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
@@ -89,7 +85,7 @@ export default defineRule({
     asked.compareEach(demandes(convention, budgetTable(budget)), about, (demande, lecture) => {
       const { annee, ligne, action, pourquoi } = demande;
       if (pourquoi !== null) return notComparable(pourquoi);
-      const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
+      const where = { axe: action ? axeDe(action, annee) : (ligne.place.axe ?? null), annee };
       const inconnu =
         feuilleContrat &&
         chiffreInconnu(feuilleContrat.registre, { objet: "clause", cle: cleDuSeuil(convention, where) });

@@ -2,6 +2,7 @@
 import type { SommeFausse } from "../contract/definition/check-sommes";
 import type { Convention } from "../contract/convention";
 import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contract/avenants/registre";
+import { axeDe } from "../contract/in-force/en-vigueur";
 import { slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -17,7 +18,7 @@ function termeInconnu(
   const ofAxe = axe === null ? {} : { axe };
   const terms: ChiffreTouche[] = [{ objet: "credits", annee, ...ofAxe }];
   if (de === "actions") {
-    const added = actions.filter((action) => axe === null || action.axe === axe);
+    const added = actions.filter((action) => axe === null || axeDe(action, annee) === axe);
     terms.push(...added.map(({ numero }) => ({ objet: "montant", annee, action: numero, partie: "etat" }) as const));
   }
   return terms.map((term) => chiffreInconnu(registre, term)).find((reason) => reason !== null) ?? null;

@@ -2,7 +2,7 @@
 import type { Known } from "../domain/known";
 import { sumKnown } from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
-import { isClosed } from "../contract/in-force/contract-amounts";
+import { isClosed } from "../contract/in-force/annees-closes";
 import { ledgerOf } from "../facts/ledger/ledger";
 import { faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../facts/ledger/places";
@@ -76,7 +76,9 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention, execution, asOf } = dossier;
     const ledger = ledgerOf(dossier);
-    const over = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
+    const over = new Set(
+      convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee),
+    );
     for (const place of placesMontrees(dossier, ledger.annees)) {
       const { action, annee, nom } = place;
       asked.compare(
@@ -108,7 +110,7 @@ export default defineRule({
         },
       );
     }
-    if (!isClosed(convention.periode, asOf)) return;
+    if (!isClosed(convention, convention.periode, asOf)) return;
     const annees = convention.annees.map(({ annee }) => annee);
     const places = placesMontrees(dossier, annees);
     for (const action of convention.actions) {

@@ -5,12 +5,16 @@ import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
 import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isDue, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
+import { isDimanche } from "../domain/values/jours";
 import { formatDate, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { ecrireOrigine, nommerOrigine, origineTient } from "../domain/contrat/origine-date";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 const SHOWN = 10;
+
+/** A letter is sent, and an assembly sits, on another day than a Sunday: better known before. */
+const direJour = (date: string): string => `${formatDate(date)}${isDimanche(date) ? ", un dimanche" : ""}`;
 
 const name = ({ echeance: { intitule, date, reglage } }: EtatEcheance): string =>
   `${intitule} (${formatDate(date)}${reglage === true ? ", date indicative" : ""})`;
@@ -179,7 +183,7 @@ export default defineRule({
           data: {
             echeance: echeance.intitule,
             source: nommerOrigine(etat),
-            date: formatDate(echeance.date),
+            date: direJour(echeance.date),
             jour,
             jours: accord(tardive?.jours ?? Math.abs(jours), "jour"),
             quand: jours === 0 ? "aujourd’hui" : `dans ${accord(jours, "jour")}`,

@@ -1,7 +1,7 @@
 // The State's parts of a year add up to the State's amount for that year.
 import { namesUnreadable } from "../facts/lecture";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { isFirm } from "../contract/in-force/contract-amounts";
+import { isFirm } from "../contract/avenants/fermete";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { explainSplit } from "../why/explain-split";
 import { describe, explainColumns, LIGNE_TOTAL, locate } from "../facts/lines/budget-lines";
@@ -87,7 +87,7 @@ export default defineRule({
             ...(explanation !== null && { explanation }),
           } as const;
           if (found > expected && !isFirm(convention, annee)) return { ...report, message: "au-dessus-provisionnelle" };
-          const source = sourceDuChiffre(avenants, { kind: "credits", annee });
+          const source = sourceDuChiffre({ convention, avenants }, { kind: "credits", annee });
           const message = found > expected ? "au-dessus" : "au-dessous";
           return { ...report, message, data: { ...report.data, source } };
         };

@@ -177,7 +177,7 @@ export default defineRule({
           data: {
             axe: nameAxe(axe),
             annee: `${annee}`,
-            source: sourceDuChiffre(avenants, { kind: "repartition", annee, axe: axe.numero }),
+            source: sourceDuChiffre({ convention, avenants }, { kind: "repartition", annee, axe: axe.numero }),
           },
           ...(others.length === 0 && { corrected: setTo(cell, expected) }),
           ...(others.length === 0 &&
@@ -247,7 +247,7 @@ export default defineRule({
           subject: { year: annee },
           cells: [totalCell?.ref ?? yearHeading],
           figures: { unit: "montant", found, expected },
-          data: { annee: `${annee}`, source: sourceDuChiffre(avenants, { kind: "credits", annee }) },
+          data: { annee: `${annee}`, source: sourceDuChiffre({ convention, avenants }, { kind: "credits", annee }) },
           ...explainIgnored(shown, annee, totalCell?.formula ?? null, subtractMontants(expected, found)),
         });
       });

@@ -1,7 +1,6 @@
 // The national indicators that the contract's definition lists are filled for each closed year.
 import { partSur } from "../domain/words/accord";
-import { isClosed } from "../contract/in-force/contract-amounts";
-import { closedYears } from "../contract/in-force/annees-closes";
+import { closedYears, isClosed } from "../contract/in-force/annees-closes";
 import { formatListe } from "../domain/words/format";
 import { givenAchieved, hasAchieved, nationalRows } from "../facts/lines/realise-lines";
 import { cite, slug } from "../domain/words/typographie";
@@ -51,7 +50,7 @@ export default defineRule({
   },
   compare({ convention, asOf, indicators }, asked) {
     const notDue = (reason: string) => asked.notDue(reason);
-    const isDue = convention.annees.some((year) => isClosed(year, asOf));
+    const isDue = convention.annees.some((year) => isClosed(convention, year, asOf));
     if (convention.indicateursNationaux.length === 0) {
       notDue("Le contrat mentionne des indicateurs nationaux sans les énumérer : aucun n’est à vérifier.");
       return;

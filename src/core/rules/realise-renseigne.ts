@@ -1,8 +1,7 @@
 // The achieved values of each closed year are given.
 import { partSur } from "../domain/words/accord";
 import type { CellRef } from "../domain/cell-ref";
-import { isClosed } from "../contract/in-force/contract-amounts";
-import { closedYears } from "../contract/in-force/annees-closes";
+import { closedYears, isClosed } from "../contract/in-force/annees-closes";
 import { formatListeCourte } from "../domain/words/format";
 import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../facts/lines/realise-lines";
 import type { Fix } from "../verification";
@@ -61,7 +60,7 @@ export default defineRule({
   meta,
   compare({ convention, asOf, indicators }, asked) {
     const notDue = (reason: string) => asked.notDue(reason);
-    const isDue = convention.annees.some((year) => isClosed(year, asOf));
+    const isDue = convention.annees.some((year) => isClosed(convention, year, asOf));
     if (!hasAchieved(indicators, isDue ? (reason) => asked.nothing(reason) : notDue)) return;
     const shown = achievedYears(indicators);
     const targets = new Map(indicators.annees.map(({ annee, heading }) => [annee, heading]));

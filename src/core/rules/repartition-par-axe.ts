@@ -1,7 +1,8 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
+import { axeDe } from "../contract/in-force/en-vigueur";
 import { namesUnreadable } from "../facts/lecture";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { isFirm } from "../contract/in-force/contract-amounts";
+import { isFirm } from "../contract/avenants/fermete";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import type { AnneeColonnes } from "../domain/dossier";
 import { explainSplit } from "../why/explain-split";
@@ -104,7 +105,7 @@ export default defineRule({
             const { facts } = groupOf(table, `axe-${numero}`, annee, "etat");
             const indices = new Set(facts.map(({ row }) => row.index));
             const rows = table.actions.filter(({ index }) => indices.has(index));
-            const actions = convention.actions.filter((action) => action.axe === numero);
+            const actions = convention.actions.filter((action) => axeDe(action, annee) === numero);
             const where = { annee, sheet: budget.range.sheet };
             const explanation = explainSplit(rows, actions, where, found - expected);
             const report = {
@@ -115,7 +116,7 @@ export default defineRule({
               ...(explanation !== null && { explanation }),
             } as const;
             if (!isFirm(convention, annee)) return { ...report, message: "differente-provisionnelle" };
-            const source = sourceDuChiffre(avenants, { kind: "repartition", annee, axe: numero });
+            const source = sourceDuChiffre({ convention, avenants }, { kind: "repartition", annee, axe: numero });
             return { ...report, message: "differente", data: { ...report.data, source } };
           };
         });

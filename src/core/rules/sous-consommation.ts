@@ -114,7 +114,10 @@ export default defineRule({
             taux: formatTaux(found, expected, seuil),
             seuil: formatPart(seuil),
             enjeu,
-            source: sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }),
+            source: sourceDuChiffre(
+              { convention, avenants },
+              { kind: "montant", annee, action: action.numero, colonne },
+            ),
           },
         });
       });

@@ -70,7 +70,9 @@ export default defineRule({
       isAsked = true;
       const { annee, ligne, action, pourquoi } = demande;
       const sourceOf = (colonne: "total" | "etat") =>
-        action ? sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }) : "";
+        action
+          ? sourceDuChiffre({ convention, avenants }, { kind: "montant", annee, action: action.numero, colonne })
+          : "";
       const place = describeExecuted(convention, ligne, annee, "total");
       const part = describeExecuted(convention, ligne, annee, "etat");
       const touche = { objet: "montant", annee, ...(action && { action: action.numero }) } as const;

@@ -2,9 +2,9 @@
 import type { Known } from "../domain/known";
 import { sumKnown } from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
-import { isFirm } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
-import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../contract/avenants/fixation";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
+import { estFerme, type Chiffre } from "../contract/avenants/fermete";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../facts/corrected-fact";
 import type { Dossier } from "../domain/dossier";
@@ -43,8 +43,8 @@ function lectureEmpechee({ feuilleContrat }: Pick<Dossier, "feuilleContrat">, an
 }
 
 /** Whether the contract or an avenant fixes what it gives there. */
-const isFixed = ({ convention, avenants }: Dossier, versement: Versement, annee: number): boolean =>
-  isFirm(convention, annee) || avenantQuiFixe(avenants, chiffreDe(versement, annee)) !== null;
+const isFixed = (dossier: Dossier, versement: Versement, annee: number): boolean =>
+  estFerme(dossier, chiffreDe(versement, annee));
 
 /** What stands in each of the year's places. */
 const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly Known<Montant>[] => [
@@ -166,7 +166,7 @@ export default defineRule({
         if (!isFixed(dossier, versement, annee)) {
           return () => ({ ...head, message: "provisionnel", data: { place: nom } });
         }
-        const source = sourceDuChiffre(avenants, chiffreDe(versement, annee));
+        const source = sourceDuChiffre({ convention, avenants }, chiffreDe(versement, annee));
         return () => ({ ...head, message: "different", data: { place: nom, source } });
       });
     };
@@ -197,7 +197,7 @@ export default defineRule({
         const gaps = places.length > 0 ? gapsOf(versee, lecture) : [];
         const said = gaps.reduce((sum, gap) => sum + gap, 0);
         if (gaps.length > 0 && said === paid.value - credits) return HOLDS;
-        const source = sourceDuChiffre(avenants, { kind: "credits", annee });
+        const source = sourceDuChiffre({ convention, avenants }, { kind: "credits", annee });
         return () => ({ ...head(paid), message: "different", data: { place, source } });
       });
     }

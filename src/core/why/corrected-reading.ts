@@ -37,7 +37,7 @@ export class LectureCorrigee implements Lecture {
     for (const [cell, { place, after }] of this.montants) {
       if (place?.fact.row.kind !== "action") continue;
       const { fact, band } = place;
-      this.gain(band.table, groupKeysOf(band.table, fact.row.index), fact, (after ?? 0) - shownIn(cell));
+      this.gain(band.table, groupKeysOf(band.table, fact.row.index, fact.year), fact, (after ?? 0) - shownIn(cell));
     }
   }
 
@@ -105,9 +105,9 @@ export class LectureCorrigee implements Lecture {
       }
       case "sous-axe": {
         const { table, row, axe } = correction;
-        const from = groupKeysOf(table, row.index).filter((key) => key !== "total");
         for (const { known, year, column } of row.facts) {
           if (year === null || !isPart(column)) continue;
+          const from = groupKeysOf(table, row.index, year).filter((key) => key !== "total");
           this.gain(table, from, { year, column }, -(known.value ?? 0));
           this.gain(table, keysOfAxe(table, axe), { year, column }, known.value ?? 0);
         }

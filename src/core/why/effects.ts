@@ -1,4 +1,5 @@
 // What corrected amounts make of the figures that the contract bounds: the axe, the year's envelope, the local party's share.
+import { axeDe } from "../contract/in-force/en-vigueur";
 import { seuilDe } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import type { Dossier } from "../domain/dossier";
@@ -53,7 +54,7 @@ function shareEffect(convention: Convention, part: YearFact, lecture: LectureCor
       annee: year,
       before: share(before),
       after: share(after),
-      expected: seuilDe(convention, { axe: action.axe, annee: year }),
+      expected: seuilDe(convention, { axe: axeDe(action, year), annee: year }),
     },
   ];
 }

@@ -1,7 +1,7 @@
 // Ten contracts that nobody signed, unlike each other: from the document to the definition, by the answers of somebody who knows it, and to its right and wrong workbooks.
 import { describe, expect, test } from "vitest";
 import { parseConvention } from "../../../src/contracts/parse-convention";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import type { Convention } from "../../../src/core/contract/convention";
 import { draftSigned } from "../../../src/core/drafting/draft-signed";
 import { verificationJson } from "../../../src/core/verification-json";

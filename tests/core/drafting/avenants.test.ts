@@ -202,6 +202,16 @@ describe("what gives no line is asked", () => {
     expect(silentlyWrong(all, attendu)).toEqual([]);
   });
 
+  test("one given twice is taken once, and one of number 0 has none", () => {
+    const copy = PREMIER.map((ligne) => (typeof ligne === "string" ? ligne.replace("110 000", "120 000") : ligne));
+    const all = [...lignes, ...PREMIER, ...copy];
+    expect(draft(all).avenants).toEqual([premier]);
+    expect(asked(all)).toEqual([expect.stringMatching(/est donné deux fois/)]);
+    expect(asked(changed("N° 1 AU", "N° 0 AU"))).toEqual([
+      expect.stringMatching(/numero: .*ne dit pas son numéro : 1 a été pris/),
+    ]);
+  });
+
   test("a return to the contract's own value is a line too", () => {
     const back = [
       "Avenant n° 2",

@@ -1,7 +1,7 @@
 // An avenant adds what the contract stated nothing of: every point that the register offers, on a contract that has none of them and on one that has all.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { cleNommee, nomsDuContrat } from "../../../src/core/contract/clauses/clauses-nommees";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import { genreDe } from "../../../src/core/contract/clauses/types-de-clause";

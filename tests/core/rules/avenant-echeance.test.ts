@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { planAvenant } from "../../../src/core/avenants/plan-avenant";
 import { withCells } from "../../../src/core/avenants/with-cells";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import type { Convention } from "../../../src/core/contract/convention";
 import { OBJETS } from "../../../src/core/contract/clauses/sheet-words";
 import { situate } from "../../../src/core/situation/situation";

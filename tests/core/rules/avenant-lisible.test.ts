@@ -109,9 +109,9 @@ describe("a line that cannot be read", () => {
   });
 });
 
-test("a draft has no effect, and is a warning", () => {
+test("a draft has no effect, and is a remark", () => {
   const { found, verification, dossier } = check(putAvenant(1, { ...amount, "Nouvelle valeur": 99000 }));
-  expect(found).toEqual([["avenant-lisible/1-projet", "warning"]]);
+  expect(found).toEqual([["avenant-lisible/1-projet", "info"]]);
   expect(verification.contract.avenants).toEqual([]);
   const [action] = dossier.convention.actions;
   expect(action?.montants[1]?.collectivite).toBe(montantFromEuros(65000));
@@ -123,10 +123,17 @@ describe("dates", () => {
     ["the day it begins", { "Signé le": "01/01/2024" }, []],
     ["the day it ends", { "Signé le": "31/12/2027" }, []],
     ["the day after it has ended", { "Signé le": "01/01/2028" }, ["avenant-lisible/1-periode"]],
-    ["an effect the day before", { "Prend effet le": "09/02/2025" }, ["avenant-lisible/1-effet"]],
-    ["an effect on the day", { "Prend effet le": "10/02/2025" }, []],
   ])("%s", (_, line, ids) => {
     expect(check(putAvenant(1, { ...sound, ...line })).found).toEqual(ids.map((id) => [id, "warning"]));
+  });
+
+  test.each<[string, Line, readonly string[]]>([
+    ["an effect the day before", { "Prend effet le": "09/02/2025" }, ["avenant-lisible/1-effet"]],
+    ["an effect on the day", { "Prend effet le": "10/02/2025" }, []],
+    ["a deliberation the day after", { "Délibéré le": "11/02/2025" }, ["avenant-lisible/1-deliberation"]],
+    ["a deliberation on the day", { "Délibéré le": "10/02/2025" }, []],
+  ])("%s is a remark at most", (_, line, ids) => {
+    expect(check(putAvenant(1, { ...sound, ...line })).found).toEqual(ids.map((id) => [id, "info"]));
   });
 
   test("against the order of the numbers", () => {

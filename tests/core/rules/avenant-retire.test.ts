@@ -1,7 +1,7 @@
 // An avenant takes away what the contract stated: each thing that the register offers, unless something still depends on it.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention, ConventionDefinition } from "../../../src/core/contract/convention";
 import { pointsRetirables } from "../../../src/core/contract/avenants/points-retirables";
@@ -224,7 +224,7 @@ describe("an earlier end of the contract", () => {
     Action: numero,
     Année: 2027,
   }));
-  const credits: Line = { ...signed, Objet: "Crédits de l’État", Année: 2027, "Nouvelle valeur": 0 };
+  const credits: Line = { ...signed, Objet: "Crédits de l’État", Année: 2027, "Nouvelle valeur": 0, Statut: "ferme" };
 
   test("takes away the years after it, once they hold no money", () => {
     const { convention, written } = inForce(contratIntegre, [end("30/06/2026"), ...ended, credits]);

@@ -44,7 +44,7 @@ testRule(rule, {
     {
       name: "binary noise below a decimal target",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       indicateurs: { realises: [2024], cells: { F2: 12.499999999999998 } },
     },
   ],
@@ -98,7 +98,7 @@ testRule(rule, {
     {
       name: "the day after a year that ends in June, another threshold, a decimal just below it",
       convention: { ...petitContrat, reglages: { ...petitContrat.reglages, alerteCible: 0.7 } },
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       indicateurs: { realises: [2024], cells: { F2: 8.749999 } },
       findings: [
         {

@@ -22,7 +22,7 @@ testRule(rule, {
   discrepancy: [
     {
       name: "one centime below: an error for a closed year, a warning for the current one",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { D4: 64999.99, G4: 64999.99 } },
       findings: [
         {
@@ -62,7 +62,7 @@ testRule(rule, {
     {
       name: "the day after, and what cannot be read hides nothing",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       execution: { cells: { D4: 200.19, D6: "?" } },
       notCheckable: 1,
       findings: [
@@ -80,7 +80,7 @@ testRule(rule, {
   notCheckable: [
     {
       name: "the local part lacks: no claim that it is 0",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { D4: null } },
       notCheckable: 1,
     },

@@ -1,7 +1,7 @@
 // What only some contracts have stands on the sheet « Contrat », is read back as it was signed, and each alteration of it is an error at its cell.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/sections";
 import { sceller } from "../../../src/core/contract/signed/sceau";

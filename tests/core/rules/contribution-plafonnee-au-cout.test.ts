@@ -20,7 +20,7 @@ testRule(rule, {
     { name: "no payment yet", asOf: "2026-11-24", execution: { verses: years, cells: { N4: null } } },
     {
       name: "at the cost in all, the day after the contract has ended",
-      asOf: "2028-01-01",
+      asOf: "2028-02-01",
       execution: { cells: { B4: 65000, E4: 65000, H4: 65000, K4: 65000 } },
     },
     {
@@ -36,7 +36,7 @@ testRule(rule, {
     {
       name: "executed where the contract gives nothing, above the cost: in the year and in all",
       convention: petitContrat,
-      asOf: "2026-07-01",
+      asOf: "2026-08-01",
       execution: { cells: { C7: 400, B7: 399.99, F7: 0, E7: 0, G7: 0 } },
       findings: [
         {
@@ -110,7 +110,7 @@ testRule(rule, {
     },
     {
       name: "one centime too much in all, the day after the contract has ended: warnings by year, one error on their sum",
-      asOf: "2028-01-01",
+      asOf: "2028-02-01",
       // 2024 took 10 centimes too much, and 2025 gave 9 of them back.
       execution: { cells: { B4: 64999.9, E4: 65000.09, H4: 65000, K4: 65000 } },
       findings: [

@@ -15,7 +15,7 @@ testRule(rule, {
     {
       name: "a row without any amount in a closed year that owes none",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       execution: { cells: { B7: null, C7: null, D7: null } },
     },
     {
@@ -108,7 +108,7 @@ testRule(rule, {
     { name: "an empty Total is not wrong as well", execution: { cells: { B4: null } }, notCheckable: 1 },
     {
       name: "a row without any amount in a closed year",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: blank },
       notCheckable: 1,
     },

@@ -20,7 +20,7 @@ testRule(rule, {
     {
       name: "an action without amounts that year owes nothing",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       execution: { cells: { B7: null, C7: null, D7: null } },
     },
     { name: "coming years need no columns", asOf: TODAY, execution: { annees: [2024, 2025] } },
@@ -52,7 +52,7 @@ testRule(rule, {
     {
       name: "the day after a year that ends in June",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       execution: { cells: { C4: null, F4: null } },
       findings: [
         { ...incomplete, id: "execution-renseignee/2024", cells: ["Exécution!C4"], found: 5, expected: 6, gap: -1 },
@@ -60,7 +60,7 @@ testRule(rule, {
     },
     {
       name: "an action without a row",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { rows: without(3), cells: { C4: null } },
       findings: [
         {

@@ -1,5 +1,5 @@
 // The achieved values of a closed year are given: its last day and the day after.
-import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import rule from "../../../src/core/rules/realise-renseigne";
 import { petitContrat } from "./petit-contrat";
@@ -110,7 +110,7 @@ testRule(rule, {
     {
       name: "the day after a year that ends in June",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       indicateurs: { realises: [2024], cells: { F3: null } },
       findings: [
         { ...incomplete, id: "realise-renseigne/2024", cells: ["Indicateurs!F3"], found: 2, expected: 3, gap: -1 },
@@ -128,7 +128,7 @@ testRule(rule, {
           indicateurs: action.indicateurs.map((indicateur) => ({ ...indicateur, cibles: [] })),
         })),
       },
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       indicateurs: { realises: [2024], cells: { F2: null, F3: null, F4: null } },
     },
     {

@@ -56,9 +56,9 @@ describe.each([realiseRenseigne, cibleAtteinte, indicateursNationaux])(
     const convention = { ...contratIntegre, indicateursNationaux: ["Nombre de maraudes"] };
 
     it.each([
-      ["the last day of the first year", "2024-12-31", true],
-      ["the day after, when the other years still run", "2025-01-01", undefined],
-    ])("owes nothing until a year is over: %s", (_, asOf, notDue) => {
+      ["the day before the figures of the first year are due", "2025-01-31", true],
+      ["the day on which they are, when the other years still run", "2025-02-01", undefined],
+    ])("owes nothing until a year is closed: %s", (_, asOf, notDue) => {
       const { results } = runRules([rule], buildDossier({ convention, asOf, indicateurs: {} }));
       expect(results).toMatchObject([{ status: "not-checkable" }]);
       expect(results[0]?.notDue).toBe(notDue);

@@ -26,19 +26,19 @@ testRule(rule, {
     },
     {
       name: "the State's part alone at the threshold",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { C4: 52000, D4: 78000 } },
     },
     {
       name: "nothing contracted, nothing executed",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       execution: { cells: { B7: 0 } },
     },
     {
       name: "another threshold",
       convention: { ...contratIntegre, reglages: { ...contratIntegre.reglages, alerteSousConsommation: 0.333333 } },
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { B4: 43333.29 } },
     },
     {
@@ -50,7 +50,7 @@ testRule(rule, {
   discrepancy: [
     {
       name: "three amounts of the order of a thousandth: the table is in thousands",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { B4: 26, C4: 13, D4: 13, B5: 80, C5: 40, D5: 40, B7: 45, C7: 22, D7: 23 } },
       findings: [
         {
@@ -70,7 +70,7 @@ testRule(rule, {
       { name: "one of three is nothing at all", first: 0, second: 80 },
     ].map(({ name, first, second }) => ({
       name: `${name}: each is its own`,
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: {
         cells: { B4: first, C4: first / 2, D4: first / 2, B5: second, C5: 40, D5: 40, B7: 45, C7: 22, D7: 23 },
       },
@@ -113,7 +113,7 @@ testRule(rule, {
     },
     {
       name: "the State's part alone one centime below, where the whole reaches the threshold",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { C4: 51999.99, D4: 78000.01 } },
       findings: [
         {
@@ -129,7 +129,7 @@ testRule(rule, {
     {
       name: "one centime below a threshold that is no exact decimal",
       convention: { ...contratIntegre, reglages: { ...contratIntegre.reglages, alerteSousConsommation: 0.333333 } },
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { cells: { B4: 43333.28 } },
       findings: [
         {
@@ -145,7 +145,7 @@ testRule(rule, {
     {
       name: "the day after a year that ends in June, without Total column, a blank year beside it",
       convention: petitContrat,
-      asOf: "2025-07-01",
+      asOf: "2025-08-01",
       execution: { colonnes: () => ["etat", "collectivite"], cells: { B4: 200, C4: 200.39, D4: null, E4: null } },
       findings: [
         {
@@ -161,11 +161,11 @@ testRule(rule, {
   ],
   notCheckable: [
     { name: "no closed year", asOf: "2024-12-31", execution: { cells: { B4: 0 } }, notCheckable: 1 },
-    { name: "a part that lacks", asOf: "2025-01-01", execution: { cells: { B4: "nd", D4: null } }, notCheckable: 1 },
-    { name: "a State's part that lacks", asOf: "2025-01-01", execution: { cells: { C4: null } }, notCheckable: 1 },
+    { name: "a part that lacks", asOf: "2025-02-01", execution: { cells: { B4: "nd", D4: null } }, notCheckable: 1 },
+    { name: "a State's part that lacks", asOf: "2025-02-01", execution: { cells: { C4: null } }, notCheckable: 1 },
     {
       name: "an action on two rows: neither alone says what was executed",
-      asOf: "2025-01-01",
+      asOf: "2025-02-01",
       execution: { rows: twice(3), cells: { B7: 25000, B8: 25000 } },
       notCheckable: 1,
     },
@@ -174,7 +174,7 @@ testRule(rule, {
 
 describe("the sentence", () => {
   it("shows the threshold as a setting, and a rate that does not look reached", () => {
-    const dossier = buildDossier({ asOf: "2025-01-01", execution: { cells: { B4: 103999.99 } } });
+    const dossier = buildDossier({ asOf: "2025-02-01", execution: { cells: { B4: 103999.99 } } });
     const [finding] = runRules([rule], dossier).findings;
     expect(finding?.message).toContain(`soit 79,999992${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
     expect(finding?.message).not.toContain("seuil du contrat");
@@ -183,8 +183,8 @@ describe("the sentence", () => {
   it("says by how much the next year's credits could be reduced, and nothing in the last year", () => {
     const sentence = (asOf: string, cells: Readonly<Record<string, number>>) =>
       runRules([rule], buildDossier({ asOf, execution: { cells } })).findings[0]?.message;
-    expect(sentence("2025-01-01", { C4: 40000 })).toContain(`réduits de 25${NBSP}000,00${NBSP}€`);
-    expect(sentence("2025-01-01", { B4: 100000 })).not.toContain("réduits de");
-    expect(sentence("2028-01-01", { L4: 40000 })).not.toContain("réduits de");
+    expect(sentence("2025-02-01", { C4: 40000 })).toContain(`réduits de 25${NBSP}000,00${NBSP}€`);
+    expect(sentence("2025-02-01", { B4: 100000 })).not.toContain("réduits de");
+    expect(sentence("2028-02-01", { L4: 40000 })).not.toContain("réduits de");
   });
 });

@@ -1,19 +1,13 @@
-// The contract in force at a date: the contract as the avenants signed by then amend it, figure by figure.
+// The contract after an avenant: what each of its lines changes, in which order, and from which day.
 import { compareTexts } from "../../domain/words/compare-texts";
-import type { Action, Avenant, Convention, Echeance } from "../convention";
+import type { Action, Avenant, Convention, Credit, Echeance } from "../convention";
 import { isFounding } from "./ajouter";
+import { statutApres } from "./fermete";
 import { dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
 import { sansAnnees } from "./retirer";
 import { addMontants, ZERO } from "../../domain/values/montant";
 
-export interface ConventionEnVigueur {
-  readonly convention: Convention;
-  /** Signed on or before the as-of date, in the order of their signature. */
-  readonly avenants: readonly Avenant[];
-}
-
-type Credit = Convention["creditsEtat"][number];
 type Repartition = NonNullable<Credit["repartition"]>;
 
 /** Of their signature. */
@@ -21,17 +15,9 @@ export function inOrder(avenants: readonly Avenant[]): Avenant[] {
   return [...avenants].sort((left, right) => compareTexts(left.signeLe, right.signeLe) || left.numero - right.numero);
 }
 
-/** `asOf` is an ISO date. A later avenant wins over an earlier one, figure by figure. */
-export function conventionEnVigueur(convention: Convention, asOf: string): ConventionEnVigueur {
-  const avenants = inOrder(convention.avenants.filter(({ signeLe }) => signeLe <= asOf));
-  const amended = avenants.reduce((before, avenant) => amend(before, avenant, asOf), convention);
-  return { convention: amended, avenants };
-}
-
 /** What concerns no year waits for the day of effect; an amount of a year is that of the year as soon as it is signed. */
-function takesEffect({ signeLe, effetLe = signeLe }: Avenant, { sur }: Modification, asOf: string): boolean {
-  return effetLe <= asOf || /\/20\d\d(?:\/|$)/.test(sur);
-}
+export const prendEffet = (avenant: Avenant, { sur }: Pick<Modification, "sur">, le: string): boolean =>
+  jourDe(avenant) <= le || /\/20\d\d(?:\/|$)/.test(sur);
 
 /** Years and axes come before all else that an avenant changes: its amounts may be of those. */
 const isOfFrame = ({ sur }: Modification): boolean => sur.startsWith("periode/") || /^axes\/\d+\/intitule$/.test(sur);
@@ -55,9 +41,9 @@ export function inTurn<Each extends Modification>(
   };
 }
 
-/** The contract after one avenant; `asOf` says which of its changes have taken effect. */
-export function amend(before: Convention, avenant: Avenant, asOf: string): Convention {
-  const modifications = (avenant.modifications ?? []).filter((each) => takesEffect(avenant, each, asOf));
+/** The contract after one avenant, with what of it has taken effect by that day. */
+export function amend(before: Convention, avenant: Avenant, le: string): Convention {
+  const modifications = (avenant.modifications ?? []).filter((each) => prendEffet(avenant, each, le));
   const change = (convention: Convention, modification: Modification): Convention =>
     modifier(convention, modification, jourDe(avenant)) ?? convention;
   const { frame, rest } = inTurn(modifications);
@@ -136,24 +122,29 @@ function overlay(before: Repartition, after: Repartition): Repartition {
   return [...kept, ...given.values()].sort((left, right) => left.axe - right.axe);
 }
 
-function amendCredit(before: Credit | undefined, after: Avenant["creditsEtat"][number], axes: number): Credit {
+function amendCredit(
+  before: Credit | undefined,
+  after: Avenant["creditsEtat"][number],
+  fixe: ReturnType<typeof statutApres>,
+  axes: number,
+): Credit {
   const { annee } = after;
-  const statut = "ferme";
   if (!after.repartition) {
     const montant = after.montant ?? before?.montant ?? ZERO;
     // A new amount whose split is not known leaves no split, not a wrong one.
     const repartition = before?.repartition;
-    return { annee, montant, statut, ...(repartition && sumOf(repartition) === montant && { repartition }) };
+    return { annee, montant, ...fixe, ...(repartition && sumOf(repartition) === montant && { repartition }) };
   }
   const repartition = overlay(before?.repartition ?? [], after.repartition);
   const whole = repartition.length === axes ? sumOf(repartition) : before?.montant;
-  return { annee, montant: after.montant ?? whole ?? sumOf(repartition), statut, repartition };
+  return { annee, montant: after.montant ?? whole ?? sumOf(repartition), ...fixe, repartition };
 }
 
-function amendCredits({ creditsEtat, axes }: Convention, avenant: Avenant): Convention["creditsEtat"] {
+function amendCredits({ creditsEtat, axes, annees }: Convention, avenant: Avenant): Convention["creditsEtat"] {
   const byYear = new Map(creditsEtat.map((credit) => [credit.annee, credit]));
   for (const credit of avenant.creditsEtat) {
-    byYear.set(credit.annee, amendCredit(byYear.get(credit.annee), credit, axes.length));
+    const before = byYear.get(credit.annee);
+    byYear.set(credit.annee, amendCredit(before, credit, statutApres(before, avenant, credit, annees), axes.length));
   }
   return [...byYear.values()].sort((left, right) => left.annee - right.annee);
 }

@@ -1,15 +1,9 @@
 // Which avenant fixed a figure of the contract in force, and the sentence that says so.
-import type { Avenant, Colonne } from "../convention";
+import { FIN, prendEffet } from "./avenant";
+import { moisAvantLaFin } from "./dates-derivees";
+import type { Avenant, Echeance } from "../convention";
+import { estFerme, type Chiffre, type EnVigueur } from "./fermete";
 import { formatDate, NBSP } from "../../domain/words/format";
-
-/** A figure of the contract in force. */
-export type Chiffre =
-  /** The State's amount for a year. */
-  | { readonly kind: "credits"; readonly annee: number }
-  /** The State's amount for an axe. */
-  | { readonly kind: "repartition"; readonly annee: number; readonly axe: number }
-  | { readonly kind: "montant"; readonly annee: number; readonly action: number; readonly colonne: Colonne }
-  | { readonly kind: "cible"; readonly annee: number; readonly action: number; readonly indicateur: number };
 
 function hasAmount(avenant: Avenant, { annee, action, colonne }: Extract<Chiffre, { kind: "montant" }>): boolean {
   const isNew = avenant.actionsNouvelles.some(({ numero }) => numero === action);
@@ -58,10 +52,15 @@ function avenantDeLAnnee(avenants: readonly Avenant[], chiffre: Chiffre): Avenan
 }
 
 /** `avenants` are those in force at that day; null where the contract or the parties date the deadline. */
-export function avenantQuiDate(avenants: readonly Avenant[], id: string, asOf: string): Avenant | null {
-  const dates = ({ signeLe, effetLe = signeLe, echeancesNouvelles = [], modifications = [] }: Avenant): boolean =>
-    echeancesNouvelles.some((added) => added.id === id) ||
-    (effetLe <= asOf && modifications.some(({ sur, valeur }) => sur === `echeances/${id}/date` && valeur !== null));
+export function avenantQuiDate({ convention, avenants }: EnVigueur, echeance: Echeance, asOf: string): Avenant | null {
+  const { id } = echeance;
+  const suit = moisAvantLaFin(echeance, convention.periode.fin) !== null;
+  const isDating = (sur: string): boolean => sur === `echeances/${id}/date` || (suit && sur === FIN);
+  const dates = (avenant: Avenant): boolean =>
+    (avenant.echeancesNouvelles ?? []).some((added) => added.id === id) ||
+    (avenant.modifications ?? []).some(
+      (each) => isDating(each.sur) && each.valeur !== null && prendEffet(avenant, each, asOf),
+    );
   return [...avenants].reverse().find(dates) ?? null;
 }
 
@@ -71,10 +70,10 @@ export function nameAvenant({ numero, signeLe }: Avenant): string {
 }
 
 /** " Montants 2026 fixés par l’avenant n° 2 du 12/03/2026.", to end a message with; empty where no avenant does. */
-export function sourceDuChiffre(avenants: readonly Avenant[], chiffre: Chiffre): string {
-  const avenant = avenantDeLAnnee(avenants, chiffre);
+export function sourceDuChiffre(enVigueur: EnVigueur, chiffre: Chiffre): string {
+  const avenant = avenantDeLAnnee(enVigueur.avenants, chiffre);
   if (!avenant) return "";
   const what = chiffre.kind === "cible" ? "Cible" : "Montants";
-  const verb = chiffre.kind === "cible" ? "fixée" : "fixés";
+  const verb = chiffre.kind === "cible" ? "fixée" : estFerme(enVigueur, chiffre) ? "fixés" : "prévus";
   return ` ${what} ${chiffre.annee} ${verb} par ${nameAvenant(avenant)}.`;
 }

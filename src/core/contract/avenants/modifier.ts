@@ -4,6 +4,8 @@ import { listClauses } from "../clauses/list-clauses";
 import { ajouter } from "./ajouter";
 import { dependance } from "./dependances";
 import { retirer } from "./retirer";
+import { decaler, decalerDeMois } from "../../domain/values/jours";
+import { suivreLaFin } from "./dates-derivees";
 import { accorder } from "../compte-bancaire";
 import { change, dropAt } from "../clauses/set-at";
 import { typeDe } from "../clauses/types-de-clause";
@@ -30,7 +32,7 @@ export function modifier(convention: Convention, { sur, valeur }: Modification, 
   if (type.ligne.genre === "annee" && !convention.annees.some(({ annee }) => annee === value)) return null;
   if (type.ligne.nature === "axe" && !convention.axes.some(({ numero }) => numero === value)) return null;
   const changed = change(convention, clause.path, value);
-  if (sur === "periode/fin") return extend(changed, String(value));
+  if (sur === "periode/fin") return extend(suivreLaFin(changed, convention.periode.fin, String(value)), String(value));
   const [, given] = /^coordonneesBancaires\/(iban|rib)$/.exec(sur) ?? [];
   const { coordonneesBancaires: compte } = changed;
   if (compte && given !== undefined) {
@@ -61,11 +63,6 @@ function extend(convention: Convention, fin: string): Convention {
   return { ...convention, annees };
 }
 
-function shift(iso: string, years: number, days: number): string {
-  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
-  return new Date(Date.UTC(year + years, month - 1, day + days)).toISOString().slice(0, 10);
-}
-
-const dayAfter = (iso: string): string => shift(iso, 0, 1);
+const dayAfter = (iso: string): string => decaler(iso, 1);
 /** The day before the same day a year later: the last day of February follows the calendar. */
-const yearAfter = (iso: string): string => shift(shift(shift(iso, 0, 1), 1, 0), 0, -1);
+const yearAfter = (iso: string): string => decaler(decalerDeMois(dayAfter(iso), 12), -1);

@@ -1,6 +1,7 @@
 // The register of avenants: each line with what it changes, what it says and whether it has effect; and the contract's history.
 import type { CellRef } from "../../domain/cell-ref";
 import { amend, inOrder } from "./avenant";
+import type { Statut } from "./fermete";
 import { type Clause, type SujetClause, formatClause } from "../clauses/clause";
 import { listClauses } from "../clauses/list-clauses";
 import type { ContratSection } from "../clauses/sections";
@@ -28,6 +29,9 @@ export interface LigneAvenant {
   readonly numero: number | null;
   readonly signeLe: string | null;
   readonly effetLe: string | null;
+  readonly delibereLe: string | null;
+  /** Whether what it writes for its year is fixed or foreseen; null for a line of no amount of a year. */
+  readonly statut: Statut | null;
   readonly cellSigne: CellRef;
   readonly clause: string | null;
   /** "Action 8 – 2025 – part État". */

@@ -5,7 +5,7 @@ import { NON_RENSEIGNE } from "./sheet-words";
 
 interface Parametrage extends Pick<Ligne, "nature" | "reglage" | "ouvert" | "nouveau"> {
   readonly nom: string;
-  readonly genre: "texte" | "libre" | "date" | "part" | "lignes";
+  readonly genre: "texte" | "libre" | "date" | "part" | "lignes" | "numero";
   readonly article?: Matiere;
   /** In the place of what the sheet does not give; left out where a contract may do without. */
   readonly vide?: string | number;
@@ -37,6 +37,12 @@ export const PARAMETRES = {
     genre: "part",
     vide: 0.8,
     reglage: true,
+  },
+  "reglages/joursDeCloture": {
+    nom: "Jours laissés après la fin d’une année (réglage)",
+    genre: "numero",
+    reglage: true,
+    siDit: true,
   },
   "reglages/alerteCible": { nom: "Alerte sur les cibles (réglage)", genre: "part", vide: 0.8, reglage: true },
   "imputation/programme": { nom: "Programme budgétaire", genre: "texte", article: "versement", vide: NON_RENSEIGNE },

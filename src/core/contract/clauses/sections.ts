@@ -281,6 +281,8 @@ export const SECTION_COLUMNS = {
     valeur: { place: 10, heading: "Nouvelle valeur", genre: "libre", required: true },
     effetLe: { place: 11, heading: "Prend effet le", genre: "date" },
     clause: { place: 12, heading: "Clause", genre: "libre" },
+    statut: { place: 13, heading: "Statut", mots: STATUTS },
+    delibereLe: { place: 14, heading: "Délibéré le", genre: "date" },
   },
 } as const satisfies Readonly<Record<Exclude<ContratSection, "parametres">, Columns>>;
 

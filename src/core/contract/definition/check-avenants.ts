@@ -161,10 +161,11 @@ class AvenantChecker {
 
   private checkCredits({ creditsEtat }: Avenant, path: Path): void {
     const seen = new Set<string>();
-    creditsEtat.forEach(({ annee, montant, repartition }, index) => {
+    creditsEtat.forEach(({ annee, montant, repartition, statut }, index) => {
       this.annee(annee, [...path, index, "annee"]);
       this.once(`${annee}`, seen, [...path, index, "annee"]);
-      if (montant === undefined && !repartition) this.problems.report([...path, index, "montant"], "il manque");
+      if (montant === undefined && !repartition && !statut)
+        this.problems.report([...path, index, "montant"], "il manque");
       repartition?.forEach(({ axe }, part) => {
         const at = [...path, index, "repartition", part, "axe"];
         this.problems.exists(at, "axe", axe, this.axes);

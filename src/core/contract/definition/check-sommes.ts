@@ -1,5 +1,6 @@
 // Whether the amounts of a contract add up: the axes to the envelope of each year, the actions to the axes.
 import type { Convention } from "../convention";
+import { axeDe } from "../in-force/en-vigueur";
 import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 
 /** A sum that is not what it should be. */
@@ -25,10 +26,10 @@ export function checkRepartitions(convention: Convention): readonly SommeFausse[
 function sumActions({ actions }: Convention): (annee: number, axe: number | null) => Montant {
   const sums = new Map<string, number>();
   const add = (key: string, montant: Montant): void => void sums.set(key, (sums.get(key) ?? 0) + montant);
-  for (const { axe, montants } of actions) {
-    for (const { annee, etat } of montants) {
+  for (const action of actions) {
+    for (const { annee, etat } of action.montants) {
       add(`${annee}`, etat);
-      add(`${annee}/${axe}`, etat);
+      add(`${annee}/${axeDe(action, annee)}`, etat);
     }
   }
   return (annee, axe) => montantFromCentimes(sums.get(axe === null ? `${annee}` : `${annee}/${axe}`) ?? 0);

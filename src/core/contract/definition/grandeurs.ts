@@ -32,3 +32,7 @@ export const valeur = z
     error: "un nombre positif ou nul, ou le mot «\u00a0nd\u00a0», est attendu",
   })
   .describe("Nombre, ou nd quand le contrat laisse la valeur à préciser.");
+
+export const dateIso = z.iso
+  .date({ error: "une date est attendue, écrite AAAA-MM-JJ" })
+  .describe("Date écrite AAAA-MM-JJ.");

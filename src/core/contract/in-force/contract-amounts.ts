@@ -1,5 +1,6 @@
 // What the contract in force says of an amount: how much, for which year, firm or provisional, and the least part.
 import type { Action, Colonne, Convention } from "../convention";
+import { conventionDe } from "./en-vigueur";
 import { ofYear } from "./of-year";
 import { addMontants, montantFromCentimes, ZERO, type Montant } from "../../domain/values/montant";
 
@@ -10,23 +11,13 @@ export function contractAmount(action: Action, annee: number, colonne: Colonne):
   return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
 }
 
-/** Once the contract or an avenant has fixed the year's amounts. */
-export function isFirm(convention: Convention, annee: number): boolean {
-  return convention.creditsEtat.some((credit) => credit.annee === annee && credit.statut === "ferme");
-}
-
-/** A year is closed the day after its last day. */
-export function isClosed(year: { readonly fin: string }, asOf: string): boolean {
-  return asOf > year.fin;
-}
-
 interface Place {
   readonly axe: number | null;
   readonly annee: number;
 }
 
 /** The most precise that the contract gives, an axe before a year. */
-function seuilParticulier({ cofinancement: { seuils } }: Pick<Convention, "cofinancement">, { axe, annee }: Place) {
+function seuilParticulier({ seuils }: Convention["cofinancement"], { axe, annee }: Place) {
   if (!seuils || seuils.length === 0) return undefined;
   const weigh = (own: { readonly axe?: number | undefined; readonly annee?: number | undefined }): number =>
     (own.axe === undefined ? 0 : 2) + (own.annee === undefined ? 0 : 1);
@@ -37,13 +28,14 @@ function seuilParticulier({ cofinancement: { seuils } }: Pick<Convention, "cofin
 }
 
 /** The least share for an axe and a year. */
-export function seuilDe(convention: Pick<Convention, "cofinancement">, place: Place): number {
-  return seuilParticulier(convention, place)?.seuil ?? convention.cofinancement.seuil;
+export function seuilDe(convention: Convention, place: Place): number {
+  const { cofinancement } = conventionDe(convention, place.annee);
+  return seuilParticulier(cofinancement, place)?.seuil ?? cofinancement.seuil;
 }
 
 /** The statement that gives it. */
-export function cleDuSeuil(convention: Pick<Convention, "cofinancement">, place: Place): string {
-  const own = seuilParticulier(convention, place);
+export function cleDuSeuil(convention: Convention, place: Place): string {
+  const own = seuilParticulier(conventionDe(convention, place.annee).cofinancement, place);
   return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
 }
 

@@ -1,7 +1,7 @@
 // The avenant that a provisional year still lacks once it has begun, and the cell that shows the year.
 import type { CellRef } from "../cell-ref";
 import type { Dossier } from "../dossier";
-import { isFirm } from "../../contract/in-force/contract-amounts";
+import { isFirm } from "../../contract/avenants/fermete";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "feuilleContrat" | "budget">;
 

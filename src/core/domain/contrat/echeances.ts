@@ -1,6 +1,6 @@
 // Where the contract's deadlines stand at the as-of date, with what the deadlines sheet says of them.
 import { groupBy } from "../group-by";
-import { isFirm } from "../../contract/in-force/contract-amounts";
+import { isFirm } from "../../contract/avenants/fermete";
 import type { Avenant, Echeance } from "../../contract/convention";
 import { avenantQuiDate } from "../../contract/avenants/fixation";
 import type { Dossier, LigneEcheance } from "../dossier";
@@ -59,7 +59,7 @@ export function situateEcheances(situation: Situation): readonly EtatEcheance[] 
       etat,
       jours,
       tardive: lateness(echeance, asOf, lignes),
-      avenant: avenantQuiDate(avenants, echeance.id, asOf),
+      avenant: avenantQuiDate({ convention, avenants }, echeance, asOf),
     };
   });
 }

@@ -2,7 +2,8 @@
 import { notKnown } from "../../domain/known";
 import { RIEN } from "../../domain/values/known-montant";
 import { groupBy } from "../../domain/group-by";
-import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Action } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import { readExecuted, type Executed } from "../executed";
@@ -46,7 +47,7 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const annees = convention.annees
     .filter((year) => {
       const isBegun = rows.some((row) => row.action && hasAmount(row, year.annee));
-      return isClosed(year, asOf) || isBegun;
+      return isClosed(convention, year, asOf) || isBegun;
     })
     .map(({ annee }) => annee);
   const counted = new Set(annees);

@@ -1,4 +1,5 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
+import { axeDe } from "../../contract/in-force/en-vigueur";
 import { known, type Known } from "../../domain/known";
 import { whereDue } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
@@ -43,7 +44,7 @@ const creditsDe = ({ creditsEtat }: Convention, annee: number): Montant | null =
   creditsEtat.find((credit) => credit.annee === annee)?.montant ?? null;
 
 function creditsDeLAxe(convention: Convention, axe: number, annee: number): Montant {
-  const actions = convention.actions.filter((action) => action.axe === axe);
+  const actions = convention.actions.filter((action) => axeDe(action, annee) === axe);
   return (
     amountOf(convention, axe, annee) ?? addMontants(ZERO, ...actions.map((one) => contractAmount(one, annee, "etat")))
   );
@@ -72,11 +73,11 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly G
   if (!ledger.hasVerses([annee]) || globaux.some(({ row }) => row.kind === "total")) return [];
   const axes = new Set(globaux.map(({ row }) => row.ligne.place.axe));
   return placesMontrees(source, [annee])
-    .filter(({ action }) => !axes.has(action.axe))
+    .filter(({ action }) => !axes.has(axeDe(action, annee)))
     .map((place): Versement => {
       const { action } = place;
       return {
-        ligne: { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) },
+        ligne: { place: { axe: axeDe(action, annee), action: action.numero }, nom: nameAction(action) },
         place,
         expected: contractAmount(action, annee, "etat"),
         facts: executionTable(source.execution)

@@ -1,5 +1,8 @@
 // The rows of a budget table by the axe that they stand under, and what the contract gives to each axe and year.
-import { contractAmount, isFirm } from "../../contract/in-force/contract-amounts";
+import { axeDe } from "../../contract/in-force/en-vigueur";
+import { axeOfRow } from "../groups";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { isFirm } from "../../contract/avenants/fermete";
 import type { Convention } from "../../contract/convention";
 import type { ActionRow } from "../fact";
 import type { FactTable } from "../fact-tables";
@@ -23,18 +26,18 @@ function horsContrat(heading: string) {
   return { nom: `Hors contrat : ${intitule}`, sigle: "Hors contrat", intitule };
 }
 
-/** The axes of the contract in its order, then what stands elsewhere. A row counts where it stands. */
-export function groupByAxe(convention: Convention, { actions, tableau }: FactTable): Groupe[] {
+/** The axes of the contract in its order, then what stands elsewhere. A row counts where it stands, in the axe that it then was. */
+export function groupByAxe(convention: Convention, table: FactTable, annee: number): Groupe[] {
+  const { actions, tableau } = table;
   const groups = new Map<number | string, Omit<Groupe, "rows"> & { readonly rows: ActionRow[] }>();
   for (const { numero, intitule } of convention.axes) {
     const sigle = `Axe ${numero}`;
     groups.set(numero, { nom: `${sigle} – ${intitule}`, sigle, intitule, axe: numero, rows: [] });
   }
   for (const row of actions) {
-    const { ligneAxe, action } = row.ligne.ligne;
+    const { ligneAxe } = row.ligne.ligne;
     const heading = ligneAxe === null ? undefined : tableau.lignesAxe[ligneAxe];
-    // A flat table has no axe headings: there the action itself tells its axe.
-    const axe = heading ? heading.axe?.numero : action?.axe;
+    const axe = axeOfRow(table, row.index, annee);
     const known = axe === undefined ? undefined : groups.get(axe);
     if (known) {
       known.rows.push(row);
@@ -67,7 +70,7 @@ export function stateAmount(convention: Convention, axe: number | null, annee: n
   if (fixed) return { montant: fixed.montant, source: `Répartition fixée au contrat${suffix}` };
   let centimes = 0;
   convention.actions.forEach((action) => {
-    if (action.axe === axe) centimes += contractAmount(action, annee, "etat");
+    if (axeDe(action, annee) === axe) centimes += contractAmount(action, annee, "etat");
   });
   return { montant: montantFromCentimes(centimes), source: `Somme des actions du contrat${suffix}` };
 }

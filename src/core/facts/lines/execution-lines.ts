@@ -1,6 +1,6 @@
 // What is asked of the executed amounts: each action of each year that has begun to be filled, or is over.
 import { notKnown, sayReason, type Known } from "../../domain/known";
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
 import type { Convention } from "../../contract/convention";
 import type { AnneeColonnes, Colonne, TableauExecution } from "../../domain/dossier";
@@ -55,7 +55,7 @@ function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
 }
 
 export function* executions({ convention, execution, asOf }: Asked): Generator<Execution> {
-  const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
+  const closed = new Set(convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee));
   for (const demande of demandes(convention, executionTable(execution))) {
     const { annee, pourquoi } = demande;
     const isOver = closed.has(annee);

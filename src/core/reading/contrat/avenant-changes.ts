@@ -2,14 +2,17 @@
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { cleAutre } from "../../contract/clauses/choses-action";
 import { idEcheance } from "../../contract/clauses/clauses-nommees";
+import { STATUTS } from "../../contract/clauses/sheet-words";
 import type { Convention } from "../../contract/convention";
 import { cite } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";
-import { partieDite } from "./avenant-objet";
+import { anneeDuStatut, partieDite } from "./avenant-objet";
 import type { Path } from "./contrat-cells";
 
+/** A year's amount, its split, or only whether they are fixed: « Statut 2026 », or a line without an amount. */
 export function readCredits(row: AvenantRow, { path, nom, creditsEtat }: Draft): void {
-  const annee = row.at([...path, "creditsEtat", creditsEtat.length], nom).read("annee");
+  const named = anneeDuStatut(row);
+  const annee = named ?? row.at([...path, "creditsEtat", creditsEtat.length], nom).read("annee");
   if (annee === null) return;
   const known = creditsEtat.findIndex((credit) => credit.annee === annee);
   const index = known < 0 ? creditsEtat.push({ annee }) - 1 : known;
@@ -17,6 +20,13 @@ export function readCredits(row: AvenantRow, { path, nom, creditsEtat }: Draft):
   if (!credit) return;
   const at: Path = [...path, "creditsEtat", index];
   const parametre = `${nom} – crédits de l’État ${annee}`;
+  const isOfStatut = named !== null && row.has("valeur");
+  const statut = row.at(at, nom).readMot(isOfStatut ? "valeur" : "statut", STATUTS, "statut");
+  if (statut !== null && (credit.statut ?? statut) !== statut) {
+    row.at(at, nom).fail("statut", `l’avenant dit deux statuts pour ${annee}.`, { champ: "statut" });
+  }
+  if (statut !== null) credit.statut ??= statut;
+  if (isOfStatut || (statut !== null && !row.has("valeur") && !row.has("axe"))) return;
   if (!row.has("axe")) {
     const own = row.at(at);
     const reading = { champ: "montant", parametre };
@@ -49,7 +59,8 @@ export function readMontant(row: AvenantRow, draft: Draft, convention: Conventio
   if (action === null || annee === null || partie === null) return;
   const parametre = `${nom} – action ${action} – ${annee} – nouveau montant`;
   const montant = change.readAs("valeur", "montant", { parametre, champ: isOther ? "valeur" : "montant" });
-  if (typeof partie === "string") montants.push({ action, annee, partie, montant });
+  const statut = change.read("statut");
+  if (typeof partie === "string") montants.push({ action, annee, partie, montant, ...(statut && { statut }) });
   else {
     change.place("action", { champ: "sur" });
     modifications.push({ sur: cleAutre(action, partie.nom, annee), valeur: montant });

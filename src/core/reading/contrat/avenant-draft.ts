@@ -28,6 +28,7 @@ export interface Draft extends Lists {
   readonly nom: string;
   signeLe: string | null;
   effetLe: string | null;
+  delibereLe: string | null;
   clause: string | null;
 }
 
@@ -61,11 +62,12 @@ export class AvenantDrafts {
   }
 
   finish(): readonly AvenantDefinition[] {
-    return this.drafts.map(({ numero, signeLe, effetLe, clause, ...draft }) => ({
+    return this.drafts.map(({ numero, signeLe, effetLe, delibereLe, clause, ...draft }) => ({
       numero,
       signeLe: signeLe ?? NEVER,
       ...(effetLe !== null && { effetLe }),
       ...(clause !== null && { clause }),
+      ...(delibereLe !== null && { delibereLe }),
       ...Object.fromEntries(LISTS.filter((list) => draft[list].length > 0).map((list) => [list, draft[list]])),
     }));
   }
@@ -82,7 +84,7 @@ export class AvenantDrafts {
     const path: Path = ["avenants", this.drafts.length];
     const nom = `Avenant n° ${numero}`;
     const lists = Object.fromEntries(LISTS.map((list) => [list, []])) as unknown as Lists;
-    const draft: Draft = { path, numero, nom, signeLe: null, effetLe: null, clause: null, ...lists };
+    const draft: Draft = { path, numero, nom, signeLe: null, effetLe: null, delibereLe: null, clause: null, ...lists };
     this.drafts.push(draft);
     const avenant = row.at(path, nom);
     this.cells.place({ ...avenant.source("numero", { parametre: nom }), path });
@@ -104,6 +106,7 @@ export class AvenantDrafts {
 
   private readEffet(row: AvenantRow, draft: Draft): void {
     draft.clause ??= row.text("clause");
+    if (row.has("delibereLe")) draft.delibereLe ??= row.at(draft.path, draft.nom).read("delibereLe");
     if (row.has("effetLe")) draft.effetLe ??= row.at(draft.path, draft.nom).read("effetLe");
   }
 }

@@ -11,7 +11,7 @@ import { typographie } from "../../domain/words/typographie";
 import { montantFromEuros } from "../../domain/values/montant";
 import { isoDate } from "../../domain/values/date-serial";
 import type { AvenantRow } from "./avenant-draft";
-import { cleNommeePar, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
+import { anneeDuStatut, cleNommeePar, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
 import { dateIn } from "./cell-kinds";
 import { toErreur, type ContratCells } from "./contrat-cells";
 
@@ -83,8 +83,9 @@ export function describeLigne(
 ): LigneAvenant {
   // Where the line does not say what it changes as it should, its columns tell what it can only mean.
   const objet = objetOf(row) ?? guessObjet(row);
+  const duStatut = anneeDuStatut(row);
   const numeros = {
-    annee: numberOf(row, "annee"),
+    annee: duStatut ?? numberOf(row, "annee"),
     axe: numberOf(row, "axe"),
     action: numberOf(row, "action"),
     indicateur: numberOf(row, "indicateur"),
@@ -95,7 +96,9 @@ export function describeLigne(
     ...numeros,
     partie: partie !== null && typeof partie === "object" ? "autre" : partie,
     cle:
-      objet === null || WHOLE.has(objet) ? null : cleTouchee(objet, numeros, partie, nommeePar(row, objet, convention)),
+      duStatut !== null
+        ? `annees/${duStatut}/statut`
+        : objet === null || WHOLE.has(objet) ? null : cleTouchee(objet, numeros, partie, nommeePar(row, objet, convention)),
   };
   const signeLe = signedOn(row, rows);
   const ancienne = row.value("ancienne");
@@ -106,6 +109,8 @@ export function describeLigne(
     numero: numberOf(row, "numero"),
     signeLe,
     effetLe: dateIn(row.value("effetLe")),
+    delibereLe: dateIn(row.value("delibereLe")),
+    statut: null,
     clause: row.text("clause"),
     libelle: typographie(nameLigne(row, { ...touche, objet: objetOf(row) }, convention)),
     ancienne: ancienne === null ? null : { cell: row.cell("ancienne"), texte: show(ancienne, touche) },

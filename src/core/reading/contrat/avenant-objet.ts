@@ -9,6 +9,13 @@ import type { Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { AvenantRow } from "./avenant-draft";
 
+/** "Statut 2026": the year of which a line says whether its amounts are fixed; null for other words. */
+export function anneeDuStatut(row: AvenantRow): number | null {
+  const words = [row.text("intitule"), row.text("objet")].map((text) => foldText(text ?? ""));
+  const [annee] = words.flatMap((text) => /^statut (?:de )?(20\d\d)$/.exec(text)?.[1] ?? []);
+  return annee === undefined ? null : Number(annee);
+}
+
 /** What a line changes that does not say it: what its columns can only mean. */
 export function guessObjet(row: AvenantRow): Objet | null {
   if (row.has("indicateur")) return "cible";
@@ -37,6 +44,7 @@ const AUTRES_MOTS: readonly (readonly [Objet, RegExp])[] = [
 
 /** The name of a parameter, alone, says that it is the one that changes. */
 export function objetOf(row: AvenantRow): Objet | null {
+  if (anneeDuStatut(row) !== null) return "credits";
   const words = row.text("objet");
   if (words === null) return findWord(NOMS_DES_LIGNES, row.text("intitule") ?? "") ? "parametre" : guessObjet(row);
   const known = findWord(OBJETS, words);

@@ -1,12 +1,13 @@
 // Holds a contract read from its sheet against the schema and against itself; each mistake goes to the cell it comes from.
-import { conventionEnVigueur } from "../../contract/avenants/avenant";
+import { conventionEnVigueur } from "../../contract/in-force/en-vigueur";
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import { checkCoherence } from "../../contract/definition/check-coherence";
 import { checkActions, checkRepartitions, type SommeFausse } from "../../contract/definition/check-sommes";
 import { SECTION_TITLES } from "../../contract/clauses/sections";
 import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { describeIssue, type DefinitionProblem } from "../../contract/definition/describe-issue";
-import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../contract/avenants/fixation";
+import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
+import type { Chiffre } from "../../contract/avenants/fermete";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -94,7 +95,7 @@ export function checkContratSums(asOf: string, places: Places): void {
     const chiffre: Chiffre = axe === null ? { kind: "credits", annee } : { kind: "repartition", annee, axe };
     const cell = cellOfCredit(chiffre, axe, avenants, places);
     const parametre = `Crédits de l’État ${annee}${axe === null ? "" : ` – axe ${axe}`}`;
-    const message = `${describeSomme(somme)}${sourceDuChiffre(avenants, chiffre)}`;
+    const message = `${describeSomme(somme)}${sourceDuChiffre({ convention, avenants }, chiffre)}`;
     places.cells.fail(cell, parametre, message, { somme, isMinor: true });
   }
 }

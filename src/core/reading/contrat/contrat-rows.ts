@@ -163,6 +163,15 @@ export class ContratRow<Name extends TableSection> {
     return this.cells.read(this.source(column, reading), kind);
   }
 
+  /** One of the words of another column. */
+  readMot<Mot extends string>(
+    column: ColumnOf<Name>,
+    mots: Readonly<Record<Mot, string>>,
+    champ: PropertyKey,
+  ): Mot | null {
+    return this.cells.mot(this.source(column, { champ }), mots);
+  }
+
   fail(column: ColumnOf<Name>, message: string, reading: Reading<never> = {}): void {
     this.cells.failAt(this.source(column, reading), message);
   }

@@ -3,6 +3,8 @@ import { isSameCell } from "../../domain/cell-ref";
 import { checkAvenants } from "../../contract/definition/check-avenants";
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
+import { statutDe, type Statut } from "../../contract/avenants/fermete";
+import type { LigneAvenant } from "../../contract/avenants/registre";
 import { OBJETS, type Objet, linesOf } from "../../contract/clauses/sheet-words";
 import { conventionSchema, type Avenant, type Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
@@ -87,7 +89,8 @@ export function readAvenants(
     avenants: pass.avenants.filter(({ signeLe }) => signeLe !== NEVER),
     registre: rows.map((row) => {
       const own = mistakes.filter(({ cell }) => cell.row === row.line);
-      return describeLigne(row, rows, context, faulty.has(row.line), own);
+      const ligne = describeLigne(row, rows, context, faulty.has(row.line), own);
+      return { ...ligne, statut: statutDeLigne(ligne, pass.avenants, convention) };
     }),
     cells: pass.cells,
   };
@@ -96,6 +99,22 @@ export function readAvenants(
 /** A mistake in the cells that say which avenant a line is of, and when that was signed. */
 const isOfDate = ({ cell }: ContratCells["mistakes"][number], row: AvenantRow): boolean =>
   isSameCell(cell, row.cell("numero")) || isSameCell(cell, row.cell("signeLe"));
+
+/** What the line says, or what stands for it where it says nothing. */
+function statutDeLigne(
+  { numero, touche: { objet, annee, action, partie } }: LigneAvenant,
+  avenants: readonly Avenant[],
+  { annees }: Convention,
+): Statut | null {
+  const avenant = avenants.find((each) => each.numero === numero);
+  if (!avenant || annee === null) return null;
+  const lignes =
+    objet === "credits"
+      ? avenant.creditsEtat.filter((credit) => credit.annee === annee)
+      : avenant.montants.filter((own) => own.annee === annee && own.action === action && own.partie === partie);
+  const [ligne] = objet === "credits" || objet === "montant" ? lignes : [];
+  return ligne ? statutDe(avenant, ligne, annees) : null;
+}
 
 function withFinanceurs(convention: Convention, rows: readonly AvenantRow[]): Convention {
   const added = rows.flatMap((row) => {

@@ -3,7 +3,7 @@ import { sayReason } from "../../domain/known";
 import { accord } from "../../domain/words/accord";
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import { groupByCause } from "../../why/consequences";
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Dossier } from "../../domain/dossier";
 import { addMontants, montantFromCentimes } from "../../domain/values/montant";
 import { formatDate, formatListe, formatMontant } from "../../domain/words/format";
@@ -185,7 +185,7 @@ interface Found {
 
 export function composeManques({ dossier, annees, financier, matrice, ouverts }: Found): Manque[] {
   const { convention, asOf } = dossier;
-  const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
+  const closed = new Set(convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee));
   const running = annees.filter((annee) => !closed.has(annee));
   const due = annees.filter((annee) => closed.has(annee));
   const lignes = financier.groupes.flatMap((groupe) => groupe.lignes);

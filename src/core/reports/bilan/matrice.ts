@@ -1,6 +1,6 @@
 // The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
 import { known, notKnown, type Known } from "../../domain/known";
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Action, Convention, Indicateur, Valeur } from "../../contract/convention";
 import type { Dossier, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
 import type { NatureValeur } from "../../domain/natures";
@@ -70,7 +70,7 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
   return annees.map((annee) => {
     const index = all.findIndex((year) => year.annee === annee);
     const year = all[index];
-    const isOver = year !== undefined && isClosed(year, asOf);
+    const isOver = year !== undefined && isClosed(convention, year, asOf);
     const realise = readAchieved(mesures.cell("achieved", annee), {
       isDue: mesures.isDue(annee),
       isOver,

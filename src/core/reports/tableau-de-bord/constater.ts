@@ -4,7 +4,8 @@ import type { Montant } from "../../domain/values/montant";
 import { computeBilan } from "../bilan/compute-bilan";
 import { periodeContrat } from "../bilan/periode";
 import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
-import { isClosed, isFirm } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
+import { isFirm } from "../../contract/avenants/fermete";
 import { isDue, situateEcheances } from "../../domain/contrat/echeances";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif } from "../../domain/justification";
@@ -89,7 +90,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
   const { convention, asOf } = dossier;
   const { verdict, summary, findings, rules, contract } = verification;
   if (isNobodys(verdict)) return { etat: "illisible", classeur, raison: verdict.sentence };
-  const closedYears = convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee);
+  const closedYears = convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee);
   const closed = new Set(closedYears);
   const bilan = computeBilan(dossier, verification, periodeContrat(convention));
   const isLeft = ({ severity, causedBy, justification }: Verification["findings"][number]): boolean =>

@@ -3,7 +3,8 @@ import type { Action } from "../../contract/convention";
 import { chiffreInconnu } from "../../contract/avenants/registre";
 import { setTo, type CorrectedFact } from "../../facts/corrected-fact";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
+import { estFerme } from "../../contract/avenants/fermete";
+import { sourceDuChiffre } from "../../contract/avenants/fixation";
 import { findDisplaced } from "../../why/displaced";
 import { explainMontant } from "../../why/explain-montant";
 import type { Lecture } from "../../facts/lecture";
@@ -50,10 +51,8 @@ interface DemandeConnue extends Demande {
 
 const isKnown = (demande: Demande): demande is DemandeConnue => demande.action !== null;
 
-/** `firm` holds the years whose amounts are not provisional. */
 export function compareBudget(
   dossier: Dossier & { readonly budget: NonNullable<Dossier["budget"]> },
-  firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
   const { convention, avenants, budget, feuilleContrat } = dossier;
@@ -73,7 +72,7 @@ export function compareBudget(
       const explanation = found === null ? null : explainMontant(found, expected);
       const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
       const place = placeOf(demande, colonne);
-      const data = { place, source: sourceDuChiffre(avenants, chiffre) };
+      const data = { place, source: sourceDuChiffre({ convention, avenants }, chiffre) };
       const beside = lireColonne(lecture, demande, OTHER[colonne]);
       const autre = {
         found: beside?.reason === null ? beside.value : null,
@@ -98,7 +97,7 @@ export function compareBudget(
         const isRise = !slip || slip.key.startsWith("taux-");
         return { message: "collectivite-au-dessus", ...report, data, ...(isRise && { slip: AU_DESSUS }) };
       }
-      if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
+      if (!estFerme({ convention, avenants }, chiffre)) {
         return { message: found === null ? "absent-provisionnel" : "different-provisionnel", ...report };
       }
       return {

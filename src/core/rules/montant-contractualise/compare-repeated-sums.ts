@@ -1,6 +1,7 @@
 // The subtotals and the total of what the execution table says again.
 import { chiffreInconnu } from "../../contract/avenants/registre";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { isFirm } from "../../contract/avenants/fermete";
 import { sourceDuChiffre } from "../../contract/avenants/fixation";
 import { readTogether } from "../../facts/lecture";
 import { locate } from "../../facts/lines/budget-lines";
@@ -17,7 +18,6 @@ type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat">;
 export function compareRepeatedSums(
   { convention, avenants, feuilleContrat }: Source,
   execution: TableauExecution,
-  firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
   for (const { fact, colonne, addends, actions } of repeatedSums(convention, executionTable(execution))) {
@@ -44,8 +44,8 @@ export function compareRepeatedSums(
         figures: { unit: "montant", found: lu.value, expected },
         data: { place },
       } as const;
-      if (!firm.has(annee)) return () => ({ ...report, message: "different-provisionnel" });
-      const source = sourceDuChiffre(avenants, { kind: "credits", annee });
+      if (!isFirm(convention, annee)) return () => ({ ...report, message: "different-provisionnel" });
+      const source = sourceDuChiffre({ convention, avenants }, { kind: "credits", annee });
       return () => ({ ...report, message: "different-ferme", data: { place, source } });
     });
   }

@@ -3,6 +3,7 @@ import { isSameCell, parseCellRef } from "../../domain/cell-ref";
 import { chiffreInconnu } from "../../contract/avenants/registre";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";
+import { estFerme, isFirm } from "../../contract/avenants/fermete";
 import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
 import type { Lecture } from "../../facts/lecture";
 import { COLONNES, locate } from "../../facts/lines/budget-lines";
@@ -56,14 +57,9 @@ function expectedOf(action: Action | null, annee: number, colonne: Colonne): rea
   return [expected, addMontants(expected, ...autres)];
 }
 
-export function compareRepeated(
-  source: Source,
-  execution: TableauExecution,
-  firm: ReadonlySet<number>,
-  asked: Asked,
-): void {
+export function compareRepeated(source: Source, execution: TableauExecution, asked: Asked): void {
   for (const demande of demandes(source.convention, executionTable(execution))) {
-    for (const colonne of COLONNES) compareColumn(source, demande, colonne, firm, asked);
+    for (const colonne of COLONNES) compareColumn(source, demande, colonne, asked);
   }
 }
 
@@ -71,7 +67,6 @@ function compareColumn(
   { convention, avenants, feuilleContrat, budget }: Source,
   demande: Demande,
   colonne: Colonne,
-  firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
   const { annee, ligne, action } = demande;
@@ -113,11 +108,15 @@ function compareColumn(
       action ? { kind: "montant" as const, annee, action: action.numero, colonne: part } : [],
     );
     const named = chiffres.find((chiffre) => avenantQuiFixe(avenants, chiffre)) ?? chiffres[0];
-    const data = { place, source: named ? sourceDuChiffre(avenants, named) : "" };
+    const data = { place, source: named ? sourceDuChiffre({ convention, avenants }, named) : "" };
     if (colonne === "collectivite" && lu.value > expected) {
       return () => ({ ...report, message: "collectivite-au-dessus", data });
     }
-    if (!firm.has(annee) && chiffres.every((chiffre) => !avenantQuiFixe(avenants, chiffre))) {
+    const isPromised =
+      chiffres.length === 0
+        ? isFirm(convention, annee)
+        : chiffres.some((each) => estFerme({ convention, avenants }, each));
+    if (!isPromised) {
       return () => ({ ...report, message: "different-provisionnel" });
     }
     const isTyped = action !== null && others.length === 0 && cell.formula === null;

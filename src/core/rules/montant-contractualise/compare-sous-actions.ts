@@ -1,5 +1,5 @@
 // The amounts of the sub-actions that the budget table shows: each where the contract gives it, else their sum, which is the action's.
-import { isFirm } from "../../contract/in-force/contract-amounts";
+import { isFirm } from "../../contract/avenants/fermete";
 import type { Action, Convention } from "../../contract/convention";
 import { partsOf } from "../../domain/amounts";
 import type { MontantCell } from "../../domain/cells";

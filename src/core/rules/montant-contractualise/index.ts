@@ -1,5 +1,4 @@
 // Each part of each action and year is the amount of the contract in force.
-import { isFirm } from "../../contract/in-force/contract-amounts";
 import { defineRule } from "../rule";
 import { compareAutres } from "./compare-autres";
 import { compareBudget } from "./compare-budget";
@@ -11,13 +10,12 @@ import { meta } from "./meta";
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    const { convention, execution } = dossier;
-    const firm = new Set(convention.annees.map(({ annee }) => annee).filter((annee) => isFirm(convention, annee)));
-    compareBudget(dossier, firm, asked);
+    const { execution } = dossier;
+    compareBudget(dossier, asked);
     compareAutres(dossier, asked);
     compareSousActions(dossier, asked);
     if (!execution) return;
-    compareRepeated(dossier, execution, firm, asked);
-    compareRepeatedSums(dossier, execution, firm, asked);
+    compareRepeated(dossier, execution, asked);
+    compareRepeatedSums(dossier, execution, asked);
   },
 });

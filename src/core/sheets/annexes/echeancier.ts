@@ -31,7 +31,7 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
     textCell(echeance.intitule),
     textCell(echeance.article),
     { value: dateSerial(echeance.date) },
-    textCell(ecrireOrigine({ echeance, avenant: avenantQuiDate(enVigueur.avenants, echeance.id, enVigueur.asOf) })),
+    textCell(ecrireOrigine({ echeance, avenant: avenantQuiDate(enVigueur, echeance, enVigueur.asOf) })),
   ]);
   // A contract that dates nothing has lines to fill in.
   const spare =

@@ -4,7 +4,8 @@ import { cleTouchee } from "../../contract/clauses/cle-touchee";
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { type Clause, type NouvelleValeur, type ValeurClause, formatClause } from "../../contract/clauses/clause";
 import { listClauses } from "../../contract/clauses/list-clauses";
-import { GENRES, OBJETS, type Objet } from "../../contract/clauses/sheet-words";
+import { statutDe, type Statut } from "../../contract/avenants/fermete";
+import { GENRES, OBJETS, STATUTS, type Objet } from "../../contract/clauses/sheet-words";
 import { CHAMPS_FICHE } from "../../contract/clauses/sections";
 import { nomsDansLaCle, objetQuiChange, typeDe } from "../../contract/clauses/types-de-clause";
 import { nomDuPoint } from "../../contract/avenants/points-retirables";
@@ -24,6 +25,7 @@ interface Figure {
   readonly intitule?: readonly string[];
   readonly ancienne?: ContratCell;
   readonly valeur?: ContratCell;
+  readonly statut?: Statut;
   /** Key of the statement that the line changes, where it does not follow from the figures of the line. */
   readonly cle?: string;
 }
@@ -162,23 +164,23 @@ function echeanceFigures({ id, intitule, alias, article, date: due, genre, avena
 function figuresOf(avenant: Avenant, before: Convention, after: Convention): Figure[] {
   const { etat, collectivite } = before;
   const names = { etat: etat.nom, collectivite: collectivite.designation };
-  const amount = (action: number, annee: number, partie: "etat" | "collectivite", value: Montant): Figure => ({
+  const amount = (action: number, annee: number, partie: "etat" | "collectivite", value: Montant, dit?: Statut): Figure => ({
     objet: "montant",
     annee,
     action,
     partie: names[partie],
     valeur: montant(value),
+    statut: statutDe(avenant, { annee, statut: dit }, after.annees),
   });
   return [
-    ...avenant.creditsEtat.flatMap(({ annee, montant: whole, repartition = [] }): Figure[] => [
-      ...(whole === undefined ? [] : [{ objet: "credits" as const, annee, valeur: montant(whole) }]),
-      ...repartition.map(({ axe, montant: part }) => ({
-        objet: "credits" as const,
-        annee,
-        axe,
-        valeur: montant(part),
-      })),
-    ]),
+    ...avenant.creditsEtat.flatMap(({ annee, montant: whole, repartition, statut: dit }): Figure[] => {
+      const own = { objet: "credits", annee, statut: statutDe(avenant, { annee, statut: dit }, after.annees) } as const;
+      return [
+        ...(whole === undefined ? [] : [{ ...own, valeur: montant(whole) }]),
+        ...(repartition ?? []).map(({ axe, montant: part }) => ({ ...own, axe, valeur: montant(part) })),
+        ...(whole === undefined && !repartition ? [own] : []),
+      ];
+    }),
     ...avenant.actionsTerminees.map(({ action, aPartirDe }) => ({
       objet: "actionTerminee" as const,
       action,
@@ -194,7 +196,7 @@ function figuresOf(avenant: Avenant, before: Convention, after: Convention): Fig
     ]),
     ...avenant.indicateursNouveaux.flatMap((indicateur) => indicateurFigures(indicateur.action, indicateur)),
     ...(avenant.echeancesNouvelles ?? []).flatMap(echeanceFigures),
-    ...avenant.montants.map((change) => amount(change.action, change.annee, change.partie, change.montant)),
+    ...avenant.montants.map((change) => amount(change.action, change.annee, change.partie, change.montant, change.statut)),
     ...avenant.cibles.map((change) => cible(change.action, change.indicateur, change.annee, change.valeur)),
     ...(avenant.modifications ?? []).map((modification) => modificationFigure(before, after, modification)),
   ];
@@ -218,6 +220,8 @@ function toLine(parties: readonly string[], avenant: Avenant | null, figure: Fig
     figure?.valeur ?? EMPTY,
     date(avenant?.effetLe ?? null),
     texte(avenant?.clause),
+    choix(figure?.statut, Object.values(STATUTS)),
+    date(avenant?.delibereLe ?? null),
   ];
 }
 

@@ -1,7 +1,8 @@
 // The rows of the execution by axe: what has been spent of what the contract gives, from the same account as the reports.
+import { axeDe } from "../../contract/in-force/en-vigueur";
 import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Axe, Convention } from "../../contract/convention";
 import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
 import type { Ledger } from "../../facts/ledger/ledger";
@@ -32,8 +33,10 @@ export interface ExecutionRow {
 const wordOf = ({ etat }: ConstatDuLieu, situation: string): string =>
   etat === "conforme" && situation !== "close" ? `Année ${situation}` : CONFORMITE[etat];
 
-export function describeYear(annee: Convention["annees"][number], asOf: string): string {
-  return isClosed(annee, asOf) ? "close" : asOf < annee.debut ? "à venir" : "en cours";
+export function describeYear(convention: Convention, annee: Convention["annees"][number], asOf: string): string {
+  if (isClosed(convention, annee, asOf)) return "close";
+  if (asOf > annee.fin) return "achevée, comptes ouverts";
+  return asOf < annee.debut ? "à venir" : "en cours";
 }
 
 /** Total, rate and rest follow from the cells of the same row. */
@@ -67,7 +70,7 @@ export function composeExecutionRow(
 ): ExecutionRow {
   const { annee } = year;
   const own = convention.actions
-    .filter((action) => action.axe === axe.numero)
+    .filter((action) => axeDe(action, annee) === axe.numero)
     .map((action) => ledger.read(action, annee));
   const ecriture = sumEcritures(own);
   const { execute, contractualise } = ecriture;
@@ -83,7 +86,7 @@ export function composeExecutionRow(
   return finishRow(
     [{ value: annee }, textCell(`Axe ${axe.numero}`), textCell(axe.intitule)],
     row,
-    describeYear(year, asOf),
+    describeYear(convention, year, asOf),
     constat({ annee, axe: axe.numero }),
     {
       etat: live.sum(etats, execute.etat),
@@ -104,7 +107,7 @@ export function composeExecutionRow(
 
 /** Adds the rows of the year that stand just above. */
 export function composeExecutionTotal(
-  { asOf, constat }: ExecutionSource,
+  { convention, asOf, constat }: ExecutionSource,
   year: Convention["annees"][number],
   above: readonly ExecutionRow[],
   row: number,
@@ -120,6 +123,6 @@ export function composeExecutionTotal(
   const range = formatLocalRange({ top: row - above.length, bottom: row - 1, left: column, right: column });
   const contrat = { value: toEuros(ecriture.contractualise.total), formula: `=SUM(${range})` };
   const sides = { etat: side("etat"), collectivite: side("collectivite"), total: side("total") };
-  const situation = describeYear(year, asOf);
+  const situation = describeYear(convention, year, asOf);
   return finishRow(totalHead(year.annee), row, situation, constat({ annee: year.annee }), sides, contrat, ecriture, []);
 }

@@ -1,5 +1,5 @@
 // The « Synthèse par axe » sheet: what each party gives per axe and year, beside what the contract asks.
-import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isClosed } from "../../contract/in-force/annees-closes";
 import { describeContract } from "../../contract/in-force/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
 import { NBSP, formatDate } from "../../domain/words/format";
@@ -134,8 +134,8 @@ function addHeadings(builder: SheetBuilder, headings: readonly string[]): number
 /** Answers the rows of the years that the table has. */
 function addParts(builder: SheetBuilder, source: Source): YearRows[] {
   const { convention, budget } = source;
-  const groups = groupByAxe(convention, budgetTable(budget));
   return convention.annees.flatMap(({ annee }) => {
+    const groups = groupByAxe(convention, budgetTable(budget), annee);
     const top = builder.height;
     const axes = groups.map((groupe, index) =>
       composeAxeRow(source, groupe, annee, stateAmount(convention, groupe.axe, annee), top + index),
@@ -183,7 +183,9 @@ function addExecution(
     const axes = convention.axes.map((axe, index) => composeExecutionRow(source, axe, year, top + index));
     for (const { cells } of axes) addRow(builder, cells, EXECUTION_STYLES, false);
     addRow(builder, composeExecutionTotal(source, year, axes, builder.height).cells, EXECUTION_STYLES, true);
-    const nom = isClosed(year, asOf) ? String(year.annee) : `${year.annee} (${describeYear(year, asOf)})`;
+    const nom = isClosed(convention, year, asOf)
+      ? String(year.annee)
+      : `${year.annee} (${describeYear(convention, year, asOf)})`;
     const isComplete = axes.every(({ ecriture }) => ecriture.execute.total.value !== null);
     return { annee: year.annee, nom, top, bottom: top + axes.length - 1, isComplete };
   });

@@ -66,8 +66,8 @@ function figures(
   };
 }
 
-function readYear(convention: Convention, table: FactTable, groups: readonly Groupe[], annee: number): AnneeParAxe {
-  const parts = groups.map((group) => ({
+function readYear(convention: Convention, table: FactTable, annee: number): AnneeParAxe {
+  const parts = groupByAxe(convention, table, annee).map((group) => ({
     group,
     etat: sumOfGroup(group, table, annee, "etat"),
     collectivite: sumOfGroup(group, table, annee, "collectivite"),
@@ -98,12 +98,11 @@ function readYear(convention: Convention, table: FactTable, groups: readonly Gro
 export function readTableParAxe({ convention, budget }: Pick<Dossier, "convention" | "budget">): TableParAxe | null {
   if (!budget) return null;
   const table = budgetTable(budget);
-  const groups = groupByAxe(convention, table);
   const shown = new Set(budget.annees.map(({ annee }) => annee));
   return {
     collectivite: convention.collectivite.designation,
     annees: convention.annees.flatMap(({ annee }) =>
-      shown.has(annee) ? [readYear(convention, table, groups, annee)] : [],
+      shown.has(annee) ? [readYear(convention, table, annee)] : [],
     ),
   };
 }

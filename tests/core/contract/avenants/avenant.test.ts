@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { conventionEnVigueur } from "../../../../src/core/contract/avenants/avenant";
-import { contractAmount, isFirm } from "../../../../src/core/contract/in-force/contract-amounts";
+import { conventionEnVigueur } from "../../../../src/core/contract/in-force/en-vigueur";
+import { contractAmount } from "../../../../src/core/contract/in-force/contract-amounts";
+import { isFirm } from "../../../../src/core/contract/avenants/fermete";
 import type { Avenant, Convention } from "../../../../src/core/contract/convention";
 import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../../src/contracts/built-in";
@@ -61,7 +62,7 @@ describe("what an avenant changes", () => {
   test("State amounts and their split, firm from then on", () => {
     expect(credit(convention, 2025)).toMatchObject({ montant: euros(360000.5), statut: "ferme" });
     expect(credit(convention, 2025)?.repartition).toHaveLength(4);
-    expect(credit(convention, 2026)).toEqual({ annee: 2026, montant: euros(340000), statut: "ferme" });
+    expect(credit(convention, 2026)).toEqual({ annee: 2026, montant: euros(340000), statut: "ferme", fixePar: 2 });
     expect([2024, 2025, 2026, 2027].map((annee) => isFirm(convention, annee))).toEqual([true, true, true, false]);
   });
 
@@ -129,13 +130,19 @@ describe("later avenants win, figure by figure", () => {
       annee: 2026,
       montant: euros(360000),
       statut: "ferme",
+      fixePar: 1,
       repartition: [...split.slice(0, 3), { axe: 4, montant: euros(60000) }],
     });
   });
 
   test("another amount for the year takes its old split away", () => {
     const later = avenant({ numero: 2, signeLe: "2026-01-10", creditsEtat: [{ annee: 2026, montant: euros(340000) }] });
-    expect(credit(amendedBy(first, later), 2026)).toEqual({ annee: 2026, montant: euros(340000), statut: "ferme" });
+    expect(credit(amendedBy(first, later), 2026)).toEqual({
+      annee: 2026,
+      montant: euros(340000),
+      statut: "ferme",
+      fixePar: 1,
+    });
   });
 
   test("the same amount confirmed keeps it", () => {

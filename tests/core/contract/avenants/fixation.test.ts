@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { conventionEnVigueur } from "../../../../src/core/contract/avenants/avenant";
-import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../../../src/core/contract/avenants/fixation";
+import { conventionEnVigueur } from "../../../../src/core/contract/in-force/en-vigueur";
+import { avenantQuiFixe, sourceDuChiffre } from "../../../../src/core/contract/avenants/fixation";
+import type { Chiffre } from "../../../../src/core/contract/avenants/fermete";
 import { contratAmende } from "../../../contracts/avenants";
 
-const { avenants } = conventionEnVigueur(contratAmende, "2026-11-24");
-const plain = (chiffre: Chiffre, known = avenants) => sourceDuChiffre(known, chiffre).replaceAll("\u00a0", " ");
+const enVigueur = conventionEnVigueur(contratAmende, "2026-11-24");
+const { avenants } = enVigueur;
+const plain = (chiffre: Chiffre) => sourceDuChiffre(enVigueur, chiffre).replaceAll("\u00a0", " ");
 
 test.each<[string, Chiffre, number | null]>([
   ["a year's amount", { kind: "credits", annee: 2026 }, 2],

@@ -1,7 +1,7 @@
 // The sheet « Contrat »: what is written is read back, wherever it is moved; each mistake is told at its cell.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../../src/core/contract/in-force/en-vigueur";
 import type { Convention } from "../../../../src/core/contract/convention";
 import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { contratAmende } from "../../../contracts/avenants";

@@ -1,5 +1,5 @@
 // A workbook of any contract with its execution and its achieved values, cell by cell as the test wants them.
-import { conventionEnVigueur } from "../../../../src/core/contract/avenants/avenant";
+import { conventionEnVigueur } from "../../../../src/core/contract/in-force/en-vigueur";
 import type { Convention } from "../../../../src/core/contract/convention";
 import { toEuros } from "../../../../src/core/domain/values/montant";
 import { computeBilan } from "../../../../src/core/reports/bilan/compute-bilan";
