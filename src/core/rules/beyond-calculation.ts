@@ -5,7 +5,7 @@ import type { Convention } from "../contract/convention";
 import type { BeyondCalculation } from "../verification";
 
 /** In the order of the articles of the programme's contracts. */
-export const BEYOND_CALCULATION: readonly (Omit<BeyondCalculation, "article"> & { readonly matiere: Matiere })[] = [
+const BEYOND_CALCULATION: readonly (Omit<BeyondCalculation, "article"> & { readonly matiere: Matiere })[] = [
   {
     matiere: "objet",
     subject: "L’association des personnes concernées à la mise en œuvre des actions",

@@ -93,13 +93,13 @@ function splitWords(folded: string): string[] {
 const isYear = (token: string): boolean => /^20\d\d$/.test(token);
 const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
 
-/** Whether such words name the local party, and whether one of its names has such a word. */
-type LocalParty = ReturnType<typeof knowLocalParty>;
+/** Whether such words name the local party, or somebody else who the contract says gives money; and whether one of their names has such a word. */
+type LocalParty = ReturnType<typeof knowParties>;
 
 const keepMeaning = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
 
-function knowLocalParty(labels: readonly string[]) {
+function knowNames(labels: readonly string[]) {
   const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
   const known = new Set(phrases.flat());
   return {
@@ -110,6 +110,17 @@ function knowLocalParty(labels: readonly string[]) {
     knows: (token: string) => known.has(token),
     /** One word is its name. */
     isOwn: (token: string) => phrases.some(([first, second]) => first === token && second === undefined),
+  };
+}
+
+function knowParties({ collectivite, autresFinanceurs = [] }: Convention) {
+  const { designation, nom, motsColonne } = collectivite;
+  const local = knowNames([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
+  const others = knowNames(autresFinanceurs.flatMap((other) => [other.nom, ...(other.motsColonne ?? [])]));
+  return {
+    ...local,
+    namesOther: others.names,
+    knows: (token: string) => local.knows(token) || others.knows(token),
   };
 }
 
@@ -124,6 +135,7 @@ function readPart(meaning: readonly string[], local: LocalParty): Part | null {
   const { etat, autres } = PART_WORDS;
   if (every(named, etat) && named.some((token) => PART_KEYS.etat.test(token))) return "etat";
   if (local.names(named)) return "collectivite";
+  if (local.namesOther(named)) return "autres";
   if (every(named, autres) && named.some((token) => PART_KEYS.autres.test(token))) return "autres";
   // "Total (État + Métropole)".
   const others = named.filter((token) => !etat.has(token));
@@ -267,8 +279,7 @@ function hintOf(text: string, local: LocalParty, contractYears: ContractYears): 
 }
 
 export function createHeadingReader(convention: Convention): HeadingReader {
-  const { designation, nom, motsColonne } = convention.collectivite;
-  const local = knowLocalParty([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
+  const local = knowParties(convention);
   const years = createContractYears(convention);
   const memory = new Map<string, Heading>();
   return {
