@@ -36,6 +36,10 @@ export const excelHost = (ready: Promise<void>): PaneHost => ({
       patienceMs,
     );
   },
+  async readFile(bytes, name) {
+    const { openFileWorkbook } = await import("../files/file-workbook");
+    return openFileWorkbook(bytes, name).port.read();
+  },
   async watchChanges(onChange) {
     const [{ watchChanges }] = await Promise.all([loadExcel(), ready]);
     return watchChanges(onChange);

@@ -1,6 +1,6 @@
 // A file under the grid and under the pane: what the agent types and what the pane writes, one after the other.
 import type { CellRef, Place } from "../core/domain/cell-ref";
-import { WorkbookError, type GridRange, type WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type GridRange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { refusals } from "../core/sheets/parts/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
@@ -46,6 +46,10 @@ export class FileDesk implements Desk, PaneHost {
     this.#isChanged = false;
     this.#tell();
     return bytes;
+  }
+
+  async readFile(bytes: Uint8Array, name: string): Promise<RawWorkbook> {
+    return openFileWorkbook(bytes, name).port.read();
   }
 
   select(sheet: SheetModel, range: GridRange): void {

@@ -1,4 +1,5 @@
 // The thread in which a large workbook is verified, so that the pane answers meanwhile.
+import { compareAndShow } from "../usecases/compare-workbook";
 import { findFinding } from "../usecases/find-finding";
 import { planCorrections } from "../usecases/plan-corrections";
 import { listReading, previewAnswers, questionAbout } from "../usecases/preview-answers";
@@ -16,6 +17,7 @@ const COMPUTATIONS: Computations = {
   preview: previewAnswers,
   lecture: listReading,
   about: questionAbout,
+  compare: compareAndShow,
 };
 
 export function answer({ name, given }: Question): Answer {

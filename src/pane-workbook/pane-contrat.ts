@@ -1,8 +1,9 @@
-// What the tab « Contrat » asks for: an avenant shown and recorded, the files of a contract read in a thread that can be stopped, its seal.
+// What the tab « Contrat » asks for: an avenant shown and recorded, the files of a contract read in a thread that can be stopped, its seal, another version compared.
 import { typographie } from "../core/domain/words/typographie";
 import { WorkbookError } from "../core/workbook-port";
 import type { ReadingAnswer, ReadingTask } from "../signed-files/reading-task";
 import type { ContratService } from "../taskpane/contrat/contrat-service";
+import { compareAndShow, writeComparaison } from "../usecases/compare-workbook";
 import { insertAnnexe } from "../usecases/insert-annexe";
 import { previewAvenant, recordAvenant } from "../usecases/record-avenant";
 import type { Given } from "./given";
@@ -38,7 +39,7 @@ async function ask(host: PaneHost, task: ReadingTask, signal?: AbortSignal): Pro
   return answer;
 }
 
-export function paneContrat({ host, contrats }: Given): ContratService {
+export function paneContrat({ host, contrats, compute, today }: Given): ContratService {
   return {
     preview: (asOf, saisi, onWaitingForCell) =>
       host.run(({ port }) => previewAvenant(port, contrats, asOf, saisi), onWaitingForCell),
@@ -53,6 +54,13 @@ export function paneContrat({ host, contrats }: Given): ContratService {
       if (answer.kind === "drafted") return answer;
       throw new WorkbookError(answer.kind === "refused" ? typographie(answer.sentence) : LOST);
     },
+    async compare(asOf, { bytes, name }, onWaitingForCell) {
+      const reference = await host.readFile(bytes, name);
+      const raw = await host.run(({ port }) => port.read(), onWaitingForCell);
+      return compute("compare", compareAndShow, raw, reference, { contrats, asOf, today });
+    },
+    writeComparison: ({ feuille }, onWaitingForCell) =>
+      host.run(({ port }) => writeComparaison(port, feuille), onWaitingForCell),
     async seal(asOf, convention, onWaitingForCell) {
       await host.run(
         ({ port }) => insertAnnexe(port, convention, asOf, [{ kind: "contrat" }], "given"),

@@ -1,6 +1,6 @@
 // What stands under the pane: Excel, or a file in a page.
 import type { CellRef, Place } from "../core/domain/cell-ref";
-import type { WorkbookPort } from "../core/workbook-port";
+import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
 
 /** The workbook while one job of the agent's runs on it. */
 export interface OpenWorkbook {
@@ -19,6 +19,8 @@ export interface PaneHost {
   run<T>(work: (open: OpenWorkbook) => Promise<T>, onWaitingForCell?: () => void, patienceMs?: number): Promise<T>;
   /** Calls back at each edit of the agent's own; what the pane writes is none. */
   watchChanges(onChange: () => void): Promise<unknown>;
+  /** A workbook that the agent chose on his computer, as it is read. Throws WorkbookError for what is none. */
+  readFile(bytes: Uint8Array, name: string): Promise<RawWorkbook>;
   /** A thread of `signed-files/thread.ts`. */
   startReading(): Promise<Worker>;
 }

@@ -1,11 +1,12 @@
 // "Comparer": a workbook against another version of it, or a procès-verbal that was kept, both as the same rules verify them.
 import { coteDuClasseur, coteDuProcesVerbal, type Cote } from "../core/reports/comparaison/cote";
-import { comparer, type Comparaison } from "../core/reports/comparaison/comparer";
+import { direDifferences, direEffet, direVerdict, remarquesDe } from "../core/reports/comparaison/describe-comparaison";
+import { comparer, type Comparaison, type Effet } from "../core/reports/comparaison/comparer";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import { cite, typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { verify } from "../core/verify";
-import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type RawWorkbook, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
 import { composeComparaisonSheet } from "../core/sheets/comparaison-sheet";
 
 export interface Against {
@@ -50,6 +51,55 @@ export async function compareWorkbook(
   return compareRead(await workbook.read(), reference, against);
 }
 
+/** A difference as the pane shows it: plain text, which crosses from one thread to another. */
+export interface LigneMontree {
+  readonly cle: string;
+  readonly libelle: string;
+  /** Full address as Excel writes it; null for what the workbook has no cell of. */
+  readonly cellule: string | null;
+  readonly avant: string | null;
+  readonly apres: string | null;
+  /** French sentences: what it does to the verdict. */
+  readonly effets: readonly { readonly kind: "regle" | "autre"; readonly texte: string }[];
+}
+
+export interface ComparaisonMontree {
+  readonly reference: string;
+  readonly identique: boolean;
+  readonly phrase: string;
+  readonly verdict: string;
+  readonly remarques: readonly string[];
+  readonly lignes: readonly LigneMontree[];
+  readonly autres: readonly string[];
+  /** The sheet « Comparaison », to be written as it was shown. */
+  readonly feuille: SheetPlan;
+}
+
+const kindOf = ({ kind }: Effet): "regle" | "autre" => (kind === "regle" || kind === "justifie" ? "regle" : "autre");
+
+/** Throws WorkbookError where one of them holds nothing that can be compared. */
+export function compareAndShow(raw: RawWorkbook, reference: RawWorkbook, against: Against): ComparaisonMontree {
+  const comparaison = compareRead(raw, reference, against);
+  const { differences, autres, identique } = comparaison;
+  return {
+    reference: reference.name,
+    identique,
+    phrase: direDifferences(comparaison),
+    verdict: direVerdict(comparaison),
+    remarques: remarquesDe(comparaison),
+    lignes: differences.map(({ cle, libelle, avant, apres, effets }) => ({
+      cle,
+      libelle,
+      cellule: apres !== null && apres.cellule !== "" ? apres.cellule : null,
+      avant: avant?.valeur ?? null,
+      apres: apres?.valeur ?? null,
+      effets: effets.map((effet) => ({ kind: kindOf(effet), texte: direEffet(effet) })),
+    })),
+    autres: [...new Set(autres.map(direEffet))],
+    feuille: composeComparaisonSheet(comparaison),
+  };
+}
+
 export interface WrittenComparaison {
   /** Null when the sheet could not be written. */
   readonly sheetName: string | null;
@@ -58,11 +108,8 @@ export interface WrittenComparaison {
 }
 
 /** The sheet « Comparaison », rewritten in place. */
-export async function writeComparaison(workbook: WorkbookPort, comparaison: Comparaison): Promise<WrittenComparaison> {
+export async function writeComparaison(workbook: WorkbookPort, feuille: SheetPlan): Promise<WrittenComparaison> {
   const raw = await workbook.read();
-  const { sheetNames, refusals } = await workbook.apply(
-    { highlights: null, sheets: [composeComparaisonSheet(comparaison)] },
-    raw,
-  );
+  const { sheetNames, refusals } = await workbook.apply({ highlights: null, sheets: [feuille] }, raw);
   return { sheetName: sheetNames[0] ?? null, refusals };
 }

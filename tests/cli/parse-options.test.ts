@@ -23,6 +23,8 @@ describe("accepted options", () => {
       date: "2028-02-29",
       sortie: null,
       contrat: null,
+      contrats: null,
+      reference: null,
       feuilles: [],
       partie: null,
       lecture: null,

@@ -1,10 +1,11 @@
 // `verifier --reference`: a workbook held against the other party's copy, last year's, or a procès-verbal that was kept.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
+import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { runHere } from "./run-here";
 import { writeWorkbook } from "./workbook-files";
@@ -106,5 +107,18 @@ describe("procès-verbaux kept by the other party", () => {
     expect(status).toBe(1);
     expect(out).toContain("La référence est un procès-verbal seul, à la date du 01/03/2025");
     expect(out).toContain("1 chiffre diffère");
+  });
+});
+
+describe("--contrats", () => {
+  it("is a register that workbooks are recognised by, instead of the product's own of the same parties", async () => {
+    mkdirSync(at("contrats"));
+    writeFileSync(join(at("contrats"), "a.json"), JSON.stringify({ ...dijonMetropole20242027, id: "cls-dijon" }));
+    const { status, out } = await verifier(at("etat.xlsx"), "--contrats", at("contrats"), "--json");
+    expect(JSON.parse(out)).toMatchObject({ contract: { id: "cls-dijon" } });
+    expect(status).toBe((await verifier(at("etat.xlsx"))).status);
+    const both = await verifier(at("etat.xlsx"), "--contrats", at("contrats"), "--contrat", "a.json");
+    expect([both.status, both.err]).toEqual([2, expect.stringContaining("donnez l’un ou l’autre")]);
+    expect((await verifier(at("etat.xlsx"), "--contrats", at("absent"))).status).toBe(2);
   });
 });

@@ -41,6 +41,8 @@ const workbook: PaneWorkbook = {
     look: asked("look"),
     draft: asked("draft"),
     seal: asked("seal"),
+    compare: asked("compare"),
+    writeComparison: asked("write comparison"),
   },
   annexes: {
     async insert(requests, place, asOf) {

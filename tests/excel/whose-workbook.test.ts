@@ -28,6 +28,7 @@ const host: PaneHost = {
       }),
     ),
   watchChanges: () => Promise.resolve(),
+  readFile: (bytes, name) => openFileWorkbook(bytes, name).port.read(),
   startReading: () => Promise.reject(new Error("no files are read here")),
 };
 const pane = paneWorkbook(host, () => AS_OF);

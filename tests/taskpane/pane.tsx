@@ -41,6 +41,8 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       look: () => Promise.reject(new Error("no new contract here")),
       draft: () => Promise.reject(new Error("no new contract here")),
       seal: () => Promise.reject(new Error("no new contract here")),
+      compare: () => Promise.reject(new Error("no comparison here")),
+      writeComparison: () => Promise.reject(new Error("no comparison here")),
     },
     annexes: {
       insert: async () => ["Tableau budgétaire"],

@@ -8,7 +8,7 @@ import { composeVerification } from "../../core/sheets/compose-verification";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { describeFailure, nameFailure, readBytes } from "../command";
 import { writeOutput } from "../output-file";
-import { definitionFor } from "./definitions";
+import { definitionFor } from "../definitions";
 
 export interface ConstatTask {
   readonly command: "constater";

@@ -16,7 +16,7 @@ import { LOST, shareOut } from "../dossier/share-out";
 import { oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
 import { constatTask, type ConstatAnswer, type ConstatTask } from "./constat-task";
-import { listDefinitions } from "./definitions";
+import { listDefinitions } from "../definitions";
 import { readPrevious, readReplaced, tableauJson } from "./previous";
 import { parseTableauOptions, TABLEAU, type Format, type TableauOptions } from "./tableau-options";
 

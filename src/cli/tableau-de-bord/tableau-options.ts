@@ -1,6 +1,7 @@
 // The options of `tableau-de-bord`, checked one by one; what is wrong is said in French with what is accepted.
 import { extname } from "node:path";
 import { checkDate } from "../check-date";
+import { CONTRATS } from "../definitions";
 import { CommandError } from "../command-error";
 import { DATE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
 import { checkFileNames, parseCommandLine } from "../parse-command-line";
@@ -41,13 +42,8 @@ export const TABLEAU = {
       aide: "écrit aussi la copie annotée de chaque classeur dans ce dossier ; le tableau y renvoie",
     },
     contrats: {
-      type: "string",
-      valeur: "DOSSIER",
-      exemple: "contrats",
-      aide:
-        "définitions des contrats (JSON) : celle dont le classeur montre les actions et les montants ;\n" +
-        "nom.json pour nom.xlsx départage ; une feuille « Contrat » dans le classeur l’emporte ;\n" +
-        "un classeur qui peut être celui de plusieurs contrats, ou qui contredit sa feuille, n’est pas compté, et c’est dit",
+      ...CONTRATS,
+      aide: `${CONTRATS.aide} ;\nun classeur qui peut être celui de plusieurs contrats, ou qui contredit sa feuille, n’est pas compté, et c’est dit`,
     },
     precedent: {
       type: "string",

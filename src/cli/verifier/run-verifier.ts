@@ -1,9 +1,10 @@
 // The `verifier` command: options in, reports and exit status out; only its outputs and the clock are injected.
-import { basename } from "node:path";
+import { basename, extname } from "node:path";
 import type { Question, Reponse } from "../../core/domain/question";
 import { cleReponse, joindreReponses } from "../../core/domain/reponses";
 import { readDossier } from "../../core/reading/read-dossier";
 import type { Comparaison } from "../../core/reports/comparaison/comparer";
+import { composeComparaisonSheet } from "../../core/sheets/comparaison-sheet";
 import { verify } from "../../core/verify";
 import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
@@ -26,7 +27,8 @@ import {
 import { CommandError } from "../command-error";
 import { listWorkbooks } from "../dossier/list-workbooks";
 import { LOST, shareOut } from "../dossier/share-out";
-import { chooseContrat } from "../load-contrat";
+import { definitionFor, listDefinitions } from "../definitions";
+import { chooseContrat, loadContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { harmlessJson, oneLine } from "../one-line";
 import { comparaisonJson, formatComparaison } from "./comparaison-text";
@@ -64,7 +66,7 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   if (options.sortie !== null && report === null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
     const isWritable = comparaison !== null && !isNobodys(verification.verdict);
-    const sheet = isWritable ? await writeComparaison(port, comparaison) : null;
+    const sheet = isWritable ? await writeComparaison(port, composeComparaisonSheet(comparaison)) : null;
     return {
       verification,
       comparaison,
@@ -121,9 +123,15 @@ interface Ran {
   readonly used: readonly string[];
 }
 
+/** Of the folder's, the workbook shows which it follows. */
+const contractOf = (path: string, { contrat, contrats }: Options): Contrat =>
+  contrats === null
+    ? chooseContrat(contrat)
+    : { convention: definitionFor(contrats, basename(path, extname(path))), source: "built-in" };
+
 async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
-  const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
+  const outcome = await verifyFile(path, contractOf(path, options), io.today(), options);
   const { verification, refusals, written, comparaison } = outcome;
   if (options.json) {
     const compared = comparaison && { comparison: comparaisonJson(comparaison) };
@@ -184,9 +192,10 @@ const NOTHING = { questions: [], used: [] } as const;
 
 async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   const files = listWorkbooks(options.files).map(({ path }) => path);
-  const { contrat, reference, sortie, lecture, lectureSortie, force, json } = options;
+  const { contrat, contrats, reference, sortie, lecture, lectureSortie, force, json } = options;
   // What is wrong with it is said once, and not file by file.
-  chooseContrat(contrat);
+  if (contrats === null) chooseContrat(contrat);
+  else listDefinitions(contrats).map(loadContrat);
   const given = lecture === null ? [] : readLecture(lecture);
   const [first] = files;
   if (lectureSortie !== null) checkOutput(lectureSortie, "", files, force);

@@ -2,6 +2,7 @@
 import { isPartie, type Partie } from "../../core/domain/parties";
 import { foldText } from "../../core/domain/words/label";
 import { checkDate } from "../check-date";
+import { CONTRATS } from "../definitions";
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
 import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-line";
@@ -16,6 +17,8 @@ export interface Options {
   readonly date: string | null;
   readonly sortie: string | null;
   readonly contrat: string | null;
+  /** A folder of definitions, of which each workbook tells which it follows; null for the product's. */
+  readonly contrats: string | null;
   /** Sheets whose tables count where others show the same years. */
   readonly feuilles: readonly string[];
   /** A file of answers about columns that were not understood. */
@@ -30,6 +33,9 @@ export interface Options {
 
 export const ONE_OUTPUT =
   "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
+
+const ONE_CONTRAT =
+  "--contrat dit quel contrat tous les classeurs suivent, --contrats laisse chacun le montrer : donnez l’un ou l’autre.";
 
 export const ONE_REFERENCE =
   "--reference ne s’emploie qu’avec un seul classeur : celui qui est comparé à la référence.";
@@ -66,6 +72,7 @@ export const VERIFIER = {
     },
     force: FORCE,
     contrat: CONTRAT,
+    contrats: CONTRATS,
     feuille: FEUILLE,
     lecture: {
       type: "string",
@@ -127,12 +134,27 @@ export function parseOptions(args: readonly string[]): Options | null {
   const { lecture = null, "lecture-sortie": lectureSortie = null } = values;
   if (files.length === 0) throw new CommandError(`Aucun classeur à vérifier. ${usageOf(VERIFIER)}`);
   checkDate(date);
-  const { reference = null } = values;
+  const { reference = null, contrats = null } = values;
+  if (contrat !== null && contrats !== null) throw new CommandError(ONE_CONTRAT);
   if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
   if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
-  checkFileNames({ sortie, contrat, lecture, reference, "lecture-sortie": lectureSortie });
+  checkFileNames({ sortie, contrat, contrats, lecture, reference, "lecture-sortie": lectureSortie });
   checkForce(force, sortie ?? lectureSortie);
   const partie = readPartie(values.partie);
   const feuilles = values.feuille ?? [];
-  return { files, json, strict, force, date, sortie, contrat, feuilles, partie, lecture, lectureSortie, reference };
+  return {
+    files,
+    json,
+    strict,
+    force,
+    date,
+    sortie,
+    contrat,
+    contrats,
+    feuilles,
+    partie,
+    lecture,
+    lectureSortie,
+    reference,
+  };
 }

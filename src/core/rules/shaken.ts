@@ -22,6 +22,9 @@ const isBeside = ({ cells: [cell] }: Said, question: Question): boolean =>
 
 const isOfIndicators = ({ answers }: Question): boolean => answers.some(({ nature }) => nature === "target");
 
+const isIndicatorRow = ({ answers }: Question): boolean =>
+  answers.some(({ of, action }) => of !== undefined && action !== undefined);
+
 /** A finding on the very cells that are asked about needs no line here. */
 const SHAKES: readonly Shake[] = [
   {
@@ -57,7 +60,16 @@ const SHAKES: readonly Shake[] = [
     about: "column",
     isMeant: (said, question) => !isOfIndicators(question) && isBeside(said, question),
   },
-  { rule: "actions-du-contrat", about: "row", isMeant: ({ message }) => message !== "repetee" },
+  {
+    rule: "actions-du-contrat",
+    about: "row",
+    isMeant: ({ message }, question) => message !== "repetee" && !isIndicatorRow(question),
+  },
+  {
+    rule: "indicateurs-du-contrat",
+    about: "row",
+    isMeant: ({ message }, question) => message !== "repete" && isIndicatorRow(question),
+  },
   // The row below may be what an empty action has.
   {
     rule: "montant-contractualise",

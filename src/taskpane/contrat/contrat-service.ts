@@ -3,6 +3,7 @@ import type { AvenantSaisi } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { Convention } from "../../core/contract/convention";
 import type { Drafted, SignedFile } from "../../signed-files/draft-files";
+import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
 import type { Seen } from "../../signed-files/reading-task";
 
 export interface ContratService {
@@ -10,6 +11,10 @@ export interface ContratService {
   preview(asOf: string, saisi: AvenantSaisi, onWaitingForCell: () => void): Promise<AvenantPlan>;
   /** Writes what was shown; a WorkbookError says why nothing was. */
   record(asOf: string, saisi: AvenantSaisi, accepted: AvenantPlan, onWaitingForCell: () => void): Promise<void>;
+  /** Changes nothing in either; a WorkbookError says why they cannot be compared. */
+  compare(asOf: string, file: SignedFile, onWaitingForCell: () => void): Promise<ComparaisonMontree>;
+  /** The sheet of what was shown. */
+  writeComparison(shown: ComparaisonMontree, onWaitingForCell: () => void): Promise<WrittenComparaison>;
   /** What a file of a signed contract holds; a French sentence where it cannot be read. */
   look(file: SignedFile): Promise<Seen | string>;
   /** Reads them together; a WorkbookError says why that cannot be done. */

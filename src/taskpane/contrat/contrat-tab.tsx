@@ -8,6 +8,8 @@ import type { Session } from "../session-store";
 import { useSituation } from "../situation-store";
 import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
+import { ComparisonSection } from "./comparison-section";
+import { comparisonTexts } from "./comparison-texts";
 import { Deadlines } from "./deadlines";
 import { HistorySection } from "./history-section";
 import { InForce } from "./in-force";
@@ -51,6 +53,7 @@ function Serving({ session, state, today }: ContratTabProps) {
         ["echeances", contratTexts.deadlines, <Deadlines session={session} echeances={situation.echeances} />],
         ["avenants", contratTexts.register, <RegisterSection session={session} state={state} situation={situation} />],
         ["sceau", contratTexts.seal, <SealSection sceau={situation.contrat.sceau} />],
+        ["comparaison", comparisonTexts.title, <ComparisonSection session={session} state={state} />],
       ]
     : [];
   return (

@@ -43,6 +43,8 @@ async function showContrat(read: Situation, changes: Partial<ContratService> = {
     look: notHere,
     draft: notHere,
     seal: notHere,
+    compare: notHere,
+    writeComparison: notHere,
     ...changes,
   };
   const pane = showPane({ contrat, situate: async () => read });

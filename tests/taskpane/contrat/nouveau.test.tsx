@@ -49,6 +49,8 @@ async function showNouveau(changes: Partial<ContratService> = {}) {
     },
     draft: (files) => draftFiles(files, (_, read) => read()),
     seal: () => Promise.reject(new Error("nothing is sealed here")),
+    compare: () => Promise.reject(new Error("nothing is compared here")),
+    writeComparison: () => Promise.reject(new Error("nothing is compared here")),
     ...changes,
   };
   const pane = showPane({ contrat });

@@ -115,7 +115,11 @@ export class AmountHeaders extends HeaderFinder {
     const beside = above
       .flatMap(({ cells }) => cells)
       .filter(
-        ({ heading }) => besideOf(heading.nature) !== null || (heading.annee === "periode" && heading.part !== null),
+        ({ column, heading: { annee, nature, part } }) =>
+          besideOf(nature) !== null ||
+          (annee === "periode" && part !== null) ||
+          // "2027 | | Total 2027 | Total général", right of the parties of a pivot.
+          (part === "total" && nature === null && column > to),
       );
     const last = Math.max(to, ...[...(below?.cells ?? []), ...beside].map(({ column }) => column));
     const read = readScopes({ rows, from, to: last }).filter(

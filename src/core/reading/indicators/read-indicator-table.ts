@@ -10,6 +10,7 @@ import { recogniseActions } from "../rows/recognise-actions";
 import { findRowLabels, findTextColumns, namesAction, namesAxe, type Line, type RowLabel } from "../rows/row-labels";
 import { readCell, readFigure, rowsBetween, type GridRow } from "../sheet-grid";
 import { rememberFigures, type ReadFigure } from "../remember-figures";
+import { saidIndicateur } from "../roles/indicator-roles";
 import { TableReader } from "../table-reader";
 import { contradicting } from "../unread-repeats";
 import type { Columns } from "./indicator-columns";
@@ -150,7 +151,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const ligneAction = this.isUnderAction ? lignesAction.length - 1 : null;
     const action = lignesAction[ligneAction ?? -1]?.action ?? null;
     const parsed = said?.meaning.label ?? null;
-    const indicateur = parsed && this.findIndicateur(parsed, action);
+    const told = saidIndicateur(labels.actions, said?.meaning.role);
+    const indicateur = told ?? (parsed && this.findIndicateur(parsed, action));
     const isNational = parsed !== null && labels.isNational(parsed);
     // Written once, or merged over the rows of its years.
     const above = !said && header.yearColumn !== null ? this.last : null;

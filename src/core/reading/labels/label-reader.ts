@@ -9,6 +9,7 @@ import {
   type ParsedLabel,
 } from "../../domain/words/label";
 import type { Role } from "../../domain/question";
+import { isOfIndicatorRow } from "../roles/indicator-roles";
 import { NO_ROLES, TOTAL, type RowRoles } from "../roles/row-roles";
 import { readTotalLabel } from "./total-label";
 
@@ -77,7 +78,7 @@ function findAxe(text: string, index: LabelIndex): Axe | null {
 function withRole(meaning: LabelMeaning, role: Role | undefined, actions: readonly Action[]): LabelMeaning {
   if (!role) return meaning;
   const plain = { ...meaning, axe: null, isUnknownAxe: false, suffix: null, role };
-  const action = actions.find(({ numero }) => `${numero}` === role.action) ?? null;
+  const action = isOfIndicatorRow(role) ? null : (actions.find(({ numero }) => `${numero}` === role.action) ?? null);
   const total = role.role === TOTAL ? ({ kind: "total", axe: null, of: "" } as const) : null;
   return { ...plain, action, total };
 }

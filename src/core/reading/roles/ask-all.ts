@@ -12,6 +12,7 @@ import { askDirections, heldDirections } from "../transposed";
 import { heldAnswers } from "./answers";
 import { askColumns, type Asking } from "./ask-columns";
 import { askIndicators } from "./ask-indicators";
+import { askIndicatorRows } from "./ask-indicator-rows";
 import { askLacking, heldLacking, type FoundLacking } from "./ask-lacking";
 import { askRows } from "./ask-rows";
 import { askTables } from "./ask-tables";
@@ -40,6 +41,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   const tables = tablesRead(dossier);
   const unitOf = (sheet: string) => tables.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
+  const isTurned = (sheet: string): boolean => gridOf(sheet)?.isTurned === true;
   const answered = sheets.flatMap((sheet) => sheet.answered);
   const held: readonly ReponseTenue[] = [
     ...heldAnswers(reponses, answered, convention, unitOf, sumsAside(dossier, grids, labels)),
@@ -70,7 +72,8 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...ofTables,
     ...askColumns(grids, besides),
     ...askIndicators(grids, asking),
-    ...askRows(dossier, labelsOf, (sheet) => gridOf(sheet)?.isTurned === true),
+    ...askRows(dossier, labelsOf, isTurned),
+    ...askIndicatorRows(dossier, labelsOf, isTurned),
   ];
   const questions = withFormerAnswers(asked, held, convention);
   return { ...(questions.length > 0 && { questions }), ...(held.length > 0 && { reponses: held }) };

@@ -133,6 +133,17 @@ export function askColumn(
 const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[]): boolean =>
   figures.some(({ row }) => tables.some(({ top, bottom }) => row >= top && row <= bottom));
 
+/** Of nothing but shares beside amounts, "0,75" under « Taux », nothing is asked: what they are is told. */
+function isShare({ section, figures }: HeadedColumn, columns: readonly HeadedColumn[]): boolean {
+  const most = Math.max(...figures.map(({ value }) => Math.abs(value)));
+  const isBeside = (one: HeadedColumn): boolean =>
+    one.section === section && one.figures.some(({ value }) => Math.abs(value) >= LEAST_BESIDE);
+  return most <= 1 && columns.some(isBeside);
+}
+
+/** In whatever unit, an amount beside which 1 is no amount. */
+const LEAST_BESIDE = 100;
+
 interface Left {
   readonly column: HeadedColumn;
   readonly figures: readonly Figure[];
@@ -165,7 +176,10 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
       (figure) => isAmount(figure) && (isDoubtful || (!isRead(figure.row, figure.column) && isNamed(figure))),
     );
     const isAsked =
-      !isOfIndicators(figures, indicators) && !isAgain(column) && figures.some((figure) => actionOf(figure) !== null);
+      !isShare(column, columns) &&
+      !isOfIndicators(figures, indicators) &&
+      !isAgain(column) &&
+      figures.some((figure) => actionOf(figure) !== null);
     return isAsked ? [{ column, figures }] : [];
   });
 }

@@ -3,6 +3,7 @@ import { isSameSheet } from "../../domain/cell-ref";
 import type { Action, Convention } from "../../contract/convention";
 import type { Answer, Reponse, Role } from "../../domain/question";
 import { A_IGNORER } from "../../domain/question";
+import { isOfIndicatorRow, labelOfIndicatorRole } from "./indicator-roles";
 import { foldText } from "../../domain/words/label";
 import { cite, typographie } from "../../domain/words/typographie";
 
@@ -30,6 +31,7 @@ export const rowRolesOf = ({ actions }: Convention): readonly Answer[] => [
 ];
 
 export function labelOfRowRole(convention: Convention, answer: Role): string {
+  if (isOfIndicatorRow(answer)) return labelOfIndicatorRole(convention, answer);
   const same = rowRolesOf(convention).find(({ role, action }) => role === answer.role && action === answer.action);
   return typographie(same?.label ?? answer.role);
 }

@@ -188,3 +188,32 @@ it("an answer to a table beside another one is read under its own labels", () =>
   );
   expect(after.accused.filter((id) => id.startsWith("montant-contractualise"))).toEqual([]);
 });
+
+describe("parts of a year, and a year's totals in all", () => {
+  const first = 2024;
+  const spent = (heads: readonly string[], shares: readonly number[]) => [
+    [`Dépenses ${first}`],
+    ["Action", ...heads],
+    ...contratIntegre.actions.map((action) => [
+      actionLabel(action),
+      ...shares.map((share) => euros(action, first, "total") * share),
+    ]),
+  ];
+
+  it.each([
+    { heads: ["T1", "T2", "T3", "T4", "Cumul"], shares: [0.25, 0.25, 0.25, 0.25, 1] },
+    { heads: ["1er trim.", "2e trim.", "3e trim.", "4e trim.", "Cumul"], shares: [0.25, 0.25, 0.25, 0.25, 1] },
+  ])("$heads are supposed to be left aside, but for the last", ({ heads, shares }) => {
+    const { questions, accused } = say(workbook({ Budget: budget(PLAIN), Suivi: spent(heads, shares) }));
+    expect(questions.map(({ supposed: one }) => one?.role)).toEqual([
+      ...Array<string>(4).fill("ne pas comparer"),
+      "dépensé",
+    ]);
+    expect(accused).toEqual([]);
+  });
+
+  it("shares beside amounts are not asked about", () => {
+    const raw = workbook({ Budget: budget(PLAIN), Suivi: spent(["Crédits ouverts", "Taux"], [1, 1 / 1e9]) });
+    expect(say(raw).questions.map(({ key }) => key.path.at(-1))).toEqual(["Crédits ouverts"]);
+  });
+});

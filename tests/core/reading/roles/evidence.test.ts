@@ -4,6 +4,8 @@ import { contratIntegre } from "../../../../src/contracts/built-in";
 import {
   COLUMN_EVIDENCE,
   INDICATOR_EVIDENCE,
+  INDICATOR_ROW_EVIDENCE,
+  LACKING_EVIDENCE,
   ROW_EVIDENCE,
   TABLE_EVIDENCE,
 } from "../../../../src/core/reading/roles/evidence/evidence";
@@ -156,11 +158,17 @@ describe("evidence about rows", () => {
 });
 
 it("every piece has a weight that can matter, and a name of its own", () => {
-  const all = [...COLUMN_EVIDENCE, ...ROW_EVIDENCE, ...TABLE_EVIDENCE, ...INDICATOR_EVIDENCE].map(
-    ({ name, weight }) => ({ name, weight }),
-  );
+  const lists = [
+    COLUMN_EVIDENCE,
+    ROW_EVIDENCE,
+    TABLE_EVIDENCE,
+    INDICATOR_EVIDENCE,
+    INDICATOR_ROW_EVIDENCE,
+    LACKING_EVIDENCE,
+  ];
+  const all = lists.flatMap((list) => list.map(({ name, weight }) => ({ name, weight })));
   expect(all.filter(({ weight }) => weight < 10)).toEqual([]);
-  for (const list of [COLUMN_EVIDENCE, ROW_EVIDENCE, TABLE_EVIDENCE, INDICATOR_EVIDENCE]) {
+  for (const list of lists) {
     expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
   }
 });

@@ -1,6 +1,7 @@
 // All that speaks for what a column, a row or a table is, each piece with its weight: what it settles is proposed and asked, never taken.
 import * as columns from "./of-columns";
 import * as indicators from "./of-indicator-columns";
+import * as indicatorRows from "./of-indicator-rows";
 import * as lacking from "./of-lacking";
 import * as rows from "./of-rows";
 import * as tables from "./of-tables";
@@ -13,6 +14,7 @@ export type { TableAsked } from "./of-tables";
 /** Words are heaviest; then what only these figures can mean; a place settles nothing against either. */
 export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>[] = [
   { name: "words for what the contract does not ask", weight: 200, find: columns.wordsAside },
+  { name: "words for a part of a year", weight: 100, find: columns.partOfYear },
   { name: "words of the heading", weight: 100, find: columns.words },
   { name: "amounts of the contract", weight: 60, find: columns.contractAmounts },
   { name: "words of the title", weight: 50, find: columns.titleWords },
@@ -20,6 +22,7 @@ export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>
   { name: "its order among the two parts of a year", weight: 35, find: columns.order },
   { name: "a sum of periods", weight: 50, find: columns.sumOfPeriods },
   { name: "a sum across, or what lacks to one", weight: 60, find: columns.sumsAcross },
+  { name: "a sum of the totals of the years", weight: 60, find: columns.sumOfYears },
   { name: "formulas that add up other columns", weight: 40, find: columns.addingFormulas },
   { name: "its place between known columns", weight: 30, find: columns.place },
   { name: "a number format that is no amount's", weight: 20, find: columns.otherFormat },
@@ -37,6 +40,12 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
   { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+];
+
+export const INDICATOR_ROW_EVIDENCE: readonly Evidence<indicatorRows.IndicatorRowAsked, RowSays>[] = [
+  { name: "values of an indicator that stands nowhere else", weight: 60, find: indicatorRows.contractValues },
+  { name: "words of an indicator that stands nowhere else", weight: 40, find: indicatorRows.words },
+  { name: "the only one left of its action", weight: 35, find: indicatorRows.lastOfAction },
 ];
 
 export const LACKING_EVIDENCE: readonly Evidence<lacking.LackingAsked, LackingSays>[] = [

@@ -51,6 +51,18 @@ export function wordsAside({ column: { path } }: ColumnAsked): Says {
     : [{ says: { aside: true }, clause: `le contrat ne demande rien de ce que dit ${cite(aside)}` }];
 }
 
+/** "T1", "S2 Etat", "3e trimestre", "mars". */
+const PART_OF_YEAR =
+  /\b(?:[ts] ?[1-4]|[1-4](?:er|e|eme|nd|d)? ?(?:trim|sem)[a-z]*|(?:trim|sem)[a-z]*\.? ?[1-4]|janv(?:ier)?|fevr?(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\b/;
+
+export function partOfYear({ column: { path } }: ColumnAsked): Says {
+  const said = path.find((text) => PART_OF_YEAR.test(foldText(text)));
+  if (said === undefined) return [];
+  return [
+    { says: { aside: true }, clause: `${cite(said)} est une partie de l’année : le contrat compte par année entière` },
+  ];
+}
+
 export function words({ column: { path }, hint }: ColumnAsked): Says {
   const [year, part, nature] = [only(hint.annees), only(hint.parts), only(hint.natures)];
   const said = [
@@ -86,7 +98,8 @@ export function contractAmounts({ match, convention, hint }: ColumnAsked): Says 
   ];
 }
 
-const WORD = /[\p{L}?\uFFFD]+/gu;
+/** No ending of a rank, as in "2e". */
+const WORD = /(?<![\p{N}\p{L}])[\p{L}?\uFFFD]+/gu;
 const LOST = /[?\uFFFD]/g;
 const LEAST_LETTERS = 4;
 
@@ -208,6 +221,16 @@ export function sumsAcross({ column, known: all, hint }: ColumnAsked): Says {
   );
   // Where several years have the same amounts, those beside it are its own.
   return told.sort((first, second) => first.away - second.away).slice(0, 1);
+}
+
+/** "Total général": the years' totals again, in all. */
+export function sumOfYears({ column, known }: ColumnAsked): Says {
+  const totals = known.filter(({ part, nature }) => part === "total" && nature === known[0]?.nature);
+  if (new Set(totals.map(({ year }) => year)).size < FEWEST) return [];
+  const held = holdsOn(column, (own, at) => totals.reduce<number>((left, one) => left - (at(one.column) ?? 0), own));
+  const columns = totals.map((one) => one.column);
+  const clause = `${named(column, ...columns)} font ensemble ces montants, ${held} fois : ils y sont déjà comparés`;
+  return held === null ? [] : [{ says: { aside: true }, clause }];
 }
 
 type Near = Told<ColumnSays> & { readonly away: number };

@@ -117,18 +117,29 @@ const stemsOf = (text: string): ReadonlyMap<string, string> =>
       .map((word) => [word.slice(0, STEM), word]),
   );
 
-export function words({ row, absent }: RowAsked): Says {
-  const said = stemsOf(row.ligne.ligne.label.text);
-  const [best, next] = absent
-    .map((action) => {
-      const own = [action.intitule, ...action.alias].map(stemsOf);
-      const shared = own.map((stems) => [...said].filter(([stem]) => stems.has(stem)).map(([, word]) => word));
-      return { action, shared: shared.sort((one, other) => other.length - one.length)[0] ?? [] };
+/** The one that shares most words with a label, and more than half of the label's; null where two share as many. */
+export function sharedWords<T>(
+  label: string,
+  items: readonly T[],
+  namesOf: (item: T) => readonly string[],
+): { readonly item: T; readonly shared: readonly string[] } | null {
+  const said = stemsOf(label);
+  const [best, next] = items
+    .map((item) => {
+      const shared = namesOf(item)
+        .map(stemsOf)
+        .map((stems) => [...said].filter(([stem]) => stems.has(stem)).map(([, word]) => word));
+      return { item, shared: shared.sort((one, other) => other.length - one.length)[0] ?? [] };
     })
     .filter(({ shared }) => shared.length * 2 > said.size)
     .sort((one, other) => other.shared.length - one.shared.length);
-  if (!best || next?.shared.length === best.shared.length) return [];
-  const { action, shared } = best;
-  const clause = `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec l’action ${action.numero}`;
-  return [{ says: { row: `action ${action.numero}` }, clause }];
+  return !best || next?.shared.length === best.shared.length ? null : best;
+}
+
+export function words({ row, absent }: RowAsked): Says {
+  const best = sharedWords(row.ligne.ligne.label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
+  if (!best) return [];
+  const { item, shared } = best;
+  const clause = `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec l’action ${item.numero}`;
+  return [{ says: { row: `action ${item.numero}` }, clause }];
 }

@@ -1,0 +1,70 @@
+// Rows of indicators under labels of the service's own: asked about as rows of amounts are, never said to be missing meanwhile.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import type { Grid } from "../figures";
+import { actionLabel } from "../layouts";
+import { rawWorkbook } from "../raw-workbook-builder";
+import { answer, budget, PLAIN, say, supposed, YEARS } from "./asked";
+
+const { actions } = contratIntegre;
+const rows = (
+  name: (intitule: string, action: number) => string,
+  keep: (action: number) => boolean = () => true,
+): Grid => [
+  ["Action", "Indicateur", "T0", ...YEARS.map((year) => `Cible ${year}`)],
+  ...actions.flatMap((action) =>
+    action.indicateurs.flatMap(({ intitule, t0, cibles }) =>
+      keep(action.numero)
+        ? [
+            [
+              ...[actionLabel(action), name(intitule, action.numero), t0],
+              ...YEARS.map((year) => cibles.find(({ annee }) => annee === year)?.valeur ?? "nd"),
+            ],
+          ]
+        : [],
+    ),
+  ),
+];
+const of = (grid: Grid) => rawWorkbook({ Budget: budget(PLAIN), Indicateurs: grid });
+const retitled = rows((intitule, action) =>
+  action === 1 || action === 7 ? `Suivi quantitatif ${intitule.length}` : intitule,
+);
+
+describe("indicators under labels that are not the contract's", () => {
+  it("are one question a row, with what is supposed; nothing is said to be missing", () => {
+    const { questions, accused, state } = say(of(retitled));
+    expect({ accused, state }).toEqual({ accused: [], state: "to-confirm" });
+    expect(new Set(questions.map(({ about }) => about))).toEqual(new Set(["row"]));
+    expect(questions.every(({ supposed: one }) => one?.role === "indicateur du contrat")).toBe(true);
+  });
+
+  it("conform as supposed", () => {
+    expect(answer(of(retitled), supposed)).toMatchObject({ questions: [], accused: [], state: "conforming" });
+  });
+
+  it("that are said to be apart leave the contract's own missing", () => {
+    const after = answer(of(retitled), ({ answers }) =>
+      answers.find(({ role }) => role === "indicateur hors du contrat"),
+    );
+    expect(after.questions).toEqual([]);
+    expect(after.accused).toContain("indicateurs-du-contrat/1/indicateur-1");
+  });
+
+  it("ask nothing where each of the contract's stands on its row, and accuse where none could be it", () => {
+    const added: Grid = [
+      ...rows((intitule) => intitule),
+      [actionLabel(actions[0] as never), "Suivi interne", 1, 2, 3, 4, 5],
+    ];
+    expect(say(of(added)).questions).toEqual([]);
+    expect(
+      say(
+        of(
+          rows(
+            (intitule) => intitule,
+            (action) => action !== 1,
+          ),
+        ),
+      ).accused.join(),
+    ).toContain("indicateurs-du-contrat/1");
+  });
+});
