@@ -9,6 +9,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
+import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
 import { unclearFile } from "../tests/browser/site/workbooks";
 import { launchBrowser } from "./release/browser";
 
@@ -124,6 +125,28 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
         const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent === "Tout ce que je lis");
         volet.scrollTop += (title?.getBoundingClientRect().top ?? 0) - volet.getBoundingClientRect().top - 12;
       });
+    },
+  ],
+  [
+    "nouveau-documents",
+    async (page) => {
+      await page.locator("#volet").getByRole("tab", { name: "Contrat", exact: true }).click();
+      await button(page, "Nouveau contrat").click();
+      const [, annexes] = await signedContract();
+      await page.locator("#volet input[type=file][multiple]").setInputFiles([doubtfulContract(), annexes]);
+      await page.getByText("1 feuille", { exact: true }).waitFor();
+    },
+  ],
+  [
+    "nouveau-question",
+    async (page) => {
+      await button(page, "Retirer annexe-1.xlsx").click();
+      await button(page, "Lire ces documents").click();
+      await page.getByLabel("Votre nom").fill("Mme Roy");
+      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
+      await button(page, "Commencer la relecture").click();
+      await page.getByRole("radio", { name: /^40/ }).check();
+      await page.getByRole("radio", { name: /^40/ }).evaluate((radio) => radio.scrollIntoView({ block: "center" }));
     },
   ],
 ];

@@ -2,6 +2,7 @@
 import { isClosed } from "./contract/in-force/annees-closes";
 import { describeSetAside } from "./domain/describe-answers";
 import { describeAccepted } from "./domain/describe-motif";
+import { direMoment } from "./domain/contrat/moment";
 import { direOrigine } from "./domain/contrat/origine";
 import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./contract/definition/questions";
 import { formatRangeRef } from "./domain/cell-ref";
@@ -214,6 +215,9 @@ export function composeVerdict(
         ? { state: "to-confirm" as const, sentence: composeReadingQuestions(asked, summary) }
         : said;
   const origine = direOrigine(dossier, raw.name);
-  const whole = [sentence, ...describeSetAside(dossier.reponses), ...(origine === null ? [] : [origine])].join(" ");
+  const moment = direMoment(dossier);
+  const whole = [sentence, ...describeSetAside(dossier.reponses), origine, moment]
+    .filter((each) => each !== null)
+    .join(" ");
   return { state, sentence: typographie(whole), covers, without, ...(asked.length > 0 && { questions: asked }) };
 }

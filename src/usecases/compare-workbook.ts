@@ -38,7 +38,7 @@ function coteOf(raw: RawWorkbook, { contrats, asOf, source = "built-in", today }
 }
 
 /** `reference` is last year's, the other party's copy, or a procès-verbal that was kept. Throws WorkbookError. */
-export function compareRead(raw: RawWorkbook, reference: RawWorkbook, against: Against): Comparaison {
+function compareRead(raw: RawWorkbook, reference: RawWorkbook, against: Against): Comparaison {
   return comparer(coteOf(reference, against), coteOf(raw, against));
 }
 

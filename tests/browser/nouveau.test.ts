@@ -11,7 +11,7 @@ const openPage = useAutonomousPage();
 it("is read in a thread, answered, read again, sealed, saved and verified, from the disk", async () => {
   const { page, pane, button, hasVerified } = await begin();
   await pane.locator("input[type=file][multiple]").setInputFiles([...(await signedContract())]);
-  await pane.getByText(/feuille/).waitFor();
+  await pane.getByText("1 feuille", { exact: true }).waitFor();
   await button("Lire ces documents").click();
   await pane.getByLabel("Votre nom").fill("Claire Martin");
   await pane.getByLabel("Pour quelle partie").selectOption("collectivite");

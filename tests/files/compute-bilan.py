@@ -21,7 +21,7 @@ def rate(found, expected):
     """In hundredths of a percent, rounded down; None where nothing is expected."""
     if not expected or found is None:
         return None
-    return int(Fraction(found) * 10000 / Fraction(expected))
+    return int(Fraction(found) * 10000 / Fraction(expected) + Fraction(1, 2))
 
 
 def number_of(label):

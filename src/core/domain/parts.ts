@@ -43,6 +43,8 @@ export interface LigneImputationLue {
   readonly reperes: ReadonlyMap<Repere, Cell>;
   /** Per year; a table without a year says the first year that has codes in the contract. */
   readonly montants: ReadonlyMap<number, MontantCell>;
+  /** The years of which the table says when its amount was paid. */
+  readonly verseEn?: ReadonlySet<number>;
 }
 
 export interface TableauImputation {

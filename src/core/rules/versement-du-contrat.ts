@@ -99,10 +99,10 @@ export default defineRule({
       contrat:
         "La contribution de l’État pour la première année est versée en totalité à la signature ; pour les années suivantes, elle est fixée par avenant.",
       verifie: [
-        "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL ou un récapitulatif par axe disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
+        "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL, un récapitulatif par axe, ou la date « Versé le » d’une imputation des crédits disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
         "Le total versé dans l’année est comparé aux crédits de l’État de cette année, sauf si les écarts des actions l’expliquent déjà.",
         "Ce qui est versé là où le contrat ne donne rien de l’État est une erreur : avant le début d’une action, après sa fin, pour une action numérotée qui n’est pas au contrat, ou dans une année hors du contrat. Une ligne dont personne ne peut dire de quelle action elle est (sans numéro, ou avec le numéro d’une action et l’intitulé d’une autre) n’est pas une faute : la règle est « non vérifiable » pour elle.",
-        "Ce qui est versé pour une année qu’aucun avenant n’a encore fixée est signalé une fois pour l’année, même au montant prévu ; un montant différent de celui qui était prévu pour une action l’est à sa cellule.",
+        "Ce qui est versé pour une année qu’aucun avenant n’a encore fixée est signalé une fois pour l’année, même au montant prévu ; un montant différent de celui qui était prévu pour une action l’est à sa cellule. Rien n’y est dû avant l’avenant : un versement nul n’y est pas un écart.",
       ],
       conforme: "65 000,00 € versés en 2024 pour 65 000,00 € au contrat.",
       ecart: [
@@ -133,7 +133,9 @@ export default defineRule({
     const years = anneesVersees(dossier);
     const dehors = paymentsBeyond(convention, executionTable(execution));
     if (years.length === 0 && dehors.length === 0)
-      return asked.notDue("Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution.");
+      return asked.notDue(
+        "Aucun versement de l’État n’a été reconnu, ni dans le tableau d’exécution, ni dans l’imputation.",
+      );
 
     const report = (ligne: Ligne, annee: number, paid: Known<Montant>, key = "verse") => {
       const located = locate(ligne, annee, "etat");
@@ -156,6 +158,8 @@ export default defineRule({
         const found = paid.value;
         if (found === null) return unknown(ligne, annee, paid);
         if (expected === null) return notComparable(`${nom} : ce n’est pas un axe du contrat.`);
+        // Before its avenant nothing is due yet.
+        if (found === 0 && !isFixed(dossier, versement, annee)) return HOLDS;
         if (found === expected || (de && sumKnown(de.map((one) => one.read(lecture))).value === found)) return HOLDS;
         const head = { ...report(ligne, annee, paid, key), figures: { unit: "montant", found, expected } } as const;
         if (expected === 0) {
@@ -193,7 +197,8 @@ export default defineRule({
         if (isLoose) return () => ({ ...head(given), message: "sans-avenant", data: { annee: `${annee}` } });
         const paid = sumKnown(all);
         if (paid.value === null) return unknown(LIGNE_TOTAL, annee, paid);
-        if (paid.value === credits) return HOLDS;
+        const isDue = estFerme(dossier, { kind: "credits", annee });
+        if (paid.value === credits || (paid.value === 0 && !isDue)) return HOLDS;
         const gaps = places.length > 0 ? gapsOf(versee, lecture) : [];
         const said = gaps.reduce((sum, gap) => sum + gap, 0);
         if (gaps.length > 0 && said === paid.value - credits) return HOLDS;

@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "e065d7a7c7d1" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "8fc6eb895ff8" } as const;

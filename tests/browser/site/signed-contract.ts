@@ -3,6 +3,8 @@ import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { budgetRows, indicatorRows } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
+import { textOf } from "../../contracts/invented-document";
+import { INVENTES } from "../../contracts/invented-documents";
 import { signedDocument } from "../../contracts/signed-document";
 import type { WorkbookFile } from "./workbooks";
 
@@ -30,4 +32,14 @@ function annexes(): WorkbookFile {
     });
   });
   return { name, mimeType: `${OFFICE}.spreadsheetml.sheet`, buffer: Buffer.from(save()) };
+}
+
+/** It says its least share twice, and not alike. */
+export function doubtfulContract(): WorkbookFile {
+  const [, invente] = INVENTES.find(([name]) => name === "years from July to June") ?? [];
+  const text = textOf(invente?.lignes ?? []).replace(
+    /La part du Département, pour chaque action.*/,
+    "$& Le Département apporte au moins 30 % des crédits de chaque action.",
+  );
+  return { name: "contrat-signe.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
 }

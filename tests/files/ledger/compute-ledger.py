@@ -50,7 +50,7 @@ for row in range(3, sheet.max_row + 1):
         autres, verse = money(sheet.cell(row, at["Autres financeurs"])), money(sheet.cell(row, at["Versé"]))
         state, own = contracted[year]
         line = dict(contractEtat=state, contractLocal=own, contracted=state + own, etat=etat, local=local, total=etat + local,
-                    autres=autres, cout=etat + local + autres, verse=verse, nonUtilise=verse - etat,
+                    autres=autres, cout=etat + local + autres, verse=verse, nonUtilise=max(0, verse - etat),
                     reste=state + own - etat - local)
         for place in (f"action-{number}", f"axe-{axe}", "total"):
             for period in (year, "cumul"):
@@ -58,10 +58,10 @@ for row in range(3, sheet.max_row + 1):
                 for key in KEYS:
                     sums[key] += line[key]
 
-# Rates in hundredths of a percent, rounded down.
+# Rates in hundredths of a percent, rounded as people round.
 out = {}
 for place, sums in ledger.items():
     whole = sums["contracted"]
     out[place] = {key: int(value * 100) for key, value in sums.items()}
-    out[place]["taux"] = None if whole == 0 else int(sums["total"] * 10000 // whole)
+    out[place]["taux"] = None if whole == 0 else int((2 * sums["total"] * 10000 + whole) // (2 * whole))
 print(json.dumps(out))

@@ -156,7 +156,7 @@ function figures({ contractualise, execute, verse, nonUtilise, nonConsomme, taux
     nonUtilise: nonUtilise.value,
     reste: nonConsomme.value,
     contracted: contractualise.total,
-    taux: taux && Math.floor((taux.numerateur * 10_000) / taux.denominateur),
+    taux: taux && Math.floor((taux.numerateur * 10_000) / taux.denominateur + 0.5),
   };
 }
 

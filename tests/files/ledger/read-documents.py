@@ -57,7 +57,7 @@ HEADINGS = {
     "Exécuté Total": "total", "Total exécuté": "total", "Exécuté": "total",
     "Taux": "taux", "Taux d’exécution": "taux", "Non consommé": "reste", "Reste à exécuter": "reste",
     "Autres financements": "autres", "Coût de l’action": "cout", "Coût, autres financements compris": "cout",
-    "Versé par l’État": "verse", "Versé moins exécuté (État)": "nonUtilise",
+    "Versé par l’État": "verse", "Versé et non utilisé (État)": "nonUtilise",
 }
 book = load_workbook(sys.argv[1], data_only=True)
 

@@ -1,12 +1,12 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
 import { axeDe } from "../../contract/in-force/en-vigueur";
-import { known, type Known } from "../../domain/known";
+import { known, notKnown, type Known } from "../../domain/known";
 import { whereDue } from "../../domain/values/known-montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import { readTogether, type Lecture } from "../lecture";
-import { nameAction, type Ligne } from "../lines/budget-lines";
+import { nameAction, nameAxe, type Ligne } from "../lines/budget-lines";
 import { amountOf } from "../lines/imputation-lines";
 import type { YearFact } from "../fact";
 import { executionTable, tablesOf } from "../fact-tables";
@@ -36,7 +36,7 @@ export interface AnneeVersee {
   readonly reprises: readonly { readonly versement: Versement; readonly de: readonly Versement[] }[];
 }
 
-type Source = Pick<Dossier, "convention" | "asOf" | "budget" | "recapitulatifs"> & {
+type Source = Pick<Dossier, "convention" | "asOf" | "budget" | "recapitulatifs" | "imputation"> & {
   readonly execution: TableauExecution;
 };
 
@@ -91,6 +91,31 @@ function versementsDesActions(source: Source, annee: number, globaux: readonly G
     });
 }
 
+/** Of the axes of which the imputation says when their amount was paid; the others of it are not known to be. */
+function versementsImputes({ convention, imputation }: Source, annee: number): Versement[] {
+  const lignes = imputation?.lignes.filter(({ montants }) => montants.has(annee)) ?? [];
+  if (!lignes.some(({ verseEn }) => verseEn?.has(annee))) return [];
+  return convention.axes.flatMap((axe): Versement | readonly [] => {
+    const own = lignes.filter((ligne) => ligne.axe?.numero === axe.numero);
+    if (own.length === 0) return [];
+    const cells = own.flatMap(({ montants }) => montants.get(annee) ?? []);
+    const isPaid = own.every(({ verseEn }) => verseEn?.has(annee) === true);
+    return {
+      ligne: { place: { axe: axe.numero }, nom: nameAxe(axe) },
+      place: null,
+      expected: creditsDeLAxe(convention, axe.numero, annee),
+      facts: [],
+      read: (lecture) =>
+        isPaid
+          ? readTogether(lecture, cells)
+          : notKnown(
+              "missing",
+              cells.map(({ ref }) => ref),
+            ),
+    };
+  });
+}
+
 function anneeVersee(source: Source, annee: number, isPaid: boolean): AnneeVersee {
   const { convention, execution } = source;
   const table = executionTable(execution);
@@ -104,6 +129,8 @@ function anneeVersee(source: Source, annee: number, isPaid: boolean): AnneeVerse
   const horsContrat = paymentsBeyond(convention, table).filter(ofYear);
   const isShown = isPaid || globaux.length > 0 || horsContrat.length > 0;
   if (!isShown && repris.length > 0) return { annee, parts: repris.map(toVersement), horsContrat, reprises: [] };
+  const imputes = isShown ? [] : versementsImputes(source, annee);
+  if (imputes.length > 0) return { annee, parts: imputes, horsContrat, reprises: [] };
   const parts = [...versementsDesActions(source, annee, globaux), ...globaux.map(toVersement)];
   return {
     annee,

@@ -41,6 +41,10 @@ export function isAmountHeading(text: string): boolean {
   return says(tokens, /^(?:montants?|credits?|ae|repartition|ventilation)$/, AMOUNT_WORDS);
 }
 
+/** "Versé le", "Payé le (2024)", "Date de versement": beside an amount, when the State paid it. */
+export const isPaymentDateHeading = (text: string): boolean =>
+  /^(?:(?:verse|paye)e?s? le|date (?:de |du )?(?:versement|paiement))\b/.test(foldText(text));
+
 /** The twelve digits of an activity code, spaces and prefix left out; null for another text. */
 export function readActivityCode(text: string): string | null {
   // "12 Prévenir…" is none: it is nothing but digits, or begins with these letters.

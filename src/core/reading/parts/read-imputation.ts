@@ -3,6 +3,8 @@ import type { CellRef } from "../../domain/cell-ref";
 import type { Axe, Convention } from "../../contract/convention";
 import type { LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
+import { isMissingWord } from "../../domain/values/parse-nombre";
+import { foldText } from "../../domain/words/label";
 import type { HeadingReader } from "../headings/headings";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
@@ -15,6 +17,7 @@ import {
   type ImputationReaders,
 } from "./locate-imputation";
 import { readImputationSentences } from "./read-imputation-sentences";
+import { isPaymentDateHeading } from "./part-words";
 import { readCell, readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
 
@@ -49,6 +52,16 @@ function readAmounts({ amounts, unit }: ImputationHeader, row: GridRow): Readonl
       readFigure(row, column, (value, format) => lireMontant(value, format, unit)),
     ]),
   );
+}
+
+/** The years of which the cell beside the amount says when it was paid. */
+function paidYears({ grid, amounts }: ImputationHeader, row: GridRow): ReadonlySet<number> {
+  const said = amounts.filter(({ row: heading, column }) => {
+    const top = grid.row(heading);
+    const isHeading = top !== null && isPaymentDateHeading(readCell(top, column + 1).text);
+    return isHeading && !isMissingWord(foldText(readCell(row, column + 1).text));
+  });
+  return new Set(said.map(({ annee }) => annee));
 }
 
 /** The amounts of a second total, right below the first, that are not those of the first. */
@@ -86,6 +99,7 @@ function readTable(header: ImputationHeader, readers: ImputationReaders): Tablea
         code: readCell(row, codeColumn),
         reperes: new Map(header.charges.map(({ repere, column }) => [repere, readCell(row, column)])),
         montants: readAmounts(header, row),
+        verseEn: paidYears(header, row),
       });
     } else {
       ignored.push({ row: row.row + 1, text: shown.text.trim() });

@@ -14,7 +14,7 @@ const GENRES: Readonly<Record<Genre, readonly [one: string, many: string]>> = {
   reponse: ["réponse sur un intitulé", "réponses sur des intitulés"],
 };
 
-export const changeLeVerdict = ({ effets }: Difference): boolean => effets.length > 0;
+const changeLeVerdict = ({ effets }: Difference): boolean => effets.length > 0;
 
 /** "7 chiffres diffèrent ; 4 changent le verdict." */
 export function direDifferences({ differences, identique, suite, memeContrat }: Comparaison): string {
@@ -99,7 +99,7 @@ export function remarquesDe(comparaison: Comparaison): readonly string[] {
 }
 
 /** "−1 800,00 €", "+2". */
-export function direEcart({ ecart, avant, apres }: Difference): string {
+function direEcart({ ecart, avant, apres }: Difference): string {
   if (ecart === null || ecart === 0) return "";
   const isMoney = [avant, apres].some((side) => side?.valeur.endsWith("€"));
   const size = isMoney ? formatMontant(montantFromEuros(Math.abs(ecart))) : formatNombre(Math.abs(ecart));
