@@ -3,16 +3,15 @@ import type { SessionMemory } from "../excel/session-memory";
 import type { PaneHost } from "../pane-workbook/pane-host";
 
 async function loadExcel() {
-  const [run, port, memory, select, selected, watch, reading] = await Promise.all([
+  const [run, port, memory, select, selected, watch] = await Promise.all([
     import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
     import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
     import(/* webpackChunkName: "verification" */ "../excel/session-memory"),
     import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
     import(/* webpackChunkName: "verification" */ "../excel/selected-cell"),
     import(/* webpackChunkName: "verification" */ "../excel/watch-changes"),
-    import(/* webpackChunkName: "verification" */ "./start-reading"),
   ]);
-  return { ...run, ...port, ...memory, ...select, ...selected, ...watch, ...reading };
+  return { ...run, ...port, ...memory, ...select, ...selected, ...watch };
 }
 
 let memory: SessionMemory | null = null;
@@ -45,7 +44,6 @@ export const excelHost = (ready: Promise<void>): PaneHost => ({
     return watchChanges(onChange);
   },
   async startReading() {
-    const { startReading } = await loadExcel();
-    return startReading();
+    return (await import(/* webpackChunkName: "verification" */ "./start-reading")).startReading();
   },
 });
