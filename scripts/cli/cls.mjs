@@ -13,7 +13,16 @@ function isNewer(path, built) {
 }
 
 const built = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const sources = ["src/core", "src/contracts", "src/usecases", "src/files", "src/documents", "src/report", "src/word", "src/cli"];
+const sources = [
+  "src/core",
+  "src/contracts",
+  "src/usecases",
+  "src/files",
+  "src/documents",
+  "src/report",
+  "src/word",
+  "src/cli",
+];
 const others = ["scripts/cli", "package.json", "package-lock.json"];
 if ([...sources, ...others].some((path) => isNewer(join(ROOT, path), built))) {
   const { buildCli } = await import("./build-cli.mjs");

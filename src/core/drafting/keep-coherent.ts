@@ -96,7 +96,11 @@ function empty(
   const goes =
     top === "avenants" && path.length === 3 ? path.slice(0, 2) : whatGoes(otherName(definition, path) ?? path);
   if (goes)
-    return { path: goes, definition: dropAt(definition as unknown as Convention, goes) as unknown as Brouillon, isGone: true };
+    return {
+      path: goes,
+      definition: dropAt(definition as unknown as Convention, goes) as unknown as Brouillon,
+      isGone: true,
+    };
   const value = at(definition, path);
   const neutral = typeof value === "number" ? 0 : `${A_COMPLETER} – ${formatPath(path.slice(0, -1))}`;
   return { path, definition: setAt(definition, path, neutral) as Brouillon, isGone: false };

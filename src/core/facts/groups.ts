@@ -77,7 +77,8 @@ export const groupOf = (table: FactTable, key: GroupKey, year: number, column: C
   groupsOf(table).at(key, year, column);
 
 /** The action rows of a group, from top to bottom. */
-const rowsOfGroup = (table: FactTable, key: PlaceKey): readonly ActionRow[] => groupsOf(table).rowsIn(0).get(key) ?? NONE;
+const rowsOfGroup = (table: FactTable, key: PlaceKey): readonly ActionRow[] =>
+  groupsOf(table).rowsIn(0).get(key) ?? NONE;
 
 /** What the rows are that a row of sums adds; null for a total of some actions only. */
 export const groupKeyOf = ({ kind, index }: Row): PlaceKey | null =>

@@ -27,7 +27,9 @@ export function closedYears({ convention, asOf }: Situation, notCheckable: (reas
   const years = convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee);
   if (years.length === 0) {
     const ended = convention.annees.find(({ fin }) => fin < asOf);
-    const until = ended ? ` : les chiffres de ${ended.annee} sont attendus le ${formatDate(exigibleLe(convention, ended))}` : "";
+    const until = ended
+      ? ` : les chiffres de ${ended.annee} sont attendus le ${formatDate(exigibleLe(convention, ended))}`
+      : "";
     notCheckable(`Aucune année du contrat n’est close au ${formatDate(asOf)}${until}.`);
   }
   return years;

@@ -55,7 +55,9 @@ function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
 }
 
 export function* executions({ convention, execution, asOf }: Asked): Generator<Execution> {
-  const closed = new Set(convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee));
+  const closed = new Set(
+    convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee),
+  );
   for (const demande of demandes(convention, executionTable(execution))) {
     const { annee, pourquoi } = demande;
     const isOver = closed.has(annee);

@@ -98,7 +98,9 @@ export function describeLigne(
     cle:
       duStatut !== null
         ? `annees/${duStatut}/statut`
-        : objet === null || WHOLE.has(objet) ? null : cleTouchee(objet, numeros, partie, nommeePar(row, objet, convention)),
+        : objet === null || WHOLE.has(objet)
+          ? null
+          : cleTouchee(objet, numeros, partie, nommeePar(row, objet, convention)),
   };
   const signeLe = signedOn(row, rows);
   const ancienne = row.value("ancienne");

@@ -185,7 +185,9 @@ interface Found {
 
 export function composeManques({ dossier, annees, financier, matrice, ouverts }: Found): Manque[] {
   const { convention, asOf } = dossier;
-  const closed = new Set(convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee));
+  const closed = new Set(
+    convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee),
+  );
   const running = annees.filter((annee) => !closed.has(annee));
   const due = annees.filter((annee) => closed.has(annee));
   const lignes = financier.groupes.flatMap((groupe) => groupe.lignes);

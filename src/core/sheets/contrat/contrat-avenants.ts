@@ -164,7 +164,13 @@ function echeanceFigures({ id, intitule, alias, article, date: due, genre, avena
 function figuresOf(avenant: Avenant, before: Convention, after: Convention): Figure[] {
   const { etat, collectivite } = before;
   const names = { etat: etat.nom, collectivite: collectivite.designation };
-  const amount = (action: number, annee: number, partie: "etat" | "collectivite", value: Montant, dit?: Statut): Figure => ({
+  const amount = (
+    action: number,
+    annee: number,
+    partie: "etat" | "collectivite",
+    value: Montant,
+    dit?: Statut,
+  ): Figure => ({
     objet: "montant",
     annee,
     action,
@@ -196,7 +202,9 @@ function figuresOf(avenant: Avenant, before: Convention, after: Convention): Fig
     ]),
     ...avenant.indicateursNouveaux.flatMap((indicateur) => indicateurFigures(indicateur.action, indicateur)),
     ...(avenant.echeancesNouvelles ?? []).flatMap(echeanceFigures),
-    ...avenant.montants.map((change) => amount(change.action, change.annee, change.partie, change.montant, change.statut)),
+    ...avenant.montants.map((change) =>
+      amount(change.action, change.annee, change.partie, change.montant, change.statut),
+    ),
     ...avenant.cibles.map((change) => cible(change.action, change.indicateur, change.annee, change.valeur)),
     ...(avenant.modifications ?? []).map((modification) => modificationFigure(before, after, modification)),
   ];

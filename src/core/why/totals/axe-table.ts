@@ -101,8 +101,6 @@ export function readTableParAxe({ convention, budget }: Pick<Dossier, "conventio
   const shown = new Set(budget.annees.map(({ annee }) => annee));
   return {
     collectivite: convention.collectivite.designation,
-    annees: convention.annees.flatMap(({ annee }) =>
-      shown.has(annee) ? [readYear(convention, table, annee)] : [],
-    ),
+    annees: convention.annees.flatMap(({ annee }) => (shown.has(annee) ? [readYear(convention, table, annee)] : [])),
   };
 }
