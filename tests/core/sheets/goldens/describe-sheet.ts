@@ -22,15 +22,19 @@ function describeCell({ value, formula }: PlannedCell): string {
 const describeControl = ({ range, rule, title, message, isAdvice }: EntryControl): string =>
   `${formatLocalRange(range)} ${JSON.stringify(rule)}${isAdvice ? " (conseil)" : ""} « ${title} » : ${message}`;
 
+const FONT = ["bold", "italic", "underline", "color", "size"];
+
+/** The same properties in one order, whoever wrote them first. */
+const inOrder = (style: object, order: readonly string[] = Object.keys(style).sort()): object =>
+  Object.fromEntries(order.flatMap((key) => (key in style ? [[key, style[key as keyof typeof style]]] : [])));
+
 /** Each look once, under the name that the cells give it. */
 class Looks {
   private readonly names = new Map<string, string>();
 
   nameOf(style: CellStyle): string {
-    const said = JSON.stringify(
-      style,
-      Object.keys(style).sort().concat("bold", "italic", "underline", "color", "size"),
-    );
+    const { font } = style;
+    const said = JSON.stringify(inOrder({ ...style, ...(font && { font: inOrder(font, FONT) }) }));
     if (said === "{}") return "";
     const known = this.names.get(said) ?? `f${this.names.size + 1}`;
     this.names.set(said, known);
