@@ -4,7 +4,7 @@ import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import type { Chiffre } from "../core/reports/proces-verbal/chiffres";
-import { precedentsDe, suiteApres } from "../core/reports/proces-verbal/suite";
+import { isAltered, precedentsDe, suiteApres } from "../core/reports/proces-verbal/suite";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
 import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
@@ -53,15 +53,21 @@ function describePage({ name }: RawSheet, { situation, empreinte }: ProcesVerbal
   return `feuille ${cite(name)}${when}${empreinte === null ? "" : `, empreinte ${empreinte.slice(0, 8)}…`}`;
 }
 
-/** One that is drawn up again as it stands takes no place of its own in their line. */
+/**
+ * One that is drawn up again as it stands takes no place of its own in their line; nor does one that was half written, of which nobody
+ * can tell what it was. Those before it keep their places.
+ */
 function drawUpAfter(
   standing: ProcesVerbalLu | null,
+  isHalf: boolean,
   asOf: string,
   draw: (precedents: readonly Chiffre[]) => ProcesVerbal,
 ): ProcesVerbal {
   if (!standing) return draw([]);
-  const again = standing.situation === asOf ? draw(precedentsDe(standing.chiffres)) : null;
-  return again && again.empreinte === standing.empreinte ? again : draw(suiteApres(standing));
+  const before = precedentsDe(standing.chiffres);
+  const again = standing.situation === asOf ? draw(before) : null;
+  if (again && again.empreinte === standing.empreinte) return again;
+  return draw(isHalf && isAltered(standing) ? before : suiteApres(standing));
 }
 
 /**
@@ -93,7 +99,7 @@ export async function establishProcesVerbal(
     );
   }
   const draw = (precedents: readonly Chiffre[]) => drawUpProcesVerbal(raw, contrats, asOf, source, today, precedents);
-  const procesVerbal = drawUpAfter(existing && !isUnfinished(raw) ? lireProcesVerbal(existing) : null, asOf, draw);
+  const procesVerbal = drawUpAfter(existing ? lireProcesVerbal(existing) : null, isUnfinished(raw), asOf, draw);
   const { state, sentence } = procesVerbal.verification.verdict;
   if (state === "to-confirm") {
     throw new WorkbookError(typographie(`Aucun procès-verbal n’a été établi. ${sentence}`));

@@ -118,7 +118,9 @@ describe("a workbook of another contract that once got this one's sheet and seal
     const own = await verified("mal-scelle.xlsx", "--contrat", at("sien.json"));
     expect([own.contract.id, own.verdict.state]).toEqual([one.nom, "to-do"]);
     const sealed = await verified("mal-scelle.xlsx", "--contrat", contratIntegre.id);
-    expect([sealed.contract.id, sealed.verdict.state]).toEqual([contratIntegre.id, "to-do"]);
+    // Its indicators are not those of the contract that was named: they are asked about, and the contract no more.
+    expect([sealed.contract.id, sealed.verdict.state]).toEqual([contratIntegre.id, "to-confirm"]);
+    expect(new Set(sealed.verdict.questions?.map(({ about }) => about))).toEqual(new Set(["row"]));
   });
 
   it("gets its own sheet and seal in the place of the other's, once that sheet is deleted", async () => {

@@ -63,6 +63,7 @@ export const rich: ConventionDefinition = {
   },
   creditsEtat: [2024, 2025, 2026].map((annee) => ({ annee, montant: 80040, statut: "ferme" })),
   actions: numerous,
+  reglages: { ...base.reglages, joursDeCloture: 30 },
   indicateursNationaux: ["Nombre de sorties positives"],
   nationaux: [{ intitule: "Nombre de sorties positives", code: "PNS-12", unite: "personnes" }],
 };

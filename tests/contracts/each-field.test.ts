@@ -252,7 +252,6 @@ test("each changes something that is said", () => {
       if (parsed.ok) return isTold(parsed.convention) ? [] : [nameOf(path)];
     }
     // No other value agrees with the rest: the definition is held against it.
-    // No other value agrees with the rest: the definition is held against it.
     return [];
   });
   expect(unused).toEqual(ON_THE_SHEET_ALONE);

@@ -160,7 +160,7 @@ describe("results", () => {
     expect(screen.getByText(/Ligne.20.*cours de définition/)).toBeDefined();
     expect(screen.getAllByText("Règle pas encore disponible dans cette version.")).toHaveLength(1);
     expect(screen.getByText(/Titre de actions-du-contrat/)).toBeDefined();
-    expect(screen.getByText(/Le logo du Pacte des solidarités/)).toBeDefined();
+    expect(screen.getByText(/Les litiges/)).toBeDefined();
     expect(screen.getByText("La collectivité donne plus.")).toBeDefined();
     await expectAccessible(container);
   });

@@ -132,11 +132,11 @@ export const contratTexts = {
     "Le contrat signé est scellé : une copie cachée voyage dans le classeur, et chaque chiffre, intitulé, code ou date de la feuille « Contrat » y est comparé. Ce qui change sans avenant est une erreur.",
   sealPrint: (empreinte: string) => `Son numéro de contrôle (empreinte) : ${empreinte}.`,
   sealCompare:
-    "Le sceau seul ne prouve pas que ce contrat est celui qui a été signé : n’importe qui peut en refaire un sur un autre texte. Comparez ce numéro avec celui de l’exemplaire signé, ou de l’autre partie.",
+    "Le sceau seul ne prouve pas que ce contrat est celui qui a été signé : n’importe qui peut en refaire un sur un autre texte. Comparez ce numéro avec celui de l’exemplaire signé, ou de l’autre partie.",
 
   other: "Un autre contrat",
   otherWhy:
-    "Pour un contrat que le logiciel ne connaît pas : donnez le contrat signé et ses annexes, relisez ce qui en est tiré, puis scellez-le dans ce classeur.",
+    "Pour un contrat que le logiciel ne connaît pas : donnez le contrat signé et ses annexes, relisez ce qui en est tiré, puis scellez-le dans ce classeur.",
   newContract: "Nouveau contrat",
 
   record: "Enregistrer un avenant",

@@ -45,7 +45,7 @@ export const openingTexts = {
   wayOpen: "Ouvrez le classeur du contrat : le volet s’y trouve aussi.",
   wayAnnexes: "Insérez-y les annexes du contrat, si ce classeur doit le devenir.",
   wayContract: "Votre contrat est un autre ? L’onglet « Contrat » dit lequel sert ici, et d’où il vient.",
-  wayNew: "Le logiciel ne connaît pas ce contrat ? Donnez le contrat signé et ses annexes, ou sa définition.",
+  wayNew: "Le logiciel ne connaît pas ce contrat ? Donnez le contrat signé et ses annexes, ou sa définition.",
   newContract: "Nouveau contrat",
   toAnnexes: "Aller aux annexes",
   toContract: "Aller au contrat",

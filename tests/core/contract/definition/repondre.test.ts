@@ -56,7 +56,7 @@ describe("two sentences that say two values", () => {
   test.each([
     ["the second of them", 0.45, { quote: other, article: "4" }],
     ["what stands in the definition", "exact", { quote: expect.stringContaining("50 %") as string, article: "4" }],
-    ["another value, which no sentence gives", 0.4, { quote: null, place: null, article: "2.2" }],
+    ["another value, which no sentence gives", 0.4, { quote: null, place: null, article: "3" }],
   ])("%s is confirmed by who answers", (_, value, where) => {
     const after = definitionAfter(answer("cofinancement.seuil", value));
     const confirmed = { by: "Claire Martin", on: "2026-11-24" };
