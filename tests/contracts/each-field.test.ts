@@ -197,7 +197,7 @@ const echeancier = rawWorkbook({
   ],
 });
 const raw = { ...workbook(), sheets: [...workbook().sheets, ...echeancier.sheets] };
-const DAYS = ["2026-07-31", "2025-06-30", "2024-07-01"];
+const DAYS = ["2026-07-31", "2025-06-30", "2025-07-30", "2025-07-31", "2024-07-01"];
 /** Causes are not sought: no field is read for them alone. */
 const FEW_STEPS = { mostSteps: 0 };
 
