@@ -142,7 +142,7 @@ const bottoms = ({ pane }: PreviewPage) =>
       scrolled: window.scrollY,
       question: bottom(card?.querySelector("h3")),
       evidence: bottom(card?.querySelector("ul")),
-      consequence: bottom(card?.querySelector("[role=status]")),
+      consequence: bottom([...(card?.querySelectorAll("[role=status]") ?? [])].at(-1)),
       firstButton: Math.min(...buttons.map((each) => each.getBoundingClientRect().top)),
       buttons: Math.max(...buttons.map(bottom)),
     };
