@@ -21,7 +21,7 @@ const PASSED_OVER: readonly (readonly [what: string, cells: RegExp])[] = [
   ["the heading of reasons where none is given", /^Exécution![EI]4=Justification$/],
   ["titles and instructions", /^Contrat!A(?:1|2|32|40|59|85|110)=/],
   ["other names under which the agents' sheets are read", /^Contrat!D(?:4[1-8]|60|8[6-9]|9[0-6])=/],
-  ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|K99|C111|L111|M111)=/],
+  ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|K99|C111|[LMNO]111)=/],
   // Its heading says that the avenant changes the State's credits as well as its lines do.
   ["the heading of what a line changes, which its other columns tell", /^Contrat!(?:D111|B86)=/],
   [

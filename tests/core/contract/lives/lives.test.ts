@@ -101,7 +101,8 @@ function bothSay(vie: Vie, au: string) {
   for (const annee of YEARS) {
     const due = model.avenantDeLAnnee(vie, annee, au);
     const found = findings.find(({ subject }) => subject.year === annee);
-    const jours = / (\d+) jours? après/.exec((found?.message ?? "").replaceAll("\u00a0", " "))?.[1];
+    const said = (found?.message ?? "").replace(/[\u00a0\u202f]/g, " ");
+    const jours = /, ([\d ]+) jours? après/.exec(said)?.[1]?.replaceAll(" ", "");
     say(
       `avenant ${annee}`,
       due && `${due.gravite} ${due.jours ?? ""}`,
@@ -233,8 +234,9 @@ const vie: fc.Arbitrary<Vie> = fc
   })
   .map(({ actes, creates }) => ({
     signe,
+    // The sheet has room for twelve lines.
     actes: actes.map((one, index) =>
-      creates && index === 0 ? { ...one, lignes: [...one.lignes, withCreation] } : one,
+      creates && index === 0 ? { ...one, lignes: [...one.lignes.slice(0, 3), withCreation] } : one,
     ),
   }));
 
