@@ -20,6 +20,7 @@ const FREE = new Set([
   "Mots de ses colonnes",
   "Alerte de sous-consommation (réglage)",
   "Alerte sur les cibles (réglage)",
+  "Jours laissés après la fin d’une année (réglage)",
   "Collectivité – mots de ses colonnes",
 ]);
 
