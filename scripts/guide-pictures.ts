@@ -9,6 +9,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
+import { declare } from "../tests/browser/site/declare";
 import { unclearFile } from "../tests/browser/site/workbooks";
 import { launchBrowser } from "./release/browser";
 
@@ -67,9 +68,8 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Renoncer").click();
       await button(page, "Justifier").click();
+      await declare(page.locator("body"), "Mme Roy", "collectivite");
       await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
-      await page.getByLabel("Donné par").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
     },
   ],
   [

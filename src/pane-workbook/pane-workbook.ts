@@ -40,11 +40,11 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
   /** The cells of the last verification, of which it is told what an answer would change. */
   let read: RawWorkbook | null = null;
   return {
-    async verify(asOf, onStep, onWaitingForCell, by) {
+    async verify(asOf, onStep, onWaitingForCell, qui) {
       const { verifyWorkbook, contratsIntegres } = await loadVerification();
       const onRead = (raw: RawWorkbook): void => void (read = raw);
       return host.run(
-        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { by, today: today(), compute, onRead }),
+        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { qui, today: today(), compute, onRead }),
         onWaitingForCell,
       );
     },

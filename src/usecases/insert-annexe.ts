@@ -105,7 +105,8 @@ function contractToInsert(
   const isContradicted = sceau?.etat === "inchange" && readDossier(raw, sceau.convention, asOf).question !== undefined;
   if (source === "given" && isContradicted) return convention;
   if (sceau?.etat !== "inchange" || sceau.convention.id === convention.id) {
-    const isOther = sceau?.etat === "inchange" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
+    const isOther =
+      sceau?.etat === "inchange" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
     if (isOther) throw new WorkbookError(otherSeal(sceau.convention.intitule));
     return withoutQuestions(convention);
   }

@@ -28,6 +28,10 @@ export interface MotifPese {
   readonly isVoid: boolean;
 }
 
+/** "Refusée : la suite n’est pas dite": what follows the word; null for nothing. */
+export const readWhy = (word: string | null): string | null =>
+  /^[^:]*:\s*(\S.*)$/su.exec(word ?? "")?.[1]?.trim() ?? null;
+
 function readDecision(word: string | null): Decision | null {
   const folded = foldText(word ?? "");
   if (folded.startsWith("accept")) return "accepted";
