@@ -1,6 +1,7 @@
 // The state of the pane as one reducer: what is running, what was found, where the agent went.
 import type { CellRef } from "../core/domain/cell-ref";
-import type { Parole, Qui } from "../core/domain/registre";
+import type { Qui } from "../core/domain/registre";
+import type { Parole } from "../core/domain/parole";
 import type { Verification } from "../core/verification";
 import type { PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
 import { asPrevious, type PreviousVerification } from "../core/situation/since-last";

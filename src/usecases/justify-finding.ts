@@ -1,6 +1,7 @@
 // A reason for a discrepancy, the other party's answer to it or a comment: written beside it in « Écarts », and kept with what was said before.
 import { nommePartie, type Partie } from "../core/domain/parties";
-import { NOTHING_SAID, retenir, versionDe, type Parole, type Registre } from "../core/domain/registre";
+import { NOTHING_SAID, retenir, versionDe, type Registre } from "../core/domain/registre";
+import type { Parole } from "../core/domain/parole";
 import { placesBeside, serialFromIso } from "../core/domain/justification-saisie";
 import { typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";

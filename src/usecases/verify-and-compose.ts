@@ -1,6 +1,7 @@
 // From a workbook as it was read to what was found and what is then written: all of Vérifier that touches no workbook.
 import type { SourceContrat } from "../core/domain/dossier";
-import { NOTHING_SAID, nouvelles, type Parole, type Qui } from "../core/domain/registre";
+import { NOTHING_SAID, nouvelles, type Qui } from "../core/domain/registre";
+import type { Parole } from "../core/domain/parole";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { refuseEcriture } from "../core/refuse-ecriture";
 import { previousProcesVerbal, type PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";

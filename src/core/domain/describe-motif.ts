@@ -1,7 +1,8 @@
 // A reason and its decision as one sentence, the same in the sheets and in the Word document.
 import type { Justification } from "./justification";
 import { nommePartie, type Partie } from "./parties";
-import type { Declaration, Parole, Version } from "./registre";
+import type { Declaration } from "./registre";
+import type { Parole, Version } from "./parole";
 import { accord } from "./words/accord";
 import { formatDate } from "./words/format";
 import { signatories } from "./words/signature";

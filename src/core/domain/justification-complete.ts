@@ -1,6 +1,6 @@
 // Whether the other party's decision of a reason counts, and what is to be said where it does not.
 import type { Convention } from "../contract/convention";
-import type { Decision } from "./justification";
+import type { Decision } from "./parole";
 import { queFaire } from "./justification-possible";
 import { isDecided, type Inscription } from "./justification-saisie";
 import { lirePartie } from "./lire-partie";

@@ -1,9 +1,7 @@
 // A reason that one party gives for a discrepancy, and what the other party decides of it.
 import type { CellRef } from "./cell-ref";
+import type { Decision, Version } from "./parole";
 import type { Partie } from "./parties";
-import type { Version } from "./registre";
-
-export type Decision = "accepted" | "refused";
 
 export interface Justification {
   readonly text: string;

@@ -1,6 +1,7 @@
 // What people said of the discrepancies, in order, and who they declared to be: words are added to it, and never written over.
-import type { Decision, Justification } from "./justification";
+import type { Justification } from "./justification";
 import { readSpeaker, speaker } from "./outside-words";
+import type { Decision, Parole, Version } from "./parole";
 import { isPartie, type Partie } from "./parties";
 
 /** Who speaks, as he declared it: nothing proves it but the two signatures. */
@@ -16,22 +17,6 @@ export interface Declaration extends Qui {
   readonly on: string;
 }
 
-/** A reason, the other party's answer to one, or what anybody adds. */
-export interface Parole {
-  /** The finding's. */
-  readonly id: string;
-  readonly kind: "reason" | "answer" | "comment";
-  /** Of an answer, why; "" where that is not said. */
-  readonly text: string;
-  /** Of an answer. */
-  readonly decision?: Decision;
-  /** The version of the reason that it is, answers, or is about; from 1, 0 while there is none. */
-  readonly version: number;
-  readonly by: string | null;
-  readonly party: Partie | null;
-  readonly on: string | null;
-}
-
 export interface Registre {
   readonly declarations: readonly Declaration[];
   readonly paroles: readonly Parole[];
@@ -40,12 +25,6 @@ export interface Registre {
 }
 
 export const NOTHING_SAID: Registre = { declarations: [], paroles: [], seen: {} };
-
-/** A reason with what was answered and added to it. */
-export interface Version extends Pick<Parole, "version" | "text" | "by" | "party" | "on"> {
-  readonly answers: readonly Parole[];
-  readonly comments: readonly Parole[];
-}
 
 const isOf = (id: string, kind: Parole["kind"]) => (one: Parole) => one.id === id && one.kind === kind;
 

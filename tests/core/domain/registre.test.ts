@@ -1,7 +1,7 @@
 // What was said stays in its order: a new version stands after the old one, and a decision names the version that it answered.
 import { describe, expect, it } from "vitest";
 import { describeVersions } from "../../../src/core/domain/describe-motif";
-import { unsigned } from "../../../src/core/domain/justification";
+import { unsigned, type Justification } from "../../../src/core/domain/justification";
 import {
   declarer,
   ecrireRegistre,
@@ -14,13 +14,13 @@ import {
 } from "../../../src/core/domain/registre";
 
 const ROY: Qui = { name: "Mme Roy", capacity: "directrice", party: "collectivite" };
-const first = { ...unsigned("Poste vacant"), by: "Mme Roy", party: "collectivite", on: "2026-10-02" } as const;
-const refused = {
+const first: Justification = { ...unsigned("Poste vacant"), by: "Mme Roy", party: "collectivite", on: "2026-10-02" };
+const refused: Justification = {
   ...first,
   ...{ decision: "refused", decidedBy: "M. Petit", decidedParty: "etat", decidedOn: "2026-11-24" },
   decidedWhy: "La suite n’est pas dite",
-} as const;
-const second = { ...first, text: "Poste pourvu en octobre", on: "2026-11-29" } as const;
+};
+const second: Justification = { ...first, text: "Poste pourvu en octobre", on: "2026-11-29" };
 const ID = "sous-consommation/4/2025";
 const said = [first, refused, second].reduce((paroles, one) => retenir(paroles, ID, one), NOTHING_SAID.paroles);
 

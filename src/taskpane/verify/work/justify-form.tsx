@@ -9,6 +9,7 @@ import { isDeclared, mayAnswer } from "../../who/who";
 import { WhoForm } from "../../who/who-form";
 import type { EntryToday } from "./justify";
 import { workTexts } from "./texts";
+import type { Said } from "./work-store";
 
 const useStyles = makeStyles({
   form: {
@@ -23,8 +24,6 @@ const useStyles = makeStyles({
   narrow: { minWidth: 0, width: "100%" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
-
-export type Said = EntryToday["kind"];
 
 interface JustifyFormProps {
   readonly session: Session;

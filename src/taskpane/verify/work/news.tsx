@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { nommePartie } from "../../../core/domain/parties";
-import type { Parole } from "../../../core/domain/registre";
+import type { Parole } from "../../../core/domain/parole";
 import type { Finding } from "../../../core/verification";
 import { workTexts } from "./texts";
 

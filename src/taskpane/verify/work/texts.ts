@@ -1,5 +1,5 @@
 // The French texts of the list to finish.
-import type { Parole } from "../../../core/domain/registre";
+import type { Parole } from "../../../core/domain/parole";
 import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
 import {
   formatDate,

@@ -13,7 +13,7 @@ import { KindIcon } from "../results/kind-icon";
 import { CardTitle } from "./card-title";
 import { mayAnswer } from "../../who/who";
 import { Figures, toldFigures } from "./figures";
-import type { Said } from "./justify-form";
+import type { Said } from "./work-store";
 import { placeOf, sentenceOf } from "./place";
 import { workTexts } from "./texts";
 import { Versions } from "./versions";

@@ -14,7 +14,7 @@ import { correct, previewCorrection } from "./correct";
 import { GroupHeading } from "./group-heading";
 import { justify, type EntryToday } from "./justify";
 import { STATE_HEADING } from "./go-on";
-import { JustifyForm, type Said } from "./justify-form";
+import { JustifyForm } from "./justify-form";
 import { MoreBelow } from "./more-below";
 import { sameWords } from "./place";
 import { workTexts } from "./texts";
@@ -30,7 +30,7 @@ import {
   type WorkGroup,
   type WorkItem,
 } from "./work-list";
-import { workStore } from "./work-store";
+import { workStore, type Said } from "./work-store";
 import { WorkTools } from "./work-tools";
 
 const PAGE = 20;

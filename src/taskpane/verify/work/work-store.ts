@@ -1,10 +1,13 @@
 // What the list to finish shows, kept while the agent looks at another tab.
 import type { Corrected } from "../../../usecases/correct-findings";
+import type { Entry } from "../../../usecases/justify-finding";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { recall } from "../../kept";
 import { tabStores } from "../../tab-store";
-import type { Said } from "./justify-form";
 import { firstFilter, type WorkFilter } from "./work-list";
+
+/** What somebody is about to say in a card. */
+export type Said = Entry["kind"];
 
 /** What is open in a card. */
 export type OpenPanel =
