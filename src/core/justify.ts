@@ -5,6 +5,8 @@ import { groupByCause } from "./why/consequences";
 import { etatDuMotif } from "./domain/justification";
 import type { CadreDuMotif } from "./domain/justification-complete";
 import { queFaire, SANS_JUSTIFICATION } from "./domain/justification-possible";
+import { retenir, versionsDe } from "./domain/registre";
+import type { Parole } from "./domain/parole";
 import { reasonBeside, RULE_ANSWERED } from "./domain/justification-du-tableau";
 import { suivreMotif } from "./domain/justification-suivie";
 import { DATED_RULES, holdsFor } from "./domain/justification-tient";
@@ -49,6 +51,7 @@ export function justify(
   given: ReadonlyMap<string, readonly JustificationLue[]>,
   execution: TableauExecution | null,
   cadre: CadreDuMotif,
+  paroles: readonly Parole[] = [],
 ): readonly Finding[] {
   const justified = findings.map((finding) => {
     const lues = given.get(finding.id) ?? [];
@@ -56,9 +59,25 @@ export function justify(
     // For nearly all findings nothing was typed.
     if (lues.length === 0 && !beside) return finding;
     const typed = beside?.text.trim() ?? null;
-    return withReason({ ...finding, ...inscriptionOf(finding, lues, typed, cadre) }, lues, typed, beside?.ref, cadre);
+    const inscribed = { ...finding, ...inscriptionOf(finding, lues, typed, cadre) };
+    return withVersions(withReason(inscribed, lues, typed, beside?.ref, cadre), paroles);
   });
   return standAlone(justified);
+}
+
+/** What was said before and what stands now, each in its order. */
+function withVersions(finding: Finding, paroles: readonly Parole[]): Finding {
+  const { id, justification, former } = finding;
+  if (paroles.every((one) => one.id !== id)) return finding;
+  if (justification) {
+    return {
+      ...finding,
+      justification: { ...justification, versions: versionsDe(retenir(paroles, id, justification), id) },
+    };
+  }
+  return former
+    ? { ...finding, former: { ...former, versions: versionsDe(retenir(paroles, id, former), id) } }
+    : finding;
 }
 
 const holds = (finding: Finding, { saisie }: JustificationLue): boolean =>

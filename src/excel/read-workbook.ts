@@ -3,6 +3,7 @@ import { parseCellRef, sheetKey, parseRangeRef, splitAddress } from "../core/dom
 import { parseAnchors } from "../core/domain/formulas/move-formula";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
+import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
 import { readKept } from "../core/sheets/parts/kept-texts";
 import { isOurName, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
@@ -130,6 +131,7 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
     choices: readChoices(plainNames),
     seal: readKept("seal", plainNames),
     reponses: lireReponses(readKept("reponses", plainNames) ?? ""),
+    registre: lireRegistre(readKept("registre", plainNames) ?? ""),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: sheets.map((sheet) =>
       withoutUnfinished(

@@ -3,6 +3,7 @@ import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
 import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
+import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
 import { readKept } from "../core/sheets/parts/kept-texts";
 import { withoutUnfinished } from "../core/sheets/parts/unfinished";
@@ -48,6 +49,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
     choices: readChoices(ownNames),
     seal: readKept("seal", ownNames),
     reponses: lireReponses(readKept("reponses", ownNames) ?? ""),
+    registre: lireRegistre(readKept("registre", ownNames) ?? ""),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: workbook.sheets.map((sheet) => {
       const resultSheet = kinds.get(sheetKey(sheet.name)) ?? null;

@@ -5,6 +5,8 @@ import type { Answer } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
+import { isDeclared } from "../who/who";
+import { WhoForm } from "../who/who-form";
 import { giveAnswers } from "./answer";
 import { AnswerList } from "./answer-list";
 import { chosenAnswer, evidenceOf, nameOf, placeOf, type Answered, type Choice, type Group } from "./ask";
@@ -14,7 +16,6 @@ import { Evidence } from "./evidence";
 import { Miniature } from "./miniature";
 import { readingStore } from "./reading-store";
 import { QuestionPlace } from "./question-place";
-import { SignerForm } from "./signer-form";
 import { readingTexts } from "./texts";
 import { useEffectOf } from "./use-effect-of";
 
@@ -122,8 +123,7 @@ export function QuestionCard(props: QuestionCardProps) {
     const lacks = why();
     setProblem(lacks);
     if (lacks !== null) return title.current?.focus();
-    const { name, party } = session.getState();
-    if (name.trim() === "" || party === null) return setSigning(true);
+    if (!isDeclared(session.getState().qui)) return setSigning(true);
     void giveAnswers(session, answered);
   }
 
@@ -160,10 +160,10 @@ export function QuestionCard(props: QuestionCardProps) {
         </>
       )}
       {isSigning ? (
-        <SignerForm
+        <WhoForm
           session={session}
           localParty={verification.contract.localParty}
-          onSigned={() => {
+          onDeclared={() => {
             setSigning(false);
             void giveAnswers(session, answered);
           }}

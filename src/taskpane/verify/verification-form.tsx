@@ -51,7 +51,7 @@ export function VerificationForm({ session, state, today }: VerificationFormProp
           aria-controls={isOpen ? moreId : undefined}
           onClick={() => setOpen(!isOpen)}
         >
-          {isUsableDate(date) ? texts.asOf(formatDate(date)) : texts.dateToCorrect}
+          {isUsableDate(date) ? texts.asOf(formatDate(date), state.qui) : texts.dateToCorrect}
         </Button>
       </div>
       {isOpen && (

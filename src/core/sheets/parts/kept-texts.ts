@@ -1,12 +1,13 @@
-// Texts that a workbook keeps in hidden names, in pieces that Excel accepts: the sealed contract, and what was answered of its columns.
+// Texts that a workbook keeps in hidden names, in pieces that Excel accepts: the sealed contract, what was answered of its columns, and what was said of its discrepancies.
 
-export type KeptText = "seal" | "reponses";
+export type KeptText = "seal" | "reponses" | "registre";
 
 const MARKS: Readonly<Record<KeptText, string>> = {
   seal: "_contrat_solidarites_sceau",
   reponses: "_contrat_solidarites_lecture",
+  registre: "_contrat_solidarites_paroles",
 };
-const KINDS = ["seal", "reponses"] as const;
+const KINDS = ["seal", "reponses", "registre"] as const;
 
 /** A name that a program writes for Excel may refer to no more than 255 characters, the quotes among them. */
 const PIECE = 240;

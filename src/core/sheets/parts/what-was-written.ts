@@ -1,4 +1,5 @@
 // After a write that failed: what of a plan is in the workbook, read again, part by part.
+import { ecrireRegistre, NOTHING_SAID, type Registre } from "../../domain/registre";
 import { ecrireReponses } from "../../domain/reponses";
 import type { Reponse } from "../../domain/question";
 import { formatCellRef, type RangeRef } from "../../domain/cell-ref";
@@ -37,6 +38,7 @@ export function whatWasWritten(
   if (plan.cells) parts.push(...cellsPart(plan.cells, before, now));
   if (plan.placed) parts.push(placedPart(plan.placed.area, plan.placed.cells, before, now));
   if (plan.reponses) parts.push(reponsesPart(plan.reponses, before, now));
+  if (plan.registre) parts.push(registrePart(plan.registre, before, now));
   if (plan.seal !== undefined) parts.push(sealPart(plan.seal, before, now));
   return [...parts, marksPart(before, now)];
 }
@@ -48,6 +50,11 @@ function reponsesPart(reponses: readonly Reponse[], before: RawWorkbook, now: Ra
     isAsBefore: is === was,
     isAsPlanned: is === ecrireReponses(reponses),
   };
+}
+
+function registrePart(registre: Registre, before: RawWorkbook, now: RawWorkbook): WrittenPart {
+  const [was, is] = [before, now].map((raw) => ecrireRegistre(raw.registre ?? NOTHING_SAID));
+  return { label: "ce qui a été dit des écarts", isAsBefore: is === was, isAsPlanned: is === ecrireRegistre(registre) };
 }
 
 function sealPart(seal: string, before: RawWorkbook, now: RawWorkbook): WrittenPart {
