@@ -53,9 +53,15 @@ type Outside<Of extends { readonly party: Partie | null }> = Omit<Of, "party"> &
   readonly party: Speaker<Partie> | null;
 };
 
-export interface VersionJson extends Outside<Omit<Version, "answers" | "comments">> {
-  readonly answers: readonly Outside<Omit<Parole, "id" | "kind" | "version">>[];
-  readonly comments: readonly Outside<Omit<Parole, "id" | "kind" | "version">>[];
+export interface VersionJson extends Outside<Omit<Version, "answers" | "comments" | "ailleurs">> {
+  /** Given in another copy, of other figures: it counts for nothing. */
+  readonly forOtherFigures?: true;
+  readonly answers: readonly ParoleJson[];
+  readonly comments: readonly ParoleJson[];
+}
+
+interface ParoleJson extends Outside<Omit<Parole, "id" | "kind" | "version" | "ailleurs">> {
+  readonly forOtherFigures?: true;
 }
 
 export interface JustificationJson extends Omit<Justification, "cell" | "party" | "decidedParty" | "versions"> {
@@ -157,13 +163,15 @@ function fixJson(fix: Fix): FixJson {
 
 const speakerOrNobody = (partie: Partie | null): Speaker<Partie> | null => partie && speaker(partie);
 
-function paroleJson({ text, decision, by, party, on }: Parole): VersionJson["answers"][number] {
-  return { text, ...(decision && { decision }), by, party: speakerOrNobody(party), on };
+function paroleJson({ text, decision, by, party, on, ailleurs }: Parole): ParoleJson {
+  const elsewhere = ailleurs && { forOtherFigures: ailleurs };
+  return { text, ...(decision && { decision }), by, party: speakerOrNobody(party), on, ...elsewhere };
 }
 
-function versionJson({ answers, comments, party, ...version }: Version): VersionJson {
+function versionJson({ answers, comments, party, ailleurs, ...version }: Version): VersionJson {
   return {
     ...version,
+    ...(ailleurs && { forOtherFigures: ailleurs }),
     party: speakerOrNobody(party),
     answers: answers.map(paroleJson),
     comments: comments.map(paroleJson),

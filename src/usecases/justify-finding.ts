@@ -2,13 +2,14 @@
 import { nommePartie, type Partie } from "../core/domain/parties";
 import { NOTHING_SAID, retenir, versionDe, type Registre } from "../core/domain/registre";
 import type { Parole } from "../core/domain/parole";
-import { placesBeside, serialFromIso } from "../core/domain/justification-saisie";
+import { serialFromIso } from "../core/domain/justification-saisie";
 import { typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Finding } from "../core/verification";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { DiffersFromShown } from "./as-shown";
+import { cellsBeside } from "./cells-beside";
 import { computeHere, type Compute } from "./compute";
 import { findFinding } from "./find-finding";
 import { describeStanding, stands } from "./standing-reason";
@@ -34,42 +35,43 @@ export interface ShownFinding {
   readonly asOf: string;
 }
 
-const NO_ROW =
+export const NO_ROW =
   "Cet écart n’a pas de ligne, ou pas toutes ses colonnes, dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
 
 const DECISIONS = { accepted: "Acceptée", refused: "Refusée" } as const;
 
+/** "Acceptée", "Refusée : la suite n’est pas dite". */
+export const wordsOfDecision = (decision: keyof typeof DECISIONS, why: string): string =>
+  why === "" ? DECISIONS[decision] : `${DECISIONS[decision]} : ${why}`;
+
 function cellsOf(raw: RawWorkbook, finding: string, entry: Entry): CellChange[] | null {
   if (entry.kind === "comment") return [];
-  for (const { name: sheet, resultSheet, blocks } of raw.sheets) {
-    const places = resultSheet === "ecarts" ? placesBeside(blocks, finding) : null;
-    if (!places) continue;
-    const write = (place: keyof typeof places, value: string | number | null): CellChange => ({
-      cell: { sheet, ...places[place] },
-      content: { value },
-    });
-    const on = serialFromIso(entry.on) ?? entry.on;
-    const party = nommePartie(entry.party, entry.localParty);
-    if (entry.kind === "answer") {
-      return [
-        write("decision", [DECISIONS[entry.decision], entry.text].filter(Boolean).join(" : ")),
-        write("decideePar", entry.by),
-        write("decideePartie", party),
-        write("decideeLe", on),
-      ];
-    }
-    return [
-      write("justification", entry.text),
-      write("par", entry.by),
-      write("partie", party),
-      write("le", on),
-      write("decision", null),
-      write("decideePar", null),
-      write("decideePartie", null),
-      write("decideeLe", null),
-    ];
-  }
-  return null;
+  const signed = {
+    by: entry.by,
+    party: nommePartie(entry.party, entry.localParty),
+    on: serialFromIso(entry.on) ?? entry.on,
+  };
+  return cellsBeside(
+    raw,
+    finding,
+    entry.kind === "answer"
+      ? {
+          decision: wordsOfDecision(entry.decision, entry.text ?? ""),
+          decideePar: signed.by,
+          decideePartie: signed.party,
+          decideeLe: signed.on,
+        }
+      : {
+          justification: entry.text,
+          par: signed.by,
+          partie: signed.party,
+          le: signed.on,
+          decision: null,
+          decideePar: null,
+          decideePartie: null,
+          decideeLe: null,
+        },
+  );
 }
 
 const UNANSWERED = { decision: null, decidedBy: null, decidedParty: null, decidedOn: null, remark: null };

@@ -39,20 +39,24 @@ export function describeMotif(justification: Justification, localParty: string):
   return `${given} – ${describeDecision(justification, localParty)}`;
 }
 
+/** What was said in another copy of other figures counts for nothing here. */
+const ELSEWHERE = " – pour d’autres chiffres que ceux de ce classeur";
+
 const comment = ({ text, by, party, on }: Parole, localParty: string): string =>
   `Commentaire (${signMotif(by, party, on, localParty)}) : ${text}`;
 
-const answer = ({ decision, text, by, party, on }: Parole, localParty: string): string => {
-  const told = `${decision === "accepted" ? "Acceptée" : "Refusée"} (${signMotif(by, party, on, localParty)})`;
+const answer = ({ decision, text, by, party, on, ailleurs }: Parole, localParty: string): string => {
+  const said = decision === "accepted" ? "Acceptée" : "Refusée";
+  const told = `${said} (${signMotif(by, party, on, localParty)})${ailleurs ? ELSEWHERE : ""}`;
   return text === "" ? told : `${told} : ${text}`;
 };
 
 /** What was said of a discrepancy in its order, the answers and comments of a version after it. */
 export function describeVersions(versions: readonly Version[], localParty: string): readonly string[] {
-  return versions.flatMap(({ version, text, by, party, on, answers, comments }) => {
+  return versions.flatMap(({ version, text, by, party, on, ailleurs, answers, comments }) => {
     const signed = signMotif(by, party, on, localParty);
     return [
-      `Version ${version}${signed === "" ? "" : ` (${signed})`} : ${text}`,
+      `Version ${version}${signed === "" ? "" : ` (${signed})`}${ailleurs ? ELSEWHERE : ""} : ${text}`,
       ...answers.map((one) => answer(one, localParty)),
       ...comments.map((one) => comment(one, localParty)),
     ];

@@ -17,10 +17,12 @@ export interface Parole {
   readonly by: string | null;
   readonly party: Partie | null;
   readonly on: string | null;
+  /** Given in another copy, of other figures than this one's: it stays to be read, and counts for nothing here. */
+  readonly ailleurs?: true;
 }
 
 /** A reason with what was answered and added to it. */
-export interface Version extends Pick<Parole, "version" | "text" | "by" | "party" | "on"> {
+export interface Version extends Pick<Parole, "version" | "text" | "by" | "party" | "on" | "ailleurs"> {
   readonly answers: readonly Parole[];
   readonly comments: readonly Parole[];
 }

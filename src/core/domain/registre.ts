@@ -32,8 +32,12 @@ const isOf = (id: string, kind: Parole["kind"]) => (one: Parole) => one.id === i
 const isSameReason = (kept: Parole, { text, by }: Pick<Justification, "text" | "by">): boolean =>
   kept.text === text && (kept.by === null || kept.by === by);
 
+/** In the order of their versions, which is not that of the register where another copy's words were joined to it. */
+export const motifsDe = (paroles: readonly Parole[], id: string): readonly Parole[] =>
+  paroles.filter(isOf(id, "reason")).sort((a, b) => a.version - b.version);
+
 function withReason(paroles: readonly Parole[], id: string, { text, by, party, on }: Justification): readonly Parole[] {
-  const last = paroles.filter(isOf(id, "reason")).at(-1);
+  const last = motifsDe(paroles, id).at(-1);
   const said: Parole = { id, kind: "reason", text, version: last?.version ?? 1, by, party, on };
   if (!last) return [...paroles, said];
   if (!isSameReason(last, said)) return [...paroles, { ...said, version: last.version + 1 }];
@@ -41,8 +45,14 @@ function withReason(paroles: readonly Parole[], id: string, { text, by, party, o
 }
 
 /** Of the reason that stands; 0 while there is none. */
-export const versionDe = (paroles: readonly Parole[], id: string): number =>
-  paroles.filter(isOf(id, "reason")).at(-1)?.version ?? 0;
+export const versionDe = (paroles: readonly Parole[], id: string): number => motifsDe(paroles, id).at(-1)?.version ?? 0;
+
+/** With what now stands beside each finding. */
+export const completer = (
+  paroles: readonly Parole[],
+  findings: readonly { readonly id: string; readonly justification: Justification | null }[],
+): readonly Parole[] =>
+  findings.reduce((said, { id, justification }) => (justification ? retenir(said, id, justification) : said), paroles);
 
 /** With what now stands of a finding beside it in « Écarts »: what was said before stays. */
 export function retenir(paroles: readonly Parole[], id: string, justification: Justification): readonly Parole[] {
@@ -58,10 +68,11 @@ export function retenir(paroles: readonly Parole[], id: string, justification: J
 /** Each version of the reason of a finding in its order. */
 export function versionsDe(paroles: readonly Parole[], id: string): readonly Version[] {
   const own = paroles.filter((one) => one.id === id);
-  return own.filter(isOf(id, "reason")).map(({ version, text, by, party, on }) => {
+  return motifsDe(own, id).map(({ version, text, by, party, on, ailleurs }) => {
     const about = own.filter((one) => one.version === version);
     return {
       ...{ version, text, by, party, on },
+      ...(ailleurs && { ailleurs }),
       answers: about.filter(isOf(id, "answer")),
       comments: about.filter(isOf(id, "comment")),
     };

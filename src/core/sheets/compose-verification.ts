@@ -1,6 +1,6 @@
 // From a verification to everything that is written back into the workbook: highlights and the two result sheets.
 import type { Dossier } from "../domain/dossier";
-import { declarer, ecrireRegistre, NOTHING_SAID, retenir, type Qui, type Registre } from "../domain/registre";
+import { completer, declarer, ecrireRegistre, NOTHING_SAID, type Qui, type Registre } from "../domain/registre";
 import type { Verification } from "../verification";
 import type { RawWorkbook, WritePlan } from "../workbook-port";
 import { composeEcartsSheet } from "./ecarts/ecarts-sheet";
@@ -36,10 +36,7 @@ function completeRegistre(
   { registre = NOTHING_SAID }: RawWorkbook,
   qui: Qui | null,
 ): Registre | null {
-  const paroles = findings.reduce(
-    (said, { id, justification }) => (justification ? retenir(said, id, justification) : said),
-    registre.paroles,
-  );
+  const paroles = completer(registre.paroles, findings);
   const seen = qui?.party ? { ...registre.seen, [qui.party]: paroles.length } : registre.seen;
   const next = { declarations: declarer(registre.declarations, qui, today), paroles, seen };
   const isNothing = paroles.length + next.declarations.length === 0;
