@@ -34,34 +34,48 @@ const isSame = (a: Parole, b: Parole): boolean =>
   a.on === b.on &&
   a.decision === b.decision;
 
-/** Where the reasons of both copies part, and which version each then has. */
+/** Which version each reason of both copies then is. */
 interface Versions {
   readonly ici: ReadonlyMap<number, number>;
   readonly recu: ReadonlyMap<number, number>;
   readonly conflit: Conflit | null;
 }
 
-function numeroter(ici: readonly Parole[], recu: readonly Parole[], dernier: Dernier): Versions {
-  let shared = 0;
-  for (const [index, own] of ici.entries()) {
-    const theirs = recu[index];
-    if (!theirs || !isSameReason(own, theirs)) break;
-    shared = index + 1;
+/** Each reason of the other copy that this one has too, with this one's; in the order of both. */
+function paires(ici: readonly Parole[], recu: readonly Parole[]): ReadonlyMap<Parole, Parole> {
+  const left = new Set(ici);
+  const paired = new Map<Parole, Parole>();
+  for (const theirs of recu) {
+    const own = [...left].find((one) => isSameReason(one, theirs));
+    if (!own) continue;
+    left.delete(own);
+    paired.set(theirs, own);
   }
-  const [own, theirs] = [ici.slice(shared), recu.slice(shared)];
-  const [lastOwn, lastTheirs] = [own.at(-1), theirs.at(-1)];
-  const isLast = (side: Dernier): boolean => lastOwn !== undefined && dernier === side;
-  const number = (list: readonly Parole[], tail: readonly Parole[], after: number) =>
-    new Map(
-      list.map(({ version }, index) => [
-        version,
-        index < shared ? index + 1 : index + 1 + (tail.length > 0 ? after : 0),
-      ]),
-    );
+  return paired;
+}
+
+/** Where the one copy only goes on from the other its order is kept; where both went on, one order is chosen. */
+function numeroter(ici: readonly Parole[], recu: readonly Parole[], dernier: Dernier): Versions {
+  const paired = paires(ici, recu);
+  const shared = new Set(paired.values());
+  const ownNew = ici.filter((one) => !shared.has(one));
+  const theirsNew = recu.filter((one) => !paired.has(one));
+  const [own, theirs] = [ownNew.at(-1), theirsNew.at(-1)];
+  const before = ici.slice(
+    0,
+    ici.findIndex((one) => one === ownNew[0]),
+  );
+  const order =
+    !theirs || (own && dernier === "recu")
+      ? [...ici, ...theirsNew]
+      : own
+        ? [...before, ...theirsNew, ...ici.slice(before.length)]
+        : recu.map((one) => paired.get(one) ?? one);
+  const versionOf = (one: Parole): [number, number] => [one.version, order.indexOf(paired.get(one) ?? one) + 1];
   return {
-    ici: number(ici, theirs, isLast("ici") ? theirs.length : 0),
-    recu: number(recu, own, isLast("ici") ? 0 : own.length),
-    conflit: lastOwn && lastTheirs ? { id: lastOwn.id, kind: "reason", ici: lastOwn, recu: lastTheirs } : null,
+    ici: new Map(ici.map(versionOf)),
+    recu: new Map(recu.map(versionOf)),
+    conflit: own && theirs ? { id: own.id, kind: "reason", ici: own, recu: theirs } : null,
   };
 }
 
