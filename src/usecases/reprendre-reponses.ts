@@ -1,14 +1,17 @@
 // « Reprendre les réponses d’un classeur reçu »: the words of the other copy joined to those of this one, never its figures.
 import { signMotif } from "../core/domain/describe-motif";
 import { serialFromIso } from "../core/domain/justification-saisie";
+import { suivreMotif } from "../core/domain/justification-suivie";
 import { holdsFor } from "../core/domain/justification-tient";
-import { nommePartie } from "../core/domain/parties";
+import { nommePartie, type Partie } from "../core/domain/parties";
 import type { Parole } from "../core/domain/parole";
 import { completer, motifsDe, NOTHING_SAID, type Registre } from "../core/domain/registre";
 import { joindre, reprendre, type Dernier, type Reprise } from "../core/domain/reprise";
 import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { isDecided } from "../core/domain/justification-saisie";
+import { readJustifications } from "../core/reading/read-justifications";
+import type { Verifie } from "../core/reports/proces-verbal/proces-verbal";
 import { remarquesDe } from "../core/reports/comparaison/describe-comparaison";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { nameFinding } from "../core/sheets/ecarts/order-findings";
@@ -30,6 +33,9 @@ export interface ParoleMontree {
   /** "Mme Roy, Métropole, 24/11/2026"; "" for what nobody signed. */
   readonly signature: string;
   readonly par: string | null;
+  readonly partie: Partie | null;
+  /** ISO date. */
+  readonly le: string | null;
 }
 
 /** Of one discrepancy, what the other copy adds. */
@@ -62,8 +68,8 @@ export interface RepriseMontree {
   readonly laissees: readonly string[];
 }
 
-/** Which of the two stands last, by the id of the discrepancy; the received one where nobody says. */
-export type Choix = Readonly<Record<string, Dernier>>;
+/** Which of the two stands last: of all, or by the id of the discrepancy, the received one where nobody says. */
+export type Choix = Dernier | Readonly<Record<string, Dernier>>;
 
 export interface PlanReprise {
   readonly montree: RepriseMontree;
@@ -87,7 +93,7 @@ const byId = ({ findings }: Verification): ReadonlyMap<string, Finding> =>
 
 function montrer({ kind, decision, version, text, by, party, on }: Parole, localParty: string): ParoleMontree {
   const signature = signMotif(by, party, on, localParty);
-  return { kind, decision: decision ?? null, version, texte: text, signature, par: by };
+  return { kind, decision: decision ?? null, version, texte: text, signature, par: by, partie: party, le: on };
 }
 
 /** An answer that lacks something counts for nothing: it is said, and completed where it was given. */
@@ -97,6 +103,19 @@ function incompletes({ findings }: Verification): readonly string[] {
     if (!inscription || !isDecided(inscription) || justification?.decision) return [];
     return [`${nameFinding(finding)} : ${justification?.remark ?? "décision sans justification."}`];
   });
+}
+
+/** All that was said in a copy: kept in it, typed in « Écarts » beside figures that changed since, or standing now. */
+function toutCeQuiEstDit(raw: RawWorkbook, { verification, dossier }: Verifie, today?: string): readonly Parole[] {
+  const { registre = NOTHING_SAID } = raw;
+  const cadre = { convention: dossier.convention, today };
+  const typed = [...readJustifications(raw)].flatMap(([id, lues]) =>
+    lues.map(({ saisie }) => {
+      const [rule = ""] = id.split("/");
+      return { id, justification: suivreMotif(saisie, saisie.text || null, rule, cadre).justification };
+    }),
+  );
+  return completer(completer(registre.paroles, typed), verification.findings);
 }
 
 /** What « Écarts » then bears beside a discrepancy; nothing where what stands there stays. */
@@ -129,16 +148,17 @@ function cellsFor(
 }
 
 /** `recu` is the other copy. Throws WorkbookError where it is of another contract, or holds nothing of one. */
-export function planReprise(raw: RawWorkbook, recu: RawWorkbook, against: Against, choix: Choix = {}): PlanReprise {
+export function planReprise(raw: RawWorkbook, recu: RawWorkbook, against: Against, choix: Choix = "recu"): PlanReprise {
   const comparaison = compareRead(raw, recu, against);
-  const [theirs, own] = [comparaison.avant.verifie?.verification, comparaison.apres.verifie?.verification];
-  if (!theirs || !own) throw new WorkbookError(typographie(SANS_TABLEAUX(recu.name)));
+  const { avant, apres } = comparaison;
+  if (!avant.verifie || !apres.verifie) throw new WorkbookError(typographie(SANS_TABLEAUX(recu.name)));
   if (comparaison.memeContrat === false) throw new WorkbookError(typographie(AUTRE_CONTRAT(recu.name)));
+  const [theirs, own] = [avant.verifie.verification, apres.verifie.verification];
   const [ownFindings, theirFindings] = [byId(own), byId(theirs)];
   const { registre: ownRegistre = NOTHING_SAID } = raw;
   const { registre: theirRegistre = NOTHING_SAID } = recu;
-  const said = completer(ownRegistre.paroles, own.findings);
-  const received = completer(theirRegistre.paroles, theirs.findings).map((one): Parole => {
+  const said = toutCeQuiEstDit(raw, apres.verifie, against.today);
+  const received = toutCeQuiEstDit(recu, avant.verifie, against.today).map((one): Parole => {
     const isHeld = isOfSameFigures(ownFindings.get(one.id), theirFindings.get(one.id));
     return isHeld ? one : { ...one, ailleurs: true };
   });
@@ -148,7 +168,7 @@ export function planReprise(raw: RawWorkbook, recu: RawWorkbook, against: Agains
     return finding ? nameFinding(finding) : "Écart qui n’est plus dans aucun des deux classeurs";
   };
   const shown = reprendre(said, received);
-  const reprise = reprendre(said, received, (id) => choix[id] ?? "recu");
+  const reprise = reprendre(said, received, (id) => (typeof choix === "string" ? choix : (choix[id] ?? "recu")));
   const last = lastVerification(recu);
   const verifie = last
     ? [`Vérifié${last.by === null ? "" : ` par ${last.by}`} à la date du ${formatDate(last.asOf)}.`]

@@ -34,7 +34,11 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
   const { page, pane } = preview;
   await verifyByKeyboard(preview);
   const { keyboard } = page;
-  const focused = () => pane.locator("body").evaluate(() => document.activeElement?.textContent ?? "");
+  const focused = () =>
+    pane.locator("body").evaluate(() => {
+      const active = document.activeElement;
+      return (active instanceof HTMLInputElement ? active.labels?.[0] : active)?.textContent ?? "";
+    });
   const tabTo = async (wanted: RegExp) => {
     for (let presses = 0; presses < 30; presses += 1) {
       if (wanted.test((await focused()).trim())) return;

@@ -34,7 +34,7 @@ function seat({ port, save }: FileWorkbook, qui: Qui) {
     mail: () => open(save()),
     say: (finding: Finding, entry: Pick<Entry, "kind" | "text"> & { decision?: "accepted" | "refused" }) =>
       justifyFinding(port, contratsIntegres, { finding, asOf: AS_OF }, { ...signed, ...entry } as Entry),
-    take: async (copy: FileWorkbook) => reprendreReponses(port, await copy.port.read(), against, null, {}),
+    take: async (copy: FileWorkbook) => reprendreReponses(port, await copy.port.read(), against, null, "recu"),
   };
 }
 

@@ -40,6 +40,8 @@ function withReason(paroles: readonly Parole[], id: string, { text, by, party, o
   const last = motifsDe(paroles, id).at(-1);
   const said: Parole = { id, kind: "reason", text, version: last?.version ?? 1, by, party, on };
   if (!last) return [...paroles, said];
+  // What stands in the execution table bears no name: nothing new is said.
+  if (by === null && last.text === text) return paroles;
   if (!isSameReason(last, said)) return [...paroles, { ...said, version: last.version + 1 }];
   return paroles.map((one) => (one === last ? said : one));
 }
@@ -47,12 +49,19 @@ function withReason(paroles: readonly Parole[], id: string, { text, by, party, o
 /** Of the reason that stands; 0 while there is none. */
 export const versionDe = (paroles: readonly Parole[], id: string): number => motifsDe(paroles, id).at(-1)?.version ?? 0;
 
-/** With what now stands beside each finding. */
-export const completer = (
-  paroles: readonly Parole[],
-  findings: readonly { readonly id: string; readonly justification: Justification | null }[],
-): readonly Parole[] =>
-  findings.reduce((said, { id, justification }) => (justification ? retenir(said, id, justification) : said), paroles);
+interface Motive {
+  readonly id: string;
+  readonly justification: Justification | null;
+  readonly former?: Justification;
+}
+
+/** With what now stands beside each finding, given of its figures or of others. */
+export function completer(paroles: readonly Parole[], findings: readonly Motive[]): readonly Parole[] {
+  return findings.reduce((said, { id, justification, former = null }) => {
+    const given = justification ?? former;
+    return given ? retenir(said, id, given) : said;
+  }, paroles);
+}
 
 /** With what now stands of a finding beside it in « Écarts »: what was said before stays. */
 export function retenir(paroles: readonly Parole[], id: string, justification: Justification): readonly Parole[] {
