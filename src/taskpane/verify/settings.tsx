@@ -26,7 +26,15 @@ export function Settings({ session, state: { asOf, qui, outcome, running }, toda
   const close = () => setChanging(false);
   return (
     <div className={styles.settings}>
-      <AsOfField session={session} asOf={asOf} today={today} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void session.verify();
+        }}
+      >
+        <AsOfField session={session} asOf={asOf} today={today} />
+      </form>
       {isChanging ? (
         <WhoForm session={session} localParty={localParty} onDeclared={close} onBack={close} />
       ) : (
