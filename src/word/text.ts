@@ -2,10 +2,19 @@
 import { HeadingLevel, Paragraph } from "docx";
 import { typographie } from "../core/domain/words/typographie";
 
-const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+const LEVELS = {
+  title: HeadingLevel.TITLE,
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
 
-export function heading(level: keyof typeof LEVELS, text: string): Paragraph {
-  return new Paragraph({ text: typographie(text), heading: LEVELS[level] });
+export function heading(level: keyof typeof LEVELS, text: string, pageBreakBefore = false): Paragraph {
+  return new Paragraph({
+    text: typographie(text),
+    heading: LEVELS[level],
+    ...(pageBreakBefore && { pageBreakBefore }),
+  });
 }
 
 export function text(sentence: string, style?: "Note" | "Soustitre"): Paragraph {
