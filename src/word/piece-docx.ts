@@ -10,14 +10,21 @@ import {
   type FileChild,
   type ISectionOptions,
 } from "docx";
-import type { CelluleDePiece, LigneDePiece, PartieDePiece, Piece, TableDePiece } from "../core/reports/avenant/piece";
+import {
+  isColonneDeChiffres,
+  type CelluleDePiece,
+  type LigneDePiece,
+  type PartieDePiece,
+  type Piece,
+  type TableDePiece,
+} from "../core/reports/avenant/piece";
 import { formatMontant } from "../core/domain/words/format";
 import { formatTaux } from "../core/domain/values/taux";
 import { A4, MARGINS, WIDE_MARGINS } from "./paper";
 import { packDocument } from "./pack-document";
 import { STYLES } from "./styles";
 import { dataTable, fitted, type Row } from "./tables";
-import { heading, list, prompt, text } from "./text";
+import { heading, list, prompt, tableLead, text } from "./text";
 
 /** Twentieths of a point between the margins. */
 const WIDTHS = {
@@ -27,7 +34,10 @@ const WIDTHS = {
 
 function write(cellule: CelluleDePiece): string {
   if (typeof cellule === "string") return cellule;
-  if ("montant" in cellule) return formatMontant(cellule.montant);
+  if ("montant" in cellule) {
+    const written = formatMontant(cellule.montant);
+    return cellule.nu ? written.replace(/\s€$/u, "") : written;
+  }
   if ("ecart" in cellule) return `${cellule.ecart > 0 ? "+" : ""}${formatMontant(cellule.ecart)}`;
   return formatTaux(cellule.taux.numerateur, cellule.taux.denominateur, cellule.seuil);
 }
@@ -37,12 +47,11 @@ function rowOf({ look = "line", cellules }: LigneDePiece, columns: number): Row 
   return { cells: [{ text: cellules.map(write).join(" "), columns, align: "left" }], look: "total", keepsNext: true };
 }
 
-/** A column is aligned as its figures are. */
-function tableOf({ entetes, largeurs, lignes }: TableDePiece, width: number): FileChild {
-  const isFigure = entetes.map((_, column) => lignes.some(({ cellules }) => typeof cellules[column] === "object"));
+function tableOf(table: TableDePiece, width: number): FileChild {
+  const { entetes, largeurs, lignes } = table;
   return dataTable({
     widths: fitted(largeurs, width),
-    aligns: isFigure.map((each) => (each ? "right" : "left")),
+    aligns: entetes.map((_, column) => (isColonneDeChiffres(table, column) ? "right" : "left")),
     headings: [entetes],
     rows: lignes.map((ligne) => rowOf(ligne, entetes.length)),
   });
@@ -53,7 +62,7 @@ const SIGNATURE_LINES = "\n\n\n\n";
 function partOf(partie: PartieDePiece): FileChild[] {
   switch (partie.kind) {
     case "titre":
-      return [heading(2, partie.texte, partie.debutDePage)];
+      return [heading(2, partie.texte)];
     case "texte":
       return [text(partie.texte)];
     case "liste":
@@ -64,6 +73,7 @@ function partOf(partie: PartieDePiece): FileChild[] {
       return [tableOf(partie.table, WIDTHS.portrait), text("")];
     case "signatures":
       return [
+        tableLead("Fait à [lieu], le [date], en [nombre] exemplaires."),
         dataTable({
           widths: fitted(
             partie.noms.map(() => 1),

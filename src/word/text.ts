@@ -9,12 +9,8 @@ const LEVELS = {
   3: HeadingLevel.HEADING_3,
 } as const;
 
-export function heading(level: keyof typeof LEVELS, text: string, pageBreakBefore = false): Paragraph {
-  return new Paragraph({
-    text: typographie(text),
-    heading: LEVELS[level],
-    ...(pageBreakBefore && { pageBreakBefore }),
-  });
+export function heading(level: keyof typeof LEVELS, text: string): Paragraph {
+  return new Paragraph({ text: typographie(text), heading: LEVELS[level] });
 }
 
 export function text(sentence: string, style?: "Note" | "Soustitre"): Paragraph {

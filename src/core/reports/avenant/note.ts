@@ -34,8 +34,8 @@ export function direReference({ reference, pasEncoreDue, annee, verse }: Tableau
   return typographie(known + later);
 }
 
-function reductionPart({ enVigueur }: { readonly enVigueur: Proposition["convention"] }): string {
-  const article = articleDe(enVigueur, ["financement"]);
+function reductionPart(convention: Proposition["convention"]): string {
+  const article = articleDe(convention, ["financement"]);
   const cited = isArticleDit(article) ? ` (${nommerArticle(article)})` : "";
   return `Réduction possible : ce que le contrat${cited} permet de retirer des crédits de l’année suivante pour une sous-consommation sans justification ; rien n’est décidé ici.`;
 }
@@ -44,11 +44,11 @@ export function composeNote(tableau: TableauDeLAvenant, proposition: Proposition
   const { annee, intitule, asOf, etat, collectivite } = tableau;
   const { variante, rompus, aJustifier, cibles, convention } = proposition;
   const changed = lignesChangees(proposition);
-  const [, ...more] = variante.par === "" ? [""] : ["", `, ${variante.par}`];
+  const by = variante.par === "" ? "" : `, ${variante.par}`;
   return {
     titre: typographie(`Avenant ${annee} : note pour le dialogue de gestion`),
     sousTitre: typographie(
-      `${intitule}. ${etat} et ${collectivite}. Variante ${cite(variante.nom)} du ${formatDate(variante.le)}${more.join("")}. Situation au ${formatDate(asOf)}. Projet, sans effet avant signature.`,
+      `${intitule}. ${etat} et ${collectivite}. Variante ${cite(variante.nom)} du ${formatDate(variante.le)}${by}. Situation au ${formatDate(asOf)}. Projet, sans effet avant signature.`,
     ),
     pied: typographie(`Note pour le dialogue de gestion, avenant ${annee} – projet, sans effet avant signature`),
     asOf,
@@ -76,7 +76,7 @@ export function composeNote(tableau: TableauDeLAvenant, proposition: Proposition
       { kind: "table", table: tableDesAxes(proposition) },
       texte("Sur la durée du contrat :"),
       { kind: "table", table: tableDesAnnees(tableau, proposition) },
-      { ...titre("Ce qui reste ouvert"), debutDePage: true } as PartieDePiece,
+      titre("Ce qui reste ouvert"),
       ...(rompus.length === 0
         ? [texte("Rien ne serait rompu : enveloppe, parts et axes tiennent, d’après les règles du contrat.")]
         : [
@@ -86,9 +86,11 @@ export function composeNote(tableau: TableauDeLAvenant, proposition: Proposition
       ...(aJustifier.length > 0
         ? [texte("À justifier ou à fixer avant la signature :"), { kind: "liste", textes: aJustifier } as const]
         : []),
-      titre("Action par action"),
-      texte(`${direReference(tableau)} ${reductionPart({ enVigueur: convention })}`),
-      { kind: "table", table: tableDesActions(tableau, proposition) },
     ],
+    annexe: {
+      titre: typographie(`Action par action, avenant ${annee}`),
+      texte: typographie(`${direReference(tableau)} ${reductionPart(convention)}`),
+      table: tableDesActions(tableau, proposition),
+    },
   };
 }

@@ -4,9 +4,19 @@ import type { Taux } from "../../facts/ledger/ecriture";
 
 export type CelluleDePiece =
   | string
-  | { readonly montant: Montant }
+  /** `nu` where the table says once that it is in euros. */
+  | { readonly montant: Montant; readonly nu?: true }
   | { readonly ecart: Montant }
   | { readonly taux: Taux; readonly seuil?: number };
+
+/** In the place of a figure that there is none of. */
+export const RIEN = "–";
+
+/** Whether the column holds figures, and is aligned as they are. */
+export const isColonneDeChiffres = ({ lignes }: TableDePiece, column: number): boolean =>
+  lignes
+    .filter(({ look }) => look !== "axe")
+    .every(({ cellules }) => typeof cellules[column] === "object" || cellules[column] === RIEN);
 
 export interface LigneDePiece {
   readonly look?: "line" | "axe" | "total";
@@ -22,7 +32,7 @@ export interface TableDePiece {
 }
 
 export type PartieDePiece =
-  | { readonly kind: "titre"; readonly texte: string; readonly debutDePage?: true }
+  | { readonly kind: "titre"; readonly texte: string }
   | { readonly kind: "texte"; readonly texte: string }
   | { readonly kind: "liste"; readonly textes: readonly string[] }
   /** What a person is to write there. */

@@ -25,6 +25,9 @@ function deLArticle(convention: Convention, matiere: Matiere): string {
   return isArticleDit(article) ? ` (${nommerArticle(article)} du contrat)` : "";
 }
 
+/** "Pour l’État", "Pour Dijon métropole". */
+const pour = (nom: string): string => typographie(`Pour ${nom === "État" ? "l’État" : nom}`);
+
 /** What an article of its own says. */
 const DITS: ReadonlySet<Objet> = new Set<Objet>([
   "credits",
@@ -186,7 +189,7 @@ export function composeProjet(tableau: TableauDeLAvenant, proposition: Propositi
         `${party(etat)}, ci-après « l’État » ;`,
         `${party(collectivite)}, ci-après « ${collectivite.designation} ».`,
       ]),
-      texte(`Vu le contrat${signed} ;`),
+      texte(`Vu le ${intitule}${signed} ;`),
       consigne(
         "autres visas : textes, délibération du conseil autorisant la signature, inscription des crédits en loi de finances ;",
       ),
@@ -195,8 +198,7 @@ export function composeProjet(tableau: TableauDeLAvenant, proposition: Propositi
         { kind: "titre", texte: typographie(`Article ${index + 1} – ${titre}`) },
         ...parties,
       ]),
-      consigne("lieu et date de signature, nombre d’exemplaires."),
-      { kind: "signatures", noms: [`Pour ${etat.nom}`, `Pour ${collectivite.nom}`] },
+      { kind: "signatures", noms: [etat.nom, collectivite.nom].map(pour) },
     ],
     annexe: {
       titre: typographie(`Annexe à l’avenant n° ${numero} – Tableau budgétaire`),

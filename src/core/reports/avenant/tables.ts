@@ -7,11 +7,9 @@ import { formatMontant } from "../../domain/words/format";
 import { formatTaux } from "../../domain/values/taux";
 import { contractedOf, type Contractualise } from "../../facts/ledger/ecriture";
 import { direMotif } from "./a-justifier";
-import type { CelluleDePiece, LigneDePiece, TableDePiece } from "./piece";
+import { RIEN, type CelluleDePiece, type LigneDePiece, type TableDePiece } from "./piece";
 import type { LigneProposee, Proposition } from "./proposition";
 import { sommeContractualisee, type TableauDeLAvenant } from "./tableau";
-
-const RIEN = "–";
 
 export const nomDAction = ({ numero, intitule }: LigneProposee["action"]): string => `${numero} – ${intitule}`;
 
@@ -49,37 +47,31 @@ const SORTS: Readonly<Record<LigneProposee["sort"], string>> = {
 export const lignesChangees = ({ lignes }: Proposition): readonly LigneProposee[] =>
   lignes.filter(({ sort }) => sort !== "inchangee");
 
-/** Each changed action before and after, with why where that is asked. */
+/** Each changed action before and after, a line for each party, with why where that is asked. */
 export function tableDesChangements(
-  tableau: TableauDeLAvenant,
+  { localParty }: TableauDeLAvenant,
   proposition: Proposition,
   withMotif: boolean,
 ): TableDePiece {
-  const { localParty } = tableau;
-  return {
-    entetes: [
-      "Action",
-      "État, avant",
-      "État, après",
-      "Écart",
-      `${localParty}, avant`,
-      `${localParty}, après`,
-      "Écart",
-      ...(withMotif ? ["Pourquoi"] : []),
-    ],
-    largeurs: [36, 13, 13, 13, 13, 13, 13, ...(withMotif ? [34] : [])],
-    lignes: lignesChangees(proposition).map(({ action, avant, apres, sort, axeAvant, motif }) => ({
+  const lines = ({ action, avant, apres, sort, axeAvant, motif }: LigneProposee): LigneDePiece[] => {
+    const moved = axeAvant === null ? "" : ` (de l’axe ${axeAvant} à l’axe ${action.axe})`;
+    const nom = `${nomDAction(action)}${SORTS[sort]}${moved}`;
+    const line = (first: string, partie: string, part: "etat" | "collectivite", why: string): LigneDePiece => ({
       cellules: [
-        `${nomDAction(action)}${SORTS[sort]}${axeAvant === null ? "" : ` (de l’axe ${axeAvant} à l’axe ${action.axe})`}`,
-        montant(avant.etat),
-        montant(apres.etat),
-        ecart(avant.etat, apres.etat),
-        montant(avant.collectivite),
-        montant(apres.collectivite),
-        ecart(avant.collectivite, apres.collectivite),
-        ...(withMotif ? [motif || "À compléter"] : []),
+        first,
+        partie,
+        { montant: avant[part] },
+        { montant: apres[part] },
+        ecart(avant[part], apres[part]),
+        ...(withMotif ? [why] : []),
       ],
-    })),
+    });
+    return [line(nom, "État", "etat", motif || "À compléter"), line("", localParty, "collectivite", "")];
+  };
+  return {
+    entetes: ["Action", "Part", "Avant", "Après", "Écart", ...(withMotif ? ["Pourquoi"] : [])],
+    largeurs: [withMotif ? 38 : 52, 14, 17, 17, 17, ...(withMotif ? [34] : [])],
+    lignes: lignesChangees(proposition).flatMap(lines),
   };
 }
 
@@ -191,9 +183,9 @@ export function tableDesActions(tableau: TableauDeLAvenant, proposition: Proposi
 export function tableBudgetaire(convention: Convention, annee: number): TableDePiece {
   const { annees, axes, actions, collectivite } = convention;
   const amounts = ({ total, etat, collectivite: local }: Contractualise): CelluleDePiece[] => [
-    { montant: total },
-    { montant: etat },
-    { montant: local },
+    { montant: total, nu: true },
+    { montant: etat, nu: true },
+    { montant: local, nu: true },
   ];
   return {
     entetes: ["Actions", ...annees.flatMap((year) => [`${year.annee}, total`, "État", collectivite.designation])],

@@ -1,5 +1,12 @@
 // The note for the « dialogue de gestion » as a sheet: the same parts as the Word document, one below the other.
-import type { CelluleDePiece, LigneDePiece, Piece, TableDePiece } from "../../reports/avenant/piece";
+import {
+  isColonneDeChiffres,
+  RIEN,
+  type CelluleDePiece,
+  type LigneDePiece,
+  type Piece,
+  type TableDePiece,
+} from "../../reports/avenant/piece";
 import { toEuros } from "../../domain/values/montant";
 import { roundRate } from "../../domain/values/taux";
 import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
@@ -13,6 +20,7 @@ const TEXT: CellStyle = { wrap: true };
 const FIGURE: CellStyle = { horizontal: "right" };
 
 function cellOf(cellule: CelluleDePiece): readonly [PlannedCell, CellStyle] {
+  if (cellule === RIEN) return [textCell(cellule), FIGURE];
   if (typeof cellule === "string") return [textCell(cellule), { numberFormat: FORMATS.text }];
   if ("montant" in cellule) return [{ value: toEuros(cellule.montant) }, { ...FIGURE, numberFormat: FORMATS.euros }];
   if ("ecart" in cellule) return [{ value: toEuros(cellule.ecart) }, { ...FIGURE, numberFormat: FORMATS.eurosGap }];
@@ -27,10 +35,10 @@ const LOOKS: Readonly<Record<NonNullable<LigneDePiece["look"]>, CellStyle>> = {
 };
 
 /** The last column takes what is left of the width where it holds texts. */
-function addTable(builder: SheetBuilder, { entetes, lignes }: TableDePiece): void {
+function addTable(builder: SheetBuilder, table: TableDePiece): void {
+  const { entetes, lignes } = table;
   const last = entetes.length - 1;
-  const isText = lignes.some(({ look = "line", cellules }) => look === "line" && typeof cellules[last] === "string");
-  const end = isText ? LAST : last;
+  const end = isColonneDeChiffres(table, last) ? last : LAST;
   const heading = builder.addRow(
     entetes.map(textCell),
     Math.max(...entetes.map((text, column) => estimateLines(text, WIDTHS[column] ?? 10))),
@@ -55,19 +63,21 @@ function addTable(builder: SheetBuilder, { entetes, lignes }: TableDePiece): voi
   builder.addRow([]);
 }
 
-export function composeNoteSheet({ titre, sousTitre, asOf, parties }: Piece): SheetPlan {
+export function composeNoteSheet({ titre, sousTitre, asOf, parties, annexe }: Piece): SheetPlan {
   const builder = new SheetBuilder(WIDTHS);
   builder.addBanner(titre, STYLES.title, 27);
   builder.addBanner(sousTitre, { ...STYLES.subtitle, wrap: true });
-  const starts: number[] = [];
   for (const partie of parties) {
-    if (partie.kind === "titre") {
-      const row = builder.addBanner(partie.texte, STYLES.section, 20);
-      if (partie.debutDePage) starts.push(row);
-    }
+    if (partie.kind === "titre") builder.addBanner(partie.texte, STYLES.section, 20);
     if (partie.kind === "texte") builder.addBanner(partie.texte, TEXT);
     if (partie.kind === "liste") for (const texte of partie.textes) builder.addBanner(`– ${texte}`, TEXT);
     if (partie.kind === "table") addTable(builder, partie.table);
+  }
+  const second = builder.height;
+  if (annexe) {
+    builder.addBanner(annexe.titre, STYLES.section, 20);
+    builder.addBanner(annexe.texte, TEXT);
+    addTable(builder, annexe.table);
   }
   const plan = builder.build({
     kind: "avenant-note",
@@ -77,5 +87,5 @@ export function composeNoteSheet({ titre, sousTitre, asOf, parties }: Piece): Sh
     headingRow: null,
     frozenRows: 0,
   });
-  return { ...plan, page: { ...plan.page, breaks: starts } };
+  return { ...plan, page: { ...plan.page, breaks: annexe ? [second] : [] } };
 }
