@@ -8,6 +8,8 @@ import { typographie } from "../core/domain/words/typographie";
 import { composeNote } from "../core/reports/avenant/note";
 import { composeProjet } from "../core/reports/avenant/projet";
 import type { Piece } from "../core/reports/avenant/piece";
+import type { Proposition } from "../core/reports/avenant/proposition";
+import type { TableauDeLAvenant } from "../core/reports/avenant/tableau";
 import { composeNoteSheet } from "../core/sheets/avenant/note-sheet";
 import { composeTableauDeLAvenant } from "../core/sheets/avenant/tableau-sheet";
 import { checkCells } from "../core/sheets/parts/check-cells";
@@ -53,14 +55,18 @@ export async function dropVariante(workbook: WorkbookPort, variante: Variante): 
 
 const NOTHING = "Rien n’est demandé : choisissez le registre, le tableau ou la note.";
 
-function sheetsOf(preparation: Preparation, variante: Variante, choix: Choix): readonly SheetPlan[] {
-  const { tableau } = preparation;
-  const proposition = proposer(preparation, variante);
-  const { convention } = proposition;
+function sheetsOf(tableau: TableauDeLAvenant, proposition: Proposition, choix: Choix): readonly SheetPlan[] {
   return [
     ...(choix.note ? [composeNoteSheet(composeNote(tableau, proposition))] : []),
-    ...(choix.tableau ? [composeTableauDeLAvenant(convention, variante.annee, tableau.asOf)] : []),
+    ...(choix.tableau ? [composeTableauDeLAvenant(proposition.convention, tableau.annee, tableau.asOf)] : []),
   ];
+}
+
+/** Throws WorkbookError where a line cannot be read. */
+function readable(preparation: Preparation, variante: Variante): Proposition {
+  const proposition = proposer(preparation, variante);
+  if (proposition.erreurs.length === 0) return proposition;
+  throw new WorkbookError(typographie(`Rien n’a été créé. ${proposition.erreurs.join(" ")}`));
 }
 
 /**
@@ -79,8 +85,7 @@ export async function createProjet(
   const asked = { ...demande, annee: variante.annee };
   let raw = await workbook.read();
   let preparation = preparer(raw, asked);
-  const erreurs = proposer(preparation, variante).erreurs;
-  if (erreurs.length > 0) throw new WorkbookError(typographie(`Rien n’a été créé. ${erreurs.join(" ")}`));
+  const proposition = readable(preparation, variante);
   if (raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstReport);
   if (choix.registre && !preparation.aLaFeuille) {
     await insertAnnexe(workbook, contrats, asOf, [{ kind: "contrat" }], source);
@@ -88,13 +93,13 @@ export async function createProjet(
     preparation = preparer(raw, asked);
   }
   const projet: ProjetPlan | null = choix.registre
-    ? planProjet(raw, preparation, { contrats, asOf }, variante, remplacer)
+    ? planProjet(raw, preparation.banc.numero, { contrats, asOf }, proposition, remplacer)
     : null;
   if (projet) checkCells(projet.cells, raw);
   const { sheetNames, refusals: refused } = await workbook.apply(
     {
       highlights: null,
-      sheets: sheetsOf(preparation, variante, choix),
+      sheets: sheetsOf(preparation.tableau, proposition, choix),
       ...(projet && { cells: projet.cells }),
       variantes: joindreVariante(raw.variantes ?? [], variante),
     },
@@ -114,9 +119,6 @@ export function piecesOf(
   variante: Variante,
 ): { readonly note: Piece; readonly projet: Piece } {
   const { tableau, banc } = preparation;
-  const proposition = proposer(preparation, variante);
-  if (proposition.erreurs.length > 0) {
-    throw new WorkbookError(typographie(`Rien n’a été créé. ${proposition.erreurs.join(" ")}`));
-  }
+  const proposition = readable(preparation, variante);
   return { note: composeNote(tableau, proposition), projet: composeProjet(tableau, proposition, banc.numero) };
 }

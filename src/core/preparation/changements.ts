@@ -111,8 +111,7 @@ export function terminerAction(variante: Variante, numero: number): Variante {
 /** All that is typed for one action goes: it is again what the contract says. */
 export function retablirAction(variante: Variante, numero: number): Variante {
   const lignes = variante.lignes.filter(({ champs }) => champs.action !== String(numero));
-  const { [String(numero)]: _, ...motifs } = variante.motifs;
-  return { ...variante, lignes, motifs };
+  return direPourquoi({ ...variante, lignes }, numero, "");
 }
 
 export function fixerCible(
@@ -131,7 +130,7 @@ export function changerAxe(variante: Variante, numero: number, axe: number, auCo
 }
 
 export function direPourquoi(variante: Variante, numero: number, motif: string): Variante {
-  const { [String(numero)]: _, ...others } = variante.motifs;
+  const others = Object.fromEntries(Object.entries(variante.motifs).filter(([action]) => action !== String(numero)));
   return { ...variante, motifs: motif.trim() === "" ? others : { ...others, [numero]: motif } };
 }
 

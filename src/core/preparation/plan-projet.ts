@@ -2,15 +2,13 @@
 import { planAvenant, type LignePrevue } from "../avenants/plan-avenant";
 import { withCells } from "../avenants/with-cells";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Variante } from "../domain/variante";
 import { accord } from "../domain/words/accord";
 import { typographie } from "../domain/words/typographie";
 import { chooseContrat } from "../reading/contrat/choose-contrat";
 import { contratsConnus, recogniseContrat, type Contrats } from "../reading/contrat/recognise-contrat";
 import { findTableColumns, findSections } from "../reading/contrat/contrat-sections";
+import type { Proposition } from "../reports/avenant/proposition";
 import { WorkbookError, type CellChange, type RawWorkbook } from "../workbook-port";
-import type { Preparation } from "./preparer";
-import { proposer } from "./proposer";
 
 export interface ProjetPlan {
   readonly sheet: string;
@@ -47,12 +45,11 @@ function emptied(raw: RawWorkbook, { contrats, asOf }: Given, numero: number): r
 /** Throws WorkbookError where the register holds such a draft and `remplacer` is not asked, or nothing can be written. */
 export function planProjet(
   raw: RawWorkbook,
-  preparation: Preparation,
+  numero: number,
   given: Given,
-  variante: Variante,
+  { lignesDuProjet, effetLe }: Proposition,
   remplacer: boolean,
 ): ProjetPlan {
-  const { numero } = preparation.banc;
   const gone = emptied(raw, given, numero);
   if (gone.length > 0 && !remplacer) {
     const rows = new Set(gone.map(({ cell }) => cell.row)).size;
@@ -62,7 +59,6 @@ export function planProjet(
       ),
     );
   }
-  const { lignesDuProjet, effetLe } = proposer(preparation, variante);
   const saisi = { numero: String(numero), signeLe: "", effetLe: effetLe ?? "", clause: "", lignes: lignesDuProjet };
   const plan = planAvenant(withCells(raw, gone), given.contrats, given.asOf, saisi);
   const wrong = plan.lignes.flatMap(({ erreurs }) => erreurs);

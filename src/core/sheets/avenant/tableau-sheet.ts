@@ -8,11 +8,9 @@ export function composeTableauDeLAvenant(convention: Convention, annee: number, 
   const mention = typographie(
     `Annexe au projet d’avenant ${annee} : montants tels que l’avenant les laisserait, sans effet avant signature.`,
   );
-  const {
-    mark: _mark,
-    names: _names,
-    controls: _controls,
-    ...layout
-  } = composeTableauBudgetaire({ convention, avenants: [], asOf }, { sousTotaux: true, mention });
-  return { kind: "avenant-tableau", ...layout, name: typographie(`Tableau de l’avenant`) };
+  const plan = composeTableauBudgetaire({ convention, avenants: [], asOf }, { sousTotaux: true, mention });
+  // Of an annexe it has the layout alone: no entry, and no name that a formula of the agent's might mean.
+  const { cells, styles, merges, columnWidths, rowHeights, frozenRows, frozenColumns = 0, page } = plan;
+  const layout = { cells, styles, merges, columnWidths, rowHeights, frozenRows, frozenColumns, page };
+  return { kind: "avenant-tableau", name: typographie("Tableau de l’avenant"), ...layout };
 }
