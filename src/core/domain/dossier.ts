@@ -31,6 +31,7 @@ export type {
   SumOf,
   LigneIndicateur,
   LigneNonReconnue,
+  LigneSansChiffre,
   PlageLue,
   PlageNonLue,
   Recapitulatif,

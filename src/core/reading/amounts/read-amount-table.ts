@@ -22,6 +22,7 @@ import {
   keepTelling,
   namesAction,
   namesAxe,
+  namesNothing,
   namesTotal,
   type Line,
   type RowLabel,
@@ -201,26 +202,36 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     /** Words alone on the row just above: a note, or the heading of an axe under a name that the contract does not know. */
     let pending: Cell | null = null;
     const again: CellRef[] = [];
+    const bare: { readonly label: Cell; isApart: boolean }[] = [];
     for (const line of lines) {
       const { row, found } = line;
       const isApart = !this.isScoped && row.row > previous + 1;
       ended ||= isApart && rows.isClosed && !found.some(({ meaning }) => rows.isNew(meaning));
       const heading = pending && !ended ? findStrayHeading(found, rows, pending) : null;
-      if (heading) this.ignored.pop();
-      if (heading) rows.addAxe(heading, null, null);
+      if (heading) {
+        this.ignored.pop();
+        bare.pop();
+        rows.addAxe(heading, null, null);
+      }
       pending = null;
       const isShare = isShareRow(found, this.mainColumn);
       if (ended || isShare || !this.readRow(row, found, rows, columns)) {
         this.ignoreRows([row]);
         const main = found.find(({ column }) => column === this.mainColumn);
         if (!isShare) this.noteUnread(row, found, columns, ended);
+        if (main && !isShare && !this.isScoped && !ended && !rows.isClosed && isBare(main))
+          bare.push({ label: this.cellOf(row, main), isApart });
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
       } else {
         this.take(line);
+        if (found.some(namesAction)) bare.forEach((one) => (one.isApart = false));
         contradicting(row, columns.again, (column) => again.push(this.ref({ row: row.row, column })));
       }
       previous = row.row;
     }
+    // Below the last row, what an empty row separates from the table is a note.
+    const end = bare.findIndex(({ isApart }) => isApart);
+    for (const { label } of end < 0 ? bare : bare.slice(0, end)) this.bare.push({ label, action: null });
     return this.finish(rows, columns, again);
   }
 
@@ -331,6 +342,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 /** What it shows is no action's: parts of the row above, or amounts reminded of. */
 const isBeside = ({ isDetail: isToldAgain, text }: RowLabel, isOfNoAxe: boolean): boolean =>
   isToldAgain === true || isDetail(text) || (isOfNoAxe && isReminder(text));
+
+const isBare = (label: RowLabel): boolean => namesNothing(label) && !isDetail(label.text) && !isReminder(label.text);
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {
