@@ -2,6 +2,7 @@
 import { isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Question } from "../../domain/question";
 import { parseLabel } from "../../domain/words/label";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
 import type { LabelReader } from "../labels/label-reader";
@@ -98,4 +99,4 @@ export function askIndicators(grids: readonly SheetGrid[], asking: Asking): read
   });
 }
 
-const nameOf = ({ path }: HeadedColumn): string => path.filter((text) => text !== "").join(" – ");
+const nameOf = ({ path }: HeadedColumn): string => wordsOfPath(path);
