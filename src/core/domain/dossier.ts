@@ -14,6 +14,7 @@ export type {
   CoordonneeIllisible,
   CoordonneesLues,
   Echeancier,
+  EtapeLue,
   FicheLue,
   LigneEcheance,
   LigneImputationLue,

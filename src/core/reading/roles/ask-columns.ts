@@ -5,6 +5,7 @@ import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { parseLabel } from "../../domain/words/label";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
@@ -104,7 +105,7 @@ export function askColumn(
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
   const actionOf = actionsOf(grid, labels);
-  const { answer, evidence, annee, sameAsContract } = suppose(column, {
+  const { answer, evidence, lacks, annee, sameAsContract } = suppose(column, {
     convention,
     headings,
     actionOf,
@@ -115,7 +116,7 @@ export function askColumn(
   const annees = isEachYears ? [null] : annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
-  const named = cite(path.filter((text) => text !== "").join(" – "));
+  const named = cite(wordsOfPath(path));
   const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
   const place = `${placeOfColumn(grid, column.column)}, ${named}`;
   return {
@@ -131,6 +132,7 @@ export function askColumn(
     },
     supposed: answer && worded(answer),
     evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
+    ...(lacks.length > 0 && { lacks: lacks.map(typographie) }),
     answers: rolesOf(convention, annees).map(worded),
     amounts: left.length,
     place: typographie(place),
@@ -233,8 +235,7 @@ function takenBy(left: Left, known: readonly KnownColumn[], questions: ReadonlyM
     if (column === left.column) isBefore = false;
     else if (column.section === left.column.section && supposed?.party) {
       const [same, other] = [sameAsContract?.same ?? 0, own?.sameAsContract?.same ?? 0];
-      if (same > other || (same === other && isBefore))
-        taken.set(saysOf(supposed), key.path.filter((text) => text !== "").join(" – "));
+      if (same > other || (same === other && isBefore)) taken.set(saysOf(supposed), wordsOfPath(key.path));
     }
   }
   return taken;

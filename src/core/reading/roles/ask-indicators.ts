@@ -1,6 +1,7 @@
 // The questions about columns of indicators' figures, where no table of indicators was understood: starting value, target or achieved.
 import { isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Question } from "../../domain/question";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { placeOfColumn, type SheetGrid } from "../sheet-grid";
 import { indicatorOf, type Asking } from "./ask-columns";
@@ -89,4 +90,4 @@ export function askIndicators(grids: readonly SheetGrid[], asking: Asking): read
   });
 }
 
-const nameOf = ({ path }: HeadedColumn): string => path.filter((text) => text !== "").join(" – ");
+const nameOf = ({ path }: HeadedColumn): string => wordsOfPath(path);

@@ -46,7 +46,6 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
   const answers = rowRolesOf(convention).map((answer) => ({ ...answer, label: typographie(answer.label) }));
   const settled = told.settled("row");
   const supposed = answers.find((answer) => saysOf(answer) === settled) ?? null;
-  const evidence = told.clauses.length > 0 ? told.clauses : ["son intitulé ne nomme aucune action du contrat"];
   const question =
     supposed?.action === undefined
       ? `est-ce ${lowerFirst(supposed?.label ?? "")} ?`
@@ -61,7 +60,8 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
     range: range ?? null,
     ...(alsoAt.length > 0 && { alsoAt }),
     supposed,
-    evidence: evidence.map(typographie),
+    evidence: told.clauses.map(typographie),
+    lacks: [typographie(`le contrat ne nomme pas ${cite(label.text)}`)],
     answers,
     amounts: held.length,
     place: typographie(place),
