@@ -3,6 +3,7 @@ import type { CellRef, RangeRef } from "./domain/cell-ref";
 import type { NamedRanges } from "./domain/formulas/plain-formula";
 import type { Reponse } from "./domain/question";
 import type { Registre } from "./domain/registre";
+import type { Variante } from "./domain/variante";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -60,6 +61,8 @@ export interface RawWorkbook extends NamedRanges {
   readonly reponses?: readonly Reponse[];
   /** What was said of its discrepancies, and by whom; left out for nothing. */
   readonly registre?: Registre;
+  /** The variants of avenants to come that were kept; left out for nothing. */
+  readonly variantes?: readonly Variante[];
   /** What an earlier run began to write and did not end; left out for nothing. */
   readonly unfinished?: readonly UnfinishedWrite[];
   /** The signed contract, sealed, as `WritePlan.seal` wrote it; null, or left out, where the workbook bears none. */
@@ -100,6 +103,8 @@ export const RESULT_SHEET_KINDS = [
   "bilan-ecarts",
   "proces-verbal",
   "comparaison",
+  "avenant-note",
+  "avenant-tableau",
   "tableau-contrats",
   "tableau-credits",
   "tableau-axes",
@@ -332,6 +337,8 @@ export interface WritePlan {
   readonly reponses?: readonly Reponse[];
   /** All that was said of its discrepancies, likewise. */
   readonly registre?: Registre;
+  /** All the variants, in the place of those that it keeps. */
+  readonly variantes?: readonly Variante[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

@@ -9,6 +9,7 @@ import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./wri
 import { writeCells } from "./write-cells";
 import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
+import { ecrireVariantes } from "../core/domain/variante";
 import { writeKept } from "./write-kept";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
@@ -44,6 +45,7 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       if (plan.seal !== undefined) writeKept(workbook, "seal", plan.seal);
       if (plan.reponses) writeKept(workbook, "reponses", ecrireReponses(plan.reponses));
       if (plan.registre) writeKept(workbook, "registre", ecrireRegistre(plan.registre));
+      if (plan.variantes) writeKept(workbook, "variantes", ecrireVariantes(plan.variantes));
       const placed = plan.placed ? [writePlaced(workbook, plan.placed)] : [];
       await workbook.calculate();
       return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes, ...placed] };

@@ -5,6 +5,7 @@ import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-po
 import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
 import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
+import { lireVariantes } from "../core/domain/variante";
 import { readKept } from "../core/sheets/parts/kept-texts";
 import { withoutUnfinished } from "../core/sheets/parts/unfinished";
 import { readBlocks } from "./read-blocks";
@@ -41,6 +42,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
   const kinds = resultSheets(names);
   const ownNames = names.filter(({ scope }) => scope === null);
   const unfinished = readUnfinished(ownNames);
+  const variantes = lireVariantes(readKept("variantes", ownNames) ?? "");
   let area: number = WORKBOOK_LIMITS.area;
   return {
     name: workbook.name,
@@ -50,6 +52,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
     seal: readKept("seal", ownNames),
     reponses: lireReponses(readKept("reponses", ownNames) ?? ""),
     registre: lireRegistre(readKept("registre", ownNames) ?? ""),
+    ...(variantes.length > 0 && { variantes }),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: workbook.sheets.map((sheet) => {
       const resultSheet = kinds.get(sheetKey(sheet.name)) ?? null;

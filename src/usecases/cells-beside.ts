@@ -2,6 +2,15 @@
 import { placesBeside, type PlacesSaisie } from "../core/domain/justification-saisie";
 import type { CellChange, RawWorkbook } from "../core/workbook-port";
 
+export const NO_ROW =
+  "Cet écart n’a pas de ligne, ou pas toutes ses colonnes, dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
+
+const DECISIONS = { accepted: "Acceptée", refused: "Refusée" } as const;
+
+/** "Acceptée", "Refusée : la suite n’est pas dite". */
+export const wordsOfDecision = (decision: keyof typeof DECISIONS, why: string): string =>
+  why === "" ? DECISIONS[decision] : `${DECISIONS[decision]} : ${why}`;
+
 /** Null where the discrepancy has no row, or not all of its columns. */
 export function cellsBeside(
   { sheets }: RawWorkbook,

@@ -5,16 +5,16 @@ import { cite, typographie } from "../core/domain/words/typographie";
 import type { LigneMontree } from "./compare-workbook";
 import type { ParoleMontree, PriseMontree, RepriseMontree } from "./reprendre-reponses";
 
-export const direDifferentes = (number: number): string =>
+const direDifferentes = (number: number): string =>
   typographie(
     `${accord(number, "chiffre ou texte diffère", "chiffres ou textes diffèrent")} entre les deux classeurs. Aucun n’est repris ; ce qui a été dit d’autres chiffres se lit, et ne compte pas ici.`,
   );
 
-export const direLigne = ({ libelle, avant, apres }: LigneMontree): string =>
+const direLigne = ({ libelle, avant, apres }: LigneMontree): string =>
   typographie(`${libelle} : ${apres ?? "rien"} ici, ${avant ?? "rien"} dans le classeur reçu`);
 
 /** "Motif, version 2", "Accepté", "Refusé", "Commentaire". */
-export const nommerParole = ({ kind, decision, version }: ParoleMontree): string =>
+const nommerParole = ({ kind, decision, version }: ParoleMontree): string =>
   kind === "comment"
     ? "Commentaire"
     : kind === "reason"
@@ -29,10 +29,10 @@ const direParole = (one: ParoleMontree): string =>
 const direPrise = (one: PriseMontree): string =>
   `${one.libelle} : ${nommerParole(one)} ${direParole(one)}${one.ailleurs ? ", pour d’autres chiffres" : ""}.`;
 
-export const direConflits = (number: number): string =>
+const direConflits = (number: number): string =>
   accord(number, "conflit : les deux textes sont gardés", "conflits : les deux textes de chacun sont gardés");
 
-export const RIEN = "Rien à reprendre : ce classeur a déjà tout ce que l’autre dit.";
+const RIEN = "Rien à reprendre : ce classeur a déjà tout ce que l’autre dit.";
 
 export function describeReprise(reprise: RepriseMontree, dernier: Dernier): readonly string[] {
   const { recu, remarques, differences, prises, conflits, laissees } = reprise;

@@ -9,7 +9,7 @@ import type { Finding } from "../core/verification";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { DiffersFromShown } from "./as-shown";
-import { cellsBeside } from "./cells-beside";
+import { cellsBeside, NO_ROW, wordsOfDecision } from "./cells-beside";
 import { computeHere, type Compute } from "./compute";
 import { findFinding } from "./find-finding";
 import { describeStanding, stands } from "./standing-reason";
@@ -34,15 +34,6 @@ export interface ShownFinding {
   readonly finding: Finding;
   readonly asOf: string;
 }
-
-export const NO_ROW =
-  "Cet écart n’a pas de ligne, ou pas toutes ses colonnes, dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
-
-const DECISIONS = { accepted: "Acceptée", refused: "Refusée" } as const;
-
-/** "Acceptée", "Refusée : la suite n’est pas dite". */
-export const wordsOfDecision = (decision: keyof typeof DECISIONS, why: string): string =>
-  why === "" ? DECISIONS[decision] : `${DECISIONS[decision]} : ${why}`;
 
 function cellsOf(raw: RawWorkbook, finding: string, entry: Entry): CellChange[] | null {
   if (entry.kind === "comment") return [];

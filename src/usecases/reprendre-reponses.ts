@@ -20,10 +20,9 @@ import type { Finding, Verification } from "../core/verification";
 import { plainFigures } from "../core/verification-json";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkAsShown } from "./as-shown";
-import { cellsBeside } from "./cells-beside";
+import { cellsBeside, NO_ROW, wordsOfDecision } from "./cells-beside";
 import { compareRead, montrerLigne, type Against, type LigneMontree } from "./compare-workbook";
 import { computeHere, type Compute } from "./compute";
-import { NO_ROW, wordsOfDecision } from "./justify-finding";
 
 export interface ParoleMontree {
   readonly kind: Parole["kind"];

@@ -4,8 +4,6 @@ import type { Partie } from "./parties";
 
 export type Vue = "a-traiter" | "attend" | "regles";
 
-export const VUES: readonly Vue[] = ["a-traiter", "attend", "regles"];
-
 /** Whom a reason that is to be given, given again or completed is asked of: who keeps the workbook, unless the State gave one. */
 const auteur = (justification: Justification | null): Partie => justification?.party ?? "collectivite";
 
