@@ -97,6 +97,7 @@ export const RESULT_SHEET_KINDS = [
   "bilan-ecarts",
   "proces-verbal",
   "comparaison",
+  "notes-conservees",
   "tableau-contrats",
   "tableau-credits",
   "tableau-axes",

@@ -30,6 +30,7 @@ export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   "bilan-ecarts": "_contrat_solidarites_bilan_ecarts",
   "proces-verbal": "_contrat_solidarites_proces_verbal",
   comparaison: "_contrat_solidarites_comparaison",
+  "notes-conservees": "_contrat_solidarites_notes",
   "tableau-contrats": "_contrat_solidarites_tableau_contrats",
   "tableau-credits": "_contrat_solidarites_tableau_credits",
   "tableau-axes": "_contrat_solidarites_tableau_axes",
