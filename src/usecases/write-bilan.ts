@@ -7,12 +7,7 @@ import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
 import { refuseEcriture } from "../core/refuse-ecriture";
 import { verify } from "../core/verify";
-import {
-  WorkbookError,
-  type RawWorkbook,
-  type WorkbookPort,
-  type WritePlan,
-} from "../core/workbook-port";
+import { WorkbookError, type RawWorkbook, type WorkbookPort, type WritePlan } from "../core/workbook-port";
 import { composeBilan } from "../core/sheets/bilan/compose-bilan";
 import { refusals } from "../core/sheets/parts/refusals";
 import { applyKeeping } from "./apply-keeping";

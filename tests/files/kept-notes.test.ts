@@ -19,7 +19,10 @@ function withProtectedStructure(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   const part = "xl/workbook.xml";
   const xml = strFromU8(parts[part] ?? new Uint8Array());
-  return zipSync({ ...parts, [part]: strToU8(xml.replace(/<bookViews|<sheets/u, '<workbookProtection lockStructure="1"/>$&')) });
+  return zipSync({
+    ...parts,
+    [part]: strToU8(xml.replace(/<bookViews|<sheets/u, '<workbookProtection lockStructure="1"/>$&')),
+  });
 }
 
 const reopened = ({ save }: FileWorkbook): FileWorkbook => openFileWorkbook(save(), "classeur.xlsx");
@@ -35,7 +38,8 @@ async function writeAll({ port }: FileWorkbook, asOf = AS_OF): Promise<readonly 
   const verified = await verifyWorkbook(port, contratIntegre, asOf);
   const bilan = await writeBilan(port, contratIntegre, { periode: "mi-parcours", asOf });
   const first = await establishProcesVerbal(port, contratIntegre, asOf, null);
-  const page = first.kind === "exists" ? await establishProcesVerbal(port, contratIntegre, asOf, first.standing) : first;
+  const page =
+    first.kind === "exists" ? await establishProcesVerbal(port, contratIntegre, asOf, first.standing) : first;
   if (page.kind === "exists") throw new Error(page.sentence);
   return [...(verified.kept ?? []), ...bilan.kept, ...page.kept];
 }

@@ -64,7 +64,11 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const comparaison = await compareWith(port, contract, asOf, today, options.reference);
   const report = options.sortie === null ? null : reportKind(options.sortie);
   if (options.sortie !== null && report === null) {
-    const { verification, refusals, kept = [] } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
+    const {
+      verification,
+      refusals,
+      kept = [],
+    } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
     const isWritable = comparaison !== null && !isNobodys(verification.verdict);
     const sheet = isWritable ? await writeComparaison(port, composeComparaisonSheet(comparaison)) : null;
     return {

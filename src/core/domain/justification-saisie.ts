@@ -210,7 +210,12 @@ function* headedRows(blocks: readonly Block[]): Generator<HeadedRow> {
       if (!columns) continue;
       const known: NonNullable<typeof columns> = columns;
       const column = (key: EcartsColumn): number => known.get(key) ?? unnamed(known, key);
-      yield { row: block.row + index, isHeading: positions !== null, column, text: (key) => asText(line[column(key) - block.column] ?? null) };
+      yield {
+        row: block.row + index,
+        isHeading: positions !== null,
+        column,
+        text: (key) => asText(line[column(key) - block.column] ?? null),
+      };
     }
   }
 }

@@ -101,9 +101,14 @@ describe("the report of execution", () => {
     const sheet = file.model.sheets.find(({ name }) => name === "Bilan par axe");
     sheet?.setContent(3, 2, { value: "Relu avec la DDETS", formula: null });
     await write();
-    await screen.findByText(/dans « Bilan par axe », qui vient d’être réécrite, est gardé dans la feuille « Notes conservées »/);
+    await screen.findByText(
+      /dans « Bilan par axe », qui vient d’être réécrite, est gardé dans la feuille « Notes conservées »/,
+    );
     const kept = file.model.sheets.find(({ name }) => name === "Notes conservées");
-    expect([0, 2].map((column) => kept?.content(3, column).value)).toEqual(["'Bilan par axe'!C4", "Relu avec la DDETS"]);
+    expect([0, 2].map((column) => kept?.content(3, column).value)).toEqual([
+      "'Bilan par axe'!C4",
+      "Relu avec la DDETS",
+    ]);
     await expectAccessible(container);
   });
 

@@ -1,5 +1,6 @@
 // The sheet « Notes conservées »: what somebody typed on a sheet of ours and what could not stay there, with where it stood.
 import { formatCellRef } from "../../domain/cell-ref";
+import { typographie } from "../../domain/words/typographie";
 import { MAX_TEXT, type PlannedCell, type RawSheet, type SheetPlan } from "../../workbook-port";
 import { SheetBuilder, estimateLines, textCell } from "../parts/sheet-builder";
 import { STYLES } from "../parts/sheet-style";
@@ -53,7 +54,7 @@ export function composeNotesSheet(standing: RawSheet | null, moved: readonly Mov
 
 function addHead(builder: SheetBuilder): void {
   builder.addRow([textCell(NOTES_TITLE)]);
-  builder.addRow([textCell(GUIDE)]);
+  builder.addRow([textCell(typographie(GUIDE))]);
   builder.style(builder.addRow(HEADINGS.map(textCell)), 0, LAST, STYLES.heading);
   dressHead(builder);
 }
@@ -63,6 +64,7 @@ function dressHead(builder: SheetBuilder): void {
   builder.setHeight(0, 27);
   builder.merge(1, 0, LAST);
   builder.style(1, 0, LAST, STYLES.note);
+  builder.setHeight(1, 30);
 }
 
 const keyOf = (where: unknown, text: unknown): string => JSON.stringify([where, text]);
@@ -80,7 +82,11 @@ function lineOf({ sheet, note }: MovedNote): Line {
 }
 
 const said = (value: Note["cells"][number]["value"]): string =>
-  typeof value === "boolean" ? (value ? "VRAI" : "FAUX") : String(value ?? "").replace(".", typeof value === "number" ? "," : ".");
+  typeof value === "boolean"
+    ? value
+      ? "VRAI"
+      : "FAUX"
+    : String(value ?? "").replace(".", typeof value === "number" ? "," : ".");
 
 /** All of it, from A1 on. */
 function standingGrid(sheet: RawSheet): readonly (readonly PlannedCell[])[] {
