@@ -270,7 +270,7 @@ export async function commands(): Promise<readonly Command[]> {
   } as const;
   const established = (await onFile(plain, establish(null, "2024-03-01"))).save();
   const reported = openXlsx((await onFile(executed, bilan)).save(), NAME);
-  sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });
+  sheetNamed(reported, "Bilan financier").setContent(3, 2, { value: "note de l’agent", formula: null });
   return [
     { name: "vérifier, première fois", bytes: plain, run: verifyIt, reasons: [] },
     { name: "vérifier de nouveau", ...again, run: verifyIt },
