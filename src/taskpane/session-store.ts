@@ -110,9 +110,9 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       const notices = before ? await differing(() => before(asOf)) : [];
       const { edits } = state;
       const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.qui.name ? state.qui : null);
-      const { verification, refusals, previous = null, procesVerbal = null, news = [] } = verified;
+      const { verification, refusals, kept = [], previous = null, procesVerbal = null, news = [] } = verified;
       dispatch({ type: "verified", verification, refusals, previous, procesVerbal, news, at: now(), edits });
-      return notices;
+      return [...notices, ...kept.map((text) => ({ kind: "success", text }) as const)];
     });
     await watch();
     return verified;
