@@ -99,7 +99,8 @@ export function askRows(
   const { convention, fiches } = dossier;
   // An action that is created has its fiche: its name is known.
   const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
-  return tablesOf(dossier).amounts.flatMap(({ actions: rows }) => {
+  return tablesOf(dossier).amounts.flatMap(({ actions: rows, rows: all }) => {
+    const total = all.find(({ kind }) => kind === "total") ?? null;
     const shown = new Set(rows.map(({ ligne: { ligne } }) => ligne.action));
     const absent = convention.actions.filter((action) => !shown.has(action));
     // Without a label an answer would never be found again: the row is to be named first, which a rule says.
@@ -111,7 +112,7 @@ export function askRows(
     return rows.flatMap((row, at) => {
       if (!isAsked(row)) return [];
       const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
-      return ask({ row, rows: around, absent }, convention, isTurned(row.ligne.ligne.label.ref.sheet)) ?? [];
+      return ask({ row, rows: around, absent, total }, convention, isTurned(row.ligne.ligne.label.ref.sheet)) ?? [];
     });
   });
 }
