@@ -86,7 +86,7 @@ function meetDeadlines(sheet: SheetModel, isMet: (date: string) => boolean): voi
   const days = new Map(
     due.flatMap((echeance) => {
       const met = serialFromIso(echeance.date) - 7;
-      const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance).date];
+      const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance)?.date ?? echeance.date];
       return shown.map((date) => [serialFromIso(date), met] as const);
     }),
   );

@@ -41,6 +41,7 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "a total that is right without it", weight: 40, find: rows.leftOutOfTotal },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
   { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+  { name: "the only action without a row", weight: 35, find: rows.lastAbsent },
 ];
 
 export const INDICATOR_ROW_EVIDENCE: readonly Evidence<indicatorRows.IndicatorRowAsked, RowSays>[] = [
