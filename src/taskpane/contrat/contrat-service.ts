@@ -4,6 +4,7 @@ import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { Convention } from "../../core/contract/convention";
 import type { Drafted, SignedFile } from "../../signed-files/draft-files";
 import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
+import type { Choix, RepriseMontree } from "../../usecases/reprendre-reponses";
 import type { Seen } from "../../signed-files/reading-task";
 
 export interface ContratService {
@@ -13,6 +14,16 @@ export interface ContratService {
   record(asOf: string, saisi: AvenantSaisi, accepted: AvenantPlan, onWaitingForCell: () => void): Promise<void>;
   /** Changes nothing in either; a WorkbookError says why they cannot be compared. */
   compare(asOf: string, file: SignedFile, onWaitingForCell: () => void): Promise<ComparaisonMontree>;
+  /** What another copy says, changing nothing in either; a WorkbookError says why that cannot be taken. */
+  previewReprise(asOf: string, file: SignedFile, onWaitingForCell: () => void): Promise<RepriseMontree>;
+  /** Joins what was shown to what this one says; a WorkbookError says why nothing was written. */
+  reprendre(
+    asOf: string,
+    file: SignedFile,
+    shown: RepriseMontree,
+    choix: Choix,
+    onWaitingForCell: () => void,
+  ): Promise<void>;
   /** The sheet of what was shown. */
   writeComparison(shown: ComparaisonMontree, onWaitingForCell: () => void): Promise<WrittenComparaison>;
   /** What a file of a signed contract holds; a French sentence where it cannot be read. */

@@ -1,5 +1,7 @@
 // The French texts of the list to finish.
+import type { Vue } from "../../../core/domain/a-qui";
 import type { Parole } from "../../../core/domain/parole";
+import { autrePartie, type Partie } from "../../../core/domain/parties";
 import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
 import {
   formatDate,
@@ -16,7 +18,7 @@ import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
 import type { CellContent, Correction, Effect, Share } from "../../../core/why/correction";
 import type { SinceLast } from "../../../core/situation/since-last";
 import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
-import type { Grouping, WorkItem, WorkState } from "./work-list";
+import type { Grouping, WorkItem } from "./work-list";
 
 const count = (number: number, one: string, many: string): string =>
   `${formatNombre(number)} ${number < 2 ? one : many}`;
@@ -39,6 +41,8 @@ function formatFigure(unit: Figures["unit"], figure: number): string {
   if (unit === "euros") return `${text}${NBSP}€`;
   return unit === "jours" ? `${text} ${Math.abs(figure) < 2 ? "jour" : "jours"}` : text;
 }
+
+const THE_PARTY: Readonly<Record<Partie, string>> = { etat: "l’État", collectivite: "la collectivité" };
 
 const NOT_GIVEN = "non renseigné";
 
@@ -105,7 +109,23 @@ function reasonSentence({ text, by, party, on }: Justification, localParty: stri
 }
 
 export const workTexts = {
-  title: "À traiter",
+  title: "Écarts",
+  views: "Quels écarts",
+  view: (view: Vue, party: Partie | null) =>
+    ({
+      "a-traiter": "À traiter",
+      attend: `Attend ${party === null ? "l’autre partie" : THE_PARTY[autrePartie(party)]}`,
+      regles: "Réglés",
+    })[view],
+  /** Of an empty view, which is said to the party that reads it. */
+  emptyView: (view: Vue, elsewhere: number) =>
+    view === "regles"
+      ? "Rien n’est encore accepté par les deux parties."
+      : view === "attend"
+        ? "L’autre partie n’a rien à faire."
+        : `Rien n’est à faire de votre côté${elsewhere === 0 ? "" : ` : ${count(elsewhere, "écart attend", "écarts attendent")} l’autre partie`}.`,
+  answersDue: (number: number) =>
+    number === 0 ? "Aucune réponse attendue" : count(number, "réponse attendue", "réponses attendues"),
   stateLine: ({ toDo, justified, accepted }: Verification["summary"]) =>
     [
       toDo === 0 ? "Plus rien à traiter" : `${formatNombre(toDo)} à traiter`,
@@ -165,10 +185,7 @@ export const workTexts = {
   allSeverities: "Erreurs et avertissements",
   onlyErrors: "Erreurs seulement",
   onlyWarnings: "Avertissements seulement",
-  allStates: "Tous les états",
-  onlyState: (state: WorkState) => ({ "to-do": "À traiter", justified: "Justifiés", accepted: "Acceptés" })[state],
   severityLabel: "Gravité",
-  stateLabel: "État",
   axeLabel: "Axe",
   allAxes: "Tous les axes",
   actionLabel: "Action",
@@ -229,10 +246,7 @@ export const workTexts = {
   comment: "Commenter",
   redo: "Refaire le motif",
   versions: "Ce qui a été dit de cet écart",
-  awaitsYou: (number: number) => `${count(number, "motif attend", "motifs attendent")} votre réponse.`,
-  awaitsOther: (number: number, other: string) =>
-    `${count(number, "motif attend", "motifs attendent")} la réponse de l’autre partie (${other}).`,
-  newsTitle: (who: string, news: readonly Parole[]) => {
+  newsTitle: (party: Partie, news: readonly Parole[]) => {
     const number = (is: (one: Parole) => boolean) => news.filter(is).length;
     const [accepted, refused] = [
       number(({ decision }) => decision === "accepted"),
@@ -244,7 +258,8 @@ export const workTexts = {
       refused > 0 && count(refused, "refusé", "refusés"),
       others > 0 && count(others, "motif ou commentaire", "motifs ou commentaires"),
     ].filter((part) => part !== false);
-    return `Partie ${who}, depuis votre dernière vérification : ${told.map(together).join(", ")}`;
+    const who = THE_PARTY[party];
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)} a ${accepted + refused > 0 ? "répondu" : "écrit"} : ${told.map(together).join(", ")}`;
   },
   newsLine: ({ kind, decision }: Parole, finding: Finding | null) => {
     const what =

@@ -77,6 +77,7 @@ describe("a reason that changed meanwhile", () => {
 
   it("keeps what was typed where another reason came in between", async () => {
     const { user } = await showChanged(REWRITTEN, { name: "Mme Roy", capacity: "", party: "collectivite" });
+    await user.click(button(`${workTexts.view("attend", "collectivite")} 1`));
     await user.click(button(workTexts.editReason));
     await user.type(screen.getByLabelText(workTexts.wordsLabel.reason), " et plus");
     await user.click(button(workTexts.save));
