@@ -1,8 +1,9 @@
 // What an agent does to a variant: an amount typed, moved between actions, an action created or ended, a target, an axe; each is lines of the register.
 import type { Contractualise } from "../facts/ledger/ecriture";
 import type { Champ, LigneSaisie, Variante } from "../domain/variante";
-import { addMontants, montantFromCentimes, subtractMontants, toEuros, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import { lireMontant } from "../domain/values/lire-montant";
+import { formatMontant } from "../domain/words/format";
 import type { TableauDeLAvenant } from "../reports/avenant/tableau";
 
 export type PartDuContrat = "etat" | "collectivite";
@@ -23,7 +24,8 @@ function oter(variante: Variante, objet: LigneSaisie["objet"], same: Partial<Rec
   return { ...variante, lignes: variante.lignes.filter((each) => !is(each, objet, same)) };
 }
 
-const ecrire = (montant: Montant): string => String(toEuros(montant)).replace(".", ",");
+/** "30 000", "30 000,50": as an agent types it. */
+const ecrire = (montant: Montant): string => formatMontant(montant).replace(/(?:,00)?\s€$/u, "");
 
 const parties = (variante: Variante, action: number, partie: PartDuContrat) =>
   ({ action: String(action), annee: String(variante.annee), partie }) as const;
@@ -38,6 +40,18 @@ function saisi(variante: Variante, action: number, partie: PartDuContrat): Monta
 
 const auContrat = (tableau: TableauDeLAvenant, action: number): Contractualise | null =>
   tableau.lignes.find((ligne) => ligne.action.numero === action)?.contrat ?? null;
+
+/** What stands in the field of the amount: as typed, else the contract's, without what no agent types. */
+export function montantSaisi(
+  variante: Variante,
+  tableau: TableauDeLAvenant,
+  action: number,
+  partie: PartDuContrat,
+): string {
+  const ligne = variante.lignes.find((each) => is(each, "montant", parties(variante, action, partie)));
+  const contrat = auContrat(tableau, action)?.[partie];
+  return ligne?.champs.valeur ?? (contrat === undefined ? "" : ecrire(contrat));
+}
 
 /** As typed; an amount that is the contract's changes nothing. */
 export function ecrireMontant(
