@@ -1,8 +1,8 @@
 // What is shown of an action beside the amounts to type: what was contracted, executed, paid, not used and could be reduced, as words.
-import { formatMontant } from "../../../core/domain/words/format";
 import { formatTaux } from "../../../core/domain/values/taux";
 import { sayReason } from "../../../core/domain/known";
 import type { LigneDuTableau, TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
+import { shortAmount } from "./short-amount";
 import { avenirTexts } from "./texts";
 
 export interface Facts {
@@ -22,12 +22,12 @@ export function factsOf({ total }: TableauDeLAvenant, ligne: LigneDuTableau | nu
   const { execute, taux, verse } = realise;
   const isPaidShown = total.realise?.verse.value !== null || verse.value !== null;
   return {
-    executed: execute.total.value === null ? sayReason(execute.total.reason) : formatMontant(execute.total.value),
+    executed: execute.total.value === null ? sayReason(execute.total.reason) : shortAmount(execute.total.value),
     rate: taux ? formatTaux(taux.numerateur, taux.denominateur) : null,
-    paid: !isPaidShown ? null : verse.value === null ? sayReason(verse.reason) : formatMontant(verse.value),
-    unused: ligne.nonUtilise === null ? avenirTexts.noneKnown : formatMontant(ligne.nonUtilise),
+    paid: !isPaidShown ? null : verse.value === null ? sayReason(verse.reason) : shortAmount(verse.value),
+    unused: ligne.nonUtilise === null ? avenirTexts.noneKnown : shortAmount(ligne.nonUtilise),
     reduction: ligne.reduction && {
-      montant: formatMontant(ligne.reduction.montant),
+      montant: shortAmount(ligne.reduction.montant),
       state: avenirTexts.reductionOn(ligne.reduction),
     },
   };

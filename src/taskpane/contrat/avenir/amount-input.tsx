@@ -24,6 +24,7 @@ export function AmountInput({ tableau, variante, action, partie, isWrong, onChan
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <Input
+      size="small"
       className={styles.narrow}
       input={{ className: styles.figure, style: { width: "100%" }, inputMode: "decimal", "aria-invalid": isWrong }}
       aria-label={

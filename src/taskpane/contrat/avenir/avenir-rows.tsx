@@ -1,7 +1,6 @@
 // The rows of a narrow pane: one line an action, that opens on its facts and its two amounts.
 import { Button, Field, mergeClasses } from "@fluentui/react-components";
 import { ecrireMontant } from "../../../core/preparation/changements";
-import { formatMontant } from "../../../core/domain/words/format";
 import { direPart } from "../../../core/reports/avenant/tables";
 import type { LigneProposee, Proposition } from "../../../core/reports/avenant/proposition";
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
@@ -9,6 +8,7 @@ import type { Variante } from "../../../core/domain/variante";
 import { Disclosure } from "../../verify/results/disclosure";
 import { factsOf } from "./action-facts";
 import { AmountInput } from "./amount-input";
+import { shortAmount } from "./short-amount";
 import { useAvenirStyles } from "./styles";
 import { avenirTexts } from "./texts";
 
@@ -25,7 +25,7 @@ function Facts({ tableau, article, ligne }: AvenirRowsProps & { readonly ligne: 
   const { annee, reference } = tableau;
   const facts = factsOf(tableau, tableau.lignes.find(({ action }) => action.numero === ligne.action.numero) ?? null);
   const lines: readonly (readonly [string, string])[] = [
-    [avenirTexts.atContract(annee), `${formatMontant(ligne.avant.etat)} + ${formatMontant(ligne.avant.collectivite)}`],
+    [avenirTexts.atContract(annee), `${shortAmount(ligne.avant.etat)} + ${shortAmount(ligne.avant.collectivite)}`],
     [avenirTexts.executed(reference), facts.rate === null ? facts.executed : `${facts.executed} · ${facts.rate}`],
     ...(facts.paid === null ? [] : [[avenirTexts.paid(reference), facts.paid] as const]),
     [avenirTexts.unused(reference), facts.unused],
@@ -56,6 +56,7 @@ function Card(props: AvenirRowsProps & { readonly ligne: LigneProposee }) {
   const rompus = proposition.rompus.filter((each) => each.action === action.numero);
   return (
     <div className={styles.part}>
+      <p className={mergeClasses(styles.small, styles.quiet)}>{action.intitule}</p>
       <Facts {...props} />
       {sort !== "terminee" && (
         <div className={styles.fields}>
@@ -89,7 +90,7 @@ function Card(props: AvenirRowsProps & { readonly ligne: LigneProposee }) {
                 appearance="primary"
                 size="small"
                 onClick={() =>
-                  onChange(ecrireMontant(variante, tableau, action.numero, "collectivite", formatMontant(remede)))
+                  onChange(ecrireMontant(variante, tableau, action.numero, "collectivite", shortAmount(remede)))
                 }
               >
                 {avenirTexts.write(remede)}
@@ -104,10 +105,10 @@ function Card(props: AvenirRowsProps & { readonly ligne: LigneProposee }) {
 
 function Amounts({ avant, apres }: LigneProposee) {
   const styles = useAvenirStyles();
-  if (avant.etat === apres.etat) return <span className={styles.figure}>{formatMontant(apres.etat)}</span>;
+  if (avant.etat === apres.etat) return <span className={styles.figure}>{shortAmount(apres.etat)}</span>;
   return (
     <span className={styles.figure}>
-      {formatMontant(avant.etat)} → <b>{formatMontant(apres.etat)}</b>
+      {shortAmount(avant.etat)} → <b>{shortAmount(apres.etat)}</b>
     </span>
   );
 }
@@ -119,9 +120,11 @@ export function AvenirRows(props: AvenirRowsProps) {
     <div className={styles.part}>
       {proposition.axes.map((axe) => (
         <section key={axe.numero} aria-label={avenirTexts.axe(axe.numero, axe.intitule)}>
-          <div className={mergeClasses(styles.actions, styles.small)} style={{ justifyContent: "space-between" }}>
-            <b>{avenirTexts.axe(axe.numero, axe.intitule)}</b>
-            <span className={styles.figure}>{formatMontant(axe.apres)}</span>
+          <div className={mergeClasses(styles.axeHead, styles.small)}>
+            <b className={styles.cut} title={axe.intitule}>
+              {avenirTexts.axe(axe.numero, axe.intitule)}
+            </b>
+            <span className={styles.figure}>{shortAmount(axe.apres)}</span>
           </div>
           {proposition.lignes
             .filter(({ action }) => action.axe === axe.numero)
@@ -129,7 +132,9 @@ export function AvenirRows(props: AvenirRowsProps) {
               <Disclosure
                 key={ligne.action.numero}
                 heading="h3"
-                title={avenirTexts.action(ligne.action.numero, ligne.action.intitule)}
+                title={
+                  <span className={styles.cut}>{avenirTexts.action(ligne.action.numero, ligne.action.intitule)}</span>
+                }
                 count={<Amounts {...ligne} />}
               >
                 <Card {...props} ligne={ligne} />

@@ -1,13 +1,13 @@
 // The table of a wide pane: each action of each axe with what became of the last closed year, and the amounts to type.
 import { mergeClasses } from "@fluentui/react-components";
 import { Fragment } from "react";
-import { formatMontant } from "../../../core/domain/words/format";
 import { direPart } from "../../../core/reports/avenant/tables";
 import type { LigneProposee, Proposition } from "../../../core/reports/avenant/proposition";
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
 import type { Variante } from "../../../core/domain/variante";
 import { factsOf } from "./action-facts";
 import { AmountInput } from "./amount-input";
+import { shortAmount } from "./short-amount";
 import { useAvenirStyles } from "./styles";
 import { avenirTexts } from "./texts";
 
@@ -19,7 +19,8 @@ interface AvenirTableProps {
   readonly onChange: (variante: Variante) => void;
 }
 
-const WIDTHS = ["22%", "11%", "13%", "11%", "13%", "11%", "11%", "8%"];
+/** Pixels; the name of the action has the rest. */
+const WIDTHS = [undefined, 72, 92, 78, 86, 92, 92, 70] as const;
 
 function Line({ ligne, ...props }: AvenirTableProps & { readonly ligne: LigneProposee }) {
   const styles = useAvenirStyles();
@@ -45,8 +46,10 @@ function Line({ ligne, ...props }: AvenirTableProps & { readonly ligne: LignePro
     );
   return (
     <tr className={isWrong ? styles.broken : undefined}>
-      <th scope="row">{avenirTexts.action(action.numero, action.intitule)}</th>
-      <td className={styles.figure}>{formatMontant(avant.etat)}</td>
+      <th scope="row" title={action.intitule}>
+        <span className={styles.clamp}>{avenirTexts.action(action.numero, action.intitule)}</span>
+      </th>
+      <td className={styles.figure}>{shortAmount(avant.etat)}</td>
       <td className={styles.figure}>
         {executed}
         {rate !== null && <div className={styles.quiet}>{rate}</div>}
@@ -73,8 +76,7 @@ export function AvenirTable(props: AvenirTableProps) {
   const styles = useAvenirStyles();
   const { tableau, proposition, article } = props;
   const { annee, reference, localParty, total } = tableau;
-  const { realise } = total;
-  const facts = factsOf(tableau, null);
+  const executed = total.realise?.execute.total.value ?? null;
   const heads = [
     avenirTexts.actionField,
     avenirTexts.atContractState(annee),
@@ -96,7 +98,7 @@ export function AvenirTable(props: AvenirTableProps) {
       <thead>
         <tr>
           {heads.map((head, index) => (
-            <th key={head} scope="col" style={index === 0 ? undefined : { textAlign: "right" }}>
+            <th key={head} scope="col" style={{ textAlign: index === 0 ? "left" : "right" }}>
               {head}
             </th>
           ))}
@@ -109,7 +111,7 @@ export function AvenirTable(props: AvenirTableProps) {
               <th scope="rowgroup" colSpan={5}>
                 {avenirTexts.axe(axe.numero, axe.intitule)}
               </th>
-              <td className={styles.figure}>{formatMontant(axe.apres)}</td>
+              <td className={styles.figure}>{shortAmount(axe.apres)}</td>
               <td colSpan={2} />
             </tr>
             {proposition.lignes
@@ -121,16 +123,16 @@ export function AvenirTable(props: AvenirTableProps) {
         ))}
         <tr className={styles.totalRow}>
           <th scope="row">{avenirTexts.total}</th>
-          <td className={styles.figure}>{formatMontant(proposition.total.avant.etat)}</td>
+          <td className={styles.figure}>{shortAmount(proposition.total.avant.etat)}</td>
+          <td className={styles.figure}>{executed === null ? avenirTexts.noneKnown : shortAmount(executed)}</td>
           <td className={styles.figure}>
-            {realise?.execute.total.value == null ? facts.executed : formatMontant(realise.execute.total.value)}
+            {total.nonUtilise === null ? avenirTexts.noneKnown : shortAmount(total.nonUtilise)}
           </td>
           <td className={styles.figure}>
-            {total.nonUtilise === null ? facts.unused : formatMontant(total.nonUtilise)}
+            {total.reduction === 0 ? avenirTexts.noneKnown : shortAmount(total.reduction)}
           </td>
-          <td className={styles.figure}>{total.reduction === 0 ? facts.unused : formatMontant(total.reduction)}</td>
-          <td className={styles.figure}>{formatMontant(proposition.total.apres.etat)}</td>
-          <td className={styles.figure}>{formatMontant(proposition.total.apres.collectivite)}</td>
+          <td className={styles.figure}>{shortAmount(proposition.total.apres.etat)}</td>
+          <td className={styles.figure}>{shortAmount(proposition.total.apres.collectivite)}</td>
           <td className={styles.figure}>{direPart(proposition.total.apres)}</td>
         </tr>
       </tbody>

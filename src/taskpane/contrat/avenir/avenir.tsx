@@ -84,10 +84,10 @@ export function Avenir({ session, pane }: AvenirProps) {
       {isRead(state) ? (
         <Read session={session} pane={pane} state={state} />
       ) : pane.running !== null ? (
-        <p role="status" className={styles.actions}>
+        <div role="status" className={styles.actions}>
           <Spinner size="tiny" aria-hidden="true" />
           {avenirTexts.reading}
-        </p>
+        </div>
       ) : (
         <div>
           <Button onClick={() => void readAgain(session)}>{avenirTexts.readAgain}</Button>
@@ -219,8 +219,8 @@ function Work({ session, pane, state }: ReadProps) {
       {!parts ? (
         <p role="status">{avenirTexts.loading}</p>
       ) : isWide ? (
-        <div style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 250px", columnGap: "16px" }}>
-          <div className={styles.part}>
+        <div style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 240px", columnGap: "16px" }}>
+          <div className={styles.part} style={{ minWidth: 0 }}>
             <AvenirTable {...parts} />
             <Changes {...parts} />
           </div>

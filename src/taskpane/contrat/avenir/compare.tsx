@@ -1,8 +1,8 @@
 // The variants that are kept, side by side: what differs between them, and what each would break.
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { formatMontant } from "../../../core/domain/words/format";
 import type { VariantesComparees } from "../../../core/preparation/comparer-variantes";
 import type { Variante } from "../../../core/domain/variante";
+import { shortAmount } from "./short-amount";
 import { useAvenirStyles } from "./styles";
 import { avenirTexts } from "./texts";
 
@@ -52,7 +52,7 @@ export function Compare({ comparees, variantes, localParty, onChoose }: CompareP
                     <th scope="row">{quoi}</th>
                     {montants.map((montant, index) => (
                       <td key={index} className={styles.figure}>
-                        {formatMontant(montant)}
+                        {shortAmount(montant)}
                       </td>
                     ))}
                   </tr>
@@ -65,7 +65,7 @@ export function Compare({ comparees, variantes, localParty, onChoose }: CompareP
               <th scope="row">{avenirTexts.envelopeLine}</th>
               {enveloppe.map((montant, index) => (
                 <td key={index} className={styles.figure}>
-                  {formatMontant(montant)}
+                  {shortAmount(montant)}
                 </td>
               ))}
             </tr>

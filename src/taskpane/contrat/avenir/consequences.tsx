@@ -1,13 +1,13 @@
 // What the variant makes of the contract, beside the amounts: envelope, axes, what would break with what mends it, what is to be justified.
-import { Button, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, mergeClasses } from "@fluentui/react-components";
 import { ecrireMontant } from "../../../core/preparation/changements";
 import { formatEcart } from "../../../core/reports/avenant/a-justifier";
 import { direReference } from "../../../core/reports/avenant/note";
 import type { Proposition } from "../../../core/reports/avenant/proposition";
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
 import { addMontants, ZERO } from "../../../core/domain/values/montant";
-import { formatMontant } from "../../../core/domain/words/format";
 import type { Variante } from "../../../core/domain/variante";
+import { shortAmount } from "./short-amount";
 import { useAvenirStyles } from "./styles";
 import { avenirTexts } from "./texts";
 
@@ -33,23 +33,8 @@ export function EnvelopeMeter({ tableau, proposition }: Pick<ConsequencesProps, 
         </span>
         <b className={mergeClasses(styles.small, reste < 0 && styles.bad)}>{avenirTexts.rest(reste)}</b>
       </div>
-      <div
-        aria-hidden="true"
-        style={{
-          height: "6px",
-          border: `1px solid ${tokens.colorNeutralStroke1}`,
-          borderRadius: "3px",
-          overflow: "hidden",
-        }}
-      >
-        <div
-          style={{
-            height: "100%",
-            width: `${width}%`,
-            forcedColorAdjust: "none",
-            backgroundColor: reste < 0 ? tokens.colorStatusDangerForeground1 : tokens.colorBrandBackground,
-          }}
-        />
+      <div aria-hidden="true" className={styles.meter}>
+        <div className={mergeClasses(styles.taken, reste < 0 && styles.beyond)} style={{ width: `${width}%` }} />
       </div>
     </div>
   );
@@ -69,7 +54,7 @@ function Axes({ proposition }: Pick<ConsequencesProps, "proposition">) {
               Axe {numero}
             </th>
             <td className={styles.figure}>
-              <b>{formatMontant(apres)}</b>{" "}
+              <b>{shortAmount(apres)}</b>{" "}
               <span className={styles.quiet}>
                 {avant === apres ? avenirTexts.unchanged : formatEcart(avant, apres)}
               </span>
@@ -104,7 +89,7 @@ export function Broken({ tableau, variante, proposition, onChange }: Consequence
           {remede !== null && action !== null && (
             <Button
               size="small"
-              onClick={() => onChange(ecrireMontant(variante, tableau, action, "collectivite", formatMontant(remede)))}
+              onClick={() => onChange(ecrireMontant(variante, tableau, action, "collectivite", shortAmount(remede)))}
             >
               {avenirTexts.write(remede)}
             </Button>

@@ -44,6 +44,22 @@ export const useAvenirStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     backgroundColor: tokens.colorStatusDangerBackground1,
   },
+  /** Cut on one line: its whole text stands where it opens. */
+  cut: { display: "block", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  clamp: { display: "-webkit-box", WebkitLineClamp: "2", WebkitBoxOrient: "vertical", overflow: "hidden" },
+  axeHead: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  meter: {
+    height: "6px",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+    overflow: "hidden",
+  },
+  taken: {
+    height: "100%",
+    backgroundColor: tokens.colorBrandBackground,
+    "@media (forced-colors: active)": { forcedColorAdjust: "none", backgroundColor: "Highlight" },
+  },
+  beyond: { backgroundColor: tokens.colorStatusDangerForeground1 },
   list: { margin: 0, paddingLeft: "16px" },
   table: {
     width: "100%",
@@ -53,11 +69,11 @@ export const useAvenirStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     "& th, & td": {
       padding: "4px 6px",
-      textAlign: "left",
       verticalAlign: "middle",
       fontWeight: tokens.fontWeightRegular,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
+    "& tbody th": { textAlign: "left" },
     "& thead th": { verticalAlign: "bottom", fontWeight: tokens.fontWeightSemibold },
   },
   axeRow: { backgroundColor: tokens.colorNeutralBackground3, "& th, & td": { fontWeight: tokens.fontWeightSemibold } },

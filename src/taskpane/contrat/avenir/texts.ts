@@ -1,9 +1,10 @@
 // The French texts of « Préparer l’avenant ».
 import { accord } from "../../../core/domain/words/accord";
-import { formatDate, formatListe, formatMontant } from "../../../core/domain/words/format";
+import { formatDate, formatListe } from "../../../core/domain/words/format";
 import { cite } from "../../../core/domain/words/typographie";
 import type { Reduction } from "../../../core/reports/avenant/tableau";
 import type { Montant } from "../../../core/domain/values/montant";
+import { shortAmount } from "./short-amount";
 
 const MOTIFS: Readonly<Record<Reduction["motif"], string>> = {
   "a-justifier": "à justifier",
@@ -54,19 +55,19 @@ export const avenirTexts = {
   noneKnown: "–",
 
   envelope: (annee: number) => `Enveloppe de l’État ${annee}`,
-  envelopeOf: (taken: Montant, credits: Montant) => `${formatMontant(taken)} sur ${formatMontant(credits)}`,
+  envelopeOf: (taken: Montant, credits: Montant) => `${shortAmount(taken)} sur ${shortAmount(credits)}`,
   rest: (reste: Montant) =>
-    reste >= 0 ? `reste ${formatMontant(reste)}` : `dépassement de ${formatMontant(-reste as Montant)}`,
+    reste >= 0 ? `reste ${shortAmount(reste)}` : `dépassement de ${shortAmount(-reste as Montant)}`,
   byAxe: "Par axe, part de l’État",
   unchanged: "inchangé",
   toSettle: (count: number) =>
     count === 0 ? "Rien ne serait rompu" : accord(count, "point à régler", "points à régler"),
   holds: "Enveloppe, parts et axes tiennent, d’après les règles du contrat.",
   unreadable: "À corriger",
-  write: (montant: Montant) => `Écrire ${formatMontant(montant)}`,
+  write: (montant: Montant) => `Écrire ${shortAmount(montant)}`,
   toJustify: "À justifier ou à fixer",
   years: (debut: number, fin: number, etat: Montant, local: Montant, localParty: string) =>
-    `${debut}-${fin} : État ${formatMontant(etat)}, ${localParty} ${formatMontant(local)}.`,
+    `${debut}-${fin} : État ${shortAmount(etat)}, ${localParty} ${shortAmount(local)}.`,
 
   changes: "Autres changements",
   transfer: "Transférer entre deux actions",

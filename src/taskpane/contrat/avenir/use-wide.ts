@@ -1,7 +1,7 @@
 // Whether the pane has room for the table with its consequences beside it: an agent may draw it as wide as he likes.
 import { useEffect, useState, type RefObject } from "react";
 
-const WIDE = 720;
+const WIDE = 900;
 
 export function useWide(place: RefObject<HTMLElement | null>): boolean {
   const [isWide, setWide] = useState(false);
