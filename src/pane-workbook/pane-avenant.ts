@@ -3,7 +3,6 @@ import { comparerVariantes } from "../core/preparation/comparer-variantes";
 import { proposer } from "../core/preparation/proposer";
 import type { AvenirService } from "../taskpane/contrat/contrat-service";
 import { createProjet, dropVariante, keepVariante, piecesOf, prepareAvenant } from "../usecases/prepare-avenant";
-import { pieceDocx } from "../word/piece-docx";
 import type { Given } from "./given";
 
 export const paneAvenant = ({ host, contrats, today }: Given): AvenirService => ({
@@ -20,6 +19,7 @@ export const paneAvenant = ({ host, contrats, today }: Given): AvenirService => 
       onWaitingForCell,
     ),
   async papers(preparation, variante) {
+    const { pieceDocx } = await import(/* webpackChunkName: "word" */ "../word/piece-docx");
     const { note, projet } = piecesOf(preparation, variante);
     return { note: await pieceDocx(note), projet: await pieceDocx(projet) };
   },

@@ -8,6 +8,7 @@ import type { Session } from "../session-store";
 import { useSituation } from "../situation-store";
 import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
+import { Avenir } from "./avenir/avenir";
 import { avenirOf, openAvenir } from "./avenir/avenir-store";
 import { avenirTexts } from "./avenir/texts";
 import { ComparisonSection } from "./comparison-section";
@@ -19,11 +20,6 @@ import { nouveauStore, openNouveau } from "./nouveau/nouveau-store";
 import { RegisterSection } from "./register-section";
 import { SealSection } from "./seal-section";
 import { contratTexts } from "./texts";
-
-const Avenir = lazyPart(
-  async () => (await import(/* webpackChunkName: "avenir" */ "./avenir/avenir")).Avenir,
-  texts.loadingTab,
-);
 
 const Nouveau = lazyPart(
   async () => (await import(/* webpackChunkName: "nouveau" */ "./nouveau/nouveau")).Nouveau,

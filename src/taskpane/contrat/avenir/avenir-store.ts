@@ -198,6 +198,6 @@ export async function createProjet(session: Session, { papiers, remplacer, ...ch
       variante: projet ? signed : variante,
       cree: { projet, files },
     });
-    return toWarnings(projet?.refusals ?? []);
+    return toWarnings([...(projet?.refusals ?? []), ...(projet?.kept ?? [])]);
   });
 }
