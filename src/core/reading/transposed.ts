@@ -6,6 +6,7 @@ import { cite, typographie } from "../domain/words/typographie";
 import type { LabelReader } from "./labels/label-reader";
 import { createSheetGrid, filledRange, type SheetGrid } from "./sheet-grid";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 const turn = <T>(rows: readonly (readonly T[])[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, column) =>
@@ -90,15 +91,15 @@ function rowOfActions(
   { rows }: SheetGrid,
   labels: LabelReader,
 ): { readonly row: number; readonly actions: number } | null {
-  const down = new Map<number, Set<number>>();
+  const down = new Map<number, Set<NumeroAction>>();
   let best: { row: number; actions: number } | null = null;
   for (const row of rows) {
-    const own = new Set<number>();
+    const own = new Set<NumeroAction>();
     for (const { column, text } of row.texts) {
       const { action } = labels.read(text);
       if (!action) continue;
       own.add(action.numero);
-      const above = down.get(column) ?? new Set<number>();
+      const above = down.get(column) ?? new Set<NumeroAction>();
       down.set(column, above.add(action.numero));
     }
     if (own.size >= FEWEST && own.size > (best?.actions ?? 0)) best = { row: row.row, actions: own.size };

@@ -1,5 +1,6 @@
 // The words that the cells of the sheet « Contrat » may hold, and how one of them is told.
 import { foldText } from "../../domain/words/label";
+import { numeroDit, type NumeroAction } from "../../domain/values/numero-action";
 
 /** Who fixes the date of a deadline. */
 export const ORIGINES = { contrat: "le contrat", reglage: "réglage, libre" } as const;
@@ -51,6 +52,10 @@ export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** "2, 4" → [2, 4]. */
 export const numerosOf = (text: string): readonly number[] => [...text.matchAll(/\d+/g)].map(Number);
+
+/** "2, 1.1" → [2, "1.1"]. */
+export const numerosActionsOf = (text: string): readonly NumeroAction[] =>
+  text.split(/[;,\n]/).flatMap((part) => numeroDit(part) ?? []);
 
 export const linesOf = (text: string): readonly string[] =>
   text

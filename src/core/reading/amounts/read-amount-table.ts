@@ -38,6 +38,7 @@ import { AmountRows, toSums } from "./amount-rows";
 import { externalLinks, noteLinks } from "./external-links";
 import { isReminder } from "../rows/aside-words";
 import { mergeRows } from "./merge-amount-tables";
+import { numeroDeValeur, type NumeroAction } from "../../domain/values/numero-action";
 
 /** "Action n° 9 - Soutenir les aidants". */
 const isNumberedAction = ({ label, isNumberOnly }: LabelMeaning): boolean =>
@@ -163,12 +164,11 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   }
 
   /** The number of an action in a cell of its own, left of its label and of the number of its axe. */
-  private readNumber(row: GridRow): number | null {
+  private readNumber(row: GridRow): NumeroAction | null {
     const { yearColumn, axeColumn, left } = this.header;
     const column = this.mainColumn - (axeColumn?.column === this.mainColumn - 1 ? 2 : 1);
-    const value = row.value(column);
     const isBeside = column !== yearColumn?.column && column < left;
-    return isBeside && typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
+    return isBeside ? numeroDeValeur(this.labels.actions, row.value(column)) : null;
   }
 
   /** "Action 99" in a cell of its own: what its words name not, its number says to be an action. */

@@ -14,6 +14,7 @@ import type { AvenantRow } from "./avenant-draft";
 import { anneeDuStatut, cleNommeePar, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
 import { dateIn } from "./cell-kinds";
 import { toErreur, type ContratCells } from "./contrat-cells";
+import { numeroDit } from "../../domain/values/numero-action";
 
 /** "Action n° 1", "1 – Prévenir le décrochage". */
 function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null {
@@ -87,7 +88,7 @@ export function describeLigne(
   const numeros = {
     annee: duStatut ?? numberOf(row, "annee"),
     axe: numberOf(row, "axe"),
-    action: numberOf(row, "action"),
+    action: numeroDit(row.text("action") ?? "") ?? numberOf(row, "action"),
     indicateur: numberOf(row, "indicateur"),
   };
   const partie = partieDite(row.text("partie") ?? "", convention);

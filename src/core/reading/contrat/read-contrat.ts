@@ -18,6 +18,7 @@ import type { AvenantsLus } from "./avenant-draft";
 import { readEmpreinte, readParametres } from "./read-parametres";
 import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
 import { filledRange, type SheetGrid } from "../sheet-grid";
+import { type NumeroAction, numeroDit } from "../../domain/values/numero-action";
 
 export interface ContratLu {
   readonly feuille: FeuilleContrat;
@@ -57,7 +58,7 @@ function firstCell({ sheet, rows }: SheetGrid): CellRef {
 interface ConventionLue {
   readonly convention: Convention;
   /** The fiches, those of actions that an avenant adds among them. */
-  readonly fiches: ReadonlyMap<number, FicheLue>;
+  readonly fiches: ReadonlyMap<NumeroAction, FicheLue>;
 }
 
 /** Without its avenants. */
@@ -70,7 +71,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
   const base = readActions(rowsOf("actions"), years, params.collectivite.designation, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
   const axes = readAxes(rowsOf("axes"));
-  const paths = new Map<number, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));
+  const paths = new Map<NumeroAction, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));
   actions.forEach(({ numero }, index) => paths.set(numero, ["actions", index]));
   cells.isMinor = true;
   const fiches = readFiches(rowsOf("fiches"), paths, params.periode);
@@ -97,13 +98,13 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
 }
 
 /** The numbers of actions that an avenant adds, as their fiches stand with the others. */
-function newActions(sections: Sections): readonly number[] {
+function newActions(sections: Sections): readonly NumeroAction[] {
   const table = findTableColumns("avenants", sections);
   const column = table?.columns.get("action");
   if (!table || column === undefined) return [];
   return table.rows.flatMap((row) => {
-    const numero = Number(/\d+/.exec(String(row.value(column) ?? ""))?.[0] ?? NaN);
-    return Number.isInteger(numero) ? [numero] : [];
+    const numero = numeroDit(String(row.value(column) ?? ""));
+    return numero === null ? [] : [numero];
   });
 }
 
