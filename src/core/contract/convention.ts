@@ -240,6 +240,18 @@ export const conventionSchema = z.strictObject({
       .array(z.strictObject({ axe: numero.optional(), annee: annee.optional(), seuil: part }))
       .optional()
       .describe("Autres parts minimales, pour un axe, une année ou les deux ; la plus précise l’emporte."),
+    niveau: z
+      .enum(["action", "axe", "annee", "contrat"])
+      .optional()
+      .describe(
+        "Ce dont la part minimale est une part : chaque action (par défaut), chaque axe, chaque année, ou le contrat entier.",
+      ),
+    financeurs: z
+      .array(z.strictObject({ financeur: texte, seuil: part }))
+      .optional()
+      .describe(
+        "Autres financeurs tenus à une part minimale comme la collectivité ; leurs apports entrent alors dans ce dont elle est une part.",
+      ),
   }),
   autresFinanceurs: z
     .array(z.strictObject({ nom: texte, motsColonne: z.array(texte).optional() }))

@@ -6,6 +6,7 @@ const TITLES = {
   signataires: "Autres signataires",
   annees: "Années et crédits de l’État",
   seuils: "Cofinancements minimums particuliers",
+  financeursLies: "Parts minimales des autres financeurs",
   enveloppes: "Autres enveloppes",
   axes: "Axes du contrat",
   actions: "Actions et montants",
@@ -34,6 +35,7 @@ export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "anne
 export const RARE_SECTIONS = [
   "signataires",
   "seuils",
+  "financeursLies",
   "enveloppes",
   "financeurs",
   "autres",
@@ -140,6 +142,17 @@ export const SECTION_COLUMNS = {
       cle: "",
       genre: "part",
       nouveau: true,
+      required: true,
+    },
+  },
+  financeursLies: {
+    financeur: { place: 2, heading: "Financeur", genre: "texte", nomme: true, required: true },
+    seuil: {
+      place: 3,
+      heading: "Part minimale",
+      dit: "",
+      cle: "",
+      genre: "part",
       required: true,
     },
   },

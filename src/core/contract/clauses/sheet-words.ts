@@ -10,6 +10,14 @@ export const GENRES = { obligation: "acte", droit: "droit", terme: "terme" } as 
 
 export const STATUTS = { ferme: "ferme", provisionnel: "provisionnel" } as const;
 
+/** What the least share of a contract is a share of. */
+export const NIVEAUX = {
+  action: "chaque action",
+  axe: "chaque axe",
+  annee: "chaque année",
+  contrat: "le contrat entier",
+} as const;
+
 /** What the targets of an indicator count from. */
 export const CUMULS = { cumul: "depuis le début" } as const;
 export const SENS = { hausse: "hausse", baisse: "baisse" } as const;

@@ -23,6 +23,9 @@ export const NUMERO = String.raw`(?:\p{L}{1,4}[.-]?)?\d{1,4}(?:[.-]?(?:\d{1,3}|\
 /** "Action", "fiche action n°" before a number. */
 const WORDS = /^\s*(?:fiches?[\s-]*)?(?:actions?\s*)?(?:n\s*[°ºo]?\s*)?(?=\p{L}{0,4}[.-]?\d)/iu;
 
+/** "3", "Action n° 1.1": nothing else stands beside the number. */
+export const numeroSeul = (text: string): NumeroAction | null => numeroAction(text.replace(WORDS, ""));
+
 /** "3", "Action n° 1.1", "A1 – Prévenir": the number that the text begins with. */
 export function numeroDit(text: string): NumeroAction | null {
   const [token = ""] = text.replace(WORDS, "").match(/^[^\s:;,–—)/]+/u) ?? [];

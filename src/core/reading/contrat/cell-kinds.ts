@@ -6,7 +6,7 @@ import { lireValeur } from "../../domain/values/lire-valeur";
 import { toEuros } from "../../domain/values/montant";
 import { NON_RENSEIGNE, linesOf } from "../../contract/clauses/sheet-words";
 import { foldText } from "../../domain/words/label";
-import { numeroDit, type NumeroAction } from "../../domain/values/numero-action";
+import { numeroSeul, type NumeroAction } from "../../domain/values/numero-action";
 
 type Value = string | number | boolean | null;
 
@@ -95,7 +95,7 @@ function parseNumero(value: Value): number | null {
 
 /** "3", "Action n° 1.1", "A1". */
 const parseNumeroAction = (value: Value): NumeroAction | null =>
-  typeof value === "number" || typeof value === "string" ? (numeroDit(String(value)) ?? parseNumero(value)) : null;
+  typeof value === "number" || typeof value === "string" ? (numeroSeul(String(value)) ?? parseNumero(value)) : null;
 
 function parseAnnee(value: Value): number | null {
   const year = /^(?:(?:annee|exercice) )?(20\d\d)$/.exec(foldText(String(value)))?.[1];
@@ -137,7 +137,11 @@ export const KINDS = {
   numeroAction: kind(parseNumeroAction, null, "Écrivez un numéro d’action : 1, 2, 3… ou 1.1, A1."),
   annee: kind(parseAnnee, null, "Écrivez une année, par exemple 2026."),
   numeros: kind(parseNumeros(rankAtTheEnd), [] as number[], LISTE),
-  numerosActions: kind(parseNumeros(numeroDit), [] as NumeroAction[], LISTE),
+  numerosActions: kind(
+    parseNumeros((part) => numeroSeul(part) ?? rankAtTheEnd(part)),
+    [] as NumeroAction[],
+    LISTE,
+  ),
 };
 
 type Lu<Each> = Each extends Kind<infer Value, infer Neutral> ? Value | Neutral : never;

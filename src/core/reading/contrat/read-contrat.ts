@@ -11,7 +11,14 @@ import { ContratCells, toErreur, type Path } from "./contrat-cells";
 import { failAbsent, readRows, type RowsOf } from "./contrat-rows";
 import { findSections, findTableColumns, type Section, type Sections } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux, type FicheLue } from "./read-annexes";
-import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
+import {
+  completeActions,
+  readEnveloppes,
+  readFinanceurs,
+  readFinanceursLies,
+  readSeuils,
+  readSignataires,
+} from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants } from "./read-avenants";
 import type { AvenantsLus } from "./avenant-draft";
@@ -81,7 +88,11 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
     ...readEnveloppes(rowsOf("enveloppes")),
     ...readFinanceurs(rowsOf("financeurs")),
     ...readNationaux(rowsOf("nationaux")),
-    cofinancement: { ...params.cofinancement, ...readSeuils(rowsOf("seuils")) },
+    cofinancement: {
+      ...params.cofinancement,
+      ...readSeuils(rowsOf("seuils")),
+      ...readFinanceursLies(rowsOf("financeursLies")),
+    },
     annees,
     creditsEtat,
     axes,

@@ -53,10 +53,12 @@ const enListe = (values: readonly NumeroAction[] | null): ContratCell =>
 
 /** Each line of the single parameters, by its name. */
 export function parametreLines(convention: Convention): readonly (readonly [nom: string, cell: ContratCell])[] {
-  const lines = PARAMETRES_EN_ORDRE.flatMap(([cle, { nom, genre, reglage: isFree, siDit }]) => {
+  const lines = PARAMETRES_EN_ORDRE.flatMap(([cle, { nom, genre, mots, reglage: isFree, siDit }]) => {
     const value = valueAt(convention, cle.split("/"));
     if (siDit && value === undefined) return [];
-    const cell = CELLS[genre]((value ?? null) as never);
+    const cell = mots
+      ? choix(motDit(value, { mots, champ: cle }), Object.values(mots))
+      : CELLS[genre]((value ?? null) as never);
     return [{ cle, line: [nom, isFree ? reglage(cell) : cell] as const }];
   });
   const [last, first] = [true, false].map((isLast) =>
