@@ -1,5 +1,6 @@
 // The sheets « Contrat » and « Échéancier » as the add-in inserts them, with avenants and the deadlines that were met written into them.
 import { contratIntegre } from "../../src/contracts/built-in";
+import { echeanceAttendue } from "../../src/core/contract/in-force/annees-closes";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
@@ -78,10 +79,17 @@ async function withDeadlines(
   return model;
 }
 
-/** Each was met a week before its day: written under « Fait le », in the row of its date. */
+/** Each was met a week before the day that was set for it: written under « Fait le », in the row of its date. */
 function meetDeadlines(sheet: SheetModel, isMet: (date: string) => boolean): void {
   const due = contratIntegre.echeances.filter(({ date }) => date <= AS_OF && isMet(date));
-  const days = new Set(due.map(({ date }) => serialFromIso(date)));
+  // The sheet shows that day, or the one on which it is due.
+  const days = new Map(
+    due.flatMap((echeance) => {
+      const met = serialFromIso(echeance.date) - 7;
+      const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance).date];
+      return shown.map((date) => [serialFromIso(date), met] as const);
+    }),
+  );
   const used = sheet.usedRange(true);
   let doneColumn: number | null = null;
   let met = 0;
@@ -89,8 +97,10 @@ function meetDeadlines(sheet: SheetModel, isMet: (date: string) => boolean): voi
     for (let column = 0; column <= (used?.right ?? -1); column += 1) {
       const { value } = sheet.content(row, column);
       if (value === "Fait le") doneColumn = column;
-      if (doneColumn === null || column >= doneColumn || typeof value !== "number" || !days.has(value)) continue;
-      typeIn(sheet, row, doneColumn, value - 7);
+      if (doneColumn === null || column >= doneColumn || typeof value !== "number") continue;
+      const day = days.get(value);
+      if (day === undefined) continue;
+      typeIn(sheet, row, doneColumn, day);
       met += 1;
     }
   }

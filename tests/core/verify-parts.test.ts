@@ -156,7 +156,6 @@ describe("deadlines", () => {
     const { told } = run({ Suivi: echeances }, { asOf: TODAY });
     expect(told.map(([id, severity]) => [id, severity])).toEqual([
       ["echeances/indicateurs-2024", "info"],
-      ["echeances/indicateurs-2025", "info"],
       ["echeances/indicateurs-2026", "info"],
       ["echeances/avenant-2027", "info"],
     ]);

@@ -4,6 +4,7 @@ import type { Question, Reponse } from "../../core/domain/question";
 import { cleReponse, readReponse, roleOutside } from "../../core/domain/reponses";
 import { accord } from "../../core/domain/words/accord";
 import { formatListe } from "../../core/domain/words/format";
+import { wordsOfPath } from "../../core/domain/words/path-words";
 import { cite, typographie } from "../../core/domain/words/typographie";
 import { readAnswers } from "../read-answers";
 
@@ -66,7 +67,7 @@ export function questionsFile(asked: readonly AskedBy[], today: string): Uint8Ar
 export function tellUnused(path: string, given: readonly Reponse[], used: ReadonlySet<string>): string | null {
   const left = given.filter((reponse) => !used.has(cleReponse(reponse)));
   if (left.length === 0) return null;
-  const named = left.map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const named = left.map(({ key }) => cite(wordsOfPath(key.path)));
   const what = accord(left.length, "réponse ne sert", "réponses ne servent");
   return typographie(
     `--lecture ${path} : ${what} à aucun de ces classeurs, où ces mots ne figurent pas : ${formatListe(named)}.`,

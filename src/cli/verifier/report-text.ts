@@ -126,7 +126,10 @@ function readingLines({ verdict: { questions = [] } }: Verification): Line[] {
   return [
     "",
     heading(`Voici ce que le classeur ne dit pas assez (${asked.length})`),
-    ...asked.flatMap(({ text, evidence }) => [`  ${text}`, ...evidence.map((one) => `    – ${one}`)]),
+    ...asked.flatMap(({ text, evidence, lacks = [] }) => [
+      `  ${text}`,
+      ...[...evidence, ...lacks].map((one) => `    – ${one}`),
+    ]),
     "  Pour répondre : dans le volet, ou ici avec --lecture-sortie questions.json, puis --lecture questions.json.",
     ...(sheets.size > 0 ? [`  Pour choisir un tableau, aussi : ${[...sheets].join(" ou ")}.`] : []),
   ];

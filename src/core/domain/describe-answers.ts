@@ -6,6 +6,7 @@ import { cleReponse } from "./reponses";
 import { montantFromCentimes } from "./values/montant";
 import { accord } from "./words/accord";
 import { formatListe, formatMontant } from "./words/format";
+import { wordsOfPath } from "./words/path-words";
 import { cite, typographie } from "./words/typographie";
 
 /** What answers took out of every comparison: no answer makes a silent « Conforme ». */
@@ -36,7 +37,7 @@ const ABOUT: Readonly<Record<QuestionKind, string>> = {
 
 /** Colonne « BP 2024 Etat ». */
 const nameAnswered = ({ kind, path }: ReponseTenue["reponse"]["key"]): string =>
-  `${ABOUT[kind]} ${cite(path.filter((text) => text !== "").join(" – "))}`;
+  `${ABOUT[kind]} ${cite(wordsOfPath(path))}`;
 
 /** What an earlier version of the product kept says neither who nor when. */
 const sign = ({ by, speaksFor, on }: ReponseTenue["reponse"], localParty: string): string =>

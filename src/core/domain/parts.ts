@@ -81,6 +81,14 @@ export interface CoordonneesLues {
   readonly illisibles: readonly CoordonneeIllisible[];
 }
 
+/** An act that comes before the last one, which makes a deadline kept: a report is made, deliberated upon, then handed over. */
+export interface EtapeLue {
+  readonly acte: "etabli" | "delibere";
+  readonly cell: Cell;
+  /** ISO date; null for words that are no date. */
+  readonly le: string | null;
+}
+
 export interface LigneEcheance {
   readonly label: Cell;
   /** Id of the contract's deadline that the label is. */
@@ -96,6 +104,8 @@ export interface LigneEcheance {
   readonly fait: string | null;
   /** "fait" also for a bare "oui"; "illisible" for words that say neither. */
   readonly etat: "fait" | "a-faire" | "illisible";
+  /** In their order; left out where the sheet says nothing of them. */
+  readonly etapes?: readonly EtapeLue[];
 }
 
 export interface Echeancier {

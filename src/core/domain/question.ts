@@ -75,6 +75,8 @@ export interface Question {
   readonly supposed: Answer | null;
   /** French clauses. */
   readonly evidence: readonly string[];
+  /** French clauses: what speaks for nothing, and why it is asked; left out where nothing does. */
+  readonly lacks?: readonly string[];
   readonly answers: readonly Answer[];
   /** How many amounts wait for the answer. */
   readonly amounts?: number;

@@ -1,10 +1,10 @@
 // What is due is done by its date. What comes near, was done late or is over is announced.
 import { accord } from "../domain/words/accord";
 import { sheetKey, type CellRef } from "../domain/cell-ref";
-import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
+import type { Dossier, Echeancier, EtapeLue, LigneEcheance } from "../domain/dossier";
 import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { isDue, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
+import { isDue, isRapport, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
 import { isDimanche } from "../domain/values/jours";
 import { formatDate, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
@@ -26,8 +26,45 @@ function lineCells(ligne: LigneEcheance | null, heading: CellRef): readonly [Cel
   return faitLe === label ? [label.ref] : [label.ref, faitLe.ref];
 }
 
-const remark = ({ ligne }: EtatEcheance): string =>
-  ligne ? "" : " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.";
+/** The programme's own calendar asks for the report of execution later: it changes no date that was signed. */
+const CALENDRIER_NATIONAL = "2026-06-30";
+
+const ACTES = { etabli: "établi", delibere: "délibéré" } as const;
+
+/** What was done of a report that is not handed over yet: "Établi le 02/02/2026, délibéré le 05/03/2026". */
+function describeEtapes({ ligne, etat }: EtatEcheance): string {
+  const done = (ligne?.etapes ?? []).flatMap(({ acte, le }) =>
+    le === null ? [] : [`${ACTES[acte]} le ${formatDate(le)}`],
+  );
+  if (etat === "faite" || done.length === 0) return "";
+  const said = done.join(", ");
+  return ` ${said.charAt(0).toUpperCase()}${said.slice(1)} ; reste la transmission.`;
+}
+
+function remark(etat: EtatEcheance): string {
+  const { ligne, echeance } = etat;
+  const isNational = isRapport(echeance) && echeance.date < CALENDRIER_NATIONAL && echeance.date.startsWith("2026");
+  return [
+    ligne ? "" : " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.",
+    describeEtapes(etat),
+    isNational
+      ? ` Le calendrier national d’évaluation demande ce rapport pour le ${formatDate(CALENDRIER_NATIONAL)} ; la date du contrat reste celle à suivre.`
+      : "",
+  ].join("");
+}
+
+/** The acts of a line that are told in another order than they are done: each with the one that it should come before. */
+function misordered({
+  etapes = [],
+  fait,
+}: LigneEcheance): readonly { readonly etape: EtapeLue; readonly avant: string }[] {
+  return etapes.flatMap((etape, index) => {
+    const next = etapes.slice(index + 1).find(({ le }) => le !== null && etape.le !== null && le < etape.le);
+    if (next) return [{ etape, avant: `${ACTES[next.acte]} le ${formatDate(next.le ?? "")}` }];
+    const isAfter = etape.le !== null && fait !== null && fait < etape.le;
+    return isAfter ? [{ etape, avant: `fait le ${formatDate(fait)}` }] : [];
+  });
+}
 
 /** Why the date is not known: a line of the register that cannot be read would change it. */
 const dateInconnue = ({ feuilleContrat }: Pick<Dossier, "feuilleContrat">, { echeance }: EtatEcheance) =>
@@ -91,6 +128,10 @@ export default defineRule({
         severity: "info",
         text: "{echeance} : date passée, le {date} ({source}).{remarque}",
       },
+      ordre: {
+        severity: "info",
+        text: "{echeance} : {acte} le {jour}, mais {avant}.",
+      },
       "autre-date": {
         text: "{echeance} : l’échéancier indique {dit} au lieu du {date} ({source}). La date du contrat est suivie ; elle ne change que par avenant.",
       },
@@ -111,7 +152,7 @@ export default defineRule({
       contrat:
         "La collectivité renseigne chaque année les indicateurs et établit un rapport d’avancement ; un avenant précise chaque année les montants ; le rapport d’exécution 2024-2025 est transmis au préfet au plus tard le 31 mars 2026 ; la dénonciation se fait au plus tard deux mois avant la fin de la convention.",
       verifie:
-        "Chaque échéance du contrat est comparée à la colonne « Fait le » de l’échéancier : passée sans être faite, elle est un avertissement ; à 90 jours ou moins, une information ; faite après sa date, une information qui donne le nombre de jours. Le message dit si la date est celle d’un article, celle d’un avenant, ou un réglage quand l’article demande l’acte sans le dater. L’échéance d’un avenant annuel est tenue quand l’avenant est enregistré dans le contrat du classeur ; une fois l’année commencée, son absence est signalée par la règle `avenant-annuel`, et par elle seule. L’échéancier est lui-même comparé, sauf celui de la feuille « Contrat », que la règle `contrat-signe` compare : une date qui n’est pas celle du contrat ou de l’avenant, ou une origine fausse dans « Date fixée par » (« le contrat » pour un réglage, un avenant qui ne fixe pas cette date), est un avertissement à sa cellule, que l’échéance soit passée, faite ou à venir ; la date d’un réglage qui n’est pas celle de la feuille « Contrat », ou une origine en d’autres mots, une information. C’est toujours la date du contrat qui est suivie. Le dernier jour pour dénoncer et la fin du contrat ne sont jamais en retard, ni ce qu’un avenant nomme « droit » ou « terme » : annoncés 90 jours avant, ils sont ensuite dits passés.",
+        "Ce qui est demandé pour chaque année sans date est attendu quand les chiffres de l’année le sont (le 1ᵉʳ février suivant, un réglage), et n’est pas en retard avant. Chaque échéance du contrat est comparée à la colonne « Fait le » de l’échéancier : passée sans être faite, elle est un avertissement ; à 90 jours ou moins, une information ; faite après sa date, une information qui donne le nombre de jours. Un rapport est établi, délibéré, puis transmis : « Fait le » est sa transmission ; les colonnes « Établi le » et « Délibéré le », où elles sont remplies, disent ce qui est déjà fait, et un ordre inverse est une information. La date du contrat pour le rapport d’exécution (31 mars 2026) est suivie ; celle du calendrier national d’évaluation (30 juin 2026) est montrée à côté et n’y change rien. Le message dit si la date est celle d’un article, celle d’un avenant, ou un réglage quand l’article demande l’acte sans le dater. L’échéance d’un avenant annuel est tenue quand l’avenant est enregistré dans le contrat du classeur ; une fois l’année commencée, son absence est signalée par la règle `avenant-annuel`, et par elle seule. L’échéancier est lui-même comparé, sauf celui de la feuille « Contrat », que la règle `contrat-signe` compare : une date qui n’est pas celle du contrat ou de l’avenant, ou une origine fausse dans « Date fixée par » (« le contrat » pour un réglage, un avenant qui ne fixe pas cette date), est un avertissement à sa cellule, que l’échéance soit passée, faite ou à venir ; la date d’un réglage qui n’est pas celle de la feuille « Contrat », ou une origine en d’autres mots, une information. C’est toujours la date du contrat qui est suivie. Le dernier jour pour dénoncer et la fin du contrat ne sont jamais en retard, ni ce qu’un avenant nomme « droit » ou « terme » : annoncés 90 jours avant, ils sont ensuite dits passés.",
       conforme: "« Rapport d’exécution 2024-2025 », fait le 12/03/2026.",
       ecart: [
         {
@@ -198,11 +239,28 @@ export default defineRule({
       const { cellDate, origine } = ligne;
       const said = { subject: {}, article: echeance.article };
       const data = { echeance: echeance.intitule, source: nommerOrigine(etat) };
+      for (const { acte, le, cell } of ligne.etapes ?? []) {
+        asked.compare(`${echeance.intitule} – ${ACTES[acte]} le`, () => {
+          if (le === null) {
+            return notComparable(`${echeance.intitule} : ${cite(cell.text)} n’est pas une date lisible.`);
+          }
+          const wrong = misordered(ligne).find(({ etape }) => etape.acte === acte);
+          if (!wrong) return HOLDS;
+          return () => ({
+            ...said,
+            message: "ordre",
+            key: `${key}-${acte}`,
+            cells: [cell.ref],
+            data: { ...data, acte: ACTES[acte], jour: formatDate(le), avant: wrong.avant },
+          });
+        });
+      }
       if (cellDate) {
         asked.compare(`${echeance.intitule} – date`, () => {
           const inconnu = dateInconnue(dossier, etat);
           if (inconnu !== null) return notComparable(inconnu);
-          if (ligne.date === echeance.date) return HOLDS;
+          // The day that was set and the one on which it is due are one setting.
+          if (ligne.date !== null && [echeance.date, etat.regleAu].includes(ligne.date)) return HOLDS;
           return () => ({
             ...said,
             message: echeance.reglage === true ? "autre-reglage" : "autre-date",

@@ -1,6 +1,7 @@
 // The answers that the workbook keeps: to what, by whom, each open to change.
 import { Button } from "@fluentui/react-components";
 import { columnName } from "../../core/domain/cell-ref";
+import { wordsOfPath } from "../../core/domain/words/path-words";
 import { cite } from "../../core/domain/words/typographie";
 import type { ReponseTenue } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
@@ -29,7 +30,7 @@ export function GivenAnswers({ session, answers, isBusy }: GivenAnswersProps) {
     <ul className={styles.list}>
       {answers.map((answer, at) => {
         const { reponse, label, range, setAside } = answer;
-        const heading = cite(reponse.key.path.filter((text) => text !== "").join(" – "));
+        const heading = cite(wordsOfPath(reponse.key.path));
         const isGone = range === null;
         const place = placeOf(answer);
         return (

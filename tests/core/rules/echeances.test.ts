@@ -7,19 +7,37 @@ import { reportsIn } from "./rule-tester";
 import { runRules } from "../../../src/core/rules/run-rules";
 import { collect, reasonsOf } from "../../../src/core/rules/collect";
 import { buildDossier } from "./dossier-builder";
-import { compliantLines, convention, line, only, otherLines, passee, REPORT } from "./echeancier-saisi";
+import { compliantLines, convention, line, only, otherLines, passee, REPORT, SETTING } from "./echeancier-saisi";
 import { buildEcheancier } from "./part-builder";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const tardive = { ...passee, message: "tardive", severity: "info" } as const;
 const proche = { ...passee, message: "proche", severity: "info" } as const;
+const inOrder = { etabli: "2026-02-02", delibere: "2026-03-05", fait: "2026-03-12" } as const;
+const ordre = { message: "ordre", severity: "info" } as const;
+const setting = (asOf: string, jours?: number) => ({
+  convention: {
+    ...only([SETTING]),
+    ...(jours !== undefined && { reglages: { ...contratIntegre.reglages, joursDeCloture: jours } }),
+  },
+  asOf,
+  parts: { echeancier: buildEcheancier([{ id: SETTING }]) },
+});
+const ofSetting = { id: `echeances/${SETTING}` } as const;
 testRule(rule, {
   compliant: [
     ...compliantLines,
     { name: "ninety-one days before", convention, asOf: "2025-12-30", parts: line() },
     { name: "done", convention, asOf: "2026-11-24", parts: line({ fait: "2026-03-12" }) },
     { name: "done on its day", convention, asOf: "2026-11-24", parts: line({ fait: "2026-03-31" }) },
+    { name: "made, deliberated and handed over", convention, asOf: "2026-11-24", parts: line(inOrder) },
+    {
+      name: "made, deliberated and handed over on one day",
+      convention,
+      asOf: "2026-11-24",
+      parts: line({ etabli: "2026-03-12", delibere: "2026-03-12", fait: "2026-03-12" }),
+    },
     { name: "done, without a date", convention, asOf: "2026-11-24", parts: line({ etat: "fait" }) },
     {
       name: "an avenant that is recorded",
@@ -52,6 +70,31 @@ testRule(rule, {
       findings: [{ ...passee, message, severity: "info" as const, id: "echeances/denonciation" }],
     })),
     { name: "ninety days before", convention, asOf: "2025-12-31", parts: line(), findings: [proche] },
+    {
+      name: "deliberated upon after it was handed over",
+      convention,
+      asOf: "2026-11-24",
+      parts: line({ ...inOrder, delibere: "2026-03-13" }),
+      findings: [{ ...ordre, id: `echeances/${REPORT}-delibere`, cells: ["Échéancier!F2"] }],
+    },
+    {
+      name: "made after it was deliberated upon",
+      convention,
+      asOf: "2026-11-24",
+      parts: line({ ...inOrder, etabli: "2026-03-06" }),
+      findings: [{ ...ordre, id: `echeances/${REPORT}-etabli`, cells: ["Échéancier!E2"] }],
+    },
+    {
+      name: "indicators of a year, on the day its figures are due",
+      ...setting("2025-02-01"),
+      findings: [{ ...proche, ...ofSetting }],
+    },
+    { name: "indicators of a year, the day after", ...setting("2025-02-02"), findings: [{ ...passee, ...ofSetting }] },
+    {
+      name: "indicators of a year that is closed at once",
+      ...setting("2025-01-02", 0),
+      findings: [{ ...passee, ...ofSetting }],
+    },
     { name: "on the day", convention, asOf: "2026-03-31", parts: line(), findings: [proche] },
     { name: "the day after", convention, asOf: "2026-04-01", parts: line(), findings: [passee] },
     {
@@ -102,6 +145,13 @@ testRule(rule, {
       parts: line({ etat: "illisible" }),
       notCheckable: 1,
     },
+    {
+      name: "words for the day of an act",
+      convention,
+      asOf: "2025-01-01",
+      parts: line({ delibere: "au printemps" }),
+      notCheckable: 1,
+    },
     { name: "a contract without deadlines", convention: petitContrat, asOf: "2026-11-24", notCheckable: 1 },
   ],
 });
@@ -132,7 +182,7 @@ it("says of a date whether the contract states it or it was set", () => {
       ),
     ).map(({ data }) => data?.["source"]);
   expect(sources([REPORT, "indicateurs-2025"])).toEqual([
-    "date indicative : l’article 2.3 demande l’acte sans le dater",
+    "date indicative, 32 jours après la fin de l’année : l’article 2.3 demande l’acte sans le dater",
     "date de l’article 2.3",
   ]);
 });
@@ -156,7 +206,7 @@ it.each([
 
 it("tells a setting among the deadlines passed, where there is no deadlines sheet", () => {
   const [reason = ""] = reasonsOf(collect(rule, buildDossier({ asOf: "2026-11-24" })));
-  expect(reason).toContain("(31/12/2025, date indicative)");
+  expect(reason).toContain("(01/02/2026, date indicative)");
   expect(reason).toContain("(31/03/2026)");
 });
 
@@ -182,4 +232,12 @@ it.each([
   });
   const counted = [avenantAnnuel, rule].map((each) => [each.meta.id, reportsIn(collect(each, dossier)).length]);
   expect(Object.fromEntries(counted)).toEqual(expected);
+});
+
+it("tells the acts of a report that is not handed over, and the later date of the national calendar beside the contract’s", () => {
+  const parts = line({ etabli: "2026-02-02", delibere: "2026-03-05" });
+  const [report] = reportsIn(collect(rule, buildDossier({ convention, asOf: "2026-04-01", parts })));
+  expect(report?.data).toMatchObject({ date: "31/03/2026" });
+  expect(report?.data?.["remarque"]).toContain("Établi le 02/02/2026, délibéré le 05/03/2026");
+  expect(report?.data?.["remarque"]).toContain("30/06/2026");
 });

@@ -178,9 +178,11 @@ interface LigneDescription extends Partial<Pick<LigneEcheance, "fait" | "etat">>
   readonly id: string;
   readonly date?: string | null;
   readonly origine?: string | null;
+  readonly etabli?: string;
+  readonly delibere?: string;
 }
 
-/** Label in A, date in B, who fixes it in C, "Fait le" in D; the contract's deadlines from row 2 on, or those given. */
+/** Label in A, date in B, who fixes it in C, "Fait le" in D, "Établi le" in E, "Délibéré le" in F; the contract's deadlines from row 2 on, or those given. */
 export function buildEcheancier(
   lignes: readonly LigneDescription[] = contratIntegre.echeances.map(({ id }) => ({ id })),
 ): Echeancier {
@@ -188,7 +190,7 @@ export function buildEcheancier(
   return {
     range: { sheet, top: 0, left: 0, bottom: lignes.length, right: 3 },
     heading: { sheet, row: 0, column: 0 },
-    lignes: lignes.map(({ id, date = null, origine = null, fait = null, etat }, index) => ({
+    lignes: lignes.map(({ id, date = null, origine = null, fait = null, etat, ...actes }, index) => ({
       label: cellAt(sheet, index + 1, 0, id),
       echeance: id,
       date: /^\d{4}-/.test(date ?? "") ? date : null,
@@ -197,6 +199,11 @@ export function buildEcheancier(
       faitLe: cellAt(sheet, index + 1, 3, fait ?? etat ?? ""),
       fait,
       etat: etat ?? (fait === null ? "a-faire" : "fait"),
+      etapes: (["etabli", "delibere"] as const).flatMap((acte, place) => {
+        const text = actes[acte];
+        if (text === undefined) return [];
+        return { acte, cell: cellAt(sheet, index + 1, 4 + place, text), le: /^\d{4}-/.test(text) ? text : null };
+      }),
     })),
     lignesIgnorees: [],
   };

@@ -78,7 +78,7 @@ describe("the contract in force", () => {
   });
 
   it("counts the days to each deadline: one before, on the day, one after", () => {
-    const [first] = contratIntegre.echeances;
+    const first = contratIntegre.echeances.find(({ id }) => id === "avenant-2025");
     const day = (asOf: string) =>
       situate(annexesWorkbook(), contratIntegre, asOf).echeances.find(({ intitule }) => intitule === first?.intitule);
     const date = new Date(`${first?.date}T00:00:00Z`);

@@ -1,5 +1,5 @@
 // The years of the contract whose figures are due: local accounts take entries of a year for a month after its end.
-import type { Convention } from "../convention";
+import type { Convention, Echeance } from "../convention";
 import { decaler } from "../../domain/values/jours";
 import { formatDate } from "../../domain/words/format";
 
@@ -12,7 +12,7 @@ interface Situation {
 const DELAI = 31;
 
 /** The day from which its figures are due. */
-const exigibleLe = ({ reglages }: Pick<Convention, "reglages">, { fin }: { readonly fin: string }): string =>
+export const exigibleLe = ({ reglages }: Pick<Convention, "reglages">, { fin }: { readonly fin: string }): string =>
   decaler(fin, (reglages.joursDeCloture ?? DELAI) + 1);
 
 /** A year is closed once its figures are due; the period of the contract too. */
@@ -21,6 +21,17 @@ export const isClosed = (
   year: { readonly fin: string },
   asOf: string,
 ): boolean => asOf >= exigibleLe(convention, year);
+
+/**
+ * What the contract asks for each year without dating it, set at the year's end, is due when the figures of the year
+ * are: nobody is late before.
+ */
+export function echeanceAttendue({ annees, reglages }: Convention, echeance: Echeance): Echeance {
+  const { reglage, avenantPour, date, genre = "obligation" } = echeance;
+  if (reglage !== true || avenantPour !== undefined || genre !== "obligation") return echeance;
+  const year = annees.find(({ fin }) => fin === date);
+  return year ? { ...echeance, date: exigibleLe({ reglages }, year) } : echeance;
+}
 
 /** In the contract's order; says so when there is none yet, for nothing checked is nothing passed. */
 export function closedYears({ convention, asOf }: Situation, notCheckable: (reason: string) => void): number[] {

@@ -1,6 +1,8 @@
 // Where the contract's deadlines stand at the as-of date, with what the deadlines sheet says of them.
 import { groupBy } from "../group-by";
 import { isFirm } from "../../contract/avenants/fermete";
+import { echeanceAttendue } from "../../contract/in-force/annees-closes";
+import { foldText } from "../words/label";
 import type { Avenant, Echeance } from "../../contract/convention";
 import { avenantQuiDate } from "../../contract/avenants/fixation";
 import type { Dossier, LigneEcheance } from "../dossier";
@@ -10,7 +12,10 @@ import { joursEntre } from "../values/jours";
 export const PREAVIS = 90;
 
 export interface EtatEcheance {
+  /** With the day on which it is due. */
   readonly echeance: Echeance;
+  /** The day that was set for it, where it is due later. */
+  readonly regleAu: string | null;
   readonly ligne: LigneEcheance | null;
   /** "illisible" when the sheet does not say clearly whether it is done. */
   readonly etat: "passee" | "proche" | "faite" | "illisible" | "a-venir";
@@ -23,6 +28,11 @@ export interface EtatEcheance {
 }
 
 type Situation = Pick<Dossier, "convention" | "avenants" | "asOf" | "echeancier">;
+
+/** Whether a deadline is that of the report of execution. */
+export function isRapport({ intitule, alias }: Echeance): boolean {
+  return [intitule, ...alias].some((name) => /rapport d.execution/.test(foldText(name)));
+}
 
 /** A right that ends on that day, or the end of the contract: nobody is ever late with it. */
 export const isDue = ({ genre }: Echeance): boolean => genre === undefined || genre === "obligation";
@@ -44,7 +54,8 @@ function isDone({ convention, asOf }: Situation, echeance: Echeance, lignes: rea
 export function situateEcheances(situation: Situation): readonly EtatEcheance[] {
   const { convention, avenants, asOf, echeancier } = situation;
   const byId = groupBy(echeancier?.lignes ?? [], ({ echeance }) => echeance);
-  return convention.echeances.map((echeance) => {
+  return convention.echeances.map((asked) => {
+    const echeance = echeanceAttendue(convention, asked);
     const lignes = byId.get(echeance.id) ?? [];
     const jours = joursEntre(asOf, echeance.date);
     const due = jours < 0 ? "passee" : jours <= PREAVIS ? "proche" : "a-venir";
@@ -55,11 +66,12 @@ export function situateEcheances(situation: Situation): readonly EtatEcheance[] 
         : due;
     return {
       echeance,
+      regleAu: echeance.date === asked.date ? null : asked.date,
       ligne: lignes[0] ?? null,
       etat,
       jours,
       tardive: lateness(echeance, asOf, lignes),
-      avenant: avenantQuiDate({ convention, avenants }, echeance, asOf),
+      avenant: avenantQuiDate({ convention, avenants }, asked, asOf),
     };
   });
 }

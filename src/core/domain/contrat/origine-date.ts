@@ -1,4 +1,6 @@
 // Who fixes the date of a deadline, as the « Échéancier » says it and as it is.
+import { joursEntre } from "../values/jours";
+import { accord } from "../words/accord";
 import { NBSP } from "../words/format";
 import { foldText } from "../words/label";
 import { isArticleDit } from "../../contract/clauses/articles";
@@ -13,12 +15,17 @@ export const ecrireOrigine = ({ echeance, avenant }: Fixation): string =>
   avenant ? `avenant n°${NBSP}${avenant.numero}` : ORIGINES[echeance.reglage === true ? "reglage" : "contrat"];
 
 /** A date of the contract or of an avenant, or one that was set because the article states none. */
-export function nommerOrigine({ echeance: { article, reglage }, avenant }: Fixation): string {
+export function nommerOrigine({
+  echeance: { article, reglage, date },
+  avenant,
+  regleAu = null,
+}: Fixation & Partial<Pick<EtatEcheance, "regleAu">>): string {
   const isDit = isArticleDit(article);
   if (avenant) return `date fixée par ${nameAvenant(avenant)}`;
   if (reglage !== true) return isDit ? `date de l’article ${article}` : "date du contrat";
   const why = isDit ? ` : l’article ${article} demande l’acte sans le dater` : "";
-  return `date indicative${why}`;
+  const after = regleAu === null ? "" : `, ${accord(joursEntre(regleAu, date), "jour")} après la fin de l’année`;
+  return `date indicative${after}${why}`;
 }
 
 type Dite = { readonly par: "contrat" | "reglage" } | { readonly par: "avenant"; readonly numero: number | null };

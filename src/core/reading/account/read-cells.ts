@@ -39,7 +39,9 @@ function addParts({ imputation, echeancier, coordonnees, fiches }: Dossier, cell
   const add = (all: readonly ({ readonly ref: CellRef } | null)[]) =>
     all.forEach((cell) => cell && cells.add(cell.ref));
   for (const { code, reperes } of imputation?.lignes ?? []) add([code, ...reperes.values()]);
-  for (const { label, cellDate, origine, faitLe } of echeancier?.lignes ?? []) add([label, cellDate, origine, faitLe]);
+  for (const { label, cellDate, origine, faitLe, etapes = [] } of echeancier?.lignes ?? []) {
+    add([label, cellDate, origine, faitLe, ...etapes.map(({ cell }) => cell)]);
+  }
   for (const { iban, rib, bic, illisibles } of coordonnees ?? []) {
     add([...[iban, rib, bic].flatMap((one) => one?.cells ?? []), ...illisibles.map(({ cell }) => cell)]);
   }

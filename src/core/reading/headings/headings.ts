@@ -73,6 +73,8 @@ export interface HeadingReader {
   /** False for a text that names neither a part, nor a year, nor a nature, nor a role: told quicker than what it says. */
   mayHead(text: string): boolean;
   hint(text: string): Hint;
+  /** The words of a heading, as typed, that are none of the contract's. */
+  unknown(text: string): readonly string[];
   readonly years: ContractYears;
 }
 
@@ -278,6 +280,16 @@ function hintOf(text: string, local: LocalParty, contractYears: ContractYears): 
   };
 }
 
+/** "BP", "Reliquat": neither known, nor a year, nor a name of somebody who gives money. */
+function unknownWords(text: string, local: LocalParty, contractYears: ContractYears): readonly string[] {
+  return text.split(/[^\p{L}\p{N}'’°€-]+/u).filter((typed) => {
+    const tokens = keepMeaning(tokenize(typed));
+    const isKnown = (token: string): boolean =>
+      local.knows(token) || PART_KEYS.etat.test(token) || (isHeadingWord(token) && !ACCOUNTS.has(token));
+    return tokens.length > 0 && !tokens.some(isKnown) && hintOf(typed, local, contractYears).annees.length === 0;
+  });
+}
+
 export function createHeadingReader(convention: Convention): HeadingReader {
   const local = knowParties(convention);
   const years = createContractYears(convention);
@@ -285,6 +297,7 @@ export function createHeadingReader(convention: Convention): HeadingReader {
   return {
     years,
     hint: (text) => hintOf(text, local, years),
+    unknown: (text) => unknownWords(text, local, years),
     mayHead: (text) => text.length <= LIMITS.headingLength && mayHead(text, local),
     read: (text) => {
       if (text.length > LIMITS.headingLength) return NO_HEADING;

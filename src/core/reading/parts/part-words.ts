@@ -108,12 +108,14 @@ export function readBankSentence(text: string): readonly { readonly field: BankF
   });
 }
 
-export type DeadlineColumn = "echeance" | "article" | "date" | "origine" | "fait";
+export type DeadlineColumn = "echeance" | "article" | "date" | "origine" | "etabli" | "delibere" | "fait";
 
 const DEADLINE_WORDS =
-  /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape|fix[ée]|origine/i;
+  /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape|fix[ée]|origine|[ée]tabli|r[ée]dig|d[ée]lib[ée]r/i;
 
 const DEADLINE_HEADINGS: Vocabulary<DeadlineColumn> = [
+  ["etabli", /^(?:etablie?|etablissement|redigee?|redaction)$/, words("date le rapport")],
+  ["delibere", /^(?:deliberee?|deliberation)$/, words("date le la de du rapport")],
   ["fait", /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non")],
   ["article", /^articles?$/, words("contrat convention reference ref")],
   ["date", /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee")],

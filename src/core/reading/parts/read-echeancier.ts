@@ -3,7 +3,7 @@ import type { CellRef } from "../../domain/cell-ref";
 import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../contract/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
-import type { Cell, Echeancier, LigneEcheance, LigneIgnoree } from "../../domain/dossier";
+import type { Cell, Echeancier, EtapeLue, LigneEcheance, LigneIgnoree } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
 import { readDeadlineHeading, readDone, type DeadlineColumn } from "./part-words";
@@ -63,9 +63,18 @@ function readFilled(row: GridRow, column: number | undefined): Cell | null {
   return isEmpty ? null : readCell(row, column);
 }
 
+/** What the columns of the acts before the last say of it. */
+function readEtapes(row: GridRow, columns: Columns): readonly EtapeLue[] {
+  return (["etabli", "delibere"] as const).flatMap((acte) => {
+    const cell = readFilled(row, columns.get(acte));
+    return cell ? [{ acte, cell, le: readDate(row, columns.get(acte)) }] : [];
+  });
+}
+
 function readLine(row: GridRow, columns: Columns, label: Cell, find: EcheanceReader): LigneEcheance {
   const faitColumn = columns.get("fait");
   const fait = readDate(row, faitColumn);
+  const etapes = readEtapes(row, columns);
   return {
     label,
     echeance: find(label.text)?.id ?? null,
@@ -75,6 +84,7 @@ function readLine(row: GridRow, columns: Columns, label: Cell, find: EcheanceRea
     faitLe: faitColumn === undefined ? label : readCell(row, faitColumn),
     fait,
     etat: readState(row, faitColumn, fait),
+    ...(etapes.length > 0 && { etapes }),
   };
 }
 

@@ -7,6 +7,7 @@ import { A_IGNORER, type QuestionKind, type Reponse, type ReponseTenue } from ".
 import type { Unite } from "../../domain/values/unite";
 import { formatDate } from "../../domain/words/format";
 import { foldText, parseLabel } from "../../domain/words/label";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { cite, typographie } from "../../domain/words/typographie";
 import { centimesOf, figuresOf, type Figure } from "../account/figure-cells";
 import type { Header } from "../headings/header";
@@ -115,7 +116,7 @@ export function setAside(grid: SheetGrid, answered: readonly Answered[], labels:
     const { key, by, on } = reponse;
     const isTold = isDetail(one) && operatorOf(grid, one, labels) === null;
     if (figures.length === 0 || !(isIgnored(one) || isTold)) return [];
-    const named = `${key.kind === "row" ? "ligne" : "colonne"} ${cite(key.path.filter((text) => text !== "").join(" – "))}`;
+    const named = `${key.kind === "row" ? "ligne" : "colonne"} ${cite(wordsOfPath(key.path))}`;
     const why = isTold ? "détail de l’action du dessus, selon" : "laissée de côté par";
     return [
       { range: rangeAround(sheet, figures), pourquoi: typographie(`${named} : ${why} ${by} le ${formatDate(on)}`) },

@@ -4,6 +4,8 @@ import type { Convention } from "../../contract/convention";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
+import { parseLabel } from "../../domain/words/label";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
@@ -50,6 +52,16 @@ export const actionsOf =
     return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
   };
 
+export type IndicatorOf = ReturnType<typeof indicatorOf>;
+
+/** The indicator that the row of a figure names. */
+export const indicatorOf =
+  (grid: SheetGrid, { index }: LabelReader) =>
+  ({ row, column }: Figure) =>
+    (grid.row(row)?.textsIn(0, column - 1) ?? [])
+      .map(({ text }) => index.findIndicateur(parseLabel(text), null))
+      .find((indicateur) => indicateur !== null) ?? null;
+
 const worded = ({ label, short, ...answer }: Answer): Answer => ({
   ...answer,
   label: typographie(label),
@@ -93,7 +105,7 @@ export function askColumn(
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
   const actionOf = actionsOf(grid, labels);
-  const { answer, evidence, annee, sameAsContract } = suppose(column, {
+  const { answer, evidence, lacks, annee, sameAsContract } = suppose(column, {
     convention,
     headings,
     actionOf,
@@ -104,7 +116,7 @@ export function askColumn(
   const annees = isEachYears ? [null] : annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
   const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
-  const named = cite(path.filter((text) => text !== "").join(" – "));
+  const named = cite(wordsOfPath(path));
   const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
   const place = `${placeOfColumn(grid, column.column)}, ${named}`;
   return {
@@ -120,6 +132,7 @@ export function askColumn(
     },
     supposed: answer && worded(answer),
     evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
+    ...(lacks.length > 0 && { lacks: lacks.map(typographie) }),
     answers: rolesOf(convention, annees).map(worded),
     amounts: left.length,
     place: typographie(place),
@@ -129,9 +142,9 @@ export function askColumn(
   };
 }
 
-/** Of the figures of indicators nothing is asked yet: they are named, and what they could change is not checkable. */
-const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[]): boolean =>
-  figures.some(({ row }) => tables.some(({ top, bottom }) => row >= top && row <= bottom));
+/** Figures of indicators are asked about as such, or named: they are nobody's amounts. */
+const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[], of: IndicatorOf): boolean =>
+  figures.some((figure) => of(figure) || tables.some(({ top, bottom }) => figure.row >= top && figure.row <= bottom));
 
 /** Of nothing but shares beside amounts, "0,75" under « Taux », nothing is asked: what they are is told. */
 function isShare({ section, figures }: HeadedColumn, columns: readonly HeadedColumn[]): boolean {
@@ -177,7 +190,7 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
     );
     const isAsked =
       !isShare(column, columns) &&
-      !isOfIndicators(figures, indicators) &&
+      !isOfIndicators(figures, indicators, indicatorOf(grid, asking.labels)) &&
       !isAgain(column) &&
       figures.some((figure) => actionOf(figure) !== null);
     return isAsked ? [{ column, figures }] : [];
@@ -222,8 +235,7 @@ function takenBy(left: Left, known: readonly KnownColumn[], questions: ReadonlyM
     if (column === left.column) isBefore = false;
     else if (column.section === left.column.section && supposed?.party) {
       const [same, other] = [sameAsContract?.same ?? 0, own?.sameAsContract?.same ?? 0];
-      if (same > other || (same === other && isBefore))
-        taken.set(saysOf(supposed), key.path.filter((text) => text !== "").join(" – "));
+      if (same > other || (same === other && isBefore)) taken.set(saysOf(supposed), wordsOfPath(key.path));
     }
   }
   return taken;

@@ -3,6 +3,7 @@ import { columnName, isSameSheet, rangeAround } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Question, QuestionKey, Sample } from "../../domain/question";
 import { foldText } from "../../domain/words/label";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawWorkbook } from "../../workbook-port";
 import { tablesRead } from "../account/tables-read";
@@ -16,7 +17,7 @@ import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { rowRolesOf } from "./row-roles";
 import { shown } from "./sample";
 import { saidOfCells, saidOfColumn } from "./said-of-cells";
-import { labelOfRow, sheetsRead, wordsOf } from "./what-is-read";
+import { labelOfRow, sheetsRead } from "./what-is-read";
 
 const folded = (path: readonly string[]): string => path.map(foldText).join("\n");
 
@@ -53,7 +54,7 @@ function sampleOfRow(grid: SheetGrid, asked: GridRow, columns: readonly HeadedCo
   return {
     columns: [
       { name: columnName(label), heading: "", isAsked: false },
-      ...own.map(({ column, path }) => ({ name: columnName(column), heading: wordsOf(path), isAsked: false })),
+      ...own.map(({ column, path }) => ({ name: columnName(column), heading: wordsOfPath(path), isAsked: false })),
     ],
     rows: rows.slice(Math.max(0, at - BEFORE), at + 2).map((row) => ({
       number: row.row + 1,

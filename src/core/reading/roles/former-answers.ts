@@ -11,6 +11,7 @@ import {
   type ReponseTenue,
 } from "../../domain/question";
 import { foldText } from "../../domain/words/label";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { clauseOf } from "./column-roles";
 
@@ -55,7 +56,7 @@ function withFormer(question: Question, former: Reponse, convention: Convention)
   const answer = sameAnswer(question, former);
   const supposed = question.supposed ?? answer;
   const isStill = answer !== null && supposed !== null && isSameRole(supposed, answer);
-  const words = cite(key.path.filter((text) => text !== "").join(" – "));
+  const words = cite(wordsOfPath(key.path));
   const what = answer === null || isStill ? "" : `${cite(answer.label)} : `;
   const asked = isStill ? `est-ce toujours ${clause(convention, question, answer)} ?` : null;
   const { place = "" } = question;

@@ -1,9 +1,8 @@
 // What each cell of a workbook was read as, in a person's words: whose figure it is, of what and of which year, and of which row.
-import type { Convention } from "../../contract/convention";
+import { NATURE_IN_A_WORD, partInAWord } from "../../domain/brief-role";
 import { cellKey, type CellRef } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Nature, Part } from "../../domain/natures";
-import type { Role } from "../../domain/question";
 import { capitalise } from "../../domain/words/typographie";
 import { remember } from "../../domain/remember";
 import type { AmountFact, Row } from "../../facts/fact";
@@ -26,30 +25,6 @@ export interface SaidOfCell {
   readonly isOnSeveralSheets: boolean;
 }
 
-const WHAT: Readonly<Record<Nature | "imputed", string>> = {
-  contracted: "voté",
-  forecast: "prévu",
-  modified: "modifié",
-  executed: "dépensé",
-  paid: "versé",
-  imputed: "imputé",
-  t0: "situation de départ",
-  target: "cible",
-  achieved: "réalisé",
-};
-
-const whose = ({ collectivite }: Convention, part: Part): string =>
-  ({ etat: "État", collectivite: collectivite.designation, total: "Total", autres: "Autre financeur" })[part];
-
-/** "État, voté 2024", "Action 5", "Ne pas comparer": the same of an answer. */
-export function briefRole(convention: Convention, { role, party, nature, year, action }: Role): string {
-  const words = [party && whose(convention, party), nature && party !== "autres" && WHAT[nature]]
-    .filter(Boolean)
-    .join(", ");
-  const what = words || (action === undefined ? role : `Action ${action}`);
-  return capitalise(year === undefined ? what : `${what} ${year}`);
-}
-
 const kindOf = ({ row, subject }: AmountFact): SaidOfCell["kind"] => {
   if (row.kind !== "action") return "sum";
   return subject.action === undefined ? "unknown" : "action";
@@ -60,16 +35,16 @@ const isOnSeveralSheets = ({ facts }: Row): boolean => new Set(facts.map(({ cell
 export type SaidOfCells = (cell: CellRef) => SaidOfCell | null;
 
 export function saidOfCells(dossier: Dossier): SaidOfCells {
-  const { convention } = dossier;
+  const { designation } = dossier.convention.collectivite;
   const { tables, imputed, figures } = factsOf(dossier);
   const said = new Map<string, SaidOfCell>();
   const several = remember(isOnSeveralSheets);
   for (const fact of tables.flatMap(({ facts }) => facts)) {
     const { party, nature, year, row } = fact;
     said.set(cellKey(fact.cell.ref), {
-      whose: whose(convention, party),
+      whose: partInAWord(designation, party),
       part: party,
-      what: WHAT[nature],
+      what: NATURE_IN_A_WORD[nature],
       nature: nature === "imputed" ? null : nature,
       year,
       row: row.ligne.nom,
@@ -82,7 +57,7 @@ export function saidOfCells(dossier: Dossier): SaidOfCells {
       isOnSeveralSheets: false,
       whose: "État",
       part: null,
-      what: WHAT.imputed,
+      what: NATURE_IN_A_WORD.imputed,
       nature: null,
       year,
       row: nom,
@@ -90,7 +65,15 @@ export function saidOfCells(dossier: Dossier): SaidOfCells {
     said.set(cellKey(cell.ref), { ...line, kind: "imputation" });
   }
   for (const { cell, nature, year, row } of figures) {
-    const line = { isOnSeveralSheets: false, whose: null, part: null, what: WHAT[nature], nature, year, row: row.nom };
+    const line = {
+      isOnSeveralSheets: false,
+      whose: null,
+      part: null,
+      what: NATURE_IN_A_WORD[nature],
+      nature,
+      year,
+      row: row.nom,
+    };
     said.set(cellKey(cell.ref), { ...line, kind: "indicator" });
   }
   return (cell) => said.get(cellKey(cell)) ?? null;

@@ -1,6 +1,7 @@
 // The few cells that a person looks at to say what a column holds: the labels, a neighbour, the column, a neighbour.
 import { columnName } from "../../domain/cell-ref";
 import type { Sample } from "../../domain/question";
+import { wordsOfPath } from "../../domain/words/path-words";
 import { afficher } from "../../domain/values/affichage";
 import { nameOfRow, type GridRow, type SheetGrid } from "../sheet-grid";
 import type { HeadedColumn } from "./headed-columns";
@@ -41,7 +42,7 @@ export function sampleOf(asked: HeadedColumn, rows: readonly number[], columns: 
   const labelOf = (at: number): readonly string[] => (labels === null ? [] : [shown(grid.row(at), labels)]);
   const headed = figures.map(({ column, path }) => ({
     column,
-    heading: path.filter(isSaid).join(" – "),
+    heading: wordsOfPath(path),
     isAsked: column === asked.column,
   }));
   if (grid.isTurned) {

@@ -11,12 +11,15 @@ import { describeRole, IGNORED } from "./column-roles";
 import { describeMatch, matchContract, type ActionOf } from "./contract-match";
 import { COLUMN_EVIDENCE } from "./evidence/evidence";
 import { only, type KnownColumn } from "./evidence/of-columns";
+import { unsaid } from "./evidence/unsaid";
 import { weigh } from "./evidence/weigh";
 
 export interface Supposition {
   readonly answer: Answer | null;
   /** French clauses, the heaviest first. */
   readonly evidence: readonly string[];
+  /** French clauses: what does not speak for it. */
+  readonly lacks: readonly string[];
   /** The year that is certain or supposed; null where nothing tells. */
   readonly annee: number | null;
   /** Left out where too few of the amounts are the contract's. */
@@ -83,7 +86,8 @@ export function suppose(column: HeadedColumn, known: Known): Supposition {
   const match = findMatch(column, hint, known);
   const { rank, unknown, columns } = known;
   const title = titleOf(column, known.headings);
-  const told = weigh(COLUMN_EVIDENCE, { convention, column, hint, match, known: columns, rank, title, unknown });
+  const asked = { convention, column, hint, match, known: columns, rank, title, unknown };
+  const told = weigh(COLUMN_EVIDENCE, asked);
   const [annee, part, nature] = [told.settled("year"), told.settled("part"), told.settled("nature")];
   // Amounts of the contract under words for what was spent are spent as planned; words prevail.
   const isPaid = nature === "paid" && part === "etat";
@@ -92,13 +96,15 @@ export function suppose(column: HeadedColumn, known: Known): Supposition {
   const role = isEnough ? describeRole(convention, part, what, annee) : null;
   const same = role && known.taken.get(saysOf(role));
   const isAside = told.settled("aside") === true;
+  const settled = { annee: annee ?? only(hint.annees) ?? null, part, isPlanned: what === "contracted" };
   return {
     answer: isAside ? IGNORED : same === undefined ? role : null,
     evidence: [
       ...told.clauses,
       ...(same && !isAside ? [`mais la colonne ${cite(same)} l’est déjà, ou le serait`] : []),
     ],
-    annee: annee ?? only(hint.annees) ?? null,
+    lacks: isAside ? [] : unsaid(asked, settled, known.headings),
+    annee: settled.annee,
     ...(match && { sameAsContract: describeMatch(convention, match) }),
   };
 }

@@ -1,10 +1,12 @@
 // The list of what was read, heading by heading and row by row: what each is, on whose word, and how an answer would find it again.
+import { briefRole } from "../../domain/brief-role";
 import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import type { LigneDeLecture, TableauDeLecture } from "../../domain/lecture";
 import type { Question, QuestionKey, ReponseTenue, Role } from "../../domain/question";
 import { cleReponse } from "../../domain/reponses";
+import { wordsOfPath } from "../../domain/words/path-words";
 import type { RawWorkbook } from "../../workbook-port";
 import { figuresOf } from "../account/figure-cells";
 import { createLabelReader, type LabelReader } from "../labels/label-reader";
@@ -14,14 +16,7 @@ import { createSheetGrid, nameOfColumn, nameOfRow, type GridRow, type SheetGrid,
 import { describeRole } from "./column-roles";
 import { countWhatIsRead } from "./count-what-is-read";
 import { headedColumns, type HeadedColumn, type Section } from "./headed-columns";
-import {
-  briefRole,
-  saidOfCells,
-  saidOfColumn,
-  type SaidOfCell,
-  type SaidOfCells,
-  type SaidOfColumn,
-} from "./said-of-cells";
+import { saidOfCells, saidOfColumn, type SaidOfCell, type SaidOfCells, type SaidOfColumn } from "./said-of-cells";
 
 /** What was asked and answered, by its key. */
 interface Known {
@@ -54,7 +49,7 @@ function byKey<T>(all: readonly T[], keyOf: (one: T) => QuestionKey): (key: Ques
 /** What is asked and what was answered of it prevail over what is read. */
 function state(key: QuestionKey, known: Known): Pick<LigneDeLecture, "as" | "state" | "reponse" | "role"> | null {
   const asked = known.question(key);
-  const brief = (role: Role): string => briefRole(known.convention, role);
+  const brief = (role: Role): string => briefRole(known.convention.collectivite.designation, role);
   if (asked) {
     const { supposed } = asked;
     return { as: supposed && brief(supposed), state: "asked", reponse: null, role: supposed };
@@ -70,8 +65,6 @@ function roleOf(convention: Convention, { part, nature, year }: SaidOfColumn): R
   return describeRole(convention, part, nature, year === "several" ? null : year);
 }
 
-export const wordsOf = (path: readonly string[]): string => path.filter((text) => text !== "").join(" – ");
-
 function column(headed: HeadedColumn, known: Known): LigneDeLecture | null {
   const { section, path, figures } = headed;
   const { sheet } = section.grid;
@@ -84,7 +77,7 @@ function column(headed: HeadedColumn, known: Known): LigneDeLecture | null {
   return {
     about: "column",
     name: nameOfColumn(section.grid, headed.column),
-    words: wordsOf(path),
+    words: wordsOfPath(path),
     as: said?.as ?? null,
     state: "read",
     role: said && roleOf(known.convention, said),

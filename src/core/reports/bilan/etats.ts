@@ -1,31 +1,28 @@
 // Whether the report can be handed over: its figures, which are calculated, its texts and its deliberation, which are not.
-import { situateEcheances } from "../../domain/contrat/echeances";
+import { isRapport, situateEcheances, type EtatEcheance } from "../../domain/contrat/echeances";
 import type { Dossier } from "../../domain/dossier";
 import { formatDate, NBSP } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import type { EtatsDuBilan, Manque } from "./bilan";
 import { describeManques } from "./manques";
-import { isRapport } from "./periode";
 
 type Situation = Pick<Dossier, "convention" | "avenants" | "asOf" | "echeancier">;
 
-/** ISO date of the handing over of the report, as the deadlines sheet says it; "" where it says no date. */
-function transmission(situation: Situation): string | null {
-  const report = situateEcheances(situation).find(({ echeance, etat }) => isRapport(echeance) && etat === "faite");
-  return report ? (report.ligne?.fait ?? "") : null;
-}
-
-function describeDeliberation(done: string | null): string {
-  if (done === null) return "Délibération et transmission : non enregistrées dans l’échéancier.";
-  const date = done === "" ? "" : ` le ${formatDate(done)}`;
-  return `Délibération et transmission : faites${date}, d’après l’échéancier.`;
+/** Each act with its own date, as the deadlines sheet says it. */
+function describeActes(report: EtatEcheance | undefined): string {
+  const etape = report?.ligne?.etapes?.find(({ acte }) => acte === "delibere");
+  const fait = report?.etat === "faite" ? (report.ligne?.fait ?? "") : null;
+  if (fait === null && !etape) return "Délibération et transmission : non enregistrées dans l’échéancier.";
+  const deliberation = etape?.le ? `le ${formatDate(etape.le)}` : "non datée";
+  const transmission = fait === null ? "non enregistrée" : fait === "" ? "faite" : `le ${formatDate(fait)}`;
+  return `Délibération : ${deliberation} ; transmission : ${transmission}, d’après l’échéancier.`;
 }
 
 /** The contract asks for them without naming them, unless its definition does. */
 const NATIONAUX = "les indicateurs nationaux que l’État communique, ";
 
 export function composeEtats(situation: Situation, manques: readonly Manque[]): EtatsDuBilan {
-  const done = transmission(situation);
+  const report = situateEcheances(situation).find(({ echeance }) => isRapport(echeance));
   const { indicateursNationaux } = situation.convention;
   const missing = describeManques(manques);
   const national = indicateursNationaux.length === 0 ? NATIONAUX : "";
@@ -35,8 +32,8 @@ export function composeEtats(situation: Situation, manques: readonly Manque[]): 
     textes: typographie(
       `Textes, à rédiger et à relire : ${national}les résultats de chaque action, son impact social dans la mesure du possible, les raisons des écarts, le bilan global. Aucun calcul ne dit qu’ils sont prêts.`,
     ),
-    deliberation: typographie(describeDeliberation(done)),
-    pret: describePret(isReady, missing, done !== null),
+    deliberation: typographie(describeActes(report)),
+    pret: describePret(isReady, missing, report?.etat === "faite"),
   };
 }
 

@@ -1,5 +1,6 @@
 // The years that a report covers: those asked for, or those of the contract's mid-term report.
 import type { Convention } from "../../contract/convention";
+import { isRapport } from "../../domain/contrat/echeances";
 import { foldText } from "../../domain/words/label";
 import { typographie } from "../../domain/words/typographie";
 
@@ -30,11 +31,6 @@ function namedPeriode(names: readonly string[]): Periode | null {
     if (debut !== undefined && fin !== undefined) return { debut: Number(debut), fin: Number(fin) };
   }
   return null;
-}
-
-/** Whether a deadline is that of the report of execution. */
-export function isRapport({ intitule, alias }: Convention["echeances"][number]): boolean {
-  return [intitule, ...alias].some((name) => /rapport d.execution/.test(foldText(name)));
 }
 
 /**

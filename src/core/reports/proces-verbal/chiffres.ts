@@ -116,13 +116,22 @@ function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
   }
 }
 
+const ETAPES = { etabli: "établi le", delibere: "délibéré le" } as const;
+
 function* echeancesOf({ lignes }: Echeancier): Chiffres {
-  for (const { label, echeance, date, cellDate, origine, fait, etat, faitLe } of lignes) {
+  for (const { label, echeance, date, cellDate, origine, fait, etat, faitLe, etapes = [] } of lignes) {
     const row = `echeances/${echeance ?? slug(label.text)}`;
     const nom = `Échéance ${cite(label.text)}`;
     if (cellDate)
       yield chiffre(`${row}/date`, `${nom} – date`, date === null ? cellDate.text : formatDate(date), cellDate);
     if (origine) yield chiffre(`${row}/origine`, `${nom} – date fixée par`, origine.text.trim(), origine);
+    for (const { acte, le, cell } of etapes)
+      yield chiffre(
+        `${row}/${acte}`,
+        `${nom} – ${ETAPES[acte]}`,
+        le === null ? cell.text.trim() : formatDate(le),
+        cell,
+      );
     const done = { fait: fait === null ? "fait" : formatDate(fait), "a-faire": "à faire", illisible: null }[etat];
     yield chiffre(`${row}/fait`, `${nom} – fait le`, done ?? unreadable(faitLe), faitLe);
   }

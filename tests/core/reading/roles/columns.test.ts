@@ -53,6 +53,36 @@ describe("headings in words that are not known", () => {
     });
   });
 
+  it("what speaks for it is told in figures, and what does not beside it: the word, the year, the amounts that differ", () => {
+    const one = budget(PLAIN);
+    const told = (heading: string, rows = one) => {
+      const [question] = say(
+        workbook({ Budget: rows.map((row, at) => (at === 0 ? ["Action", heading, ...row.slice(2)] : row)) }),
+      ).questions;
+      return [question?.evidence, question?.lacks].map((clauses) =>
+        clauses?.map((clause) => clause.replace(/\s/g, " ")),
+      );
+    };
+    expect(told("BP 2024 Etat")).toEqual([
+      [
+        "son intitulé dit : État, 2024, voté",
+        "ses 8 montants sont ceux du contrat : État, 2024",
+        "B + C = D, sur 8 lignes",
+      ],
+      ["« BP » n’est pas un mot du contrat"],
+    ]);
+    const changed = one.map((row, at) => (at === 1 ? [row[0] ?? "", 1, ...row.slice(2)] : row));
+    expect(told("BP 2024 Etat", changed)[1]).toEqual([
+      "« BP » n’est pas un mot du contrat",
+      "1 de ses 8 montants diffère du contrat",
+    ]);
+    const foreign = one.map((row, at) => (at === 0 ? row : [row[0] ?? "", 17 * at, ...row.slice(2)]));
+    expect(told("Reliquat", foreign)[1]).toEqual([
+      "« Reliquat » n’est pas un mot du contrat",
+      "rien ne dit de qui ni de quelle année il s’agit",
+    ]);
+  });
+
   it("own funds whose amounts are those of the party that has no column: asked, no longer another financing", () => {
     const words = (annee: number, part: Part): string =>
       ({ etat: `Subvention DDETS ${annee}`, collectivite: `Fonds propres ${annee}`, total: `Total ${annee}` })[part];

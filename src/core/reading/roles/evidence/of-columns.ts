@@ -1,12 +1,13 @@
 // What speaks for what a column of amounts is: its words, the amounts of the contract, sums across, formulas, its place, its format.
 import type { Convention } from "../../../contract/convention";
+import { NATURE_IN_A_WORD, partInAWord } from "../../../domain/brief-role";
 import type { Nature, Part } from "../../../domain/natures";
 import { formatListe, formatNombre } from "../../../domain/words/format";
 import { foldText } from "../../../domain/words/label";
 import { cite } from "../../../domain/words/typographie";
 import { figureAt } from "../../account/figure-cells";
 import { announcesAside, type Hint } from "../../headings/headings";
-import { describeMatch, type Match } from "../contract-match";
+import type { Match } from "../contract-match";
 import { nameOfColumn } from "../../sheet-grid";
 import type { HeadedColumn } from "../headed-columns";
 import type { ColumnSays } from "./says";
@@ -63,37 +64,41 @@ export function partOfYear({ column: { path } }: ColumnAsked): Says {
   ];
 }
 
-export function words({ column: { path }, hint }: ColumnAsked): Says {
+/** "État", "2024", "voté". */
+function inAWord({ collectivite }: Convention, { annees, parts, natures }: Hint): readonly string[] {
+  const [year, part, nature] = [only(annees), only(parts), only(natures)];
+  return [
+    ...(part ? [partInAWord(collectivite.designation, part)] : []),
+    ...(year === undefined ? [] : [`${year}`]),
+    ...(nature ? [NATURE_IN_A_WORD[nature]] : []),
+  ];
+}
+
+export function words({ convention, hint }: ColumnAsked): Says {
   const [year, part, nature] = [only(hint.annees), only(hint.parts), only(hint.natures)];
-  const said = [
-    part !== undefined && "de qui",
-    year !== undefined && "de quelle année",
-    nature !== undefined && "de quoi",
-  ].filter((one) => one !== false);
+  const said = inAWord(convention, hint);
   if (said.length === 0) return [];
-  const named = [...new Set(path)].filter((text) => text !== "").map(cite);
   return [
     {
       says: { ...(year !== undefined && { year }), ...(part && { part }), ...(nature && { nature }) },
-      clause: `l’intitulé ${named.join(", ")} dit ${formatListe(said)} il s’agit`,
+      clause: `son intitulé dit : ${said.join(", ")}`,
     },
   ];
 }
 
 export function contractAmounts({ match, convention, hint }: ColumnAsked): Says {
   if (!match) return [];
-  const { same, of, what } = describeMatch(convention, match);
-  const { annee, part, isDenied } = match;
+  const { annee, part, isDenied, same, of } = match;
   const nature = only(hint.natures);
   // Spent to the centime as planned: the amounts tell whose and when, the words tell of what.
-  const isSpent = nature === "executed" || nature === "paid";
-  const whose = isSpent ? what.replace(/,? votée?(?=,)/u, "") : what;
+  const are =
+    nature === "executed" || nature === "paid" ? "sont exactement ce qui était prévu" : "sont ceux du contrat";
+  const which = same === of ? `ses ${of} montants` : `${same} de ses ${of} montants`;
+  const whose = part === null ? "l’une comme l’autre partie" : partInAWord(convention.collectivite.designation, part);
   return [
     {
       says: { ...(annee !== null && { year: annee }), ...(part !== null && { part }) },
-      clause: isSpent
-        ? `${same} de ses ${of} montants sont exactement ce qui était prévu : ${whose}`
-        : `${isDenied ? "mais " : ""}${same} de ses ${of} montants sont ceux du contrat : ${what}`,
+      clause: `${isDenied ? "mais " : ""}${which} ${are} : ${whose}, ${annee ?? "plusieurs années"}`,
     },
   ];
 }
@@ -155,19 +160,17 @@ export function order({ rank }: ColumnAsked): Says {
 }
 
 /** What stands alone over the table says of all its columns what their own words leave open. */
-export function titleWords({ title, hint }: ColumnAsked): Says {
+export function titleWords({ convention, title, hint }: ColumnAsked): Says {
   if (!title) return [];
-  const own = <K extends keyof Hint>(key: K) =>
-    hint[key].length === 0 ? only<Hint[K][number]>(title.hint[key]) : undefined;
-  const [year, part, nature] = [own("annees"), own("parts"), own("natures")];
-  const said = [part && "de qui", year && "de quelle année", nature && "de quoi"].filter(
-    (one) => typeof one === "string",
-  );
+  const open = <K extends keyof Hint>(key: K): Hint[K] | [] => (hint[key].length === 0 ? title.hint[key] : []);
+  const own: Hint = { annees: open("annees"), parts: open("parts"), natures: open("natures") };
+  const [year, part, nature] = [only(own.annees), only(own.parts), only(own.natures)];
+  const said = inAWord(convention, own);
   if (said.length === 0) return [];
   return [
     {
       says: { ...(year !== undefined && { year }), ...(part && { part }), ...(nature && { nature }) },
-      clause: `le titre ${cite(title.text)} dit ${formatListe(said)} il s’agit`,
+      clause: `le titre ${cite(title.text)} dit : ${said.join(", ")}`,
     },
   ];
 }
@@ -196,6 +199,16 @@ const named = ({ section: { grid } }: HeadedColumn, ...columns: readonly number[
   return `${several ? "les " : "la "}${grid.isTurned ? "ligne" : "colonne"}${several ? "s" : ""} ${names}`;
 };
 
+/** "C + D = B". */
+const sum = ({ section: { grid } }: HeadedColumn, one: number, other: number, total: number): string => {
+  const [least = 0, most = 0] = [one, other].sort((first, second) => first - second);
+  const [first, second, all] = [least, most, total].map((column) => nameOfColumn(grid, column));
+  return grid.isTurned ? `lignes ${first} + ${second} = ligne ${all}` : `${first} + ${second} = ${all}`;
+};
+
+const linesOf = ({ section: { grid } }: HeadedColumn, count: number | null): string =>
+  `${count} ${grid.isTurned ? "colonnes" : "lignes"}`;
+
 /** E + L = T, of the columns of one year and nature: what it is of them, where two of the three are known. */
 export function sumsAcross({ column, known: all, hint }: ColumnAsked): Says {
   const known = all.filter(({ year }) => hint.annees.length === 0 || hint.annees.includes(year));
@@ -210,12 +223,12 @@ export function sumsAcross({ column, known: all, hint }: ColumnAsked): Says {
       if (!part) return [];
       if (!total) {
         const held = holdsOn(column, (own, value) => difference(own, value(one.column), value(other.column)));
-        const clause = `${named(column, one.column, other.column)} font ensemble ces montants, ${held} fois`;
+        const clause = `${sum(column, one.column, other.column, column.column)}, sur ${linesOf(column, held)}`;
         return held === null ? [] : [{ away, says: { year, nature, part: "total" }, clause }];
       }
       const held = holdsOn(column, (own, value) => difference(value(total.column), own, value(part.column)));
       const missing = part.part === "etat" ? "collectivite" : "etat";
-      const clause = `avec ${named(column, part.column)} elle fait le total que montre ${named(column, total.column)}, ${held} fois`;
+      const clause = `${sum(column, column.column, part.column, total.column)}, sur ${linesOf(column, held)}`;
       return held === null ? [] : [{ away, says: { year, nature, part: missing }, clause }];
     }),
   );

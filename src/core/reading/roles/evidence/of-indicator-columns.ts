@@ -1,7 +1,7 @@
 // What speaks for what a column of indicators' figures is: its words, the values of the contract, its place among those of its year.
+import { NATURE_IN_A_WORD } from "../../../domain/brief-role";
 import type { Indicateur } from "../../../contract/convention";
 import { ofYear } from "../../../contract/in-force/of-year";
-import { cite } from "../../../domain/words/typographie";
 import type { Figure } from "../../account/figure-cells";
 import type { Hint } from "../../headings/headings";
 import type { HeadedColumn } from "../headed-columns";
@@ -27,19 +27,17 @@ type Says = readonly Told<IndicatorSays>[];
 const FEWEST = 2;
 const SHARE = 0.6;
 
-export function words({ column: { path }, hint }: IndicatorAsked): Says {
+export function words({ hint }: IndicatorAsked): Says {
   const year = only(hint.annees);
-  const said = only(hint.natures);
-  const isDone = said === "executed" || said === "achieved" || said === "paid";
-  const measure = said === undefined ? undefined : isDone ? "achieved" : "target";
+  const nature = only(hint.natures);
+  const isDone = nature === "executed" || nature === "achieved" || nature === "paid";
+  const measure = nature === undefined ? undefined : isDone ? "achieved" : "target";
   if (year === undefined && measure === undefined) return [];
-  const named = path.filter((text) => text !== "").map(cite);
-  const what =
-    year === undefined ? "de quoi" : measure === undefined ? "de quelle année" : "de quelle année et de quoi";
+  const said = [...(measure ? [NATURE_IN_A_WORD[measure]] : []), ...(year === undefined ? [] : [`${year}`])];
   return [
     {
       says: { ...(year !== undefined && { year }), ...(measure && { measure }) },
-      clause: `l’intitulé ${named.join(", ")} dit ${what} il s’agit`,
+      clause: `son intitulé dit : ${said.join(", ")}`,
     },
   ];
 }
