@@ -100,6 +100,7 @@ export const RESULT_SHEET_KINDS = [
   "bilan-ecarts",
   "proces-verbal",
   "comparaison",
+  "notes-conservees",
   "avenant-note",
   "avenant-tableau",
   "tableau-contrats",

@@ -15,6 +15,7 @@ import { composeTableauDeLAvenant } from "../core/sheets/avenant/tableau-sheet";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { refusals } from "../core/sheets/parts/refusals";
 import { WorkbookError, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
+import { applyKeeping } from "./apply-keeping";
 import { insertAnnexe } from "./insert-annexe";
 
 /** What of the draft is written into the workbook. */
@@ -31,6 +32,8 @@ export interface ProjetCree {
   readonly lignes: readonly LignePrevue[];
   /** French sentences: what could not be written, and why. */
   readonly refusals: readonly string[];
+  /** French sentences: what was typed on those before and now stands elsewhere. */
+  readonly kept: readonly string[];
 }
 
 /** Throws WorkbookError. */
@@ -96,7 +99,12 @@ export async function createProjet(
     ? planProjet(raw, preparation.banc.numero, { contrats, asOf }, proposition, remplacer)
     : null;
   if (projet) checkCells(projet.cells, raw);
-  const { sheetNames, refusals: refused } = await workbook.apply(
+  const {
+    sheetNames,
+    refusals: refused,
+    kept,
+  } = await applyKeeping(
+    workbook,
     {
       highlights: null,
       sheets: sheetsOf(preparation.tableau, proposition, choix),
@@ -110,6 +118,7 @@ export async function createProjet(
     sheetNames: [...(projet ? [projet.sheet] : []), ...sheetNames],
     lignes: projet?.lignes ?? [],
     refusals: refused,
+    kept,
   };
 }
 

@@ -62,6 +62,7 @@ async function prepare(options: PreparerOptions, io: Io): Promise<ExitStatus> {
   if (wrong) throw new CommandError(`--variante ${wrong.variante.nom} : ${wrong.erreurs.join(" ")}`);
   const [only] = given;
   const files: File[] = [];
+  const kept: string[] = [];
   if (only && (note !== null || projet !== null)) {
     const pieces = piecesOf(preparation, only);
     if (note !== null)
@@ -73,6 +74,7 @@ async function prepare(options: PreparerOptions, io: Io): Promise<ExitStatus> {
     const choix = { registre: true, tableau: true, note: true };
     const created = await createProjet(port, demande, only, choix, remplacer);
     if (created.refusals.length > 0) throw new WorkbookError(created.refusals.join(" "));
+    kept.push(...created.kept);
     const content = `projet d’avenant n° ${created.numero}, feuilles ${formatListe(created.sheetNames.map(cite))}`;
     files.unshift({ path: sortie, bytes: save(), content });
   }
@@ -82,6 +84,7 @@ async function prepare(options: PreparerOptions, io: Io): Promise<ExitStatus> {
   for (const proposition of propositions) io.out(`\n${formatProposition(tableau, proposition)}`);
   if (propositions.length > 1) io.out(`\n${formatComparees(comparerVariantes(propositions), tableau.localParty)}`);
   for (const { path, content } of files) io.out(typographie(`${oneLine(path)} : ${content}.\n`));
+  for (const sentence of kept) io.out(`${oneLine(sentence)}\n`);
   return propositions.some(({ rompus }) => rompus.length > 0) ? 1 : 0;
 }
 

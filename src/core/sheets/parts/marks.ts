@@ -30,6 +30,7 @@ export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   "bilan-ecarts": "_contrat_solidarites_bilan_ecarts",
   "proces-verbal": "_contrat_solidarites_proces_verbal",
   comparaison: "_contrat_solidarites_comparaison",
+  "notes-conservees": "_contrat_solidarites_notes",
   "avenant-note": "_contrat_solidarites_avenant_note",
   "avenant-tableau": "_contrat_solidarites_avenant_tableau",
   "tableau-contrats": "_contrat_solidarites_tableau_contrats",
