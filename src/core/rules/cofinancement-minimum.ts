@@ -142,10 +142,9 @@ export default defineRule({
       const rest = addMontants(sums.etat, ...lies.map(({ montant }) => montant));
       const expected = leastLocalPart(seuil, rest);
       if (expected === null) return notComparable(`${placeOf(lot)} : ${SANS_MINIMUM}`);
+      if (sums.collectivite >= expected) return HOLDS;
       const [first, ...others] = locaux;
-      if (sums.collectivite < expected && first)
-        return insuffisant(lot, [first, ...others], sums.collectivite, expected);
-      return HOLDS;
+      return first ? insuffisant(lot, [first, ...others], sums.collectivite, expected) : HOLDS;
     });
     for (const lie of financeursLies(convention)) {
       const nommer = ({ nom }: Lot<Demande>) => `${nom} – part ${lie.financeur}`;
