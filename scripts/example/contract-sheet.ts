@@ -83,11 +83,11 @@ async function withDeadlines(
 function meetDeadlines(sheet: SheetModel, isMet: (date: string) => boolean): void {
   const due = contratIntegre.echeances.filter(({ date }) => date <= AS_OF && isMet(date));
   // The sheet shows that day, or the one on which it is due.
+  const serial = (date: string): number => serialFromIso(date) ?? NaN;
   const days = new Map(
     due.flatMap((echeance) => {
-      const met = serialFromIso(echeance.date) - 7;
       const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance).date];
-      return shown.map((date) => [serialFromIso(date), met] as const);
+      return shown.map((date) => [serial(date), serial(echeance.date) - 7] as const);
     }),
   );
   const used = sheet.usedRange(true);
