@@ -35,6 +35,7 @@ export type {
   SumOf,
   LigneIndicateur,
   LigneNonReconnue,
+  LigneSansChiffre,
   PlageLue,
   PlageNonLue,
   Recapitulatif,

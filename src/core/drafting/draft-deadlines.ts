@@ -65,7 +65,7 @@ const FIN = "fin-du-contrat";
 const USUAL_NOTICE = 2;
 
 /** Questions know the places of the deadlines only once these stand in their order. */
-function placeQuestions(notes: Notes, echeances: ConventionDefinition["echeances"]): void {
+export function placeQuestions(notes: Notes, echeances: ConventionDefinition["echeances"]): void {
   notes.renommer((champ) => {
     const rank = echeances.findIndex(({ id }) => champ === `echeances/${id}`);
     if (rank >= 0) return `echeances[${rank}].date`;
@@ -122,7 +122,5 @@ export function draftDeadlines(
     ...each,
     article: yearlyArticle(each, suivi, notes),
   }));
-  const all = [...report, ...yearly, ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
-  placeQuestions(notes, all);
-  return all;
+  return [...report, ...yearly, ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
 }

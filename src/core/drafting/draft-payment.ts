@@ -24,7 +24,8 @@ export function draftProgramme(
 ): Programme {
   const ofCodes = new Set(codes.map((code) => code.slice(1, 4)));
   const own = said.map((each) => {
-    const isOther = ofCodes.size > 0 && !ofCodes.has(each.valeur.programme);
+    // What is said in so many words contradicts the codes, and is asked.
+    const isOther = ofCodes.size > 0 && !ofCodes.has(each.valeur.programme) && !each.dit;
     return isOther ? { ...each, ecarte: "n’est pas le programme des codes activité" } : each;
   });
   const tranche = trancher(own, ({ programme }) => programme);
@@ -128,7 +129,10 @@ class ImputationDrafter {
       numero: pilier,
       endroit,
     }));
-    const given = attribuer(parts, this.axes, (axe) => sommeDeLAxe(this.actions, annee, axe));
+    const split = this.credits.find((credit) => credit.annee === annee)?.repartition;
+    const sommeDe = (axe: number): number | null =>
+      sommeDeLAxe(this.actions, annee, axe) ?? split?.find((each) => each.axe === axe)?.montant ?? null;
+    const given = attribuer(parts, this.axes, sommeDe);
     return first.map((line, index) => {
       const rank = from + index;
       const { code } = line.valeur;

@@ -12,8 +12,8 @@ import { draftByAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
-import { draftDeadlines } from "./draft-deadlines";
-import { draftWithoutTables } from "./draft-without-tables";
+import { draftDeadlines, placeQuestions } from "./draft-deadlines";
+import { draftWithoutTables, type DitParLesArticles } from "./draft-without-tables";
 import { draftArticles } from "./draft-articles";
 import { draftAvenants } from "./draft-avenants";
 import { draftParties } from "./draft-parties";
@@ -53,7 +53,7 @@ export function draftSigned(signed: SignedDocument): ConventionEbauchee {
   const byAxe = fromTables.ok ? null : draftByAxe(document, readSignedFiches(paragraphsOf(document), PERIODE_INCONNUE));
   const drafted = fromTables.ok
     ? fromTables
-    : (byAxe?.tableaux ?? draftWithoutTables(document.name, fromTables.message, namedAxes(document)));
+    : (byAxe?.tableaux ?? draftWithoutTables(document.name, fromTables.message, saidByArticles(document)));
   const amounts = fromTables.ok ? fromTables.definition.actions : (byAxe?.parAxe ?? []);
   const own = new Signed(document, drafted, amounts, byAxe !== null).draft();
   const { notes } = own;
@@ -88,11 +88,18 @@ const PERIODE_INCONNUE = { debut: "2000-01-01", fin: "2100-12-31" } as const;
 
 const same = (text: string): string => text;
 
-/** In the longest list of amounts by axe. */
-function namedAxes(document: SignedDocument): readonly string[] {
-  const lists = readSplits(sentencesOf(paragraphsOf(document)), []).map(({ valeur }) => valeur.parts);
+/** The axes of the longest list of amounts by axe, and the period. */
+function saidByArticles(document: SignedDocument): DitParLesArticles {
+  const phrases = sentencesOf(paragraphsOf(document));
+  const lists = readSplits(phrases, []).map(({ valeur }) => valeur.parts);
   const [longest = []] = lists.sort((left, right) => right.length - left.length);
-  return longest.map(({ nom, numero }, rank) => nom || `Axe ${numero ?? rank + 1}`);
+  const dates = readDates(phrases);
+  const [debut, fin] = [trancher(dates.debut), trancher(dates.fin)];
+  const isSaid = debut.etat === "lu" && fin.etat === "lu" && debut.choisi.valeur < fin.choisi.valeur;
+  return {
+    axes: longest.map(({ nom, numero }, rank) => nom || `Axe ${numero ?? rank + 1}`),
+    periode: isSaid ? { debut: debut.choisi.valeur, fin: fin.choisi.valeur } : null,
+  };
 }
 
 class Signed {
@@ -158,6 +165,10 @@ class Signed {
               effet,
             ),
     };
+    const cofinancement = { seuil: this.seuil(words) };
+    const echeances = draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases);
+    notes.reserver(phrases);
+    placeQuestions(notes, echeances);
     const definition: Definition = {
       ...tables,
       ...this.titles(nom),
@@ -166,10 +177,10 @@ class Signed {
       annees: this.annees(periode),
       axes: this.axes(noms, [...lignes]),
       creditsEtat,
-      cofinancement: { seuil: this.seuil(words) },
+      cofinancement,
       imputation: { ...programme, lignes: [...lignes] },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-      echeances: draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases),
+      echeances,
       actions: this.actions(periode),
     };
     const articles = draftArticles(notes.sources, phrases, this.amounts.length > 0);

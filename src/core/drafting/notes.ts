@@ -4,6 +4,8 @@ import type { QuestionOuverte } from "../contract/definition/questions";
 import { formatListeCourte } from "../domain/words/format";
 import { capitalise, cite } from "../domain/words/typographie";
 import type { Candidat, Endroit, Tranche } from "./candidates";
+import { reservesDe, type ClauseLue } from "./reserves";
+import type { Phrase } from "./signed-sentences";
 
 /** A clause as a draft takes it. */
 export interface Demande<Value> {
@@ -27,9 +29,15 @@ export function citeEndroit({ phrase, lieu }: Endroit): string {
   return `${cite(phrase)}${place}`;
 }
 
+interface Lue extends ClauseLue {
+  /** Asks whether the value holds beside these sentences. */
+  readonly demander: (reserves: readonly Endroit[]) => void;
+}
+
 export class Notes {
   questions: QuestionOuverte[] = [];
   readonly sources: Record<string, Source> = {};
+  private readonly lues: Lue[] = [];
 
   lu(cle: string, endroit: Endroit): void {
     this.sources[cle] = endroit;
@@ -51,8 +59,14 @@ export class Notes {
   prendre<Value>(demande: Demande<Value>, tranche: Tranche<Value>): Value | undefined {
     const { champ, cle, quoi, sinon } = demande;
     if (tranche.etat === "lu") {
-      this.lu(cle, tranche.choisi.endroit);
-      return tranche.choisi.valeur;
+      const { choisi } = tranche;
+      this.lu(cle, choisi.endroit);
+      this.lues.push({
+        cle,
+        endroit: choisi.endroit,
+        demander: (reserves) => this.opposer(demande, [choisi], { reserves: [...reserves] }),
+      });
+      return choisi.valeur;
     }
     const ecartees = tranche.ecartes.map(({ ecarte, endroit }) => ({ raison: ecarte ?? "", ...endroit }));
     const aside = ecartees.length > 0 ? { ecartees } : {};
@@ -66,6 +80,16 @@ export class Notes {
     return tranche.choisi.valeur;
   }
 
+  /** What was read is asked where another sentence of the articles may change it. */
+  reserver(phrases: readonly Phrase[]): void {
+    const taken = new Set(Object.values(this.sources).flatMap(({ phrase }) => phrase ?? []));
+    const reserves = reservesDe(phrases, this.lues, ({ texte }) => taken.has(texte));
+    for (const { cle, demander } of this.lues) {
+      const own = reserves.get(cle);
+      if (own) demander(own);
+    }
+  }
+
   /** Shows each value with its sentence. */
   opposer<Value>(
     { champ, quoi, dire, ecrire }: Demande<Value>,
@@ -73,9 +97,12 @@ export class Notes {
     more: Omit<QuestionOuverte, "champ" | "question"> = {},
   ): void {
     const said = possibles.map(({ valeur, endroit }) => `${dire(valeur)}, ${citeEndroit(endroit)}`);
+    const why = more.reserves
+      ? `Une phrase peut le changer : ${formatListeCourte(more.reserves.map(citeEndroit), SHOWN)}.`
+      : "Le document ne le dit pas en toutes lettres.";
     const question =
       said.length === 1
-        ? `${capitalise(quoi)} : est-ce bien ${said.join("")} ? Le document ne le dit pas en toutes lettres.`
+        ? `${capitalise(quoi)} : est-ce bien ${said.join("")} ? ${why}`
         : `${capitalise(quoi)} : le document dit ${formatListeCourte(said, SHOWN)}. Laquelle de ces valeurs vaut ?`;
     const reponses = ecrire ? possibles.map(({ valeur, endroit }) => ({ valeur: ecrire(valeur), ...endroit })) : [];
     this.demander(champ, question, { ...(reponses.length > 0 && { reponses }), ...more });

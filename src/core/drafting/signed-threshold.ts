@@ -8,7 +8,7 @@ import { autrePlan, type Vocabulaire } from "./who-and-what";
 const LEAST = /\b(?:au moins|au minimum|minimum|minimale?|inferieure? a|plancher|superieure? ou egale?|moins de)\b/;
 const MOST = /\b(?:au plus|au maximum|maximum|maximale?|exceder|depasser|dans la limite|plafond|superieure? a)\b/;
 const MONEY =
-  /\b(?:credits?|financ\p{L}*|cofinanc\p{L}*|budget\p{L}*|depenses?|couts?|contributions?|contribu\p{L}+|participations?|montants?|fonds)\b/u;
+  /\b(?:credits?|financ\p{L}*|cofinanc\p{L}*|apport\p{L}*|budget\p{L}*|depenses?|couts?|contributions?|contribu\p{L}+|participations?|montants?|fonds)\b/u;
 /** What a percentage is of, where that is no money. */
 const OF = /^ ?(?:des?|du|d'|de la|de l')? ?(?:chaque |ces |leurs? |sa |son |ses |l'ensemble des )?(\p{L}+)/u;
 const OF_MONEY =

@@ -194,6 +194,7 @@ export function readDossier(
     pourquoi: "tableau qui n’a pas été retenu",
   }));
   const apart = [
+    ...(contrat.aside ?? []),
     ...found.flatMap((one) => one.aside),
     ...notKept,
     // Said to be something else, or asked about.

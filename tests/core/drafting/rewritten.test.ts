@@ -1,8 +1,9 @@
-// Single sentences of five contracts as lawyers of prefectures and départements write them: what is read of each is right, or it is asked.
+// Single sentences of ten contracts as lawyers of prefectures and départements write them: what is read of each is right, or it is asked.
 import { describe, expect, test } from "vitest";
 import type { Attendu } from "../../contracts/invented-document";
-import { INVENTES } from "../../contracts/invented-documents";
-import { silentlyWrong } from "../../contracts/invented-fields";
+import { draft, silentlyWrong } from "../../contracts/invented-fields";
+import { DIX } from "../../contracts/ten/ten";
+import { AUTREMENT, RESERVES } from "./autrement";
 
 /** By the contract and the beginning of the sentence that they stand for. */
 const REWRITTEN: readonly (readonly [contrat: number, debut: string, phrases: readonly string[]])[] = [
@@ -210,19 +211,40 @@ const REWRITTEN: readonly (readonly [contrat: number, debut: string, phrases: re
   ],
 ];
 
-const at = (rank: number) => INVENTES[rank] ?? INVENTES[0];
+type Lignes = (typeof DIX)[number][1]["lignes"];
+
+const contrat = (rank: number) => (DIX[rank] ?? (DIX[0] as (typeof DIX)[number]))[1];
+
+function placeOf(lignes: Lignes, debut: string): number {
+  const place = lignes.findIndex((ligne) => typeof ligne === "string" && ligne.startsWith(debut));
+  expect([debut, place >= 0]).toEqual([debut, true]);
+  return place;
+}
 
 /** Lines with one of them written otherwise; `autrement` is what it then says that is another value. */
 function wrong(rank: number, debut: string, phrase: string, autrement: Partial<Attendu> = {}): readonly string[] {
-  const [, { lignes, attendu }] = at(rank) as (typeof INVENTES)[number];
-  const place = lignes.findIndex((ligne) => typeof ligne === "string" && ligne.startsWith(debut));
-  expect([debut, place >= 0]).toEqual([debut, true]);
+  const { lignes, attendu } = contrat(rank);
+  const place = placeOf(lignes, debut);
   return silentlyWrong([...lignes.slice(0, place), phrase, ...lignes.slice(place + 1)], { ...attendu, ...autrement });
 }
 
-describe.each(REWRITTEN)("contract %i, “%s…”", (rank, debut, phrases) => {
+describe.each([...REWRITTEN, ...AUTREMENT])("contract %i, “%s…”", (rank, debut, phrases) => {
   test.each(phrases.map((phrase) => [phrase]))("%s", (phrase) => {
     expect(wrong(rank, debut, phrase)).toEqual([]);
+  });
+});
+
+describe("a sentence that changes the one before it is asked about, with both", () => {
+  test.each(RESERVES)("contract %i, after “%s…”: %s", (rank, apres, phrase, champ) => {
+    const { lignes } = contrat(rank);
+    const place = placeOf(lignes, apres);
+    const known = new Set(draft(lignes).questions.map(({ question }) => question));
+    const { questions } = draft([...lignes.slice(0, place + 1), phrase, ...lignes.slice(place + 1)]);
+    const asked = questions.filter((each) => champ.test(each.champ) && !known.has(each.question));
+    expect(asked.map(({ question }) => question)).toEqual([
+      expect.stringContaining(phrase.slice(0, 30)),
+      ...asked.slice(1).map(() => expect.any(String)),
+    ]);
   });
 });
 

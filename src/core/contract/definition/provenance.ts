@@ -44,4 +44,8 @@ export const question = z.strictObject({
     .array(z.strictObject({ raison: texte, ...endroit }))
     .optional()
     .describe("Les phrases qui parlent d’autre chose, et pourquoi."),
+  reserves: z
+    .array(z.strictObject(endroit))
+    .optional()
+    .describe("Les phrases qui peuvent changer ce qu’une autre dit : une exception, une autre année."),
 });

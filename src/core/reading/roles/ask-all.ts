@@ -60,20 +60,13 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   // What is asked of a whole table is not asked of its columns as well.
   const whole = [...ofTables.flatMap(({ range }) => range ?? []), ...listes.map(({ range }) => range)];
   const besides: Asking = { ...asking, whole };
-  const bare = sheets.filter(({ found: { budget, execution, indicators: measured } }) =>
-    [budget, execution, measured].every(({ parts }) => parts.length === 0),
-  );
   const asked: readonly Question[] = [
     ...gathered.flatMap(({ kind, undecided, names }) =>
       undecided.map((rivals) => askTables(rivals, { kind, names, convention, gridOf })),
     ),
     ...askUnits(dossier, reponses),
     ...askVersements(listes, convention, reponses),
-    ...askDirections(
-      bare.map(({ grid }) => grid),
-      labels,
-      reponses,
-    ),
+    ...askDirections(grids, labels, reponses),
     ...ofTables,
     ...askColumns(grids, besides),
     ...askIndicators(grids, asking),

@@ -40,6 +40,7 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
   { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+  { name: "the only action without a row", weight: 35, find: rows.lastAbsent },
 ];
 
 export const INDICATOR_ROW_EVIDENCE: readonly Evidence<indicatorRows.IndicatorRowAsked, RowSays>[] = [

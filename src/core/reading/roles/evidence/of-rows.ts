@@ -1,5 +1,6 @@
 // What speaks for what a row of amounts is: the contract's amounts, sums down the table, formulas, words that it shares with an action.
 import type { Action, Colonne } from "../../../contract/convention";
+import type { Cell } from "../../../domain/dossier";
 import { contractAmount } from "../../../contract/in-force/contract-amounts";
 import { foldText } from "../../../domain/words/label";
 import { formatListe, formatNombre } from "../../../domain/words/format";
@@ -11,11 +12,15 @@ import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
 export interface RowAsked {
-  readonly row: ActionRow;
+  readonly label: Cell;
+  /** Null where it holds words alone. */
+  readonly row: ActionRow | null;
   /** Those of its table around it, from top to bottom. */
   readonly rows: readonly ActionRow[];
   /** The actions of the contract that stand on no row. */
   readonly absent: readonly Action[];
+  /** It shows no figure, and no other row of its table is asked about. */
+  readonly isAlone: boolean;
 }
 
 type Says = readonly Told<RowSays>[];
@@ -32,8 +37,8 @@ interface Shown {
 }
 
 /** The parts and totals of its years that are no zero. */
-const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
-  facts.flatMap(({ year, column, known }) =>
+const shownBy = (row: ActionRow | null): readonly Shown[] =>
+  (row?.facts ?? []).flatMap(({ year, column, known }) =>
     year !== null && isColonne(column) && known.value !== null && known.value !== 0
       ? [{ year, column, montant: known.value }]
       : [],
@@ -60,7 +65,7 @@ export function contractAmounts({ row, absent }: RowAsked): Says {
 /** How many of the rows above it adds up, all of its amounts. */
 export function sumsDown({ row, rows }: RowAsked): Says {
   const shown = shownBy(row);
-  if (shown.length < FEWEST) return [];
+  if (!row || shown.length < FEWEST) return [];
   const sums = shown.map(() => 0);
   const above = rows.slice(0, rows.indexOf(row)).reverse();
   for (const [index, one] of above.entries()) {
@@ -75,6 +80,7 @@ const isOfContract = ({ ligne: { ligne } }: ActionRow): boolean => ligne.action 
 
 /** With the rows around it that name no action either, it adds up to the action above. */
 export function makesUp({ row, rows }: RowAsked): Says {
+  if (!row) return [];
   const at = rows.indexOf(row);
   const above = rows.slice(0, at).filter(isOfContract).at(-1);
   const action = above?.action;
@@ -99,6 +105,7 @@ export function makesUp({ row, rows }: RowAsked): Says {
 const ADDS_DOWN = /^=(?:SUM|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?\d+:\$?\1\$?\d+\)$/i;
 
 export function addingFormulas({ row }: RowAsked): Says {
+  if (!row) return [];
   const formulas = row.facts.flatMap(({ column, cell: { formula } }) =>
     formula === null || !isColonne(column) ? [] : [formula],
   );
@@ -136,8 +143,15 @@ export function sharedWords<T>(
   return !best || next?.shared.length === best.shared.length ? null : best;
 }
 
-export function words({ row, absent }: RowAsked): Says {
-  const best = sharedWords(row.ligne.ligne.label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
+export function lastAbsent({ isAlone, absent }: RowAsked): Says {
+  const [only, another] = absent;
+  if (!isAlone || !only || another) return [];
+  const clause = `l’action ${only.numero} est la seule qui n’a pas de ligne`;
+  return [{ says: { row: `action ${only.numero}` }, clause }];
+}
+
+export function words({ label, absent }: RowAsked): Says {
+  const best = sharedWords(label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
   if (!best) return [];
   const { item, shared } = best;
   const clause = `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec l’action ${item.numero}`;
