@@ -86,7 +86,8 @@ function runRule(
   });
   const { contratInconnu } = dossier;
   if (contratInconnu !== undefined && meta.needsContract !== false) return notCheckable(contratInconnu);
-  const absent = meta.needs.find((need) => dossier[need] === null);
+  const hasInstead = meta.unless !== undefined && dossier[meta.unless] !== undefined;
+  const absent = hasInstead ? undefined : meta.needs.find((need) => dossier[need] === null);
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
     const collected = collect(rule, dossier);
