@@ -21,9 +21,9 @@ export interface Went {
 export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
   const went: Went = { asOf: [], by: [], cells: [], edit: () => {} };
   const port: PaneWorkbook = {
-    async verify(asOf, _onStep, _onWaitingForCell, by) {
+    async verify(asOf, _onStep, _onWaitingForCell, qui) {
       went.asOf.push(asOf);
-      went.by.push(by);
+      went.by.push(qui?.name ?? null);
       return { verification: verification({ asOf }), refusals: [] };
     },
     clearHighlights: async () => [],
