@@ -4,6 +4,7 @@ import type { Vue } from "../../../core/domain/a-qui";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 
 /** Where a discrepancy stands: to be settled, explained and waiting for the other party, or accepted by it. */
 export type WorkState = "to-do" | "justified" | "accepted";
@@ -29,7 +30,7 @@ export interface WorkFilter {
   /** Never kept: each opens on what is to be done by him. */
   readonly view: Vue;
   readonly severity: Exclude<Severity, "info"> | null;
-  readonly action: number | "none" | null;
+  readonly action: NumeroAction | "none" | null;
   readonly axe: number | "none" | null;
   readonly search: string;
 }
@@ -59,7 +60,7 @@ export function firstFilter(kept: string): WorkFilter {
     grouping: GROUPINGS.find((each) => each === grouping) ?? NO_FILTER.grouping,
     view: NO_FILTER.view,
     severity: DISCREPANCIES.find((each) => each === severity) ?? null,
-    action: isNumber(action) ? action : null,
+    action: isNumber(action) || typeof action === "string" ? action : null,
     axe: isNumber(axe) ? axe : null,
     search: typeof search === "string" ? search : "",
   };
