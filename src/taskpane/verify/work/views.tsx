@@ -9,7 +9,9 @@ const useStyles = makeStyles({
   views: {
     display: "flex",
     flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalL,
+    columnGap: tokens.spacingHorizontalM,
+    // All three on one line of a pane as wide as Excel opens it.
+    fontSize: tokens.fontSizeBase200,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   view: {
