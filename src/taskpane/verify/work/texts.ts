@@ -1,7 +1,7 @@
 // The French texts of the list to finish.
 import type { Vue } from "../../../core/domain/a-qui";
 import type { Parole } from "../../../core/domain/parole";
-import { autrePartie, type Partie } from "../../../core/domain/parties";
+import type { Partie } from "../../../core/domain/parties";
 import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
 import {
   formatDate,
@@ -42,6 +42,9 @@ function formatFigure(unit: Figures["unit"], figure: number): string {
   if (unit === "euros") return `${text}${NBSP}€`;
   return unit === "jours" ? `${text} ${Math.abs(figure) < 2 ? "jour" : "jours"}` : text;
 }
+
+/** What waits for the other one, by who reads it. */
+const AWAITS: Readonly<Record<Partie, string>> = { etat: "Attend la collectivité", collectivite: "Attend l’État" };
 
 const THE_PARTY: Readonly<Record<Partie, string>> = { etat: "l’État", collectivite: "la collectivité" };
 
@@ -115,7 +118,7 @@ export const workTexts = {
   view: (view: Vue, party: Partie | null) =>
     ({
       "a-traiter": "À traiter",
-      attend: `Attend ${party === null ? "l’autre partie" : THE_PARTY[autrePartie(party)]}`,
+      attend: party === null ? "Attend l’autre partie" : AWAITS[party],
       regles: "Réglés",
     })[view],
   /** Of an empty view, which is said to the party that reads it. */
