@@ -78,6 +78,7 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
           position={nouveauTexts.position(at, total)}
           chosen={state.chosen?.key === first[0].key ? state.chosen.choice : null}
           canWait={ordered.length > 1}
+          isDocumentBeside={state.isDocumentBeside}
           isNext={at > 1 || state.later.length > 0}
         />
       )}

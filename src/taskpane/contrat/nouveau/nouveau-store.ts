@@ -46,6 +46,8 @@ export interface NouveauState {
   readonly pending: Pending | null;
   /** The answer that is chosen to the question in focus, by its rank; for the document beside it too. */
   readonly chosen: { readonly key: string; readonly choice: string } | null;
+  /** The document shows beside the questions, in a page that is wide enough. */
+  readonly isDocumentBeside: boolean;
   /** The fingerprint that the workbook bears, once it is sealed. */
   readonly sealed: string | null;
 }
@@ -60,6 +62,7 @@ const CLOSED: NouveauState = {
   later: [],
   pending: null,
   chosen: null,
+  isDocumentBeside: false,
   sealed: null,
 };
 

@@ -80,6 +80,15 @@ export const nouveauTexts = {
   aside: (count: number) => accord(count, "phrase écartée", "phrases écartées"),
   withIt: "Avec ce choix :",
   keep: (what: string) => typographie(`Retenir ${what}`),
+  keepAll: (values: number, isAdded: boolean) =>
+    isAdded ? (values > 2 ? "Retenir le tout" : "Retenir les deux") : "Garder les deux",
+  reserves: (count: number) =>
+    count < 2 ? "Une autre phrase peut le changer." : `${formatNombre(count)} autres phrases peuvent le changer.`,
+  amounts: "Crédits de l’État, article et tableau",
+  amountsYear: "Année",
+  amountsArticle: "Article",
+  amountsTable: "Tableau",
+  amountsGap: (annee: number) => typographie(`${annee} : écart`),
   answer: "Répondre",
   chooseFirst: "Choisissez une réponse.",
   later: "Plus tard",
