@@ -21,7 +21,8 @@ const PASSED_OVER: readonly (readonly [what: string, cells: RegExp])[] = [
   ["the heading of reasons where none is given", /^Exécution![EI]4=Justification$/],
   ["titles and instructions", /^Contrat!A(?:1|2|32|40|59|85|110)=/],
   ["other names under which the agents' sheets are read", /^Contrat!D(?:4[1-8]|60|8[6-9]|9[0-6])=/],
-  ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|K99|C111|[LMNO]111)=/],
+  ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|K99|C111)=/],
+  ["a deliberation that is still before the signature", /^Contrat!O112=\d+$/],
   // Its heading says that the avenant changes the State's credits as well as its lines do.
   ["the heading of what a line changes, which its other columns tell", /^Contrat!(?:D111|B86)=/],
   [
@@ -46,7 +47,21 @@ async function workbook(): Promise<RawWorkbook> {
   const { port } = openFileWorkbook(readFileSync(file), "classeur.xlsx");
   const annexes = [{ kind: "imputation" }, { kind: "echeancier" }, { kind: "fiches", action: 2 }] as const;
   await insertAnnexe(port, contratIntegre, AS_OF, annexes);
-  return port.read();
+  return filled(await port.read());
+}
+
+/** An effect, a clause and a deliberation, which the example's register leaves empty. */
+function filled(raw: RawWorkbook): RawWorkbook {
+  const line = [45_658, "Article 2", "ferme", 45_600];
+  const sheets = raw.sheets.map((sheet) => {
+    if (sheet.resultSheet !== "contrat") return sheet;
+    const [block, ...others] = sheet.blocks;
+    if (!block || others.length > 0) throw new Error("« Contrat » is one block");
+    const row = block.values.findIndex(([first]) => first === "Avenant n°") + 1;
+    const column = block.values[row - 1]?.indexOf("Prend effet le") ?? -1;
+    return { ...sheet, blocks: [line.reduce((all, value, index) => put(all, row, column + index, value), block)] };
+  });
+  return { ...raw, sheets };
 }
 
 const isAgents = ({ resultSheet }: RawWorkbook["sheets"][number]): boolean =>

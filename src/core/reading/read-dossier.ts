@@ -188,7 +188,7 @@ export function readDossier(
     range,
     pourquoi: "tableau qui n’a pas été retenu",
   }));
-  const apart = [...found.flatMap((one) => one.aside), ...notKept];
+  const apart = [...(contrat.aside ?? []), ...found.flatMap((one) => one.aside), ...notKept];
   const read = readCells(dossier);
   const account = accountFor(grids, {
     dossier,

@@ -1,10 +1,11 @@
 // Each line of the register of avenants can be read: number, date, clause, new value; a mistake costs what that line changes, and nothing else.
 import type { Convention } from "../contract/convention";
 import { dispositionAvant, historiqueDuContrat, type LigneAvenant } from "../contract/avenants/registre";
+import type { CellRef } from "../domain/cell-ref";
 import { formatDate } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
-import { defineRule, HOLDS, type Asked as AskedFor, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, type Asked as AskedFor, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "avenant-lisible",
@@ -18,6 +19,9 @@ const meta = {
   messages: {
     ligne: {
       text: "{parametre} : {erreur} Cette ligne est sans effet tant qu’elle n’est pas corrigée : ce qu’elle change n’est pas vérifiable, le reste l’est.",
+    },
+    colonne: {
+      text: "Registre des avenants : {erreur} Les lignes qui y ont quelque chose sont sans effet tant que l’en-tête n’est pas rétabli : ce qu’elles changent n’est pas vérifiable, le reste l’est.",
     },
     projet: {
       severity: "info",
@@ -52,7 +56,7 @@ const meta = {
     verifie: [
       "La partie « Avenants » de la feuille « Contrat » est un registre : une ligne par changement, avec le numéro de l’avenant, sa date de signature, la date de prise d’effet, la clause, l’ancienne et la nouvelle valeur, et pour un montant son « Statut » : « ferme » s’il est fixé, « provisionnel » s’il est annoncé (sans rien dire, un avenant fixe les années jusqu’à celle pour laquelle il est fait ; « Statut 2026 » dans « Intitulé » change celui d’une année). Une ligne peut changer les crédits d’une année ou d’un axe, un montant, une cible, une situation T0, ajouter, terminer, déplacer ou renommer une action, ajouter, supprimer ou renommer un indicateur, renommer un axe, changer une échéance, un code activité, un texte de fiche ou n’importe quel paramètre : seuil, compte, période, parties. Le montant d’un autre financeur s’écrit comme celui d’une partie, avec le nom du financeur dans « Partie ». Tout autre point du contrat (une enveloppe, une sous-action, le cofinancement d’un axe, un signataire…) se change par un « Paramètre » : dans « Intitulé », le nom que la vérification lui donne, par exemple « Enveloppe « Part France Travail » – 2025 ». Ce que le contrat n’a pas encore s’ajoute de la même façon : « Signataire 1 – nom », « Autre financeur 1 – nom » puis ses montants, « Enveloppe « à nommer » – intitulé » (avec son nom à la place de « à nommer ») puis ses années, « Action 1 – sous-action 1.1 – intitulé » puis ses montants, « Action 1 – opérateurs », « Cofinancement minimum – axe 2 », « Indicateur national 1 », un compte bancaire. Une « Échéance nouvelle » a son intitulé et sa date ; c’est un acte dû, sauf si un « Paramètre » nommé « Échéance « … » – nature » dit « droit » ou « terme » ; un autre peut donner son article. Une échéance que le contrat laissait en réglage est fixée par l’avenant qui la date. Un axe nouveau est un « Intitulé » qui porte son numéro. Une action qui n’a pas de fiche en reçoit une par ses « Fiche d’une action », un champ par ligne ; sans dates dites, elle couvre la période du contrat. Les lignes d’un même avenant peuvent être dans n’importe quel ordre. Un IBAN changé seul change aussi le RIB, qui désigne le même compte, et inversement ; un IBAN, un RIB ou un BIC que ses propres chiffres démentent est une erreur. L’objet peut être dit en d’autres mots (« Montant », « Cibles », « T0 », « Nouvelle action », ou le nom du paramètre) ; un intitulé et un axe peuvent s’écrire dans « Nouvelle valeur ». C’est toujours la valeur nouvelle qui est attendue : « + 5 000 € » n’est pas lu.",
       "Un avenant peut aussi retirer. « Action terminée » et « Indicateur supprimé » ont leurs colonnes ; tout le reste part par une « Suppression », avec son nom dans « Intitulé » : « Signataire « CAF des Collines » », « Autre financeur « Région » », « Enveloppe « Part France Travail » », « Axe 4 », « Action 1 – sous-action 1.1 », « Indicateur national « … » », « Cofinancement minimum – axe 2 », « Imputation 2024 – axe 4 », « Échéance « … » », ou une mention dont le contrat peut se passer (« Comptable », « Action 1 – opérateurs »). Ce dont autre chose dépend encore reste au contrat, et la ligne dit ce qui en dépend : un financeur qui a des montants, un signataire qui finance encore une année non achevée, un axe qui a des actions, des crédits ou une imputation, une enveloppe ou une sous-action qui a des montants, une imputation dont l’État finance l’axe. Le même avenant peut régler les deux, dans n’importe quel ordre. De même, une « Fin du contrat » avancée retire les années qui suivent si elles ne portent plus d’argent.",
-      "Chaque ligne a un numéro, un objet reconnu et une nouvelle valeur lisible ; elle parle de ce qui existe et ne fixe un chiffre qu’une fois. Une ligne en erreur est mise de côté, seule (sa date, si elle est lisible, date encore l’avenant des autres) : ce qu’elle change n’est pas vérifiable (montant, cible, situation T0, axe, seuil, compte, code, échéance, avenant de l’année), le reste l’est. Sans date de signature, l’avenant est un projet : il n’a pas d’effet. Sont signalées une signature hors de la période du contrat, une prise d’effet avant la signature, une délibération après elle, des dates contraires à l’ordre des numéros, et une ancienne valeur qui n’est pas celle du contrat avant cet avenant.",
+      "Chaque ligne a un numéro, un objet reconnu et une nouvelle valeur lisible ; elle parle de ce qui existe et ne fixe un chiffre qu’une fois. Une ligne en erreur est mise de côté, seule (sa date, si elle est lisible, date encore l’avenant des autres) : ce qu’elle change n’est pas vérifiable (montant, cible, situation T0, axe, seuil, compte, code, échéance, avenant de l’année), le reste l’est. De même, ce qui est écrit sous un en-tête effacé ou recouvert met de côté les lignes qui y ont quelque chose : ce pouvait être le statut ou la prise d’effet. Une colonne de notes à droite du registre reste libre ; ses montants sont nommés parmi ce qui est laissé de côté. Sans date de signature, l’avenant est un projet : il n’a pas d’effet. Sont signalées une signature hors de la période du contrat, une prise d’effet avant la signature, une délibération après elle, des dates contraires à l’ordre des numéros, et une ancienne valeur qui n’est pas celle du contrat avant cet avenant.",
     ],
     conforme: "« Avenant n° 1, signé le 10/02/2025 – Crédits de l’État – 2025 – 350 000 € ».",
     ecart: [
@@ -94,12 +98,27 @@ export default defineRule({
 const nameOf = ({ numero, libelle }: LigneAvenant): string =>
   numero === null ? `ligne sans numéro, ${libelle}` : `avenant n° ${numero}, ${libelle}`;
 
+/** One mistake, however many lines stand under the heading. */
+function ofColumn(
+  { cell: heading, texte }: NonNullable<LigneAvenant["erreurs"][number]["colonne"]>,
+  cells: readonly CellRef[],
+  erreur: string,
+): Report<typeof meta> {
+  const key = `colonne-${texte === "" ? "sans-en-tete" : slug(texte)}`;
+  const told = { message: "colonne", subject: {}, key, cells: [heading, ...cells], data: { erreur } } as const;
+  return { ...told, slip: { key, least: 1, together: (all) => ({ ...told, cells: all }) } };
+}
+
 function compareLine(ligne: LigneAvenant, seen: Map<string, number>, asked: Asked): void {
   if (ligne.erreurs.length === 0) {
     asked.compare(nameOf(ligne), () => HOLDS);
     return;
   }
-  for (const { cell, parametre, message } of ligne.erreurs) {
+  for (const { cell, parametre, message, colonne } of ligne.erreurs) {
+    if (colonne) {
+      asked.compare(nameOf(ligne), () => () => ofColumn(colonne, [cell], message));
+      continue;
+    }
     // Two lines may change the same thing, the second by mistake.
     const own = slug(`${ligne.numero ?? "sans-numero"} ${ligne.libelle}`);
     const rank = (seen.get(own) ?? 0) + 1;

@@ -41,7 +41,13 @@ export interface LigneAvenant {
   readonly nouvelle: string;
   /** "projet" without a date of signature; "illisible" with a mistake: what it changes is then not known. */
   readonly etat: "en-vigueur" | "a-venir" | "projet" | "illisible";
-  readonly erreurs: readonly { readonly cell: CellRef; readonly parametre: string; readonly message: string }[];
+  readonly erreurs: readonly {
+    readonly cell: CellRef;
+    readonly parametre: string;
+    readonly message: string;
+    /** Where the heading of its column is what is wrong: what stands there. */
+    readonly colonne?: { readonly cell: CellRef; readonly texte: string };
+  }[];
   readonly touche: Touche;
 }
 

@@ -15,6 +15,8 @@ export interface ErreurContrat {
   readonly message: string;
   /** Where a sum is wrong. */
   readonly somme?: SommeFausse;
+  /** Where the heading of its column is what is wrong: what stands there. */
+  readonly colonne?: { readonly cell: CellRef; readonly texte: string };
 }
 
 /** The sheet « Contrat » of the workbook. */

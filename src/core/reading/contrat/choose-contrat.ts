@@ -28,6 +28,8 @@ export interface ContratChoisi {
   readonly grid: SheetGrid | null;
   /** Sheets that look like it and do not serve: they are said. */
   readonly ecartees?: readonly PlageNonLue[];
+  /** Amounts of the sheet that serves which it does not read. */
+  readonly aside?: readonly PlageNonLue[];
   readonly echeances: SheetGrid | null;
   /** All of it but the register. */
   readonly clauses: SheetGrid | null;
@@ -151,6 +153,7 @@ export function chooseContrat(
     absence: null,
     autres,
     ecartees: candidates.filter(({ sheet }) => sheet !== chosen.sheet).map((other) => setAside(other, chosen.sheet)),
+    aside: read.aside,
     grid: chosen.grid,
     echeances: restrict(chosen.grid),
     clauses: sansRegistre(chosen.grid),

@@ -30,11 +30,12 @@ interface Place extends Pick<Mistake, "parametre" | "isMinor"> {
 }
 
 /** The mistake as it is told. */
-export const toErreur = ({ cell, parametre, message, somme }: Mistake): ErreurContrat => ({
+export const toErreur = ({ cell, parametre, message, somme, colonne }: Mistake): ErreurContrat => ({
   cell,
   parametre: typographie(parametre),
   message: typographie(message),
   ...(somme && { somme }),
+  ...(colonne && { colonne }),
 });
 
 const keyOf = (path: Path): string => path.map(String).join("/");

@@ -15,6 +15,7 @@ import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";
 import { MAY_BE_EMPTY, type Values } from "./cell-kinds";
 import type { ContratCells, Path, Source } from "./contrat-cells";
+import { describeLost, findLost, type LostColumn } from "./lost-columns";
 import {
   findTableColumns,
   type NumberedColumn,
@@ -55,7 +56,7 @@ export class ContratRow<Name extends TableSection> {
   constructor(
     private readonly name: Name,
     private readonly row: GridRow,
-    private readonly table: TableColumns,
+    private readonly table: TableColumns & { readonly lost: readonly LostColumn[] },
     readonly cells: ContratCells,
     readonly path: Path = [],
     readonly nom = "",
@@ -187,8 +188,18 @@ export class ContratRow<Name extends TableSection> {
     return this.cells.read({ row: this.row, column: column.column, path: [...this.path, ...path], parametre }, kind);
   }
 
-  isFilled({ column }: NumberedColumn): boolean {
+  isFilled({ column }: Pick<NumberedColumn, "column">): boolean {
     return this.row.value(column) !== null;
+  }
+
+  /** The filled columns that no heading of the section is over, while one of the section's own is not there. */
+  get lost(): readonly LostColumn[] {
+    return this.table.lost.filter((column) => this.isFilled(column));
+  }
+
+  failLost(lost: LostColumn): void {
+    const cell = this.cells.ref({ row: this.row, column: lost.column, path: [], parametre: "" });
+    this.cells.fail(cell, this.nom, describeLost(lost), { colonne: { cell: lost.heading, texte: lost.text } });
   }
 
   /** Remembers the cell of a statement that a contract may leave open, where it is empty. */
@@ -251,5 +262,8 @@ export function readRows<Name extends TableSection>(
     cells.fail(table.heading, parametre, message);
     return [];
   }
-  return table.rows.map((row) => new ContratRow(name, row, table, cells)).filter((row) => !row.isEmpty);
+  const lost = findLost(name, table);
+  // A line of the register loses its effect with its column: it is told of each line.
+  if (name !== "avenants") for (const one of lost) cells.fail(one.heading, parametre, describeLost(one));
+  return table.rows.map((row) => new ContratRow(name, row, { ...table, lost }, cells)).filter((row) => !row.isEmpty);
 }

@@ -30,6 +30,8 @@ export interface NumberedColumn {
 
 export interface TableColumns {
   readonly heading: CellRef;
+  /** The whole row that the heading stands in. */
+  readonly head: GridRow;
   readonly columns: ReadonlyMap<string, number>;
   readonly numbered: readonly NumberedColumn[];
   /** Filled columns under a heading that another column bears already. */
@@ -76,6 +78,21 @@ export function hasContratShape(grid: SheetGrid): boolean {
 
 const NUMBERED = /^(.*?) ?(\d{1,4})$/;
 
+/** The words before the numbers, folded; of the parties any may stand there. */
+const NUMBERED_WORDS: Readonly<Partial<Record<TableSection, string | null>>> = {
+  annees: "axe",
+  actions: null,
+  autres: "montant",
+  sousActions: null,
+  indicateurs: "cible",
+  mesures: "cible en mots",
+};
+
+function mayBeNumbered(section: TableSection, words: string): boolean {
+  const known = NUMBERED_WORDS[section];
+  return known === null || known === words;
+}
+
 /** Null without the section, and when no row of it is its heading. */
 export function findTableColumns(name: TableSection, sections: Sections): TableColumns | null {
   const { rows, title } = sections.get(name) ?? {};
@@ -101,7 +118,7 @@ export function findTableColumns(name: TableSection, sections: Sections): TableC
       const key = byHeading.get(text);
       if (key !== undefined && !found.has(key)) found.set(key, column);
       const [, words = "", digits] = NUMBERED.exec(text) ?? [];
-      if (key === undefined && digits !== undefined) {
+      if (key === undefined && digits !== undefined && mayBeNumbered(name, words)) {
         numbered.push({ column, words, number: Number(digits), heading: cell });
       }
     }
@@ -110,7 +127,7 @@ export function findTableColumns(name: TableSection, sections: Sections): TableC
     if (found.size < enough && !isWhole) continue;
     const first = Math.min(...found.values());
     const heading = { sheet: title.sheet, row: row.row, column: first };
-    return { heading, columns: found, numbered, again: twice, rows: below };
+    return { heading, head: row, columns: found, numbered, again: twice, rows: below };
   }
   return null;
 }

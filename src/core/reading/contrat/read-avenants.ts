@@ -147,6 +147,7 @@ function readPass(
   const lines = rows.flatMap((each): Line[] => {
     const row = each.heardBy(cells);
     const draft = drafts.find(row);
+    for (const lost of row.lost) row.at([], draft?.nom ?? "Avenant").failLost(lost);
     const objet = draft && readObjet(row, draft.nom);
     return draft && objet ? [{ row, draft, objet }] : [];
   });

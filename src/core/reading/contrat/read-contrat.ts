@@ -3,10 +3,11 @@ import { compareByRows, type CellRef } from "../../domain/cell-ref";
 import { listClauses } from "../../contract/clauses/list-clauses";
 import { SECTION_COLUMNS, type TableSection } from "../../contract/clauses/sections";
 import type { Convention, ConventionDefinition } from "../../contract/convention";
-import type { ClauseLue, FeuilleContrat } from "../../domain/dossier";
+import type { ClauseLue, FeuilleContrat, PlageNonLue } from "../../domain/dossier";
 import { accord } from "../../domain/words/accord";
 import { cite, typographie } from "../../domain/words/typographie";
 import { checkContratSums, parseDefinition } from "./check-contrat";
+import { contratAside } from "./contrat-aside";
 import { ContratCells, toErreur, type Path } from "./contrat-cells";
 import { failAbsent, readRows, type RowsOf } from "./contrat-rows";
 import { findSections, findTableColumns, type Section, type Sections } from "./contrat-sections";
@@ -25,6 +26,8 @@ export interface ContratLu {
   readonly inutilisable: string | null;
   /** As it is written, with its avenants that can be read; null when the sheet holds too little to know even its actions. */
   readonly convention: Convention | null;
+  /** Amounts in none of its columns. */
+  readonly aside: readonly PlageNonLue[];
 }
 
 /** From what the sheet says to the contract that its avenants amend; null where only the sheet says what was signed. */
@@ -46,6 +49,7 @@ export function readContrat(grid: SheetGrid, asOf: string, authority: Authority 
     convention,
     feuille: describeFeuille(grid, sections, whole, lus?.registre ?? [], cells),
     inutilisable: explainUnusable(grid.sheet, convention, cells),
+    aside: contratAside(grid, sections),
   };
 }
 
