@@ -18,7 +18,7 @@ interface SignedDocumentProps {
 
 export function SignedDocument({ session, work, document: signed, children }: SignedDocumentProps): ReactElement {
   const store = nouveauStore(session);
-  const { later } = useSyncExternalStore(store.subscribe, store.getState);
+  const { later, inSight } = useSyncExternalStore(store.subscribe, store.getState);
   const view = viewOf(work.definition);
   const [question] = inOrder(view.questions, later);
   const marks = useMemo(() => marksOf(signed, view, question), [signed, view, question]);
@@ -31,6 +31,10 @@ export function SignedDocument({ session, work, document: signed, children }: Si
   useEffect(() => {
     sheet.current?.querySelector("mark.question")?.scrollIntoView({ block: "center" });
   }, [key]);
+  useEffect(() => {
+    if (key !== undefined || inSight === null) return;
+    sheet.current?.querySelector(`[data-article="${CSS.escape(inSight)}"]`)?.scrollIntoView({ block: "center" });
+  }, [key, inSight]);
   const choose = (choice: string): void => {
     if (key !== undefined) update(session, { chosen: { key, choice } });
   };
@@ -66,7 +70,7 @@ function Block({ bloc, marked, onChoose }: BlockProps): ReactElement {
         <table>
           <tbody>
             {bloc.lignes.map((cells, row) => (
-              <tr key={row} className={marked?.rows.get(row)}>
+              <tr key={row} className={marked?.rows.get(row)?.state} data-article={marked?.rows.get(row)?.article}>
                 {cells.map((text, column) => (
                   <td key={column}>{text}</td>
                 ))}
@@ -99,9 +103,9 @@ interface MarkedProps {
   readonly onChoose: (choice: string) => void;
 }
 
-function Marked({ mark: { state, pin, choice }, text, onChoose }: MarkedProps): ReactElement {
+function Marked({ mark: { state, pin, choice, article }, text, onChoose }: MarkedProps): ReactElement {
   return (
-    <mark className={state}>
+    <mark className={state} data-article={article}>
       {pin !== null && choice !== null && (
         <button
           type="button"

@@ -29,6 +29,8 @@ export interface Choices {
   readonly type: TypeDeClause | null;
   /** The only value that the document gives, in words. */
   readonly single: string | null;
+  /** Two values that may both be written so, in words. */
+  readonly bothWritten: readonly string[];
   /** Of the document that give a value. */
   readonly places: number;
 }
@@ -122,6 +124,7 @@ export function answersTo(definition: ConventionDefinition, [question, another]:
     list: [...values, ...own, ...together, ...exact, ...other],
     type: canType ? type : null,
     single: reponses.length === 1 ? (values[0]?.label ?? null) : null,
+    bothWritten: ensemble?.ajouts.length === 0 ? values.map(({ label }) => label) : [],
     places: reponses.length,
   };
 }

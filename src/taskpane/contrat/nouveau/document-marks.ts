@@ -15,13 +15,20 @@ export interface Mark {
   /** Number of the answer, and its rank among them. */
   readonly pin: number | null;
   readonly choice: string | null;
+  /** The article of the definition that it gives a value of. */
+  readonly article: string | null;
+}
+
+export interface MarkedRow {
+  readonly state: MarkState;
+  readonly article: string | null;
 }
 
 /** Of a paragraph or a table of the document, by its rank. */
 export interface BlockMarks {
   readonly marks: readonly Mark[];
   /** By the row of a table, from 0 on. */
-  readonly rows: ReadonlyMap<number, MarkState>;
+  readonly rows: ReadonlyMap<number, MarkedRow>;
 }
 
 type Place = Pick<Source, "lieu" | "phrase">;
@@ -36,28 +43,33 @@ const ranksOf = remember(
 const ways = (lieu: string): readonly string[] => [lieu, lieu.slice(lieu.indexOf(", ") + 2)];
 
 class Marker {
-  readonly found = new Map<number, { readonly marks: Mark[]; readonly rows: Map<number, MarkState> }>();
+  readonly found = new Map<number, { readonly marks: Mark[]; readonly rows: Map<number, MarkedRow> }>();
 
   constructor(private readonly document: SignedDocument) {}
 
   /** What is marked first stays so. */
-  mark({ lieu, phrase }: Place, state: MarkState, pin: number | null = null, choice: string | null = null): void {
+  mark({ lieu, phrase }: Place, as: Pick<Mark, "state"> & Partial<Mark>): void {
     if (lieu === undefined) return;
-    const ranks = ranksOf(this.document);
-    const rank = ways(lieu).flatMap((way) => ranks.get(way) ?? [])[0];
-    const bloc = rank === undefined ? undefined : this.document.blocs[rank];
-    if (rank !== undefined && bloc?.kind === "paragraphe") {
+    const { state, pin = null, choice = null, article = null } = as;
+    const rank = this.rankOf(lieu);
+    const bloc = rank === null ? undefined : this.document.blocs[rank];
+    if (rank !== null && bloc?.kind === "paragraphe") {
       const text = textOf(bloc.texte);
       const start = phrase === undefined ? 0 : text.indexOf(phrase);
-      if (start >= 0)
-        this.add(rank, { start, end: phrase === undefined ? text.length : start + phrase.length, state, pin, choice });
+      const end = phrase === undefined ? text.length : start + phrase.length;
+      if (start >= 0) this.add(rank, { start, end, state, pin, choice, article });
       return;
     }
     const [, table = "", row = ""] = ROW.exec(lieu) ?? [];
-    const at = ways(table).flatMap((way) => ranks.get(way) ?? [])[0];
-    if (at === undefined) return;
+    const at = this.rankOf(table);
+    if (at === null) return;
     const { rows } = this.of(at);
-    if (!rows.has(Number(row) - 1)) rows.set(Number(row) - 1, state);
+    if (!rows.has(Number(row) - 1)) rows.set(Number(row) - 1, { state, article });
+  }
+
+  private rankOf(lieu: string): number | null {
+    const ranks = ranksOf(this.document);
+    return ways(lieu).flatMap((way) => ranks.get(way) ?? [])[0] ?? null;
   }
 
   private add(rank: number, mark: Mark): void {
@@ -66,7 +78,7 @@ class Marker {
   }
 
   private of(rank: number) {
-    const own = this.found.get(rank) ?? { marks: [], rows: new Map<number, MarkState>() };
+    const own = this.found.get(rank) ?? { marks: [], rows: new Map<number, MarkedRow>() };
     this.found.set(rank, own);
     return own;
   }
@@ -80,14 +92,19 @@ export function marksOf(
   const marker = new Marker(document);
   for (const each of question ?? []) {
     const pins = pinsOf(each);
-    each.reponses?.forEach((place, rank) => marker.mark(place, "question", pins.get(rank) ?? null, String(rank)));
-    for (const place of each.reserves ?? []) marker.mark(place, "question");
+    each.reponses?.forEach((place, rank) =>
+      marker.mark(place, { state: "question", pin: pins.get(rank) ?? null, choice: String(rank) }),
+    );
+    for (const place of each.reserves ?? []) marker.mark(place, { state: "question" });
   }
-  const values = articles.flatMap(({ valeurs }) => valeurs);
   for (const state of ["a-relire", "question", "relu"] as const)
-    for (const { lieu, phrase, etat } of values)
-      if (etat === state && lieu !== null)
-        marker.mark({ lieu, ...(phrase !== null && { phrase }) }, etat === "question" ? "a-relire" : etat);
+    for (const { cle: article, valeurs } of articles)
+      for (const { lieu, phrase, etat } of valeurs)
+        if (etat === state && lieu !== null)
+          marker.mark(
+            { lieu, ...(phrase !== null && { phrase }) },
+            { state: etat === "question" ? "a-relire" : etat, article },
+          );
   for (const { marks } of marker.found.values()) marks.sort((left, right) => left.start - right.start);
   return marker.found;
 }

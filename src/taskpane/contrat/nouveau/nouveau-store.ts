@@ -48,6 +48,8 @@ export interface NouveauState {
   readonly chosen: { readonly key: string; readonly choice: string } | null;
   /** The document shows beside the questions, in a page that is wide enough. */
   readonly isDocumentBeside: boolean;
+  /** The article whose values are being read: the document beside it follows. */
+  readonly inSight: string | null;
   /** The fingerprint that the workbook bears, once it is sealed. */
   readonly sealed: string | null;
 }
@@ -63,6 +65,7 @@ const CLOSED: NouveauState = {
   pending: null,
   chosen: null,
   isDocumentBeside: false,
+  inSight: null,
   sealed: null,
 };
 

@@ -93,9 +93,13 @@ export function Question(props: QuestionProps) {
     <section className={styles.card} aria-labelledby={id}>
       <p className={common.small}>{position}</p>
       <h3 id={id} ref={title} tabIndex={-1} className={common.title}>
-        {isAlike ? nouveauTexts.alike(questions.length) : nouveauTexts.question(question, choices.single)}
+        {isAlike
+          ? nouveauTexts.alike(questions.length)
+          : nouveauTexts.question(question, choices.single, choices.bothWritten)}
       </h3>
-      {choices.places > 0 && <p>{nouveauTexts.places(choices.places)}</p>}
+      {choices.places > 0 && (reserves.length === 0 || choices.places > 1) && (
+        <p>{choices.bothWritten.length > 0 ? nouveauTexts.bothWritten : nouveauTexts.places(choices.places)}</p>
+      )}
       {reserves.length > 0 && (
         <div className={styles.answers}>
           <p>{nouveauTexts.reserves(reserves.length)}</p>

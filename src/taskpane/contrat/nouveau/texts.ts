@@ -59,11 +59,14 @@ export const nouveauTexts = {
     return articles === 0 ? capitalise(asked) : `${capitalise(asked)}, puis ${read}`;
   },
   position: (at: number, of: number) => (of < 2 ? "Une question" : `Question ${at} sur ${of}`),
-  question: (question: QuestionPosee, only: string | null) => {
+  question: (question: QuestionPosee, only: string | null, said: readonly string[] = []) => {
     const { reponses = [] } = question;
     if (reponses.length === 0) return typographie(question.question);
+    // Two figures that are both written: the title names them.
+    if (said.length > 0) return typographie(`${aboutOf(question)} : ${said.join(" ou ")} ?`);
     return typographie(only === null ? `${aboutOf(question)} ?` : `${aboutOf(question)} : est-ce bien ${only} ?`);
   },
+  bothWritten: "L’article et le tableau ne donnent pas la même somme.",
   places: (count: number) =>
     count < 2
       ? "Le contrat ne le dit pas en toutes lettres."
