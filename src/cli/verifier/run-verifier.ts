@@ -41,7 +41,7 @@ import { formatReport } from "./report-text";
 
 interface Outcome {
   readonly verification: Verification;
-  /** What could not be written, in French. */
+  /** What could not be written, or stay where it was typed, in French. */
   readonly refusals: readonly string[];
   /** The annotated copy or the report; null where none was asked for, and no copy of a workbook that is nobody's. */
   readonly written: Uint8Array | null;
@@ -64,13 +64,17 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const comparaison = await compareWith(port, contract, asOf, today, options.reference);
   const report = options.sortie === null ? null : reportKind(options.sortie);
   if (options.sortie !== null && report === null) {
-    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
+    const {
+      verification,
+      refusals,
+      kept = [],
+    } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
     const isWritable = comparaison !== null && !isNobodys(verification.verdict);
     const sheet = isWritable ? await writeComparaison(port, composeComparaisonSheet(comparaison)) : null;
     return {
       verification,
       comparaison,
-      refusals: [...refusals, ...(sheet?.refusals ?? [])],
+      refusals: [...refusals, ...kept, ...(sheet?.refusals ?? []), ...(sheet?.kept ?? [])],
       written: isNobodys(verification.verdict) ? null : save(),
       isSigned: model.isSigned,
       used: used.map(cleReponse),

@@ -32,6 +32,7 @@ export type {
   SumOf,
   LigneIndicateur,
   LigneNonReconnue,
+  LigneSansChiffre,
   PlageLue,
   PlageNonLue,
   Recapitulatif,

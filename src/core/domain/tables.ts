@@ -88,6 +88,13 @@ export interface LigneNonReconnue {
   readonly pourquoi: string;
 }
 
+/** Words in a row of a table, and no figure: a note, or a thing of the contract under another name whose figures are not given yet. */
+export interface LigneSansChiffre {
+  readonly label: Cell;
+  /** The action that it stands under, in a table of indicators. */
+  readonly action: Action | null;
+}
+
 /** Cells that look like the contract's and were used by no table. */
 export interface PlageNonLue {
   readonly range: RangeRef;
@@ -146,6 +153,7 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];
+  readonly lignesSansChiffre?: readonly LigneSansChiffre[];
   /** Rows of sub-actions of the contract, under an action that shows its amounts itself: they enter no sum. */
   readonly lignesSousAction?: readonly LigneSousAction[];
   /** "dont …" rows: they detail the row above and enter no sum. */
@@ -174,6 +182,7 @@ export interface TableauIndicateurs extends Disposition {
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];
+  readonly lignesSansChiffre?: readonly LigneSansChiffre[];
   /** What a second column of the same measure says otherwise; left out where none does. */
   readonly redites?: readonly CellRef[];
 }

@@ -1,7 +1,7 @@
 // What the readers of the tables do alike: which rows are theirs, which of these they leave aside, which cells they take.
 import type { CellRef } from "../domain/cell-ref";
 import type { Unite } from "../domain/values/unite";
-import type { Cell, LigneIgnoree, LigneNonReconnue } from "../domain/dossier";
+import type { Cell, LigneIgnoree, LigneNonReconnue, LigneSansChiffre } from "../domain/dossier";
 import type { Header } from "./headings/header";
 import type { HeadingReader } from "./headings/headings";
 import { rowText, type HeadingPlace, type TableZone } from "./headings/table-header";
@@ -28,6 +28,7 @@ export abstract class TableReader<Columns> {
   protected readonly labels: LabelReader;
   protected readonly ignored: LigneIgnoree[] = [];
   protected readonly unknown: LigneNonReconnue[] = [];
+  protected readonly bare: LigneSansChiffre[] = [];
   /** The lowest of the rows that were taken. */
   protected bottom: number;
   protected left: number;
@@ -88,6 +89,7 @@ export abstract class TableReader<Columns> {
     return {
       lignesIgnorees: this.ignored.sort((a, b) => a.row - b.row),
       ...(this.unknown.length > 0 && { lignesNonReconnues: this.unknown }),
+      ...(this.bare.length > 0 && { lignesSansChiffre: this.bare }),
     };
   }
 }

@@ -2,7 +2,7 @@
 import type { CellRef, RangeRef } from "../domain/cell-ref";
 import type { Reponse, Question, QuestionKey, ReponseTenue } from "../domain/question";
 import { isSameSheet } from "../domain/cell-ref";
-import { cite, typographie } from "../domain/words/typographie";
+import { capitalise, cite, typographie } from "../domain/words/typographie";
 import type { LabelReader } from "./labels/label-reader";
 import { createSheetGrid, filledRange, type SheetGrid } from "./sheet-grid";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
@@ -82,28 +82,51 @@ const SENS = "sens";
 const EN_COLONNES = "actions en colonnes";
 const EN_LIGNES = "actions en lignes";
 
-/** So many actions side by side make a row of headings. */
+/** So many actions or indicators side by side make a row of headings. */
 const FEWEST = 3;
 
-/** The row in which the actions stand side by side; null where they stand one under the other, or nowhere. */
-function rowOfActions(
-  { rows }: SheetGrid,
-  labels: LabelReader,
-): { readonly row: number; readonly actions: number } | null {
-  const down = new Map<number, Set<number>>();
-  let best: { row: number; actions: number } | null = null;
+const THINGS = {
+  actions: {
+    ask: "les actions sont-elles en colonnes ?",
+    yes: "Oui, une colonne par action",
+    named: "actions",
+    agreed: "nommées",
+  },
+  indicators: {
+    ask: "les indicateurs sont-ils en colonnes ?",
+    yes: "Oui, une colonne par indicateur",
+    named: "indicateurs",
+    agreed: "nommés",
+  },
+} as const;
+
+interface SideBySide {
+  readonly row: number;
+  readonly count: number;
+  readonly what: keyof typeof THINGS;
+}
+
+/** The row in which the actions, or the indicators, stand side by side; null where more stand one under the other. */
+function sideBySide({ rows }: SheetGrid, { read, index }: LabelReader): SideBySide | null {
+  const down = new Map<string, Set<object>>();
+  let best: SideBySide | null = null;
   for (const row of rows) {
-    const own = new Set<number>();
+    const own = { actions: new Set<object>(), indicators: new Set<object>() };
     for (const { column, text } of row.texts) {
-      const { action } = labels.read(text);
-      if (!action) continue;
-      own.add(action.numero);
-      const above = down.get(column) ?? new Set<number>();
-      down.set(column, above.add(action.numero));
+      const { action, label } = read(text);
+      const found = action ?? index.findIndicateur(label, null);
+      if (!found) continue;
+      const what = action ? "actions" : "indicators";
+      own[what].add(found);
+      const key = `${what}/${column}`;
+      down.set(key, (down.get(key) ?? new Set<object>()).add(found));
     }
-    if (own.size >= FEWEST && own.size > (best?.actions ?? 0)) best = { row: row.row, actions: own.size };
+    for (const what of ["indicators", "actions"] as const) {
+      const { size } = own[what];
+      if (size >= FEWEST && size > (best?.count ?? 0)) best = { row: row.row, count: size, what };
+    }
   }
-  const isDown = [...down.values()].some(({ size }) => size >= FEWEST);
+  const isDown = [...down.values()].some(({ size }) => size >= (best?.count ?? 0));
   return isDown ? null : best;
 }
 
@@ -117,7 +140,7 @@ const said = (reponses: readonly Reponse[], sheet: string): Reponse | undefined 
 const isTransposed = (reponses: readonly Reponse[], sheet: string): boolean =>
   said(reponses, sheet)?.answer.role === EN_COLONNES;
 
-/** Of sheets in which no table was found. */
+/** Of sheets whose tables, if any was found, name less of the contract downwards than stands side by side. */
 export function askDirections(
   grids: readonly SheetGrid[],
   labels: LabelReader,
@@ -127,28 +150,28 @@ export function askDirections(
     const amounts = grid.rows.reduce((sum, { numbers }) => sum + numbers, 0);
     // Fiches side by side hold words alone: nothing of them waits for the answer.
     if (amounts === 0 || said(reponses, grid.sheet)) return [];
-    const found = rowOfActions(grid, labels);
+    const found = sideBySide(grid, labels);
     if (!found) return [];
+    const { ask, yes, named, agreed } = THINGS[found.what];
     const answers = [
-      { role: EN_COLONNES, label: "Oui, une colonne par action" },
+      { role: EN_COLONNES, label: yes },
       { role: EN_LIGNES, label: "Non" },
     ];
     const place = `Feuille ${cite(grid.sheet)}`;
-    const asked = "Les actions sont-elles en colonnes ?";
     return [
       {
         about: "table",
         key: keyOf(grid.sheet),
-        text: typographie(`${place} : les actions sont-elles en colonnes ?`),
+        text: typographie(`${place} : ${ask}`),
         range: filledRange(grid),
         supposed: answers[0] ?? null,
         evidence: [
-          typographie(`${found.actions} actions du contrat sont nommées côte à côte sur la ligne ${found.row + 1}`),
+          typographie(`${found.count} ${named} du contrat sont ${agreed} côte à côte sur la ligne ${found.row + 1}`),
         ],
         answers,
         amounts,
         place: typographie(place),
-        asked: typographie(asked),
+        asked: typographie(capitalise(ask)),
       },
     ];
   });

@@ -7,7 +7,7 @@ import type { IndicatorRow } from "../facts/fact";
 import { nationalRows } from "../facts/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
 const meta = {
   id: "indicateurs-du-contrat",
@@ -131,7 +131,16 @@ export default defineRule({
         }),
       };
     };
-    asked.compareEach(presences, nameOf, (presence) => (presence.found.length > 0 ? HOLDS : absent(presence)));
+    const unnamed = rows.filter(({ indicateur, label }) => indicateur === null && label.text.trim() === "");
+    asked.compareEach(presences, nameOf, (presence) => {
+      if (presence.found.length > 0) return HOLDS;
+      const { action } = presence;
+      const own = unnamed.find(({ place }) => place.action === undefined || place.action === action.numero);
+      if (!own) return absent(presence);
+      return notComparable(
+        `${nameOf(presence)} : la ligne ${own.label.ref.row + 1} n’a pas d’intitulé, donnez-lui le sien.`,
+      );
+    });
     for (const presence of presences.filter(({ found }) => found.length > 1)) {
       for (const row of presence.found.slice(1)) asked.compare(nameOf(presence), () => repete(presence, row));
     }
@@ -154,7 +163,7 @@ export default defineRule({
     }
     const national = new Set(nationalRows(convention, indicators).flatMap((national) => national.rows));
     for (const row of rows) {
-      if (row.indicateur || national.has(row)) continue;
+      if (row.indicateur || national.has(row) || unnamed.includes(row)) continue;
       const { place, key, nom } = row;
       asked.compare(nom, () => () => ({
         message: "inconnu",

@@ -167,7 +167,12 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   const axes = indexAxes(convention);
   const actions = addLabels<Action>(new Map(), convention.actions);
   const everywhere: Labels<Indicateur> = new Map();
-  for (const { indicateurs } of convention.actions) addLabels(everywhere, indicateurs);
+  /** Words that several actions count: alone they say nothing of whose they are. */
+  const shared = new Set<string>();
+  for (const { indicateurs } of convention.actions) {
+    for (const { intitule } of indicateurs) if (everywhere.has(foldLabel(intitule))) shared.add(foldLabel(intitule));
+    addLabels(everywhere, indicateurs);
+  }
   const closeAxes = createCloseLabels(axes);
   const closeActions = createCloseLabels(actions);
   const resembling = createResemblingLabels(actions);
@@ -177,7 +182,7 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   /** Made when the first text is met that is no whole label. */
   let sorted: readonly string[] | null = null;
   const findOwn = (rest: string, action: Action | null): Indicateur | null => {
-    const first = everywhere.get(rest);
+    const first = action === null && shared.has(rest) ? undefined : everywhere.get(rest);
     // Nearly every one bears words of its own.
     if (!first || !action || action.indicateurs.includes(first)) return first ?? null;
     return action.indicateurs.find((indicateur) => bears(indicateur, rest)) ?? first;

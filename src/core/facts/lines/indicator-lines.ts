@@ -83,7 +83,8 @@ function nameRows(convention: Convention, table: TableauIndicateurs): readonly I
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
     const under = heading?.action ?? null;
     const owner = ligne.indicateur && (owners.get(ligne.indicateur) ?? null);
-    const isInPlace = owner !== null && (heading === null || heading.action === owner);
+    // Under a name that no action of the contract bears, its own words say whose it is.
+    const isInPlace = owner !== null && (under === null || under === owner);
     if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
     return { ligne, under, owner, isInPlace };
   });

@@ -135,11 +135,13 @@ export function mergeRows(parts: Tables, areOfYears: boolean): TableauBudgetaire
 export function mergeAmountTables(parts: Tables, axes: readonly Axe[]): TableauBudgetaire {
   const [first = parts[0], ...others] = shareTotals(parts, axes);
   const unknown = parts.flatMap(({ lignesNonReconnues }) => lignesNonReconnues ?? []);
+  const bare = parts.flatMap(({ lignesSansChiffre }) => lignesSansChiffre ?? []);
   const details = parts.flatMap(({ lignesDetail }) => lignesDetail ?? []);
   const sousActions = parts.flatMap(({ lignesSousAction }) => lignesSousAction ?? []);
   return {
     ...mergeRows([first, ...others], true),
     ...(unknown.length > 0 && { lignesNonReconnues: unknown }),
+    ...(bare.length > 0 && { lignesSansChiffre: bare }),
     ...(sousActions.length > 0 && { lignesSousAction: sousActions }),
     ...(details.length > 0 && { lignesDetail: details }),
     plages: parts.map(describePart),

@@ -4,24 +4,21 @@ import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
 import type { LigneSousAction } from "../../domain/tables";
 import type { Unite } from "../../domain/values/unite";
-import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
 import type { ValueColumn } from "../headings/scopes";
 import type { TableZone } from "../headings/table-header";
 import { readTableUnit } from "../headings/table-unit";
 import type { LabelMeaning } from "../labels/label-reader";
 import { isTitle, namesGroup } from "../labels/total-label";
+import { AmountLines } from "./amount-lines";
 import { recogniseActions } from "../rows/recognise-actions";
 import {
   findFirstHeading,
-  findMainColumn,
-  findRowLabels,
-  findTextColumns,
   isDetail,
   isShareRow,
-  keepTelling,
   namesAction,
   namesAxe,
+  namesNothing,
   namesTotal,
   type Line,
   type RowLabel,
@@ -30,7 +27,7 @@ import { tellOperators } from "../rows/operators";
 import { tellSubRows } from "../rows/sub-rows";
 import { isRecap } from "../recaps";
 import { RowScopes, type Slice } from "../rows/row-scopes";
-import { readCell, rowsBetween, type GridRow } from "../sheet-grid";
+import { readCell, type GridRow } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
 import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
@@ -50,33 +47,26 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
   private readonly sousActions: LigneSousAction[] = [];
-  private readonly tables: Readers["tables"];
   private readonly unit: Unite | null;
   private readonly isScoped: boolean;
-  private readonly dataRows: readonly GridRow[];
-  private readonly textColumns: readonly number[];
+  private readonly lines: AmountLines;
   private readonly mainColumn: number;
 
   constructor(header: Header, columns: readonly ValueColumn[], zone: TableZone, readers: Readers) {
     super(header, columns, zone, readers);
-    this.tables = readers.tables;
     this.unit = readers.unit ?? readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
-    const own = rowsBetween(this.grid, header.bottom + 1, zone.end - 1);
-    const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, readers.headings));
-    const isNumbers = (row: GridRow): boolean => row.row === header.bottom + 1 && isNumbering(row, header.columns);
-    this.ignoreRows(own.filter(isNumbers));
-    this.dataRows = (again < 0 ? own : own.slice(0, again)).filter((row) => !isNumbers(row));
-    const figures = header.yearColumn ? [...header.columns, header.yearColumn] : header.columns;
-    this.textColumns = findTextColumns(figures, this.dataRows, zone);
-    this.mainColumn = findMainColumn(this.dataRows, this.textColumns, readers.labels, header.actionColumn);
+    this.lines = new AmountLines(header, zone, readers);
+    this.ignoreRows(this.lines.numberings);
+    this.mainColumn = this.lines.mainColumn;
     this.left = Math.min(header.left, this.mainColumn);
   }
 
   /** Null when it has no row with amounts. */
   read(): TableauBudgetaire | null {
     const { header, mainColumn } = this;
-    const told = tellOperators(this.readLines(), mainColumn, this.headings);
+    const read = this.lines.read(this.shown(this.lines.rows), this.isScoped ? (found) => this.findTitle(found) : null);
+    const told = tellOperators(read, mainColumn, this.headings);
     const recognised = recogniseActions(told, mainColumn, this.labels);
     const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts());
     const [first, ...others] = this.slice(lines).flatMap((slice) => this.readSlice(slice) ?? []);
@@ -115,70 +105,6 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private cellOf = (row: GridRow, label?: RowLabel): Cell =>
     readCell(label?.at ?? row, label?.column ?? this.mainColumn);
 
-  private readLines(): readonly Line[] {
-    const { header, mainColumn, labels } = this;
-    // Text to the right of the amounts is a comment, unless the labels themselves stand there.
-    const columns = this.textColumns.filter((column) => column < header.left || column === mainColumn);
-    // "Total" under the years.
-    const years = header.yearColumn ? [header.yearColumn.column] : [];
-    const hasOthers = header.yearColumn !== null || header.axeColumn !== null;
-    const lines = this.shown(this.dataRows).map((row) => {
-      const own = keepTelling(findRowLabels(row, columns, labels), mainColumn);
-      const others = () => [...findRowLabels(row, years, labels).filter(namesTotal), ...this.readAxeNumber(row)];
-      return { row, found: hasOthers ? [...own, ...others()] : own, number: this.readNumber(row) };
-    });
-    const title = this.isScoped ? (this.findTitle(lines) ?? this.askTitle(lines)) : null;
-    return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
-  }
-
-  /** Rows that say years and parties only, under no title that names their action: what a person said of them. */
-  private askTitle(lines: readonly Line[]): RowLabel | null {
-    const { header, grid, labels, headings } = this;
-    const saysScope = ({ text, meaning }: RowLabel): boolean => {
-      const { annee, part } = headings.read(text);
-      return meaning.total !== null || annee !== null || part !== null;
-    };
-    const row = grid.row(header.top);
-    if (!row || labels.actions.length === 0) return null;
-    if (lines.some(({ found, number }) => number !== null || !found.every(saysScope))) return null;
-    const numero = this.tables.ask("action", header.top, header.columns)?.action;
-    const action = labels.actions.find((one) => `${one.numero}` === numero);
-    const [column = header.left] = row.filled();
-    return action
-      ? {
-          at: row,
-          column,
-          text: row.text(column) ?? "",
-          meaning: labels.read(`Action ${action.numero} - ${action.intitule}`),
-        }
-      : null;
-  }
-
-  /** "2" in a column headed « Axe ». */
-  private readAxeNumber(row: GridRow): readonly RowLabel[] {
-    const column = this.header.axeColumn?.column;
-    if (column === undefined || typeof row.value(column) !== "number") return [];
-    const text = `Axe ${String(row.value(column))}`;
-    return [{ at: row, column, text, meaning: this.labels.read(text) }];
-  }
-
-  /** The number of an action in a cell of its own, left of its label and of the number of its axe. */
-  private readNumber(row: GridRow): number | null {
-    const { yearColumn, axeColumn, left } = this.header;
-    const column = this.mainColumn - (axeColumn?.column === this.mainColumn - 1 ? 2 : 1);
-    const value = row.value(column);
-    const isBeside = column !== yearColumn?.column && column < left;
-    return isBeside && typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
-  }
-
-  /** "Action 99" in a cell of its own: what its words name not, its number says to be an action. */
-  private bearsNumber({ texts }: GridRow): boolean {
-    return texts.some(({ text }) => {
-      const { label, isNumberOnly } = this.labels.read(text);
-      return isNumberOnly && label.kind === "action";
-    });
-  }
-
   private slice(lines: readonly Line[]): readonly Slice[] {
     if (!this.isScoped) return [{ ...WHOLE, lines }];
     const columns = readAmountColumns(this.grid, this.columns, this.unit, { annee: 0, part: "total" });
@@ -201,26 +127,36 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     /** Words alone on the row just above: a note, or the heading of an axe under a name that the contract does not know. */
     let pending: Cell | null = null;
     const again: CellRef[] = [];
+    const bare: { readonly label: Cell; isApart: boolean }[] = [];
     for (const line of lines) {
       const { row, found } = line;
       const isApart = !this.isScoped && row.row > previous + 1;
       ended ||= isApart && rows.isClosed && !found.some(({ meaning }) => rows.isNew(meaning));
       const heading = pending && !ended ? findStrayHeading(found, rows, pending) : null;
-      if (heading) this.ignored.pop();
-      if (heading) rows.addAxe(heading, null, null);
+      if (heading) {
+        this.ignored.pop();
+        bare.pop();
+        rows.addAxe(heading, null, null);
+      }
       pending = null;
       const isShare = isShareRow(found, this.mainColumn);
       if (ended || isShare || !this.readRow(row, found, rows, columns)) {
         this.ignoreRows([row]);
         const main = found.find(({ column }) => column === this.mainColumn);
         if (!isShare) this.noteUnread(row, found, columns, ended);
+        if (main && !isShare && !this.isScoped && !ended && !rows.isClosed && isBare(main))
+          bare.push({ label: this.cellOf(row, main), isApart });
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
       } else {
         this.take(line);
+        if (found.some(namesAction)) bare.forEach((one) => (one.isApart = false));
         contradicting(row, columns.again, (column) => again.push(this.ref({ row: row.row, column })));
       }
       previous = row.row;
     }
+    // Below the last row, what an empty row separates from the table is a note.
+    const end = bare.findIndex(({ isApart }) => isApart);
+    for (const { label } of end < 0 ? bare : bare.slice(0, end)) this.bare.push({ label, action: null });
     return this.finish(rows, columns, again);
   }
 
@@ -297,7 +233,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   private addUnknown(rows: AmountRows, row: GridRow, label: RowLabel | undefined, read: RowMontants): void {
     const cell = this.cellOf(row, label);
-    rows.addAction(cell, null, read, label, this.readNumber(row) !== null || this.bearsNumber(row));
+    rows.addAction(cell, null, read, label, this.lines.isNumbered(row));
     const { parNumero, parIntitule } = label?.contradiction ?? {};
     const unsaid = cell.text.trim() === "" ? "ligne sans intitulé" : "intitulé non reconnu";
     const pourquoi =
@@ -331,6 +267,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 /** What it shows is no action's: parts of the row above, or amounts reminded of. */
 const isBeside = ({ isDetail: isToldAgain, text }: RowLabel, isOfNoAxe: boolean): boolean =>
   isToldAgain === true || isDetail(text) || (isOfNoAxe && isReminder(text));
+
+const isBare = (label: RowLabel): boolean => namesNothing(label) && !isDetail(label.text) && !isReminder(label.text);
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {

@@ -92,6 +92,7 @@ export function mergeIndicatorTables(
     parts.map((part) => ({ ...part, years: part.lignesIndicateur.map(() => yearsOf(part)) })),
   );
   const unknown = parts.flatMap(({ lignesNonReconnues }) => lignesNonReconnues ?? []);
+  const bare = parts.flatMap(({ lignesSansChiffre }) => lignesSansChiffre ?? []);
   const redites = parts.flatMap((part) => part.redites ?? []);
   return {
     range: first.range,
@@ -108,6 +109,7 @@ export function mergeIndicatorTables(
     ...rows,
     lignesIgnorees: parts.flatMap(({ lignesIgnorees }) => lignesIgnorees),
     ...(unknown.length > 0 && { lignesNonReconnues: unknown }),
+    ...(bare.length > 0 && { lignesSansChiffre: bare }),
     ...(redites.length > 0 && { redites }),
     plages: parts.map(describePart),
   };

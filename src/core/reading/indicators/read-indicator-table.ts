@@ -158,7 +158,10 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const above = !said && header.yearColumn !== null ? this.last : null;
     const isOfYear = above !== null && values.annee !== null;
     // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
-    if (!indicateur && !values.hasFigure && !isOfYear && !isNational) return false;
+    if (!indicateur && !values.hasFigure && !isOfYear && !isNational) {
+      if (said) this.bare.push({ label: readCell(row, said.column), action });
+      return false;
+    }
     const named = above ?? {
       label: readCell(row, said?.column ?? header.indicatorColumn ?? header.left),
       indicateur,

@@ -56,19 +56,12 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   const ofTables = askLacking(lacking, asking);
   // What is asked of a whole table is not asked of its columns as well.
   const besides: Asking = { ...asking, whole: ofTables.flatMap(({ range }) => range ?? []) };
-  const bare = sheets.filter(({ found: { budget, execution, indicators: measured } }) =>
-    [budget, execution, measured].every(({ parts }) => parts.length === 0),
-  );
   const asked: readonly Question[] = [
     ...gathered.flatMap(({ kind, undecided, names }) =>
       undecided.map((rivals) => askTables(rivals, { kind, names, convention, gridOf })),
     ),
     ...askUnits(dossier, reponses),
-    ...askDirections(
-      bare.map(({ grid }) => grid),
-      labels,
-      reponses,
-    ),
+    ...askDirections(grids, labels, reponses),
     ...ofTables,
     ...askColumns(grids, besides),
     ...askIndicators(grids, asking),

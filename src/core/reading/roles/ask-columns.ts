@@ -4,6 +4,7 @@ import type { Convention } from "../../contract/convention";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
+import { parseLabel } from "../../domain/words/label";
 import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
@@ -50,6 +51,16 @@ export const actionsOf =
     const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
     return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
   };
+
+export type IndicatorOf = ReturnType<typeof indicatorOf>;
+
+/** The indicator that the row of a figure names. */
+export const indicatorOf =
+  (grid: SheetGrid, { index }: LabelReader) =>
+  ({ row, column }: Figure) =>
+    (grid.row(row)?.textsIn(0, column - 1) ?? [])
+      .map(({ text }) => index.findIndicateur(parseLabel(text), null))
+      .find((indicateur) => indicateur !== null) ?? null;
 
 const worded = ({ label, short, ...answer }: Answer): Answer => ({
   ...answer,
@@ -131,9 +142,9 @@ export function askColumn(
   };
 }
 
-/** Of the figures of indicators nothing is asked yet: they are named, and what they could change is not checkable. */
-const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[]): boolean =>
-  figures.some(({ row }) => tables.some(({ top, bottom }) => row >= top && row <= bottom));
+/** Figures of indicators are asked about as such, or named: they are nobody's amounts. */
+const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[], of: IndicatorOf): boolean =>
+  figures.some((figure) => of(figure) || tables.some(({ top, bottom }) => figure.row >= top && figure.row <= bottom));
 
 /** Of nothing but shares beside amounts, "0,75" under « Taux », nothing is asked: what they are is told. */
 function isShare({ section, figures }: HeadedColumn, columns: readonly HeadedColumn[]): boolean {
@@ -179,7 +190,7 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
     );
     const isAsked =
       !isShare(column, columns) &&
-      !isOfIndicators(figures, indicators) &&
+      !isOfIndicators(figures, indicators, indicatorOf(grid, asking.labels)) &&
       !isAgain(column) &&
       figures.some((figure) => actionOf(figure) !== null);
     return isAsked ? [{ column, figures }] : [];

@@ -10,38 +10,46 @@ import { INDICATOR_ROW_EVIDENCE } from "./evidence/evidence";
 import { weigh } from "./evidence/weigh";
 import { indicatorRolesOf, INDICATEUR } from "./indicator-roles";
 
+/** A row that names none of the contract's, with the action that it stands under. */
+interface Unknown extends Pick<LigneIndicateur, "label" | "figures"> {
+  readonly action: Action | null;
+}
+
 export function askIndicatorRows(
   { convention, indicators }: Dossier,
   labelsOf: (sheet: string) => LabelReader,
   isTurned: (sheet: string) => boolean,
 ): readonly Question[] {
   if (!indicators) return [];
-  const shown = new Set(indicators.lignesIndicateur.map(({ indicateur }) => indicateur));
-  const actionOf = ({ ligneAction }: LigneIndicateur): Action | null =>
-    indicators.lignesAction[ligneAction ?? -1]?.action ?? null;
-  const isAsked = (ligne: LigneIndicateur): boolean => {
-    const { indicateur, label, figures } = ligne;
+  const { lignesIndicateur, lignesAction, lignesSansChiffre = [] } = indicators;
+  const shown = new Set(lignesIndicateur.map(({ indicateur }) => indicateur));
+  const isAsked = ({ label }: Unknown): boolean => {
     const labels = labelsOf(label.ref.sheet);
     const { role, label: parsed } = labels.read(label.text);
-    const isFilled = figures.some(({ cell: { known } }) => known.reason !== "missing");
-    return (
-      indicateur === null && role === undefined && isFilled && label.text.trim() !== "" && !labels.isNational(parsed)
-    );
+    return role === undefined && label.text.trim() !== "" && !labels.isNational(parsed);
   };
-  const asked = indicators.lignesIndicateur.filter(isAsked);
-  return asked.flatMap((ligne): readonly Question[] => {
-    const own = actionOf(ligne);
+  const asked = [
+    ...lignesIndicateur
+      .filter(({ indicateur }) => indicateur === null)
+      .map(({ label, figures, ligneAction }) => ({
+        ...{ label, figures },
+        action: lignesAction[ligneAction ?? -1]?.action ?? null,
+      })),
+    // Words alone may be the name of an indicator whose values are not given yet.
+    ...lignesSansChiffre.map((one) => ({ ...one, figures: [] })),
+  ].filter(isAsked);
+  return asked.flatMap((row): readonly Question[] => {
+    const { label, figures, action: own } = row;
     const actions = own ? [own] : convention.actions;
     const absent = actions.flatMap(({ indicateurs }) => indicateurs.filter((one) => !shown.has(one)));
     if (absent.length === 0) return [];
-    const isAlone = own !== null && asked.filter((one) => actionOf(one) === own).length === 1;
-    const told = weigh(INDICATOR_ROW_EVIDENCE, { ligne, absent, isAlone });
+    const isAlone = asked.filter(({ action }) => action === own).length === 1;
+    const told = weigh(INDICATOR_ROW_EVIDENCE, { label, figures, absent, isAlone });
     const answers = indicatorRolesOf(
       own ? [own, ...convention.actions.filter((one) => one !== own)] : convention.actions,
     );
     const settled = told.settled("row");
     const supposed = answers.find(({ role, of }) => role === INDICATEUR && of === settled) ?? null;
-    const { label, figures } = ligne;
     const { sheet } = label.ref;
     const place = `${placeOfRow({ isTurned: isTurned(sheet) }, label.ref.row)}, ${cite(label.text)}`;
     const text = supposed ? `est-ce l’indicateur ${cite(supposed.of ?? "")} ?` : "de quel indicateur s’agit-il ?";

@@ -1,27 +1,16 @@
 // The questions about columns of indicators' figures, where no table of indicators was understood: starting value, target or achieved.
 import { isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { Question } from "../../domain/question";
-import { parseLabel } from "../../domain/words/label";
 import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
-import type { Figure } from "../account/figure-cells";
-import type { LabelReader } from "../labels/label-reader";
 import { placeOfColumn, type SheetGrid } from "../sheet-grid";
-import type { Asking } from "./ask-columns";
+import { indicatorOf, type Asking } from "./ask-columns";
 import { describeMeasure, MEASURES, measuresOf } from "./indicator-roles";
 import { INDICATOR_EVIDENCE } from "./evidence/evidence";
 import { weigh } from "./evidence/weigh";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { sampleOf } from "./sample";
 import { hintOf } from "./suppose";
-
-/** The indicator that the row of a figure names. */
-const indicatorOf =
-  (grid: SheetGrid, { index }: LabelReader) =>
-  ({ row, column }: Figure) =>
-    (grid.row(row)?.textsIn(0, column - 1) ?? [])
-      .map(({ text }) => index.findIndicateur(parseLabel(text), null))
-      .find((indicateur) => indicateur !== null) ?? null;
 
 /** So many rows name an indicator of the contract. */
 const FEWEST = 2;
@@ -68,7 +57,9 @@ export function askIndicators(grids: readonly SheetGrid[], asking: Asking): read
         ...{ column, hint, years, figures },
         rank: same.findIndex((one) => one.column === column) + 1,
         of: year === undefined ? 0 : same.length,
-        isBefore: asked.every((one) => one.hint.annees.length === 0 || one.column.column > column.column),
+        isBefore:
+          asked.some((one) => one.hint.annees.length > 0) &&
+          asked.every((one) => one.hint.annees.length === 0 || one.column.column > column.column),
       });
       const [measure, annee] = [told.settled("measure"), told.settled("year")];
       const isEnough = measure !== null && (measure === "t0" || annee !== null);

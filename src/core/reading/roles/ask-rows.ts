@@ -29,18 +29,19 @@ const NEAR = 100;
 /** "action 5", "total": as the evidence says what a row is. */
 const saysOf = ({ role, action }: Answer): string => (action === undefined ? role : `action ${action}`);
 
-function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Question | null {
-  const { row, rows } = asked;
-  const cells = row.facts.filter(({ column }) => column !== "verse" && column !== "autres");
+/** The cells that wait for the answer, on each sheet: the amounts of the row, or its label where it has none. */
+function placesOf({ label, row }: RowAsked) {
+  const cells = (row?.facts ?? []).filter(({ column }) => column !== "verse" && column !== "autres");
   const held = cells.filter(({ known }) => known.reason !== "missing").map(({ cell }) => cell.ref);
-  const [first] = held;
-  if (!first) return null;
-  const { ligne } = row.ligne;
-  const { label } = ligne;
-  const [range, ...alsoAt] = rangesOf(
-    first,
-    cells.map(({ cell }) => cell.ref),
-  );
+  const [first = label.ref] = held;
+  const own = held.length > 0 ? cells.map(({ cell }) => cell.ref) : [label.ref, ...cells.map(({ cell }) => cell.ref)];
+  return { held, ranges: rangesOf(first, own) };
+}
+
+function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Question {
+  const { label, row, rows } = asked;
+  const { held, ranges } = placesOf(asked);
+  const [range, ...alsoAt] = ranges;
   const told = weigh(ROW_EVIDENCE, asked);
   const answers = rowRolesOf(convention).map((answer) => ({ ...answer, label: typographie(answer.label) }));
   const settled = told.settled("row");
@@ -65,13 +66,14 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
     amounts: held.length,
     place: typographie(place),
     asked: typographie(capitalise(said)),
-    ...(!isTurned && {
-      sample: sampleOfRow(
-        ligne,
-        rows.map((one) => one.ligne.ligne),
-        convention,
-      ),
-    }),
+    ...(row &&
+      !isTurned && {
+        sample: sampleOfRow(
+          row.ligne.ligne,
+          rows.map((one) => one.ligne.ligne),
+          convention,
+        ),
+      }),
   };
 }
 
@@ -99,19 +101,35 @@ export function askRows(
   const { convention, fiches } = dossier;
   // An action that is created has its fiche: its name is known.
   const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
-  return tablesOf(dossier).amounts.flatMap(({ actions: rows }) => {
+  return tablesOf(dossier).amounts.flatMap(({ actions: rows, rows: all, tableau }) => {
+    const total = all.find(({ kind }) => kind === "total") ?? null;
     const shown = new Set(rows.map(({ ligne: { ligne } }) => ligne.action));
     const absent = convention.actions.filter((action) => !shown.has(action));
-    // Without a label an answer would never be found again: the row is to be named first, which a rule says.
+    // Without a label an answer would never be found again: the row is to be named first.
     const isNew = ({ text }: Cell): boolean => text.trim() !== "" && !created.has(foldLabel(text));
     const isAsked = (row: ActionRow): boolean => {
       const { action, contradiction, label } = row.ligne.ligne;
       return action === null && !contradiction && isNew(label) && !isCertain(row, labelsOf);
     };
-    return rows.flatMap((row, at) => {
-      if (!isAsked(row)) return [];
-      const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
-      return ask({ row, rows: around, absent }, convention, isTurned(row.ligne.ligne.label.ref.sheet)) ?? [];
-    });
+    // A row of words alone is a note, unless it may be what an action is called that stands nowhere.
+    const bare = (absent.length > 0 ? (tableau.lignesSansChiffre ?? []) : []).filter(
+      ({ label }) => isNew(label) && labelsOf(label.ref.sheet).read(label.text).role === undefined,
+    );
+    const isTurnedAt = ({ ref }: Cell): boolean => isTurned(ref.sheet);
+    const unknown = rows.filter(isAsked);
+    const isAlone = unknown.length + bare.length === 1;
+    return [
+      ...unknown.map((row) => {
+        const { label } = row.ligne.ligne;
+        const at = rows.indexOf(row);
+        const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+        const isEmpty = row.facts.every(({ known }) => known.reason === "missing");
+        const asked = { label, row, rows: around, absent, total, isAlone: isAlone && isEmpty };
+        return ask(asked, convention, isTurnedAt(label));
+      }),
+      ...bare.map(({ label }) =>
+        ask({ label, row: null, rows: [], absent, total, isAlone }, convention, isTurnedAt(label)),
+      ),
+    ];
   });
 }

@@ -1,12 +1,13 @@
-// Texts that a workbook keeps in hidden names, in pieces that Excel accepts: the sealed contract, and what was answered of its columns.
+// Texts that a workbook keeps in hidden names, in pieces that Excel accepts: the sealed contract, what was answered of its columns, the variants of an avenant.
 
-export type KeptText = "seal" | "reponses";
+export type KeptText = "seal" | "reponses" | "variantes";
 
 const MARKS: Readonly<Record<KeptText, string>> = {
   seal: "_contrat_solidarites_sceau",
   reponses: "_contrat_solidarites_lecture",
+  variantes: "_contrat_solidarites_variantes",
 };
-const KINDS = ["seal", "reponses"] as const;
+const KINDS = ["seal", "reponses", "variantes"] as const;
 
 /** A name that a program writes for Excel may refer to no more than 255 characters, the quotes among them. */
 const PIECE = 240;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Grid } from "../figures";
 import { actionLabel } from "../layouts";
-import { rawWorkbook } from "../raw-workbook-builder";
+import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";
 import { answer, budget, PLAIN, say, supposed, YEARS } from "./asked";
 
 const { actions } = contratIntegre;
@@ -36,6 +36,55 @@ describe("indicators under labels that are not the contract's", () => {
     expect({ accused, state }).toEqual({ accused: [], state: "to-confirm" });
     expect(new Set(questions.map(({ about }) => about))).toEqual(new Set(["row"]));
     expect(questions.every(({ supposed: one }) => one?.role === "indicateur du contrat")).toBe(true);
+  });
+
+  const without = (values: readonly CellLiteral[], label: CellLiteral = "Suivi des éducateurs"): Grid =>
+    rows((intitule) => intitule).map((row) =>
+      row[0] === actionLabel(actions[0] as never) ? [row[0], label, ...values] : row,
+    );
+
+  it.each([
+    ["words for missing values", ["nd", "nd", "nd", "nd", "nd"]],
+    ["nothing", []],
+    ["words", ["à venir", "à définir", "en cours", "en cours", "en cours"]],
+  ])("are asked about where they hold %s", (_name, values) => {
+    const raw = of(without(values));
+    const { questions, accused } = say(raw);
+    expect(accused).toEqual([]);
+    expect(questions.map(({ supposed: one }) => one?.of)).toEqual([actions[0]?.indicateurs[0]?.intitule]);
+    const after = answer(raw, supposed);
+    expect(after.questions).toEqual([]);
+    expect(after.accused.filter((id) => id.startsWith("indicateurs-du-contrat"))).toEqual([]);
+    const apart = answer(raw, ({ answers }) => answers.find(({ role }) => role === "indicateur hors du contrat"));
+    expect(apart.questions).toEqual([]);
+    expect(apart.accused).toContain("indicateurs-du-contrat/1/indicateur-1");
+  });
+
+  it("without a label are named, and accuse nobody", () => {
+    const { accused, questions, status } = say(of(without([1, 2, 3, 4, 5], null)));
+    expect({ accused, questions, status: status("indicateurs-du-contrat") }).toEqual({
+      accused: [],
+      questions: [],
+      status: "not-checkable",
+    });
+  });
+
+  it("are read under actions of other names, where their words say whose they are", () => {
+    const named = rows((intitule) => intitule).map(([action, ...row], at) => [
+      at === 0 ? "Action" : `Chantier ${String(action).length}`,
+      ...row,
+    ]);
+    expect(say(of(named))).toMatchObject({ accused: [], state: "conforming" });
+  });
+
+  it("in columns are asked about, once for the whole sheet", () => {
+    const grid = rows((intitule) => intitule);
+    const turned = (grid[0] ?? []).map((_, column) => grid.map((row) => row[column] ?? null));
+    expect(say(of(turned))).toMatchObject({
+      accused: [],
+      questions: [{ about: "table", key: { path: ["sens", "Indicateurs"] } }],
+    });
+    expect(answer(of(turned), supposed)).toMatchObject({ accused: [], questions: [], state: "conforming" });
   });
 
   it("conform as supposed", () => {

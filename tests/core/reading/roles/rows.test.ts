@@ -41,6 +41,37 @@ describe("an action under other words", () => {
   });
 });
 
+describe("an action under other words that shows no amount", () => {
+  const without = (values: Grid[number]): Grid =>
+    rows.map((row, at) => (at === 3 ? ["Accompagnement renforcé", ...values] : row));
+  const first = actions.slice(0, 1).flatMap(amountsOf);
+
+  it.each([
+    ["nothing", []],
+    ["words for missing amounts", first.map(() => "nd")],
+    ["words", first.map(() => "en cours")],
+  ])("accuses nobody where it holds %s", (_name, values) => {
+    const raw = workbook({ Budget: without(values) });
+    const { questions, accused, state } = say(raw);
+    expect({ accused, state }).toEqual({ accused: [], state: "to-confirm" });
+    expect(questions.map(({ supposed }) => supposed?.action)).toEqual(["3"]);
+    const after = answer(raw, ({ supposed }) => supposed);
+    expect(after.questions).toEqual([]);
+    expect(after.accused.filter((id) => id.startsWith("actions-du-contrat"))).toEqual([]);
+    expect(after.accused.some((id) => /^montant-(?:contractualise|lisible)/.test(id))).toBe(true);
+    expect(answer(raw, role("ne pas comparer")).accused).toContain("actions-du-contrat/3");
+  });
+
+  it("is a note where every action has its row, and where an empty row parts it from the table", () => {
+    expect(say(workbook({ Budget: after(3, ["Une note"]) })).questions).toEqual([]);
+    const last = [...rows.slice(0, -1), [null], ["Une note"]];
+    expect(say(workbook({ Budget: last }))).toMatchObject({
+      questions: [],
+      accused: expect.arrayContaining(["actions-du-contrat/8"]),
+    });
+  });
+});
+
 describe("« CCAS »", () => {
   const half = actions
     .slice(1, 2)

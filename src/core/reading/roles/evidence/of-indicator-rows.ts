@@ -8,11 +8,10 @@ import { sharedWords } from "./of-rows";
 import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
-export interface IndicatorRowAsked {
-  readonly ligne: LigneIndicateur;
+export interface IndicatorRowAsked extends Pick<LigneIndicateur, "label" | "figures"> {
   /** Those of the contract that stand on no row, of its action where that one is known. */
   readonly absent: readonly Indicateur[];
-  /** Its action is known, and no other row of it is asked about. */
+  /** No other row of its action, or of none, is asked about. */
   readonly isAlone: boolean;
 }
 
@@ -21,8 +20,8 @@ type Says = readonly Told<RowSays>[];
 /** So many values that agree make evidence; fewer are chance. */
 const FEWEST = 2;
 
-export function contractValues({ ligne, absent }: IndicatorRowAsked): Says {
-  const shown = ligne.figures.flatMap(({ year, nature, cell: { known } }) =>
+export function contractValues({ figures, absent }: IndicatorRowAsked): Says {
+  const shown = figures.flatMap(({ year, nature, cell: { known } }) =>
     nature !== "achieved" && known.value !== null ? [{ year, value: known.value }] : [],
   );
   const valueOf = ({ t0, cibles }: Indicateur, year: number | null) =>
@@ -39,8 +38,8 @@ export function contractValues({ ligne, absent }: IndicatorRowAsked): Says {
   return [{ says: { row: best.indicateur.intitule }, clause }];
 }
 
-export function words({ ligne, absent }: IndicatorRowAsked): Says {
-  const best = sharedWords(ligne.label.text, absent, ({ intitule }) => [intitule]);
+export function words({ label, absent }: IndicatorRowAsked): Says {
+  const best = sharedWords(label.text, absent, ({ intitule }) => [intitule]);
   if (!best) return [];
   const clause = `son intitulé partage ${formatListe(best.shared.map(cite))} avec ${cite(best.item.intitule)}`;
   return [{ says: { row: best.item.intitule }, clause }];

@@ -1,21 +1,29 @@
 // What speaks for what a row of amounts is: the contract's amounts, sums down the table, formulas, words that it shares with an action.
 import type { Action, Colonne } from "../../../contract/convention";
+import type { Cell } from "../../../domain/dossier";
 import { contractAmount } from "../../../contract/in-force/contract-amounts";
+import { DETAIL } from "../../../domain/question";
 import { foldText } from "../../../domain/words/label";
 import { formatListe, formatNombre } from "../../../domain/words/format";
 import { cite } from "../../../domain/words/typographie";
 import { COLONNES } from "../../../facts/lines/budget-lines";
-import type { ActionRow, YearFact } from "../../../facts/fact";
-import { DETAIL, TOTAL } from "../row-roles";
+import type { ActionRow, Row, YearFact } from "../../../facts/fact";
+import { TOTAL } from "../row-roles";
 import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
 export interface RowAsked {
-  readonly row: ActionRow;
+  readonly label: Cell;
+  /** Null where it holds words alone. */
+  readonly row: ActionRow | null;
   /** Those of its table around it, from top to bottom. */
   readonly rows: readonly ActionRow[];
   /** The actions of the contract that stand on no row. */
   readonly absent: readonly Action[];
+  /** That of the whole table; null where it has none. */
+  readonly total: Row | null;
+  /** It shows no figure, and no other row of its table is asked about. */
+  readonly isAlone: boolean;
 }
 
 type Says = readonly Told<RowSays>[];
@@ -32,14 +40,14 @@ interface Shown {
 }
 
 /** The parts and totals of its years that are no zero. */
-const shownBy = ({ facts }: ActionRow): readonly Shown[] =>
-  facts.flatMap(({ year, column, known }) =>
+const shownBy = (row: ActionRow | null): readonly Shown[] =>
+  (row?.facts ?? []).flatMap(({ year, column, known }) =>
     year !== null && isColonne(column) && known.value !== null && known.value !== 0
       ? [{ year, column, montant: known.value }]
       : [],
   );
 
-const amountAt = (row: ActionRow, { year, column }: Shown): number => row.at(year, column)[0]?.known.value ?? 0;
+const amountAt = (row: Row, { year, column }: Shown): number => row.at(year, column)[0]?.known.value ?? 0;
 
 /** The one of whose amounts it shows most, and more than half of its own. */
 export function contractAmounts({ row, absent }: RowAsked): Says {
@@ -60,7 +68,7 @@ export function contractAmounts({ row, absent }: RowAsked): Says {
 /** How many of the rows above it adds up, all of its amounts. */
 export function sumsDown({ row, rows }: RowAsked): Says {
   const shown = shownBy(row);
-  if (shown.length < FEWEST) return [];
+  if (!row || shown.length < FEWEST) return [];
   const sums = shown.map(() => 0);
   const above = rows.slice(0, rows.indexOf(row)).reverse();
   for (const [index, one] of above.entries()) {
@@ -75,6 +83,7 @@ const isOfContract = ({ ligne: { ligne } }: ActionRow): boolean => ligne.action 
 
 /** With the rows around it that name no action either, it adds up to the action above. */
 export function makesUp({ row, rows }: RowAsked): Says {
+  if (!row) return [];
   const at = rows.indexOf(row);
   const above = rows.slice(0, at).filter(isOfContract).at(-1);
   const action = above?.action;
@@ -96,9 +105,27 @@ export function makesUp({ row, rows }: RowAsked): Says {
   return isSum ? [{ says: { row: DETAIL }, clause: `${what} les montants de l’action ${action.numero} ${whose}` }] : [];
 }
 
+/** The TOTAL adds up the actions of the contract, and would be wrong with it: right below an action it is a part of that one. */
+export function leftOutOfTotal({ row, rows, total }: RowAsked): Says {
+  const above = row && rows[rows.indexOf(row) - 1];
+  const action = above?.action;
+  if (!total || !action) return [];
+  const shown = shownBy(row).filter(({ year, column }) => total.at(year, column).length > 0);
+  const own = rows.filter(isOfContract);
+  const isRight = (cell: Shown): boolean =>
+    own.reduce((sum, one) => sum + amountAt(one, cell), 0) === amountAt(total, cell);
+  const right = shown.filter(isRight);
+  if (right.length < FEWEST || right.length < shown.length) return [];
+  return [
+    { says: { row: DETAIL }, clause: "le TOTAL tombe juste sans cette ligne" },
+    { says: {}, clause: `elle suit l’action ${action.numero}, sans numéro` },
+  ];
+}
+
 const ADDS_DOWN = /^=(?:SUM|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?\d+:\$?\1\$?\d+\)$/i;
 
 export function addingFormulas({ row }: RowAsked): Says {
+  if (!row) return [];
   const formulas = row.facts.flatMap(({ column, cell: { formula } }) =>
     formula === null || !isColonne(column) ? [] : [formula],
   );
@@ -136,8 +163,15 @@ export function sharedWords<T>(
   return !best || next?.shared.length === best.shared.length ? null : best;
 }
 
-export function words({ row, absent }: RowAsked): Says {
-  const best = sharedWords(row.ligne.ligne.label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
+export function lastAbsent({ isAlone, absent }: RowAsked): Says {
+  const [only, another] = absent;
+  if (!isAlone || !only || another) return [];
+  const clause = `l’action ${only.numero} est la seule qui n’a pas de ligne`;
+  return [{ says: { row: `action ${only.numero}` }, clause }];
+}
+
+export function words({ label, absent }: RowAsked): Says {
+  const best = sharedWords(label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
   if (!best) return [];
   const { item, shared } = best;
   const clause = `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec l’action ${item.numero}`;
