@@ -25,6 +25,7 @@ import { SEVERITY_WORDS } from "../core/sheets/parts/sheet-style";
 import { composeSyntheseSheet } from "../core/sheets/synthese/synthese-sheet";
 import type { Finding, RuleResult, Severity, Verification } from "../core/verification";
 import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
+import type { NumeroAction } from "../core/domain/values/numero-action";
 
 export interface ReportedFinding {
   readonly severity: Severity;
@@ -72,7 +73,7 @@ function reportFinding(finding: Finding, localParty: string, consequences: reado
   };
 }
 
-const nameAction = ({ actions }: Convention, number: number | null): string => {
+const nameAction = ({ actions }: Convention, number: NumeroAction | null): string => {
   if (number === null) return WHOLE_CONTRACT;
   const action = actions.find(({ numero }) => numero === number);
   return action ? `Action ${number} – ${action.intitule}` : `Action ${number}`;
@@ -90,7 +91,7 @@ export function composeReport(verification: Verification, dossier: Dossier, raw:
   const { contract, verdict, rules } = verification;
   const causes = orderFindings(verification);
   const ranks = new Map(dossier.convention.actions.map(({ numero }, index) => [numero, index]));
-  const rank = (action: number | null): number =>
+  const rank = (action: NumeroAction | null): number =>
     action === null ? -1 : (ranks.get(action) ?? Number.POSITIVE_INFINITY);
   const { compliant, notCheckable, partly } = groupRules(rules);
   const listed = (title: string, lines: readonly (string | null)[]): ReportSection => ({

@@ -4,6 +4,7 @@ import { parseConvention } from "../../src/contracts/parse-convention";
 import { questionsOuvertes } from "../../src/core/contract/definition/questions";
 import { readFileSync } from "node:fs";
 import { useAutonomousPage } from "./site/autonomous-page";
+import { declare } from "./site/declare";
 import { doubtfulContract, signedContract } from "./site/signed-contract";
 
 const openPage = useAutonomousPage();
@@ -23,9 +24,7 @@ it("is read in a thread, answered, read again, sealed, saved and verified, from 
   await pane.getByText(/ce PDF est abîmé/).waitFor();
   for (const { name } of files) await button(`Retirer ${name}`).click();
   await button("Lire ces documents").click();
-  await pane.getByLabel("Votre nom").fill("Claire Martin");
-  await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
-  await button("Commencer la relecture").click();
+  await declare(pane, "Claire Martin", "collectivite");
   await pane.getByRole("heading", { name: "Article par article" }).waitFor();
   // The document stands where the sheet was, its sentences marked.
   const signed = page.getByRole("region", { name: "contrat-signe.docx, annexe-1.xlsx" });
@@ -66,9 +65,7 @@ it("shows two sentences that may both be right in the document, and takes both",
   const { page, pane, button } = await begin();
   await pane.locator("input[type=file][multiple]").setInputFiles([doubtfulContract()]);
   await button("Lire ces documents").click();
-  await pane.getByLabel("Votre nom").fill("Claire Martin");
-  await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
-  await button("Commencer la relecture").click();
+  await declare(pane, "Claire Martin", "collectivite");
   await pane.getByRole("radio", { name: /^Les deux sont écrits ainsi/ }).check();
   await pane.getByRole("rowheader", { name: "2025 : écart" }).waitFor();
   await button("Garder les deux").click();
@@ -84,7 +81,10 @@ it("shows two sentences that may both be right in the document, and takes both",
   // Where the window is narrow, the sentences stand with the questions again.
   await page.setViewportSize({ width: 700, height: 800 });
   await document.waitFor({ state: "detached" });
-  await pane.getByText(/Elle peut être dénoncée trois mois/).first().waitFor();
+  await pane
+    .getByText(/Elle peut être dénoncée trois mois/)
+    .first()
+    .waitFor();
 });
 
 async function begin() {

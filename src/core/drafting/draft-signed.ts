@@ -42,6 +42,7 @@ import { readPayment } from "./signed-payment";
 import { sentencesOf, type Phrase } from "./signed-sentences";
 import { separerAvenants } from "./split-avenants";
 import { Vocabulaire } from "./who-and-what";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 type Definition = ConventionDefinition;
 
@@ -279,7 +280,7 @@ class Signed {
       this.notes.lu(`actions/${action.numero}/fiche`, { lieu });
       if (manques.length > 0)
         this.notes.demander(champ, `Fiche de l’action ${action.numero} : ${manques.join(", ")} à compléter. (${lieu})`);
-      const known = (numeros: readonly number[], among: ReadonlySet<number>): number[] =>
+      const known = <Numero extends NumeroAction>(numeros: readonly Numero[], among: ReadonlySet<Numero>): Numero[] =>
         numeros.filter((numero) => among.has(numero));
       return {
         ...action,

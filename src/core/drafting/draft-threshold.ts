@@ -1,11 +1,12 @@
 // The least share of the local party as a definition states it: one for all, or one for all and others for an axe or some years.
 import type { ConventionDefinition } from "../contract/convention";
 import type { QuestionOuverte } from "../contract/definition/questions";
+import { NIVEAUX } from "../contract/clauses/sheet-words";
 import { formatListeCourte, formatPart } from "../domain/words/format";
 import { trancher, type Candidat } from "./candidates";
 import type { Notes } from "./notes";
 import type { Phrase } from "./signed-sentences";
-import { readThreshold, type PartDite, type Portee } from "./signed-threshold";
+import { readNiveau, readThreshold, type Niveau, type PartDite, type Portee } from "./signed-threshold";
 import type { Vocabulaire } from "./who-and-what";
 
 type Ensemble = NonNullable<QuestionOuverte["ensemble"]>;
@@ -96,5 +97,17 @@ export function draftThreshold(
     },
     sinon: `${formatPart(seuil)} a été pris`,
   };
-  return { seuil: notes.prendre(demande, tranche, ensemble ? { ensemble } : {}) ?? seuil };
+  const lue = notes.prendre(demande, tranche, ensemble ? { ensemble } : {}) ?? seuil;
+  const niveaux = readNiveau(said);
+  // Of each action, unless a sentence says otherwise.
+  if (niveaux.every(({ valeur }) => valeur === "action")) return { seuil: lue };
+  const porteSur = {
+    champ: "cofinancement.niveau",
+    cle: "cofinancement/niveau",
+    quoi: "ce dont la part minimale est une part",
+    dire: (each: Niveau) => NIVEAUX[each],
+    ecrire: (each: Niveau) => each,
+  };
+  const niveau = notes.prendre(porteSur, trancher(niveaux));
+  return { seuil: lue, ...(niveau !== undefined && { niveau }) };
 }
