@@ -9,6 +9,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
+import { declare } from "../tests/browser/site/declare";
 import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
 import { unclearFile } from "../tests/browser/site/workbooks";
 import { launchBrowser } from "./release/browser";
@@ -68,9 +69,8 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Renoncer").click();
       await button(page, "Justifier").click();
+      await declare(page.locator("body"), "Mme Roy", "collectivite");
       await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
-      await page.getByLabel("Donné par").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
     },
   ],
   [
@@ -142,9 +142,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Retirer annexe-1.xlsx").click();
       await button(page, "Lire ces documents").click();
-      await page.getByLabel("Votre nom").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
-      await button(page, "Commencer la relecture").click();
+      await declare(page.locator("#volet"), "Mme Roy", "collectivite");
       await page.getByRole("radio", { name: /^40/ }).check();
       await page.getByRole("radio", { name: /^40/ }).evaluate((radio) => radio.scrollIntoView({ block: "center" }));
     },

@@ -4,6 +4,7 @@ import { describeContract } from "../core/contract/in-force/contrat-servi";
 import type { Dossier } from "../core/domain/dossier";
 import { groupBy } from "../core/domain/group-by";
 import { accord } from "../core/domain/words/accord";
+import type { NumeroAction } from "../core/domain/values/numero-action";
 import { typographie } from "../core/domain/words/typographie";
 import { orderFindings } from "../core/sheets/ecarts/order-findings";
 import { SEVERITY_WORDS } from "../core/sheets/parts/sheet-style";
@@ -54,7 +55,7 @@ function reportFinding(finding: Finding, localParty: string, consequences: reado
   };
 }
 
-const nameAction = ({ actions }: Convention, number: number | null): string => {
+const nameAction = ({ actions }: Convention, number: NumeroAction | null): string => {
   if (number === null) return WHOLE_CONTRACT;
   const action = actions.find(({ numero }) => numero === number);
   return action ? `Action ${number} – ${action.intitule}` : `Action ${number}`;
@@ -69,7 +70,7 @@ export function composeReport(verification: Verification, dossier: Dossier, raw:
   const { contract, verdict } = verification;
   const causes = orderFindings(verification);
   const ranks = new Map(dossier.convention.actions.map(({ numero }, index) => [numero, index]));
-  const rank = (action: number | null): number =>
+  const rank = (action: NumeroAction | null): number =>
     action === null ? -1 : (ranks.get(action) ?? Number.POSITIVE_INFINITY);
   const { definition, questions, answers } = sectionsAsked(verification);
   return {

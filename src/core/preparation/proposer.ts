@@ -89,7 +89,7 @@ function ligneOf(before: Action | undefined, after: Action, variante: Variante):
   const axe = axeDe(after, annee);
   const axeAvant = before && axeDe(before, annee) !== axe ? axeDe(before, annee) : null;
   const isEnded = lignes.some(
-    ({ objet, champs }) => objet === "actionTerminee" && Number(champs.action) === after.numero,
+    ({ objet, champs }) => objet === "actionTerminee" && champs.action === String(after.numero),
   );
   const isChanged = axeAvant !== null || avant.etat !== apres.etat || avant.collectivite !== apres.collectivite;
   return {

@@ -61,7 +61,7 @@ describe("the table to start from", () => {
       const own = contratIntegre.actions.find(({ numero }) => numero === action.numero);
       const year = own?.montants.find(({ annee }) => annee === 2027);
       const before = own?.montants.find(({ annee }) => annee === 2025);
-      const cell = cells.get(action.numero);
+      const cell = cells.get(Number(action.numero));
       expect(contrat.etat).toBe(year?.etat);
       expect(euros(realise?.execute.total.value)).toBe(cell?.total);
       expect(nonUtilise).toBe(Math.max(0, (before?.etat ?? 0) - Math.round((cell?.etat ?? 0) * 100)));

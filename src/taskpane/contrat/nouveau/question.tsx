@@ -30,6 +30,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     paddingBottom: "4px",
     "& .fui-Radio__label": { minWidth: 0 },
+    // An answer that is not chosen is read as much as the others.
+    "& .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label": { color: tokens.colorNeutralForeground1 },
   },
   under: { paddingLeft: "36px", paddingRight: "8px", "@media (max-width: 240px)": { paddingLeft: "8px" } },
   label: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },

@@ -1,0 +1,37 @@
+import { launchBrowser } from "./scripts/release/browser";
+import { pathToFileURL } from "node:url";
+const browser = await launchBrowser();
+const scheme = process.argv[2] === "dark" ? "dark" : "light";
+const width = Number(process.argv[3] ?? 1280);
+const forced = process.argv[2] === "contrast" ? "active" : "none";
+const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "fr-FR", colorScheme: scheme, forcedColors: forced as never });
+const page = await context.newPage();
+page.on("pageerror", (e) => console.log("ERR", e.message));
+page.on("console", (m) => { if (m.type() === "error") console.log("CONSOLE", m.text()); });
+await page.clock.setFixedTime(new Date("2026-11-29T09:30:00"));
+await page.goto(pathToFileURL("/work/wt-avenant/dist-page/index.html").href);
+await page.locator("input[type=file]").setInputFiles(["exemples/classeur-exemple.xlsx"]);
+await page.getByRole("tab", { name: "Contrat", exact: true }).click();
+await page.getByRole("button", { name: "Préparer l’avenant" }).click();
+await page.getByText("Rien ne serait rompu").first().waitFor();
+const W = Number(process.argv[4] ?? 0);
+if (W) { await page.mouse.move(width - 383, 500); await page.mouse.down(); await page.mouse.move(width - W, 500, { steps: 5 }); await page.mouse.up(); await page.waitForTimeout(500); }
+const out = `/tmp/team/avenant/s-${process.argv[2]}-${process.argv[4] ?? width}`;
+await page.screenshot({ path: `${out}-0.png` });
+const click = async (n: string | RegExp) => page.getByRole("button", { name: n }).first().click();
+if (await page.getByRole("button", { name: /^3 ·/ }).count()) { await click(/^3 ·/); }
+const fill = async (n: RegExp, t: string) => { await page.getByRole("textbox", { name: n }).fill(t); };
+await fill(/Action 3, État/, "30 000"); await fill(/Action 3, Métropole/, "28 000");
+if (await page.getByRole("button", { name: /^4 ·/ }).count()) await click(/^4 ·/);
+const t0 = Date.now();
+await fill(/Action 4, État/, "15 000"); await fill(/Action 4, Métropole/, "15 000");
+await page.getByText("1 point à régler").first().waitFor();
+console.log("ms", Date.now() - t0);
+await page.waitForTimeout(800);
+await page.getByRole("heading", { name: "Préparer l’avenant" }).scrollIntoViewIfNeeded();
+await page.screenshot({ path: `${out}-1.png` });
+await page.getByRole("textbox", { name: /Action 3, Métropole/ }).scrollIntoViewIfNeeded();
+await page.screenshot({ path: `${out}-2.png` });
+await page.getByRole("button", { name: "Créer le projet d’avenant" }).click();
+await page.screenshot({ path: `${out}-3.png` });
+await browser.close();
