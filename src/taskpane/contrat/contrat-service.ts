@@ -4,7 +4,7 @@ import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { Convention } from "../../core/contract/convention";
 import type { Drafted, SignedFile } from "../../signed-files/draft-files";
 import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
-import type { Choix, RepriseMontree } from "../../usecases/reprendre-reponses";
+import type { Derniers, RepriseMontree } from "../../usecases/reprendre-reponses";
 import type { Seen } from "../../signed-files/reading-task";
 import type { Variante } from "../../core/domain/variante";
 import type { VariantesComparees } from "../../core/preparation/comparer-variantes";
@@ -50,7 +50,7 @@ export interface ContratService {
     asOf: string,
     file: SignedFile,
     shown: RepriseMontree,
-    choix: Choix,
+    choix: Derniers,
     onWaitingForCell: () => void,
   ): Promise<void>;
   /** The sheet of what was shown. */
