@@ -147,7 +147,12 @@ function cellsFor(
 }
 
 /** `recu` is the other copy. Throws WorkbookError where it is of another contract, or holds nothing of one. */
-export function planReprise(raw: RawWorkbook, recu: RawWorkbook, against: Against, choix: Derniers = "recu"): PlanReprise {
+export function planReprise(
+  raw: RawWorkbook,
+  recu: RawWorkbook,
+  against: Against,
+  choix: Derniers = "recu",
+): PlanReprise {
   const comparaison = compareRead(raw, recu, against);
   const { avant, apres } = comparaison;
   if (!avant.verifie || !apres.verifie) throw new WorkbookError(typographie(SANS_TABLEAUX(recu.name)));
