@@ -109,6 +109,8 @@ describe("what a variant makes of the contract", () => {
     const { rompus, enveloppe, lignesDuProjet } = proposer(preparation, ecrire(vide, 3, etat, "26 000"));
     expect(rompus.map((each) => each.severity)).toEqual(severity === null ? [] : [severity]);
     expect(enveloppe.reste).toBe(reste);
+    // It is tried, not signed.
+    expect(rompus.map(({ phrase }) => phrase).join(" ")).not.toMatch(/fixés par/u);
     // The year is fixed by axe where the axes make up the envelope, else as a whole.
     expect(lignesDuProjet.filter(({ objet }) => objet === "credits")).toHaveLength(severity === null ? 4 : 1);
   });
