@@ -82,8 +82,29 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     },
   ],
   [
+    "avenant",
+    async (page) => {
+      await button(page, "Préparer l’avenant").click();
+      await page.getByText("Rien ne serait rompu").first().waitFor();
+      await button(page, /^3 · /).click();
+      await page.getByLabel("Action 3, État, montant proposé 2027").fill("30 000");
+      await page.getByLabel("Action 3, Métropole, montant proposé 2027").fill("28 000");
+      await page.getByText("2 points à régler").first().waitFor();
+      await page.getByRole("heading", { name: "Préparer l’avenant" }).scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "avenant-projet",
+    async (page) => {
+      await button(page, "Créer le projet d’avenant").click();
+      await page.getByRole("heading", { name: "Créer le projet" }).waitFor();
+    },
+  ],
+  [
     "rapports",
     async (page) => {
+      await button(page, "‹ Préparer l’avenant").click();
+      await button(page, "‹ Retour au contrat").click();
       await openTab(page, "Rapports");
       await button(page, "Établir le procès-verbal").click();
       await page.getByText("Procès-verbal établi").first().waitFor();

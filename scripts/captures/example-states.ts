@@ -88,6 +88,16 @@ export const EXAMPLE_STATES: readonly State[] = [
     },
   },
   {
+    name: "contrat-avenir",
+    reach: async (preview) => {
+      await button(preview, "Préparer l’avenant").click();
+      await preview.pane.getByText("Rien ne serait rompu").first().waitFor();
+      await button(preview, /^3 · /).click();
+      await preview.pane.getByLabel("Action 3, Métropole, montant proposé 2027").fill("20 000");
+      await preview.pane.getByText("1 point à régler").first().waitFor();
+    },
+  },
+  {
     name: "annexes",
     reach: async (preview) => {
       await openTab(preview, "Annexes");

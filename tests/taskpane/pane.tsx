@@ -36,6 +36,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     situate: async (asOf) => situation({ asOf }),
     questions: () => Promise.reject(new Error("no questions here")),
     contrat: {
+      avenir: () => Promise.reject(new Error("no avenant to come here")),
       preview: () => Promise.reject(new Error("no avenants here")),
       record: () => Promise.reject(new Error("no avenants here")),
       look: () => Promise.reject(new Error("no new contract here")),

@@ -20,6 +20,7 @@ import type {
 import { formatCode } from "../../../src/core/facts/lines/imputation-lines";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
+import type { NumeroAction } from "../../../src/core/domain/values/numero-action";
 
 const cellAt = (sheet: string, row: number, column: number, text: string): Cell => ({
   ref: { sheet, row, column },
@@ -80,7 +81,7 @@ export function buildFiche(action: Action, textes: Textes = {}, convention = con
 
 /** A fiche for each action, with what differs by number of action; null leaves a fiche, or a field, out. */
 export function buildFiches(
-  differing: Readonly<Record<number, Textes | null>> = {},
+  differing: Readonly<Record<NumeroAction, Textes | null>> = {},
   convention = contratIntegre,
 ): FicheLue[] {
   return convention.actions.flatMap((action) => {

@@ -17,6 +17,7 @@ import type { CellContent, Correction, Effect, Share } from "../../../core/why/c
 import type { SinceLast } from "../../../core/situation/since-last";
 import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
 import type { Grouping, WorkItem, WorkState } from "./work-list";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 
 const count = (number: number, one: string, many: string): string =>
   `${formatNombre(number)} ${number < 2 ? one : many}`;
@@ -174,7 +175,7 @@ export const workTexts = {
   actionLabel: "Action",
   allActions: "Toutes les actions",
   noAction: "Hors action",
-  action: (action: number) => `Action ${action}`,
+  action: (action: NumeroAction) => `Action ${action}`,
   axe: (axe: number) => `Axe ${axe}`,
   noAxe: "Hors axe",
   noSheet: "Sans cellule",

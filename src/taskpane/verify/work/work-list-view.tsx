@@ -71,7 +71,7 @@ function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup): string 
   if (grouping === "problem") return first?.finding.problem ?? "";
   if (grouping === "sheet") return of === null ? workTexts.noSheet : String(of);
   if (of === null) return grouping === "action" ? workTexts.noAction : workTexts.noAxe;
-  return grouping === "action" ? workTexts.action(Number(of)) : workTexts.axe(Number(of));
+  return grouping === "action" ? workTexts.action(of) : workTexts.axe(Number(of));
 }
 
 export function WorkListView({ session, verification, since, selectedCell, isBusy }: WorkListViewProps) {

@@ -4,6 +4,7 @@ import { autrePartie, type Partie } from "../../../core/domain/parties";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 
 /** Where a discrepancy stands: to be settled, explained and waiting for the other party, or accepted by it. */
 export type WorkState = "to-do" | "justified" | "accepted";
@@ -28,7 +29,7 @@ export interface WorkFilter {
   readonly grouping: Grouping;
   readonly state: WorkState | null;
   readonly severity: Exclude<Severity, "info"> | null;
-  readonly action: number | "none" | null;
+  readonly action: NumeroAction | "none" | null;
   readonly axe: number | "none" | null;
   readonly search: string;
 }
@@ -58,7 +59,7 @@ export function firstFilter(kept: string): WorkFilter {
     grouping: GROUPINGS.find((each) => each === grouping) ?? NO_FILTER.grouping,
     state: STATES.find((each) => each === state) ?? null,
     severity: DISCREPANCIES.find((each) => each === severity) ?? null,
-    action: isNumber(action) ? action : null,
+    action: isNumber(action) || typeof action === "string" ? action : null,
     axe: isNumber(axe) ? axe : null,
     search: typeof search === "string" ? search : "",
   };
