@@ -10,7 +10,7 @@ import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
 import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
-import { unclearFile } from "../tests/browser/site/workbooks";
+import { suiviFile } from "../tests/browser/site/suivi-workbook";
 import { launchBrowser } from "./release/browser";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -108,11 +108,14 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "lecture",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([unclearFile()]);
+      await page.locator("input[type=file]").setInputFiles([suiviFile()]);
       await button(page, "Vérifier").click();
       await button(page, "Une par une").click();
       await page.getByText(/comparés au contrat/).waitFor();
-      await page.getByRole("heading", { name: "Tout ce que je lis" }).waitFor();
+      await page
+        .getByRole("button", { name: /^Colonnes/ })
+        .first()
+        .waitFor();
     },
   ],
   [
@@ -122,7 +125,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await columns.click();
       // The pane alone: what stands around it stays in the picture.
       await page.locator("#volet").evaluate((volet) => {
-        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent === "Tout ce que je lis");
+        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent?.startsWith("Colonnes"));
         volet.scrollTop += (title?.getBoundingClientRect().top ?? 0) - volet.getBoundingClientRect().top - 12;
       });
     },
