@@ -22,6 +22,9 @@ const TODAY = new Date(`${DAY}T09:30:00`);
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }).first();
 
+/** Where workbooks are opened: a tab of the pane has a field of its own for another one. */
+const filesOf = (page: Page): Locator => page.locator("input[type=file]").first();
+
 async function verify(page: Page): Promise<void> {
   await button(page, "Vérifier").click();
   await page.getByText(/^Vérifié à/).waitFor();
@@ -52,7 +55,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "ecarts",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([EXAMPLE]);
+      await filesOf(page).setInputFiles([EXAMPLE]);
       await verify(page);
     },
   ],
@@ -93,7 +96,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     "plusieurs",
     async (page) => {
       const others = await otherContracts();
-      await page.locator("input[type=file]").setInputFiles(others);
+      await filesOf(page).setInputFiles(others);
       await button(page, others.at(-1)?.name ?? "").waitFor();
       await verify(page);
     },
@@ -108,7 +111,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "lecture",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([suiviFile()]);
+      await filesOf(page).setInputFiles([suiviFile()]);
       await button(page, "Vérifier").click();
       await button(page, "Une par une").click();
       await page.getByText(/comparés au contrat/).waitFor();
