@@ -9,6 +9,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
+import { declare } from "../tests/browser/site/declare";
 import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
 import { suiviFile } from "../tests/browser/site/suivi-workbook";
 import { launchBrowser } from "./release/browser";
@@ -71,9 +72,8 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Renoncer").click();
       await button(page, "Justifier").click();
+      await declare(page.locator("body"), "Mme Roy", "collectivite");
       await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
-      await page.getByLabel("Donné par").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
     },
   ],
   [
@@ -85,8 +85,29 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     },
   ],
   [
+    "avenant",
+    async (page) => {
+      await button(page, "Préparer l’avenant").click();
+      await page.getByText("Rien ne serait rompu").first().waitFor();
+      await button(page, /^3 · /).click();
+      await page.getByLabel("Action 3, État, montant proposé 2027").fill("30 000");
+      await page.getByLabel("Action 3, Métropole, montant proposé 2027").fill("28 000");
+      await page.getByText("2 points à régler").first().waitFor();
+      await page.getByRole("heading", { name: "Préparer l’avenant" }).scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "avenant-projet",
+    async (page) => {
+      await button(page, "Créer le projet d’avenant").click();
+      await page.getByRole("heading", { name: "Créer le projet" }).waitFor();
+    },
+  ],
+  [
     "rapports",
     async (page) => {
+      await button(page, "‹ Préparer l’avenant").click();
+      await button(page, "‹ Retour au contrat").click();
       await openTab(page, "Rapports");
       await button(page, "Établir le procès-verbal").click();
       await page.getByText("Procès-verbal établi").first().waitFor();
@@ -148,9 +169,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Retirer annexe-1.xlsx").click();
       await button(page, "Lire ces documents").click();
-      await page.getByLabel("Votre nom").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
-      await button(page, "Commencer la relecture").click();
+      await declare(page.locator("#volet"), "Mme Roy", "collectivite");
       await page.getByRole("radio", { name: /^40/ }).check();
       await page.getByRole("radio", { name: /^40/ }).evaluate((radio) => radio.scrollIntoView({ block: "center" }));
     },

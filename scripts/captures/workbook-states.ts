@@ -11,7 +11,8 @@ import {
   twoBudgetsFile,
 } from "../../tests/browser/site/workbooks";
 import { suiviFile } from "../../tests/browser/site/suivi-workbook";
-import { button, heading, sign, type State } from "./reach";
+import { changeWho } from "../../tests/browser/site/declare";
+import { button, heading, settle, type State } from "./reach";
 
 export const WORKBOOK_STATES: readonly State[] = [
   {
@@ -86,11 +87,15 @@ export const WORKBOOK_STATES: readonly State[] = [
       await releaseExcel(preview);
       await preview.hasVerified();
       await button(preview, "Justifier").first().click();
+      await changeWho(preview.pane, "Mme Roy", "collectivite");
       await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
-      await sign(preview, "Donné par", "Mme Roy", "collectivite", "Enregistrer");
+      await settle(preview, "Enregistrer");
+      await changeWho(preview.pane, "M. Petit", "etat");
       const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
-      await settled.getByRole("button", { name: "Répondre" }).click();
-      await sign(preview, "Réponse de", "M. Petit", "etat", "Accepter");
+      await settled.getByRole("button", { name: "Accepter" }).click();
+      await settled.getByRole("button", { name: "Accepter" }).waitFor({ state: "detached" });
+      await preview.hasVerified();
+      await changeWho(preview.pane, "Mme Roy", "collectivite");
       await preview.finding("Total de l’action faux").click();
     },
   },
@@ -139,9 +144,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
       await preview.openFile(suiviFile());
       // Who answers is asked of nobody whose name is known.
-      await button(preview, /^au \d/).click();
-      await preview.pane.getByLabel("Votre nom").fill("Claire Martin");
-      await preview.pane.getByLabel("Votre partie").selectOption("collectivite");
+      await changeWho(preview.pane, "Claire Martin", "collectivite");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
       await heading(preview, "Les autres tableaux");

@@ -5,7 +5,6 @@ import { echeanceAttendue } from "../../src/core/contract/in-force/annees-closes
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
-import { serialFromIso } from "../../src/core/domain/justification-saisie";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
@@ -87,8 +86,8 @@ function meetDeadlines(sheet: SheetModel, isMet: (date: string) => boolean): voi
   const days = new Map(
     due.flatMap((echeance) => {
       const met = dateSerial(echeance.date) - 7;
-      const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance)?.date ?? echeance.date];
-      return shown.map((date) => [serialFromIso(date), met] as const);
+      const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance).date];
+      return shown.map((date) => [dateSerial(date), met] as const);
     }),
   );
   const used = sheet.usedRange(true);

@@ -7,6 +7,7 @@ import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { surveyArea } from "./survey-area";
 import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
+import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
 import { ecrireVariantes } from "../core/domain/variante";
 import { writeKept } from "./write-kept";
@@ -43,6 +44,7 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       const annexes = writeAnnexes(workbook, plan.annexes ?? [], read, sheetNames);
       if (plan.seal !== undefined) writeKept(workbook, "seal", plan.seal);
       if (plan.reponses) writeKept(workbook, "reponses", ecrireReponses(plan.reponses));
+      if (plan.registre) writeKept(workbook, "registre", ecrireRegistre(plan.registre));
       if (plan.variantes) writeKept(workbook, "variantes", ecrireVariantes(plan.variantes));
       const placed = plan.placed ? [writePlaced(workbook, plan.placed)] : [];
       await workbook.calculate();

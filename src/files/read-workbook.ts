@@ -3,6 +3,7 @@ import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
 import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
+import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
 import { lireVariantes } from "../core/domain/variante";
 import { readKept } from "../core/sheets/parts/kept-texts";
@@ -50,6 +51,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
     choices: readChoices(ownNames),
     seal: readKept("seal", ownNames),
     reponses: lireReponses(readKept("reponses", ownNames) ?? ""),
+    registre: lireRegistre(readKept("registre", ownNames) ?? ""),
     ...(variantes.length > 0 && { variantes }),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: workbook.sheets.map((sheet) => {

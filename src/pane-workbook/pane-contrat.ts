@@ -39,8 +39,10 @@ async function ask(host: PaneHost, task: ReadingTask, signal?: AbortSignal): Pro
   return answer;
 }
 
-export function paneContrat({ host, contrats, compute, today }: Given): ContratService {
+export function paneContrat(given: Given): ContratService {
+  const { host, contrats, compute, today } = given;
   return {
+    avenir: async () => (await import(/* webpackChunkName: "contrat-work" */ "./pane-avenant")).paneAvenant(given),
     preview: (asOf, saisi, onWaitingForCell) =>
       host.run(({ port }) => previewAvenant(port, contrats, asOf, saisi), onWaitingForCell),
     record: (asOf, saisi, accepted, onWaitingForCell) =>

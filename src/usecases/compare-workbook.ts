@@ -1,7 +1,7 @@
 // "Comparer": a workbook against another version of it, or a procès-verbal that was kept, both as the same rules verify them.
 import { coteDuClasseur, coteDuProcesVerbal, type Cote } from "../core/reports/comparaison/cote";
 import { direDifferences, direEffet, direVerdict, remarquesDe } from "../core/reports/comparaison/describe-comparaison";
-import { comparer, type Comparaison, type Effet } from "../core/reports/comparaison/comparer";
+import { comparer, type Comparaison, type Difference, type Effet } from "../core/reports/comparaison/comparer";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import { cite, typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
@@ -39,7 +39,7 @@ function coteOf(raw: RawWorkbook, { contrats, asOf, source = "built-in", today }
 }
 
 /** `reference` is last year's, the other party's copy, or a procès-verbal that was kept. Throws WorkbookError. */
-function compareRead(raw: RawWorkbook, reference: RawWorkbook, against: Against): Comparaison {
+export function compareRead(raw: RawWorkbook, reference: RawWorkbook, against: Against): Comparaison {
   return comparer(coteOf(reference, against), coteOf(raw, against));
 }
 
@@ -78,6 +78,15 @@ export interface ComparaisonMontree {
 
 const kindOf = ({ kind }: Effet): "regle" | "autre" => (kind === "regle" || kind === "justifie" ? "regle" : "autre");
 
+export const montrerLigne = ({ cle, libelle, avant, apres, effets }: Difference): LigneMontree => ({
+  cle,
+  libelle,
+  cellule: apres !== null && apres.cellule !== "" ? apres.cellule : null,
+  avant: avant?.valeur ?? null,
+  apres: apres?.valeur ?? null,
+  effets: effets.map((effet) => ({ kind: kindOf(effet), texte: direEffet(effet) })),
+});
+
 /** Throws WorkbookError where one of them holds nothing that can be compared. */
 export function compareAndShow(raw: RawWorkbook, reference: RawWorkbook, against: Against): ComparaisonMontree {
   const comparaison = compareRead(raw, reference, against);
@@ -88,14 +97,7 @@ export function compareAndShow(raw: RawWorkbook, reference: RawWorkbook, against
     phrase: direDifferences(comparaison),
     verdict: direVerdict(comparaison),
     remarques: remarquesDe(comparaison),
-    lignes: differences.map(({ cle, libelle, avant, apres, effets }) => ({
-      cle,
-      libelle,
-      cellule: apres !== null && apres.cellule !== "" ? apres.cellule : null,
-      avant: avant?.valeur ?? null,
-      apres: apres?.valeur ?? null,
-      effets: effets.map((effet) => ({ kind: kindOf(effet), texte: direEffet(effet) })),
-    })),
+    lignes: differences.map(montrerLigne),
     autres: [...new Set(autres.map(direEffet))],
     feuille: composeComparaisonSheet(comparaison),
   };

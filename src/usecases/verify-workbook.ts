@@ -1,5 +1,6 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
 import type { Partie } from "../core/domain/parties";
+import type { Qui } from "../core/domain/registre";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { applyKeeping } from "./apply-keeping";
@@ -18,13 +19,15 @@ export interface VerifiedWorkbook extends Pick<Composed, "verification"> {
   readonly previous?: NonNullable<Composed["previous"]>;
   /** What the workbook's procès-verbal lists; left out where there is none. */
   readonly procesVerbal?: NonNullable<Composed["procesVerbal"]>;
+  /** What the other party said meanwhile; left out for nothing. */
+  readonly news?: Composed["news"];
 }
 
 export interface VerifyOptions {
   /** A "built-in" convention serves where the workbook has no sheet « Contrat », a "given" one in any case. */
   readonly source?: "built-in" | "given";
-  /** The name of who asks for it, which « Écarts » then bears; null where it is not known. */
-  readonly by?: string | null;
+  /** Who asks for it: « Écarts » then bears his name, and the workbook keeps what he declared; null where it is not known. */
+  readonly qui?: Qui | null;
   /** ISO date of the day on which it is made, after which nobody decides. */
   readonly today?: string | undefined;
   /** For which party a reason is given that does not say it. */
@@ -43,15 +46,20 @@ export async function verifyWorkbook(
   contrats: Contrats,
   asOf: string,
   onStep: (step: Step) => unknown = () => {},
-  { source = "built-in", by = null, today, speaksFor, compute = computeHere, onRead = () => {} }: VerifyOptions = {},
+  { source = "built-in", qui = null, today, speaksFor, compute = computeHere, onRead = () => {} }: VerifyOptions = {},
 ): Promise<VerifiedWorkbook> {
   await onStep("read");
   const raw = await workbook.read();
   onRead(raw);
   await onStep("check");
-  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, { today, speaksFor });
-  const { verification, plan, previous, procesVerbal } = composed;
-  const verified = { verification, ...(previous && { previous }), ...(procesVerbal && { procesVerbal }) };
+  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, qui, { today, speaksFor });
+  const { verification, plan, previous, procesVerbal, news } = composed;
+  const verified = {
+    verification,
+    ...(previous && { previous }),
+    ...(procesVerbal && { procesVerbal }),
+    ...(news.length > 0 && { news }),
+  };
   // There is no plan where the workbook is not known to be this contract's: nothing is written into it.
   if (!plan) return { ...verified, refusals: [] };
   await onStep("write");

@@ -4,6 +4,7 @@ import { parseConvention } from "../../src/contracts/parse-convention";
 import { questionsOuvertes } from "../../src/core/contract/definition/questions";
 import { readFileSync } from "node:fs";
 import { useAutonomousPage } from "./site/autonomous-page";
+import { declare } from "./site/declare";
 import { signedContract } from "./site/signed-contract";
 
 const openPage = useAutonomousPage();
@@ -13,9 +14,7 @@ it("is read in a thread, answered, read again, sealed, saved and verified, from 
   await pane.locator("input[type=file][multiple]").setInputFiles([...(await signedContract())]);
   await pane.getByText("1 feuille", { exact: true }).waitFor();
   await button("Lire ces documents").click();
-  await pane.getByLabel("Votre nom").fill("Claire Martin");
-  await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
-  await button("Commencer la relecture").click();
+  await declare(pane, "Claire Martin", "collectivite");
   await pane.getByRole("heading", { name: "Article par article" }).waitFor();
   const asked = pane.getByText(/^(?:Une question|Question \d+ sur)/);
   for (let left = 20; (await asked.count()) > 0 && left > 0; left -= 1) {

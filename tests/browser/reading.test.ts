@@ -73,8 +73,8 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     // Who answers is asked once.
     await isFocused(page, /^Votre nom$/);
     await page.page.keyboard.type("Claire Martin");
-    await press(page, /^Pour quelle partie|À choisir/, "ArrowDown");
-    await press(page, /^Enregistrer la réponse$/, "Enter");
+    await press(page, /^La collectivité/, " ");
+    await press(page, /^Continuer$/, "Enter");
 
     await isFocused(page, /^À quoi correspondent ces montants \?$/);
     await press(page, /^L’État : ce qui est voté$/, " ", "ArrowUp");

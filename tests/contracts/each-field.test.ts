@@ -22,7 +22,7 @@ import { createLabelReader } from "../../src/core/reading/labels/label-reader";
 import { readDossier } from "../../src/core/reading/read-dossier";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";
 import { sample } from "../seeded";
-import { annexWorkbook } from "./annex-workbook";
+import { addFinancer, annexWorkbook } from "./annex-workbook";
 import { contratRiche } from "./contrat-riche";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -69,6 +69,11 @@ const complet: Convention = {
     ...(year === 0 && { repartition: [1, 2, 3].map((axe) => ({ axe, montant: euros(1000.5) })) }),
   })),
   axes: contratRiche.axes.map((axe) => ({ ...axe, alias: [`Pilier autrement dit ${axe.numero}`] })),
+  cofinancement: {
+    ...contratRiche.cofinancement,
+    niveau: "axe",
+    financeurs: [{ financeur: "Région", seuil: 0.1 }],
+  },
   actions: [
     {
       ...action,
@@ -189,6 +194,7 @@ function workbook(): RawWorkbook {
     };
     under("Tout autre", "Association Alpha", "Association Bêta");
     under("Action inventée 1", "Accueil de jour", "Les Colchiques");
+    addFinancer(budget, complet.annees.length, "Zorglub", () => 250.25);
   });
 }
 const echeancier = rawWorkbook({

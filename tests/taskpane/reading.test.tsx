@@ -5,6 +5,7 @@ import type { Reponse } from "../../src/core/domain/question";
 import { A_IGNORER } from "../../src/core/domain/question";
 import { readingTexts } from "../../src/taskpane/reading/texts";
 import { resultTexts } from "../../src/taskpane/verify/results/texts";
+import { whoTexts } from "../../src/taskpane/who/texts";
 import { texts } from "../../src/taskpane/texts";
 import { expectAccessible } from "./expect-accessible";
 import {
@@ -123,15 +124,15 @@ describe("what was not understood", () => {
     localStorage.clear();
     const { user, kept, session, container } = await show([BP_2024, FONDS]);
     await user.click(button(readingTexts.yes));
-    expect(document.activeElement).toBe(screen.getByLabelText(readingTexts.name));
-    await user.click(button(readingTexts.save));
-    expect(screen.getByText(readingTexts.nameMissing)).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByLabelText(whoTexts.name));
+    await user.click(button(whoTexts.go));
+    expect(screen.getByText(whoTexts.nameMissing)).toBeDefined();
     await expectAccessible(container);
-    await user.type(screen.getByLabelText(readingTexts.name), "Mme Roy");
-    await user.selectOptions(screen.getByLabelText(readingTexts.party), "etat");
-    await user.click(button(readingTexts.save));
+    await user.type(screen.getByLabelText(whoTexts.name), "Mme Roy");
+    await user.click(screen.getByRole("radio", { name: /^L’État/ }));
+    await user.click(button(whoTexts.go));
     await waitFor(() => expect(kept()).toMatchObject([{ by: "Mme Roy", speaksFor: "etat" }]));
-    expect(session.getState()).toMatchObject({ name: "Mme Roy", party: "etat" });
+    expect(session.getState()).toMatchObject({ qui: { name: "Mme Roy", party: "etat" } });
   });
 
   it("is left unanswered at a price that is said; the list then comes, and comes again without a question", async () => {

@@ -1,5 +1,6 @@
 // From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
 import type { ConventionDefinition } from "../contract/convention";
+import { NIVEAUX } from "../contract/clauses/sheet-words";
 import { empreinteDuDocument } from "../domain/contrat/origine";
 import { formatDate, formatPart } from "../domain/words/format";
 import { foldLabel, foldText } from "../domain/words/label";
@@ -39,9 +40,10 @@ import { readSignedImputation } from "./signed-imputation";
 import { readParties } from "./signed-parties";
 import { readPayment } from "./signed-payment";
 import { sentencesOf, type Phrase } from "./signed-sentences";
-import { readThreshold } from "./signed-threshold";
+import { readNiveau, readThreshold, type Niveau } from "./signed-threshold";
 import { separerAvenants } from "./split-avenants";
 import { Vocabulaire } from "./who-and-what";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 type Definition = ConventionDefinition;
 
@@ -165,7 +167,7 @@ class Signed {
               effet,
             ),
     };
-    const cofinancement = { seuil: this.seuil(words) };
+    const cofinancement = this.cofinancement(words);
     const echeances = draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases);
     notes.reserver(phrases);
     placeQuestions(notes, echeances);
@@ -189,7 +191,7 @@ class Signed {
     return { definition: { ...definition, ...(articles && { articles }) }, notes, words };
   }
 
-  private seuil(words: Vocabulaire): number {
+  private cofinancement(words: Vocabulaire): Definition["cofinancement"] {
     const { seuil } = this.tables.cofinancement;
     const demande = {
       champ: "cofinancement.seuil",
@@ -199,7 +201,20 @@ class Signed {
       ecrire: (part: number) => part,
       sinon: `${formatPart(seuil)} a été pris`,
     };
-    return this.notes.prendre(demande, trancher(readThreshold(this.phrases, words))) ?? seuil;
+    const parts = readThreshold(this.phrases, words);
+    const lue = this.notes.prendre(demande, trancher(parts)) ?? seuil;
+    const niveaux = readNiveau(parts);
+    // Of each action, unless a sentence says otherwise.
+    if (niveaux.every(({ valeur }) => valeur === "action")) return { seuil: lue };
+    const porteSur = {
+      champ: "cofinancement.niveau",
+      cle: "cofinancement/niveau",
+      quoi: "ce dont la part minimale est une part",
+      dire: (each: Niveau) => NIVEAUX[each],
+      ecrire: (each: Niveau) => each,
+    };
+    const niveau = this.notes.prendre(porteSur, trancher(niveaux));
+    return { seuil: lue, ...(niveau !== undefined && { niveau }) };
   }
 
   private titles(nom: string): Pick<Definition, "id" | "intitule"> {
@@ -292,7 +307,7 @@ class Signed {
       this.notes.lu(`actions/${action.numero}/fiche`, { lieu });
       if (manques.length > 0)
         this.notes.demander(champ, `Fiche de l’action ${action.numero} : ${manques.join(", ")} à compléter. (${lieu})`);
-      const known = (numeros: readonly number[], among: ReadonlySet<number>): number[] =>
+      const known = <Numero extends NumeroAction>(numeros: readonly Numero[], among: ReadonlySet<Numero>): Numero[] =>
         numeros.filter((numero) => among.has(numero));
       return {
         ...action,

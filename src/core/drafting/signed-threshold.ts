@@ -1,4 +1,6 @@
 // The least share of the local party, where a contract states it: among all the percentages of a document, those that bind it to bring money.
+import type { ConventionDefinition } from "../contract/convention";
+import { foldText } from "../domain/words/label";
 import { roundTo } from "../domain/values/fifteen-digits";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
@@ -27,9 +29,37 @@ function objectIn(plie: string, { end }: Cite<number>): string | null {
 const OF_OWN =
   /^ ?(?:de|sur) (?:ses|son|sa|leurs?) (?:propres? )?(?:credits?|budget|ressources|fonds|moyens|depenses|recettes)\b/;
 const OF_STATE = /^[^,;.]{0,60}\b(?:de|par) l'etat\b(?! et\b)/;
-/** Of an axe, or of all actions together: an action alone may then have less. */
+/** Of all actions together: an action alone may then have less. */
 const MORE_THAN_ACTIONS =
   /^[^;]{0,80}\b(?:(?:chaque|par|des|chacun des) (?:axe|pilier)s?|(?:ensemble|totalite) (?:du|de la|des) (?:presente? )?(?:contrat|convention|programme|actions)|(?:actions|axes) confondu|globale?ment|en moyenne)/;
+const OF_AXE = /\b(?:chaque|par|des|chacun des) (?:axe|pilier)s?\b/;
+const OF_YEAR = /\b(?:chaque annee|par an(?:nee)?\b|annuel\p{L}*|de l'annee)\b/u;
+const OF_ACTION = /\b(?:chaque|chacune des|par|l'|de l'|toute) ?actions?\b/;
+
+export type Niveau = NonNullable<ConventionDefinition["cofinancement"]["niveau"]>;
+
+/** What a sentence that states the least share says that it is a share of. */
+function niveauDit(plie: string): Niveau {
+  if (OF_AXE.test(plie)) return "axe";
+  if (OF_ACTION.test(plie)) return "action";
+  const share = sharesIn(plie)[0];
+  if (!share || !MORE_THAN_ACTIONS.test(plie.slice(share.end))) return "action";
+  return OF_YEAR.test(plie) ? "annee" : "contrat";
+}
+
+/** By each sentence that gives the least share. */
+export const readNiveau = (parts: readonly Candidat<number>[]): readonly Candidat<Niveau>[] =>
+  parts.flatMap((part) =>
+    part.ecarte === null ? [{ ...part, valeur: niveauDit(foldText(part.endroit.phrase ?? "")) }] : [],
+  );
+
+/** Of an avenant: a share of something else than the contract's is none of its own, unless a person says so. */
+export const memeNiveau = (
+  parts: readonly Candidat<number>[],
+  { cofinancement: { niveau = "action" } }: Pick<ConventionDefinition, "cofinancement">,
+): readonly Candidat<number>[] =>
+  parts.map((part) => ({ ...part, dit: part.dit && niveauDit(foldText(part.endroit.phrase ?? "")) === niveau }));
+
 /** A share that is put by for something. */
 const PUT_BY = /\b(?:consacr|affect|reserv|flech|dedi)\p{L}*/u;
 
@@ -68,14 +98,14 @@ function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat
   // As much as the State is half of both.
   if (OF_STATE.test(plie.slice(share.end))) return give(false, null, roundTo(share.valeur / (1 + share.valeur), 6));
   const isOfElse = OF_OWN.test(plie.slice(share.end)) || PUT_BY.test(plie.slice(0, share.at));
-  const isOfMore = MORE_THAN_ACTIONS.test(plie.slice(share.end));
+  const isOnAverage = /\ben moyenne\b/.test(plie);
   const isScoped = /\b(?:action|axe|pilier)s? n? ?[°o]? ?\d/.test(plie) || /(?<!\d)20\d\d(?!\d)/.test(plie);
   return give(
     partie === "article" &&
       isLeast &&
       qui === "collectivite" &&
       !isScoped &&
-      !isOfMore &&
+      !isOnAverage &&
       !isOfElse &&
       !WISH.test(plie),
   );

@@ -1,9 +1,11 @@
 // What an agent does to a variant: an amount typed, moved between actions, an action created or ended, a target, an axe; each is lines of the register.
 import type { Contractualise } from "../facts/ledger/ecriture";
 import type { Champ, LigneSaisie, Variante } from "../domain/variante";
-import { addMontants, montantFromCentimes, subtractMontants, toEuros, type Montant } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import { lireMontant } from "../domain/values/lire-montant";
+import { formatMontant } from "../domain/words/format";
 import type { TableauDeLAvenant } from "../reports/avenant/tableau";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 export type PartDuContrat = "etat" | "collectivite";
 
@@ -23,27 +25,40 @@ function oter(variante: Variante, objet: LigneSaisie["objet"], same: Partial<Rec
   return { ...variante, lignes: variante.lignes.filter((each) => !is(each, objet, same)) };
 }
 
-const ecrire = (montant: Montant): string => String(toEuros(montant)).replace(".", ",");
+/** "30 000", "30 000,50": as an agent types it. */
+const ecrire = (montant: Montant): string => formatMontant(montant).replace(/(?:,00)?\s€$/u, "");
 
-const parties = (variante: Variante, action: number, partie: PartDuContrat) =>
+const parties = (variante: Variante, action: NumeroAction, partie: PartDuContrat) =>
   ({ action: String(action), annee: String(variante.annee), partie }) as const;
 
 /** What is typed for it; null where nothing is, or it is no amount. */
-function saisi(variante: Variante, action: number, partie: PartDuContrat): Montant | null {
+function saisi(variante: Variante, action: NumeroAction, partie: PartDuContrat): Montant | null {
   const ligne = variante.lignes.find((each) => is(each, "montant", parties(variante, action, partie)));
   if (!ligne) return null;
   const lu = lireMontant(ligne.champs.valeur ?? "", "General", "€");
   return lu.reason === null ? lu.value : null;
 }
 
-const auContrat = (tableau: TableauDeLAvenant, action: number): Contractualise | null =>
+const auContrat = (tableau: TableauDeLAvenant, action: NumeroAction): Contractualise | null =>
   tableau.lignes.find((ligne) => ligne.action.numero === action)?.contrat ?? null;
+
+/** What stands in the field of the amount: as typed, else the contract's, without what no agent types. */
+export function montantSaisi(
+  variante: Variante,
+  tableau: TableauDeLAvenant,
+  action: number,
+  partie: PartDuContrat,
+): string {
+  const ligne = variante.lignes.find((each) => is(each, "montant", parties(variante, action, partie)));
+  const contrat = auContrat(tableau, action)?.[partie];
+  return ligne?.champs.valeur ?? (contrat === undefined ? "" : ecrire(contrat));
+}
 
 /** As typed; an amount that is the contract's changes nothing. */
 export function ecrireMontant(
   variante: Variante,
   tableau: TableauDeLAvenant,
-  action: number,
+  action: NumeroAction,
   partie: PartDuContrat,
   text: string,
 ): Variante {
@@ -65,7 +80,7 @@ export function transferer(
     montant,
   }: { readonly de: number; readonly vers: number; readonly partie: PartDuContrat; readonly montant: Montant },
 ): Variante {
-  const now = (action: number): Montant =>
+  const now = (action: NumeroAction): Montant =>
     saisi(variante, action, partie) ?? auContrat(tableau, action)?.[partie] ?? montantFromCentimes(0);
   const moved = montantFromCentimes(Math.min(montant, now(de)));
   if (de === vers || moved <= 0) return variante;
@@ -83,7 +98,7 @@ export function creerAction(
     etat,
     collectivite,
   }: {
-    readonly numero: number;
+    readonly numero: NumeroAction;
     readonly axe: number;
     readonly intitule: string;
     readonly etat: string;
@@ -101,7 +116,7 @@ export function creerAction(
 }
 
 /** From the year of the avenant on; what was typed for it goes. */
-export function terminerAction(variante: Variante, numero: number): Variante {
+export function terminerAction(variante: Variante, numero: NumeroAction): Variante {
   const action = String(numero);
   const annee = String(variante.annee);
   const without = oter(oter(variante, "montant", { action, annee }), "cible", { action, annee });
@@ -109,27 +124,31 @@ export function terminerAction(variante: Variante, numero: number): Variante {
 }
 
 /** All that is typed for one action goes: it is again what the contract says. */
-export function retablirAction(variante: Variante, numero: number): Variante {
+export function retablirAction(variante: Variante, numero: NumeroAction): Variante {
   const lignes = variante.lignes.filter(({ champs }) => champs.action !== String(numero));
   return direPourquoi({ ...variante, lignes }, numero, "");
 }
 
 export function fixerCible(
   variante: Variante,
-  { action, indicateur, valeur }: { readonly action: number; readonly indicateur: number; readonly valeur: string },
+  {
+    action,
+    indicateur,
+    valeur,
+  }: { readonly action: NumeroAction; readonly indicateur: number; readonly valeur: string },
 ): Variante {
   const same = { action: String(action), indicateur: String(indicateur), annee: String(variante.annee) };
   if (valeur.trim() === "") return oter(variante, "cible", same);
   return poser(variante, { objet: "cible", champs: { ...same, valeur } }, same);
 }
 
-export function changerAxe(variante: Variante, numero: number, axe: number, auContratAxe: number): Variante {
+export function changerAxe(variante: Variante, numero: NumeroAction, axe: number, auContratAxe: number): Variante {
   const action = String(numero);
   if (axe === auContratAxe) return oter(variante, "axeAction", { action });
   return poser(variante, { objet: "axeAction", champs: { action, axe: String(axe) } }, { action });
 }
 
-export function direPourquoi(variante: Variante, numero: number, motif: string): Variante {
+export function direPourquoi(variante: Variante, numero: NumeroAction, motif: string): Variante {
   const others = Object.fromEntries(Object.entries(variante.motifs).filter(([action]) => action !== String(numero)));
   return { ...variante, motifs: motif.trim() === "" ? others : { ...others, [numero]: motif } };
 }

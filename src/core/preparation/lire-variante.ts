@@ -3,6 +3,7 @@ import { isVariante, type Variante } from "../domain/variante";
 import { foldText } from "../domain/words/label";
 import type { TableauDeLAvenant } from "../reports/avenant/tableau";
 import { direPourquoi, ecrireMontant, nouvelleVariante } from "./changements";
+import { numeroAction } from "../domain/values/numero-action";
 
 interface Source {
   /** Without its extension. */
@@ -82,8 +83,8 @@ function fromCsv({ nom, text, par, le }: Source, tableau: TableauDeLAvenant): Va
   let variante = { ...nouvelleVariante(nom, tableau.annee, le), par };
   for (const [index, row] of rows.entries()) {
     const values = cells(row, separator);
-    const numero = Number(values[action]);
-    if (!tableau.lignes.some((ligne) => ligne.action.numero === numero)) {
+    const numero = numeroAction(values[action] ?? "");
+    if (numero === null || !tableau.lignes.some((ligne) => ligne.action.numero === numero)) {
       return refuse(`ligne ${index + 2}, « ${values[action] ?? ""} » n’est pas une action du contrat`);
     }
     for (const [column, partie] of [

@@ -1,5 +1,6 @@
 // From a variant to its consequences: its lines amend the contract, the rules judge a workbook that follows it to the letter.
 import { amend } from "../contract/avenants/avenant";
+import { nameAvenant } from "../contract/avenants/fixation";
 import { axeDe, conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import { ofYear } from "../contract/in-force/of-year";
 import type { Action, Avenant, Convention, Valeur } from "../contract/convention";
@@ -35,6 +36,13 @@ const before = remember(({ banc, tableau }: Preparation): ReadonlySet<string> =>
   return new Set(judge(banc.convention, tableau.asOf).map(({ message }) => message));
 });
 
+/** Without what names the avenant as if it were signed: it is only tried. */
+function sansSource(message: string, avenant: Avenant): string {
+  const tail = ` par ${nameAvenant(avenant)}.`;
+  const at = message.indexOf(tail);
+  return at < 0 ? message : message.slice(0, message.lastIndexOf(". ", at) + 1) + message.slice(at + tail.length);
+}
+
 function rompusDe(preparation: Preparation, avenant: Avenant): readonly Rompu[] {
   const { banc, tableau } = preparation;
   const known = before(preparation);
@@ -43,7 +51,7 @@ function rompusDe(preparation: Preparation, avenant: Avenant): readonly Rompu[] 
     .filter(({ severity, rule, message }) => severity !== "info" && !SAID_BESIDE.has(rule) && !known.has(message))
     .map(({ severity, message, subject, rule, figures }) => ({
       severity,
-      phrase: message,
+      phrase: sansSource(message, avenant),
       action: subject.action ?? null,
       remede:
         rule === "cofinancement-minimum" && subject.year === tableau.annee && figures?.unit === "montant"
@@ -89,7 +97,7 @@ function ligneOf(before: Action | undefined, after: Action, variante: Variante):
   const axe = axeDe(after, annee);
   const axeAvant = before && axeDe(before, annee) !== axe ? axeDe(before, annee) : null;
   const isEnded = lignes.some(
-    ({ objet, champs }) => objet === "actionTerminee" && Number(champs.action) === after.numero,
+    ({ objet, champs }) => objet === "actionTerminee" && champs.action === String(after.numero),
   );
   const isChanged = axeAvant !== null || avant.etat !== apres.etat || avant.collectivite !== apres.collectivite;
   return {

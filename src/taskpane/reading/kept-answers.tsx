@@ -35,7 +35,7 @@ function signatureOf(answers: readonly ReponseTenue[], localParty: string): stri
 
 export function KeptAnswers({ session, answers, localParty, isClosed, isBusy }: KeptAnswersProps) {
   const styles = useStyles();
-  const { name } = session.getState();
+  const { name } = session.getState().qui;
   const areYours = name.trim() !== "" && answers.every(({ reponse: { by } }) => by === name.trim());
   const title = readingTexts.answersTitle(answers.length, areYours);
   const signed = signatureOf(answers, localParty);

@@ -7,6 +7,8 @@ import { A_IGNORER, type Answer } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
+import { isDeclared } from "../who/who";
+import { WhoForm } from "../who/who-form";
 import { giveAnswers } from "./answer";
 import { AnswerList } from "./answer-list";
 import { chosenAnswer, nameOf, placeOf, type Answered, type Choice } from "./ask";
@@ -20,7 +22,6 @@ import { QuestionActions } from "./question-actions";
 import { readingsOf } from "./readings";
 import { readingStore } from "./reading-store";
 import { QuestionPlace } from "./question-place";
-import { SignerForm } from "./signer-form";
 import { readingTexts } from "./texts";
 import { useEffectOf } from "./use-effect-of";
 
@@ -126,8 +127,7 @@ export function QuestionCard(props: QuestionCardProps) {
     const lacks = why();
     setProblem(lacks);
     if (lacks !== null) return title.current?.focus();
-    const { name, party } = session.getState();
-    if (name.trim() === "" || party === null) return setSigning(true);
+    if (!isDeclared(session.getState().qui)) return setSigning(true);
     void giveAnswers(session, answered);
   }
 
@@ -173,10 +173,10 @@ export function QuestionCard(props: QuestionCardProps) {
         </>
       )}
       {isSigning ? (
-        <SignerForm
+        <WhoForm
           session={session}
           localParty={localParty}
-          onSigned={() => {
+          onDeclared={() => {
             setSigning(false);
             void giveAnswers(session, answered);
           }}

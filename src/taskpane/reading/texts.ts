@@ -129,15 +129,6 @@ export const readingTexts = {
   whichUnset: "À choisir",
   supposed: "proposé",
 
-  who: "Qui répond ?",
-  whoWhy: "Votre réponse est gardée dans le classeur avec votre nom : l’autre partie saura qui l’a donnée.",
-  name: "Votre nom",
-  nameMissing: "Écrivez un nom.",
-  party: "Pour quelle partie",
-  partyUnset: "À choisir",
-  partyMissing: "Choisissez la partie.",
-  save: "Enregistrer la réponse",
-
   skip: "Vérifier sans répondre",
   skipPrice: (count: number) =>
     `${amounts(count)} ${count < 2 ? "ne sera pas vérifié" : "ne seront pas vérifiés"}. Le résultat le dira, sans rien vous reprocher.`,

@@ -10,6 +10,7 @@ import { composeProjet } from "../../../src/core/reports/avenant/projet";
 import type { PartieDePiece, TableDePiece } from "../../../src/core/reports/avenant/piece";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { executed2025, readExample } from "./example";
+import type { NumeroAction } from "../../../src/core/domain/values/numero-action";
 
 const AS_OF = "2026-11-29";
 let raw: RawWorkbook;
@@ -56,17 +57,17 @@ const tablesOf = (parties: readonly PartieDePiece[]): readonly TableDePiece[] =>
   parties.flatMap((partie) => (partie.kind === "table" ? [partie.table] : []));
 
 describe("every figure of the papers, recomputed from the contract and what was typed", () => {
-  const typed = new Map([
+  const typed = new Map<NumeroAction, { readonly etat: number; readonly local: number }>([
     [3, { etat: 30_000, local: 28_000 }],
     [4, { etat: 15_000, local: 15_000 }],
   ]);
-  const amount = (numero: number, annee: number, part: "etat" | "collectivite"): number => {
+  const amount = (numero: NumeroAction, annee: number, part: "etat" | "collectivite"): number => {
     const own = contratIntegre.actions
       .find((action) => action.numero === numero)
       ?.montants.find((each) => each.annee === annee);
     return (own?.[part] ?? 0) / 100;
   };
-  const after = (numero: number, annee: number, part: "etat" | "collectivite"): number => {
+  const after = (numero: NumeroAction, annee: number, part: "etat" | "collectivite"): number => {
     const own = annee === 2027 ? typed.get(numero) : undefined;
     return own ? (part === "etat" ? own.etat : own.local) : amount(numero, annee, part);
   };
@@ -81,7 +82,7 @@ describe("every figure of the papers, recomputed from the contract and what was 
     for (const { numero, intitule } of contratIntegre.actions) {
       const name = `${numero} – ${intitule}`;
       expect(whole?.get(`${name} | 2027 au contrat, État`)).toBe(amount(numero, 2027, "etat"));
-      expect(whole?.get(`${name} | Exécuté en 2025`)).toBe(cells.get(numero)?.total);
+      expect(whole?.get(`${name} | Exécuté en 2025`)).toBe(cells.get(Number(numero))?.total);
       const [etat, local] = [after(numero, 2027, "etat"), after(numero, 2027, "collectivite")];
       expect(whole?.get(`${name} | Proposé, État`)).toBe(etat);
       expect(whole?.get(`${name} | Proposé, Métropole`)).toBe(local);

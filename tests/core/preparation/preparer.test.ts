@@ -61,7 +61,7 @@ describe("the table to start from", () => {
       const own = contratIntegre.actions.find(({ numero }) => numero === action.numero);
       const year = own?.montants.find(({ annee }) => annee === 2027);
       const before = own?.montants.find(({ annee }) => annee === 2025);
-      const cell = cells.get(action.numero);
+      const cell = cells.get(Number(action.numero));
       expect(contrat.etat).toBe(year?.etat);
       expect(euros(realise?.execute.total.value)).toBe(cell?.total);
       expect(nonUtilise).toBe(Math.max(0, (before?.etat ?? 0) - Math.round((cell?.etat ?? 0) * 100)));
@@ -109,6 +109,8 @@ describe("what a variant makes of the contract", () => {
     const { rompus, enveloppe, lignesDuProjet } = proposer(preparation, ecrire(vide, 3, etat, "26 000"));
     expect(rompus.map((each) => each.severity)).toEqual(severity === null ? [] : [severity]);
     expect(enveloppe.reste).toBe(reste);
+    // It is tried, not signed.
+    expect(rompus.map(({ phrase }) => phrase).join(" ")).not.toMatch(/fixés par/u);
     // The year is fixed by axe where the axes make up the envelope, else as a whole.
     expect(lignesDuProjet.filter(({ objet }) => objet === "credits")).toHaveLength(severity === null ? 4 : 1);
   });

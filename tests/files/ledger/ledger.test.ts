@@ -51,8 +51,8 @@ function addRow(rows: Content[][], draw: Generator<number>, action: (typeof conv
     const next = () => draw.next().value as number;
     const etat = montantFromCentimes(Math.max(0, (due?.etat ?? 0) - next() * (index + 3)));
     const local = montantFromCentimes((due?.collectivite ?? 0) + next());
-    const autres = montantFromCentimes(action.numero % 3 === 0 ? 0 : next() * 11);
-    const verse = montantFromCentimes(Math.max(0, (due?.etat ?? 0) - (action.numero % 2) * next()));
+    const autres = montantFromCentimes(Number(action.numero) % 3 === 0 ? 0 : next() * 11);
+    const verse = montantFromCentimes(Math.max(0, (due?.etat ?? 0) - (Number(action.numero) % 2) * next()));
     const total = montantFromCentimes(etat + local + autres);
     return [etat, local, autres, total, verse].map(toEuros);
   });

@@ -58,7 +58,7 @@ beforeAll(async () => {
       `${numero} ${intitule}`,
       1000,
       1000,
-      typed.get(numero) ?? null,
+      typed.get(Number(numero)) ?? null,
     ]),
   ];
   for (const [row, cells] of rows.entries())

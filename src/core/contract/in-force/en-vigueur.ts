@@ -45,3 +45,9 @@ export const conventionDe = (convention: Convention, annee: number): Convention 
 
 /** The axe that an action was in that year. */
 export const axeDe = ({ axe, axes }: Action, annee: number): number => axes?.get(annee) ?? axe;
+
+/** The same by its number; undefined for an action that the contract does not have. */
+export function axeOfAction({ actions }: Convention, numero: number, annee: number): number | undefined {
+  const action = actions.find((one) => one.numero === numero);
+  return action && axeDe(action, annee);
+}

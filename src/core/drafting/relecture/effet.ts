@@ -2,7 +2,7 @@
 import { conventionSchema, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { cheminDuChamp } from "../../contract/definition/champ";
 import { poser } from "../../contract/definition/poser";
-import { contractAmount, leastLocalPart, seuilDe } from "../../contract/in-force/contract-amounts";
+import { contractAmount, estParAction, leastLocalPart, seuilDe } from "../../contract/in-force/contract-amounts";
 import { addMontants, subtractMontants, ZERO } from "../../domain/values/montant";
 import { accord } from "../../domain/words/accord";
 import { formatDate, formatMontant } from "../../domain/words/format";
@@ -28,6 +28,7 @@ function direEffet(convention: Convention, champ: string): string | null {
 
 function direPartMinimale(convention: Convention): string | null {
   const { actions, annees } = convention;
+  if (!estParAction(convention)) return null;
   const below = actions.filter((action) =>
     annees.some(({ annee }) => {
       const etat = contractAmount(action, annee, "etat");

@@ -4,9 +4,10 @@ import type { Contractualise } from "../../facts/ledger/ecriture";
 import type { LigneSaisie, Variante } from "../../domain/variante";
 import type { Montant } from "../../domain/values/montant";
 import type { Finding } from "../../verification";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export interface LigneProposee {
-  readonly action: { readonly numero: number; readonly intitule: string; readonly axe: number };
+  readonly action: { readonly numero: NumeroAction; readonly intitule: string; readonly axe: number };
   /** Of the year, before and after; all nothing where the action has none of it. */
   readonly avant: Contractualise;
   readonly apres: Contractualise;
@@ -21,7 +22,7 @@ export interface LigneProposee {
 export interface Rompu {
   readonly severity: Finding["severity"];
   readonly phrase: string;
-  readonly action: number | null;
+  readonly action: NumeroAction | null;
   /** The least amount of the local party that mends it; null where a person has to choose. */
   readonly remede: Montant | null;
 }
@@ -33,7 +34,7 @@ export interface AnneeTotale {
 }
 
 export interface CibleProposee {
-  readonly action: number;
+  readonly action: NumeroAction;
   readonly indicateur: number;
   readonly intitule: string;
   readonly annee: number;

@@ -15,6 +15,7 @@ import { enjeuDe } from "../../facts/ledger/reduction";
 import { anneesVersees, readFacts } from "../../facts/ledger/versements-de-l-annee";
 import { TELLE_QUELLE } from "../../facts/lecture";
 import type { Verification } from "../../verification";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** What article 2.2 lets the State take off the year after, for an action that used too little. */
 export interface Reduction {
@@ -27,7 +28,7 @@ export interface Reduction {
 }
 
 export interface LigneDuTableau {
-  readonly action: { readonly numero: number; readonly intitule: string; readonly axe: number };
+  readonly action: { readonly numero: NumeroAction; readonly intitule: string; readonly axe: number };
   /** For the year of the avenant. */
   readonly contrat: Contractualise;
   /** Of the last closed year; null where none is. */
@@ -64,7 +65,7 @@ export interface TableauDeLAvenant {
   readonly verse: Known<Montant>;
   /** Targets of the year that are still to be set. */
   readonly ciblesAFixer: readonly {
-    readonly action: number;
+    readonly action: NumeroAction;
     readonly indicateur: number;
     readonly intitule: string;
   }[];
@@ -105,7 +106,7 @@ const nonUtilise = (realise: Ecriture | null): Montant | null =>
 function reductionOf(
   { convention }: Dossier,
   { findings }: Verification,
-  action: number,
+  action: NumeroAction,
   reference: number,
   realise: Ecriture,
 ): Reduction | null {

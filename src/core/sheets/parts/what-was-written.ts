@@ -1,4 +1,5 @@
 // After a write that failed: what of a plan is in the workbook, read again, part by part.
+import { ecrireRegistre, NOTHING_SAID } from "../../domain/registre";
 import { ecrireReponses } from "../../domain/reponses";
 import { ecrireVariantes } from "../../domain/variante";
 import { formatCellRef, type RangeRef } from "../../domain/cell-ref";
@@ -46,12 +47,17 @@ export function whatWasWritten(
       label: "les variantes de l’avenant",
       ...textPart(({ variantes = [] }) => ecrireVariantes(variantes), plan, before, now),
     });
+  if (plan.registre)
+    parts.push({
+      label: "ce qui a été dit des écarts",
+      ...textPart(({ registre = NOTHING_SAID }) => ecrireRegistre(registre), plan, before, now),
+    });
   if (plan.seal !== undefined) parts.push(sealPart(plan.seal, before, now));
   return [...parts, marksPart(before, now)];
 }
 
 function textPart(
-  textOf: (of: Pick<RawWorkbook, "reponses" | "variantes">) => string,
+  textOf: (of: Pick<RawWorkbook, "reponses" | "variantes" | "registre">) => string,
   plan: WritePlan,
   before: RawWorkbook,
   now: RawWorkbook,

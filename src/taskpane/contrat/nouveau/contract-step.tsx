@@ -2,10 +2,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ArticleARelire } from "../../../core/drafting/relecture/articles";
 import { direExactes } from "../../../core/drafting/relecture/articles";
-import { SignerForm } from "../../reading/signer-form";
 import { Disclosure } from "../../verify/results/disclosure";
 import type { SessionState } from "../../session";
 import type { Session } from "../../session-store";
+import { isDeclared } from "../../who/who";
+import { WhoForm } from "../../who/who-form";
 import { confirm } from "./act";
 import { closeNouveau, update, type NouveauState, type Work } from "./nouveau-store";
 import { Question } from "./question";
@@ -44,13 +45,13 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
   const { convention, questions, articles, left } = view;
   const ordered = inOrder(questions, state.later);
   const [first] = ordered;
-  if (pane.name.trim() === "" || pane.party === null)
+  if (!isDeclared(pane.qui))
     return (
-      <SignerForm
+      <WhoForm
         session={session}
         localParty={convention.collectivite.designation}
-        words={nouveauTexts}
-        onSigned={() => undefined}
+        why={nouveauTexts.whoWhy}
+        onDeclared={() => undefined}
         onBack={() => closeNouveau(session)}
       />
     );

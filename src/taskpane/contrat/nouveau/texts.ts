@@ -45,9 +45,7 @@ export const nouveauTexts = {
   tooLarge: "ces fichiers dépassent ensemble 100 Mo. Ne donnez que le contrat et ses annexes.",
   notADefinition: "ce fichier n’est pas une définition de contrat (contrat.json).",
 
-  who: "Qui relit ?",
   whoWhy: "Votre nom reste dans la définition, à côté de chaque valeur que vous confirmez : l’autre partie le saura.",
-  save: "Commencer la relecture",
   contract: (nom: string) => typographie(`Contrat – ${nom}`),
   progressLabel: "Valeurs confirmées",
   progress: (confirmed: number, all: number) =>

@@ -1,24 +1,28 @@
 // What the State has paid for an action, an axe or a year is what the contract gives: in full once it is signed, or by its avenant.
-import type { Known } from "../domain/known";
-import { sumKnown } from "../domain/values/known-montant";
-import type { Montant } from "../domain/values/montant";
-import type { Convention } from "../contract/convention";
-import { sourceDuChiffre } from "../contract/avenants/fixation";
-import { estFerme, type Chiffre } from "../contract/avenants/fermete";
-import { chiffreInconnu } from "../contract/avenants/registre";
-import { setTo } from "../facts/corrected-fact";
-import type { Dossier } from "../domain/dossier";
-import type { Lecture } from "../facts/lecture";
-import { cellsOf, pourquoiRien, whyUnknown } from "../facts/ledger/places";
-import { anneesVersees, readFacts, type AnneeVersee, type Versement } from "../facts/ledger/versements-de-l-annee";
-import { LIGNE_TOTAL, locate, type Ligne } from "../facts/lines/budget-lines";
-import { pourquoiIndecise } from "../facts/lines/ligne-indecise";
-import type { YearFact } from "../facts/fact";
-import { executionTable } from "../facts/fact-tables";
-import { paymentsBeyond } from "../facts/payments";
-import { montantFromEuros, ZERO } from "../domain/values/montant";
-import { nameInSentence } from "../facts/lines/name-fact";
-import { defineRule, HOLDS, notComparable, type NotComparable } from "./rule";
+import type { Known } from "../../domain/known";
+import { sumKnown } from "../../domain/values/known-montant";
+import type { Montant } from "../../domain/values/montant";
+import type { Convention } from "../../contract/convention";
+import { sourceDuChiffre } from "../../contract/avenants/fixation";
+import { estFerme, type Chiffre } from "../../contract/avenants/fermete";
+import { chiffreInconnu } from "../../contract/avenants/registre";
+import { setTo } from "../../facts/corrected-fact";
+import type { Dossier } from "../../domain/dossier";
+import type { Lecture } from "../../facts/lecture";
+import { cellsOf, pourquoiRien, whyUnknown } from "../../facts/ledger/places";
+import { anneesVersees, readFacts, type AnneeVersee, type Versement } from "../../facts/ledger/versements-de-l-annee";
+import { LIGNE_TOTAL, locate, type Ligne } from "../../facts/lines/budget-lines";
+import { pourquoiIndecise } from "../../facts/lines/ligne-indecise";
+import type { YearFact } from "../../facts/fact";
+import { executionTable } from "../../facts/fact-tables";
+import { paymentsBeyond } from "../../facts/payments";
+import { ZERO } from "../../domain/values/montant";
+import type { CellRef } from "../../domain/cell-ref";
+import { listedFacts } from "../../facts/listed";
+import { nameInSentence } from "../../facts/lines/name-fact";
+import { compareListes } from "./compare-listes";
+import { meta } from "./meta";
+import { defineRule, HOLDS, notComparable, type NotComparable } from "../rule";
 
 const VERSE = "versement de l’État";
 
@@ -71,78 +75,29 @@ const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
   fact && others.length === 0 ? { corrected: setTo(fact.cell, ZERO) } : {};
 
 export default defineRule({
-  meta: {
-    id: "versement-du-contrat",
-    articles: ["versement"],
-    severity: "warning",
-    title: "Le versement de l’État est celui du contrat en vigueur",
-    problem: "Versement différent du contrat",
-    compares: "montant",
-    needs: ["execution"],
-    messages: {
-      different: {
-        text: "{place} – versé par l’État : {found} pour {expected} au contrat (écart {gap}).{source}",
-      },
-      provisionnel: {
-        text: "{place} – versé par l’État : {found} pour {expected}, montant encore provisionnel (écart {gap}).",
-      },
-      "sans-credit": {
-        severity: "error",
-        text: "{place} – versé par l’État : {found}, alors que le contrat n’y donne rien de l’État : {pourquoi} (écart {gap}).",
-      },
-      "sans-avenant": {
-        text: "{annee} – versé par l’État : {found} en tout, alors qu’aucun avenant n’a encore fixé ce qu’il donne pour cette année (montant provisionnel : {expected}).",
-      },
-    },
-    page: {
-      gravite: "avertissement, erreur là où le contrat ne donne rien de l’État",
-      contrat:
-        "La contribution de l’État pour la première année est versée en totalité à la signature ; pour les années suivantes, elle est fixée par avenant.",
-      verifie: [
-        "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL, un récapitulatif par axe, ou la date « Versé le » d’une imputation des crédits disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
-        "Le total versé dans l’année est comparé aux crédits de l’État de cette année, sauf si les écarts des actions l’expliquent déjà.",
-        "Ce qui est versé là où le contrat ne donne rien de l’État est une erreur : avant le début d’une action, après sa fin, pour une action numérotée qui n’est pas au contrat, ou dans une année hors du contrat. Une ligne dont personne ne peut dire de quelle action elle est (sans numéro, ou avec le numéro d’une action et l’intitulé d’une autre) n’est pas une faute : la règle est « non vérifiable » pour elle.",
-        "Ce qui est versé pour une année qu’aucun avenant n’a encore fixée est signalé une fois pour l’année, même au montant prévu ; un montant différent de celui qui était prévu pour une action l’est à sa cellule. Rien n’y est dû avant l’avenant : un versement nul n’y est pas un écart.",
-      ],
-      conforme: "65 000,00 € versés en 2024 pour 65 000,00 € au contrat.",
-      ecart: [
-        {
-          message: "different",
-          figures: { unit: "montant", found: montantFromEuros(64999.99), expected: montantFromEuros(65000) },
-          data: { place: "Action 1 – 2024", source: "" },
-        },
-        {
-          message: "sans-credit",
-          figures: { unit: "montant", found: montantFromEuros(0.01), expected: montantFromEuros(0) },
-          data: { place: "Action 2 – 2024", pourquoi: "l’action ne commence qu’en 2025" },
-        },
-        {
-          message: "sans-avenant",
-          figures: { unit: "montant", found: montantFromEuros(300000), expected: montantFromEuros(350000) },
-          data: { annee: "2025" },
-        },
-      ],
-      corriger:
-        "Vérifiez le montant versé, et l’action et l’année où il est saisi. S’il est juste, enregistrez l’avenant qui le fixe, ou donnez la raison dans la feuille « Écarts » : l’autre partie l’accepte ou la refuse.",
-      limites:
-        "Une case vide ou illisible n’est pas comparée, et c’est dit ; vide là où le contrat ne donne rien, elle ne manque pas. Sans colonne des versements, la règle est « non vérifiable ». Les dates de versement ne sont pas vérifiées.",
-    },
-  },
+  meta,
   compare(dossier, asked) {
-    const { convention, execution, avenants } = dossier;
+    const { convention, execution, avenants, versements = [] } = dossier;
     const years = anneesVersees(dossier);
-    const dehors = paymentsBeyond(convention, executionTable(execution));
-    if (years.length === 0 && dehors.length === 0)
+    const dehors = execution ? paymentsBeyond(convention, executionTable(execution)) : [];
+    const listed = listedFacts(versements);
+    if (years.length === 0 && dehors.length === 0 && listed.length === 0)
       return asked.notDue(
-        "Aucun versement de l’État n’a été reconnu, ni dans le tableau d’exécution, ni dans l’imputation.",
+        "Aucun versement de l’État n’a été reconnu, ni dans le tableau d’exécution, ni dans l’imputation, ni dans une liste.",
       );
 
+    const [list] = versements;
+    const fallback = execution ?? list;
+    const cellsIn = (paid: Known<Montant>): readonly [CellRef, ...CellRef[]] => {
+      if (!fallback) throw new Error("a payment without a table or a list");
+      return cellsOf(fallback, paid);
+    };
     const report = (ligne: Ligne, annee: number, paid: Known<Montant>, key = "verse") => {
       const located = locate(ligne, annee, "etat");
       return {
         subject: located.subject,
         key: located.key === undefined ? key : `${located.key}-${key}`,
-        cells: cellsOf(execution, paid),
+        cells: cellsIn(paid),
       };
     };
     const unknown = (ligne: Ligne, annee: number, paid: Known<Montant>): NotComparable =>
@@ -175,7 +130,43 @@ export default defineRule({
       });
     };
 
+    /** At the level of the list, and for the whole year where the single differences do not tell it. */
+    const confronter = ({ annee, parts, confrontes }: AnneeVersee): void => {
+      if (confrontes.length === 0) return;
+      const autre = parts.some(({ facts }) => facts.length > 0) ? "le tableau d’exécution" : "l’imputation des crédits";
+      const places = confrontes.filter(({ versement, de }) => versement.ligne !== LIGNE_TOTAL && de.length > 0);
+      const paidOf = (of: readonly Versement[], lecture: Lecture) => sumKnown(of.map((one) => one.read(lecture)));
+      const compare = (
+        ligne: Ligne,
+        list: readonly Versement[],
+        de: readonly Versement[],
+        told: typeof places,
+      ): void => {
+        const nom = nameVersement(ligne, annee);
+        asked.compare(`${nom} – liste des versements`, (lecture) => {
+          const [shown, paid] = [paidOf(list, lecture), paidOf(de, lecture)];
+          const [found, expected] = [shown.value, paid.value];
+          if (found === null) return unknown(ligne, annee, shown);
+          if (expected === null) return unknown(ligne, annee, paid);
+          const single = told.map(
+            (one) => (one.versement.read(lecture).value ?? 0) - (paidOf(one.de, lecture).value ?? 0),
+          );
+          if (found - expected === single.reduce((sum, gap) => sum + gap, 0)) return HOLDS;
+          return () => ({
+            ...report(ligne, annee, shown, "verse-liste"),
+            message: "confronte",
+            figures: { unit: "montant", found, expected },
+            data: { place: nom, autre },
+          });
+        });
+      };
+      for (const { versement, de } of places) compare(versement.ligne, [versement], de, []);
+      const whole = confrontes.map(({ versement }) => versement);
+      compare(LIGNE_TOTAL, whole, parts, places);
+    };
+
     for (const versee of years) {
+      confronter(versee);
       const { annee, parts, reprises } = versee;
       // The payment of the whole year is its own sum.
       const places = parts.filter(({ ligne }) => ligne !== LIGNE_TOTAL);
@@ -206,6 +197,8 @@ export default defineRule({
         return () => ({ ...head(paid), message: "different", data: { place, source } });
       });
     }
+
+    compareListes(dossier, asked);
 
     for (const { year: annee, row, facts } of dehors) {
       const { ligne } = row;
