@@ -170,8 +170,9 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await button(page, "Retirer annexe-1.xlsx").click();
       await button(page, "Lire ces documents").click();
       await declare(page.locator("#volet"), "Mme Roy", "collectivite");
-      await page.getByRole("radio", { name: /^40/ }).check();
-      await page.getByRole("radio", { name: /^40/ }).evaluate((radio) => radio.scrollIntoView({ block: "center" }));
+      await page.getByRole("radio", { name: /^Les deux/ }).check();
+      await button(page, "Garder les deux").click();
+      await page.getByRole("radio", { name: /^Les deux/ }).check();
     },
   ],
 ];
