@@ -57,6 +57,11 @@ const COMMANDS: Readonly<Record<string, Named>> = {
     meta: async () => (await import("./tableau-de-bord/tableau-options")).TABLEAU,
     load: async () => (await import("./tableau-de-bord/run-tableau")).runTableau,
   },
+  contrats: {
+    aide: "liste les contrats d’un dossier, et dit duquel est un classeur",
+    meta: async () => (await import("./contrats/contrats-options")).CONTRATS_META,
+    load: async () => (await import("./contrats/run-contrats")).runContrats,
+  },
   "nouveau-contrat": {
     aide: "tire la définition d’un contrat des documents signés",
     meta: async () => (await import("./nouveau-contrat/run-nouveau-contrat")).NOUVEAU_CONTRAT,

@@ -1,8 +1,7 @@
 // From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
 import type { ConventionDefinition } from "../contract/convention";
-import { NIVEAUX } from "../contract/clauses/sheet-words";
 import { empreinteDuDocument } from "../domain/contrat/origine";
-import { formatDate, formatPart } from "../domain/words/format";
+import { formatDate } from "../domain/words/format";
 import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
@@ -17,6 +16,7 @@ import { draftDeadlines, placeQuestions } from "./draft-deadlines";
 import { draftWithoutTables, type DitParLesArticles } from "./draft-without-tables";
 import { draftArticles } from "./draft-articles";
 import { draftAvenants } from "./draft-avenants";
+import { draftThreshold } from "./draft-threshold";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
@@ -40,7 +40,6 @@ import { readSignedImputation } from "./signed-imputation";
 import { readParties } from "./signed-parties";
 import { readPayment } from "./signed-payment";
 import { sentencesOf, type Phrase } from "./signed-sentences";
-import { readNiveau, readThreshold, type Niveau } from "./signed-threshold";
 import { separerAvenants } from "./split-avenants";
 import { Vocabulaire } from "./who-and-what";
 import type { NumeroAction } from "../domain/values/numero-action";
@@ -167,7 +166,7 @@ class Signed {
               effet,
             ),
     };
-    const cofinancement = this.cofinancement(words);
+    const cofinancement = draftThreshold(notes, phrases, words, tables);
     const echeances = draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases);
     notes.reserver(phrases);
     placeQuestions(notes, echeances);
@@ -189,32 +188,6 @@ class Signed {
     // What the tables alone could not tell of themselves.
     notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
     return { definition: { ...definition, ...(articles && { articles }) }, notes, words };
-  }
-
-  private cofinancement(words: Vocabulaire): Definition["cofinancement"] {
-    const { seuil } = this.tables.cofinancement;
-    const demande = {
-      champ: "cofinancement.seuil",
-      cle: "cofinancement/seuil",
-      quoi: "la part minimale de la collectivité",
-      dire: formatPart,
-      ecrire: (part: number) => part,
-      sinon: `${formatPart(seuil)} a été pris`,
-    };
-    const parts = readThreshold(this.phrases, words);
-    const lue = this.notes.prendre(demande, trancher(parts)) ?? seuil;
-    const niveaux = readNiveau(parts);
-    // Of each action, unless a sentence says otherwise.
-    if (niveaux.every(({ valeur }) => valeur === "action")) return { seuil: lue };
-    const porteSur = {
-      champ: "cofinancement.niveau",
-      cle: "cofinancement/niveau",
-      quoi: "ce dont la part minimale est une part",
-      dire: (each: Niveau) => NIVEAUX[each],
-      ecrire: (each: Niveau) => each,
-    };
-    const niveau = this.notes.prendre(porteSur, trancher(niveaux));
-    return { seuil: lue, ...(niveau !== undefined && { niveau }) };
   }
 
   private titles(nom: string): Pick<Definition, "id" | "intitule"> {

@@ -4,7 +4,7 @@ import { foldText } from "../domain/words/label";
 import { roundTo } from "../domain/values/fifteen-digits";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
-import { sharesIn, type Cite } from "./signed-amounts";
+import { sharesIn, yearsIn, type Cite } from "./signed-amounts";
 import { autrePlan, type Vocabulaire } from "./who-and-what";
 
 const LEAST = /\b(?:au moins|au minimum|minimum|minimale?|inferieure? a|plancher|superieure? ou egale?|moins de)\b/;
@@ -63,6 +63,41 @@ export const memeNiveau = (
 /** A share that is put by for something. */
 const PUT_BY = /\b(?:consacr|affect|reserv|flech|dedi)\p{L}*/u;
 
+/** What a sentence limits its share to: an axe, an action, the years from one to another; null for each that it does not limit. */
+export interface Portee {
+  readonly axe: number | null;
+  readonly action: number | null;
+  readonly de: number | null;
+  readonly a: number | null;
+}
+
+export interface PartDite extends Candidat<number> {
+  /** Null where the share is of all actions, each year. */
+  readonly pour: Portee | null;
+}
+
+/** Null where the words limit it to nothing, or to what is not one axe, one action or some years in a row. */
+function porteeDe(plie: string): Portee | null {
+  const numberOf = (what: string): number | null => {
+    const all = [...plie.matchAll(new RegExp(String.raw`\b${what}s? (?:n ?[°o] ?)?(\d{1,2})\b`, "g"))];
+    return all.length === 1 ? Number(all[0]?.[1]) : null;
+  };
+  const [axe, action] = [numberOf("axe"), numberOf("action")];
+  const years = yearsIn(plie).map(({ valeur }) => valeur);
+  const [first = null] = years;
+  const last = years.at(-1) ?? null;
+  const isFrom = /\b(?:a (?:compter|partir) d\p{L}+|des|depuis) (?:l'annee |le 1er janvier )?20\d\d/u.test(plie);
+  const isUntil = /\bjusqu'(?:en|a|a la fin de) ?20\d\d/.test(plie);
+  if (axe === null && action === null && first === null) return null;
+  return { axe, action, de: isUntil ? null : first, a: isFrom ? null : last };
+}
+
+/** "Ce taux est de…", "il est abaissé à…", after a sentence on the least share. */
+const SAME_SHARE =
+  /\b(?:ce taux|ce seuil|ce minimum|ce pourcentage|cette (?:part|proportion|quotite|regle))\b|^(?:[^,]{1,60}, )?(?:il|elle|celui-ci|celle-ci) /;
+const goesOn = ({ plie, precedente }: Phrase): boolean =>
+  SAME_SHARE.test(plie) && LEAST.test(precedente) && MONEY.test(precedente) && sharesIn(precedente).length > 0;
+
 /** Who brings the share: the last named before it, or by whom it is brought. */
 function whoBrings(phrase: Phrase, share: Cite<number>, words: Vocabulaire) {
   const { plie, precedente } = phrase;
@@ -75,16 +110,20 @@ function whoBrings(phrase: Phrase, share: Cite<number>, words: Vocabulaire) {
     : null;
 }
 
-function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat<number> | null {
+function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): PartDite | null {
   const { plie, partie } = phrase;
   if (partie === "visas" || partie === "annexe") return null;
-  const isLeast = LEAST.test(plie);
+  const isSame = goesOn(phrase);
+  const isLeast = LEAST.test(plie) || isSame;
   const isMost = !isLeast && MOST.test(plie);
-  const isMoney = MONEY.test(plie) || MONEY.test(phrase.avant);
+  const isMoney = isSame || MONEY.test(plie) || MONEY.test(phrase.avant);
   const object = objectIn(plie, share);
-  const qui = whoBrings(phrase, share, words);
-  const give = (dit: boolean, ecarte: string | null = null, valeur = share.valeur): Candidat<number> =>
-    candidat(valeur, phrase, dit, ecarte);
+  const qui = isSame ? "collectivite" : whoBrings(phrase, share, words);
+  const isScoped = /\b(?:action|axe|pilier)s? n? ?[°o]? ?\d/.test(plie) || /(?<!\d)20\d\d(?!\d)/.test(plie);
+  const give = (dit: boolean, ecarte: string | null = null, valeur = share.valeur): PartDite => ({
+    ...candidat(valeur, phrase, dit, ecarte),
+    pour: isScoped && ecarte === null && qui === "collectivite" && sharesIn(plie).length === 1 ? porteeDe(plie) : null,
+  });
   if (object !== null) return isLeast ? give(false, `parle de ${object}, et non de crédits`) : null;
   if (!isMoney || !(isLeast || isMost || qui === "collectivite")) return null;
   if (partie === "fiche" && !(isLeast && qui === "collectivite")) return null;
@@ -99,11 +138,11 @@ function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat
   if (OF_STATE.test(plie.slice(share.end))) return give(false, null, roundTo(share.valeur / (1 + share.valeur), 6));
   const isOfElse = OF_OWN.test(plie.slice(share.end)) || PUT_BY.test(plie.slice(0, share.at));
   const isOnAverage = /\ben moyenne\b/.test(plie);
-  const isScoped = /\b(?:action|axe|pilier)s? n? ?[°o]? ?\d/.test(plie) || /(?<!\d)20\d\d(?!\d)/.test(plie);
   return give(
     partie === "article" &&
       isLeast &&
       qui === "collectivite" &&
+      !isSame &&
       !isScoped &&
       !isOnAverage &&
       !isOfElse &&
@@ -111,6 +150,6 @@ function read(phrase: Phrase, share: Cite<number>, words: Vocabulaire): Candidat
   );
 }
 
-export function readThreshold(phrases: readonly Phrase[], words: Vocabulaire): readonly Candidat<number>[] {
+export function readThreshold(phrases: readonly Phrase[], words: Vocabulaire): readonly PartDite[] {
   return phrases.flatMap((phrase) => sharesIn(phrase.plie).flatMap((share) => read(phrase, share, words) ?? []));
 }

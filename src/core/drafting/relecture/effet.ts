@@ -2,6 +2,7 @@
 import { conventionSchema, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { cheminDuChamp } from "../../contract/definition/champ";
 import { poser } from "../../contract/definition/poser";
+import { ajouter, ENSEMBLE, type QuestionPosee } from "../../contract/definition/repondre";
 import { contractAmount, estParAction, leastLocalPart, seuilDe } from "../../contract/in-force/contract-amounts";
 import { addMontants, subtractMontants, ZERO } from "../../domain/values/montant";
 import { accord } from "../../domain/words/accord";
@@ -9,8 +10,15 @@ import { formatDate, formatMontant } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 
 /** A French sentence; null where there is nothing to say of it. */
-export function effetDuChoix(definition: ConventionDefinition, champ: string, valeur: unknown): string | null {
-  const changed = poser(definition, cheminDuChamp(champ) as readonly PropertyKey[], valeur);
+export function effetDuChoix(
+  definition: ConventionDefinition,
+  { champ, ensemble }: QuestionPosee,
+  valeur: unknown,
+): string | null {
+  const changed =
+    valeur === ENSEMBLE && ensemble
+      ? ajouter(definition, ensemble)
+      : poser(definition, cheminDuChamp(champ) as readonly PropertyKey[], valeur);
   const result = conventionSchema.safeParse(changed);
   if (!result.success) return null;
   const text = direEffet(result.data, champ);
