@@ -102,7 +102,7 @@ describe("the avenant to come", { timeout: 60_000 }, () => {
       () => new Date("2026-11-29T10:00:00"),
     );
     const state = () => avenirOf(session).getState();
-    session.setName("Mme Durand");
+    session.declare({ name: "Mme Durand", capacity: "", party: "collectivite" });
     await openAvenir(session);
     const { preparation, variante } = state();
     if (!preparation || !variante) throw new Error("nothing was read");
