@@ -1,6 +1,6 @@
 // The thread in which a large workbook is verified, so that the pane answers meanwhile.
 import { compareAndShow } from "../usecases/compare-workbook";
-import { planReprise } from "../usecases/reprendre-reponses";
+import { planReprise } from "../usecases/plan-reprise";
 import { findFinding } from "../usecases/find-finding";
 import { planCorrections } from "../usecases/plan-corrections";
 import { listReading, previewAnswers, questionAbout } from "../usecases/preview-answers";

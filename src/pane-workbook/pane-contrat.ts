@@ -6,7 +6,8 @@ import type { ContratService } from "../taskpane/contrat/contrat-service";
 import { compareAndShow, writeComparaison } from "../usecases/compare-workbook";
 import { insertAnnexe } from "../usecases/insert-annexe";
 import { previewAvenant, recordAvenant } from "../usecases/record-avenant";
-import { planReprise, reprendreReponses } from "../usecases/reprendre-reponses";
+import { planReprise } from "../usecases/plan-reprise";
+import { reprendreReponses } from "../usecases/reprendre-reponses";
 import type { Given } from "./given";
 import type { PaneHost } from "./pane-host";
 

@@ -1,6 +1,6 @@
 // What the use cases ask of the core alone, plain data in and plain data out: it may be done elsewhere than where the pane is drawn.
 import type { compareAndShow } from "./compare-workbook";
-import type { planReprise } from "./reprendre-reponses";
+import type { planReprise } from "./plan-reprise";
 import type { findFinding } from "./find-finding";
 import type { planCorrections } from "./plan-corrections";
 import type { listReading, previewAnswers, questionAbout } from "./preview-answers";

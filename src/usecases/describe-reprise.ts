@@ -3,7 +3,7 @@ import type { Dernier } from "../core/domain/reprise";
 import { accord } from "../core/domain/words/accord";
 import { cite, typographie } from "../core/domain/words/typographie";
 import type { LigneMontree } from "./compare-workbook";
-import type { ParoleMontree, PriseMontree, RepriseMontree } from "./reprendre-reponses";
+import type { ParoleMontree, PriseMontree, RepriseMontree } from "./plan-reprise";
 
 const direDifferentes = (number: number): string =>
   typographie(

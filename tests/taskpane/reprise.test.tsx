@@ -3,7 +3,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { repriseTexts } from "../../src/taskpane/reprise/texts";
 import { texts } from "../../src/taskpane/texts";
-import type { RepriseMontree } from "../../src/usecases/reprendre-reponses";
+import type { RepriseMontree } from "../../src/usecases/plan-reprise";
 import { expectAccessible } from "./expect-accessible";
 import { showPane } from "./pane";
 

@@ -2,7 +2,7 @@
 import { speaker } from "../../core/domain/outside-words";
 import type { Dernier } from "../../core/domain/reprise";
 import { describeReprise } from "../../usecases/describe-reprise";
-import type { ParoleMontree, RepriseMontree } from "../../usecases/reprendre-reponses";
+import type { ParoleMontree, RepriseMontree } from "../../usecases/plan-reprise";
 import { oneLine } from "../one-line";
 
 export const formatReprise = (reprise: RepriseMontree, dernier: Dernier): string =>

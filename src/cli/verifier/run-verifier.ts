@@ -12,7 +12,8 @@ import { openFileWorkbook } from "../../files/file-workbook";
 import type { WorkbookPort } from "../../core/workbook-port";
 import { answerQuestions } from "../../usecases/answer-questions";
 import { compareWorkbook, writeComparaison } from "../../usecases/compare-workbook";
-import { reprendreReponses, type RepriseMontree } from "../../usecases/reprendre-reponses";
+import type { RepriseMontree } from "../../usecases/plan-reprise";
+import { reprendreReponses } from "../../usecases/reprendre-reponses";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
 import { chooseSheets } from "../choose-sheets";
 import {

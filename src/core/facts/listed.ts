@@ -5,6 +5,7 @@ import type { LigneVersement, ListeVersements } from "../domain/dossier";
 import type { ImputedFact } from "./imputed";
 import { nameAction, nameAxe } from "./lines/budget-lines";
 import { numberAgain } from "./scan-table";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 /** A payment whose year is known. */
 export interface ListedFact extends ImputedFact {
@@ -15,7 +16,7 @@ function placeOf({ objet }: LigneVersement): {
   readonly nom: string;
   readonly word: string;
   readonly axe?: number;
-  readonly action?: number;
+  readonly action?: NumeroAction;
 } {
   switch (objet?.kind) {
     case "action":
@@ -63,7 +64,7 @@ export const listedFacts = remember((listes: readonly ListeVersements[]): readon
 
 export interface ListedPlace {
   /** Of an action, of an axe, or of the whole year where both are left out. */
-  readonly action?: number;
+  readonly action?: NumeroAction;
   readonly axe?: number;
   readonly facts: readonly [ListedFact, ...ListedFact[]];
 }
@@ -79,7 +80,7 @@ export function listedPlaces(
   listes: readonly ListeVersements[] | undefined,
   annee: number,
   asOf: string,
-  axeOf: (action: number) => number | undefined,
+  axeOf: (action: NumeroAction) => number | undefined,
 ): readonly ListedPlace[] {
   const facts = listedFacts(listes ?? NONE).filter((fact) => fact.year === annee && !isToCome(fact, asOf));
   const [first, ...others] = facts;

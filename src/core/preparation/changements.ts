@@ -46,7 +46,7 @@ const auContrat = (tableau: TableauDeLAvenant, action: NumeroAction): Contractua
 export function montantSaisi(
   variante: Variante,
   tableau: TableauDeLAvenant,
-  action: number,
+  action: NumeroAction,
   partie: PartDuContrat,
 ): string {
   const ligne = variante.lignes.find((each) => is(each, "montant", parties(variante, action, partie)));

@@ -4,7 +4,7 @@ import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { Convention } from "../../core/contract/convention";
 import type { Drafted, SignedFile } from "../../signed-files/draft-files";
 import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
-import type { Derniers, RepriseMontree } from "../../usecases/reprendre-reponses";
+import type { Derniers, RepriseMontree } from "../../usecases/plan-reprise";
 import type { Seen } from "../../signed-files/reading-task";
 import type { Variante } from "../../core/domain/variante";
 import type { VariantesComparees } from "../../core/preparation/comparer-variantes";

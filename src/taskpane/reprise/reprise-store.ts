@@ -1,6 +1,6 @@
 // What another copy of the workbook says, as the pane shows it before it is taken.
 import type { Dernier } from "../../core/domain/reprise";
-import type { RepriseMontree } from "../../usecases/reprendre-reponses";
+import type { RepriseMontree } from "../../usecases/plan-reprise";
 import { performAsShown } from "../perform-as-shown";
 import type { Session } from "../session-store";
 import { tabStores } from "../tab-store";

@@ -3,7 +3,7 @@ import { Button, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-c
 import { useRef, useSyncExternalStore } from "react";
 import type { Dernier } from "../../core/domain/reprise";
 import { nommerParole } from "../../usecases/describe-reprise";
-import type { ConflitMontre, ParoleMontree, RepriseMontree } from "../../usecases/reprendre-reponses";
+import type { ConflitMontre, ParoleMontree, RepriseMontree } from "../../usecases/plan-reprise";
 import { LongList } from "../reports/long-list";
 import type { Session } from "../session-store";
 import { chooseCopy, chooseLast, repriseOf, takeBack } from "./reprise-store";

@@ -216,7 +216,7 @@ interface VersementDescription {
   readonly date?: string;
   readonly annee?: number;
   /** { axe: 1 }, { action: 5 }; the whole year where it is left out, words that say nothing where it is null. */
-  readonly pour?: { readonly axe?: number; readonly action?: number } | null;
+  readonly pour?: { readonly axe?: number; readonly action?: NumeroAction } | null;
   readonly montant: Saisie;
 }
 

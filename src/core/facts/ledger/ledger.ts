@@ -17,6 +17,7 @@ import { remember } from "../../domain/remember";
 import { closedYears } from "../../contract/in-force/annees-closes";
 import { contractedOf, toEcriture, unusedOf, type Ecriture } from "./ecriture";
 import { everyAmount, readDepense, type Depense } from "./read-depense";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution" | "versements">;
 
@@ -43,7 +44,7 @@ function notYetExecuted(shown: Executed): Depense {
 }
 
 /** Whether the table itself says of some row what was paid in the year: a list of payments then says it again. */
-export const isPaidInTable = ({ rows }: FactTable, annee: number): boolean =>
+const isPaidInTable = ({ rows }: FactTable, annee: number): boolean =>
   rows.some((row) => row.at(annee, "verse").some(({ known }) => known.reason !== "missing"));
 
 function createLedger({ convention, asOf, execution, versements }: Situation): Ledger {
@@ -61,9 +62,9 @@ function createLedger({ convention, asOf, execution, versements }: Situation): L
   const closed = new Set(closedYears({ convention, asOf }, () => undefined));
 
   /** By action, of the years that a list alone tells so: an action that it does not name got nothing. */
-  function listedActions(annee: number): ReadonlyMap<number, readonly ListedFact[]> | null {
+  function listedActions(annee: number): ReadonlyMap<NumeroAction, readonly ListedFact[]> | null {
     if (table && isPaidInTable(table, annee)) return null;
-    const axeOf = (numero: number) => axeOfAction(convention, numero, annee);
+    const axeOf = (numero: NumeroAction) => axeOfAction(convention, numero, annee);
     const places = listedPlaces(versements, annee, asOf, axeOf);
     if (places.length === 0 || places.some(({ action }) => action === undefined)) return null;
     return new Map(places.map((place) => [place.action ?? 0, place.facts]));

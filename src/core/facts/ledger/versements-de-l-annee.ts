@@ -15,6 +15,7 @@ import { globalPayments, paymentsBeyond, type GlobalPayment, type PaymentBeyond 
 import { addMontants, ZERO, type Montant } from "../../domain/values/montant";
 import { ledgerOf } from "./ledger";
 import { placesMontrees, rienAVerser, type Place } from "./places";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** What was paid for one action, one axe or the whole year. */
 export interface Versement {
@@ -121,7 +122,7 @@ function versementsImputes({ convention, imputation }: Source, annee: number): V
 
 /** Those of lists of payments, at the level at which they were made. */
 function versementsListes({ convention, asOf, versements }: Source, annee: number): Versement[] {
-  const axeOf = (numero: number) => axeOfAction(convention, numero, annee);
+  const axeOf = (numero: NumeroAction) => axeOfAction(convention, numero, annee);
   return listedPlaces(versements, annee, asOf, axeOf).flatMap(
     ({ action: numero, axe, facts }): Versement | readonly [] => {
       const action = convention.actions.find((one) => one.numero === numero);

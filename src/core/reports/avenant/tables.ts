@@ -22,7 +22,7 @@ const ecart = (avant: Montant, apres: Montant): CelluleDePiece =>
 const montant = (value: Montant | null): CelluleDePiece => (value === null ? RIEN : { montant: value });
 
 /** The part of the local party; nothing of nothing. */
-export function partLocale(
+function partLocale(
   { etat, collectivite }: Contractualise,
   seuil?: number,
 ): { readonly taux: { readonly numerateur: number; readonly denominateur: number }; readonly seuil?: number } | null {

@@ -3,6 +3,7 @@ import { Input } from "@fluentui/react-components";
 import { useState } from "react";
 import { ecrireMontant, montantSaisi, type PartDuContrat } from "../../../core/preparation/changements";
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 import type { Variante } from "../../../core/domain/variante";
 import { useAvenirStyles } from "./styles";
 import { avenirTexts } from "./texts";
@@ -10,7 +11,7 @@ import { avenirTexts } from "./texts";
 interface AmountInputProps {
   readonly tableau: TableauDeLAvenant;
   readonly variante: Variante;
-  readonly action: number;
+  readonly action: NumeroAction;
   readonly partie: PartDuContrat;
   /** A rule says that it does not reach what it should. */
   readonly isWrong: boolean;

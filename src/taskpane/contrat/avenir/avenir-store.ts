@@ -127,7 +127,7 @@ export async function keepVariante(session: Session): Promise<void> {
   await session.perform("avenant", async (_asOf, onWaitingForCell) => {
     const { preparation, variante } = avenirOf(session).getState();
     if (!preparation || !variante) return [];
-    const signed = { ...variante, par: session.getState().qui.name, le: session.today() };
+    const signed = { ...variante, par: session.getState().qui.name.trim(), le: session.today() };
     const variantes = await (await serviceOf(session)).keep(signed, onWaitingForCell);
     update(session, { preparation: { ...preparation, variantes }, variante: variantes.find(isOf(signed)) ?? signed });
     return [{ kind: "success", text: avenirTexts.kept(signed.nom) }];
@@ -177,7 +177,7 @@ export async function createProjet(session: Session, { papiers, remplacer, ...ch
     if (!preparation || !variante) return [];
     const service = await serviceOf(session);
     const isWriting = Object.values(choix).includes(true);
-    const signed = { ...variante, par: variante.par || session.getState().qui.name };
+    const signed = { ...variante, par: variante.par || session.getState().qui.name.trim() };
     const projet = isWriting ? await service.create(asOf, signed, choix, remplacer, onWaitingForCell) : null;
     if (projet) session.noteEdit();
     const { annee } = signed;

@@ -11,6 +11,7 @@ import {
   transferer,
   type PartDuContrat,
 } from "../../../core/preparation/changements";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 import { lireMontant } from "../../../core/domain/values/lire-montant";
 import type { Proposition } from "../../../core/reports/avenant/proposition";
 import { lignesChangees } from "../../../core/reports/avenant/tables";
@@ -69,6 +70,10 @@ function Typed({
 const actionsOf = ({ lignes }: Proposition): ChoiceProps["options"] =>
   lignes.map(({ action }) => [String(action.numero), avenirTexts.action(action.numero, action.intitule)]);
 
+/** The number that the chosen option stands for. */
+const numeroOf = ({ lignes }: Proposition, chosen: string): NumeroAction | undefined =>
+  lignes.find(({ action }) => String(action.numero) === chosen)?.action.numero;
+
 function Transfer({ tableau, variante, proposition, onChange }: ChangesProps) {
   const styles = useAvenirStyles();
   const options = actionsOf(proposition);
@@ -97,8 +102,9 @@ function Transfer({ tableau, variante, proposition, onChange }: ChangesProps) {
         <Button
           disabledFocusable={lu.reason !== null || lu.value <= 0 || de === vers}
           onClick={() => {
-            if (lu.reason !== null) return;
-            onChange(transferer(variante, tableau, { de: Number(de), vers: Number(vers), partie, montant: lu.value }));
+            const [from, to] = [numeroOf(proposition, de), numeroOf(proposition, vers)];
+            if (lu.reason !== null || from === undefined || to === undefined) return;
+            onChange(transferer(variante, tableau, { de: from, vers: to, partie, montant: lu.value }));
             setText("");
           }}
         >
@@ -111,7 +117,7 @@ function Transfer({ tableau, variante, proposition, onChange }: ChangesProps) {
 
 function NewAction({ tableau, variante, proposition, onChange }: ChangesProps) {
   const styles = useAvenirStyles();
-  const next = Math.max(0, ...proposition.lignes.map(({ action }) => action.numero)) + 1;
+  const next = Math.max(0, ...proposition.lignes.map(({ action }) => Math.floor(Number(action.numero)) || 0)) + 1;
   const [axe, setAxe] = useState(String(tableau.axes[0]?.numero ?? 1));
   const [intitule, setIntitule] = useState("");
   const [etat, setEtat] = useState("");
@@ -158,7 +164,7 @@ function ActionChange({ tableau, variante, proposition, onChange }: ChangesProps
   const styles = useAvenirStyles();
   const options = actionsOf(proposition);
   const [chosen, setChosen] = useState(options[0]?.[0] ?? "");
-  const numero = Number(chosen);
+  const numero = numeroOf(proposition, chosen) ?? 0;
   const axe = proposition.lignes.find(({ action }) => action.numero === numero)?.action.axe ?? 0;
   const atContract = tableau.lignes.find(({ action }) => action.numero === numero)?.action.axe;
   return (
@@ -183,7 +189,7 @@ function ActionChange({ tableau, variante, proposition, onChange }: ChangesProps
 
 function Targets({ tableau, variante, onChange }: ChangesProps) {
   const styles = useAvenirStyles();
-  const typedFor = (action: number, indicateur: number): string =>
+  const typedFor = (action: NumeroAction, indicateur: number): string =>
     variante.lignes.find(
       ({ objet, champs }) =>
         objet === "cible" && champs.action === String(action) && champs.indicateur === String(indicateur),

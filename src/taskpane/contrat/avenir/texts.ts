@@ -3,6 +3,7 @@ import { accord } from "../../../core/domain/words/accord";
 import { formatDate, formatListe } from "../../../core/domain/words/format";
 import { cite } from "../../../core/domain/words/typographie";
 import type { Reduction } from "../../../core/reports/avenant/tableau";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 import type { Montant } from "../../../core/domain/values/montant";
 import { shortAmount } from "./short-amount";
 
@@ -36,7 +37,7 @@ export const avenirTexts = {
   readAgain: "Relire le classeur",
 
   axe: (numero: number, intitule: string) => `Axe ${numero} · ${intitule}`,
-  action: (numero: number, intitule: string) => `${numero} · ${intitule}`,
+  action: (numero: NumeroAction, intitule: string) => `${numero} · ${intitule}`,
   atContract: (annee: number) => `${annee} au contrat`,
   atContractState: (annee: number) => `${annee} au contrat, État`,
   executed: (annee: number | null) => (annee === null ? "Exécuté" : `Exécuté en ${annee}`),
@@ -47,8 +48,8 @@ export const avenirTexts = {
   proposedState: "Proposé, État",
   proposedLocal: (localParty: string) => `Proposé, ${localParty}`,
   share: (localParty: string) => `Part ${localParty}`,
-  inputState: (numero: number, annee: number) => `Action ${numero}, État, montant proposé ${annee}`,
-  inputLocal: (numero: number, annee: number, localParty: string) =>
+  inputState: (numero: NumeroAction, annee: number) => `Action ${numero}, État, montant proposé ${annee}`,
+  inputLocal: (numero: NumeroAction, annee: number, localParty: string) =>
     `Action ${numero}, ${localParty}, montant proposé ${annee}`,
   total: "TOTAL",
   tableCaption: (annee: number) => `Avenant ${annee}, montants par action`,
@@ -85,12 +86,12 @@ export const avenirTexts = {
   actionField: "Action",
   end: "Terminer l’action",
   restore: "Rétablir",
-  restoreAction: (numero: number) => `Rétablir l’action ${numero} comme au contrat`,
+  restoreAction: (numero: NumeroAction) => `Rétablir l’action ${numero} comme au contrat`,
   targets: (annee: number, open: number) => `Cibles ${annee}${open === 0 ? "" : `, ${open} à fixer`}`,
-  target: (action: number, intitule: string) => `Action ${action}, ${intitule}`,
+  target: (action: NumeroAction, intitule: string) => `Action ${action}, ${intitule}`,
   state: "État",
   why: "Pourquoi",
-  whyOf: (numero: number, intitule: string) => `Action ${numero} · ${intitule}`,
+  whyOf: (numero: NumeroAction, intitule: string) => `Action ${numero} · ${intitule}`,
   whyHint: "Repris tel quel dans la note.",
 
   toProject: "Créer le projet d’avenant",
