@@ -11,7 +11,7 @@ import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
 import { declare } from "../tests/browser/site/declare";
 import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
-import { unclearFile } from "../tests/browser/site/workbooks";
+import { suiviFile } from "../tests/browser/site/suivi-workbook";
 import { launchBrowser } from "./release/browser";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -22,6 +22,9 @@ const DAY = "2026-11-24";
 const TODAY = new Date(`${DAY}T09:30:00`);
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }).first();
+
+/** Where workbooks are opened: a tab of the pane has a field of its own for another one. */
+const filesOf = (page: Page): Locator => page.locator("input[type=file]").first();
 
 async function verify(page: Page): Promise<void> {
   await button(page, "Vérifier").click();
@@ -53,7 +56,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "ecarts",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([EXAMPLE]);
+      await filesOf(page).setInputFiles([EXAMPLE]);
       await verify(page);
     },
   ],
@@ -114,7 +117,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     "plusieurs",
     async (page) => {
       const others = await otherContracts();
-      await page.locator("input[type=file]").setInputFiles(others);
+      await filesOf(page).setInputFiles(others);
       await button(page, others.at(-1)?.name ?? "").waitFor();
       await verify(page);
     },
@@ -129,11 +132,14 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "lecture",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([unclearFile()]);
+      await filesOf(page).setInputFiles([suiviFile()]);
       await button(page, "Vérifier").click();
       await button(page, "Une par une").click();
       await page.getByText(/comparés au contrat/).waitFor();
-      await page.getByRole("heading", { name: "Tout ce que je lis" }).waitFor();
+      await page
+        .getByRole("button", { name: /^Colonnes/ })
+        .first()
+        .waitFor();
     },
   ],
   [
@@ -143,7 +149,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await columns.click();
       // The pane alone: what stands around it stays in the picture.
       await page.locator("#volet").evaluate((volet) => {
-        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent === "Tout ce que je lis");
+        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent?.startsWith("Colonnes"));
         volet.scrollTop += (title?.getBoundingClientRect().top ?? 0) - volet.getBoundingClientRect().top - 12;
       });
     },

@@ -9,8 +9,8 @@ import {
   protectedFile,
   tableauFile,
   twoBudgetsFile,
-  unclearFile,
 } from "../../tests/browser/site/workbooks";
+import { suiviFile } from "../../tests/browser/site/suivi-workbook";
 import { changeWho } from "../../tests/browser/site/declare";
 import { button, heading, settle, type State } from "./reach";
 
@@ -142,12 +142,12 @@ export const WORKBOOK_STATES: readonly State[] = [
     name: "lecture-pareilles",
     reach: async (preview) => {
       await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
-      await preview.openFile(unclearFile());
+      await preview.openFile(suiviFile());
       // Who answers is asked of nobody whose name is known.
       await changeWho(preview.pane, "Claire Martin", "collectivite");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
-      await heading(preview, "Tout ce que je lis");
+      await heading(preview, "Les autres tableaux");
       await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
       await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
@@ -171,26 +171,34 @@ export const WORKBOOK_STATES: readonly State[] = [
     },
   },
   {
-    name: "lecture-reponse",
+    name: "lecture-sans-proposition",
     reach: async (preview) => {
       await button(preview, "Revenir").click();
       await button(preview, "Oui").click();
       await button(preview, /^Annuler/).waitFor();
+      await preview.pane.getByRole("radio", { name: /ne pas comparer/ }).check();
+      await preview.pane.getByText(/Rien à comparer/).waitFor();
+    },
+  },
+  {
+    name: "lecture-ligne",
+    reach: async (preview) => {
+      await button(preview, "Retenir\u00a0: ne pas comparer").click();
+      for (const year of [2025, 2026, 2027]) {
+        await heading(preview, new RegExp(`votée pour ${year}`));
+        await button(preview, "Oui").click();
+      }
+      await heading(preview, /une partie de l’action/);
       await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
-      await preview.pane.getByText(/comparés au contrat/).waitFor();
+      await preview.pane.getByText(/déjà comptés/).waitFor();
     },
   },
   {
     name: "lecture-finie",
     reach: async (preview) => {
-      for (const year of [2026, 2027]) {
-        await button(preview, "Oui").click();
-        await heading(preview, new RegExp(`votée pour ${year}`));
-      }
       await button(preview, "Oui").click();
-      await preview.pane.getByRole("radio", { name: /ne pas comparer/ }).check();
-      await button(preview, /^Retenir/).click();
       await button(preview, "Voir le résultat").waitFor();
+      await heading(preview, /chacun à sa place/);
     },
   },
   {
@@ -207,6 +215,19 @@ export const WORKBOOK_STATES: readonly State[] = [
     reach: async (preview) => {
       await button(preview, /^Colonne D, .*lue comme/).click();
       await preview.pane.getByText("C’est ce qui est lu aujourd’hui.").waitFor();
+    },
+  },
+  {
+    name: "lecture-redemandee",
+    reach: async (preview) => {
+      await button(preview, "Revenir").click();
+      await preview.cell("C3").dblclick();
+      await preview.page.getByLabel("Contenu de C3").fill("Etat 2024 DM1");
+      await preview.page.keyboard.press("Enter");
+      await button(preview, "Vérifier à nouveau").click();
+      await heading(preview, /^Est-ce toujours/);
+      await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
+      await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
   },
   {

@@ -21,7 +21,7 @@ describe("what is read", () => {
     expect(within(list).getByRole<HTMLInputElement>("radio", { name: /Métropole : voté/ }).checked).toBe(true);
     expect(screen.getByText(readingTexts.changingRead)).toBeDefined();
     await user.keyboard("{Escape}");
-    await waitFor(() => expect(focusedText()).toBe("Métropole, voté 2024"));
+    await waitFor(() => expect(focusedText()).toBe("Métropole, voté"));
     expect(kept()).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ const useStyles = makeStyles({
     overflow: "hidden",
     textOverflow: "ellipsis",
     textAlign: "left",
+    [NARROW]: { minWidth: "36px" },
   },
   // A figure is never cut: where there is no room for both, the one before says more.
   after: { "@media (max-width: 339px)": { display: "none" } },

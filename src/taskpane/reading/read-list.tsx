@@ -11,6 +11,7 @@ import { useFocusRing } from "../verify/results/focus-ring";
 import { openLine } from "./answer";
 import { nameOfLine } from "./ask";
 import { ReadingLine } from "./reading-line";
+import { shortened } from "./readings";
 import { readingTexts } from "./texts";
 import { useListStyles } from "./use-list-styles";
 
@@ -154,7 +155,7 @@ function Line({ session, line, isHere, isBusy }: LineProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
   const { about, name, words, as, state, key, reponse } = line;
-  const told = readingTexts.readAs(as, state);
+  const told = readingTexts.readAs(as && shortened(as, words), state);
   return (
     <ReadingLine
       about={about}

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     textAlign: "center",
   },
-  words: { flex: "1 1 8em", minWidth: 0, overflowWrap: "anywhere" },
+  words: { flex: "1 1 6em", minWidth: 0, overflowWrap: "anywhere" },
   told: {
     display: "block",
     color: tokens.colorNeutralForeground3,

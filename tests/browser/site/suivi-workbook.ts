@@ -60,7 +60,8 @@ export function suiviFile(): WorkbookFile {
   const right = (table[0]?.length ?? 1) - 1;
   const figures = { top: TOP + 1, bottom: TOP + table.length - 1, left: 1, right };
   sheet.setStyle(figures, { numberFormat: "#,##0" });
-  sheet.setColumnWidth(0, 34);
+  sheet.setColumnWidth(0, 26);
+  sheet.setColumnWidth(1, 13, right);
   model.moveSheet(sheet.id, 0);
   model.removeSheet(budget.id);
   return { ...file, name, buffer: Buffer.from(model.save()) };

@@ -44,7 +44,7 @@ function notYetExecuted(shown: Executed): Depense {
 }
 
 /** Whether the table itself says of some row what was paid in the year: a list of payments then says it again. */
-export const isPaidInTable = ({ rows }: FactTable, annee: number): boolean =>
+const isPaidInTable = ({ rows }: FactTable, annee: number): boolean =>
   rows.some((row) => row.at(annee, "verse").some(({ known }) => known.reason !== "missing"));
 
 function createLedger({ convention, asOf, execution, versements }: Situation): Ledger {
