@@ -78,7 +78,7 @@ export function transferer(
     vers,
     partie,
     montant,
-  }: { readonly de: number; readonly vers: number; readonly partie: PartDuContrat; readonly montant: Montant },
+  }: { readonly de: NumeroAction; readonly vers: NumeroAction; readonly partie: PartDuContrat; readonly montant: Montant },
 ): Variante {
   const now = (action: NumeroAction): Montant =>
     saisi(variante, action, partie) ?? auContrat(tableau, action)?.[partie] ?? montantFromCentimes(0);
