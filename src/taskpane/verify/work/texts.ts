@@ -1,5 +1,4 @@
 // The French texts of the list to finish.
-import type { Vue } from "../../../core/domain/a-qui";
 import type { Parole } from "../../../core/domain/parole";
 import type { Partie } from "../../../core/domain/parties";
 import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
@@ -42,9 +41,6 @@ function formatFigure(unit: Figures["unit"], figure: number): string {
   if (unit === "euros") return `${text}${NBSP}€`;
   return unit === "jours" ? `${text} ${Math.abs(figure) < 2 ? "jour" : "jours"}` : text;
 }
-
-/** What waits for the other one, by who reads it. */
-const AWAITS: Readonly<Record<Partie, string>> = { etat: "Attend la collectivité", collectivite: "Attend l’État" };
 
 const THE_PARTY: Readonly<Record<Partie, string>> = { etat: "l’État", collectivite: "la collectivité" };
 
@@ -114,20 +110,6 @@ function reasonSentence({ text, by, party, on }: Justification, localParty: stri
 
 export const workTexts = {
   title: "Écarts",
-  views: "Quels écarts",
-  view: (view: Vue, party: Partie | null) =>
-    ({
-      "a-traiter": "À traiter",
-      attend: party === null ? "Attend l’autre partie" : AWAITS[party],
-      regles: "Réglés",
-    })[view],
-  /** Of an empty view, which is said to the party that reads it. */
-  emptyView: (view: Vue, elsewhere: number) =>
-    view === "regles"
-      ? "Rien n’est encore accepté par les deux parties."
-      : view === "attend"
-        ? "L’autre partie n’a rien à faire."
-        : `Rien n’est à faire de votre côté${elsewhere === 0 ? "" : ` : ${count(elsewhere, "écart attend", "écarts attendent")} l’autre partie`}.`,
   answersDue: (number: number) =>
     number === 0 ? "Aucune réponse attendue" : count(number, "réponse attendue", "réponses attendues"),
   stateLine: ({ toDo, justified, accepted }: Verification["summary"]) =>

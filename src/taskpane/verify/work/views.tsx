@@ -4,6 +4,7 @@ import { VUES, type Vue } from "../../../core/domain/a-qui";
 import type { Partie } from "../../../core/domain/parties";
 import { useFocusRing } from "../results/focus-ring";
 import { workTexts } from "./texts";
+import { viewTexts } from "./view-texts";
 
 const useStyles = makeStyles({
   views: {
@@ -44,7 +45,7 @@ export function Views({ counts, view, party, onView }: ViewsProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
   return (
-    <div className={styles.views} role="group" aria-label={workTexts.views}>
+    <div className={styles.views} role="group" aria-label={viewTexts.views}>
       {VUES.map((each) => (
         <button
           key={each}
@@ -53,7 +54,7 @@ export function Views({ counts, view, party, onView }: ViewsProps) {
           className={mergeClasses(styles.view, focusRing, each === view && styles.chosen)}
           onClick={() => onView(each)}
         >
-          {workTexts.view(each, party)} {workTexts.number(counts[each])}
+          {viewTexts.view(each, party)} {workTexts.number(counts[each])}
         </button>
       ))}
     </div>

@@ -5,7 +5,6 @@ import { vueDe, type Vue } from "../../../core/domain/a-qui";
 import { groupBy } from "../../../core/domain/group-by";
 import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
-import type { Partie } from "../../../core/domain/parties";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import type { Verification } from "../../../core/verification";
 import { openHelp } from "../../aide/aide-store";
@@ -22,6 +21,8 @@ import { MoreBelow } from "./more-below";
 import { sameWords } from "./place";
 import { workTexts } from "./texts";
 import { useWorkKeys } from "./use-work-keys";
+import { useOwnView } from "./use-own-view";
+import { viewTexts } from "./view-texts";
 import { Views } from "./views";
 import { WorkCard } from "./work-card";
 import {
@@ -64,19 +65,6 @@ const useStyles = makeStyles({
     "& > li": { scrollMarginTop: "48px" },
   },
 });
-
-/** Another person at the seat opens on what is to be done by him. */
-function useOwnView(store: ReturnType<typeof workStore>, party: Partie | null): void {
-  const seated = useRef(party);
-  useEffect(() => {
-    if (seated.current === party) return;
-    // Who says for the first time whom he works for keeps the form that asked it.
-    const { filter, panel } = store.getState();
-    const isChange = seated.current !== null;
-    seated.current = party;
-    store.set({ ...store.getState(), filter: { ...filter, view: "a-traiter" }, panel: isChange ? null : panel });
-  }, [store, party]);
-}
 
 interface WorkListViewProps {
   readonly session: Session;
@@ -240,7 +228,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
         {workTexts.title}
       </h2>
       <Views counts={counts} view={filter.view} party={party} onView={(view) => choose({ ...filter, view })} />
-      {inView.length === 0 && <p className={styles.none}>{workTexts.emptyView(filter.view, counts.attend)}</p>}
+      {inView.length === 0 && <p className={styles.none}>{viewTexts.emptyView(filter.view, counts.attend)}</p>}
       <WorkTools items={inView} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
       {drawn.from > 0 && (
         <div>

@@ -6,6 +6,7 @@ import { recall } from "../../../../src/taskpane/kept";
 import { texts } from "../../../../src/taskpane/texts";
 import { firstFilter, NO_FILTER } from "../../../../src/taskpane/verify/work/work-list";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
+import { viewTexts } from "../../../../src/taskpane/verify/work/view-texts";
 import { expectAccessible } from "../../expect-accessible";
 import { showPane } from "../../pane";
 import { BUDGET, cellsAt, finding, verification } from "../../sample-verification";
@@ -70,7 +71,7 @@ describe("a card", () => {
 
   it("says the reason given and that the other party has not answered", async () => {
     const { user } = await showList();
-    await user.click(button(`${workTexts.view("attend", null)} 1`));
+    await user.click(button(`${viewTexts.view("attend", null)} 1`));
     expect(
       screen.getByText(/Motif : Avenant en cours \(M\. Dupont, Métropole, 12\/10\/2026\)\. En attente/),
     ).toBeDefined();
@@ -125,10 +126,10 @@ describe("filters and search", () => {
     await waitFor(() => expect(cards()).toEqual(["cofinancement-minimum"]));
     await user.click(button(workTexts.reset));
     expect(cards()).toHaveLength(2);
-    await user.click(button(`${workTexts.view("attend", null)} 1`));
+    await user.click(button(`${viewTexts.view("attend", null)} 1`));
     expect(cards()).toEqual(["montant-contractualise/6"]);
-    await user.click(button(`${workTexts.view("regles", null)} 0`));
-    expect(screen.getByText(workTexts.emptyView("regles", 1))).toBeDefined();
+    await user.click(button(`${viewTexts.view("regles", null)} 0`));
+    expect(screen.getByText(viewTexts.emptyView("regles", 1))).toBeDefined();
   });
 
   it("group by action in the contract's order", async () => {
