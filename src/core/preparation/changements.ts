@@ -78,7 +78,12 @@ export function transferer(
     vers,
     partie,
     montant,
-  }: { readonly de: NumeroAction; readonly vers: NumeroAction; readonly partie: PartDuContrat; readonly montant: Montant },
+  }: {
+    readonly de: NumeroAction;
+    readonly vers: NumeroAction;
+    readonly partie: PartDuContrat;
+    readonly montant: Montant;
+  },
 ): Variante {
   const now = (action: NumeroAction): Montant =>
     saisi(variante, action, partie) ?? auContrat(tableau, action)?.[partie] ?? montantFromCentimes(0);
