@@ -1,6 +1,7 @@
 // What a workbook says of the imputation of the State's credits as facts: its rows, and the amounts of each.
 import type { LigneImputationLue, TableauImputation } from "../domain/dossier";
 import { remember } from "../domain/remember";
+import type { NumeroAction } from "../domain/values/numero-action";
 import { cite, slug } from "../domain/words/typographie";
 import type { AmountFact } from "./fact";
 import { nameAxe } from "./lines/budget-lines";
@@ -11,7 +12,7 @@ export interface ImputedFact extends Omit<AmountFact, "year" | "row" | "column" 
   readonly year: number;
   /** "Axe 1", « Frais de siège », "total". */
   readonly nom: string;
-  readonly place: { readonly axe?: number; readonly action?: number };
+  readonly place: { readonly axe?: number; readonly action?: NumeroAction };
   /** What findings add to the place. */
   readonly id: string;
 }
