@@ -2,6 +2,7 @@
 import type { NumeroAction } from "../domain/values/numero-action";
 import type { LigneImputationLue, TableauImputation } from "../domain/dossier";
 import { remember } from "../domain/remember";
+import type { NumeroAction } from "../domain/values/numero-action";
 import { cite, slug } from "../domain/words/typographie";
 import type { AmountFact } from "./fact";
 import { nameAxe } from "./lines/budget-lines";
