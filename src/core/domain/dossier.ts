@@ -31,6 +31,7 @@ export type {
   LigneDeSommes,
   SumOf,
   LigneIndicateur,
+  Designation,
   LigneNonReconnue,
   LigneSansChiffre,
   PlageLue,

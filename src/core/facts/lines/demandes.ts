@@ -79,7 +79,7 @@ export const describeRowsNotRecognised = remember((tableau: TableauBudgetaire) =
 export const describeUnknownRows = remember((tableau: TableauBudgetaire) =>
   describeRows([
     ...rowsNotRecognised(tableau),
-    ...tableau.lignesAction.flatMap(({ contradiction, label }) => (contradiction ? label.ref.row : [])),
+    ...tableau.lignesAction.flatMap(({ designe, label }) => (designe ? label.ref.row : [])),
   ]),
 );
 

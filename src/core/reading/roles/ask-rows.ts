@@ -81,16 +81,11 @@ const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("f
 
 type LabelsOf = (sheet: string) => LabelReader;
 
-/** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
+/** A number or "Action …" says that a row is an action, though not the contract's: that is certain, unless it is one of the contract's. */
 const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean => {
   const { label, role } = labelsOf(ligne.label.ref.sheet).read(ligne.label.text);
-  return (
-    ligne.isNumbered === true ||
-    role !== undefined ||
-    label.kind !== null ||
-    label.numero !== null ||
-    label.rang !== undefined
-  );
+  if (role !== undefined || ligne.designe) return role !== undefined;
+  return ligne.isNumbered === true || label.kind !== null || label.numero !== null || label.rang !== undefined;
 };
 
 export function askRows(
@@ -107,8 +102,8 @@ export function askRows(
     // Without a label an answer would never be found again: the row is to be named first.
     const isNew = ({ text }: Cell): boolean => text.trim() !== "" && !created.has(foldLabel(text));
     const isAsked = (row: ActionRow): boolean => {
-      const { action, contradiction, label } = row.ligne.ligne;
-      return action === null && !contradiction && isNew(label) && !isCertain(row, labelsOf);
+      const { action, label } = row.ligne.ligne;
+      return action === null && isNew(label) && !isCertain(row, labelsOf);
     };
     // A row of words alone is a note, unless it may be what an action is called that stands nowhere.
     const bare = (absent.length > 0 ? (tableau.lignesSansChiffre ?? []) : []).filter(

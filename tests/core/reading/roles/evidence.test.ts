@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import {
+  AXE_EVIDENCE,
   COLUMN_EVIDENCE,
   INDICATOR_EVIDENCE,
   INDICATOR_ROW_EVIDENCE,
@@ -146,7 +147,7 @@ describe("evidence about rows", () => {
     ]);
   });
 
-  it("words of an action that stands nowhere else", () => {
+  it("words of an action", () => {
     const find = ROW_EVIDENCE.find(({ name }) => name.startsWith("words"))?.find;
     const told = (text: string, absent = actions) =>
       find?.({ label: { text } as Cell, row: null, rows: [], absent, isAlone: false }) ?? [];
@@ -173,6 +174,7 @@ it("every piece has a weight that can matter, and a name of its own", () => {
   const lists = [
     COLUMN_EVIDENCE,
     ROW_EVIDENCE,
+    AXE_EVIDENCE,
     TABLE_EVIDENCE,
     INDICATOR_EVIDENCE,
     INDICATOR_ROW_EVIDENCE,
