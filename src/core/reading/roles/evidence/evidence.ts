@@ -25,6 +25,7 @@ export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>
   { name: "a sum across, or what lacks to one", weight: 60, find: columns.sumsAcross },
   { name: "a sum of the totals of the years", weight: 60, find: columns.sumOfYears },
   { name: "formulas that add up other columns", weight: 40, find: columns.addingFormulas },
+  { name: "one number on every row", weight: 40, find: columns.sameNumber },
   { name: "its place between known columns", weight: 30, find: columns.place },
   { name: "a number format that is no amount's", weight: 20, find: columns.otherFormat },
 ];

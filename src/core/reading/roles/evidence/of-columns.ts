@@ -56,8 +56,10 @@ export function wordsAside({ column: { path } }: ColumnAsked): Says {
 const PART_OF_YEAR =
   /\b(?:[ts] ?[1-4]|[1-4](?:er|e|eme|nd|d)? ?(?:trim|sem)[a-z]*|(?:trim|sem)[a-z]*\.? ?[1-4]|janv(?:ier)?|fevr?(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\b/;
 
-export function partOfYear({ column: { path } }: ColumnAsked): Says {
-  const said = path.find((text) => PART_OF_YEAR.test(foldText(text)));
+/** Of a title it says nothing where the amounts are those of a whole year. */
+export function partOfYear({ column: { path, section }, title, match }: ColumnAsked): Says {
+  const titles = match ? [] : [...(title ? [title.text] : []), section.grid.sheet];
+  const said = [...path, ...titles].find((text) => PART_OF_YEAR.test(foldText(text)));
   if (said === undefined) return [];
   return [
     { says: { aside: true }, clause: `${cite(said)} est une partie de l’année : le contrat compte par année entière` },
@@ -298,6 +300,19 @@ export function place({ column: asked, known }: ColumnAsked): Says {
 }
 
 const isOfMoney = (format: string): boolean => /[€$]|#,##0|0\.00/.test(format);
+
+/** "65748" on every row: an account, a code. */
+export function sameNumber({ column: { figures } }: ColumnAsked): Says {
+  const [first] = figures;
+  const isSame = first && figures.length > FEWEST && figures.every(({ value }) => value === first.value);
+  if (!isSame || !Number.isInteger(first.value)) return [];
+  return [
+    {
+      says: { aside: true },
+      clause: `le même nombre, ${first.value}, se trouve sur chacune de ses ${figures.length} lignes`,
+    },
+  ];
+}
 
 export function otherFormat({ column: { section, figures }, known }: ColumnAsked): Says {
   const formatAt = (row: number, column: number): string => section.grid.row(row)?.numberFormat(column) ?? "General";
