@@ -90,6 +90,24 @@ describe("evidence about columns", () => {
     expect(asked?.why).toContain("format des montants voisins");
   });
 
+  const asides = (sheets: Readonly<Record<string, Grid>>) =>
+    say(workbook(sheets)).questions.map(({ supposed, evidence }) => [supposed?.role, evidence[0]]);
+
+  it("one number on every row, left of the labels too", () => {
+    const coded = budget(PLAIN).map((row, at) => [at === 0 ? "Nature" : 65_748, ...row]);
+    expect(asides({ Budget: coded })).toEqual([["ne pas comparer", expect.stringContaining("65748")]]);
+  });
+
+  it("words for a part of a year in the name of the sheet", () => {
+    const quarter = [
+      ["Action", "Dépensé Etat"],
+      ...actions.map((action, at) => [actionLabel(action), 10_001 + at * 7]),
+    ];
+    expect(asides({ Budget: budget(PLAIN), "T1 2024": quarter })).toEqual([
+      ["ne pas comparer", expect.stringContaining("T1 2024")],
+    ]);
+  });
+
   it("formulas that add up other columns", () => {
     const summed = (rows: Grid): Grid =>
       others(rows).map((row, at) =>

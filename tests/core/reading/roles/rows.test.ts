@@ -169,6 +169,15 @@ describe("the number of one action with the words of another", () => {
   });
 });
 
+it("rows under the same words are one question", () => {
+  const half = actions
+    .slice(1, 2)
+    .flatMap(amountsOf)
+    .map((amount) => amount / 2 + 1);
+  const { questions } = say(workbook({ Budget: [...after(2, ["CCAS", ...half]), ["CCAS", ...half]] }));
+  expect(questions.map(({ range, alsoAt }) => [range?.top, alsoAt?.map(({ top }) => top)])).toEqual([[3, [10]]]);
+});
+
 it("one sign alone is asked about: a part of the words, or a number, where no axe agrees", () => {
   const told = (text: string) =>
     say(workbook({ Budget: rows.map((row, at) => (at === 5 ? [text, ...row.slice(1)] : row)) })).questions.map(

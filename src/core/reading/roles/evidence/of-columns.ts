@@ -5,7 +5,7 @@ import type { Nature, Part } from "../../../domain/natures";
 import { formatListe, formatNombre } from "../../../domain/words/format";
 import { foldText } from "../../../domain/words/label";
 import { cite } from "../../../domain/words/typographie";
-import { figureAt } from "../../account/figure-cells";
+import { figureAt, type Figure } from "../../account/figure-cells";
 import { announcesAside, type Hint } from "../../headings/headings";
 import type { Match } from "../contract-match";
 import { nameOfColumn } from "../../sheet-grid";
@@ -301,17 +301,14 @@ export function place({ column: asked, known }: ColumnAsked): Says {
 
 const isOfMoney = (format: string): boolean => /[€$]|#,##0|0\.00/.test(format);
 
-/** "65748" on every row: an account, a code. */
-export function sameNumber({ column: { figures } }: ColumnAsked): Says {
+/** "65748" on every row, before any word: an account, a code. */
+export function sameNumber({ column: { figures, column, section } }: ColumnAsked): Says {
   const [first] = figures;
-  const isSame = first && figures.length > FEWEST && figures.every(({ value }) => value === first.value);
-  if (!isSame || !Number.isInteger(first.value)) return [];
-  return [
-    {
-      says: { aside: true },
-      clause: `le même nombre, ${first.value}, se trouve sur chacune de ses ${figures.length} lignes`,
-    },
-  ];
+  if (!first || figures.length <= FEWEST || !Number.isInteger(first.value)) return [];
+  const isBefore = ({ row }: Figure): boolean => section.grid.row(row)?.textsIn(0, column - 1).length === 0;
+  if (!figures.every((figure) => figure.value === first.value && isBefore(figure))) return [];
+  const clause = `le même nombre, ${first.value}, se trouve sur chacune de ses ${figures.length} lignes, avant l’intitulé`;
+  return [{ says: { aside: true }, clause }];
 }
 
 export function otherFormat({ column: { section, figures }, known }: ColumnAsked): Says {
