@@ -9,8 +9,9 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
+import { declare } from "../tests/browser/site/declare";
 import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
-import { unclearFile } from "../tests/browser/site/workbooks";
+import { suiviFile } from "../tests/browser/site/suivi-workbook";
 import { launchBrowser } from "./release/browser";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -21,6 +22,9 @@ const DAY = "2026-11-24";
 const TODAY = new Date(`${DAY}T09:30:00`);
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }).first();
+
+/** Where workbooks are opened: a tab of the pane has a field of its own for another one. */
+const filesOf = (page: Page): Locator => page.locator("input[type=file]").first();
 
 async function verify(page: Page): Promise<void> {
   await button(page, "Vérifier").click();
@@ -52,7 +56,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "ecarts",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([EXAMPLE]);
+      await filesOf(page).setInputFiles([EXAMPLE]);
       await verify(page);
     },
   ],
@@ -68,9 +72,8 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Renoncer").click();
       await button(page, "Justifier").click();
+      await declare(page.locator("body"), "Mme Roy", "collectivite");
       await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
-      await page.getByLabel("Donné par").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
     },
   ],
   [
@@ -82,8 +85,29 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     },
   ],
   [
+    "avenant",
+    async (page) => {
+      await button(page, "Préparer l’avenant").click();
+      await page.getByText("Rien ne serait rompu").first().waitFor();
+      await button(page, /^3 · /).click();
+      await page.getByLabel("Action 3, État, montant proposé 2027").fill("30 000");
+      await page.getByLabel("Action 3, Métropole, montant proposé 2027").fill("28 000");
+      await page.getByText("2 points à régler").first().waitFor();
+      await page.getByRole("heading", { name: "Préparer l’avenant" }).scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "avenant-projet",
+    async (page) => {
+      await button(page, "Créer le projet d’avenant").click();
+      await page.getByRole("heading", { name: "Créer le projet" }).waitFor();
+    },
+  ],
+  [
     "rapports",
     async (page) => {
+      await button(page, "‹ Préparer l’avenant").click();
+      await button(page, "‹ Retour au contrat").click();
       await openTab(page, "Rapports");
       await button(page, "Établir le procès-verbal").click();
       await page.getByText("Procès-verbal établi").first().waitFor();
@@ -93,7 +117,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     "plusieurs",
     async (page) => {
       const others = await otherContracts();
-      await page.locator("input[type=file]").setInputFiles(others);
+      await filesOf(page).setInputFiles(others);
       await button(page, others.at(-1)?.name ?? "").waitFor();
       await verify(page);
     },
@@ -108,11 +132,14 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "lecture",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([unclearFile()]);
+      await filesOf(page).setInputFiles([suiviFile()]);
       await button(page, "Vérifier").click();
       await button(page, "Une par une").click();
       await page.getByText(/comparés au contrat/).waitFor();
-      await page.getByRole("heading", { name: "Tout ce que je lis" }).waitFor();
+      await page
+        .getByRole("button", { name: /^Colonnes/ })
+        .first()
+        .waitFor();
     },
   ],
   [
@@ -122,7 +149,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
       await columns.click();
       // The pane alone: what stands around it stays in the picture.
       await page.locator("#volet").evaluate((volet) => {
-        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent === "Tout ce que je lis");
+        const title = [...volet.querySelectorAll("h3")].find(({ textContent }) => textContent?.startsWith("Colonnes"));
         volet.scrollTop += (title?.getBoundingClientRect().top ?? 0) - volet.getBoundingClientRect().top - 12;
       });
     },
@@ -142,11 +169,10 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Retirer annexe-1.xlsx").click();
       await button(page, "Lire ces documents").click();
-      await page.getByLabel("Votre nom").fill("Mme Roy");
-      await page.getByLabel("Pour quelle partie").selectOption("collectivite");
-      await button(page, "Commencer la relecture").click();
-      await page.getByRole("radio", { name: /^40/ }).check();
-      await page.getByRole("radio", { name: /^40/ }).evaluate((radio) => radio.scrollIntoView({ block: "center" }));
+      await declare(page.locator("#volet"), "Mme Roy", "collectivite");
+      await page.getByRole("radio", { name: /^Les deux/ }).check();
+      await button(page, "Garder les deux").click();
+      await page.getByRole("radio", { name: /^Les deux/ }).check();
     },
   ],
 ];

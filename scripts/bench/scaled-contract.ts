@@ -14,7 +14,7 @@ export function scaledConvention(times: number): Convention {
   const copies = Array.from({ length: times }, (_, copy) =>
     actions.map((action) => ({
       ...action,
-      numero: copy * actions.length + action.numero,
+      numero: copy * actions.length + Number(action.numero),
       intitule: times === 1 ? action.intitule : `${action.intitule} – volet ${copy + 1}`,
       alias: [],
       // Each action its own, as in a definition that was read.

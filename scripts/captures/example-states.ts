@@ -1,5 +1,6 @@
 // The states that the example leads through: every tab, the list and its cards, a date that is none.
-import { button, heading, openTab, sign, type State } from "./reach";
+import { changeWho, declare } from "../../tests/browser/site/declare";
+import { button, heading, openTab, settle, type State } from "./reach";
 
 export const EXAMPLE_STATES: readonly State[] = [
   { name: "ouverture", reach: (preview) => heading(preview, "Ce classeur est reconnu") },
@@ -40,6 +41,7 @@ export const EXAMPLE_STATES: readonly State[] = [
     reach: async (preview) => {
       await button(preview, "Renoncer").click();
       await button(preview, "Justifier").first().click();
+      await declare(preview.pane, "Mme Roy", "collectivite");
       await preview.pane.getByLabel("Motif").first().waitFor();
     },
   },
@@ -49,9 +51,10 @@ export const EXAMPLE_STATES: readonly State[] = [
       await button(preview, "Renoncer").click();
       // Those of the execution table say neither who gave them nor for which party.
       await button(preview, "Compléter").first().click();
-      await sign(preview, "Donné par", "Mme Roy", "collectivite", "Enregistrer");
-      await button(preview, "Répondre").first().click();
-      await button(preview, "Accepter").waitFor();
+      await settle(preview, "Enregistrer");
+      await changeWho(preview.pane, "M. Petit", "etat");
+      await button(preview, "Refuser…").first().click();
+      await button(preview, "Refuser").waitFor();
     },
   },
   {
@@ -82,6 +85,16 @@ export const EXAMPLE_STATES: readonly State[] = [
       await preview.pane.getByLabel("Nouveau montant").fill("beaucoup");
       await button(preview, "Voir ce qui va changer").click();
       await preview.pane.getByText("Rien ne peut encore être écrit").waitFor();
+    },
+  },
+  {
+    name: "contrat-avenir",
+    reach: async (preview) => {
+      await button(preview, "Préparer l’avenant").click();
+      await preview.pane.getByText("Rien ne serait rompu").first().waitFor();
+      await button(preview, /^3 · /).click();
+      await preview.pane.getByLabel("Action 3, Métropole, montant proposé 2027").fill("20 000");
+      await preview.pane.getByText("1 point à régler").first().waitFor();
     },
   },
   {

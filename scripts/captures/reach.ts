@@ -1,5 +1,4 @@
 // The steps by which the states of the pane are come to.
-import type { Partie } from "../../src/core/domain/parties";
 import type { Locator } from "playwright-core";
 import type { PreviewPage } from "../../tests/browser/site/preview-page";
 
@@ -20,16 +19,8 @@ export async function heading({ pane }: PreviewPage, name: string | RegExp): Pro
   await pane.getByRole("heading", { name }).first().waitFor();
 }
 
-/** Of whoever gives reasons, and of whoever answers. */
-export async function sign(
-  preview: PreviewPage,
-  field: string,
-  name: string,
-  party: Partie,
-  answer: string,
-): Promise<void> {
-  await preview.pane.getByLabel(field).fill(name);
-  await preview.pane.getByLabel("Pour quelle partie").selectOption(party);
+/** What is asked for in a card is written and verified. */
+export async function settle(preview: PreviewPage, answer: string): Promise<void> {
   await button(preview, answer).click();
   await button(preview, answer).waitFor({ state: "detached" });
   await preview.hasVerified();

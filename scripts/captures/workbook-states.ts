@@ -9,9 +9,10 @@ import {
   protectedFile,
   tableauFile,
   twoBudgetsFile,
-  unclearFile,
 } from "../../tests/browser/site/workbooks";
-import { button, heading, sign, type State } from "./reach";
+import { suiviFile } from "../../tests/browser/site/suivi-workbook";
+import { changeWho } from "../../tests/browser/site/declare";
+import { button, heading, settle, type State } from "./reach";
 
 export const WORKBOOK_STATES: readonly State[] = [
   {
@@ -86,11 +87,15 @@ export const WORKBOOK_STATES: readonly State[] = [
       await releaseExcel(preview);
       await preview.hasVerified();
       await button(preview, "Justifier").first().click();
+      await changeWho(preview.pane, "Mme Roy", "collectivite");
       await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
-      await sign(preview, "Donné par", "Mme Roy", "collectivite", "Enregistrer");
+      await settle(preview, "Enregistrer");
+      await changeWho(preview.pane, "M. Petit", "etat");
       const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
-      await settled.getByRole("button", { name: "Répondre" }).click();
-      await sign(preview, "Réponse de", "M. Petit", "etat", "Accepter");
+      await settled.getByRole("button", { name: "Accepter" }).click();
+      await settled.getByRole("button", { name: "Accepter" }).waitFor({ state: "detached" });
+      await preview.hasVerified();
+      await changeWho(preview.pane, "Mme Roy", "collectivite");
       await preview.finding("Total de l’action faux").click();
     },
   },
@@ -137,14 +142,12 @@ export const WORKBOOK_STATES: readonly State[] = [
     name: "lecture-pareilles",
     reach: async (preview) => {
       await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
-      await preview.openFile(unclearFile());
+      await preview.openFile(suiviFile());
       // Who answers is asked of nobody whose name is known.
-      await button(preview, /^au \d/).click();
-      await preview.pane.getByLabel("Votre nom").fill("Claire Martin");
-      await preview.pane.getByLabel("Votre partie").selectOption("collectivite");
+      await changeWho(preview.pane, "Claire Martin", "collectivite");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
-      await heading(preview, "Tout ce que je lis");
+      await heading(preview, "Les autres tableaux");
       await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
       await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
@@ -168,26 +171,34 @@ export const WORKBOOK_STATES: readonly State[] = [
     },
   },
   {
-    name: "lecture-reponse",
+    name: "lecture-sans-proposition",
     reach: async (preview) => {
       await button(preview, "Revenir").click();
       await button(preview, "Oui").click();
       await button(preview, /^Annuler/).waitFor();
+      await preview.pane.getByRole("radio", { name: /ne pas comparer/ }).check();
+      await preview.pane.getByText(/Rien à comparer/).waitFor();
+    },
+  },
+  {
+    name: "lecture-ligne",
+    reach: async (preview) => {
+      await button(preview, "Retenir\u00a0: ne pas comparer").click();
+      for (const year of [2025, 2026, 2027]) {
+        await heading(preview, new RegExp(`votée pour ${year}`));
+        await button(preview, "Oui").click();
+      }
+      await heading(preview, /une partie de l’action/);
       await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
-      await preview.pane.getByText(/comparés au contrat/).waitFor();
+      await preview.pane.getByText(/déjà comptés/).waitFor();
     },
   },
   {
     name: "lecture-finie",
     reach: async (preview) => {
-      for (const year of [2026, 2027]) {
-        await button(preview, "Oui").click();
-        await heading(preview, new RegExp(`votée pour ${year}`));
-      }
       await button(preview, "Oui").click();
-      await preview.pane.getByRole("radio", { name: /ne pas comparer/ }).check();
-      await button(preview, /^Retenir/).click();
       await button(preview, "Voir le résultat").waitFor();
+      await heading(preview, /chacun à sa place/);
     },
   },
   {
@@ -204,6 +215,19 @@ export const WORKBOOK_STATES: readonly State[] = [
     reach: async (preview) => {
       await button(preview, /^Colonne D, .*lue comme/).click();
       await preview.pane.getByText("C’est ce qui est lu aujourd’hui.").waitFor();
+    },
+  },
+  {
+    name: "lecture-redemandee",
+    reach: async (preview) => {
+      await button(preview, "Revenir").click();
+      await preview.cell("C3").dblclick();
+      await preview.page.getByLabel("Contenu de C3").fill("Etat 2024 DM1");
+      await preview.page.keyboard.press("Enter");
+      await button(preview, "Vérifier à nouveau").click();
+      await heading(preview, /^Est-ce toujours/);
+      await preview.pane.getByText(/Calcul de ce que/).waitFor({ state: "detached" });
+      await preview.pane.getByText(/comparés au contrat/).waitFor();
     },
   },
   {

@@ -1,10 +1,10 @@
 // The sheets « Contrat » and « Échéancier » as the add-in inserts them, with avenants and the deadlines that were met written into them.
+import { dateSerial } from "../../src/core/domain/values/date-serial";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { echeanceAttendue } from "../../src/core/contract/in-force/annees-closes";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
-import { serialFromIso } from "../../src/core/domain/justification-saisie";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
@@ -85,9 +85,9 @@ function meetDeadlines(sheet: SheetModel, isMet: (date: string) => boolean): voi
   // The sheet shows that day, or the one on which it is due.
   const days = new Map(
     due.flatMap((echeance) => {
-      const met = serialFromIso(echeance.date) - 7;
+      const met = dateSerial(echeance.date) - 7;
       const shown = [echeance.date, echeanceAttendue(contratIntegre, echeance).date];
-      return shown.map((date) => [serialFromIso(date), met] as const);
+      return shown.map((date) => [dateSerial(date), met] as const);
     }),
   );
   const used = sheet.usedRange(true);

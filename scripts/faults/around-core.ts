@@ -2,6 +2,7 @@
 import type { Fault } from "./fault";
 
 const UNIT = "Unit";
+const SIMULATED = "Tests of the simulated";
 const CLIENT = "Tests through the real client, French";
 const MATRIX = "Faults in French";
 
@@ -108,7 +109,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "first >= from ? first + count : first",
     replacement: "first > from ? first + count : first",
     test: "tests/host/objects/inserted-rows.test.ts",
-    step: UNIT,
+    step: SIMULATED,
   },
   {
     what: "A name that Excel refuses is given to a sheet",
@@ -153,7 +154,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: ":${columnName(range.right)}",
     replacement: ":${columnName(range.left)}",
     test: "tests/host/address.test.ts",
-    step: UNIT,
+    step: SIMULATED,
   },
   {
     what: "Two ranges that share one row alone share nothing",
@@ -162,7 +163,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "top <= bottom && left <= right",
     replacement: "top < bottom && left <= right",
     test: "tests/host/address.test.ts",
-    step: UNIT,
+    step: SIMULATED,
     isYounger: true,
   },
   {
@@ -172,7 +173,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: 'if (numberFormat === "@")',
     replacement: 'if (numberFormat === "@@")',
     test: "tests/host/typed-input.test.ts",
-    step: UNIT,
+    step: SIMULATED,
   },
   {
     what: "The cells of a merged area keep what is written into them",
@@ -181,6 +182,6 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "const merges = sheet.merges.filter((merge) => intersection(merge, range));",
     replacement: "const merges = sheet.merges.filter(() => false);",
     test: "tests/host/objects/merges.test.ts",
-    step: UNIT,
+    step: SIMULATED,
   },
 ];

@@ -42,6 +42,11 @@ const COMMANDS: Readonly<Record<string, Named>> = {
     meta: async () => (await import("./bilan/bilan-options")).BILAN,
     load: async () => (await import("./bilan/run-bilan")).runBilan,
   },
+  "preparer-avenant": {
+    aide: "prépare l’avenant d’une année : variantes, projet, note",
+    meta: async () => (await import("./preparer-avenant/preparer-options")).PREPARER_AVENANT,
+    load: async () => (await import("./preparer-avenant/run-preparer")).runPreparerAvenant,
+  },
   "proces-verbal": {
     aide: "établit ou contrôle un procès-verbal de vérification",
     meta: async () => (await import("./proces-verbal/proces-verbal-options")).PROCES_VERBAL,
@@ -51,6 +56,11 @@ const COMMANDS: Readonly<Record<string, Named>> = {
     aide: "établit le tableau de bord de tous les contrats d’un dossier",
     meta: async () => (await import("./tableau-de-bord/tableau-options")).TABLEAU,
     load: async () => (await import("./tableau-de-bord/run-tableau")).runTableau,
+  },
+  contrats: {
+    aide: "liste les contrats d’un dossier, et dit duquel est un classeur",
+    meta: async () => (await import("./contrats/contrats-options")).CONTRATS_META,
+    load: async () => (await import("./contrats/run-contrats")).runContrats,
   },
   "nouveau-contrat": {
     aide: "tire la définition d’un contrat des documents signés",

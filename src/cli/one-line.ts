@@ -1,4 +1,5 @@
 // Texts that others wrote, as a terminal may be given them: names of files, keys of definitions, labels.
+import { steering } from "../core/domain/words/steering";
 
 /** Anything but words with one space, plain or no-break, between them. */
 const UNUSUAL = /\p{Cc}|[\u2028\u2029]|[^\S \u00a0\u202f]|\s{2}/u;
@@ -10,8 +11,9 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : " ")).trim();
 }
 
-/** What steers a terminal, or turns the direction in which what follows is read; line feeds stay, and the bold of our own headings. */
-const STEERING = /(?!\n|\u001b\[(?:1|22)m)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const ANY_STEERING = steering();
+/** But for the bold of our own headings. */
+const STEERING = steering("\\u001b\\[(?:1|22)m");
 
 /** Every text of a command passes here on its way to the terminal. */
 export function harmless(text: string): string {
@@ -21,5 +23,5 @@ export function harmless(text: string): string {
 /** JSON of the same value, in which the characters that a terminal would obey are escaped. */
 export function harmlessJson(value: unknown, indent?: number): string {
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escape);
+  return JSON.stringify(value, null, indent).replace(ANY_STEERING, escape);
 }

@@ -2,9 +2,12 @@
 import type { CellRef } from "./domain/cell-ref";
 import type { TableauExecution } from "./domain/dossier";
 import { groupByCause } from "./why/consequences";
-import { etatDuMotif } from "./domain/justification";
+import { groupBy } from "./domain/group-by";
+import { etatDuMotif, unsigned, type Justification } from "./domain/justification";
 import type { CadreDuMotif } from "./domain/justification-complete";
 import { queFaire, SANS_JUSTIFICATION } from "./domain/justification-possible";
+import { motifsDe, retenir, versionsDe } from "./domain/registre";
+import type { Parole } from "./domain/parole";
 import { reasonBeside, RULE_ANSWERED } from "./domain/justification-du-tableau";
 import { suivreMotif } from "./domain/justification-suivie";
 import { DATED_RULES, holdsFor } from "./domain/justification-tient";
@@ -49,17 +52,40 @@ export function justify(
   given: ReadonlyMap<string, readonly JustificationLue[]>,
   execution: TableauExecution | null,
   cadre: CadreDuMotif,
+  paroles: readonly Parole[] = [],
 ): readonly Finding[] {
+  const byFinding = groupBy(paroles, ({ id }) => id);
   const justified = findings.map((finding) => {
     const lues = given.get(finding.id) ?? [];
     const beside = reasonBeside(finding, execution);
+    const said = byFinding.get(finding.id) ?? [];
     // For nearly all findings nothing was typed.
-    if (lues.length === 0 && !beside) return finding;
+    if (lues.length === 0 && !beside) return said.length === 0 ? finding : withVersions(finding, said);
     const typed = beside?.text.trim() ?? null;
-    return withReason({ ...finding, ...inscriptionOf(finding, lues, typed, cadre) }, lues, typed, beside?.ref, cadre);
+    const inscribed = { ...finding, ...inscriptionOf(finding, lues, typed, cadre) };
+    return withVersions(withReason(inscribed, lues, typed, beside?.ref, cadre), said);
   });
   return standAlone(justified);
 }
+
+/** What was said before and what stands now, each in its order. */
+function withVersions(finding: Finding, said: readonly Parole[]): Finding {
+  if (said.length === 0) return finding;
+  const { id, justification, former } = finding;
+  const withThem = (given: Justification): Justification => ({
+    ...given,
+    versions: versionsDe(retenir(said, id, given), id),
+  });
+  if (justification) return { ...finding, justification: withThem(justification) };
+  if (former) return { ...finding, former: withThem(former) };
+  const last = motifsDe(said, id).at(-1);
+  // Taken from another copy, where the figures are not these: its words are the start of the next ones.
+  return last?.ailleurs
+    ? { ...finding, former: { ...unsigned(last.text), ...signatureOf(last), versions: versionsDe(said, id) } }
+    : finding;
+}
+
+const signatureOf = ({ by, party, on }: Parole) => ({ by, party, on });
 
 const holds = (finding: Finding, { saisie }: JustificationLue): boolean =>
   holdsFor({ ...finding, ...plainFigures(finding.figures) }, saisie);

@@ -4,6 +4,8 @@ import type { Figures } from "./domain/figures";
 import { speaker, subjectParty, type Speaker, type SubjectParty } from "./domain/outside-words";
 import type { Partie } from "./domain/parties";
 import type { Answer, Question, ReponseTenue, SameAsContract } from "./domain/question";
+import { retenir, versionsDe, type Declaration } from "./domain/registre";
+import type { Parole, Version } from "./domain/parole";
 import { reponseOutside, roleOutside, type ReponseOutside, type RoleOutside } from "./domain/reponses";
 import { toEuros, type Montant } from "./domain/values/montant";
 import type { CellRef } from "./domain/cell-ref";
@@ -46,7 +48,24 @@ export interface SubjectJson extends Omit<Subject, "party"> {
   readonly party?: SubjectParty;
 }
 
-export interface JustificationJson extends Omit<Justification, "cell" | "party" | "decidedParty"> {
+/** With its party as it is called outside. */
+type Outside<Of extends { readonly party: Partie | null }> = Omit<Of, "party"> & {
+  readonly party: Speaker<Partie> | null;
+};
+
+export interface VersionJson extends Outside<Omit<Version, "answers" | "comments" | "ailleurs">> {
+  /** Given in another copy, of other figures: it counts for nothing. */
+  readonly forOtherFigures?: true;
+  readonly answers: readonly ParoleJson[];
+  readonly comments: readonly ParoleJson[];
+}
+
+interface ParoleJson extends Outside<Omit<Parole, "id" | "kind" | "version" | "ailleurs">> {
+  readonly forOtherFigures?: true;
+}
+
+export interface JustificationJson extends Omit<Justification, "cell" | "party" | "decidedParty" | "versions"> {
+  readonly versions: readonly VersionJson[];
   readonly party: Speaker<Partie> | null;
   readonly decidedParty: Speaker<Partie> | null;
 }
@@ -93,10 +112,11 @@ export interface AnswerJson extends ReponseOutside {
 
 export interface VerificationJson extends Omit<
   Verification,
-  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor" | "beyond"
+  "findings" | "contract" | "deadlines" | "verdict" | "answers" | "speaksFor" | "beyond" | "declarations"
 > {
   /** The articles of the contract say it, which the workbook does not change. */
   readonly beyond: undefined;
+  readonly declarations?: readonly Outside<Declaration>[];
   readonly speaksFor?: Speaker<Partie>;
   readonly answers?: readonly AnswerJson[];
   readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
@@ -143,10 +163,31 @@ function fixJson(fix: Fix): FixJson {
 
 const speakerOrNobody = (partie: Partie | null): Speaker<Partie> | null => partie && speaker(partie);
 
+function paroleJson({ text, decision, by, party, on, ailleurs }: Parole): ParoleJson {
+  const elsewhere = ailleurs && { forOtherFigures: ailleurs };
+  return { text, ...(decision && { decision }), by, party: speakerOrNobody(party), on, ...elsewhere };
+}
+
+function versionJson({ answers, comments, party, ailleurs, ...version }: Version): VersionJson {
+  return {
+    ...version,
+    ...(ailleurs && { forOtherFigures: ailleurs }),
+    party: speakerOrNobody(party),
+    answers: answers.map(paroleJson),
+    comments: comments.map(paroleJson),
+  };
+}
+
 export function justificationJson(given: Justification): JustificationJson {
-  const { text, by, on, decision, decidedBy, decidedOn, remark, isVoid } = given;
+  const { text, by, on, decision, decidedBy, decidedOn, decidedWhy, remark, isVoid } = given;
   const [party, decidedParty] = [speakerOrNobody(given.party), speakerOrNobody(given.decidedParty)];
-  return { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, ...(isVoid && { isVoid }) };
+  const versions = (given.versions ?? versionsDe(retenir([], "", given), "")).map(versionJson);
+  return {
+    ...{ text, by, party, on, decision, decidedBy, decidedParty, decidedOn },
+    ...(decidedWhy !== undefined && { decidedWhy }),
+    ...{ remark, versions },
+    ...(isVoid && { isVoid }),
+  };
 }
 
 const subjectJson = ({ party, ...subject }: Subject): SubjectJson => ({
@@ -217,6 +258,7 @@ export function verificationJson({
   findings,
   answers,
   speaksFor,
+  declarations,
   ...rest
 }: Verification): VerificationJson {
   const { workbook, verdict, ...others } = rest;
@@ -234,6 +276,9 @@ export function verificationJson({
     ...others,
     beyond: undefined,
     ...(speaksFor && { speaksFor: speaker(speaksFor) }),
+    ...(declarations && {
+      declarations: declarations.map((one) => ({ ...one, party: speakerOrNobody(one.party) })),
+    }),
     verdict: verdictJson(verdict),
     findings: findings.map(findingJson),
   };

@@ -8,6 +8,7 @@ import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
 import type { Partie } from "./domain/parties";
 import type { Question, ReponseTenue } from "./domain/question";
+import type { Declaration } from "./domain/registre";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
 import type { TableKind } from "./domain/dossier";
@@ -19,7 +20,7 @@ export type { Severity, Subject } from "./domain/subject";
 export type RuleStatus = "compliant" | "discrepancy" | "not-checkable";
 
 export interface ReadTable {
-  readonly kind: "budget" | "execution" | "indicators" | "fiche" | "imputation" | "contract" | "deadlines";
+  readonly kind: "budget" | "execution" | "indicators" | "fiche" | "imputation" | "payments" | "contract" | "deadlines";
   readonly sheet: string;
   /** Local A1 address: "A3:M18". */
   readonly range: string;
@@ -244,6 +245,8 @@ export interface Verification {
   readonly today?: string;
   /** For which party reasons were said to be given that do not say it themselves; left out where nobody said. */
   readonly speaksFor?: Partie;
+  /** Who verified this workbook and said so, with each change; left out where nobody did. */
+  readonly declarations?: readonly Declaration[];
   readonly read: readonly ReadTable[];
   /** Hidden sheets, and what looks like the contract's and was not used. */
   readonly unread: readonly Unread[];

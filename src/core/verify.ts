@@ -1,4 +1,5 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
+import { NOTHING_SAID } from "./domain/registre";
 import type { Dossier, PlageNonLue, SourceContrat, TableKind } from "./domain/dossier";
 import { etatDuMotif } from "./domain/justification";
 import { withChoices } from "./why/choices";
@@ -122,11 +123,9 @@ export function verify(
   const run = runAll(dossier);
   const attached = attachCauses(run.trouves, dossier, mostSteps);
   const found = withChoices(attached.findings, dossier);
-  const findings = justify(found, readJustifications(raw), dossier.execution, {
-    convention: dossier.convention,
-    today,
-    speaksFor,
-  });
+  const { registre = NOTHING_SAID } = raw;
+  const cadre = { convention: dossier.convention, today, speaksFor };
+  const findings = justify(found, readJustifications(raw), dossier.execution, cadre, registre.paroles);
   const { results } = run;
   const summary = { ...summarise(findings, results), ...(attached.isGivenUp && { causesNotSought: true as const }) };
   const choices = describeChoices(dossier.choix ?? []);
@@ -146,6 +145,7 @@ export function verify(
     asOf,
     ...(today !== undefined && { today }),
     ...(speaksFor !== undefined && { speaksFor }),
+    ...(registre.declarations.length > 0 && { declarations: registre.declarations }),
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
     ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),

@@ -2,6 +2,8 @@
 import type { CellRef, RangeRef } from "./domain/cell-ref";
 import type { NamedRanges } from "./domain/formulas/plain-formula";
 import type { Reponse } from "./domain/question";
+import type { Registre } from "./domain/registre";
+import type { Variante } from "./domain/variante";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -57,6 +59,10 @@ export interface RawWorkbook extends NamedRanges {
   readonly choices: readonly RawChoice[];
   /** What a person answered of its columns, rows and tables, the latest last; left out for nothing. */
   readonly reponses?: readonly Reponse[];
+  /** What was said of its discrepancies, and by whom; left out for nothing. */
+  readonly registre?: Registre;
+  /** The variants of avenants to come that were kept; left out for nothing. */
+  readonly variantes?: readonly Variante[];
   /** What an earlier run began to write and did not end; left out for nothing. */
   readonly unfinished?: readonly UnfinishedWrite[];
   /** The signed contract, sealed, as `WritePlan.seal` wrote it; null, or left out, where the workbook bears none. */
@@ -97,6 +103,9 @@ export const RESULT_SHEET_KINDS = [
   "bilan-ecarts",
   "proces-verbal",
   "comparaison",
+  "notes-conservees",
+  "avenant-note",
+  "avenant-tableau",
   "tableau-contrats",
   "tableau-credits",
   "tableau-axes",
@@ -327,6 +336,10 @@ export interface WritePlan {
   readonly seal?: string;
   /** All that was answered of the workbook's reading, in the place of what it keeps. */
   readonly reponses?: readonly Reponse[];
+  /** All that was said of its discrepancies, likewise. */
+  readonly registre?: Registre;
+  /** All the variants, in the place of those that it keeps. */
+  readonly variantes?: readonly Variante[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

@@ -4,7 +4,9 @@ import { checkCells } from "../core/sheets/parts/check-cells";
 import { refusals as sentences } from "../core/sheets/parts/refusals";
 import { annexeTargets, resultTargets } from "../core/sheets/parts/sheet-targets";
 import { WorkbookError, type ApplyReport, type RawSheet, type WritePlan } from "../core/workbook-port";
+import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
+import { ecrireVariantes } from "../core/domain/variante";
 import { writeKept } from "./kept-names";
 import { dressSheets, type DressedSheet } from "./dress-sheets";
 import { nothingWritten } from "./excel-failure";
@@ -86,6 +88,8 @@ async function writeAll(budget: RequestBudget, preparation: Preparation): Promis
   const marks = new Set([...now.marks].filter((mark) => !gone.includes(mark)));
   if (plan.cells?.length) await writeTotals(budget, plan.cells, now.raw);
   if (plan.reponses) await writeKept(budget, "reponses", ecrireReponses(plan.reponses), marks);
+  if (plan.registre) await writeKept(budget, "registre", ecrireRegistre(plan.registre), marks);
+  if (plan.variantes) await writeKept(budget, "variantes", ecrireVariantes(plan.variantes), marks);
   const writes = await beginResultSheets(budget, results.targets, marks, now.standing, added);
   // Before the highlights, of which a large workbook takes several requests: what somebody types meanwhile on our sheets is
   // typed on what is new there.

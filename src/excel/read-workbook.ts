@@ -3,7 +3,9 @@ import { parseCellRef, sheetKey, parseRangeRef, splitAddress } from "../core/dom
 import { parseAnchors } from "../core/domain/formulas/move-formula";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
+import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
+import { lireVariantes } from "../core/domain/variante";
 import { readKept } from "../core/sheets/parts/kept-texts";
 import { isOurName, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
 import { withoutUnfinished } from "../core/sheets/parts/unfinished";
@@ -122,6 +124,7 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
   const { workbook, names, protection } = overview;
   const plainNames = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
   const unfinished = readUnfinished(plainNames);
+  const variantes = lireVariantes(readKept("variantes", plainNames) ?? "");
   const sheets = sheetsOf(overview);
   const raw: RawWorkbook = {
     name: workbook.name,
@@ -130,6 +133,8 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
     choices: readChoices(plainNames),
     seal: readKept("seal", plainNames),
     reponses: lireReponses(readKept("reponses", plainNames) ?? ""),
+    registre: lireRegistre(readKept("registre", plainNames) ?? ""),
+    ...(variantes.length > 0 && { variantes }),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: sheets.map((sheet) =>
       withoutUnfinished(

@@ -1,5 +1,7 @@
 // After a write that failed: reads back what is there, takes back what must be whole or nothing, and says which part was written.
+import { ecrireRegistre, NOTHING_SAID } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
+import { ecrireVariantes } from "../core/domain/variante";
 import { contentsOf } from "../core/sheets/parts/changed-since";
 import { pieceOfMark, type KeptText } from "../core/sheets/parts/kept-texts";
 import { RESULT_SHEET_MARKS } from "../core/sheets/parts/marks";
@@ -68,21 +70,28 @@ const isWholeOrNothing = ({ plan }: Preparation): boolean =>
   (plan.annexes?.length ?? 0) > 0 ||
   plan.placed !== undefined ||
   (plan.cells?.length ?? 0) > 0 ||
-  plan.reponses !== undefined;
+  plan.reponses !== undefined ||
+  plan.variantes !== undefined ||
+  (plan.registre !== undefined && plan.sheets.length === 0);
 
 /** Texts in hidden names that the plan writes: those that are no longer what they were, and those of which pieces were added. */
 function keptToRestore(
   { plan, now }: Preparation,
   { raw: found, marks }: Reading,
 ): readonly { readonly kind: KeptText; readonly text: string }[] {
-  const textsOf = ({ seal, reponses = [] }: RawWorkbook) => ({
+  const nothing = ecrireRegistre(NOTHING_SAID);
+  const textsOf = ({ seal, reponses = [], variantes = [], registre = NOTHING_SAID }: RawWorkbook) => ({
     seal: typeof seal === "string" ? seal : "",
     reponses: reponses.length === 0 ? "" : ecrireReponses(reponses),
+    variantes: variantes.length === 0 ? "" : ecrireVariantes(variantes),
+    registre: ecrireRegistre(registre).replace(nothing, ""),
   });
   const [was, is] = [textsOf(now.raw), textsOf(found)];
   const written: readonly KeptText[] = [
     ...(plan.seal === undefined ? [] : (["seal"] as const)),
     ...(plan.reponses ? (["reponses"] as const) : []),
+    ...(plan.variantes ? (["variantes"] as const) : []),
+    ...(plan.registre ? (["registre"] as const) : []),
   ];
   const added = new Set([...marks].filter((mark) => !now.marks.has(mark)).map((mark) => pieceOfMark(mark)?.kind));
   return written.filter((kind) => was[kind] !== is[kind] || added.has(kind)).map((kind) => ({ kind, text: was[kind] }));

@@ -7,7 +7,9 @@ import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { surveyArea } from "./survey-area";
 import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
+import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
+import { ecrireVariantes } from "../core/domain/variante";
 import { writeKept } from "./write-kept";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
@@ -42,6 +44,8 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       const annexes = writeAnnexes(workbook, plan.annexes ?? [], read, sheetNames);
       if (plan.seal !== undefined) writeKept(workbook, "seal", plan.seal);
       if (plan.reponses) writeKept(workbook, "reponses", ecrireReponses(plan.reponses));
+      if (plan.registre) writeKept(workbook, "registre", ecrireRegistre(plan.registre));
+      if (plan.variantes) writeKept(workbook, "variantes", ecrireVariantes(plan.variantes));
       const placed = plan.placed ? [writePlaced(workbook, plan.placed)] : [];
       await workbook.calculate();
       return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes, ...placed] };

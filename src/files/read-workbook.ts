@@ -3,7 +3,9 @@ import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
 import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
+import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
+import { lireVariantes } from "../core/domain/variante";
 import { readKept } from "../core/sheets/parts/kept-texts";
 import { withoutUnfinished } from "../core/sheets/parts/unfinished";
 import { readBlocks } from "./read-blocks";
@@ -40,6 +42,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
   const kinds = resultSheets(names);
   const ownNames = names.filter(({ scope }) => scope === null);
   const unfinished = readUnfinished(ownNames);
+  const variantes = lireVariantes(readKept("variantes", ownNames) ?? "");
   let area: number = WORKBOOK_LIMITS.area;
   return {
     name: workbook.name,
@@ -48,6 +51,8 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
     choices: readChoices(ownNames),
     seal: readKept("seal", ownNames),
     reponses: lireReponses(readKept("reponses", ownNames) ?? ""),
+    registre: lireRegistre(readKept("registre", ownNames) ?? ""),
+    ...(variantes.length > 0 && { variantes }),
     ...(unfinished.length > 0 && { unfinished }),
     sheets: workbook.sheets.map((sheet) => {
       const resultSheet = kinds.get(sheetKey(sheet.name)) ?? null;

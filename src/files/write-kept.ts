@@ -1,4 +1,4 @@
-// Keeps texts in the workbook, as hidden names: the sealed contract, and what was answered of its columns, rows and tables.
+// Keeps texts in the workbook, as hidden names: the sealed contract, what was answered of its columns, rows and tables, the variants of an avenant.
 import { planKept, type KeptText } from "../core/sheets/parts/kept-texts";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 

@@ -25,4 +25,6 @@ export const texts = {
   unreadable: (name: string) =>
     `${name} n’a pas pu être lu${NBSP}: il a été déplacé, supprimé ou est ouvert ailleurs. Choisissez-le de nouveau.`,
   toPane: "Aller au volet",
+  signed: "Le contrat donné, à côté des questions",
+  toAnswer: (pin: number) => `Phrase ${pin}${NBSP}: choisir cette réponse`,
 } as const;

@@ -1,5 +1,6 @@
 // The thread in which a large workbook is verified, so that the pane answers meanwhile.
 import { compareAndShow } from "../usecases/compare-workbook";
+import { planReprise } from "../usecases/plan-reprise";
 import { findFinding } from "../usecases/find-finding";
 import { planCorrections } from "../usecases/plan-corrections";
 import { listReading, previewAnswers, questionAbout } from "../usecases/preview-answers";
@@ -18,6 +19,7 @@ const COMPUTATIONS: Computations = {
   lecture: listReading,
   about: questionAbout,
   compare: compareAndShow,
+  reprise: planReprise,
 };
 
 export function answer({ name, given }: Question): Answer {

@@ -16,6 +16,8 @@ const LOST = typographie(
   "La lecture a pris plus de deux minutes ou trop de mémoire, et a été arrêtée. Ne gardez que le contrat et ses annexes, et enregistrez-les de nouveau.",
 );
 
+const isAnswer = (data: ReadingAnswer | Readonly<Record<string, unknown>>): data is ReadingAnswer => "kind" in data;
+
 const STOPPED = "Lecture arrêtée.";
 
 /** One thread a task: what its memory held goes with it. */
@@ -25,7 +27,9 @@ async function ask(host: PaneHost, task: ReadingTask, signal?: AbortSignal): Pro
     const refuse = (sentence: string) => () => resolve({ kind: "refused", sentence });
     const late = setTimeout(refuse(LOST), MOST_MS);
     signal?.addEventListener("abort", refuse(STOPPED));
-    worker.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
+    worker.onmessage = ({ data }: MessageEvent<ReadingAnswer | Readonly<Record<string, unknown>>>) => {
+      // The library that opens PDFs takes the thread for its own, and says in it that it is ready.
+      if (!isAnswer(data)) return;
       clearTimeout(late);
       resolve(data);
     };
@@ -39,8 +43,10 @@ async function ask(host: PaneHost, task: ReadingTask, signal?: AbortSignal): Pro
   return answer;
 }
 
-export function paneContrat({ host, contrats, compute, today }: Given): ContratService {
+export function paneContrat(given: Given): ContratService {
+  const { host, contrats, compute, today } = given;
   return {
+    avenir: async () => (await import(/* webpackChunkName: "contrat-work" */ "./pane-avenant")).paneAvenant(given),
     preview: (asOf, saisi, onWaitingForCell) =>
       host.run(({ port }) => previewAvenant(port, contrats, asOf, saisi), onWaitingForCell),
     record: (asOf, saisi, accepted, onWaitingForCell) =>

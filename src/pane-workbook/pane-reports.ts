@@ -8,8 +8,8 @@ import type { Given } from "./given";
 
 export const paneReports = ({ host, contrats, today }: Given): ReportsService => ({
   periods: (asOf) => host.run(({ port }) => bilanPeriods(port, contrats, asOf)),
-  writeBilan: (periode, asOf, replace, onWaitingForCell) =>
-    host.run(({ port }) => writeBilan(port, contrats, { periode, asOf, today }, replace), onWaitingForCell),
+  writeBilan: (periode, asOf, onWaitingForCell) =>
+    host.run(({ port }) => writeBilan(port, contrats, { periode, asOf, today }), onWaitingForCell),
   async wordBilan(periode, asOf, onWaitingForCell) {
     const { bilanDocx } = await import(/* webpackChunkName: "word" */ "../word/bilan-docx");
     const bilan = await host.run(

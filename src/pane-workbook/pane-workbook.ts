@@ -41,11 +41,11 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
       return make({ host, contrats, compute, today: today() });
     });
   return {
-    async verify(asOf, onStep, onWaitingForCell, by) {
+    async verify(asOf, onStep, onWaitingForCell, qui) {
       const { verifyWorkbook, contratsIntegres } = await loadVerification();
       const onRead = (raw: RawWorkbook): void => void (read = raw);
       return host.run(
-        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { by, today: today(), compute, onRead }),
+        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { qui, today: today(), compute, onRead }),
         onWaitingForCell,
       );
     },

@@ -1,6 +1,7 @@
 // Texts that others wrote, as a page may show them: no mark-up, and nothing that turns the direction in which what follows is read.
+import { steering } from "../core/domain/words/steering";
 
-const STEERING = /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const STEERING = steering();
 
 const plain = (text: string): string => text.replace(STEERING, "\ufffd");
 

@@ -1,6 +1,7 @@
 // The report as one page that needs nothing else: it opens from a mail, prints on A4, and is read aloud in order.
 import type { Report, ReportedFinding } from "./compose-report";
 import { escapeHtml } from "./harmless-text";
+import type { ReportLine } from "./report-sections";
 import { sheetHtml } from "./sheet-html";
 
 const STYLE = `
@@ -44,6 +45,11 @@ function findingHtml({ severity, word, message, details, consequences }: Reporte
   return `<li class="${severity}"><span class="word">${escapeHtml(word)}</span> – ${escapeHtml(message)}${more.join("")}</li>`;
 }
 
+function lineHtml({ text, under }: ReportLine): string {
+  const below = under.map((one) => `<li>${escapeHtml(one)}</li>`).join("");
+  return `<li>${escapeHtml(text)}${below === "" ? "" : `<ul>${below}</ul>`}</li>`;
+}
+
 /** `by` names the product and its version. */
 export function reportHtml(report: Report, by: string): string {
   const { workbook, contract, isConforming, verdict, counts, findings, synthese, sections } = report;
@@ -52,8 +58,7 @@ export function reportHtml(report: Report, by: string): string {
       `<h3>${escapeHtml(title)}</h3><ul class="findings">${group.map(findingHtml).join("")}</ul>`,
   );
   const more = sections.map(
-    ({ title, lines }) =>
-      `<h2>${escapeHtml(title)}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`,
+    ({ title, lines }) => `<h2>${escapeHtml(title)}</h2><ul>${lines.map(lineHtml).join("")}</ul>`,
   );
   // The banner of the sheet says what the head of the page says.
   const shown = sheetHtml(synthese, 2);

@@ -26,7 +26,12 @@ export function reportMarkdown(report: Report, by: string): string {
     ]),
     ...sections.flatMap(({ title, lines: said }) => [
       `## ${escapeMarkdown(title)}`,
-      said.map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
+      said
+        .flatMap(({ text, under }) => [
+          `- ${escapeMarkdown(text)}`,
+          ...under.map((one) => `  - ${escapeMarkdown(one)}`),
+        ])
+        .join("\n"),
     ]),
     escapeMarkdown(`${by}.`),
   ];

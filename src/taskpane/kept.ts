@@ -1,7 +1,7 @@
 // What the pane keeps on this machine from one opening to the next: how the agent likes it and what he filters by, never what a workbook holds.
 const PREFIX = "contrat-local-des-solidarites/";
 
-export type Kept = "name" | "party" | "filters" | "background";
+export type Kept = "name" | "capacity" | "party" | "filters" | "background";
 
 /** "" where nothing was kept, or where the browser keeps nothing for a pane. */
 export function recall(what: Kept): string {

@@ -1,7 +1,8 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
 import type { Place } from "../core/domain/cell-ref";
 import { readSpeaker, speaker } from "../core/domain/outside-words";
-import { isPartie, type Partie } from "../core/domain/parties";
+import { isPartie } from "../core/domain/parties";
+import type { Qui } from "../core/domain/registre";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { DiffersFromShown } from "../usecases/as-shown";
@@ -20,12 +21,12 @@ import type { TotalsService } from "./totals/totals-service";
 
 /** The workbook as the pane needs it; every failure the agent can act on is a WorkbookError. */
 export interface PaneWorkbook {
-  /** `by` is the name that the agent gave; null where he gave none. */
+  /** `qui` is who the agent declared to be; null where he gave no name. */
   verify(
     asOf: string,
     onStep: (step: Step) => Promise<void>,
     onWaitingForCell: () => void,
-    by: string | null,
+    qui: Qui | null,
   ): Promise<VerifiedWorkbook>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
@@ -68,15 +69,14 @@ export interface Session {
   today(): string;
   chooseTab(tab: Tab): void;
   setAsOf(asOf: string): void;
-  /** The agent's own, kept on this machine. */
-  setName(name: string): void;
-  /** For which party the agent speaks, kept as his name is. */
-  setParty(party: Partie | null): void;
+  /** Who works here, kept on this machine. */
+  declare(qui: Qui): void;
 }
 
 export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
   const kept = readSpeaker(recall("party"));
-  let state: SessionState = { ...initialState, name: recall("name"), party: isPartie(kept) ? kept : null };
+  const party = isPartie(kept) ? kept : null;
+  let state: SessionState = { ...initialState, qui: { name: recall("name"), capacity: recall("capacity"), party } };
   let isWatching = false;
   const listeners = new Set<() => void>();
 
@@ -109,10 +109,10 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
       const notices = before ? await differing(() => before(asOf)) : [];
       const { edits } = state;
-      const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.name.trim() || null);
-      const { verification, refusals, previous = null, procesVerbal = null } = verified;
-      dispatch({ type: "verified", verification, refusals, previous, procesVerbal, at: now(), edits });
-      return notices;
+      const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.qui.name ? state.qui : null);
+      const { verification, refusals, kept = [], previous = null, procesVerbal = null, news = [] } = verified;
+      dispatch({ type: "verified", verification, refusals, previous, procesVerbal, news, at: now(), edits });
+      return [...notices, ...kept.map((text) => ({ kind: "success", text }) as const)];
     });
     await watch();
     return verified;
@@ -190,13 +190,11 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     watch,
     today: () => isoDate(now()),
     chooseTab: (tab) => dispatch({ type: "tab-chosen", tab }),
-    setName(name) {
-      keep("name", name.trim());
-      dispatch({ type: "named", name });
-    },
-    setParty(party) {
-      keep("party", party === null ? "" : speaker(party));
-      dispatch({ type: "party-chosen", party });
+    declare(qui) {
+      keep("name", qui.name);
+      keep("capacity", qui.capacity);
+      keep("party", qui.party ? speaker(qui.party) : "");
+      dispatch({ type: "declared", qui });
     },
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),
   };

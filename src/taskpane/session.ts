@@ -1,6 +1,7 @@
 // The state of the pane as one reducer: what is running, what was found, where the agent went.
 import type { CellRef } from "../core/domain/cell-ref";
-import type { Partie } from "../core/domain/parties";
+import type { Qui } from "../core/domain/registre";
+import type { Parole } from "../core/domain/parole";
 import type { Verification } from "../core/verification";
 import type { PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
 import { asPrevious, type PreviousVerification } from "../core/situation/since-last";
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly since: PreviousVerification | null;
   /** The workbook's procès-verbal, as it was read. */
   readonly procesVerbal: PreviousProcesVerbal | null;
+  /** What the other party said since this one last verified. */
+  readonly news: readonly Parole[];
 }
 
 export interface Notice {
@@ -44,10 +47,8 @@ export interface SessionState {
   readonly tab: Tab;
   /** ISO date the agent chose; "" for today, whenever that is. */
   readonly asOf: string;
-  /** The agent's, as typed; "" where he gave none. */
-  readonly name: string;
-  /** For which party he speaks; null where he has not said. */
-  readonly party: Partie | null;
+  /** Who works here, as he declared it; without a name and a party while he has not. */
+  readonly qui: Qui;
   readonly running: Running | null;
   /** The job that ended last as asked; null while one runs, and once a cell has been gone to. */
   readonly finished: Job | null;
@@ -62,8 +63,7 @@ export interface SessionState {
 export type SessionEvent =
   | { readonly type: "tab-chosen"; readonly tab: Tab }
   | { readonly type: "as-of-changed"; readonly asOf: string }
-  | { readonly type: "named"; readonly name: string }
-  | { readonly type: "party-chosen"; readonly party: Partie | null }
+  | { readonly type: "declared"; readonly qui: Qui }
   | { readonly type: "started"; readonly job: Job }
   | { readonly type: "step-reached"; readonly step: Step }
   | { readonly type: "cell-edit-met" }
@@ -76,6 +76,7 @@ export type SessionEvent =
       readonly edits: number;
       readonly previous: PreviousVerification | null;
       readonly procesVerbal: PreviousProcesVerbal | null;
+      readonly news: readonly Parole[];
     }
   | { readonly type: "ended"; readonly notices: readonly Notice[] }
   | { readonly type: "workbook-edited" }
@@ -86,8 +87,7 @@ export type SessionEvent =
 export const initialState: SessionState = {
   tab: "verify",
   asOf: "",
-  name: "",
-  party: null,
+  qui: { name: "", capacity: "", party: null },
   running: null,
   finished: null,
   edits: 0,
@@ -102,10 +102,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, tab: event.tab };
     case "as-of-changed":
       return { ...state, asOf: event.asOf };
-    case "named":
-      return { ...state, name: event.name };
-    case "party-chosen":
-      return { ...state, party: event.party };
+    case "declared":
+      return { ...state, qui: event.qui };
     case "started":
       return {
         ...state,
@@ -123,9 +121,10 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       if (!state.running) return state;
       return { ...state, running: { ...state.running, isStopping: true } };
     case "verified": {
-      const { verification, refusals, at, edits, previous, procesVerbal } = event;
+      const { verification, refusals, at, edits, previous, procesVerbal, news: last } = event;
       const since = state.outcome ? (state.outcome.since ?? asPrevious(state.outcome.verification)) : previous;
-      const outcome = { verification, refusals, verifiedAt: at, edits, since, procesVerbal };
+      const news = [...(state.outcome?.news ?? []), ...last];
+      const outcome = { verification, refusals, verifiedAt: at, edits, since, procesVerbal, news };
       return { ...state, outcome, selectedCell: null };
     }
     case "ended":

@@ -1,4 +1,5 @@
 // The French texts that every part of the pane needs; those of a part stand beside it.
+import type { Qui } from "../core/domain/registre";
 import type { Step } from "../usecases/verify-workbook";
 import type { Job, Tab } from "./session";
 
@@ -23,16 +24,19 @@ export const texts = {
   loadingTab: "Chargement…",
   verify: "Vérifier",
   /** `date` is French. */
-  asOf: (date: string) => `au ${date}`,
+  asOf: (date: string, { name, party }: Qui) =>
+    [
+      "au",
+      date,
+      name && "·",
+      name && name.replace(/(\p{L})[^\s-]*[\s-]*/gu, "$1"),
+      party && (party === "etat" ? "État" : "collectivité"),
+    ]
+      .filter(Boolean)
+      .join(" "),
   clear: "Effacer le surlignage",
   dateLabel: "Date de vérification",
   dateToCorrect: "date à corriger",
-  nameLabel: "Votre nom",
-  nameHint:
-    "Écrit dans « Écarts » avec la vérification, et proposé pour signer un motif. Gardé sur ce poste seulement.",
-  partyLabel: "Votre partie",
-  partyHint: "Proposée avec votre nom pour signer un motif ou y répondre. Gardée sur ce poste seulement.",
-  partyUnset: "À choisir",
   localParty: "Collectivité",
   dateToday: "Date du jour, modifiable",
   dateChosen: "Autre date que celle du jour",

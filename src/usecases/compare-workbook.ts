@@ -1,13 +1,14 @@
 // "Comparer": a workbook against another version of it, or a procès-verbal that was kept, both as the same rules verify them.
 import { coteDuClasseur, coteDuProcesVerbal, type Cote } from "../core/reports/comparaison/cote";
 import { direDifferences, direEffet, direVerdict, remarquesDe } from "../core/reports/comparaison/describe-comparaison";
-import { comparer, type Comparaison, type Effet } from "../core/reports/comparaison/comparer";
+import { comparer, type Comparaison, type Difference, type Effet } from "../core/reports/comparaison/comparer";
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import { cite, typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawWorkbook, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
 import { composeComparaisonSheet } from "../core/sheets/comparaison-sheet";
+import { applyKeeping } from "./apply-keeping";
 
 export interface Against {
   readonly contrats: Contrats;
@@ -38,7 +39,7 @@ function coteOf(raw: RawWorkbook, { contrats, asOf, source = "built-in", today }
 }
 
 /** `reference` is last year's, the other party's copy, or a procès-verbal that was kept. Throws WorkbookError. */
-function compareRead(raw: RawWorkbook, reference: RawWorkbook, against: Against): Comparaison {
+export function compareRead(raw: RawWorkbook, reference: RawWorkbook, against: Against): Comparaison {
   return comparer(coteOf(reference, against), coteOf(raw, against));
 }
 
@@ -77,6 +78,15 @@ export interface ComparaisonMontree {
 
 const kindOf = ({ kind }: Effet): "regle" | "autre" => (kind === "regle" || kind === "justifie" ? "regle" : "autre");
 
+export const montrerLigne = ({ cle, libelle, avant, apres, effets }: Difference): LigneMontree => ({
+  cle,
+  libelle,
+  cellule: apres !== null && apres.cellule !== "" ? apres.cellule : null,
+  avant: avant?.valeur ?? null,
+  apres: apres?.valeur ?? null,
+  effets: effets.map((effet) => ({ kind: kindOf(effet), texte: direEffet(effet) })),
+});
+
 /** Throws WorkbookError where one of them holds nothing that can be compared. */
 export function compareAndShow(raw: RawWorkbook, reference: RawWorkbook, against: Against): ComparaisonMontree {
   const comparaison = compareRead(raw, reference, against);
@@ -87,14 +97,7 @@ export function compareAndShow(raw: RawWorkbook, reference: RawWorkbook, against
     phrase: direDifferences(comparaison),
     verdict: direVerdict(comparaison),
     remarques: remarquesDe(comparaison),
-    lignes: differences.map(({ cle, libelle, avant, apres, effets }) => ({
-      cle,
-      libelle,
-      cellule: apres !== null && apres.cellule !== "" ? apres.cellule : null,
-      avant: avant?.valeur ?? null,
-      apres: apres?.valeur ?? null,
-      effets: effets.map((effet) => ({ kind: kindOf(effet), texte: direEffet(effet) })),
-    })),
+    lignes: differences.map(montrerLigne),
     autres: [...new Set(autres.map(direEffet))],
     feuille: composeComparaisonSheet(comparaison),
   };
@@ -105,11 +108,13 @@ export interface WrittenComparaison {
   readonly sheetName: string | null;
   /** French sentences: why it could not. */
   readonly refusals: readonly string[];
+  /** French sentences: what was typed there and now stands elsewhere. */
+  readonly kept: readonly string[];
 }
 
 /** The sheet « Comparaison », rewritten in place. */
 export async function writeComparaison(workbook: WorkbookPort, feuille: SheetPlan): Promise<WrittenComparaison> {
   const raw = await workbook.read();
-  const { sheetNames, refusals } = await workbook.apply({ highlights: null, sheets: [feuille] }, raw);
-  return { sheetName: sheetNames[0] ?? null, refusals };
+  const { sheetNames, refusals, kept } = await applyKeeping(workbook, { highlights: null, sheets: [feuille] }, raw);
+  return { sheetName: sheetNames[0] ?? null, refusals, kept };
 }

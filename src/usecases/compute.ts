@@ -1,5 +1,6 @@
 // What the use cases ask of the core alone, plain data in and plain data out: it may be done elsewhere than where the pane is drawn.
 import type { compareAndShow } from "./compare-workbook";
+import type { planReprise } from "./plan-reprise";
 import type { findFinding } from "./find-finding";
 import type { planCorrections } from "./plan-corrections";
 import type { listReading, previewAnswers, questionAbout } from "./preview-answers";
@@ -16,6 +17,7 @@ export interface Computations {
   readonly lecture: typeof listReading;
   readonly about: typeof questionAbout;
   readonly compare: typeof compareAndShow;
+  readonly reprise: typeof planReprise;
 }
 
 /** `here` is the function itself, for who computes where he stands. Throws what it throws. */

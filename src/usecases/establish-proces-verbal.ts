@@ -10,6 +10,7 @@ import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawSheet, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { composeProcesVerbalSheet } from "../core/sheets/proces-verbal-sheet";
+import { applyKeeping } from "./apply-keeping";
 import { checkAsShown } from "./as-shown";
 import { standingOf } from "./standing-sheets";
 
@@ -44,6 +45,8 @@ export type Establishment =
       readonly sheetName: string | null;
       /** French sentences: why it could not. */
       readonly refusals: readonly string[];
+      /** French sentences: what was typed on the one before and now stands elsewhere. */
+      readonly kept: readonly string[];
     }
   /** One stands in the workbook already: French sentence, and what it is to be replaced by. */
   | { readonly kind: "exists"; readonly sentence: string; readonly standing: string };
@@ -105,6 +108,6 @@ export async function establishProcesVerbal(
     throw new WorkbookError(typographie(`Aucun procès-verbal n’a été établi. ${sentence}`));
   }
   const plan = { highlights: null, sheets: [composeProcesVerbalSheet(procesVerbal)] };
-  const { sheetNames, refusals } = await workbook.apply(plan, raw);
-  return { kind: "established", procesVerbal, sheetName: sheetNames[0] ?? null, refusals };
+  const { sheetNames, refusals, kept } = await applyKeeping(workbook, plan, raw);
+  return { kind: "established", procesVerbal, sheetName: sheetNames[0] ?? null, refusals, kept };
 }

@@ -1,12 +1,15 @@
-// A reason for a discrepancy, or the other party's answer to it, written beside it in « Écarts » where anyone sees it.
+// A reason for a discrepancy, the other party's answer to it or a comment: written beside it in « Écarts », and kept with what was said before.
 import { nommePartie, type Partie } from "../core/domain/parties";
-import { placesBeside, serialFromIso } from "../core/domain/justification-saisie";
+import { NOTHING_SAID, retenir, versionDe, type Registre } from "../core/domain/registre";
+import type { Parole } from "../core/domain/parole";
+import { serialFromIso } from "../core/domain/justification-saisie";
 import { typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Finding } from "../core/verification";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { DiffersFromShown } from "./as-shown";
+import { cellsBeside, NO_ROW, wordsOfDecision } from "./cells-beside";
 import { computeHere, type Compute } from "./compute";
 import { findFinding } from "./find-finding";
 import { describeStanding, stands } from "./standing-reason";
@@ -21,10 +24,10 @@ interface Signed {
   readonly on: string;
 }
 
-/** A new reason takes the answer to the former one away. */
+/** A new reason stands after the former one and its answer, which are kept; `text` of an answer is why, "" where that is not said. */
 export type Entry =
-  | (Signed & { readonly kind: "reason"; readonly text: string })
-  | (Signed & { readonly kind: "answer"; readonly decision: "accepted" | "refused" });
+  | (Signed & { readonly kind: "reason" | "comment"; readonly text: string })
+  | (Signed & { readonly kind: "answer"; readonly decision: "accepted" | "refused"; readonly text?: string });
 
 /** A discrepancy as a verification at that ISO date showed it. */
 export interface ShownFinding {
@@ -32,41 +35,56 @@ export interface ShownFinding {
   readonly asOf: string;
 }
 
-const NO_ROW =
-  "Cet écart n’a pas de ligne, ou pas toutes ses colonnes, dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
-
-const DECISIONS = { accepted: "Acceptée", refused: "Refusée" } as const;
-
 function cellsOf(raw: RawWorkbook, finding: string, entry: Entry): CellChange[] | null {
-  for (const { name: sheet, resultSheet, blocks } of raw.sheets) {
-    const places = resultSheet === "ecarts" ? placesBeside(blocks, finding) : null;
-    if (!places) continue;
-    const write = (place: keyof typeof places, value: string | number | null): CellChange => ({
-      cell: { sheet, ...places[place] },
-      content: { value },
-    });
-    const on = serialFromIso(entry.on) ?? entry.on;
-    const party = nommePartie(entry.party, entry.localParty);
-    if (entry.kind === "answer") {
-      return [
-        write("decision", DECISIONS[entry.decision]),
-        write("decideePar", entry.by),
-        write("decideePartie", party),
-        write("decideeLe", on),
-      ];
-    }
-    return [
-      write("justification", entry.text),
-      write("par", entry.by),
-      write("partie", party),
-      write("le", on),
-      write("decision", null),
-      write("decideePar", null),
-      write("decideePartie", null),
-      write("decideeLe", null),
-    ];
-  }
-  return null;
+  if (entry.kind === "comment") return [];
+  const signed = {
+    by: entry.by,
+    party: nommePartie(entry.party, entry.localParty),
+    on: serialFromIso(entry.on) ?? entry.on,
+  };
+  return cellsBeside(
+    raw,
+    finding,
+    entry.kind === "answer"
+      ? {
+          decision: wordsOfDecision(entry.decision, entry.text ?? ""),
+          decideePar: signed.by,
+          decideePartie: signed.party,
+          decideeLe: signed.on,
+        }
+      : {
+          justification: entry.text,
+          par: signed.by,
+          partie: signed.party,
+          le: signed.on,
+          decision: null,
+          decideePar: null,
+          decideePartie: null,
+          decideeLe: null,
+        },
+  );
+}
+
+const UNANSWERED = { decision: null, decidedBy: null, decidedParty: null, decidedOn: null, remark: null };
+
+/** All that was said of it, with the entry in its place: what is written over in « Écarts » stays there. */
+function paroles({ paroles: kept }: Registre, { id, justification, former }: Finding, entry: Entry): readonly Parole[] {
+  const { by, party, on, text = "" } = entry;
+  const standing = justification ?? former ?? null;
+  const before = standing ? retenir(kept, id, standing) : kept;
+  if (entry.kind === "reason") return retenir(before, id, { text, by, party, on, ...UNANSWERED });
+  if (entry.kind === "comment")
+    return [...before, { id, kind: "comment", text, version: versionDe(before, id), by, party, on }];
+  if (!standing) return before;
+  const { decision } = entry as Extract<Entry, { readonly kind: "answer" }>;
+  const decided = {
+    decision,
+    decidedBy: by,
+    decidedParty: party,
+    decidedOn: on,
+    ...(text !== "" && { decidedWhy: text }),
+  };
+  return retenir(before, id, { ...standing, ...decided });
 }
 
 interface JustifyOptions {
@@ -91,5 +109,7 @@ export async function justifyFinding(
   const cells = cellsOf(raw, shown.id, entry);
   if (!cells) throw new WorkbookError(typographie(NO_ROW));
   checkCells(cells, raw);
-  await workbook.apply({ highlights: null, sheets: [], cells }, raw);
+  const { registre = NOTHING_SAID } = raw;
+  const said = { ...registre, paroles: paroles(registre, now ?? shown, entry) };
+  await workbook.apply({ highlights: null, sheets: [], cells, registre: said }, raw);
 }

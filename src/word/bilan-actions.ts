@@ -9,7 +9,7 @@ import type { Ecriture } from "../core/facts/ledger/ecriture";
 import { formatMontant } from "../core/domain/words/format";
 import { LEVELS } from "./bilan-indicators";
 import { namesActions, noteOnActions } from "./limits";
-import { dataTable, type Row, type TablePlan } from "./tables";
+import { dataTable, fitted, type Row, type TablePlan } from "./tables";
 import { heading, list, prompt, text } from "./text";
 import { writeCible, writeEvolution, writeIndicateur, writeMontant, writeTaux, writeValeur } from "./write-figures";
 
@@ -49,12 +49,6 @@ function moneyColumns({ financier: { montre } }: Bilan): readonly Column[] {
 
 const PAGE = 9900;
 
-/** Columns in proportion, as wide as the page. */
-function fitted(widths: readonly number[]): number[] {
-  const sum = widths.reduce((total, width) => total + width, 0);
-  return widths.map((width) => Math.floor((width * PAGE) / sum));
-}
-
 function moneyTable(bilan: Bilan, { annees, cumul }: LigneFinanciere): FileChild {
   const columns = moneyColumns(bilan);
   const cells = (nom: string, ecriture: Ecriture): string[] => [nom, ...columns.map(({ write }) => write(ecriture))];
@@ -62,7 +56,7 @@ function moneyTable(bilan: Bilan, { annees, cumul }: LigneFinanciere): FileChild
   const [debut = 0, fin = 0] = [bilan.anneesCumulees[0], bilan.anneesCumulees.at(-1)];
   const sum: Row = { cells: cells(`Cumul ${formatPeriode({ debut, fin })}`, cumul), look: "total" };
   const plan: TablePlan = {
-    widths: fitted([1250, ...columns.map(({ width }) => width)]),
+    widths: fitted([1250, ...columns.map(({ width }) => width)], PAGE),
     aligns: ["center", ...columns.map(() => "right" as const)],
     headings: [["Année", ...columns.map(({ nom }) => nom)]],
     rows: annees.length > 1 && bilan.anneesCumulees.length > 0 ? [...years, sum] : years,
@@ -90,7 +84,7 @@ function indicatorTable(lignes: readonly LigneMatrice[]): FileChild {
   });
   return dataTable({
     // A value told in words stands whole on its line: « satisfaisante ».
-    widths: fitted([2300, 1150, 650, 1250, 1250, 850, 1100, 850, 850]),
+    widths: fitted([2300, 1150, 650, 1250, 1250, 850, 1100, 850, 850], PAGE),
     aligns: ["left", "right", "center", "right", "right", "right", "left", "right", "right"],
     headings: [["Indicateur", "T0", "Année", "Cible", "Réalisé", "Taux", "Résultat", "Depuis T0", "Sur un an"]],
     rows,

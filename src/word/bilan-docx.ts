@@ -18,13 +18,8 @@ import { indicatorPart } from "./bilan-indicators";
 import { actionParts } from "./bilan-actions";
 import { discrepancyPart, frontPart, synthesisPart } from "./bilan-text-parts";
 import { packDocument } from "./pack-document";
+import { A4, MARGINS, WIDE_MARGINS } from "./paper";
 import { STYLES } from "./styles";
-
-/** Twentieths of a point: A4, whose sides the library turns for a landscape page. */
-const A4 = { width: 11_906, height: 16_838 } as const;
-const MARGINS = { top: 1000, bottom: 900, left: 1000, right: 1000, header: 450, footer: 450 } as const;
-/** Wide tables take what room there is. */
-const WIDE_MARGINS = { ...MARGINS, left: 740, right: 740 } as const;
 
 function section(
   { entete }: Bilan,

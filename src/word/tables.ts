@@ -105,3 +105,9 @@ export function dataTable(plan: TablePlan): Table {
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
   });
 }
+
+/** Columns in proportion, as wide as the page. */
+export function fitted(widths: readonly number[], page: number): number[] {
+  const sum = widths.reduce((total, width) => total + width, 0);
+  return widths.map((width) => Math.floor((width * page) / sum));
+}

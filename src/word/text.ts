@@ -2,7 +2,12 @@
 import { HeadingLevel, Paragraph } from "docx";
 import { typographie } from "../core/domain/words/typographie";
 
-const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+const LEVELS = {
+  title: HeadingLevel.TITLE,
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
 
 export function heading(level: keyof typeof LEVELS, text: string): Paragraph {
   return new Paragraph({ text: typographie(text), heading: LEVELS[level] });

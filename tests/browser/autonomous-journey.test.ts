@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
+import { declare } from "./site/declare";
 import { useAutonomousPage } from "./site/autonomous-page";
 import { exampleFile } from "./site/workbooks";
 
@@ -36,9 +37,8 @@ it.each(["server", "disk"] as const)(
     await page.changes(() => page.pane.getByRole("button", { name: "Appliquer" }).click());
     expect(await page.stateLine()).not.toBe(before);
     await page.button("Justifier").first().click();
+    await declare(page.pane, "Mme Roy", "collectivite");
     await page.pane.getByLabel("Motif").fill("Accord entre les parties");
-    await page.pane.getByLabel("Donné par").fill("Mme Roy");
-    await page.pane.getByLabel("Pour quelle partie").selectOption("collectivite");
     await page.changes(() => page.button("Enregistrer").click());
     expect(await page.stateLine()).toMatch(/ \d+ justifié/);
 

@@ -115,8 +115,9 @@ describe("the keyboard is never lost", () => {
     await preview.page.keyboard.press("Space");
     await press(preview, /^Retenir/);
     await pane.getByLabel("Votre nom").fill("C. Agent");
-    await pane.getByLabel("Pour quelle partie").selectOption("collectivite");
-    await press(preview, /^Enregistrer la réponse/);
+    await pane.getByRole("radio", { name: /^La collectivité/ }).focus();
+    await preview.page.keyboard.press("Space");
+    await press(preview, /^Continuer$/);
     await press(preview, /^Voir le résultat$/);
     await preview.hasVerified();
     expect(await lost()).toEqual([]);

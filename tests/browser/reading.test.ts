@@ -59,7 +59,7 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     const page = await openPage();
     await page.open(unclearFile());
     await verifyByKeyboard(page);
-    await isFocused(page, /^L’État : ce qui est voté, année par année \?$/);
+    await isFocused(page, /^La part de l’État votée, année par année \?$/);
     const stood = await shownAt(page);
     await page.page.keyboard.press("Enter");
     await page.pane.getByText(/32 montants de plus comparés au contrat, aucun écart/).waitFor();
@@ -73,14 +73,14 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     // Who answers is asked once.
     await isFocused(page, /^Votre nom$/);
     await page.page.keyboard.type("Claire Martin");
-    await press(page, /^Pour quelle partie|À choisir/, "ArrowDown");
-    await press(page, /^Enregistrer la réponse$/, "Enter");
+    await press(page, /^La collectivité/, " ");
+    await press(page, /^Continuer$/, "Enter");
 
     await isFocused(page, /^À quoi correspondent ces montants \?$/);
     await press(page, /^L’État : ce qui est voté$/, " ", "ArrowUp");
     await isFocused(page, /^Rien de cela : ne pas comparer$/);
     await page.pane.getByText(/Rien à comparer\s: \d+ montants laissés de côté/).waitFor();
-    await press(page, /^Retenir : Rien de cela/, "Enter");
+    await press(page, /^Retenir : ne pas comparer$/, "Enter");
     await isFocused(page, /^Voir le résultat$/);
     expect(await page.pane.getByRole("button", { name: /^Changer/ }).count()).toBe(5);
     expect(await violations(page.page.mainFrame())).toEqual([]);

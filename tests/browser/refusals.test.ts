@@ -1,5 +1,6 @@
 // What a verification could not write stays where the eye is until it has been read, and hides nothing that the keyboard is on.
 import { describe, expect, it } from "vitest";
+import { declare } from "./site/declare";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
 import { focusedInPane, tabTo } from "./site/watch-focus";
@@ -40,12 +41,8 @@ describe("what a verification could not write", () => {
     await card.focus();
     await tabTo(preview, /^(?:Justifier|Compléter)$/);
     await page.keyboard.press("Enter");
-    await pane.getByRole("button", { name: "Renoncer" }).waitFor();
+    await declare(pane, "Mme Roy", "collectivite");
     await page.keyboard.type("Revue au dialogue de gestion");
-    await tabTo(preview, /^Donné par$/);
-    await page.keyboard.type("Mme Roy");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("ArrowDown");
     await tabTo(preview, /^Enregistrer$/);
     await page.keyboard.press("Enter");
     // The verification went through, whatever it could not write: the next card has the keyboard.

@@ -46,21 +46,19 @@ async function run(...args: string[]) {
 const tabs = (path: string): string[] => openXlsx(readFileSync(path), "x.xlsx").sheets.map(({ name }) => name);
 
 describe("a report over one that somebody has typed on", () => {
-  it("is refused without --remplacer, and written over with it; without a word of anybody's no question is asked", async () => {
+  it("keeps what was typed, and says where", async () => {
     const [first, second, typed, third] = ["1.xlsx", "2.xlsx", "saisi.xlsx", "3.xlsx"].map(at);
     if (!first || !second || !typed || !third) throw new Error("four files are needed");
     await run(EXAMPLE, "--sortie", first);
-    expect(await run(first, "--sortie", second)).toMatchObject({ stderr: "" });
+    expect((await run(first, "--sortie", second)).stdout).not.toContain("Notes conservées");
     const model = openXlsx(readFileSync(first), "x.xlsx");
     const sheet = model.sheets.find(({ name }) => name === "Bilan par axe");
-    sheet?.setContent(60, 1, { value: "Relu avec la DDETS", formula: null });
+    sheet?.setContent(3, 1, { value: "Relu avec la DDETS", formula: null });
     writeFileSync(typed, model.save());
-    const { status, stdout, stderr } = await run(typed, "--sortie", third);
-    expect([status, stdout, existsSync(third)]).toEqual([2, "", false]);
-    expect(stderr).toContain("dans la feuille « Bilan par axe » serait effacé");
-    expect(stderr).toContain("(--remplacer)");
-    expect(await run(typed, "--sortie", third, "--remplacer")).toMatchObject({ stderr: "" });
-    expect(tabs(third)).toEqual(tabs(first));
+    const { stdout, stderr } = await run(typed, "--sortie", third);
+    expect(stderr).toBe("");
+    expect(stdout).toContain("1 texte saisi dans « Bilan par axe »");
+    expect(tabs(third)).toEqual([...tabs(first), "Notes conservées"]);
   });
 });
 

@@ -104,3 +104,77 @@ describe("--partie", () => {
     expect([status, err]).toEqual([2, "--partie mairie : ce n’est pas une partie. Écrivez etat ou collectivite.\n"]);
   });
 });
+
+describe("--reprendre", () => {
+  /** The copy as the officer sends it back, his answer typed in « Écarts » by hand. */
+  async function returned(name: string, more: object = {}, figure?: number): Promise<[mine: string, theirs: string]> {
+    const [mine, theirs] = [at(`${name}-ici.xlsx`), at(`${name}-retour.xlsx`)];
+    await verifier(reasoned, "--partie", "collectivite", "--sortie", mine);
+    const { model, sheet } = sheetOf(mine, "Écarts");
+    const write = (of: SheetModel, given: object) => {
+      for (const [key, value] of Object.entries(given))
+        of.setContent(rowOf(of, ID), ecartsColumn(key as EcartsColumn), { value, formula: null });
+    };
+    write(sheet, { par: "Mme Roy", le: 46_340 });
+    writeFileSync(mine, model.save());
+    const answer = {
+      decision: "Refusée : la suite ?",
+      decideePar: "M. Petit",
+      decideePartie: "État",
+      decideeLe: 46_341,
+    };
+    const copy = sheetOf(mine, "Écarts");
+    write(copy.sheet, { ...answer, ...more });
+    if (figure !== undefined)
+      copy.model.sheets
+        .find(({ name: own }) => own === "Exécution")
+        ?.setContent(6, 5, { value: figure, formula: null });
+    writeFileSync(theirs, copy.model.save());
+    return [mine, theirs];
+  }
+
+  it("takes the answer beside the reason that it answers, and who verifies is kept", async () => {
+    const [mine, theirs] = await returned("simple");
+    const sortie = at("repris.xlsx");
+    const who = ["--nom", "Mme Roy", "--qualite", "directrice", "--partie", "collectivite"];
+    const taken = await verifier(mine, "--reprendre", theirs, "--sortie", sortie, ...who);
+    expect(taken.reason).toMatchObject({ decision: "refused", decidedBy: "M. Petit", decidedWhy: "la suite ?" });
+    expect(taken.verification).toMatchObject({
+      taken: {
+        differences: [],
+        conflicts: [],
+        words: [{ kind: "answer", decision: "refused", version: 1, party: "etat" }],
+      },
+    });
+    const again = await verifier(sortie, "--reprendre", theirs);
+    expect(again.verification).toMatchObject({
+      taken: { words: [] },
+      declarations: [{ name: "Mme Roy", capacity: "directrice", party: "local" }],
+    });
+    const { out } = await runHere(runVerifier, [mine, "--reprendre", theirs, "--date", TODAY], TODAY);
+    expect(out.replace(/\s/g, " ")).toMatch(
+      /Réponses reprises de « simple-retour\.xlsx ».* : Refusé « la suite \? » \(M\. Petit, État, /,
+    );
+  });
+
+  it("says figures that differ first, and an answer to other figures counts for nothing", async () => {
+    const [mine, theirs] = await returned("chiffres", {}, 8000);
+    const { reason, verification } = await verifier(mine, "--reprendre", theirs);
+    expect(reason).toMatchObject({
+      decision: null,
+      versions: [{ answers: [{ decision: "refused", forOtherFigures: true }] }],
+    });
+    expect(verification).toMatchObject({
+      taken: {
+        differences: expect.arrayContaining([expect.objectContaining({ received: expect.stringContaining("8") })]),
+      },
+    });
+  });
+
+  it("says an answer that lacks something instead of taking it", async () => {
+    const [mine, theirs] = await returned("incomplet", { decideeLe: null });
+    const { reason, verification } = await verifier(mine, "--reprendre", theirs);
+    expect(reason?.decision).toBeNull();
+    expect(verification).toMatchObject({ taken: { words: [], leftAside: [expect.stringContaining("à quelle date")] } });
+  });
+});

@@ -36,6 +36,7 @@ const workbook: PaneWorkbook = {
   situate: asked("situate"),
   questions: asked("questions"),
   contrat: {
+    avenir: asked("avenir"),
     preview: asked("preview avenant"),
     record: asked("record avenant"),
     look: asked("look"),

@@ -46,6 +46,26 @@ export function indicatorRows({ annees, actions }: Convention): Row[] {
   ];
 }
 
+/** A column of another financing party after each year's; what it brings to a row of amounts enters its total. */
+export function addFinancer(
+  budget: Row[],
+  years: number,
+  heading: string,
+  bring: (row: Row, year: number) => number | null,
+) {
+  const width = ((budget[1]?.length ?? 1) - 1) / years;
+  for (const [index, row] of budget.entries()) {
+    const cells = Array.from({ length: years }, (_, year) => {
+      const own = row.slice(1 + width * year, 1 + width * (year + 1));
+      const brought = index > 1 && typeof own[0] === "number" && row[0] !== "TOTAL" ? bring(row, year) : null;
+      const [total, ...parts] = own;
+      const whole = brought === null ? own : [Number(total) + brought, ...parts];
+      return [...Array.from({ length: width }, (_, at) => whole[at] ?? null), index === 1 ? heading : brought];
+    });
+    row.splice(1, row.length, ...cells.flat());
+  }
+}
+
 /** `edit` changes the cells of the budget table, then of the indicators. */
 export function annexWorkbook(
   convention: Convention,

@@ -55,6 +55,8 @@ export const rich: ConventionDefinition = {
   ],
   cofinancement: {
     seuil: 0.5,
+    niveau: "action",
+    financeurs: [{ financeur: "Région", seuil: 0.05 }],
     seuils: [
       { axe: 2, seuil: 0.4 },
       { annee: 2025, seuil: 0.3 },

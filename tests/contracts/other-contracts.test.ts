@@ -56,7 +56,11 @@ describe("a mistake is named by its field", () => {
       "enveloppes[0].montants[0].annee",
       { enveloppes: [{ id: "x", intitule: "X", montants: [{ annee: 2031, montant: 1, statut: "ferme" }] }] },
     ],
-    ["actions[0].autres[0].financeur", { autresFinanceurs: [{ nom: "FSE" }] }],
+    ["actions[0].autres[0].financeur", { autresFinanceurs: [{ nom: "FSE" }], cofinancement: { seuil: 0.5 } }],
+    [
+      "cofinancement.financeurs[0].financeur",
+      { cofinancement: { seuil: 0.5, financeurs: [{ financeur: "Ville", seuil: 0.1 }] } },
+    ],
     ["nationaux[0].intitule", { nationaux: [{ intitule: "Autre" }] }],
   ])("%s", (field, change) => {
     const parsed = parseConvention({ ...rich, ...change });

@@ -161,7 +161,7 @@ function fiches({ actions, axes, periode }: Convention): FileChild[] {
     field("Public cible", " : habitants du territoire"),
     field("Indicateur", ` : ${action.indicateurs.map(({ intitule }) => intitule).join(", ")}`),
     field("Interaction avec les autres actions", " : actions 1 et 2, axe 3"),
-    field("L’action est-elle nouvelle ?", action.numero % 2 === 0 ? " oui" : " Action existante renforcée"),
+    field("L’action est-elle nouvelle ?", Number(action.numero) % 2 === 0 ? " oui" : " Action existante renforcée"),
     field("Pilotage et suivi de l’action", " : Département / État"),
     ...(action.numero === 3 ? [] : [field("Partenaires", " : associations, communes")]),
   ]);

@@ -36,7 +36,7 @@ function moneyOf({ level, shares, asOf }: Drawn): Money {
       const [etat, local] = [contractAmount(action, year, "etat"), contractAmount(action, year, "collectivite")];
       const [paid, doneEtat, doneLocal] = shares[8 * index + rank] ?? [1, 1, 1];
       return {
-        ...{ action: numero, axe, year, contracted: { etat, local } },
+        ...{ action: Number(numero), axe, year, contracted: { etat, local } },
         executed: { etat: cents(doneEtat, etat), local: cents(doneLocal, local) },
         paid: level[index] === "action" ? cents(paid, etat) : null,
       };

@@ -29,7 +29,6 @@ const MET: readonly (readonly [string, string])[] = [
   ["takes a correction back", "changes the figure of the one"],
   ["refreshes the totals", "changes the figure of the one"],
   ["replaces the procès-verbal", "signs the procès-verbal"],
-  ["replaces the report", "writes on the report"],
   ["inserts an annexe again", "takes the years out of the annexe"],
   ["records an avenant", "registers an avenant of his own"],
 ];

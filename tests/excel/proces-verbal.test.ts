@@ -36,7 +36,7 @@ describe("establishing the procès-verbal", () => {
     expect(pageSetup).toMatchObject({
       orientation: "portrait",
       fitTo: { width: 1, height: 1 },
-      printArea: [{ top: 0, left: 0, right: 7 }],
+      printArea: [{ top: 0, left: 0, right: 8 }],
     });
     const last = pageSetup.printArea?.[0]?.bottom ?? 0;
     expect(String(sheet.content(last, 0).value)).toContain("Signature");

@@ -59,7 +59,7 @@ const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
     pane.annexes.insert([{ kind: "budget", sousTotaux: false }], "new-sheets", AS_OF, [], waiting),
   "les totaux": () => pane.totals.preview(AS_OF, waiting),
   "une correction": () => pane.corrections.preview(AS_OF, ["total-general/2024/etat"], waiting),
-  "le bilan": () => pane.reports.writeBilan("mi-parcours", AS_OF, null, waiting),
+  "le bilan": () => pane.reports.writeBilan("mi-parcours", AS_OF, waiting),
   "le bilan en Word": () => pane.reports.wordBilan("mi-parcours", AS_OF, waiting),
   "le procès-verbal": () => pane.reports.establish(AS_OF, null, waiting),
 };

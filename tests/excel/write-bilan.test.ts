@@ -11,7 +11,6 @@ import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { computeWorkbookBilan, writeBilan, type BilanRequest } from "../../src/usecases/write-bilan";
 import { describeWorkbook } from "./describe-workbook";
 import { fill, protect, protectStructure, sheetNamed, simulatedExcel } from "./simulated-excel";
-import { bilanWritten } from "../usecases/bilan-written";
 
 const excel = simulatedExcel();
 const NAME = "classeur-bilan.xlsx";
@@ -20,7 +19,7 @@ const MID_TERM: BilanRequest = { periode: "mi-parcours", asOf: "2026-02-15" };
 const SHEETS = ["Bilan financier", "Matrice des indicateurs", "Bilan par axe", "Écarts du bilan"];
 
 const write = (request: BilanRequest = MID_TERM) =>
-  bilanWritten(runExcel((context) => writeBilan(excelWorkbook(context), contratIntegre, request)));
+  runExcel((context) => writeBilan(excelWorkbook(context), contratIntegre, request));
 
 function open(change: (model: WorkbookModel) => void = () => {}): void {
   const model = openXlsx(bytes, NAME);
@@ -34,7 +33,7 @@ describe("the report in Excel", () => {
     const { port, model } = openFileWorkbook(bytes, NAME);
     for (const request of [MID_TERM, MID_TERM, { ...MID_TERM, periode: { debut: 2025, fin: 2025 } } as const]) {
       const inExcel = await write(request);
-      const onFile = await bilanWritten(writeBilan(port, contratIntegre, request));
+      const onFile = await writeBilan(port, contratIntegre, request);
       expect(inExcel).toEqual({ ...onFile, refusals: [] });
       expect(onFile.refusals).toEqual([]);
       expect(inExcel.sheetNames).toEqual(SHEETS);

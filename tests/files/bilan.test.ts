@@ -18,7 +18,6 @@ import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { writeBilan } from "../../src/usecases/write-bilan";
 import { computedByLibreOffice } from "./through-libreoffice";
-import { bilanWritten } from "../usecases/bilan-written";
 
 const EXAMPLE = fileURLToPath(new URL("../../exemples/classeur-bilan.xlsx", import.meta.url));
 
@@ -58,9 +57,7 @@ beforeAll(async () => {
   expected = JSON.parse(execFileSync("/usr/bin/python3", [script, EXAMPLE], { encoding: "utf8" })) as Independent;
   const workbook = openFileWorkbook(readFileSync(EXAMPLE), "classeur-bilan.xlsx");
   written = workbook.model;
-  ({ bilan } = await bilanWritten(
-    writeBilan(workbook.port, contratIntegre, { periode: "mi-parcours", asOf: "2026-02-15" }),
-  ));
+  ({ bilan } = await writeBilan(workbook.port, contratIntegre, { periode: "mi-parcours", asOf: "2026-02-15" }));
   computed = openFileWorkbook(computedByLibreOffice(folder, workbook.save()), "bilan.xlsx").model;
 });
 afterAll(() => {
@@ -263,7 +260,7 @@ describe("the formulas of the report", () => {
     };
     const workbook = openFileWorkbook(troubledWorkbook(convention).save(), "troubles.xlsx");
     const request = { periode: { debut: 2024, fin: 2025 }, asOf: "2026-09-15", source: "given" } as const;
-    const { bilan: troubled } = await bilanWritten(writeBilan(workbook.port, convention, request));
+    const { bilan: troubled } = await writeBilan(workbook.port, convention, request);
     const [first] = troubled.financier.groupes[0]?.lignes ?? [];
     expect(first?.annees[0]?.execute).toMatchObject({
       etat: { value: 4_825_050 },

@@ -1,11 +1,12 @@
 // What the rules demand of a workbook that holds nothing but annexes, told from the contract and the day alone.
 import type { Action, Convention } from "../../src/core/contract/convention";
+import type { NumeroAction } from "../../src/core/domain/values/numero-action";
 
 interface Held {
   readonly execution: boolean;
   readonly realises: boolean;
   /** Numbers of the actions that have their fiche. */
-  readonly fiches: readonly number[];
+  readonly fiches: readonly NumeroAction[];
   readonly echeancier: boolean;
   readonly contrat: boolean;
 }

@@ -61,6 +61,8 @@ function workbookOf(cells: number): RawWorkbook {
 
 const situation = (raw: RawWorkbook) => situate(raw, contratsIntegres, AS_OF);
 
+const ROY = { name: "Mme Roy", capacity: "", party: "collectivite" } as const;
+
 describe("what touches no workbook", () => {
   it("is computed here up to 20 000 cells, in a thread that ends from the next one on", async () => {
     const { compute, started } = threads();
@@ -79,9 +81,9 @@ describe("what touches no workbook", () => {
   it("comes back from a thread as it is here: verification, what is written, corrections", async () => {
     const raw = workbookOf(20_001);
     const { compute, started } = threads();
-    const verified = verifyAndCompose(raw, contratsIntegres, AS_OF, "built-in", "Mme Roy", { today: AS_OF });
+    const verified = verifyAndCompose(raw, contratsIntegres, AS_OF, "built-in", ROY, { today: AS_OF });
     expect(
-      await compute("verify", verifyAndCompose, raw, contratsIntegres, AS_OF, "built-in", "Mme Roy", { today: AS_OF }),
+      await compute("verify", verifyAndCompose, raw, contratsIntegres, AS_OF, "built-in", ROY, { today: AS_OF }),
     ).toEqual(verified);
     const ids = verified.verification.findings.map(({ id }) => id);
     expect(await compute("correct", planCorrections, raw, contratsIntegres, AS_OF, ids, "built-in")).toEqual(

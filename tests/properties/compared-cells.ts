@@ -95,7 +95,7 @@ function hasItsParts({ row, column, year }: AmountFact): boolean {
 }
 
 function askedOf(dossier: Dossier): Asks {
-  const { tables, imputed } = factsOf(dossier);
+  const { tables, listed } = factsOf(dossier);
   const ofTables = tables
     .filter(({ kind }) => kind !== "recapitulatif")
     .flatMap((table) =>
@@ -107,7 +107,7 @@ function askedOf(dossier: Dossier): Asks {
         return wanted ? [[fact.cell, wanted]] : [];
       }),
     );
-  return [...ofTables, ...imputed.map(({ cell }) => [cell, ANY] as const)];
+  return [...ofTables, ...listed.map(({ cell }) => [cell, ANY] as const)];
 }
 
 /** The addresses of the amounts that enter no such comparison. */

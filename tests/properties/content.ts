@@ -102,7 +102,7 @@ function amountTable(
     id: `${action.numero}`,
     axe: action.axe,
     intitule: action.intitule,
-    numero: action.numero,
+    numero: Number(action.numero),
     montants: new Map(
       years.map((annee) => {
         const { etat, collectivite } = amountAt(action, annee);
@@ -125,7 +125,7 @@ export function cleanContent(convention: Convention, asOf: string): Content {
   const closed = new Set(closedYears(convention, asOf));
   const groups = convention.actions.map((action): IndicatorGroup => ({
     axe: action.axe,
-    numero: action.numero,
+    numero: Number(action.numero),
     intitule: action.intitule,
     rows: action.indicateurs.map((indicateur) => ({
       id: `${action.numero}.${indicateur.numero}`,

@@ -20,7 +20,7 @@ function withGap(convention: Convention, dice: Dice): { convention: Convention; 
   const without = action.montants.find((one) => one.annee === annee)?.etat ?? RIEN;
   const less = (montant: number) => montantFromCentimes(montant - without);
   return {
-    numero: action.numero,
+    numero: Number(action.numero),
     annee,
     convention: {
       ...convention,

@@ -4,6 +4,7 @@ import type { Convention } from "../../src/core/contract/convention";
 import { formatDate } from "../../src/core/domain/words/format";
 import type { RawSheet } from "../../src/core/workbook-port";
 import type { Canvas, Written } from "./canvas";
+import type { NumeroAction } from "../../src/core/domain/values/numero-action";
 
 export interface PageLayout {
   readonly top: number;
@@ -127,8 +128,8 @@ function fichePage(
 /** One fiche for each action but those left out; `changes` are other answers, by number of action. */
 export function fichesPage(
   convention: Convention,
-  changes: ReadonlyMap<number, Changes> = new Map(),
-  without: ReadonlySet<number> = new Set(),
+  changes: ReadonlyMap<NumeroAction, Changes> = new Map(),
+  without: ReadonlySet<NumeroAction> = new Set(),
 ): Page {
   const fiches = convention.actions
     .filter(({ numero }) => !without.has(numero))

@@ -49,6 +49,12 @@ function question(column: number, heading: string, years: readonly number[], isS
 
 export const BP_2024 = question(2, "BP 2024 Etat", [2024]);
 export const BP_2025 = question(5, "BP 2025 Etat", [2025]);
+const revised = question(8, "BP 2026 Etat révisé", [2026]);
+/** It says more than its neighbours, and two of its amounts are others. */
+export const REVISED: Question = {
+  ...revised,
+  ...(revised.sameAsContract && { sameAsContract: { ...revised.sameAsContract, same: 6 } }),
+};
 export const FONDS = question(13, "Fonds", [2024, 2025], false);
 
 /** A column that is read, beside those that are asked. */

@@ -21,9 +21,9 @@ export interface Went {
 export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
   const went: Went = { asOf: [], by: [], cells: [], edit: () => {} };
   const port: PaneWorkbook = {
-    async verify(asOf, _onStep, _onWaitingForCell, by) {
+    async verify(asOf, _onStep, _onWaitingForCell, qui) {
       went.asOf.push(asOf);
-      went.by.push(by);
+      went.by.push(qui?.name ?? null);
       return { verification: verification({ asOf }), refusals: [] };
     },
     clearHighlights: async () => [],
@@ -36,6 +36,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     situate: async (asOf) => situation({ asOf }),
     questions: () => Promise.reject(new Error("no questions here")),
     contrat: {
+      avenir: () => Promise.reject(new Error("no avenant to come here")),
       preview: () => Promise.reject(new Error("no avenants here")),
       record: () => Promise.reject(new Error("no avenants here")),
       look: () => Promise.reject(new Error("no new contract here")),

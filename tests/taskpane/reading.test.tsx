@@ -5,9 +5,21 @@ import type { Reponse } from "../../src/core/domain/question";
 import { A_IGNORER } from "../../src/core/domain/question";
 import { readingTexts } from "../../src/taskpane/reading/texts";
 import { resultTexts } from "../../src/taskpane/verify/results/texts";
+import { whoTexts } from "../../src/taskpane/who/texts";
 import { texts } from "../../src/taskpane/texts";
 import { expectAccessible } from "./expect-accessible";
-import { asKnownAgent, BP_2024, BP_2025, FONDS, IGNORED, button, focusedText, rolesKept, show } from "./asking-pane";
+import {
+  asKnownAgent,
+  BP_2024,
+  BP_2025,
+  FONDS,
+  IGNORED,
+  REVISED,
+  button,
+  focusedText,
+  rolesKept,
+  show,
+} from "./asking-pane";
 
 beforeEach(asKnownAgent);
 
@@ -41,12 +53,38 @@ describe("what was not understood", () => {
 
   it("is answered at once for alike columns, those alone whose box is ticked", async () => {
     const { user, kept } = await show([BP_2024, BP_2025, FONDS]);
-    expect(focusedText()).toMatch(/^L’État : voté, année par année/);
+    expect(focusedText()).toMatch(/^La part de l’État votée, année par année/);
     await user.click(screen.getByRole("checkbox", { name: /BP 2025/ }));
     await user.click(button(readingTexts.yesAll(1)));
     await waitFor(() => expect(rolesKept(kept())).toEqual([["BP 2024 Etat", "etat", 2024, "contracted"]]));
     await waitFor(() => expect(focusedText()).toBe(BP_2025.asked));
     expect(screen.getByText(readingTexts.position(2, 3))).toBeDefined();
+  });
+
+  it("stands apart of alike columns where it says more or its figures differ: not ticked, with why, and a question of its own", async () => {
+    const { user, kept, container } = await show([BP_2024, BP_2025, REVISED]);
+    const apart = screen.getByRole<HTMLInputElement>("checkbox", { name: /BP 2026 Etat révisé/ });
+    expect(apart.checked).toBe(false);
+    expect(screen.getByText(/^2 de ses 8 montants diffèrent/)).toBeDefined();
+    expect(screen.getByText(readingTexts.position(1, 2))).toBeDefined();
+    await expectAccessible(container);
+    await user.click(apart);
+    expect(button(readingTexts.yesAll(3))).toBeDefined();
+    await user.click(apart);
+    await user.click(button(readingTexts.yesAll(2)));
+    await waitFor(() => expect(focusedText()).toBe(REVISED.asked));
+    expect(screen.getByText(readingTexts.position(2, 2))).toBeDefined();
+    expect(rolesKept(kept()).map(([heading]) => heading)).toEqual(["BP 2024 Etat", "BP 2025 Etat"]);
+  });
+
+  it("says in its button what is retained, in the words of the list", async () => {
+    const { user } = await show([BP_2024]);
+    // In the list, and under the column in the miniature.
+    await waitFor(() => expect(screen.getAllByText("Intitulés des lignes")).toHaveLength(2));
+    await user.click(button(readingTexts.no));
+    expect(screen.queryByRole("list", { name: readingTexts.evidence })).toBeNull();
+    await user.click(screen.getByRole("radio", { name: /dépensé/ }));
+    expect(button(readingTexts.keep("État, dépensé 2024"))).toBeDefined();
   });
 
   it("is put last by « Plus tard », and one by one where that is asked for", async () => {
@@ -86,15 +124,15 @@ describe("what was not understood", () => {
     localStorage.clear();
     const { user, kept, session, container } = await show([BP_2024, FONDS]);
     await user.click(button(readingTexts.yes));
-    expect(document.activeElement).toBe(screen.getByLabelText(readingTexts.name));
-    await user.click(button(readingTexts.save));
-    expect(screen.getByText(readingTexts.nameMissing)).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByLabelText(whoTexts.name));
+    await user.click(button(whoTexts.go));
+    expect(screen.getByText(whoTexts.nameMissing)).toBeDefined();
     await expectAccessible(container);
-    await user.type(screen.getByLabelText(readingTexts.name), "Mme Roy");
-    await user.selectOptions(screen.getByLabelText(readingTexts.party), "etat");
-    await user.click(button(readingTexts.save));
+    await user.type(screen.getByLabelText(whoTexts.name), "Mme Roy");
+    await user.click(screen.getByRole("radio", { name: /^L’État/ }));
+    await user.click(button(whoTexts.go));
     await waitFor(() => expect(kept()).toMatchObject([{ by: "Mme Roy", speaksFor: "etat" }]));
-    expect(session.getState()).toMatchObject({ name: "Mme Roy", party: "etat" });
+    expect(session.getState()).toMatchObject({ qui: { name: "Mme Roy", party: "etat" } });
   });
 
   it("is left unanswered at a price that is said; the list then comes, and comes again without a question", async () => {
@@ -126,7 +164,7 @@ describe("an answer", () => {
 
   it("is changed from the list of answers; until another is given, the first one stays", async () => {
     const { user, kept } = await show([BP_2024, FONDS], [GIVEN]);
-    await user.click(button(new RegExp(`^${readingTexts.answersTitle(1)}`)));
+    await user.click(button(new RegExp(`^${readingTexts.answersTitle(1, false)}`)));
     await user.click(button(/^Changer/));
     const list = await screen.findByRole("radiogroup");
     expect(within(list).getByRole<HTMLInputElement>("radio", { name: /L’État : voté/ }).checked).toBe(true);
@@ -143,7 +181,7 @@ describe("an answer", () => {
 
   it("is taken back by who changes it, and its question comes again", async () => {
     const { user, kept } = await show([BP_2024, FONDS], [GIVEN]);
-    await user.click(button(new RegExp(`^${readingTexts.answersTitle(1)}`)));
+    await user.click(button(new RegExp(`^${readingTexts.answersTitle(1, false)}`)));
     await user.click(button(/^Changer/));
     await user.click(await screen.findByRole("button", { name: readingTexts.takeBack }));
     await waitFor(() => expect(kept()).toEqual([]));

@@ -89,12 +89,12 @@ describe("who verifies", () => {
   it("is nobody until a name is given, which is kept on this machine for the next session", async () => {
     const first = session();
     await first.verify();
-    first.setName("  Mme Roy ");
+    first.declare({ name: "Mme Roy", capacity: "directrice", party: "collectivite" });
     await first.verify();
     expect(first.went.by).toEqual([null, "Mme Roy"]);
     const next = session();
-    expect(next.getState().name).toBe("Mme Roy");
-    next.setName(" ");
+    expect(next.getState().qui).toEqual({ name: "Mme Roy", capacity: "directrice", party: "collectivite" });
+    next.declare({ name: "", capacity: "", party: null });
     await next.verify();
     expect(next.went.by).toEqual([null]);
   });

@@ -16,7 +16,6 @@ import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
 import { previewAvenant, recordAvenant } from "../../src/usecases/record-avenant";
 import { applyTotals, previewTotals } from "../../src/usecases/refresh-totals";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
-import { writeBilan } from "../../src/usecases/write-bilan";
 import { tableauBudgetaire } from "../core/reading/annexes";
 import { reasonOn } from "./reason";
 
@@ -24,7 +23,6 @@ export const NAME = "classeur.xlsx";
 const AS_OF = "2026-11-24";
 const BUDGET = "Budget";
 const PROCES_VERBAL = "Procès-verbal";
-const REPORT = "Bilan par axe";
 /** The second table of the budget, inserted as an annexe. */
 const ANNEXE = "Tableau budgétaire";
 const CONTRAT = "Contrat";
@@ -210,20 +208,6 @@ const recording: Show = async (port) => {
   };
 };
 
-/** Somebody had written on the sheets of the report before. */
-const reporting: Show = async (port) => {
-  const request = { periode: "mi-parcours", asOf: AS_OF } as const;
-  await writeBilan(port, contratIntegre, request);
-  const note = { cell: { sheet: REPORT, row: 2, column: 14 }, content: { value: "À relire" } };
-  await port.apply({ highlights: null, sheets: [], cells: [note] }, await port.read());
-  const shown = await writeBilan(port, contratIntegre, request);
-  if (shown.kind !== "exists") throw new Error("nothing to replace");
-  return {
-    agree: (again) => writeBilan(again, contratIntegre, request, shown.standing),
-    witness: (model) => contentsOf(sheetOf(model, REPORT)),
-  };
-};
-
 export const AGREED: Readonly<Record<string, Show>> = {
   "saves a reason": entering(BARE, { ...REASON, text: "Reporté d’un an" }),
   "modifies a reason": entering(WAITING, { ...REASON, text: "Reporté de deux ans" }),
@@ -233,7 +217,6 @@ export const AGREED: Readonly<Record<string, Show>> = {
   "takes a correction back": undoing,
   "refreshes the totals": refreshing,
   "replaces the procès-verbal": replacing,
-  "replaces the report": reporting,
   "chooses a table": choosing,
   "inserts an annexe again": insertingAgain,
   "records an avenant": recording,
@@ -283,7 +266,6 @@ export const MEANWHILE: Readonly<Record<string, (model: WorkbookModel) => readon
   "changes another figure of the year": figure(7, 2, 19_876),
   "changes a figure of another year": figure(7, 11, 19_876),
   "signs the procès-verbal": () => [{ sheet: PROCES_VERBAL, row: 3, column: 9, value: "Lu et approuvé" }],
-  "writes on the report": (model) => where(model, REPORT, [{ row: 3, column: 14, value: "Revu avec la DDETS" }]),
   "takes the years out of the annexe": (model) => where(model, ANNEXE, emptied(sheetNamed(model, ANNEXE))),
   "registers an avenant of his own": (model) => where(model, CONTRAT, registered(sheetNamed(model, CONTRAT))),
   "takes notes on a sheet of his": () => [{ sheet: "Notes", row: 0, column: 0, value: "à voir" }],

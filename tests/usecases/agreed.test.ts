@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { openFileWorkbook } from "../../src/files/file-workbook";
+import { sample } from "../seeded";
 import { AGREED, allOf, MEANWHILE, NAME, sharedWorkbook, sheetOf } from "./agreed-actions";
 
 let shared: Uint8Array;
@@ -32,8 +33,16 @@ async function meet(action: string, change: string) {
   return { failure, isAsShown, before, after: allOf(model), typed };
 }
 
+/** One in five in the first tier, by which each action and each change is met. */
+const TRIED = sample(cases, 5);
+
+it("meets each action and each change, whatever the tier", () => {
+  const met = (at: 0 | 1) => new Set(TRIED.map((one) => one[at]));
+  expect([met(0).size, met(1).size]).toEqual([Object.keys(AGREED).length, Object.keys(MEANWHILE).length]);
+});
+
 describe("one agrees to what was shown while a colleague works in the same workbook", () => {
-  it.each(cases)("%s; the colleague %s", async (action, change) => {
+  it.each(TRIED)("%s; the colleague %s", async (action, change) => {
     const { failure, isAsShown, before, after, typed } = await meet(action, change);
     if (failure === null) {
       expect(isAsShown).toBe(true);

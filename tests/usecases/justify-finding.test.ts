@@ -1,8 +1,10 @@
 // « Justifier » and the other party's answer on a real file: written beside the discrepancy, counted by the next verification.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
+import { etatDuMotif } from "../../src/core/domain/justification";
+import { verificationJson } from "../../src/core/verification-json";
 import type { Finding, Verification } from "../../src/core/verification";
-import type { FileWorkbook } from "../../src/files/file-workbook";
+import { openFileWorkbook, type FileWorkbook } from "../../src/files/file-workbook";
 import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { tableauBudgetaire } from "../core/reading/annexes";
@@ -84,6 +86,34 @@ describe("justifyFinding", () => {
       decision: null,
       decidedBy: null,
     });
+  });
+
+  it("keeps every version with its answer and the comments, in the file that is saved, in « Écarts » and in JSON", async () => {
+    const { file, shown } = await toDo();
+    await settle(file, shown, REASON);
+    const refusal = { ...ANSWER, decision: "refused", text: "La suite n’est pas dite" } as const;
+    await settle(file, await shownIn(file, shown.id), refusal);
+    const refused = await shownIn(file, shown.id);
+    expect(refused.justification).toMatchObject({ decision: "refused", decidedWhy: "La suite n’est pas dite" });
+    expect(etatDuMotif(refused.justification)).toBe("a-faire");
+    await settle(file, refused, { ...REASON, kind: "comment", text: "Voir la fiche 4", on: "2024-06-20" });
+    await settle(file, await shownIn(file, shown.id), { ...REASON, text: "Autre motif", on: "2024-06-21" });
+    const reopened = openFileWorkbook(file.model.save(), "classeur.xlsx");
+    const { verification } = await verifyWorkbook(reopened.port, contratIntegre, AS_OF);
+    const found = verificationJson(verification).findings.find(({ id }) => id === shown.id);
+    expect(found?.justification).toMatchObject({ text: "Autre motif", decision: null });
+    expect(found?.justification?.versions).toMatchObject([
+      {
+        ...{ version: 1, text: "Délibération reportée", party: "local" },
+        answers: [{ decision: "refused", text: "La suite n’est pas dite", by: "M. Petit", party: "etat" }],
+        comments: [{ text: "Voir la fiche 4", by: "Mme Roy" }],
+      },
+      { version: 2, text: "Autre motif", answers: [], comments: [] },
+    ]);
+    const ecarts = (await reopened.port.read()).sheets.find(({ resultSheet }) => resultSheet === "ecarts");
+    expect(JSON.stringify(ecarts?.blocks)).toMatch(
+      /Version 1 .*Délibération reportée.*Refusée .*La suite.*Voir la fiche 4.*Version 2/,
+    );
   });
 
   it("refuses, and writes nothing, before « Écarts » has a row for it", async () => {

@@ -14,7 +14,6 @@ import { tableauBudgetaire } from "../core/reading/annexes";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";
 import { annexesWorkbook } from "../core/sheets/annexes-workbook";
 import { memoryWorkbook } from "./memory-workbook";
-import { bilanWritten } from "./bilan-written";
 
 const AS_OF = "2024-06-30";
 const empty = rawWorkbook({ Feuil1: [["Bonjour"]] });
@@ -116,7 +115,7 @@ describe("reports", () => {
     const request = { periode: "mi-parcours", asOf: "2026-02-01" } as const;
     const bilan = await computeWorkbookBilan(workbook, contratIntegre, request);
     expect(workbook.plans).toEqual([]);
-    const written = await bilanWritten(writeBilan(workbook, contratIntegre, request));
+    const written = await writeBilan(workbook, contratIntegre, request);
     expect(written.bilan).toEqual(bilan);
     expect(workbook.plans[0]?.sheets.map(({ name }) => name)).toEqual(written.sheetNames);
     await refusal(writeBilan(memoryWorkbook(locked), contratIntegre, request));

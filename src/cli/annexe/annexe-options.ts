@@ -14,6 +14,7 @@ import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
 import { checkFileNames, parseCommandLine } from "../parse-command-line";
+import { numeroAction, type NumeroAction } from "../../core/domain/values/numero-action";
 
 export interface AnnexeOptions {
   readonly requests: readonly AnnexeRequest[];
@@ -110,13 +111,21 @@ function readCell(text: string | undefined, classeur: string | null): CellRef | 
   return cell;
 }
 
-function readNumber(option: "annee" | "action", text: string | undefined): number | null {
+const expected = (option: "annee" | "action", text: string, what: string): CommandError =>
+  new CommandError(
+    `--${option} ${text} : ${what} est attendu, par exemple --${option} ${ANNEXE.options[option].exemple}.`,
+  );
+
+function readYear(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,3}$/.test(text)) {
-    const { exemple } = ANNEXE.options[option];
-    throw new CommandError(`--${option} ${text} : un nombre est attendu, par exemple --${option} ${exemple}.`);
-  }
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw expected("annee", text, "un nombre");
   return Number(text);
+}
+
+function readAction(text: string | undefined): NumeroAction | null {
+  const numero = text === undefined ? null : numeroAction(text);
+  if (text !== undefined && numero === null) throw expected("action", text, "un numéro d’action");
+  return numero;
 }
 
 /** An option that no requested annexe takes is a mistake, not something to pass over. */
@@ -142,7 +151,7 @@ export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | nul
   }
   checkDate(date);
   const { realises = false, "sous-totaux": sousTotaux = false } = values;
-  const [annee, action] = [readNumber("annee", values.annee), readNumber("action", values.action)];
+  const [annee, action] = [readYear(values.annee), readAction(values.action)];
   const options = { sousTotaux, realises, annee, action };
   checkUse(kinds, options);
   const areAll = positionals.includes("toutes");

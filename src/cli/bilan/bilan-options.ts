@@ -14,8 +14,6 @@ export interface BilanOptions {
   /** ISO date; null for today. */
   readonly date: string | null;
   readonly feuilles: readonly string[];
-  /** What was typed on the report's sheets goes. */
-  readonly remplacer: boolean;
   readonly force: boolean;
 }
 
@@ -47,10 +45,6 @@ export const BILAN = {
     date: DATE,
     contrat: CONTRAT,
     feuille: FEUILLE,
-    remplacer: {
-      type: "boolean",
-      aide: "remplace les feuilles du bilan même si quelque chose y a été saisi depuis le dernier (avec un .xlsx)",
-    },
     force: { ...FORCE, aide: "remplace les fichiers de sortie s’ils existent déjà" },
     help: HELP,
   },
@@ -75,14 +69,7 @@ function readPeriode(text: string | undefined): BilanOptions["periode"] {
 export function parseBilanOptions(args: readonly string[]): BilanOptions | null {
   const { values, positionals } = parseCommandLine(args, BILAN);
   if (values.help) return null;
-  const {
-    sortie: sorties = [],
-    contrat = null,
-    date = null,
-    force = false,
-    feuille: feuilles = [],
-    remplacer = false,
-  } = values;
+  const { sortie: sorties = [], contrat = null, date = null, force = false, feuille: feuilles = [] } = values;
   const classeur = onlyWorkbook(positionals, BILAN);
   if (sorties.length === 0) {
     throw new CommandError(
@@ -95,7 +82,7 @@ export function parseBilanOptions(args: readonly string[]): BilanOptions | null 
     throw new CommandError("--sortie se donne une fois pour le classeur (.xlsx) et une fois pour le document (.docx).");
   }
   checkDate(date);
-  return { classeur, sorties, periode: readPeriode(values.periode), contrat, date, feuilles, remplacer, force };
+  return { classeur, sorties, periode: readPeriode(values.periode), contrat, date, feuilles, force };
 }
 
 /** Whether the file to write is the Word document. */

@@ -25,12 +25,14 @@ interface File {
 interface Made {
   readonly bilan: Bilan;
   readonly files: readonly File[];
+  /** French sentences: what was typed on the sheets before and now stands elsewhere. */
+  readonly kept: readonly string[];
   readonly isSigned: boolean;
 }
 
 /** All the files are made before one is written: a failure leaves none. */
 async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
-  const { classeur, sorties, periode, contrat, feuilles, date, remplacer } = options;
+  const { classeur, sorties, periode, contrat, feuilles, date } = options;
   const asOf = date ?? today;
   const { convention, source } = chooseContrat(contrat);
   const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
@@ -38,16 +40,14 @@ async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
   const request = { periode, asOf, today, source };
   const files: File[] = [];
   const sheets = sorties.find((path) => !isWord(path));
+  const kept: string[] = [];
   let bilan: Bilan;
   if (sheets === undefined) bilan = await computeWorkbookBilan(port, convention, request);
   else {
-    const write = (replace: string | null) => writeBilan(port, convention, request, replace);
-    const first = await write(null);
-    // Whoever asks for it here replaces those of the file that he names.
-    const written = first.kind === "exists" && remplacer ? await write(first.standing) : first;
-    if (written.kind === "exists") throw new WorkbookError(`${written.sentence} (--remplacer)`);
+    const written = await writeBilan(port, convention, request);
     if (written.refusals.length > 0) throw new WorkbookError(written.refusals.join(" "));
     bilan = written.bilan;
+    kept.push(...written.kept);
     const content = `feuilles ${formatListe(written.sheetNames.map(cite))}`;
     files.push({ path: sheets, bytes: save(), content });
   }
@@ -55,7 +55,7 @@ async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
   if (document !== undefined) {
     files.push({ path: document, bytes: await bilanDocx(bilan), content: "document Word" });
   }
-  return { bilan, files, isSigned: model.isSigned && sheets !== undefined };
+  return { bilan, files, kept, isSigned: model.isSigned && sheets !== undefined };
 }
 
 async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
@@ -63,11 +63,12 @@ async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
   const inputs = contrat === null ? [classeur] : [classeur, contrat];
   for (const path of sorties) checkOutput(path, isWord(path) ? "bilan.docx" : classeur, inputs, force);
   const made = await makeFiles(options, io.today());
-  const { bilan, files } = made;
+  const { bilan, files, kept } = made;
   for (const { path, bytes } of files) writeOutput(path, bytes, force);
   tellSignature(classeur, made, io);
   io.out(formatBilan(bilan));
   for (const { path, content } of files) io.out(typographie(`${oneLine(path)} : ${content}.\n`));
+  for (const sentence of kept) io.out(`${oneLine(sentence)}\n`);
   return bilan.manques.length === 0 ? 0 : 1;
 }
 

@@ -28,10 +28,10 @@ async function establish(
   // Whoever asks for it here replaces the one of the file that he names.
   const established = first.kind === "exists" && remplacer ? await draw(first.standing) : first;
   if (established.kind === "exists") throw new CommandError(`${established.sentence} (--controler, --remplacer)`);
-  const { sheetName, refusals, procesVerbal } = established;
+  const { sheetName, refusals, kept, procesVerbal } = established;
   if (sheetName === null) throw new CommandError(refusals.join(" "));
   writeOutput(sortie, save(), force);
-  return `${oneLine(sortie)} : procès-verbal établi, feuille ${cite(sheetName)}.\nEmpreinte des chiffres : ${formatEmpreinte(procesVerbal.empreinte)}\n`;
+  return `${oneLine(sortie)} : procès-verbal établi, feuille ${cite(sheetName)}.\n${kept.map((each) => `${oneLine(each)}\n`).join("")}Empreinte des chiffres : ${formatEmpreinte(procesVerbal.empreinte)}\n`;
 }
 
 async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {

@@ -6,6 +6,7 @@ import type { Constat } from "../../core/reports/tableau-de-bord/constat";
 import { verify } from "../../core/verify";
 import { composeVerification } from "../../core/sheets/compose-verification";
 import { openFileWorkbook } from "../../files/file-workbook";
+import { applyKeeping } from "../../usecases/apply-keeping";
 import { describeFailure, nameFailure, readBytes } from "../command";
 import { writeOutput } from "../output-file";
 import { definitionFor } from "../definitions";
@@ -44,10 +45,10 @@ async function constate(task: ConstatTask): Promise<ConstatAnswer> {
   if (annote === null || constat.etat === "illisible") return { constat, isAnnotated: false, refusals: [] };
   try {
     const plan = composeVerification(verification, dossier, raw);
-    const { refusals } = await port.apply(plan, raw);
+    const { refusals, kept } = await applyKeeping(port, plan, raw);
     mkdirSync(dirname(annote), { recursive: true });
     writeOutput(annote, save(), force);
-    return { constat, isAnnotated: true, refusals };
+    return { constat, isAnnotated: true, refusals: [...refusals, ...kept] };
   } catch (error) {
     return { constat, isAnnotated: false, refusals: [describeFailure(nameFailure(path, error))] };
   }

@@ -12,6 +12,8 @@ import { openFileWorkbook } from "../../files/file-workbook";
 import type { WorkbookPort } from "../../core/workbook-port";
 import { answerQuestions } from "../../usecases/answer-questions";
 import { compareWorkbook, writeComparaison } from "../../usecases/compare-workbook";
+import type { RepriseMontree } from "../../usecases/plan-reprise";
+import { reprendreReponses } from "../../usecases/reprendre-reponses";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
 import { chooseSheets } from "../choose-sheets";
 import {
@@ -36,12 +38,21 @@ import { countErrors } from "./count-errors";
 import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
 import { composeReport } from "../../report/compose-report";
 import { reportKind, writeReport } from "./report-file";
-import { NOT_WRITTEN, ONE_OUTPUT, ONE_REFERENCE, parseOptions, VERIFIER, type Options } from "./verifier-options";
+import {
+  NOT_WRITTEN,
+  ONE_OUTPUT,
+  ONE_REFERENCE,
+  ONE_RETURNED,
+  parseOptions,
+  VERIFIER,
+  type Options,
+} from "./verifier-options";
 import { formatReport } from "./report-text";
+import { formatReprise, repriseJson } from "./reprise-text";
 
 interface Outcome {
   readonly verification: Verification;
-  /** What could not be written, in French. */
+  /** What could not be written, or stay where it was typed, in French. */
   readonly refusals: readonly string[];
   /** The annotated copy or the report; null where none was asked for, and no copy of a workbook that is nobody's. */
   readonly written: Uint8Array | null;
@@ -50,6 +61,8 @@ interface Outcome {
   readonly used: readonly string[];
   /** Null without --reference. */
   readonly comparaison: Comparaison | null;
+  /** Null without --reprendre. */
+  readonly reprise: RepriseMontree | null;
 }
 
 type Contrat = ReturnType<typeof chooseContrat>;
@@ -61,16 +74,22 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   const used = options.lecture === null ? [] : await answerFrom(port, options.lecture, contract, asOf);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
+  const reprise = await takeBack(port, contract, asOf, today, options);
   const comparaison = await compareWith(port, contract, asOf, today, options.reference);
   const report = options.sortie === null ? null : reportKind(options.sortie);
   if (options.sortie !== null && report === null) {
-    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, ...said });
+    const {
+      verification,
+      refusals,
+      kept = [],
+    } = await verifyWorkbook(port, convention, asOf, () => {}, { source, qui: options.qui, ...said });
     const isWritable = comparaison !== null && !isNobodys(verification.verdict);
     const sheet = isWritable ? await writeComparaison(port, composeComparaisonSheet(comparaison)) : null;
     return {
       verification,
       comparaison,
-      refusals: [...refusals, ...(sheet?.refusals ?? [])],
+      reprise,
+      refusals: [...refusals, ...kept, ...(sheet?.refusals ?? []), ...(sheet?.kept ?? [])],
       written: isNobodys(verification.verdict) ? null : save(),
       isSigned: model.isSigned,
       used: used.map(cleReponse),
@@ -79,7 +98,22 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   const raw = await port.read();
   const { verification, dossier } = verify(raw, convention, asOf, source, said);
   const written = report === null ? null : writeReport(report, composeReport(verification, dossier, raw));
-  return { verification, comparaison, refusals: [], written, isSigned: model.isSigned, used: used.map(cleReponse) };
+  const kept = { comparaison, reprise, written, isSigned: model.isSigned, used: used.map(cleReponse) };
+  return { verification, refusals: [], ...kept };
+}
+
+/** Into the opened workbook, whose « Écarts » then has a row for each discrepancy; never into its file. */
+async function takeBack(
+  port: WorkbookPort,
+  { convention, source }: Contrat,
+  asOf: string,
+  today: string,
+  { reprendre: path, dernier, partie }: Options,
+): Promise<RepriseMontree | null> {
+  if (path === null) return null;
+  const received = await openFileWorkbook(readBytes(path, `--reprendre ${path}`), basename(path)).port.read();
+  await verifyWorkbook(port, convention, asOf, () => {}, { source, today, ...(partie && { speaksFor: partie }) });
+  return reprendreReponses(port, received, { contrats: convention, asOf, source, today }, null, dernier);
 }
 
 /** As the workbook was before the verification writes into it. */
@@ -132,13 +166,15 @@ const contractOf = (path: string, { contrat, contrats }: Options): Contrat =>
 async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, contractOf(path, options), io.today(), options);
-  const { verification, refusals, written, comparaison } = outcome;
+  const { verification, refusals, written, comparaison, reprise } = outcome;
   if (options.json) {
     const compared = comparaison && { comparison: comparaisonJson(comparaison) };
-    io.out(`${harmlessJson({ ...verificationJson(verification), ...compared })}\n`);
+    const taken = reprise && { taken: repriseJson(reprise) };
+    io.out(`${harmlessJson({ ...verificationJson(verification), ...compared, ...taken })}\n`);
   } else {
     io.out(formatReport(verification, io.styled));
     if (comparaison) io.out(`\n${formatComparaison(comparaison)}`);
+    if (reprise) io.out(`\n${formatReprise(reprise, options.dernier)}`);
   }
   if (sortie !== null && written) {
     writeOutput(sortie, written, force);
@@ -192,7 +228,7 @@ const NOTHING = { questions: [], used: [] } as const;
 
 async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   const files = listWorkbooks(options.files).map(({ path }) => path);
-  const { contrat, contrats, reference, sortie, lecture, lectureSortie, force, json } = options;
+  const { contrat, contrats, reference, reprendre, sortie, lecture, lectureSortie, force, json } = options;
   // What is wrong with it is said once, and not file by file.
   if (contrats === null) chooseContrat(contrat);
   else listDefinitions(contrats).map(loadContrat);
@@ -204,11 +240,12 @@ async function runAll(options: Options, io: Io): Promise<ExitStatus> {
     checkOutput(
       sortie,
       reportKind(sortie) === null ? first : "",
-      [...files, ...[contrat, reference].filter((path) => path !== null)],
+      [...files, ...[contrat, reference, reprendre].filter((path) => path !== null)],
       force,
     );
   }
   if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
+  if (reprendre !== null && files.length > 1) throw new CommandError(ONE_RETURNED);
   let status: ExitStatus = 0;
   const today = io.today();
   const asked: AskedBy[] = [];

@@ -1,5 +1,7 @@
 // The options of `verifier`, checked one by one; what is wrong is said in French with what is accepted.
 import { isPartie, type Partie } from "../../core/domain/parties";
+import type { Qui } from "../../core/domain/registre";
+import type { Dernier } from "../../core/domain/reprise";
 import { foldText } from "../../core/domain/words/label";
 import { checkDate } from "../check-date";
 import { CONTRATS } from "../definitions";
@@ -29,6 +31,12 @@ export interface Options {
   readonly partie: Partie | null;
   /** Another version of the workbook, or a procès-verbal that was kept, to hold it against. */
   readonly reference: string | null;
+  /** The other party's copy, of which what it says of the discrepancies is taken. */
+  readonly reprendre: string | null;
+  /** Which of two that contradict each other then stands last. */
+  readonly dernier: Dernier;
+  /** Who verifies, as he declares it; null where nobody is named. */
+  readonly qui: Qui | null;
 }
 
 export const ONE_OUTPUT =
@@ -39,6 +47,9 @@ const ONE_CONTRAT =
 
 export const ONE_REFERENCE =
   "--reference ne s’emploie qu’avec un seul classeur : celui qui est comparé à la référence.";
+
+export const ONE_RETURNED =
+  "--reprendre ne s’emploie qu’avec un seul classeur : celui dans lequel les réponses sont reprises.";
 
 /** Why no copy is written of a workbook that is not known to be this contract's. */
 export const NOT_WRITTEN = {
@@ -56,6 +67,7 @@ export const VERIFIER = {
     ["classeur.xlsx --sortie rapport.html", "un rapport d’une page web, à envoyer par courriel"],
     ["classeur.xlsx --date 2026-06-30", "comme à cette date"],
     ["classeur.xlsx --reference copie-de-l-etat.xlsx", "ce qui diffère de l’exemplaire de l’autre partie"],
+    ["ici.xlsx --reprendre retour.xlsx --sortie repris.xlsx", "reprend les réponses reçues"],
     ["dossier", "tous les classeurs du dossier et de ses sous-dossiers"],
   ],
   options: {
@@ -109,6 +121,30 @@ export const VERIFIER = {
         "procès-verbal gardé) : contrat signé, chiffres, motifs, suite des procès-verbaux, et ce que cela\n" +
         "change au verdict ; avec --sortie, la feuille « Comparaison » est écrite (un seul classeur à la fois)",
     },
+    reprendre: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "retour-de-l-etat.xlsx",
+      aide:
+        "reprend les motifs, les réponses et les commentaires de cet autre exemplaire du classeur, jamais ses\n" +
+        "chiffres : ceux qui diffèrent sont dits d’abord, et ce qui a été dit d’autres chiffres ne compte pas ;\n" +
+        "avec --sortie, la copie annotée les porte (un seul classeur à la fois)",
+    },
+    dernier: {
+      type: "string",
+      valeur: "LEQUEL",
+      exemple: "ici",
+      aide:
+        "« recu » (sans cette option) ou « ici » : de deux motifs ou de deux réponses écrits chacun de son côté,\n" +
+        "celui qui compte ; l’autre reste lisible",
+    },
+    nom: {
+      type: "string",
+      valeur: "NOM",
+      exemple: "Mme Roy",
+      aide: "qui vérifie ; avec --partie, le classeur annoté le garde et le procès-verbal le cite",
+    },
+    qualite: { type: "string", valeur: "QUALITÉ", exemple: "directrice", aide: "en quelle qualité, avec --nom" },
     strict: { type: "boolean", aide: "toute erreur compte dans le code de retour, même justifiée et acceptée" },
     help: HELP,
   },
@@ -126,6 +162,14 @@ function readPartie(text: string | undefined): Partie | null {
   return partie;
 }
 
+/** Throws CommandError. */
+function readDernier(text = "recu"): Dernier {
+  const side = foldText(text);
+  if (side !== "ici" && side !== "recu")
+    throw new CommandError(`--dernier ${text} : écrivez « ici » ou « recu », celui des deux qui compte.`);
+  return side;
+}
+
 /** Null when the help is asked for. Throws CommandError. */
 export function parseOptions(args: readonly string[]): Options | null {
   const { values, positionals: files } = parseCommandLine(args, VERIFIER);
@@ -141,6 +185,10 @@ export function parseOptions(args: readonly string[]): Options | null {
   checkFileNames({ sortie, contrat, contrats, lecture, reference, "lecture-sortie": lectureSortie });
   checkForce(force, sortie ?? lectureSortie);
   const partie = readPartie(values.partie);
+  const { reprendre = null, nom, qualite } = values;
+  if (reprendre !== null && files.length > 1) throw new CommandError(ONE_RETURNED);
+  checkFileNames({ reprendre });
+  if (qualite !== undefined && nom === undefined) throw new CommandError("--qualite s’emploie avec --nom.");
   const feuilles = values.feuille ?? [];
   return {
     files,
@@ -156,5 +204,8 @@ export function parseOptions(args: readonly string[]): Options | null {
     lecture,
     lectureSortie,
     reference,
+    reprendre,
+    dernier: readDernier(values.dernier),
+    qui: nom === undefined ? null : { name: nom.trim(), capacity: (qualite ?? "").trim(), party: partie },
   };
 }

@@ -1,17 +1,11 @@
 // An avenant as an agent types it: its number, dates and clause, and what each of its lines changes.
 import type { Objet } from "../contract/clauses/sheet-words";
+import type { Champ, LigneSaisie } from "../domain/variante";
 
-/** What a line is asked for; each goes to the column of that name, "partie" in the words of the contract. */
-export type Champ = "annee" | "axe" | "action" | "indicateur" | "partie" | "intitule" | "valeur";
+export type { Champ, LigneSaisie } from "../domain/variante";
 
 /** How the value of a line is typed. */
 export type Saisie = "montant" | "nombre" | "date" | "texte";
-
-export interface LigneSaisie {
-  readonly objet: Objet;
-  /** As typed; "" where nothing was. "partie" is "etat", "collectivite" or the name of another financing party, a date is ISO. */
-  readonly champs: Readonly<Partial<Record<Champ, string>>>;
-}
 
 export interface AvenantSaisi {
   readonly numero: string;

@@ -1,6 +1,6 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
-import { annee, dateIso, montant, numero, texte, valeur } from "./definition/grandeurs";
+import { annee, dateIso, montant, numero, numeroAction, texte, valeur } from "./definition/grandeurs";
 import { articles, origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -68,7 +68,7 @@ const fiche = z.strictObject({
   pilotage: texte,
   partenaires: texte,
   /** Numbers of the actions that the fiche names as linked; links need not be mutual. */
-  actionsLiees: z.array(numero),
+  actionsLiees: z.array(numeroAction),
   axesLies: z.array(numero).default([]),
 });
 
@@ -83,7 +83,7 @@ const sousAction = z.strictObject({
 });
 
 const action = z.strictObject({
-  numero,
+  numero: numeroAction,
   axe: numero,
   intitule: texte,
   alias,
@@ -150,7 +150,7 @@ const avenant = z.strictObject({
   montants: z
     .array(
       z.strictObject({
-        action: numero,
+        action: numeroAction,
         annee,
         partie: z.enum(["etat", "collectivite"]),
         montant,
@@ -160,10 +160,10 @@ const avenant = z.strictObject({
     .default([]),
   actionsNouvelles: z.array(action).default([]),
   /** Indicators added to actions that exist already; those of a new action stand with it. */
-  indicateursNouveaux: z.array(indicateur.extend({ action: numero })).default([]),
+  indicateursNouveaux: z.array(indicateur.extend({ action: numeroAction })).default([]),
   /** Actions that have no amounts from the given year on. */
-  actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
-  cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+  actionsTerminees: z.array(z.strictObject({ action: numeroAction, aPartirDe: annee })).default([]),
+  cibles: z.array(z.strictObject({ action: numeroAction, indicateur: numero, annee, valeur })).default([]),
   echeancesNouvelles: z
     .array(echeance.omit({ reglage: true }))
     .optional()
@@ -240,6 +240,18 @@ export const conventionSchema = z.strictObject({
       .array(z.strictObject({ axe: numero.optional(), annee: annee.optional(), seuil: part }))
       .optional()
       .describe("Autres parts minimales, pour un axe, une année ou les deux ; la plus précise l’emporte."),
+    niveau: z
+      .enum(["action", "axe", "annee", "contrat"])
+      .optional()
+      .describe(
+        "Ce dont la part minimale est une part : chaque action (par défaut), chaque axe, chaque année, ou le contrat entier.",
+      ),
+    financeurs: z
+      .array(z.strictObject({ financeur: texte, seuil: part }))
+      .optional()
+      .describe(
+        "Autres financeurs tenus à une part minimale comme la collectivité ; leurs apports entrent alors dans ce dont elle est une part.",
+      ),
   }),
   autresFinanceurs: z
     .array(z.strictObject({ nom: texte, motsColonne: z.array(texte).optional() }))

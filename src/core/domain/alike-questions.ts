@@ -7,6 +7,9 @@ const YEAR = /(?<!\d)(?:20\d\d|'\d\d)(?!\d)/g;
 const wordsOf = ({ key: { kind, path, sheet } }: Question): string =>
   JSON.stringify([kind, sheet ?? null, path.map((text) => text.replace(YEAR, "#"))]);
 
+/** Whether two are headed alike but for their year. */
+export const areHeadedAlike = (one: Question, other: Question): boolean => wordsOf(one) === wordsOf(other);
+
 const roleOf = (role: Role | null): string => JSON.stringify(role && [role.role, role.party, role.nature]);
 
 /** In the order of the first of each; those that suppose the same of other years stand together. */

@@ -11,6 +11,8 @@ export interface ShownAmount {
   /** The first and the last of the years that a total adds, where its heading says which; null for all that the table shows. */
   readonly span: readonly [number, number] | null;
   readonly column: ColumnRole;
+  /** What heads the column of another financing party; left out for the others. */
+  readonly entete?: string;
   /** In which the figure is typed. */
   readonly unit: Unite;
   readonly cell: MontantCell;

@@ -2,7 +2,7 @@
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { Avenant, Convention } from "../contract/convention";
 import type { ContratSigne, FeuilleContrat } from "../contract/signed/feuille-contrat";
-import type { CoordonneesLues, Echeancier, FicheLue, TableauImputation } from "./parts";
+import type { CoordonneesLues, Echeancier, FicheLue, ListeVersements, TableauImputation } from "./parts";
 import type { Question, ReponseTenue } from "./question";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
@@ -18,6 +18,9 @@ export type {
   FicheLue,
   LigneEcheance,
   LigneImputationLue,
+  LigneVersement,
+  ListeVersements,
+  ObjetVersement,
   Repere,
   TableauImputation,
   ValeurBancaire,
@@ -96,6 +99,8 @@ export interface Dossier {
   /** Null when the workbook has no fiche at all. */
   readonly fiches: readonly FicheLue[] | null;
   readonly imputation: TableauImputation | null;
+  /** Lists of what the State paid, as it was paid; left out where there is none. */
+  readonly versements?: readonly ListeVersements[];
   /** One entry per place where bank details stand; null when there is none. */
   readonly coordonnees: readonly CoordonneesLues[] | null;
   readonly echeancier: Echeancier | null;

@@ -1,6 +1,6 @@
 // Whether the other party's decision of a reason counts, and what is to be said where it does not.
 import type { Convention } from "../contract/convention";
-import type { Decision } from "./justification";
+import type { Decision } from "./parole";
 import { queFaire } from "./justification-possible";
 import { isDecided, type Inscription } from "./justification-saisie";
 import { lirePartie } from "./lire-partie";
@@ -27,6 +27,10 @@ export interface MotifPese {
   /** No reason excuses what the rule found. */
   readonly isVoid: boolean;
 }
+
+/** "Refusée : la suite n’est pas dite": what follows the word; null for nothing. */
+export const readWhy = (word: string | null): string | null =>
+  /^[^:]*:\s*(\S.*)$/su.exec(word ?? "")?.[1]?.trim() ?? null;
 
 function readDecision(word: string | null): Decision | null {
   const folded = foldText(word ?? "");

@@ -1,8 +1,9 @@
 // The reasons that agents type in a column of the execution table itself: the same justification as one of « Écarts ».
 import type { Cell, TableauExecution } from "./dossier";
 import { remember } from "./remember";
+import type { NumeroAction } from "./values/numero-action";
 
-const placeOf = (action: number, annee: number): string => `${action}/${annee}`;
+const placeOf = (action: NumeroAction, annee: number): string => `${action}/${annee}`;
 
 const indexReasons = remember(({ lignesAction }: TableauExecution): ReadonlyMap<string, Cell> => {
   const byPlace = new Map<string, Cell>();
@@ -17,7 +18,7 @@ const indexReasons = remember(({ lignesAction }: TableauExecution): ReadonlyMap<
 });
 
 /** Null where nothing is typed beside the amounts of that action and year. */
-export function reasonInTable(execution: TableauExecution | null, action: number, annee: number): Cell | null {
+export function reasonInTable(execution: TableauExecution | null, action: NumeroAction, annee: number): Cell | null {
   return execution ? (indexReasons(execution).get(placeOf(action, annee)) ?? null) : null;
 }
 
@@ -26,7 +27,7 @@ export const RULE_ANSWERED = "sous-consommation";
 
 interface Constat {
   readonly rule: string;
-  readonly subject: { readonly action?: number; readonly year?: number };
+  readonly subject: { readonly action?: NumeroAction; readonly year?: number };
 }
 
 /** What the agent explains beside the executed amounts themselves. */

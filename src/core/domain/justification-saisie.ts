@@ -195,6 +195,8 @@ export type PlacesSaisie = Readonly<Record<(typeof TYPED)[number], { readonly ro
 /** A row of the table, and where each column of its headings stands, both zero-based. */
 interface HeadedRow {
   readonly row: number;
+  /** The headings themselves. */
+  readonly isHeading: boolean;
   text(key: EcartsColumn): string;
   column(key: EcartsColumn): number;
 }
@@ -208,9 +210,23 @@ function* headedRows(blocks: readonly Block[]): Generator<HeadedRow> {
       if (!columns) continue;
       const known: NonNullable<typeof columns> = columns;
       const column = (key: EcartsColumn): number => known.get(key) ?? unnamed(known, key);
-      yield { row: block.row + index, column, text: (key) => asText(line[column(key) - block.column] ?? null) };
+      yield {
+        row: block.row + index,
+        isHeading: positions !== null,
+        column,
+        text: (key) => asText(line[column(key) - block.column] ?? null),
+      };
     }
   }
+}
+
+/** The columns that are for both parties to type in, in each row below the headings of one « Écarts » sheet; all zero-based. */
+export function typedColumns(blocks: readonly Block[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const rows = new Map<number, ReadonlySet<number>>();
+  for (const { row, isHeading, column } of headedRows(blocks)) {
+    if (!isHeading) rows.set(row, new Set(TYPED.map(column)));
+  }
+  return rows;
 }
 
 /** Where what is typed of a finding goes in one « Écarts » sheet; null where it has no row there, or not all of its columns. */

@@ -1,6 +1,6 @@
 // What a reason and its decision are worth on this run: the words that stand, whose they are, and what must be asked again.
 import type { Justification } from "./justification";
-import { peserMotif, type CadreDuMotif } from "./justification-complete";
+import { peserMotif, readWhy, type CadreDuMotif } from "./justification-complete";
 import { ecrireRepere, lireRepere, type Origine } from "./justification-repere";
 import {
   isDecided,
@@ -70,6 +70,7 @@ export function suivreMotif(
   const isSetAside = saisie !== null && SIGNED.some((key) => saisie[key] !== null && inscription[key] === null);
   const said = [isSetAside ? TO_DECIDE_AGAIN : null, remark].filter((sentence) => sentence !== null).join(" ");
   const remarque = said === "" ? null : typographie(said);
+  const why = decision === null ? null : readWhy(inscription.decision);
   const decided = decision === null ? UNDECIDED : { ...inscription, decision, decidedParty };
   return {
     justification:
@@ -84,6 +85,7 @@ export function suivreMotif(
             decidedBy: decided.decidedBy,
             decidedParty: decided.decidedParty,
             decidedOn: decided.decidedOn,
+            ...(why !== null && { decidedWhy: why }),
             remark: remarque,
             ...(isVoid && { isVoid }),
           },

@@ -1,8 +1,7 @@
 // A reason that one party gives for a discrepancy, and what the other party decides of it.
 import type { CellRef } from "./cell-ref";
+import type { Decision, Version } from "./parole";
 import type { Partie } from "./parties";
-
-export type Decision = "accepted" | "refused";
 
 export interface Justification {
   readonly text: string;
@@ -16,6 +15,10 @@ export interface Justification {
   readonly decidedBy: string | null;
   readonly decidedParty: Partie | null;
   readonly decidedOn: string | null;
+  /** Why it was refused, or what was added to an acceptance; left out where nothing was. */
+  readonly decidedWhy?: string;
+  /** Every version of the reason in its order, this one the last, with what was answered; left out where nothing was kept. */
+  readonly versions?: readonly Version[];
   /** French sentence: what is to be completed before it counts, or why it counts for nothing; null where there is nothing to say. */
   readonly remark: string | null;
   /** Only an avenant changes what it was given for: it excuses nothing. */

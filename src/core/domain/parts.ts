@@ -116,3 +116,35 @@ export interface Echeancier {
   /** Other days of completion that the sheet « Contrat » gives; left out where it gives none. */
   readonly redites?: readonly CellRef[];
 }
+
+/** What a payment is for; null for words of nothing that the contract has. */
+export type ObjetVersement =
+  | { readonly kind: "annee" }
+  | { readonly kind: "axe"; readonly axe: Axe }
+  | { readonly kind: "action"; readonly action: Action };
+
+/** One payment, as it was made. */
+export interface LigneVersement {
+  /** What it is said to be for; its date where nothing is. */
+  readonly label: Cell;
+  /** ISO date; null where none can be read. */
+  readonly date: string | null;
+  /** The year whose credits it is of; null where nobody said it. */
+  readonly annee: number | null;
+  readonly objet: ObjetVersement | null;
+  readonly montant: MontantCell;
+  /** What else its line holds. */
+  readonly cells: readonly Cell[];
+  readonly acte?: Cell;
+}
+
+export interface ListeVersements {
+  readonly range: RangeRef;
+  readonly heading: CellRef;
+  readonly unit: Unite;
+  readonly lignes: readonly LigneVersement[];
+  readonly total: MontantCell | null;
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+  /** Whether it is said, by its words or by a person, that the State paid. */
+  readonly deLEtat: boolean;
+}

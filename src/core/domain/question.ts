@@ -129,5 +129,8 @@ export const roleOf = ({ role, year, party, nature, action, contract, unit, of }
 export const isSameRole = (one: Role, other: Role): boolean =>
   JSON.stringify(roleOf(one)) === JSON.stringify(roleOf(other));
 
+/** The role of a row whose figures are counted in the one above already. */
+export const DETAIL = "détail de l’action du dessus";
+
 /** The role of figures that are compared with nothing, because a person said so. */
 export const A_IGNORER = "ne pas comparer";

@@ -5,6 +5,7 @@ import { montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { isState, isTotal, type ActionLue, type MontantLu } from "./regroup-budgets";
+import { numeroDit } from "../domain/values/numero-action";
 
 const figureOf = (texte: string): number => Number(texte.replace(/[^\d,-]/g, "").replace(",", "."));
 
@@ -17,7 +18,7 @@ export function confrontFiches(
   { actions }: Pick<ConventionDefinition, "actions">,
 ): readonly QuestionOuverte[] {
   return fiches.flatMap(({ label, montants }) => {
-    const numero = Number(/^\d+/.exec(label)?.[0]);
+    const numero = numeroDit(label);
     const index = actions.findIndex((action) => action.numero === numero);
     const action = actions[index];
     if (!action) return [];

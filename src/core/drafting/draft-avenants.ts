@@ -19,7 +19,7 @@ import { paragraphsOf } from "./signed-document";
 import { readSignedImputation } from "./signed-imputation";
 import { readPayment } from "./signed-payment";
 import { placeOf, sentencesOf, type Phrase } from "./signed-sentences";
-import { readThreshold } from "./signed-threshold";
+import { memeNiveau, readThreshold } from "./signed-threshold";
 import type { AvenantSigne } from "./split-avenants";
 import type { Vocabulaire } from "./who-and-what";
 
@@ -214,7 +214,7 @@ class AvenantDrafter {
       "cofinancement/seuil",
       "la part minimale",
       formatPart,
-      readThreshold(this.phrases, this.words),
+      memeNiveau(readThreshold(this.phrases, this.words), contrat),
       contrat.cofinancement.seuil,
     );
     // Its own words: the period of the avenant is not that of the contract.

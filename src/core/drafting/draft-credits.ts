@@ -1,7 +1,7 @@
 // The State's credits of a definition: what the articles state, held against the tables and against each other.
 import { trancher, type Candidat } from "./candidates";
 import { draftSplits, type CreditsEbauches } from "./draft-splits";
-import { addUp, euros, fromTable, sommeDeLAxe, type Annexes, type Credits } from "./from-annexes";
+import { addUp, contratEnEcart, euros, fromTable, sommeDeLAxe, type Annexes, type Credits } from "./from-annexes";
 import { citeEndroit, type Notes } from "./notes";
 import { fixedByAvenant, readCredits, readWhole, type CreditDit } from "./signed-credits";
 import type { Phrase } from "./signed-sentences";
@@ -48,7 +48,10 @@ class CreditsDrafter {
     };
     if (tranche.etat === "lu" && table !== null && tranche.choisi.valeur !== table) {
       this.notes.lu(cle, tranche.choisi.endroit);
-      this.notes.opposer(demande, [tranche.choisi, fromTable(table, "la somme des actions du tableau")]);
+      const { choisi } = tranche;
+      this.notes.opposer(demande, [choisi, fromTable(table, "la somme des actions du tableau")], {
+        ensemble: contratEnEcart(choisi.valeur, table),
+      });
       return { annee, montant: tranche.choisi.valeur, statut: this.statut(own, annee, rank) };
     }
     const montant = this.notes.prendre(demande, tranche) ?? sum;

@@ -11,6 +11,7 @@ import { cite, slug } from "../domain/words/typographie";
 import { leastShare, nameParty, PROGRAMME, REGLAGES, usualDeadlines } from "./draft-defaults";
 import { fallingIndicators, totalsInDoubt } from "./draft-doubts";
 import type { LabelsDraft } from "./draft-labels";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 /** What tables tell of a contract, and what they leave to be asked. */
 export interface TableauxEbauches {
@@ -163,7 +164,7 @@ export class Drafter {
     }));
   }
 
-  private montantsOf(numero: number, index: number) {
+  private montantsOf(numero: NumeroAction, index: number) {
     const row = this.budget.lignesAction.find(({ action }) => action?.numero === numero);
     if (row) this.sources[`actions/${numero}`] = { lieu: formatCellRef(row.label.ref) };
     return this.annees.map((annee, at) => ({
@@ -178,7 +179,7 @@ export class Drafter {
     annee: number,
     partie: "etat" | "collectivite",
     champ: string,
-    numero: number,
+    numero: NumeroAction,
   ): number {
     const cell = row && amountAt(row, annee, partie);
     if (cell?.known.reason === null && cell.known.value >= 0) return toEuros(cell.known.value);
@@ -193,7 +194,7 @@ export class Drafter {
     return 0;
   }
 
-  private indicateursOf(numero: number, index: number) {
+  private indicateursOf(numero: NumeroAction, index: number) {
     const table = this.dossier.indicators;
     if (!table) {
       if (index === 0)

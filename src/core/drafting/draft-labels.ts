@@ -4,13 +4,14 @@ import { A_COMPLETER } from "../contract/definition/questions";
 import { foldLabel, foldText, parseLabel } from "../domain/words/label";
 import type { TableauBudgetaire } from "../domain/dossier";
 import { readTotalLabel } from "../reading/labels/total-label";
+import { NUMERO, numeroDit, type NumeroAction } from "../domain/values/numero-action";
 
-interface LabelDraft {
-  readonly numero: number;
+interface LabelDraft<Numero extends NumeroAction = number> {
+  readonly numero: Numero;
   readonly intitule: string;
 }
 
-interface ActionDraft extends LabelDraft {
+interface ActionDraft extends LabelDraft<NumeroAction> {
   readonly axe: number;
 }
 
@@ -26,22 +27,34 @@ export interface LabelsDraft {
 }
 
 const PREFIX = /^\s*(?:action|axe)?\s*(?:n\s*[°ºo]?\s*)?(?:\d{1,4})?[\s.:)\u2010-\u2015-]*/iu;
+const WRITTEN = new RegExp(String.raw`^\s*(?:action)?\s*(?:n\s*[°ºo]?\s*)?${NUMERO}[\s.:)\u2010-\u2015-]*`, "iu");
 
 /** "Action n°5 - Garantir…*" → "Garantir…", "Axe « Emploi »" → "Emploi". */
 function bareLabel(text: string): string {
   const line = text.replace(/\s+/gu, " ").trim();
-  const bare = line.replace(PREFIX, "").replace(/^[«"“\s]+|(?<![»"”*\s])[»"”*\s]+$/gu, "");
+  const isWritten = parseLabel(line).ecrit !== undefined;
+  const bare = line.replace(isWritten ? WRITTEN : PREFIX, "").replace(/^[«"“\s]+|(?<![»"”*\s])[»"”*\s]+$/gu, "");
   // What the prefix takes away must be numbering only.
   return bare !== "" && foldLabel(bare) === foldLabel(line) ? bare : line;
 }
 
-class Numbering {
-  private readonly taken = new Set<number>();
+const wholeNumber = (text: string): number | null => parseLabel(text).numero;
+
+/** As the label writes it: 3, "1.1", "A1". */
+function numeroEcrit(text: string): NumeroAction | null {
+  const { ecrit, numero } = parseLabel(text);
+  return (ecrit === undefined ? null : numeroDit(text)) ?? numero;
+}
+
+class Numbering<Numero extends NumeroAction> {
+  private readonly taken = new Set<NumeroAction>();
   readonly guessed: string[] = [];
 
-  give(text: string): number {
-    const { numero } = parseLabel(text);
-    if (numero !== null && numero > 0 && !this.taken.has(numero)) {
+  constructor(private readonly read: (text: string) => Numero | null) {}
+
+  give(text: string): Numero | number {
+    const numero = this.read(text);
+    if (numero !== null && numero !== 0 && !this.taken.has(numero)) {
       this.taken.add(numero);
       return numero;
     }
@@ -100,8 +113,8 @@ function rowsOf(table: TableauBudgetaire): readonly Row[] {
 export function draftLabels(tables: readonly TableauBudgetaire[]): LabelsDraft {
   const axes = new Map<string, LabelDraft>();
   const actions = new Map<string, ActionDraft>();
-  const axeNumbers = new Numbering();
-  const actionNumbers = new Numbering();
+  const axeNumbers = new Numbering(wholeNumber);
+  const actionNumbers = new Numbering(numeroEcrit);
   const repeated = new Set<string>();
   const unnamed: number[] = [];
   const addAxe = (key: string, text: string): LabelDraft => {

@@ -1,7 +1,7 @@
 // From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
 import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
-import { formatDate, formatPart } from "../domain/words/format";
+import { formatDate } from "../domain/words/format";
 import { foldLabel, foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { trancher, type Candidat } from "./candidates";
@@ -16,6 +16,7 @@ import { draftDeadlines, placeQuestions } from "./draft-deadlines";
 import { draftWithoutTables, type DitParLesArticles } from "./draft-without-tables";
 import { draftArticles } from "./draft-articles";
 import { draftAvenants } from "./draft-avenants";
+import { draftThreshold } from "./draft-threshold";
 import { draftParties } from "./draft-parties";
 import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
@@ -39,9 +40,9 @@ import { readSignedImputation } from "./signed-imputation";
 import { readParties } from "./signed-parties";
 import { readPayment } from "./signed-payment";
 import { sentencesOf, type Phrase } from "./signed-sentences";
-import { readThreshold } from "./signed-threshold";
 import { separerAvenants } from "./split-avenants";
 import { Vocabulaire } from "./who-and-what";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 type Definition = ConventionDefinition;
 
@@ -165,7 +166,7 @@ class Signed {
               effet,
             ),
     };
-    const cofinancement = { seuil: this.seuil(words) };
+    const cofinancement = draftThreshold(notes, phrases, words, tables);
     const echeances = draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases);
     notes.reserver(phrases);
     placeQuestions(notes, echeances);
@@ -187,19 +188,6 @@ class Signed {
     // What the tables alone could not tell of themselves.
     notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
     return { definition: { ...definition, ...(articles && { articles }) }, notes, words };
-  }
-
-  private seuil(words: Vocabulaire): number {
-    const { seuil } = this.tables.cofinancement;
-    const demande = {
-      champ: "cofinancement.seuil",
-      cle: "cofinancement/seuil",
-      quoi: "la part minimale de la collectivité",
-      dire: formatPart,
-      ecrire: (part: number) => part,
-      sinon: `${formatPart(seuil)} a été pris`,
-    };
-    return this.notes.prendre(demande, trancher(readThreshold(this.phrases, words))) ?? seuil;
   }
 
   private titles(nom: string): Pick<Definition, "id" | "intitule"> {
@@ -292,7 +280,7 @@ class Signed {
       this.notes.lu(`actions/${action.numero}/fiche`, { lieu });
       if (manques.length > 0)
         this.notes.demander(champ, `Fiche de l’action ${action.numero} : ${manques.join(", ")} à compléter. (${lieu})`);
-      const known = (numeros: readonly number[], among: ReadonlySet<number>): number[] =>
+      const known = <Numero extends NumeroAction>(numeros: readonly Numero[], among: ReadonlySet<Numero>): Numero[] =>
         numeros.filter((numero) => among.has(numero));
       return {
         ...action,

@@ -2,7 +2,7 @@
 import { cite } from "../domain/words/typographie";
 import { attribuer } from "./assign-axes";
 import type { Candidat } from "./candidates";
-import { addUp, euros, fromTable, sommeDeLAxe, type Annexes, type Credits } from "./from-annexes";
+import { addUp, contratEnEcart, euros, fromTable, sommeDeLAxe, type Annexes, type Credits } from "./from-annexes";
 import { citeEndroit, type Notes } from "./notes";
 import { readSplits, type RepartitionDite } from "./signed-credits";
 import type { Phrase } from "./signed-sentences";
@@ -192,10 +192,10 @@ class SplitsDrafter {
         dire: euros,
         ecrire: (each: number) => each,
       };
-      this.notes.opposer(demande, [
-        { valeur: montant, endroit, dit: true, ecarte: null },
-        fromTable(table, "la somme des actions du tableau"),
-      ]);
+      const said = { valeur: montant, endroit, dit: true, ecarte: null };
+      this.notes.opposer(demande, [said, fromTable(table, "la somme des actions du tableau")], {
+        ensemble: contratEnEcart(montant, table),
+      });
     });
   }
 }

@@ -27,6 +27,13 @@ export const fromTable = <Value>(valeur: Value, what: string): Candidat<Value> =
   ecarte: null,
 });
 
+/** An article and a table that do not say the same may both be written so: nobody is to be blamed for the gap. */
+export const contratEnEcart = (article: number, table: number) => ({
+  libelle: "Les deux sont écrits ainsi",
+  pourquoi: `L’écart de ${euros(Math.abs(addUp([article, -table])))} est dans le contrat lui-même : à corriger par avenant, sans reproche à personne.`,
+  ajouts: [],
+});
+
 export interface Annexes {
   readonly axes: Axes;
   /** What the tables give, action by action or axe by axe. */

@@ -17,6 +17,8 @@ export interface Demande<Value> {
   readonly dire: (valeur: Value) => string;
   /** As the definition writes it; left out where it is more than one field. */
   readonly ecrire?: (valeur: Value) => string | number;
+  /** What the document limits a value to: "pour l’axe 2". */
+  readonly pour?: (possible: Candidat<Value>) => string | undefined;
   /** What stands in its place where nothing says it: "50 % a été pris". */
   readonly sinon?: string;
 }
@@ -28,6 +30,9 @@ export function citeEndroit({ phrase, lieu }: Endroit): string {
   if (phrase === undefined) return place.trim();
   return `${cite(phrase)}${place}`;
 }
+
+/** What a question shows beside its words. */
+type Plus = Omit<QuestionOuverte, "champ" | "question">;
 
 interface Lue extends ClauseLue {
   /** Asks whether the value holds beside these sentences. */
@@ -43,7 +48,7 @@ export class Notes {
     this.sources[cle] = endroit;
   }
 
-  demander(champ: string, question: string, more: Omit<QuestionOuverte, "champ" | "question"> = {}): void {
+  demander(champ: string, question: string, more: Plus = {}): void {
     this.questions.push({ champ, question, ...more });
   }
 
@@ -56,7 +61,7 @@ export class Notes {
   }
 
   /** The value read, or the likeliest one with a question; undefined where nothing gives one. */
-  prendre<Value>(demande: Demande<Value>, tranche: Tranche<Value>): Value | undefined {
+  prendre<Value>(demande: Demande<Value>, tranche: Tranche<Value>, more: Plus = {}): Value | undefined {
     const { champ, cle, quoi, sinon } = demande;
     if (tranche.etat === "lu") {
       const { choisi } = tranche;
@@ -76,7 +81,7 @@ export class Notes {
       return undefined;
     }
     this.lu(cle, tranche.choisi.endroit);
-    this.opposer(demande, tranche.possibles, aside);
+    this.opposer(demande, tranche.possibles, { ...aside, ...more });
     return tranche.choisi.valeur;
   }
 
@@ -92,9 +97,9 @@ export class Notes {
 
   /** Shows each value with its sentence. */
   opposer<Value>(
-    { champ, quoi, dire, ecrire }: Demande<Value>,
+    { champ, quoi, dire, ecrire, pour }: Demande<Value>,
     possibles: readonly Candidat<Value>[],
-    more: Omit<QuestionOuverte, "champ" | "question"> = {},
+    more: Plus = {},
   ): void {
     const said = possibles.map(({ valeur, endroit }) => `${dire(valeur)}, ${citeEndroit(endroit)}`);
     const why = more.reserves
@@ -104,7 +109,11 @@ export class Notes {
       said.length === 1
         ? `${capitalise(quoi)} : est-ce bien ${said.join("")} ? ${why}`
         : `${capitalise(quoi)} : le document dit ${formatListeCourte(said, SHOWN)}. Laquelle de ces valeurs vaut ?`;
-    const reponses = ecrire ? possibles.map(({ valeur, endroit }) => ({ valeur: ecrire(valeur), ...endroit })) : [];
+    const answerOf = (possible: Candidat<Value>) => {
+      const limit = pour?.(possible);
+      return { ...(limit !== undefined && { pour: limit }), ...possible.endroit };
+    };
+    const reponses = ecrire ? possibles.map((each) => ({ valeur: ecrire(each.valeur), ...answerOf(each) })) : [];
     this.demander(champ, question, { ...(reponses.length > 0 && { reponses }), ...more });
   }
 }

@@ -3,6 +3,8 @@ import { candidat, type Candidat } from "./candidates";
 import { amountsIn, yearsIn } from "./signed-amounts";
 import type { Phrase } from "./signed-sentences";
 import type { Vocabulaire } from "./who-and-what";
+import type { NumeroAction } from "../domain/values/numero-action";
+import { NUMERO, numeroAction } from "../domain/values/numero-action";
 
 const OLD_AMOUNT = String.raw`\d[\d .,]{0,20}(?:k ?€|€|%|euros?)`;
 /** "porté de 100 000 € à 120 000 €", "120 000 € au lieu de 100 000 €": the old amount is none of the new contract. */
@@ -34,11 +36,13 @@ export function articlesChanges(phrases: readonly Phrase[]): string {
 }
 
 export interface MontantDeLAction {
-  readonly action: number;
+  readonly action: NumeroAction;
   readonly annee: number;
   readonly partie: "etat" | "collectivite";
   readonly montant: number;
 }
+
+const ACTION = new RegExp(String.raw`(?<!sous-)\bactions? (?:n ?[°o]? ?)?(${NUMERO})(?![\p{L}\d])`, "gu");
 
 /** "La part de l’État de l’action 3 est portée à 15 000 € en 2025." */
 export function readActionAmounts(
@@ -48,10 +52,8 @@ export function readActionAmounts(
   return phrases.flatMap((phrase) => {
     const { plie, avant, partie } = phrase;
     if (partie !== "article") return [];
-    const numbers = (text: string): number[] => [
-      ...new Set(
-        [...text.matchAll(/(?<!sous-)\bactions? (?:n ?[°o]? ?)?(\d{1,3})\b/g)].map(([, number]) => Number(number)),
-      ),
+    const numbers = (text: string): NumeroAction[] => [
+      ...new Set([...text.matchAll(ACTION)].flatMap(([, number = ""]) => numeroAction(number) ?? [])),
     ];
     const years = (text: string): number[] => [...new Set(yearsIn(text).map(({ valeur }) => valeur))];
     const own = <Value>(read: (text: string) => Value[]): Value[] => (read(plie).length > 0 ? read(plie) : read(avant));

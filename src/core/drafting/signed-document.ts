@@ -31,7 +31,7 @@ export interface SignedDocument {
 }
 
 /** One kind of space, and lines apart only within the cell of a form; marks of lists, of emphasis and of exponents left out. */
-function plainText(texte: string): string {
+export function plainText(texte: string): string {
   return texte
     .replace(/\*\*/g, "")
     .replace(/\^\{(\w+)\}/g, "$1")

@@ -4,11 +4,12 @@ import { A_COMPLETER } from "../contract/definition/questions";
 import { citeDates } from "../domain/values/dates-francaises";
 import { foldText } from "../domain/words/label";
 import type { Paragraphe } from "./signed-document";
+import { NUMERO, numeroAction, type NumeroAction } from "../domain/values/numero-action";
 
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 
 export interface FicheSignee {
-  readonly numero: number;
+  readonly numero: NumeroAction;
   /** As its heading names it. */
   readonly intitule: string;
   /** As the fiche says it; null where it does not. */
@@ -19,8 +20,10 @@ export interface FicheSignee {
   readonly manques: readonly string[];
 }
 
-export const START_OF_FICHE =
-  /^(?:(?:fiche[- ])?action\s*(?:n ?[°º] ?)?(?<titled>\d{1,3})\s*[-–:]\s*\S|fiche[- ]action\s*(?:n ?[°º] ?)?(?<alone>\d{1,3})$)/i;
+export const START_OF_FICHE = new RegExp(
+  String.raw`^(?:(?:fiche[- ])?action\s*(?:n ?[°º] ?)?(?<titled>${NUMERO})\s*[-–:]\s*\S|fiche[- ]action\s*(?:n ?[°º] ?)?(?<alone>${NUMERO})$)`,
+  "iu",
+);
 
 type Champ =
   | "sousAxe"
@@ -92,6 +95,13 @@ function readChamps(paragraphs: readonly Paragraphe[]): ReadonlyMap<Champ, strin
 const numbersAfter = (text: string, word: RegExp): number[] =>
   [...foldText(text).matchAll(word)].flatMap(([, list = ""]) => (list.match(/\d+/g) ?? []).map(Number));
 
+const ACTIONS = new RegExp(String.raw`\bactions? (?:n ?[°º]? ?)?((?:${NUMERO}(?:, | et |,)?)+)`, "giu");
+
+const actionsNamed = (text: string): NumeroAction[] =>
+  [...text.replace(/[\s\u00a0\u202f]+/gu, " ").matchAll(ACTIONS)].flatMap(([, list = ""]) =>
+    list.split(/, ?| et /u).flatMap((each) => numeroAction(each) ?? []),
+  );
+
 /** Between the lines of one cell, which are one answer whatever they say. */
 const SAME_CELL = "\r";
 const asWritten = (text: string): string => text.replaceAll(SAME_CELL, "\n");
@@ -120,7 +130,7 @@ function natureOf(answer: string): string {
   return /^(?:oui|nouvelle)\b/.test(folded) ? "Action nouvelle" : firstLine(answer);
 }
 
-const PREFIX = /^(?:fiche[- ])?action\s*(?:n ?[°º] ?)?\d{1,3}\s*[-–:]?\s*/iu;
+const PREFIX = new RegExp(String.raw`^(?:fiche[- ])?action\s*(?:n ?[°º] ?)?${NUMERO}\s*[-–:]?\s*`, "iu");
 const AXE = /^(?:axe|pilier)\s*(?:n ?° ?)?:?\s*(\d{1,2})?\s*[-–:]?\s*[«"]?\s*([^»"\n]*)/iu;
 
 function axeIn(paragraphs: readonly Paragraphe[]): FicheSignee["axe"] {
@@ -129,7 +139,7 @@ function axeIn(paragraphs: readonly Paragraphe[]): FicheSignee["axe"] {
 }
 
 function build(
-  numero: number,
+  numero: NumeroAction,
   heading: Paragraphe | undefined,
   paragraphs: readonly Paragraphe[],
   periode: ConventionDefinition["periode"],
@@ -165,7 +175,7 @@ function build(
       nature: natureOf(champs.get("nature") ?? "") || A_COMPLETER,
       pilotage: text("pilotage"),
       partenaires: text("partenaires"),
-      actionsLiees: numbersAfter(liens, /actions? ((?:\d+(?:, | et |,)?)+)/g),
+      actionsLiees: actionsNamed(liens),
       axesLies: numbersAfter(liens, /axes? ((?:\d+(?:, | et |,)?)+)/g),
     },
   };
@@ -178,8 +188,8 @@ export function readSignedFiches(
 ): readonly FicheSignee[] {
   const starts = paragraphs.flatMap(({ texte }, index) => {
     const { titled, alone } = START_OF_FICHE.exec(texte)?.groups ?? {};
-    const numero = titled ?? alone;
-    return numero === undefined ? [] : [{ numero: Number(numero), index }];
+    const numero = numeroAction(titled ?? alone ?? "");
+    return numero === null ? [] : [{ numero, index }];
   });
   const fiches = starts.flatMap(({ numero, index }, rank) => {
     const body = paragraphs.slice(index + 1, starts[rank + 1]?.index ?? paragraphs.length);

@@ -8,6 +8,7 @@ import type { NatureMontant, NatureValeur, Part } from "../domain/natures";
 import type { LigneAction } from "../domain/tables";
 import type { Montant } from "../domain/values/montant";
 import type { Ligne, LigneNommee } from "./lines/budget-lines";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 /** Whose figure it is, by the contract's text ids; what is left out is of all of them, or of none that the contract has. */
 export interface FactSubject {
@@ -83,7 +84,7 @@ export interface IndicatorRow {
   readonly labels?: ReadonlyMap<number, Cell>;
   /** The contract's indicator that the row is; null when it is none. */
   readonly indicateur: Indicateur | null;
-  readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
+  readonly place: { readonly axe?: number; readonly action?: NumeroAction; readonly indicator?: number };
   /** Tells it apart from another row of the same place. */
   readonly key?: string;
   /** "Action 5 – indicateur 2", "Action 5 – indicateur « Nombre de… »". */

@@ -4,21 +4,23 @@ import { remember } from "../domain/remember";
 import type { FigureFact } from "./fact";
 import { tablesOf, type FactTable } from "./fact-tables";
 import { imputedRows, type ImputedFact } from "./imputed";
+import { listedFacts } from "./listed";
 import { nameIndicatorRows } from "./lines/indicator-lines";
 
 export interface Facts {
   readonly tables: readonly FactTable[];
-  readonly imputed: readonly ImputedFact[];
+  /** What lists beside the tables show: what is imputed on each axe, what was paid at each date. */
+  readonly listed: readonly ImputedFact[];
   readonly figures: readonly FigureFact[];
 }
 
 /** Made once for each dossier. */
 export const factsOf = remember((dossier: Omit<Dossier, "absences">): Facts => {
-  const { convention, imputation, indicators } = dossier;
+  const { convention, imputation, indicators, versements = [] } = dossier;
   const { amounts, recaps } = tablesOf(dossier);
   return {
     tables: [...amounts, ...recaps],
-    imputed: imputation ? imputedRows(imputation).flatMap(({ facts }) => facts) : [],
+    listed: [...(imputation ? imputedRows(imputation).flatMap(({ facts }) => facts) : []), ...listedFacts(versements)],
     figures: indicators ? nameIndicatorRows(convention, indicators).flatMap(({ facts }) => facts) : [],
   };
 });

@@ -6,12 +6,12 @@ import type { AmountFact } from "./fact";
 import { nameAxe } from "./lines/budget-lines";
 import { numberAgain } from "./scan-table";
 
-/** An amount imputed on an axe, or the total of them. */
+/** An amount imputed on an axe, or the total of them; or a payment of a list. */
 export interface ImputedFact extends Omit<AmountFact, "year" | "row" | "column" | "span" | "rank"> {
   readonly year: number;
   /** "Axe 1", « Frais de siège », "total". */
   readonly nom: string;
-  readonly place: { readonly axe?: number };
+  readonly place: { readonly axe?: number; readonly action?: number };
   /** What findings add to the place. */
   readonly id: string;
 }

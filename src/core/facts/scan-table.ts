@@ -121,7 +121,7 @@ class TableScanner {
     return { rows, actions };
   }
 
-  private take(row: ScannedRow, { year, span, column, unit, cell }: ShownAmount): void {
+  private take(row: ScannedRow, { year, span, column, unit, cell, entete }: ShownAmount): void {
     const { id, nature } = this.scanned;
     const role = roleOf(column);
     const said = year !== null && column === "contractualise-total" ? "contractualise" : column;
@@ -131,6 +131,7 @@ class TableScanner {
       role: "read",
       row,
       span,
+      ...(entete !== undefined && { entete }),
       column,
       rank: row.nextRank(year, column),
       party: role.party,

@@ -23,6 +23,7 @@ import { labelsFor, readSheets } from "./read-sheets";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { askAll } from "./roles/ask-all";
+import { isListAside, isSettled } from "./roles/ask-versements";
 import { findLacking } from "./roles/find-lacking";
 import { withoutRanges } from "./sheet-grid";
 import { turnedBack } from "./transposed";
@@ -108,6 +109,8 @@ export function readDossier(
   });
   const inconnu = contrat.inconnu ?? nonSien?.phrase ?? null;
   const grids = sheets.map(({ grid }) => grid);
+  const listes = sheets.flatMap((sheet) => sheet.listes);
+  const versements = listes.filter((list) => isSettled(list) && !isListAside(known.reponses, list));
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
     grids,
@@ -145,6 +148,7 @@ export function readDossier(
   const taken = [
     ...[...tables, ...summedUp, ...unreadTables, ...unreadRecaps, ...reminders].map(({ range }) => range),
     ...parts.ranges,
+    ...listes.map(({ range }) => range),
   ];
   const rests = grids.map((grid) => withoutRanges(grid, taken));
   const named = [
@@ -167,6 +171,7 @@ export function readDossier(
     ...(recaps.length > 0 && { recapitulatifs: recaps }),
     fiches: parts.fiches,
     imputation: parts.imputation,
+    ...(versements.length > 0 && { versements }),
     coordonnees: parts.coordonnees,
     echeancier: parts.echeancier,
     feuilleContrat: contrat.feuille,
@@ -188,7 +193,15 @@ export function readDossier(
     range,
     pourquoi: "tableau qui n’a pas été retenu",
   }));
-  const apart = [...(contrat.aside ?? []), ...found.flatMap((one) => one.aside), ...notKept];
+  const apart = [
+    ...(contrat.aside ?? []),
+    ...found.flatMap((one) => one.aside),
+    ...notKept,
+    // Said to be something else, or asked about.
+    ...listes
+      .filter((list) => !versements.includes(list))
+      .map(({ range }) => ({ range, pourquoi: "liste de montants datés, qui n’est pas comptée" })),
+  ];
   const read = readCells(dossier);
   const account = accountFor(grids, {
     dossier,
@@ -202,7 +215,17 @@ export function readDossier(
   });
   const nonLus = [...named, ...account.nonLus];
   const aPart = [...sheets.flatMap(({ aside }) => aside), ...apart, ...account.aPart];
-  const asked = askAll({ ...known, sheets, dossier, read, nonLus, lacking, gathered, labelsOf: labelsFor(known) });
+  const asked = askAll({
+    ...known,
+    sheets,
+    dossier,
+    read,
+    nonLus,
+    lacking,
+    gathered,
+    listes,
+    labelsOf: labelsFor(known),
+  });
   return turnedBack(
     {
       ...dossier,

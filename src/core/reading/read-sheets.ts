@@ -1,6 +1,6 @@
 // Each sheet of the agent as it is read: turned where its actions stand in columns, with what a person said, and the tables found in it.
 import type { Convention } from "../contract/convention";
-import type { FeuilleLue, PlageNonLue } from "../domain/dossier";
+import type { FeuilleLue, ListeVersements, PlageNonLue } from "../domain/dossier";
 import type { Reponse } from "../domain/question";
 import type { RawChoice, RawSheet } from "../workbook-port";
 import { leastAmount } from "./account/judge-figures";
@@ -8,6 +8,7 @@ import { withoutCopies } from "./copies";
 import { findTables, type FoundTables } from "./find-tables";
 import type { HeadingReader } from "./headings/headings";
 import { createLabelReader, type LabelReader } from "./labels/label-reader";
+import { readVersements } from "./parts/read-versements";
 import { joinSplitLabels } from "./labels/split-labels";
 import {
   answeredColumns,
@@ -18,7 +19,7 @@ import {
   type AnsweredColumn,
 } from "./roles/answers";
 import { rowRoles } from "./roles/row-roles";
-import type { SheetGrid } from "./sheet-grid";
+import { withoutRanges, type SheetGrid } from "./sheet-grid";
 import { asRead } from "./transposed";
 
 export interface SheetRead {
@@ -30,6 +31,8 @@ export interface SheetRead {
   readonly aside: readonly PlageNonLue[];
   readonly lue: FeuilleLue;
   readonly found: FoundTables;
+  /** Lists of payments, whose rows are no rows of a table. */
+  readonly listes: readonly ListeVersements[];
 }
 
 interface Known {
@@ -69,13 +72,19 @@ export function readSheets(
     const columns = answeredColumns(own, reponses);
     const answered = [...columns, ...answeredRows(own, reponses)];
     const grid = asAnswered(own, answered, labels);
+    const listes = readVersements(grid, { convention, headings, labels: labelsOf(name), reponses });
+    const tables = withoutRanges(
+      grid,
+      listes.map(({ range }) => range),
+    );
     return {
+      listes,
       grid,
       columns,
       answered,
       aside: [...setAside(own, answered, labels), ...copies.aside.filter(({ range }) => range.sheet === name)],
       lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis: joined[at]?.labels ?? [] },
-      found: findTables(grid, { headings, labels: labelsOf(name), isAmended, least, reponses, answered: columns }),
+      found: findTables(tables, { headings, labels: labelsOf(name), isAmended, least, reponses, answered: columns }),
     };
   });
 }

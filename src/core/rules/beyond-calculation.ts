@@ -23,7 +23,7 @@ const BEYOND_CALCULATION: readonly (Omit<BeyondCalculation, "article"> & { reado
   },
   {
     matiere: "financement",
-    subject: "L’inscription des crédits de l’État en loi de finances",
+    subject: "La réserve de l’inscription des crédits de l’État en loi de finances",
     reason: "Ses contributions en dépendent chaque année : le classeur ne connaît pas la loi de finances.",
   },
   {

@@ -1,6 +1,7 @@
 // The State's parts of a year add up to the State's amount for that year.
 import { namesUnreadable } from "../facts/lecture";
 import { chiffreInconnu } from "../contract/avenants/registre";
+import { estEcartDuContrat } from "../contract/in-force/ecart-du-contrat";
 import { isFirm } from "../contract/avenants/fermete";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { explainSplit } from "../why/explain-split";
@@ -29,18 +30,23 @@ export default defineRule({
         severity: "warning",
         text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe de {expected}. L’enveloppe est provisionnelle : un avenant doit la fixer.",
       },
+      "dans-le-contrat": {
+        severity: "info",
+        text: "{annee} – part État : {found} pour l’ensemble des actions, comme dans les tableaux du contrat, dont les articles disent {expected} (écart {gap}). L’écart est dans le contrat lui-même : à corriger par avenant.",
+      },
       "au-dessous": {
         severity: "warning",
         text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessous de l’enveloppe de {expected}.{source}",
       },
     },
     page: {
-      gravite: "erreur au-dessus, avertissement au-dessous",
+      gravite: "erreur au-dessus, avertissement au-dessous, information pour un écart du contrat lui-même",
       contrat:
         "Le contrat fixe le montant apporté par l’État pour chaque année : 332 500 € en 2024, puis 350 000 € à titre prévisionnel chaque année dans le contrat intégré.",
       verifie: [
         "La somme des parts État de toutes les lignes d’action est égale au montant de l’État pour l’année. La cellule montrée est la part État de la ligne TOTAL, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement dans les deux sens : un avenant doit fixer l’enveloppe.",
+        "Quand les tableaux du contrat signé donnent eux-mêmes une autre somme que ses articles, un classeur qui suit les tableaux n’est pas en cause : l’écart du contrat est une information.",
       ],
       conforme: "En 2024, huit actions dont les parts État font 332 500,00 €.",
       ecart: [
@@ -86,6 +92,8 @@ export default defineRule({
             data: { annee: `${annee}` },
             ...(explanation !== null && { explanation }),
           } as const;
+          if (estEcartDuContrat({ convention, avenants }, { annee, axe: null }, found))
+            return { ...report, message: "dans-le-contrat" };
           if (found > expected && !isFirm(convention, annee)) return { ...report, message: "au-dessus-provisionnelle" };
           const source = sourceDuChiffre({ convention, avenants }, { kind: "credits", annee });
           const message = found > expected ? "au-dessus" : "au-dessous";

@@ -6,6 +6,7 @@ import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../facts/lines/fiche-lin
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 const RUBRIQUES = { un: "rubrique", plusieurs: "rubriques", participe: "renseigné", feminin: true };
 
@@ -80,11 +81,11 @@ export default defineRule({
       });
     }
 
-    const titles = new Map<number, CellRef[]>();
+    const titles = new Map<NumeroAction, CellRef[]>();
     for (const { action, titre } of fiches) {
       if (action) titles.set(action.numero, [...(titles.get(action.numero) ?? []), titre.ref]);
     }
-    const labels = new Map<number, CellRef>();
+    const labels = new Map<NumeroAction, CellRef>();
     // The cell of the action in the budget table, else in the execution table, else where the fiches begin.
     for (const { action, label } of [...(budget?.lignesAction ?? []), ...(indicators?.lignesAction ?? [])]) {
       if (action && !labels.has(action.numero)) labels.set(action.numero, label.ref);

@@ -8,6 +8,7 @@ import { nationalRows } from "../facts/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 const meta = {
   id: "indicateurs-du-contrat",
@@ -102,7 +103,7 @@ const repete = (presence: Presence, row: IndicatorRow) => (): Report<typeof meta
 
 /** The row of the action where it stands, else the heading of the table. */
 function headingsOf(indicators: TableauIndicateurs) {
-  const rows = new Map<number, TableauIndicateurs["lignesAction"][number]>();
+  const rows = new Map<NumeroAction, TableauIndicateurs["lignesAction"][number]>();
   indicators.lignesAction.forEach((ligne) => {
     if (ligne.action && !rows.has(ligne.action.numero)) rows.set(ligne.action.numero, ligne);
   });

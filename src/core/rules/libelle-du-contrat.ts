@@ -13,6 +13,7 @@ import type { Convention } from "../contract/convention";
 import { nameIndicatorRows } from "../facts/lines/indicator-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 /** Part of the identity of the finding: an action may be mistyped in one table and not in another. */
 const KEYS = {
@@ -24,7 +25,7 @@ const KEYS = {
 /** A row that was recognised: what it is in the contract, and the cells that name it. */
 interface Intitule {
   readonly nom: string;
-  readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
+  readonly place: { readonly axe?: number; readonly action?: NumeroAction; readonly indicator?: number };
   readonly key: string;
   readonly item: { readonly intitule: string; readonly alias: readonly string[] };
   readonly cells: readonly Cell[];

@@ -2,6 +2,7 @@
 import { axeDe } from "../contract/in-force/en-vigueur";
 import { namesUnreadable } from "../facts/lecture";
 import { chiffreInconnu } from "../contract/avenants/registre";
+import { estEcartDuContrat } from "../contract/in-force/ecart-du-contrat";
 import { isFirm } from "../contract/avenants/fermete";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import type { AnneeColonnes } from "../domain/dossier";
@@ -37,18 +38,24 @@ export default defineRule({
       differente: {
         text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).{source}",
       },
+      "dans-le-contrat": {
+        severity: "info",
+        text: "{place} : {found} pour l’ensemble de ses actions, comme dans les tableaux du contrat, dont les articles disent {expected} (écart {gap}). L’écart est dans le contrat lui-même : à corriger par avenant.",
+      },
       "differente-provisionnelle": {
         severity: "warning",
         text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
       },
     },
     page: {
-      gravite: "erreur pour une répartition ferme, avertissement tant qu’elle est provisionnelle",
+      gravite:
+        "erreur pour une répartition ferme, avertissement tant qu’elle est provisionnelle, information pour un écart du contrat lui-même",
       contrat:
         "Pour 2024, le contrat répartit le montant de l’État entre les axes, et l’impute de la même façon. Les années suivantes peuvent recevoir leur répartition par avenant.",
       verifie: [
         "Pour chaque année qui a une répartition, la somme des parts État des actions placées sous un axe est le montant de cet axe. La cellule montrée est le sous-total État de l’axe, à défaut la ligne de l’axe, à défaut l’en-tête de la colonne.",
         "Tant que l’année est provisionnelle, un écart est un avertissement.",
+        "Quand les tableaux du contrat signé donnent eux-mêmes une autre somme que ses articles, un classeur qui suit les tableaux n’est pas en erreur : l’écart du contrat est une information.",
       ],
       conforme: "En 2024 : 85 000 €, 45 000 €, 147 500 € et 55 000 € pour les quatre axes du contrat intégré.",
       ecart: [
@@ -115,6 +122,8 @@ export default defineRule({
               data: { place },
               ...(explanation !== null && { explanation }),
             } as const;
+            if (estEcartDuContrat({ convention, avenants }, { annee, axe: numero }, found))
+              return { ...report, message: "dans-le-contrat" };
             if (!isFirm(convention, annee)) return { ...report, message: "differente-provisionnelle" };
             const source = sourceDuChiffre({ convention, avenants }, { kind: "repartition", annee, axe: numero });
             return { ...report, message: "differente", data: { ...report.data, source } };

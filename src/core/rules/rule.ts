@@ -49,6 +49,8 @@ export interface RuleMeta {
   readonly compares: keyof typeof COMPARES;
   /** Tables without which the rule is not checkable. */
   readonly needs: readonly TableKind[];
+  /** What a workbook may have in the place of such a table. */
+  readonly unless?: "versements";
   /** False for a rule that holds the workbook against itself: it is checked even while the contract is not known. */
   readonly needsContract?: false;
   /** Only for what has no cell at all, such as a missing table. */
@@ -173,7 +175,9 @@ export interface Asked<Meta extends RuleMeta> {
 }
 
 type Provided<Meta extends RuleMeta> = Dossier & {
-  readonly [N in Meta["needs"][number]]: NonNullable<Dossier[N]>;
+  readonly [N in Meta["needs"][number]]: Meta extends { readonly unless: string }
+    ? Dossier[N]
+    : NonNullable<Dossier[N]>;
 };
 
 export interface Rule<Meta extends RuleMeta = RuleMeta> {

@@ -13,6 +13,7 @@ import { buildFinding } from "./finding";
 import { gatherSlips, type Told } from "./gather-slips";
 import { HOLDS, type AnyRule, type RuleMeta } from "./rule";
 import type { RuleId } from "./rule-id";
+import { compareNumeros } from "../domain/values/numero-action";
 
 const NO_TABLE: Readonly<Record<TableKind, string>> = {
   budget: "Aucun tableau budgétaire n’a été trouvé dans le classeur.",
@@ -85,7 +86,8 @@ function runRule(
   });
   const { contratInconnu } = dossier;
   if (contratInconnu !== undefined && meta.needsContract !== false) return notCheckable(contratInconnu);
-  const absent = meta.needs.find((need) => dossier[need] === null);
+  const hasInstead = meta.unless !== undefined && dossier[meta.unless] !== undefined;
+  const absent = hasInstead ? undefined : meta.needs.find((need) => dossier[need] === null);
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
     const collected = collect(rule, dossier);
@@ -141,7 +143,7 @@ const compareNumbers = (one: number, other: number): number => (one === other ? 
 /** What concerns no action comes after the actions: an axe, then the whole table. */
 function compareSubjects(left: Subject, right: Subject): number {
   return (
-    compareNumbers(left.action ?? Infinity, right.action ?? Infinity) ||
+    compareNumeros(left.action ?? Infinity, right.action ?? Infinity) ||
     compareNumbers(left.axe ?? Infinity, right.axe ?? Infinity) ||
     compareNumbers(left.indicator ?? 0, right.indicator ?? 0) ||
     compareNumbers(left.year ?? 0, right.year ?? 0) ||

@@ -59,7 +59,7 @@ export default defineRule({
     const annees = versees.map(({ annee }) => annee);
     if (closed.length > 0 && versees.length === 0) {
       return asked.notDue(
-        "Aucun versement de l’État n’a été reconnu pour une année close, ni dans le tableau d’exécution, ni dans l’imputation.",
+        "Aucun versement de l’État n’a été reconnu pour une année close, ni dans le tableau d’exécution, ni dans l’imputation, ni dans une liste.",
       );
     }
     /** The sum over all closed years, told where all of it is known and it says more than the single years. */

@@ -3,11 +3,12 @@ import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { ledgerOf } from "../facts/ledger/ledger";
+import { enjeuDe } from "../facts/ledger/reduction";
 import { direRemedes, faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
-import { montantFromCentimes, montantFromEuros, type Montant } from "../domain/values/montant";
+import { montantFromEuros } from "../domain/values/montant";
 import type { Convention } from "../contract/convention";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { isInThousands } from "../domain/values/unite";
@@ -16,22 +17,13 @@ import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
 
 /** What is at stake of the State's part: what it paid and was not used, or, where no payment is known, the reduction of the next year. */
-function describeEnjeu(
-  convention: Convention,
-  annee: number,
-  contracted: Montant,
-  executed: Montant | null,
-  paid: Montant | null,
-): string {
-  const lacking = (of: Montant): Montant => montantFromCentimes(Math.max(0, of - (executed ?? of)));
-  if (paid !== null && paid > 0) {
-    const unused = lacking(paid);
-    if (unused === 0) return ".";
-    return `. ${formatMontant(unused)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
+function describeEnjeu(convention: Convention, annee: number, part: Parameters<typeof enjeuDe>[0]): string {
+  const enjeu = enjeuDe(part);
+  if (enjeu?.of === "verse") {
+    return `. ${formatMontant(enjeu.montant)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
   }
-  const reduction = lacking(contracted);
-  if (reduction === 0 || annee === convention.annees.at(-1)?.annee) return ".";
-  return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(reduction)}.`;
+  if (enjeu === null || annee === convention.annees.at(-1)?.annee) return ".";
+  return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(enjeu.montant)}.`;
 }
 
 export default defineRule({
@@ -101,7 +93,7 @@ export default defineRule({
         }
         const colonne = isTotalBelow ? "total" : "etat";
         const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.value ?? said, etatDu];
-        const enjeu = describeEnjeu(convention, annee, etatDu, etat.value, verse.value);
+        const enjeu = describeEnjeu(convention, annee, { contracted: etatDu, executed: etat.value, paid: verse.value });
         return () => ({
           message: "sous-le-seuil",
           subject: subjectOf(place, colonne),

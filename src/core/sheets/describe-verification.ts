@@ -16,6 +16,7 @@ const TABLE_NAMES: Readonly<Record<ReadTable["kind"], string>> = {
   indicators: "Tableau des indicateurs",
   fiche: "Fiche action",
   imputation: "Imputation des crédits",
+  payments: "Versements",
   contract: "Paramètres du contrat",
   deadlines: "Échéances",
 };

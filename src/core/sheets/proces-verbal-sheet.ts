@@ -1,5 +1,6 @@
 // The sheet « Procès-verbal »: one A4 page for both parties to sign, and below it, unprinted, the figures it is about.
 import { empreinteCourte } from "../contract/signed/sceau";
+import { describeDeclaration } from "../domain/describe-motif";
 import { describeAnswersShortly } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
 import { causesOf } from "../why/consequences";
@@ -126,6 +127,15 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   if (ranges.length > 0) addRubrique(builder, RUBRIQUES.nonCompare, nameNotCompared(ranges));
   const answers = describeAnswersShortly(verification.answers, verification.contract.localParty, ANSWERS_NAMED);
   if (answers !== null) addRubrique(builder, RUBRIQUES.reponses, answers);
+  const { declarations = [], contract } = verification;
+  if (declarations.length > 0) {
+    const told = declarations.map((one) => describeDeclaration(one, contract.localParty)).join(" ; ");
+    addRubrique(
+      builder,
+      RUBRIQUES.personnes,
+      `${told}. Déclaré par chacune, et prouvé par rien d’autre que les deux signatures.`,
+    );
+  }
 }
 
 function countCells(nom: string, compte: Omit<CompteArticle, "article">): PlannedCell[] {

@@ -3,6 +3,7 @@ import type { RangeRef } from "../domain/cell-ref";
 import type { Dossier, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import type { ChoiceKind } from "../workbook-port";
 import type { AnnexeKind, AnnexeRequest } from "../sheets/annexes/annexe-request";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 const distinct = (sheets: readonly string[]): readonly string[] => [...new Set(sheets)];
 
@@ -44,7 +45,7 @@ export function presentAnnexes(
 export function isRepeated(
   request: AnnexeRequest,
   present: Readonly<Record<AnnexeKind, readonly string[]>>,
-  fiches: readonly number[],
+  fiches: readonly NumeroAction[],
 ): boolean {
   if (request.kind === "contrat") return false;
   if (request.kind === "fiches") return request.action !== null && fiches.includes(request.action);

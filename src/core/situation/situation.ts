@@ -17,6 +17,7 @@ import type { RawWorkbook } from "../workbook-port";
 import type { AnnexeKind } from "../sheets/annexes/annexe-request";
 import { lastVerification, type LastVerification } from "./last-verification";
 import { presentAnnexes } from "./present-annexes";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 export interface LigneRegistre {
   readonly cell: CellRef;
@@ -50,7 +51,7 @@ export interface ChoixAvenant {
   readonly annees: readonly number[];
   readonly axes: readonly { readonly numero: number; readonly intitule: string }[];
   readonly actions: readonly {
-    readonly numero: number;
+    readonly numero: NumeroAction;
     readonly intitule: string;
     readonly indicateurs: readonly { readonly numero: number; readonly intitule: string }[];
   }[];
@@ -103,7 +104,7 @@ export interface Situation {
   /** Tab names of the sheets that hold each already, in the order of the workbook. */
   readonly annexes: Readonly<Record<AnnexeKind, readonly string[]>>;
   /** Numbers of the actions that have their fiche. */
-  readonly fiches: readonly number[];
+  readonly fiches: readonly NumeroAction[];
   readonly choix: ChoixAvenant;
   readonly derniere: LastVerification | null;
 }

@@ -1,6 +1,6 @@
 // The ways to settle a discrepancy that has no safe fix, where changing one cell would: a person chooses, no figure is invented.
 import { axeDe } from "../contract/in-force/en-vigueur";
-import { mostStatePart, seuilDe } from "../contract/in-force/contract-amounts";
+import { estParAction, mostStatePart, seuilDe } from "../contract/in-force/contract-amounts";
 import type { Colonne, Dossier } from "../domain/dossier";
 import { groupByCause } from "./consequences";
 import { colonneOf } from "../facts/bands";
@@ -44,6 +44,7 @@ function gain(place: Place, colonne: Colonne, by: number): readonly FixChoice[] 
 function chooseShare(place: Place, { found, expected }: Wrong): readonly FixChoice[] {
   const { dossier, fact } = place;
   const { row, year } = fact;
+  if (!estParAction(dossier.convention)) return [];
   const axe = row.action ? axeDe(row.action, year) : (row.ligne.place.axe ?? null);
   const most = mostStatePart(seuilDe(dossier.convention, { axe, annee: year }), found);
   const part = partOf(place, "etat");

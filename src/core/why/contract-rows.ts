@@ -5,6 +5,7 @@ import type { YearFact } from "../facts/fact";
 import { colonneOf } from "../facts/bands";
 import type { Sum } from "../facts/sums";
 import type { Montant } from "../domain/values/montant";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 export interface ActionAbsente {
   readonly action: Action;
@@ -13,7 +14,7 @@ export interface ActionAbsente {
 }
 
 /** The numbers of the contract's actions that it adds, repetitions included. */
-function addedNumbers({ addends }: Sum): readonly number[] {
+function addedNumbers({ addends }: Sum): readonly NumeroAction[] {
   return addends.flatMap(({ row }) => row.action?.numero ?? []);
 }
 

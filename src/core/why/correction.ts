@@ -2,6 +2,7 @@
 import type { CellRef } from "../domain/cell-ref";
 import type { Montant } from "../domain/values/montant";
 import type { FixChoice } from "../verification";
+import type { NumeroAction } from "../domain/values/numero-action";
 
 /** What a cell holds: a typed value, or an English formula with its "=". */
 export interface CellContent {
@@ -50,7 +51,7 @@ export type Effect =
   | {
       /** The local party's share of an action. */
       readonly on: "cofinancement";
-      readonly action: number;
+      readonly action: NumeroAction;
       readonly annee: number;
       readonly before: Share;
       readonly after: Share;

@@ -1,6 +1,6 @@
 // What corrected amounts make of the figures that the contract bounds: the axe, the year's envelope, the local party's share.
 import { axeDe } from "../contract/in-force/en-vigueur";
-import { seuilDe } from "../contract/in-force/contract-amounts";
+import { estParAction, seuilDe } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import type { Dossier } from "../domain/dossier";
 import { addMontants, type Montant } from "../domain/values/montant";
@@ -40,7 +40,8 @@ function shareEffect(convention: Convention, part: YearFact, lecture: LectureCor
   const { row, year } = part;
   const { action } = row;
   const [etat, collectivite] = [row.at(year, "etat")[0], row.at(year, "collectivite")[0]];
-  if (!action || !etat || !collectivite) return [];
+  // A share of an axe, a year or the whole contract is none of an action alone.
+  if (!action || !etat || !collectivite || !estParAction(convention)) return [];
   const before = ({ cell }: YearFact): Montant => shownIn(cell);
   const after = (fact: YearFact): Montant => lecture.montants.get(fact.cell)?.after ?? before(fact);
   const share = (side: (fact: YearFact) => Montant): Share => ({

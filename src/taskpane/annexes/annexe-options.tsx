@@ -3,6 +3,7 @@ import { Checkbox, Field, makeStyles, Select } from "@fluentui/react-components"
 import { ANNEXES, type AnnexeOptions as Options } from "../../core/sheets/annexes/annexe-request";
 import type { Situation } from "../../core/situation/situation";
 import { annexeTexts, type Wanted } from "./texts";
+import { numeroAction } from "../../core/domain/values/numero-action";
 
 const useStyles = makeStyles({
   // A long title of an action must not widen the pane.
@@ -52,7 +53,7 @@ export function AnnexeOptions({ wanted, options, situation, onChange }: AnnexeOp
       )}
       {isOffered("action") && (
         <Field className={styles.choice} label={annexeTexts.action}>
-          <Select value={options.action ?? ""} onChange={(_, { value }) => onChange({ action: numberOf(value) })}>
+          <Select value={options.action ?? ""} onChange={(_, { value }) => onChange({ action: numeroAction(value) })}>
             <option value="">{annexeTexts.everyMissing}</option>
             {(situation?.choix.actions ?? []).map((action) => (
               <option key={action.numero} value={action.numero}>

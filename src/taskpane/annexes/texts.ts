@@ -1,6 +1,7 @@
 // The French texts of the tab « Annexes ».
 import { formatListe, formatNombre } from "../../core/domain/words/format";
 import { ANNEXES, TAILLES_GARDEES, type AnnexeKind } from "../../core/sheets/annexes/annexe-request";
+import type { NumeroAction } from "../../core/domain/values/numero-action";
 
 /** One annexe, or all of them. */
 export type Wanted = AnnexeKind | "toutes";
@@ -28,8 +29,10 @@ export const annexeTexts = {
   everyYear: "Toutes les années",
   action: "Action",
   everyMissing: "Toutes celles qui n’ont pas de fiche",
-  actionOption: ({ numero, intitule }: { readonly numero: number; readonly intitule: string }, hasFiche: boolean) =>
-    `${formatNombre(numero)} ${intitule}${hasFiche ? " (a déjà sa fiche)" : ""}`,
+  actionOption: (
+    { numero, intitule }: { readonly numero: NumeroAction; readonly intitule: string },
+    hasFiche: boolean,
+  ) => `${numero} ${intitule}${hasFiche ? " (a déjà sa fiche)" : ""}`,
   place: "Emplacement",
   newSheets: "Nouvelle feuille",
   selectedCell: "À la cellule sélectionnée",

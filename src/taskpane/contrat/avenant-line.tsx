@@ -7,6 +7,7 @@ import { DateField } from "../date-field";
 import { texts } from "../texts";
 import { missingOf } from "./avenant-draft";
 import { contratTexts } from "./texts";
+import type { NumeroAction } from "../../core/domain/values/numero-action";
 
 const useStyles = makeStyles({
   line: {
@@ -87,7 +88,7 @@ interface Option {
   readonly name: string;
 }
 
-const numbered = (items: readonly { readonly numero: number; readonly intitule: string }[]): readonly Option[] =>
+const numbered = (items: readonly { readonly numero: NumeroAction; readonly intitule: string }[]): readonly Option[] =>
   items.map(({ numero, intitule }) => ({ value: String(numero), name: contratTexts.numbered(numero, intitule) }));
 
 const asOptions = (names: readonly (string | number)[]): readonly Option[] =>

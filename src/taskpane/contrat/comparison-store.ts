@@ -28,9 +28,9 @@ export function writeComparison(session: Session): Promise<boolean> {
   return session.perform("report", async (_asOf, onWaitingForCell) => {
     const { compared } = comparisonOf(session).getState();
     if (!compared) return [];
-    const { sheetName, refusals } = await session.workbook.contrat.writeComparison(compared, onWaitingForCell);
+    const { sheetName, refusals, kept } = await session.workbook.contrat.writeComparison(compared, onWaitingForCell);
     comparisonOf(session).set({ compared, sheetName });
     const written = sheetName === null ? [] : [{ kind: "success", text: comparisonTexts.written(sheetName) } as const];
-    return [...written, ...refusals.map((text) => ({ kind: "warning", text }) as const)];
+    return [...written, ...[...refusals, ...kept].map((text) => ({ kind: "warning", text }) as const)];
   });
 }

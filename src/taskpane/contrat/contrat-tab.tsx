@@ -8,6 +8,9 @@ import type { Session } from "../session-store";
 import { useSituation } from "../situation-store";
 import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
+import { Avenir } from "./avenir/avenir";
+import { avenirOf, openAvenir } from "./avenir/avenir-store";
+import { avenirTexts } from "./avenir/texts";
 import { ComparisonSection } from "./comparison-section";
 import { comparisonTexts } from "./comparison-texts";
 import { Deadlines } from "./deadlines";
@@ -37,11 +40,27 @@ interface ContratTabProps {
   readonly today: () => string;
 }
 
-/** « Nouveau contrat » takes the place of the contract that serves while it is open. */
+/** « Nouveau contrat » and « Préparer l’avenant » take the place of the contract that serves while they are open. */
 export function ContratTab(props: ContratTabProps) {
-  const store = nouveauStore(props.session);
-  const { isOpen } = useSyncExternalStore(store.subscribe, store.getState);
-  return isOpen ? <Nouveau session={props.session} pane={props.state} /> : <Serving {...props} />;
+  const { session, state } = props;
+  const [nouveau, avenir] = [nouveauStore(session), avenirOf(session)];
+  const isNew = useSyncExternalStore(nouveau.subscribe, () => nouveau.getState().isOpen);
+  const isComing = useSyncExternalStore(avenir.subscribe, () => avenir.getState().isOpen);
+  if (isNew) return <Nouveau session={session} pane={state} />;
+  return isComing ? <Avenir session={session} pane={state} /> : <Serving {...props} />;
+}
+
+function ComingSection({ session, state }: Pick<ContratTabProps, "session" | "state">) {
+  return (
+    <>
+      <p>{avenirTexts.openWhy}</p>
+      <div>
+        <Button disabledFocusable={state.running !== null} onClick={() => void openAvenir(session)}>
+          {avenirTexts.open}
+        </Button>
+      </div>
+    </>
+  );
 }
 
 function Serving({ session, state, today }: ContratTabProps) {
@@ -52,6 +71,7 @@ function Serving({ session, state, today }: ContratTabProps) {
     ? [
         ["echeances", contratTexts.deadlines, <Deadlines session={session} echeances={situation.echeances} />],
         ["avenants", contratTexts.register, <RegisterSection session={session} state={state} situation={situation} />],
+        ["avenir", avenirTexts.title, <ComingSection session={session} state={state} />],
         ["sceau", contratTexts.seal, <SealSection sceau={situation.contrat.sceau} />],
         ["comparaison", comparisonTexts.title, <ComparisonSection session={session} state={state} />],
       ]

@@ -5,6 +5,7 @@ import { CHAMPS_FICHE } from "../../core/contract/clauses/sections";
 import type { Champ, Saisie } from "../../core/avenants/avenant-saisi";
 import type { EcheanceSituee, LigneRegistre, Situation } from "../../core/situation/situation";
 import { formatDate, formatListe, formatNombre } from "../../core/domain/words/format";
+import type { NumeroAction } from "../../core/domain/values/numero-action";
 
 const days = (number: number): string => `${formatNombre(Math.abs(number))} ${Math.abs(number) < 2 ? "jour" : "jours"}`;
 
@@ -160,7 +161,8 @@ export const contratTexts = {
   choose: "Choisir…",
   chooseMissing: "Choisissez dans la liste.",
   writeMissing: "Remplissez cette case.",
-  numbered: (numero: number, intitule: string) => `${formatNombre(numero)} – ${intitule}`,
+  numbered: (numero: NumeroAction, intitule: string) =>
+    `${typeof numero === "number" ? formatNombre(numero) : numero} – ${intitule}`,
   partiesDeFiche: Object.values(CHAMPS_FICHE),
   addLine: "Ajouter un changement",
   removeLine: "Retirer",

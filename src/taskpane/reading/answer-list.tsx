@@ -4,24 +4,25 @@ import { Fragment, type ReactNode } from "react";
 import type { Question } from "../../core/domain/question";
 import { choicesOf, nameOf, variantsOf, type Choice } from "./ask";
 import { readingTexts } from "./texts";
+import { useTag } from "./use-tag";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column" },
-  radio: { "& .fui-Radio__label": { minWidth: 0, paddingTop: "4px", paddingBottom: "4px" } },
+  radio: {
+    "& .fui-Radio__label": { minWidth: 0, paddingTop: "4px", paddingBottom: "4px" },
+    // An answer that is not chosen is read as much as the others.
+    "& .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label": { color: tokens.colorNeutralForeground1 },
+  },
   indicator: { marginTop: "6px", marginBottom: "6px" },
+  which: { gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: tokens.spacingHorizontalS },
   under: {
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalXS,
     margin: "2px 0 4px 32px",
+    paddingLeft: "8px",
+    borderLeft: `3px solid ${tokens.colorCompoundBrandStroke}`,
     "@media (max-width: 240px)": { marginLeft: 0 },
-  },
-  supposed: {
-    display: "inline-block",
-    padding: "0 6px",
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    fontSize: tokens.fontSizeBase200,
   },
 });
 
@@ -37,6 +38,7 @@ interface AnswerListProps {
 
 export function AnswerList({ question, labelledBy, choice, problem, children, onChoose }: AnswerListProps) {
   const styles = useStyles();
+  const tag = useTag();
   const supposed = question.supposed && nameOf(question.supposed);
   const variants = choice ? variantsOf(question, choice.what) : [];
   return (
@@ -59,7 +61,7 @@ export function AnswerList({ question, labelledBy, choice, problem, children, on
                   {what === supposed && (
                     <>
                       {" "}
-                      <span className={styles.supposed}>{readingTexts.supposed}</span>
+                      <span className={tag}>{readingTexts.supposed}</span>
                     </>
                   )}
                 </>
@@ -68,7 +70,7 @@ export function AnswerList({ question, labelledBy, choice, problem, children, on
             {choice?.what === what && (
               <div className={styles.under}>
                 {variants.length > 0 && (
-                  <Field label={readingTexts.which(variants)}>
+                  <Field orientation="horizontal" className={styles.which} label={readingTexts.which(variants)}>
                     <Select
                       value={choice.which ?? ""}
                       onChange={(_, { value }) => onChoose({ what, which: value === "" ? null : value })}

@@ -21,8 +21,8 @@ const write = (session: Session, given: readonly Reponse[], shown: readonly Repo
 /** The agent's name and party are known by now. */
 export async function giveAnswers(session: Session, answered: readonly Answered[]): Promise<void> {
   const store = readingStore(session);
-  const { name, party } = session.getState();
-  const given = reponsesOf(answered, { by: name.trim(), on: session.today(), speaksFor: party });
+  const { name, party } = session.getState().qui;
+  const given = reponsesOf(answered, { by: name, on: session.today(), speaksFor: party });
   const keys = given.map(cleReponse);
   const shown = standing(session);
   // What was answered for the words that stood there before goes with them.

@@ -3,12 +3,19 @@ import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import type { Question } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import { useOnlyHeard } from "../only-heard";
-import type { Group } from "./ask";
+import { briefRole } from "../../core/domain/brief-role";
+import { shortened } from "./readings";
+import { whyApart, yesTo, type Group } from "./groups";
 import { readingTexts } from "./texts";
+import { useTag } from "./use-tag";
 
 const useStyles = makeStyles({
   boxes: { margin: 0, padding: 0, border: "none", minWidth: 0 },
-  box: { width: "100%", "& .fui-Checkbox__label": { minWidth: 0, paddingTop: "4px", paddingBottom: "4px" } },
+  box: {
+    width: "100%",
+    "& .fui-Checkbox__label": { minWidth: 0, paddingTop: "4px", paddingBottom: "4px" },
+    "& .fui-Checkbox__input:enabled:not(:checked) ~ .fui-Checkbox__label": { color: tokens.colorNeutralForeground1 },
+  },
   indicator: { marginTop: "6px", marginBottom: "6px" },
   values: {
     display: "block",
@@ -19,6 +26,7 @@ const useStyles = makeStyles({
 });
 
 interface ColumnBoxesProps {
+  readonly localParty: string;
   readonly group: Group;
   readonly ticked: readonly string[];
   readonly onTick: (ticked: readonly string[]) => void;
@@ -29,15 +37,18 @@ function firstFigures({ sample }: Question): readonly string[] {
   return sample?.rows.flatMap(({ cells }) => cells[at] ?? []) ?? [];
 }
 
-export function ColumnBoxes({ group, ticked, onTick }: ColumnBoxesProps) {
+export function ColumnBoxes({ localParty, group, ticked, onTick }: ColumnBoxesProps) {
   const styles = useStyles();
   const heard = useOnlyHeard();
+  const tag = useTag();
   return (
     <fieldset className={styles.boxes}>
       <legend className={heard}>{readingTexts.boxes}</legend>
       {group.map((question) => {
         const key = cleReponse(question);
-        const figures = firstFigures(question);
+        const apart = whyApart(group, question);
+        const answer = yesTo(group, question);
+        const figures = readingTexts.values(firstFigures(question));
         return (
           <Checkbox
             key={key}
@@ -49,8 +60,14 @@ export function ColumnBoxes({ group, ticked, onTick }: ColumnBoxesProps) {
             }
             label={
               <>
-                {question.place ?? question.text}
-                {figures.length > 0 && <span className={styles.values}>{readingTexts.values(figures)}</span>}
+                {readingTexts.box(question, answer && shortened(briefRole(localParty, answer), question.place ?? ""))}
+                {apart !== null && (
+                  <>
+                    {" "}
+                    <span className={tag}>{readingTexts.apart}</span>
+                  </>
+                )}
+                <span className={styles.values}>{apart ?? figures}</span>
               </>
             }
           />

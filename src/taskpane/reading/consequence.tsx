@@ -1,21 +1,21 @@
 // What the answer would change, said before it is given; and where the figures say something else.
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { contradiction } from "../../core/domain/contradiction";
-import { A_IGNORER } from "../../core/domain/question";
+import { A_IGNORER, DETAIL, isSameRole } from "../../core/domain/question";
 import type { AnswerEffect } from "../../core/reading-progress";
 import { KindIcon } from "../verify/results/kind-icon";
 import type { Answered } from "./ask";
 import { readingTexts } from "./texts";
 
 const useStyles = makeStyles({
+  words: { "& p": { margin: 0 }, "&:empty": { display: "none" } },
+  // Under the answer that is chosen the line beside it is enough.
   box: {
     padding: "6px 10px",
     borderRadius: tokens.borderRadiusMedium,
     border: "1px solid transparent",
     backgroundColor: tokens.colorNeutralBackground3,
-    "& p": { margin: 0 },
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
-    "&:empty": { display: "none" },
   },
   against: { display: "flex", columnGap: tokens.spacingHorizontalS },
 });
@@ -37,6 +37,8 @@ function against(answered: readonly Answered[], effect: ConsequenceProps["effect
   if (effect === null || effect === "computing") return null;
   const { wrongCells, discrepancies, compared, understood } = effect;
   if (isMuch(wrongCells, of)) return readingTexts.wrong(wrongCells, of);
+  // What is supposed has figures that speak for it: a discrepancy that can be seen then is one of theirs.
+  if (answered.every(({ question: { supposed }, answer }) => supposed && isSameRole(supposed, answer))) return null;
   return discrepancies > 0 && compared <= 0 && understood <= 0 ? readingTexts.nothingGained(discrepancies) : null;
 }
 
@@ -44,15 +46,19 @@ export function Consequence({ answered, effect, isYes }: ConsequenceProps) {
   const styles = useStyles();
   const contrary = against(answered, effect);
   const count = answered.reduce((sum, { question: { amounts = 0 } }) => sum + amounts, 0);
-  const isIgnored = answered.length > 0 && answered.every(({ answer }) => answer.role === A_IGNORER);
+  const isAll = (role: string): boolean => answered.length > 0 && answered.every(({ answer }) => answer.role === role);
   const text =
     effect === "computing"
       ? readingTexts.computing
-      : isIgnored
+      : isAll(A_IGNORER)
         ? readingTexts.ignored(count)
-        : effect && readingTexts.effect(effect);
+        : isAll(DETAIL) && effect && contrary === null
+          ? readingTexts.detail(count, effect.discrepancies)
+          : effect && (contrary === null || effect.compared > 0)
+            ? readingTexts.effect(effect)
+            : null;
   return (
-    <div role="status" className={styles.box}>
+    <div role="status" className={mergeClasses(styles.words, isYes && styles.box)}>
       {text && (
         <p>
           {isYes && <strong>{readingTexts.ifYes} </strong>}

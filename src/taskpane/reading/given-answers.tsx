@@ -14,6 +14,8 @@ import { useListStyles } from "./use-list-styles";
 interface GivenAnswersProps {
   readonly session: Session;
   readonly answers: readonly ReponseTenue[];
+  /** One person gave them all, which is said below them. */
+  readonly isSignedBelow: boolean;
   readonly isBusy: boolean;
 }
 
@@ -24,7 +26,7 @@ function placeOf({ reponse, range }: ReponseTenue): { readonly about: "column" |
   return { about: kind, name: kind === "column" ? columnName(range.left) : `${range.top + 1}` };
 }
 
-export function GivenAnswers({ session, answers, isBusy }: GivenAnswersProps) {
+export function GivenAnswers({ session, answers, isSignedBelow, isBusy }: GivenAnswersProps) {
   const styles = useListStyles();
   return (
     <ul className={styles.list}>
@@ -39,10 +41,14 @@ export function GivenAnswers({ session, answers, isBusy }: GivenAnswersProps) {
             about={place?.about ?? null}
             name={place?.name ?? null}
             words={heading}
-            told={[isGone ? readingTexts.gone : readingTexts.given(label, setAside), readingTexts.givenBy(reponse)]}
+            told={[
+              isGone ? readingTexts.gone : readingTexts.given(label, setAside),
+              ...(isSignedBelow ? [] : [readingTexts.givenBy(reponse)]),
+            ]}
           >
             <Button
               size="small"
+              appearance="subtle"
               disabledFocusable={isBusy}
               aria-label={isGone ? readingTexts.withdrawWhat(heading) : readingTexts.changeWhat(heading)}
               onClick={() => void (isGone ? withdraw : change)(session, reponse)}

@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Sample } from "../../core/domain/question";
 import { useOnlyHeard } from "../only-heard";
+import type { Readings } from "./readings";
 import { readingTexts } from "./texts";
 
 const LINE = `1px solid ${tokens.colorNeutralStroke1}`;
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   cell: {
-    padding: "1px 6px",
+    padding: "1px 4px",
     borderTop: LINE,
     borderRight: LINE,
     borderBottom: LINE,
@@ -48,20 +49,36 @@ const useStyles = makeStyles({
     overflow: "hidden",
     textOverflow: "ellipsis",
     textAlign: "left",
+    [NARROW]: { minWidth: "36px" },
   },
   // A figure is never cut: where there is no room for both, the one before says more.
   after: { "@media (max-width: 339px)": { display: "none" } },
+  // Two lines, so that nothing moves when it is known.
+  reading: { height: "34px", textAlign: "left", verticalAlign: "top", overflowWrap: "anywhere" },
+  askedReading: { fontWeight: tokens.fontWeightSemibold },
   neighbour: { [NARROW]: { display: "none" } },
-  asked: { minWidth: "72px", borderLeft: ASKED, borderRight: ASKED, backgroundColor: tokens.colorBrandBackground2 },
+  asked: { minWidth: "64px", borderLeft: ASKED, borderRight: ASKED, backgroundColor: tokens.colorBrandBackground2 },
   top: { borderTop: ASKED },
   bottom: { borderBottom: ASKED },
   askedRow: { borderTop: ASKED, borderBottom: ASKED, backgroundColor: tokens.colorBrandBackground2 },
 });
 
-export function Miniature({ sample: { columns, rows } }: { readonly sample: Sample }) {
+interface MiniatureProps {
+  readonly sample: Sample;
+  /** What each column is read as, by its letter; null where that is not shown, or there is none. */
+  readonly readings: Readings | null;
+  /** Under a list of answers two rows are enough. */
+  readonly isShort: boolean;
+}
+
+const SHORT_ROWS = 2;
+
+export function Miniature({ sample: { columns, rows: all }, readings, isShort }: MiniatureProps) {
   const styles = useStyles();
   const heard = useOnlyHeard();
   const isOfColumn = columns.some(({ isAsked }) => isAsked);
+  const rows = isShort && isOfColumn ? all.slice(0, SHORT_ROWS) : all;
+  const isRead = isOfColumn && readings !== null;
   const classesOf = (at: number): readonly (string | false)[] => [
     columns[at]?.isAsked === true && styles.asked,
     isOfColumn && at > 0 && columns[at]?.isAsked === false && styles.neighbour,
@@ -103,7 +120,7 @@ export function Miniature({ sample: { columns, rows } }: { readonly sample: Samp
                     at === 0 && styles.label,
                     isAsked && styles.askedRow,
                     ...classesOf(at),
-                    columns[at]?.isAsked === true && rank === rows.length - 1 && styles.bottom,
+                    columns[at]?.isAsked === true && rank === rows.length - 1 && !isRead && styles.bottom,
                   )}
                 >
                   {cell}
@@ -113,6 +130,27 @@ export function Miniature({ sample: { columns, rows } }: { readonly sample: Samp
             </tr>
           ))}
         </tbody>
+        {isRead && (
+          <tfoot>
+            <tr>
+              {columns.map(({ name, heading, isAsked }, at) => (
+                <td
+                  key={name}
+                  className={mergeClasses(
+                    styles.cell,
+                    styles.reading,
+                    ...classesOf(at),
+                    isAsked && styles.bottom,
+                    isAsked && styles.askedReading,
+                  )}
+                >
+                  {at === 0 && <span className={heard}>{readingTexts.readLike} </span>}
+                  {readings(name, heading)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );

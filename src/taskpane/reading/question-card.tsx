@@ -1,20 +1,27 @@
 // One question in focus: what is asked and where, on what it rests, what the answer changes, and the answer.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import type { Answer } from "../../core/domain/question";
+import { briefRole } from "../../core/domain/brief-role";
+import type { TableauDeLecture } from "../../core/domain/lecture";
+import { A_IGNORER, type Answer } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
+import { isDeclared } from "../who/who";
+import { WhoForm } from "../who/who-form";
 import { giveAnswers } from "./answer";
 import { AnswerList } from "./answer-list";
-import { chosenAnswer, evidenceOf, nameOf, placeOf, type Answered, type Choice, type Group } from "./ask";
+import { chosenAnswer, nameOf, placeOf, type Answered, type Choice } from "./ask";
 import { ColumnBoxes } from "./column-boxes";
 import { Consequence } from "./consequence";
 import { Evidence } from "./evidence";
+import { evidenceOf, lacksOf, saidBefore } from "./grounds";
+import { whyApart, yesTo, type Group } from "./groups";
 import { Miniature } from "./miniature";
+import { QuestionActions } from "./question-actions";
+import { readingsOf } from "./readings";
 import { readingStore } from "./reading-store";
 import { QuestionPlace } from "./question-place";
-import { SignerForm } from "./signer-form";
 import { readingTexts } from "./texts";
 import { useEffectOf } from "./use-effect-of";
 
@@ -37,27 +44,16 @@ const useStyles = makeStyles({
     ":focus": { outline: "none" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
-  actions: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: "3px",
-    // Under a long list they stay in sight; in a low pane, or where the text is twice as large, the list needs the room.
-    "@media (min-height: 480px) and (min-width: 241px)": {
-      position: "sticky",
-      bottom: 0,
-      zIndex: 1,
-      padding: "4px 0",
-      backgroundColor: tokens.colorNeutralBackground1,
-    },
-  },
   same: { margin: 0, color: tokens.colorNeutralForeground3 },
-  short: { minWidth: "auto", paddingLeft: "7px", paddingRight: "7px" },
+  paragraph: { margin: 0, overflowWrap: "anywhere" },
 });
 
 interface QuestionCardProps {
   readonly session: Session;
   readonly verification: Verification;
   readonly group: Group;
+  /** What is read of the tables; null while it is not known. */
+  readonly tables: readonly TableauDeLecture[] | null;
   readonly position: string;
   /** The answer that is being changed; null for a question that was never answered. */
   readonly given: Answer | null;
@@ -71,17 +67,26 @@ interface QuestionCardProps {
   readonly onTakeBack: (() => void) | null;
 }
 
+/** On a button: "État, dépensé 2024"; what names an action, or a table, says it in full. */
+function wordsOf(localParty: string, answer: Answer): string {
+  if (answer.role === A_IGNORER) return A_IGNORER;
+  return answer.party || answer.nature ? briefRole(localParty, answer) : answer.label;
+}
+
 const choiceOf = (answer: Answer | null): Choice | null => answer && { what: nameOf(answer), which: answer.label };
 
 export function QuestionCard(props: QuestionCardProps) {
-  const { session, verification, group, position, given, isBusy, onLater, onOneByOne, onKeep, onTakeBack } = props;
+  const { session, verification, group, tables, position, given, isBusy, onLater, onOneByOne, onKeep, onTakeBack } =
+    props;
   const styles = useStyles();
   const id = useId();
   const [first] = group;
   const supposed = onKeep === null ? first.supposed : null;
   const [isListed, setListed] = useState(supposed === null);
   const [choice, setChoice] = useState(choiceOf(given));
-  const [ticked, setTicked] = useState<readonly string[]>(group.map(cleReponse));
+  const [ticked, setTicked] = useState<readonly string[]>(
+    group.filter((one) => whyApart(group, one) === null).map(cleReponse),
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const [isSigning, setSigning] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
@@ -99,7 +104,7 @@ export function QuestionCard(props: QuestionCardProps) {
 
   const asked = group.filter((question) => ticked.includes(cleReponse(question)));
   const answered = asked.flatMap((question): readonly Answered[] => {
-    const answer = isListed ? choice && chosenAnswer(question, choice) : question.supposed;
+    const answer = isListed ? choice && chosenAnswer(question, choice) : yesTo(group, question);
     return answer ? [{ question, answer }] : [];
   });
   const effect = useEffectOf(session, verification, answered);
@@ -122,8 +127,7 @@ export function QuestionCard(props: QuestionCardProps) {
     const lacks = why();
     setProblem(lacks);
     if (lacks !== null) return title.current?.focus();
-    const { name, party } = session.getState();
-    if (name.trim() === "" || party === null) return setSigning(true);
+    if (!isDeclared(session.getState().qui)) return setSigning(true);
     void giveAnswers(session, answered);
   }
 
@@ -133,22 +137,31 @@ export function QuestionCard(props: QuestionCardProps) {
   }
 
   const isAlike = group.length > 1;
+  /** What speaks for the supposition was read before it was refused: the answers need the room. */
+  const isAfterNo = isListed && supposed !== null;
+  const before = isAfterNo ? null : saidBefore(group);
+  const { localParty } = verification.contract;
   return (
     <section className={styles.card} aria-labelledby={id} onKeyDown={onKeyDown}>
       <QuestionPlace session={session} group={group} position={position} />
       <h3 id={id} ref={title} tabIndex={-1} className={styles.title}>
         {isAlike
-          ? readingTexts.alikeQuestion(group.length, isListed || supposed === null ? null : nameOf(supposed))
+          ? readingTexts.alikeQuestion(group, isListed ? null : supposed)
           : isListed && (first.supposed ?? onKeep)
             ? readingTexts.openQuestion(first)
             : readingTexts.question(first)}
       </h3>
       {isAlike ? (
-        <ColumnBoxes group={group} ticked={ticked} onTick={setTicked} />
+        <ColumnBoxes localParty={localParty} group={group} ticked={ticked} onTick={setTicked} />
       ) : (
-        first.sample && <Miniature sample={first.sample} />
+        first.sample && (
+          <Miniature sample={first.sample} readings={isListed ? null : readingsOf(tables, first)} isShort={isAfterNo} />
+        )
       )}
-      <Evidence evidence={evidenceOf(group)} isEnough={(first.supposed ?? given) !== null} />
+      {before !== null && <p className={styles.paragraph}>{readingTexts.saidBefore(before)}</p>}
+      {!isAfterNo && (
+        <Evidence evidence={evidenceOf(group)} lacks={lacksOf(group)} isEnough={(first.supposed ?? given) !== null} />
+      )}
       {isListed ? (
         <AnswerList question={first} labelledBy={id} choice={choice} problem={problem} onChoose={setChoice}>
           {consequence}
@@ -160,50 +173,32 @@ export function QuestionCard(props: QuestionCardProps) {
         </>
       )}
       {isSigning ? (
-        <SignerForm
+        <WhoForm
           session={session}
-          localParty={verification.contract.localParty}
-          onSigned={() => {
+          localParty={localParty}
+          onDeclared={() => {
             setSigning(false);
             void giveAnswers(session, answered);
           }}
           onBack={() => setSigning(false)}
         />
       ) : (
-        <div className={styles.actions}>
-          <Button className={styles.short} appearance="primary" disabledFocusable={isBusy} onClick={submit}>
-            {isListed
-              ? readingTexts.keep(answer ? (isAlike ? nameOf(answer.answer) : answer.answer.label) : null)
+        <QuestionActions
+          words={
+            isListed
+              ? readingTexts.keep(answer ? wordsOf(localParty, answer.answer) : null)
               : isAlike
                 ? readingTexts.yesAll(asked.length)
-                : readingTexts.yes}
-          </Button>
-          {!isListed && !isAlike && (
-            <Button className={styles.short} onClick={() => setListed(true)}>
-              {readingTexts.no}
-            </Button>
-          )}
-          {isAlike && (
-            <Button className={styles.short} onClick={onOneByOne}>
-              {readingTexts.oneByOne}
-            </Button>
-          )}
-          {isListed && back && (
-            <Button className={styles.short} appearance="subtle" onClick={back}>
-              {readingTexts.back}
-            </Button>
-          )}
-          {onTakeBack && (
-            <Button className={styles.short} appearance="subtle" disabledFocusable={isBusy} onClick={onTakeBack}>
-              {readingTexts.takeBack}
-            </Button>
-          )}
-          {onLater && (
-            <Button className={styles.short} appearance="subtle" onClick={onLater}>
-              {readingTexts.later}
-            </Button>
-          )}
-        </div>
+                : readingTexts.yes
+          }
+          isBusy={isBusy}
+          onAnswer={submit}
+          onNo={isListed || isAlike ? null : () => setListed(true)}
+          onOneByOne={isAlike ? onOneByOne : null}
+          onBack={isListed ? back : null}
+          onTakeBack={onTakeBack}
+          onLater={isAfterNo ? null : onLater}
+        />
       )}
     </section>
   );

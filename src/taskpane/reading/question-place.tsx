@@ -2,7 +2,8 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Session } from "../session-store";
-import { placeOf, type Group } from "./ask";
+import { placeOf } from "./ask";
+import type { Group } from "./groups";
 import { readingStore } from "./reading-store";
 import { readingTexts } from "./texts";
 

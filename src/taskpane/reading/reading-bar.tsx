@@ -1,5 +1,7 @@
-// How many of the workbook's amounts are understood, of all that stand in its tables.
+// How much of the workbook is understood, of all that holds figures.
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { NBSP } from "../../core/domain/words/format";
+import type { LinesUnderstood } from "./lines-understood";
 import { readingTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -15,6 +17,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorCompoundBrandBackground,
     "@media (forced-colors: active)": { backgroundColor: "Highlight" },
   },
+  // Its place is kept, so that nothing moves.
+  counting: { visibility: "hidden" },
   words: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -22,11 +26,19 @@ const useStyles = makeStyles({
   },
 });
 
-export function ReadingBar({ understood, all }: { readonly understood: number; readonly all: number }) {
+interface ReadingBarProps {
+  /** Null while it is counted. */
+  readonly lines: LinesUnderstood | null;
+  /** Where everything is understood: of what. */
+  readonly whole: string | null;
+}
+
+export function ReadingBar({ lines, whole }: ReadingBarProps) {
   const styles = useStyles();
-  const text = readingTexts.progress(understood, all);
+  const { understood, all } = lines ?? { understood: 0, all: 0 };
+  const text = lines === null ? NBSP : (whole ?? readingTexts.progress(lines));
   return (
-    <div>
+    <div className={lines === null ? styles.counting : undefined}>
       <div
         role="progressbar"
         aria-label={readingTexts.progressLabel}

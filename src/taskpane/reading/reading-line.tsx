@@ -1,5 +1,5 @@
 // A line of a list of columns and rows: where it stands, its words, what is told of them, and what may be done.
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useOnlyHeard } from "../only-heard";
 import { readingTexts } from "./texts";
@@ -13,12 +13,31 @@ const useStyles = makeStyles({
     rowGap: "2px",
     padding: "3px 0",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  here: {
+    marginLeft: "-8px",
+    paddingLeft: "5px",
+    borderLeft: `3px solid ${tokens.colorCompoundBrandStroke}`,
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+  at: {
+    minWidth: "24px",
+    padding: "1px 3px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: "center",
+  },
+  words: { flex: "1 1 6em", minWidth: 0, overflowWrap: "anywhere" },
+  told: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  at: { minWidth: "1.8em", color: tokens.colorNeutralForeground3 },
-  words: { flex: "1 1 9em", minWidth: 0, overflowWrap: "anywhere" },
-  told: { display: "block", color: tokens.colorNeutralForeground3 },
 });
 
 interface ReadingLineProps {
@@ -27,18 +46,22 @@ interface ReadingLineProps {
   readonly name: string | null;
   readonly words: string;
   readonly told: readonly string[];
+  /** The one that is asked about now. */
+  readonly isHere?: boolean;
   readonly children: ReactNode;
 }
 
-export function ReadingLine({ about, name, words, told, children }: ReadingLineProps) {
+export function ReadingLine({ about, name, words, told, isHere = false, children }: ReadingLineProps) {
   const styles = useStyles();
   const heard = useOnlyHeard();
   return (
-    <li className={styles.line}>
-      <span className={styles.at}>
-        {about && name !== null && <span className={heard}>{readingTexts.lineKind(about)} </span>}
-        {name}
-      </span>
+    <li className={mergeClasses(styles.line, isHere && styles.here)}>
+      {about && name !== null && (
+        <span className={styles.at}>
+          <span className={heard}>{readingTexts.lineKind(about)} </span>
+          {name}
+        </span>
+      )}
       <span className={styles.words}>
         {words}
         {told.map((text) => (

@@ -1,52 +1,33 @@
 // « Voici comment je lis votre classeur »: how much is understood, one question, and the answers that were given.
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { Reponse } from "../../core/domain/question";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useSyncExternalStore } from "react";
 import { cleReponse } from "../../core/domain/reponses";
 import { readingProgress } from "../../core/reading-progress";
 import type { Outcome } from "../session";
 import type { Session } from "../session-store";
-import { Disclosure } from "../verify/results/disclosure";
-import { KindIcon } from "../verify/results/kind-icon";
-import { leaveReading, undoAnswer, withdraw } from "./answer";
-import { groupsOf } from "./ask";
+import { leaveReading, withdraw } from "./answer";
 import { Balance } from "./balance";
-import { GivenAnswers } from "./given-answers";
+import { Done } from "./done";
+import { countOf, groupsOf, type Group } from "./groups";
+import { JustAnsweredLine } from "./just-answered";
+import { KeptAnswers } from "./kept-answers";
+import { linesUnderstood } from "./lines-understood";
 import { QuestionCard } from "./question-card";
 import { ReadingBar } from "./reading-bar";
 import { ReadList } from "./read-list";
-import { questionsOf, readingStore } from "./reading-store";
+import { tableOf } from "./readings";
+import { questionsOf, readingStore, type ReadingState } from "./reading-store";
 import { readingTexts } from "./texts";
 import { useReadTables } from "./use-read-tables";
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, "& p": { margin: 0 } },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
-  just: {
-    display: "flex",
-    columnGap: tokens.spacingHorizontalS,
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    "& button": { fontSize: "inherit", lineHeight: "inherit" },
-    "&:empty": { display: "none" },
-  },
   small: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  done: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
-    backgroundColor: tokens.colorStatusSuccessBackground1,
-  },
-  doneTitle: { display: "flex", columnGap: tokens.spacingHorizontalS, fontWeight: 600 },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
   skip: { display: "flex", flexDirection: "column", rowGap: "2px", alignItems: "flex-start" },
 });
 
@@ -56,22 +37,25 @@ interface ReadingProps {
   readonly isBusy: boolean;
 }
 
+/** Which question it is, of how many since the screen was opened. */
+function positionOf(groups: readonly Group[], { answered, later }: ReadingState): string {
+  const postponed = groups.filter(([first]) => later.includes(cleReponse(first))).length;
+  const all = answered + countOf(groups);
+  return readingTexts.position(Math.min(answered + postponed + 1, all), all);
+}
+
 export function Reading({ session, outcome, isBusy }: ReadingProps) {
   const styles = useStyles();
   const { verification } = outcome;
   const store = readingStore(session);
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const { just, changing, returnTo, later, answered } = state;
-  const answers = verification.answers ?? [];
-  const groups = groupsOf(questionsOf(verification), state);
+  const { just, changing, returnTo, later, oneByOne } = state;
+  const { answers = [] } = verification;
+  const questions = questionsOf(verification);
+  const groups = groupsOf(questions, state);
   const [group] = groups;
-  const keysOf = (of: (typeof groups)[number]) => of.map(cleReponse);
-  const progress = readingProgress(verification);
-  const postponed = groups.filter(([first]) => later.includes(cleReponse(first))).length;
-  const position = readingTexts.position(
-    Math.min(answered + postponed + 1, answered + groups.length),
-    answered + groups.length,
-  );
+  const asked: Group | undefined = changing ? [changing.question] : group;
+  const keysOf = (of: Group) => of.map(cleReponse);
   useEffect(() => {
     // Whoever leaves a line as it was is back on it.
     if (changing || returnTo === null) return;
@@ -79,44 +63,32 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
     if (document.hasFocus()) document.getElementById(returnTo)?.focus();
   }, [store, changing, returnTo]);
   const tables = useReadTables(session, verification, state);
-  const takeBack = (reponse: Reponse | null) => reponse && withdraw(session, reponse);
-  const given = <GivenAnswers session={session} answers={answers} isBusy={isBusy} />;
+  // Of the question that waits: while a line is changed, the lists stay where they are, and as they were opened.
+  const own = group && tables && tableOf(tables, group[0]);
+  const others = tables?.filter((table) => table !== own) ?? [];
+  const here = asked ? keysOf(asked) : [];
   return (
     <div className={styles.screen}>
       <h2 className={styles.title}>{readingTexts.title}</h2>
-      <ReadingBar understood={progress.understood} all={progress.understood + progress.waiting} />
-      <div role="status" className={styles.just}>
-        {just && (
-          <>
-            <KindIcon kind="held" />
-            <span>
-              {just.text}{" "}
-              <Link
-                as="button"
-                inline
-                disabledFocusable={isBusy}
-                aria-label={readingTexts.undoWhat(just.text)}
-                onClick={() => void undoAnswer(session, just)}
-              >
-                {readingTexts.undo}
-              </Link>
-            </span>
-          </>
-        )}
-      </div>
+      <ReadingBar
+        lines={tables && linesUnderstood(tables, questions)}
+        whole={tables && !group ? readingTexts.whole(tables) : null}
+      />
+      <JustAnsweredLine session={session} just={just} isBusy={isBusy} />
       {changing ? (
         <QuestionCard
           key={`change ${cleReponse(changing.question)}`}
           session={session}
           verification={verification}
           group={[changing.question]}
+          tables={tables}
           position={changing.reponse ? readingTexts.changing : readingTexts.changingRead}
           given={changing.given}
           isBusy={isBusy}
           onLater={null}
           onOneByOne={() => {}}
           onKeep={() => store.set({ ...store.getState(), changing: null })}
-          onTakeBack={changing.reponse && (() => void takeBack(changing.reponse))}
+          onTakeBack={changing.reponse && (() => void (changing.reponse && withdraw(session, changing.reponse)))}
         />
       ) : group ? (
         <QuestionCard
@@ -124,73 +96,50 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
           session={session}
           verification={verification}
           group={group}
-          position={position}
+          tables={tables}
+          position={positionOf(groups, state)}
           given={null}
           isBusy={isBusy}
           onLater={
             groups.length > 1
               ? () => {
-                  const others = later.filter((key) => !keysOf(group).includes(key));
-                  store.set({ ...store.getState(), later: [...others, ...keysOf(group)] });
+                  const before = later.filter((key) => !keysOf(group).includes(key));
+                  store.set({ ...store.getState(), later: [...before, ...keysOf(group)] });
                 }
               : null
           }
-          onOneByOne={() => store.set({ ...store.getState(), oneByOne: [...state.oneByOne, ...keysOf(group)] })}
+          onOneByOne={() => store.set({ ...store.getState(), oneByOne: [...oneByOne, ...keysOf(group)] })}
           onKeep={null}
           onTakeBack={null}
         />
       ) : (
         <Done session={session} asOf={verification.asOf} />
       )}
-      {(changing ?? group) && (
+      {own && <ReadList session={session} tables={[own]} here={here} isOpen={group.length === 1} isBusy={isBusy} />}
+      {asked && (
         <div className={styles.skip}>
           <Button onClick={() => leaveReading(session)}>{group ? readingTexts.skip : readingTexts.seeResult}</Button>
-          {group && <p className={styles.small}>{readingTexts.skipPrice(progress.waiting)}</p>}
+          {group && <p className={styles.small}>{readingTexts.skipPrice(readingProgress(verification).waiting)}</p>}
         </div>
       )}
-      {answers.length > 0 &&
-        (group ? (
-          <Disclosure heading="h3" title={readingTexts.answersTitle(answers.length)}>
-            {given}
-          </Disclosure>
-        ) : (
-          <section>
-            <h3 className={styles.title}>{readingTexts.answersTitle(answers.length)}</h3>
-            {given}
-            <p className={styles.small}>{readingTexts.keptWhere}</p>
-          </section>
-        ))}
-      {answers.length === 0 && !group && <p>{readingTexts.noAnswers}</p>}
-      {tables.length > 0 && !group && !changing && <Balance tables={tables} />}
-      {tables.length > 0 && (
+      {answers.length > 0 ? (
+        <KeptAnswers
+          session={session}
+          answers={answers}
+          localParty={verification.contract.localParty}
+          isClosed={group !== undefined}
+          isBusy={isBusy}
+        />
+      ) : (
+        !group && <p>{readingTexts.noAnswers}</p>
+      )}
+      {tables && tables.length > 0 && !asked && <Balance tables={tables} />}
+      {others.length > 0 && (
         <section>
-          <h3 className={styles.title}>{readingTexts.allTitle}</h3>
-          <ReadList session={session} tables={tables} isBusy={isBusy} />
+          <h3 className={styles.title}>{own ? readingTexts.othersTitle : readingTexts.allTitle}</h3>
+          <ReadList session={session} tables={others} here={here} isOpen={false} isBusy={isBusy} />
         </section>
       )}
-    </div>
-  );
-}
-
-function Done({ session, asOf }: { readonly session: Session; readonly asOf: string }) {
-  const styles = useStyles();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Where « Oui » was.
-    if (document.hasFocus()) place.current?.querySelector("button")?.focus();
-  }, []);
-  return (
-    <div className={styles.done}>
-      <div role="status" className={styles.doneTitle}>
-        <KindIcon kind="held" />
-        {readingTexts.done}
-      </div>
-      <div ref={place} className={styles.line}>
-        <Button appearance="primary" onClick={() => leaveReading(session)}>
-          {readingTexts.seeResult}
-        </Button>
-        <span className={styles.small}>{readingTexts.asOf(asOf)}</span>
-      </div>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 // The French texts of « Voici comment je lis votre classeur ».
 import type { AnswerEffect } from "../../core/reading-progress";
 import { accord } from "../../core/domain/words/accord";
-import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
+import { formatDate, formatListe, formatMontant, formatNombre } from "../../core/domain/words/format";
 import { montantFromCentimes } from "../../core/domain/values/montant";
 import { formatLocalRange, type RangeRef } from "../../core/domain/cell-ref";
-import type { LieuDesNombres, LigneDeLecture } from "../../core/domain/lecture";
-import { cite, typographie } from "../../core/domain/words/typographie";
+import type { LieuDesNombres, LigneDeLecture, TableauDeLecture } from "../../core/domain/lecture";
+import type { LinesUnderstood } from "./lines-understood";
+import { capitalise, cite, typographie } from "../../core/domain/words/typographie";
 import type { Answer, Question, Reponse } from "../../core/domain/question";
 
 const amounts = (count: number): string => accord(count, "montant");
@@ -15,13 +16,34 @@ const found = (count: number): string => (count === 0 ? "aucun écart" : accord(
 const signed = (count: number, what: string): string =>
   `${amounts(Math.abs(count))} de ${count < 0 ? "moins" : "plus"} ${what}`;
 
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
+
 const placeOf = ({ place, text }: Question): string => place ?? text;
+
+/** « BP 2024 Etat », « Reliquat » et 3 autres. */
+const NAMED = 2;
 
 export const readingTexts = {
   title: "Voici comment je lis votre classeur",
-  progressLabel: "Montants compris",
-  progress: (understood: number, all: number) =>
-    `${formatNombre(understood)} ${understood < 2 ? "montant compris" : "montants compris"} sur ${formatNombre(all)}`,
+  progressLabel: "Ce qui est compris",
+  progress: ({ understood, all, hasTables }: LinesUnderstood) =>
+    `${formatNombre(understood)} ${hasTables ? "colonnes, lignes et tableaux compris" : "colonnes et lignes comprises"} sur ${formatNombre(all)}`,
+  whole: (tables: readonly TableauDeLecture[]) => {
+    const count = (of: (table: TableauDeLecture) => readonly unknown[]): number =>
+      tables.reduce((sum, table) => sum + of(table).length, 0);
+    const lines = `${accord(
+      count(({ columns }) => columns),
+      "colonne",
+    )} et ${accord(
+      count(({ rows }) => rows),
+      "ligne",
+    )}`;
+    const [first, another] = tables;
+    if (!first) return lines;
+    return another
+      ? `${lines}, ${formatNombre(tables.length)} tableaux`
+      : `${lines}, ${lowerFirst(readingTexts.table(first.range))}`;
+  },
 
   position: (at: number, of: number) => (of < 2 ? "Une question" : `Question ${at} sur ${of}`),
   changing: "Vous changez votre réponse",
@@ -34,20 +56,41 @@ export const readingTexts = {
   thisRow: "ligne de la question",
 
   question: (question: Question) => question.asked ?? question.text,
-  alikeQuestion: (count: number, what: string | null) =>
-    what === null ? `Que contiennent ces ${formatNombre(count)} colonnes ?` : `${what}, année par année ?`,
+  alikeQuestion: (group: readonly [Question, ...Question[]], supposed: Answer | null) => {
+    if (supposed === null) return `Que contiennent ces ${formatNombre(group.length)} colonnes ?`;
+    // "Est-ce la part de l’État votée pour 2024 ?", of each year.
+    const clause = /^Est-ce (.+?)(?: (?:pour|en) 20\d\d)?\s*\?$/u.exec(group[0].asked ?? "")?.[1];
+    return `${clause === undefined ? (supposed.short ?? supposed.label) : capitalise(clause)}, année par année ?`;
+  },
   openQuestion: ({ about }: Question) =>
     ({
-      row: "De quoi s’agit-il sur cette ligne ?",
-      column: "Que contient cette colonne ?",
-      table: "Quelle est la bonne réponse ?",
-      party: "De qui sont ces montants ?",
-      contract: "Quel est ce contrat ?",
+      row: "De quoi s’agit-il sur cette ligne ?",
+      column: "Que contient cette colonne ?",
+      table: "Quelle est la bonne réponse ?",
+      party: "De qui sont ces montants ?",
+      contract: "Quel est ce contrat ?",
     })[about],
+  readLike: "Lu comme :",
+  saidBefore: (clause: string) => `${capitalise(clause)}.`,
+  box: ({ place, text }: Question, brief: string | null) => {
+    const named = (place ?? text).replace(/^Colonne /u, "");
+    return brief === null ? named : typographie(`${named} : ${brief}`);
+  },
   boxes: "Colonnes auxquelles la réponse s’applique",
-  values: (cells: readonly string[]) => `${cells.filter((cell) => cell !== "").join(" · ")}…`,
+  values: (cells: readonly string[]) =>
+    cells.length === 0 ? "" : `${cells.filter((cell) => cell !== "").join(" · ")}…`,
+
+  apart: "à part",
+  apartFigures: (same: Question["sameAsContract"]) =>
+    same
+      ? `${formatNombre(same.of - same.same)} de ses ${amounts(same.of)} diffèrent : question suivante.`
+      : "Ses montants diffèrent : question suivante.",
+  apartWords: "Son intitulé dit autre chose : question suivante.",
 
   evidence: "Sur quoi cela repose",
+  addUp: "État + autre partie = total, pour chacune",
+  speaksFor: "Pour :",
+  isMissing: "Ce qui manque :",
 
   sameAsContract: (same: number, of: number) =>
     same === of
@@ -64,6 +107,8 @@ export const readingTexts = {
   },
   ignored: (count: number) =>
     `Rien à comparer : ${amounts(count)} ${count < 2 ? "laissé" : "laissés"} de côté, et le résultat le dira avec votre nom.`,
+  detail: (count: number, discrepancies: number) =>
+    `${amounts(count)} déjà ${count < 2 ? "compté" : "comptés"} dans l’action du dessus, ${found(discrepancies)} de plus.`,
   contradicted: "Les chiffres disent autre chose.",
   nothingGained: (count: number) =>
     `Rien de plus ne serait comparé, et ${accord(count, "écart")} ${count < 2 ? "viendrait" : "viendraient"} de cette réponse.`,
@@ -84,15 +129,6 @@ export const readingTexts = {
   whichUnset: "À choisir",
   supposed: "proposé",
 
-  who: "Qui répond ?",
-  whoWhy: "Votre réponse est gardée dans le classeur avec votre nom : l’autre partie saura qui l’a donnée.",
-  name: "Votre nom",
-  nameMissing: "Écrivez un nom.",
-  party: "Pour quelle partie",
-  partyUnset: "À choisir",
-  partyMissing: "Choisissez la partie.",
-  save: "Enregistrer la réponse",
-
   skip: "Vérifier sans répondre",
   skipPrice: (count: number) =>
     `${amounts(count)} ${count < 2 ? "ne sera pas vérifié" : "ne seront pas vérifiés"}. Le résultat le dira, sans rien vous reprocher.`,
@@ -110,15 +146,25 @@ export const readingTexts = {
   done: "Tout est compris",
   seeResult: "Voir le résultat",
   asOf: (iso: string) => `au ${formatDate(iso)}`,
-  answersTitle: (count: number) => (count < 2 ? "La réponse donnée" : `Les ${formatNombre(count)} réponses données`),
+  answersTitle: (count: number, areYours: boolean) => {
+    if (count < 2) return areYours ? "Votre réponse" : "La réponse donnée";
+    return areYours ? `Vos ${formatNombre(count)} réponses` : `Les ${formatNombre(count)} réponses données`;
+  },
   noAnswers: "Aucune question n’a été posée sur ce classeur : ses intitulés suffisent.",
   given: (label: string, setAside: number | null) =>
     setAside === null ? label : `${label} (${formatMontant(montantFromCentimes(setAside))} laissés de côté)`,
   givenBy: ({ by, on }: Reponse) =>
     on === "" ? "Choix gardé par une version précédente" : `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
   gone: "Cet intitulé n’est plus dans le classeur : la réponse ne sert plus.",
-  keptWhere: "Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra.",
+  keptWhere: (signed: string | null) =>
+    `Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra${signed === null ? "" : `, signées ${signed}`}.`,
   balanceTitle: (count: number) => `${accord(count, "nombre")}, chacun à sa place`,
+  lieuNamed: (lieu: LieuDesNombres, words: readonly string[]) => {
+    if (words.length === 0) return readingTexts.lieux[lieu];
+    const rest = words.length - NAMED;
+    const named = formatListe([...words.slice(0, NAMED).map(cite), ...(rest > 0 ? [accord(rest, "autre")] : [])]);
+    return `${readingTexts.lieux[lieu]} (${named})`;
+  },
   lieux: {
     contracted: "Votés, comparés au contrat",
     executed: "Prévus, dépensés ou versés",
@@ -133,6 +179,7 @@ export const readingTexts = {
     other: "Comparés à rien",
   } satisfies Record<LieuDesNombres, string>,
   allTitle: "Tout ce que je lis",
+  othersTitle: "Les autres tableaux",
   table: ({ sheet, ...range }: RangeRef) => typographie(`Feuille ${cite(sheet)}, ${formatLocalRange(range)}`),
   lines: (about: LigneDeLecture["about"]) => (about === "column" ? "Colonnes" : "Lignes"),
   lineKind: (about: LigneDeLecture["about"]) => (about === "column" ? "Colonne" : "Ligne"),

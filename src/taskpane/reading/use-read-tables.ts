@@ -5,12 +5,12 @@ import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
 import { readingStore, type ReadingState } from "./reading-store";
 
-/** Those of an earlier verification stay until the new ones are there. */
+/** Those of an earlier verification stay until the new ones are there; null while there are none. */
 export function useReadTables(
   session: Session,
   verification: Verification,
   { tables }: ReadingState,
-): readonly TableauDeLecture[] {
+): readonly TableauDeLecture[] | null {
   const isKnown = tables?.of === verification;
   useEffect(() => {
     if (isKnown) return;
@@ -28,5 +28,5 @@ export function useReadTables(
       isCurrent = false;
     };
   }, [session, verification, isKnown]);
-  return tables?.list ?? [];
+  return tables?.list ?? null;
 }

@@ -8,8 +8,7 @@ import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { BilanOutcome } from "./bilan-outcome";
 import type { WantedPeriode } from "./reports-service";
-import { ExistsOutcome } from "./exists-outcome";
-import { forgetBilan, makeWordBilan, writeBilanSheets, type ReportsState } from "./reports-store";
+import { makeWordBilan, writeBilanSheets, type ReportsState } from "./reports-store";
 import { texts } from "./texts";
 
 const MID_TERM = "mi-parcours";
@@ -69,16 +68,7 @@ export function BilanSection({ session, state, made, periods, asOf }: BilanSecti
         </Button>
       </div>
       <StaleNotice isStale={isStale(state, made)} text={texts.bilanStale} />
-      {made?.kind === "exists" && (
-        <ExistsOutcome
-          title={texts.bilanExists}
-          sentence={made.sentence}
-          isBusy={isBusy}
-          onReplace={() => void writeBilanSheets(session, made.periode, made.standing)}
-          onKeep={() => forgetBilan(session)}
-        />
-      )}
-      {made?.kind === "made" && (
+      {made && (
         <BilanOutcome
           made={made}
           selectedCell={state.selectedCell}

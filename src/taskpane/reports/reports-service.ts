@@ -3,20 +3,14 @@ import type { Bilan } from "../../core/reports/bilan/bilan";
 import type { Controle } from "../../core/reports/proces-verbal/controler";
 import type { BilanPeriods } from "../../usecases/bilan-periods";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
-import type { BilanRequest, StandingBilan, WrittenBilan } from "../../usecases/write-bilan";
+import type { BilanRequest, WrittenBilan } from "../../usecases/write-bilan";
 
 /** The mid-term report, the whole contract, or a year. */
 export type WantedPeriode = BilanRequest["periode"];
 
 export interface ReportsService {
   periods(asOf: string): Promise<BilanPeriods>;
-  /** `replace` is the `standing` of the sheets that were shown; DiffersFromShown where something else stands there by now. */
-  writeBilan(
-    periode: WantedPeriode,
-    asOf: string,
-    replace: string | null,
-    onWaitingForCell: () => void,
-  ): Promise<WrittenBilan | StandingBilan>;
+  writeBilan(periode: WantedPeriode, asOf: string, onWaitingForCell: () => void): Promise<WrittenBilan>;
   /** Changes nothing in the workbook. */
   wordBilan(
     periode: WantedPeriode,

@@ -2,7 +2,6 @@
 import type { Bilan } from "../../core/reports/bilan/bilan";
 import type { Controle } from "../../core/reports/proces-verbal/controler";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
-import type { StandingBilan } from "../../usecases/write-bilan";
 import type { Session } from "../session-store";
 import type { Notice } from "../session";
 import { performAsShown } from "../perform-as-shown";
@@ -12,20 +11,12 @@ import { forgetFile, keepWordFile, saveFile, type SavedFile } from "./save-file"
 import { texts } from "./texts";
 
 export interface ReportsState {
-  readonly bilan:
-    | (StandingBilan & {
-        /** The period that was asked for. */
-        readonly periode: WantedPeriode;
-        readonly edits: number;
-      })
-    | MadeBilan
-    | null;
+  readonly bilan: MadeBilan | null;
   readonly procesVerbal:
     ((Establishment | { readonly kind: "checked"; readonly controle: Controle }) & { readonly edits: number }) | null;
 }
 
 export interface MadeBilan {
-  readonly kind: "made";
   readonly bilan: Bilan;
   /** Null until the sheets, or the document, of this period were asked for. */
   readonly sheetNames: readonly string[] | null;
@@ -34,7 +25,7 @@ export interface MadeBilan {
   readonly edits: number;
 }
 
-const fileOf = ({ bilan }: ReportsState): SavedFile | null => (bilan?.kind === "made" ? bilan.file : null);
+const fileOf = ({ bilan }: ReportsState): SavedFile | null => bilan?.file ?? null;
 
 export const reportsOf = tabStores<ReportsState>({ bilan: null, procesVerbal: null }, (before, now) => {
   const [file, kept] = [fileOf(before), fileOf(now)];
@@ -53,34 +44,16 @@ export function forgetProcesVerbal(session: Session): void {
 
 const toWarnings = (sentences: readonly string[]): Notice[] => sentences.map((text) => ({ kind: "warning", text }));
 
-/** `replace` is the `standing` of the sheets that the agent was shown. False when something could not be written, which the pane says. */
-export function writeBilanSheets(
-  session: Session,
-  periode: WantedPeriode,
-  replace: string | null = null,
-): Promise<boolean> {
-  return performAsShown(
-    session,
-    "report",
-    async (asOf, onWaitingForCell) => {
-      show(session, { bilan: null });
-      const { edits } = session.getState();
-      const written = await session.workbook.reports.writeBilan(periode, asOf, replace, onWaitingForCell);
-      if (written.kind === "exists") {
-        show(session, { bilan: { ...written, periode, edits } });
-        return [];
-      }
-      const { bilan, sheetNames, refusals } = written;
-      show(session, { bilan: { kind: "made", bilan, sheetNames, file: null, edits } });
-      return toWarnings(refusals);
-    },
-    () => writeBilanSheets(session, periode),
-  );
-}
-
-/** Takes away what was asked of the report: its sheets stay as they are. */
-export function forgetBilan(session: Session): void {
-  show(session, { bilan: null });
+/** False when something could not be written, or stay where it was typed, which the pane says. */
+export function writeBilanSheets(session: Session, periode: WantedPeriode): Promise<boolean> {
+  return session.perform("report", async (asOf, onWaitingForCell) => {
+    show(session, { bilan: null });
+    const { edits } = session.getState();
+    const written = await session.workbook.reports.writeBilan(periode, asOf, onWaitingForCell);
+    const { bilan, sheetNames, refusals, kept } = written;
+    show(session, { bilan: { bilan, sheetNames, file: null, edits } });
+    return toWarnings([...refusals, ...kept]);
+  });
 }
 
 export function makeWordBilan(session: Session, periode: WantedPeriode): Promise<boolean> {
@@ -89,7 +62,7 @@ export function makeWordBilan(session: Session, periode: WantedPeriode): Promise
     const { edits } = session.getState();
     const { bilan, bytes } = await session.workbook.reports.wordBilan(periode, asOf, onWaitingForCell);
     const file = keepWordFile(texts.fileName(bilan.entete.periodeTexte), bytes);
-    show(session, { bilan: { kind: "made", bilan, sheetNames: null, file, edits } });
+    show(session, { bilan: { bilan, sheetNames: null, file, edits } });
     saveFile(file);
     return [];
   });
@@ -105,7 +78,8 @@ export function establishProcesVerbal(session: Session, replace: string | null =
       const { edits } = session.getState();
       const established = await session.workbook.reports.establish(asOf, replace, onWaitingForCell);
       show(session, { procesVerbal: { ...established, edits } });
-      return established.kind === "established" ? toWarnings(established.refusals) : [];
+      if (established.kind === "exists") return [];
+      return toWarnings([...established.refusals, ...established.kept]);
     },
     () => establishProcesVerbal(session),
   );

@@ -28,7 +28,6 @@ export const texts = {
   fileBlocked: typographie(
     "Si rien ne s’enregistre, votre Excel ne laisse pas le volet enregistrer un fichier : les feuilles du bilan contiennent les mêmes tableaux, et la page autonome, où ouvrir une copie du classeur, enregistre le même document.",
   ),
-  bilanExists: "Les feuilles du bilan ont été modifiées",
   bilanStale: typographie("Résultats périmés : le classeur a changé depuis ce bilan. Faites-le de nouveau."),
   bilanDone: (periode: string) => `Bilan ${periode}`,
   missingTitle: (count: number) => typographie(`Ce qui manque (${formatNombre(count)})`),

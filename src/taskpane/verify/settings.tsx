@@ -1,10 +1,13 @@
-// What is seldom changed: the date that everything is looked at from, who verifies, and the highlights.
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { PartyField } from "../party-field";
+// What is seldom changed: the date that everything is looked at from, who works here, and the highlights.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { AsOfField } from "../as-of-field";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
 import { texts } from "../texts";
+import { whoTexts } from "../who/texts";
+import { isDeclared } from "../who/who";
+import { WhoForm } from "../who/who-form";
 
 const useStyles = makeStyles({
   settings: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -16,26 +19,32 @@ interface SettingsProps {
   readonly today: () => string;
 }
 
-export function Settings({ session, state: { asOf, name, party, outcome, running }, today }: SettingsProps) {
+export function Settings({ session, state: { asOf, qui, outcome, running }, today }: SettingsProps) {
   const styles = useStyles();
+  const [isChanging, setChanging] = useState(false);
+  const localParty = outcome?.verification.contract.localParty ?? texts.localParty;
+  const close = () => setChanging(false);
   return (
     <div className={styles.settings}>
-      <AsOfField session={session} asOf={asOf} today={today} />
-      <Field label={texts.nameLabel} hint={texts.nameHint}>
-        <Input
-          input={{ autoComplete: "name", maxLength: 120 }}
-          value={name}
-          onChange={(_, { value }) => session.setName(value)}
-        />
-      </Field>
-      <PartyField
-        label={texts.partyLabel}
-        hint={texts.partyHint}
-        unset={texts.partyUnset}
-        party={party}
-        localParty={outcome?.verification.contract.localParty ?? texts.localParty}
-        onChange={session.setParty}
-      />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void session.verify();
+        }}
+      >
+        <AsOfField session={session} asOf={asOf} today={today} />
+      </form>
+      {isChanging ? (
+        <WhoForm session={session} localParty={localParty} onDeclared={close} onBack={close} />
+      ) : (
+        <div>
+          {isDeclared(qui) && <span>{whoTexts.said(qui, localParty)} </span>}
+          <Button size="small" onClick={() => setChanging(true)}>
+            {isDeclared(qui) ? whoTexts.change : whoTexts.title}
+          </Button>
+        </div>
+      )}
       <div>
         <Button disabledFocusable={running !== null} onClick={() => void session.clearHighlights()}>
           {texts.clear}

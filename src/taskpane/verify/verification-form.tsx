@@ -32,15 +32,15 @@ export function VerificationForm({ session, state, today }: VerificationFormProp
   const Chevron = isOpen ? ChevronDown16Regular : ChevronRight16Regular;
   const date = state.asOf || today();
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void session.verify();
-      }}
-    >
-      <div className={styles.buttons}>
+    <div className={styles.form}>
+      <form
+        className={styles.buttons}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void session.verify();
+        }}
+      >
         <Button type="submit" appearance="primary" disabledFocusable={state.running !== null}>
           {texts.verify}
         </Button>
@@ -51,14 +51,14 @@ export function VerificationForm({ session, state, today }: VerificationFormProp
           aria-controls={isOpen ? moreId : undefined}
           onClick={() => setOpen(!isOpen)}
         >
-          {isUsableDate(date) ? texts.asOf(formatDate(date)) : texts.dateToCorrect}
+          {isUsableDate(date) ? texts.asOf(formatDate(date), state.qui) : texts.dateToCorrect}
         </Button>
-      </div>
+      </form>
       {isOpen && (
         <div id={moreId}>
           <Settings session={session} state={state} today={today} />
         </div>
       )}
-    </form>
+    </div>
   );
 }

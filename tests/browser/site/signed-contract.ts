@@ -3,8 +3,8 @@ import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { budgetRows, indicatorRows } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
-import { textOf } from "../../contracts/invented-document";
-import { INVENTES } from "../../contracts/invented-documents";
+import { troisPiliers } from "../../contracts/invented-counties";
+import { budget, every, textOf } from "../../contracts/invented-document";
 import { signedDocument } from "../../contracts/signed-document";
 import type { WorkbookFile } from "./workbooks";
 
@@ -34,12 +34,42 @@ function annexes(): WorkbookFile {
   return { name, mimeType: `${OFFICE}.spreadsheetml.sheet`, buffer: Buffer.from(save()) };
 }
 
-/** It says its least share twice, and not alike. */
+/** Twelve actions; a share of all and one of an axe, an article that its table contradicts, a sentence that may change the one before it. */
 export function doubtfulContract(): WorkbookFile {
-  const [, invente] = INVENTES.find(([name]) => name === "years from July to June") ?? [];
-  const text = textOf(invente?.lignes ?? []).replace(
-    /La part du Département, pour chaque action.*/,
-    "$& Le Département apporte au moins 30 % des crédits de chaque action.",
-  );
+  const rows = (axe: string, from: number, parts: readonly (readonly [string, string, string, string])[]) => [
+    [axe],
+    ...parts.map(([label, ...own], rank) => every(`${from + rank}. ${label}`, 4, ...own)),
+  ];
+  const table = budget(["2024", "2025", "2026", "2027"], "Département", [
+    ...rows(
+      "Axe 1 : Enfance et parentalité",
+      1,
+      ["Accueillir les familles", "Aider aux devoirs", "Ouvrir la crèche", "Partir en vacances", "Lire ensemble"].map(
+        (label) => [label, "10 000", "10 000", "20 000"] as const,
+      ),
+    ),
+    ...rows(
+      "Axe 2 : Accès aux droits",
+      6,
+      ["Ouvrir des permanences", "Aller vers les isolés", "Traduire", "Domicilier"].map(
+        (label) => [label, "7 500", "10 000", "17 500"] as const,
+      ),
+    ),
+    ...rows("Axe 3 : Transition solidaire", 10, [
+      ["Réparer des vélos", "7 000", "7 000", "14 000"],
+      ["Cuisiner", "7 000", "7 000", "14 000"],
+      ["Prêter des outils", "6 000", "4 000", "10 000"],
+    ]),
+  ]);
+  const text = textOf([...troisPiliers.lignes.filter((ligne) => typeof ligne === "string"), table])
+    .replace(
+      "apporte au moins 50 % des crédits de chaque action.",
+      "$& L’axe 3 fait exception : le Département y apporte au moins 40 %.",
+    )
+    .replace(
+      "100 000 € pour chacune des années 2025, 2026 et 2027",
+      "102 000 € en 2025, de 100 000 € en 2026 et de 100 000 € en 2027",
+    )
+    .replace("par lettre recommandée.", "$& Pour le Département, ce délai est porté à six mois.");
   return { name: "contrat-signe.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
 }

@@ -86,6 +86,7 @@ export const regleParAxe: Contrat = {
   }),
   fait: {
     plan: rouvre,
+    niveau: "axe",
     etat: [["Yann CLOAREC", "Préfet du Rouvre"]],
     local: ["Anne LEVY", "Présidente"],
     ordonnateur: "Préfet du Rouvre",

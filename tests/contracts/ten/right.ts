@@ -30,6 +30,8 @@ export interface Fait {
     credits: string,
     seuil: string,
   ];
+  /** What the least share is a share of, where that is more than an action. */
+  readonly niveau?: "axe";
   /** Of each year, by axe, where the contract fixes more than that of the first. */
   readonly repartitions?: readonly (readonly number[])[];
   readonly avenants?: NonNullable<Definition["avenants"]>;
@@ -107,7 +109,7 @@ export function definitionJuste(contrat: Contrat): Definition {
     })),
     axes: axesOf(fait.plan),
     actions: actionsOf(fait.plan),
-    cofinancement: { seuil: attendu.seuil },
+    cofinancement: { seuil: attendu.seuil, ...(fait.niveau && { niveau: fait.niveau }) },
     imputation: {
       programme: attendu.programme,
       intitule: "Inclusion sociale et protection des personnes",

@@ -73,7 +73,7 @@ describe.each(DIX.map(([name, contrat], rank) => [name, contrat, FORMES[rank] ??
       const isLeast = (local - 0.01) / (etat + local - 0.01) < attendu.seuil;
       const rule = isLeast ? "cofinancement-minimum" : "montant-contractualise";
       expect(planted.map((finding) => finding.id)).toEqual([
-        id.replace("Y", String(first)).replace("R", rule),
+        id.replace("Y", String(first)).replace("R/1", isLeast && fait.niveau ? `${rule}/axe-1` : `${rule}/1`),
         ...late,
       ]);
       const { message: said = "", article } = planted[0] ?? {};

@@ -161,7 +161,7 @@ describe("a value", () => {
           ...definition,
           actions: [{ ...first, montants: [{ annee: 2024, etat: 60_000, collectivite }] }],
         } as ConventionDefinition,
-        "cofinancement.seuil",
+        { champ: "cofinancement.seuil", question: "?", key: "cofinancement.seuil", suppose: 0.5 },
         0.4,
       );
     expect(effect(40_000)).toMatch(/respecte la part minimale/);

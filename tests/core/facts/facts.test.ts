@@ -57,9 +57,9 @@ const tablesIn = ({ budget, execution, recapitulatifs, imputation, indicators }:
   indicators,
 ];
 
-const listFacts = ({ tables, imputed, figures }: Facts) => [
+const listFacts = ({ tables, listed, figures }: Facts) => [
   ...tables.flatMap(({ facts }) => facts),
-  ...imputed,
+  ...listed,
   ...figures,
 ];
 

@@ -8,11 +8,12 @@ import { verify } from "../../../src/core/verify";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+import type { NumeroAction } from "../../../src/core/domain/values/numero-action";
 
 const DATE = "2026-11-24";
 
 /** As the annexe lays it out: 10 € of other financing for each action. */
-function executed(annee: 2024 | 2026, contracted: (exact: number, action: number) => CellLiteral) {
+function executed(annee: 2024 | 2026, contracted: (exact: number, action: NumeroAction) => CellLiteral) {
   const rows = contratIntegre.actions.map(({ numero, intitule, montants }): CellLiteral[] => {
     const own = montants.find((each) => each.annee === annee);
     const [etat, local] = [toEuros(own?.etat ?? (0 as never)), toEuros(own?.collectivite ?? (0 as never))];
@@ -26,7 +27,7 @@ function executed(annee: 2024 | 2026, contracted: (exact: number, action: number
   ];
 }
 
-function check(annee: 2024 | 2026, contracted: (exact: number, action: number) => CellLiteral) {
+function check(annee: 2024 | 2026, contracted: (exact: number, action: NumeroAction) => CellLiteral) {
   const annexes = annexWorkbook(contratIntegre);
   const [sheet] = rawWorkbook({ Exécution: executed(annee, contracted) }).sheets;
   if (!sheet) throw new Error("no sheet");

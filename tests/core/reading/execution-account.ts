@@ -40,7 +40,7 @@ export function table(
 ): Grid {
   const under = WORDS.slice(1).map(() => null);
   const rows = actions.map(({ numero, intitule }): CellLiteral[] => {
-    const cells = bands.flatMap(([, annees]) => add(annees.map((annee) => figures(numero, annee))));
+    const cells = bands.flatMap(([, annees]) => add(annees.map((annee) => figures(Number(numero), annee))));
     return [`${numero} ${intitule}`, ...cells.map((value, at) => value + (slips[`${numero}/${at}`] ?? 0))];
   });
   return [

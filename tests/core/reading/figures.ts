@@ -16,6 +16,7 @@ import { toEuros } from "../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "./raw-workbook-builder";
+import type { NumeroAction } from "../../../src/core/domain/values/numero-action";
 
 export type Grid = readonly (readonly CellLiteral[])[];
 
@@ -44,7 +45,7 @@ export function euros(row: Shows): Record<number, (number | string | null)[]> {
 }
 
 export interface Figures {
-  readonly actions: readonly { action: number | null; axe: number | null; montants: ReturnType<typeof euros> }[];
+  readonly actions: readonly { action: NumeroAction | null; axe: number | null; montants: ReturnType<typeof euros> }[];
   readonly axes: readonly { axe: number | null; sousTotal: ReturnType<typeof euros> | null }[];
   readonly total: ReturnType<typeof euros> | null;
 }

@@ -193,7 +193,7 @@ describe("numbers in columns of their own", () => {
       }),
     ]),
   ];
-  const short = ({ numero }: Action): string => SHORT_LABELS[numero - 1] ?? "";
+  const short = ({ numero }: Action): string => SHORT_LABELS[Number(numero) - 1] ?? "";
 
   test.each([
     [["N°", "Axe", "Intitulé"]],
@@ -215,7 +215,7 @@ describe("numbers in columns of their own", () => {
     expect(ofRule("action-dans-son-axe")).toMatchObject([{ id: "action-dans-son-axe/2", cell: "Budget!C3" }]);
   });
 
-  const swapped = (action: Action): number => ({ 1: 2, 2: 1 })[action.numero] ?? action.numero;
+  const swapped = (action: Action): number => ({ 1: 2, 2: 1 })[action.numero] ?? Number(action.numero);
 
   test.each([[["N°", "Intitulé"]], [["N°", "Axe", "Intitulé"]]])(
     "that contradict the words are asked about, and accuse no axe of the missing amounts: %j",

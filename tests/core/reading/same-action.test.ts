@@ -20,7 +20,7 @@ const ALL = [1, 2, 3, 4, 5, 6, 7, 8];
 
 const rank = (numero: number): { axe: number; rang: number } => {
   const axe = actions[numero - 1]?.axe ?? 0;
-  return { axe, rang: actions.filter((action) => action.axe === axe && action.numero <= numero).length };
+  return { axe, rang: actions.filter((action) => action.axe === axe && Number(action.numero) <= numero).length };
 };
 
 describe("the contract's words under other numbers", () => {

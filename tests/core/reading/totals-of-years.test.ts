@@ -16,7 +16,10 @@ describe("a total under a heading that says its years", () => {
       annees.reduce((whole, annee) => whole + (executed(annee)(numero)[2] ?? 0), numero === 2 ? slip : 0),
     ];
   const rowsOf = (...groups: readonly Columns[]): Grid =>
-    actions.map(({ numero, intitule }) => [`${numero} ${intitule}`, ...groups.flatMap((group) => group(numero))]);
+    actions.map(({ numero, intitule }) => [
+      `${numero} ${intitule}`,
+      ...groups.flatMap((group) => group(Number(numero))),
+    ]);
   const under = (annee: number) => [annee, null, null];
 
   type Layout = (slip: number) => Readonly<Record<string, Grid>>;

@@ -39,6 +39,17 @@ describe("a filled column of which the heading was lost", () => {
     expect(check(...edits).found).toEqual([["avenant-lisible/colonne-zorglub", "error"]]);
   });
 
+  test("the headings « Clause » and « Statut » are exchanged: no status is taken for a clause", () => {
+    const { found, findings } = check(
+      putAvenant(1, { ...sound, Statut: "provisionnel" }),
+      head("Statut", "Zorglub"),
+      head("Clause", "Statut"),
+      head("Zorglub", "Clause"),
+    );
+    expect(found).toEqual([["avenant-lisible/1-credits-de-l-etat-2025", "error"]]);
+    expect(plain(findings[0]?.message ?? "")).toContain("« provisionnel » est un statut");
+  });
+
   test("no line fills it: nothing is lost", () => {
     expect(check(putAvenant(1, sound), head("Statut", "Zorglub")).found).toEqual([]);
   });

@@ -189,7 +189,7 @@ describe("what something still depends on stays, and its line says what", () => 
   test("it goes once the same avenant has settled what depended on it", () => {
     const lines = [
       gone("Autre financeur « Région »"),
-      ...contratRiche.actions.map(({ numero }) => amount(numero, 2024, "Région", 0)),
+      ...contratRiche.actions.map(({ numero }) => amount(Number(numero), 2024, "Région", 0)),
       gone("Enveloppe « Part France Travail »"),
       point("Enveloppe « Part France Travail » – 2024", 0),
     ];

@@ -3,6 +3,7 @@ import rule from "../../../src/core/rules/enveloppe-annuelle";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { twice, unknownAction, withoutTotal } from "./budget-rows";
 import { petitContrat } from "./petit-contrat";
+import { addMontants, montantFromCentimes } from "../../../src/core/domain/values/montant";
 import { testRule } from "./rule-tester";
 
 testRule(rule, {
@@ -13,6 +14,28 @@ testRule(rule, {
     { name: "two differences that settle each other", budget: { cells: { C4: 64999.99, C5: 20000.01 } } },
   ],
   discrepancy: [
+    {
+      name: "the tables of the contract itself say so, and its articles one cent more: nobody is to blame",
+      convention: {
+        ...petitContrat,
+        creditsEtat: petitContrat.creditsEtat.map(({ annee, montant, statut }) => ({
+          annee,
+          statut,
+          montant: addMontants(montant, montantFromCentimes(annee === 2024 ? 1 : 0)),
+        })),
+      },
+      findings: [
+        {
+          message: "dans-le-contrat",
+          id: "enveloppe-annuelle/2024/etat",
+          severity: "info",
+          cells: ["Budget!C8"],
+          found: 600.6,
+          expected: 600.61,
+          gap: -0.01,
+        },
+      ],
+    },
     {
       name: "one centime above one year, one below another",
       budget: { cells: { C4: 65000.01, F4: 64999.99 } },

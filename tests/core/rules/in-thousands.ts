@@ -6,7 +6,7 @@ const IN_THOUSANDS = Object.fromEntries(
   ["CD", "FG", "IJ", "LM"].flatMap((columns, year) =>
     contratIntegre.actions.flatMap(({ numero, axe, montants }) => {
       // The rows of the axes stand among those of the actions.
-      const row = 2 + numero + axe;
+      const row = 2 + Number(numero) + axe;
       const { etat = 0, collectivite = 0 } = montants[year] ?? {};
       return [etat, collectivite].map(
         (montant, index) => [`${columns.charAt(index)}${row}`, montant / 100_000] as const,

@@ -71,7 +71,7 @@ testRule(rule, {
       budget: {
         rows: (rows) =>
           rows.map((row) =>
-            row.kind === "action" && row.action && row.action.numero < 4
+            row.kind === "action" && row.action && Number(row.action.numero) < 4
               ? {
                   ...row,
                   label: `${row.label} (CCAS)`,

@@ -9,7 +9,10 @@ import type {
   Echeancier,
   FicheLue,
   LigneEcheance,
+  MontantCell,
   LigneImputationLue,
+  ListeVersements,
+  ObjetVersement,
   Repere,
   TableauImputation,
   ValeurBancaire,
@@ -17,6 +20,7 @@ import type {
 import { formatCode } from "../../../src/core/facts/lines/imputation-lines";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
+import type { NumeroAction } from "../../../src/core/domain/values/numero-action";
 
 const cellAt = (sheet: string, row: number, column: number, text: string): Cell => ({
   ref: { sheet, row, column },
@@ -77,7 +81,7 @@ export function buildFiche(action: Action, textes: Textes = {}, convention = con
 
 /** A fiche for each action, with what differs by number of action; null leaves a fiche, or a field, out. */
 export function buildFiches(
-  differing: Readonly<Record<number, Textes | null>> = {},
+  differing: Readonly<Record<NumeroAction, Textes | null>> = {},
   convention = contratIntegre,
 ): FicheLue[] {
   return convention.actions.flatMap((action) => {
@@ -206,4 +210,50 @@ export function buildEcheancier(
     })),
     lignesIgnorees: [],
   };
+}
+
+interface VersementDescription {
+  readonly date?: string;
+  readonly annee?: number;
+  /** { axe: 1 }, { action: 5 }; the whole year where it is left out, words that say nothing where it is null. */
+  readonly pour?: { readonly axe?: number; readonly action?: NumeroAction } | null;
+  readonly montant: Saisie;
+}
+
+function objetOf({ pour = {} }: VersementDescription, { axes, actions }: Convention): ObjetVersement | null {
+  if (pour === null) return null;
+  const action = actions.find(({ numero }) => numero === pour.action);
+  const axe = axes.find(({ numero }) => numero === pour.axe);
+  return action ? { kind: "action", action } : axe ? { kind: "axe", axe } : { kind: "annee" };
+}
+
+/** Date in A, what it is for in B, amount in C, from row 2 on; then the total, where one is given. */
+export function buildVersements(
+  lignes: readonly VersementDescription[],
+  total: Saisie | undefined = undefined,
+  convention: Convention = contratIntegre,
+): readonly [ListeVersements] {
+  const sheet = "Versements";
+  const amount = (row: number, saisie: Saisie): MontantCell => {
+    const known = { ...montantLu(saisie), cells: [{ sheet, row, column: 2 }] } as MontantCell["known"];
+    return { ...cellAt(sheet, row, 2, textOf(saisie)), formula: formulaOf(saisie), known };
+  };
+  return [
+    {
+      range: { sheet, top: 0, left: 0, bottom: lignes.length, right: 2 },
+      heading: { sheet, row: 0, column: 2 },
+      unit: "€",
+      lignes: lignes.map((one, index) => ({
+        label: cellAt(sheet, index + 1, 1, "pour"),
+        date: one.date ?? "2024-05-12",
+        annee: one.annee ?? 2024,
+        objet: objetOf(one, convention),
+        montant: amount(index + 1, one.montant),
+        cells: [],
+      })),
+      total: total === undefined ? null : amount(lignes.length + 1, total),
+      lignesIgnorees: [],
+      deLEtat: true,
+    },
+  ];
 }

@@ -2,6 +2,7 @@
 import rule from "../../../src/core/rules/repartition-par-axe";
 import { annexWithSubtotals, flat, moved, unknownAxe } from "./budget-rows";
 import { petitContrat } from "./petit-contrat";
+import { addMontants, montantFromCentimes } from "../../../src/core/domain/values/montant";
 import { testRule } from "./rule-tester";
 
 const differs = { message: "differente", severity: "error", explained: true } as const;
@@ -15,6 +16,32 @@ testRule(rule, {
     { name: "a missing year is another rule's matter", convention: petitContrat, budget: { annees: [2024] } },
   ],
   discrepancy: [
+    {
+      name: "the tables of the contract itself say so, and its articles one cent more: nobody is to blame",
+      convention: {
+        ...petitContrat,
+        creditsEtat: petitContrat.creditsEtat.map((credit) => ({
+          ...credit,
+          ...(credit.repartition && {
+            repartition: credit.repartition.map(({ axe, montant }) => ({
+              axe,
+              montant: addMontants(montant, montantFromCentimes(axe === 1 ? 1 : 0)),
+            })),
+          }),
+        })),
+      },
+      findings: [
+        {
+          message: "dans-le-contrat",
+          severity: "info",
+          id: "repartition-par-axe/axe-1/2024/etat",
+          cells: ["Budget!A3"],
+          found: 300.3,
+          expected: 300.31,
+          gap: -0.01,
+        },
+      ],
+    },
     {
       name: "a provisional year that has a split",
       convention: {

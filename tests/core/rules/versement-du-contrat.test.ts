@@ -4,6 +4,7 @@ import type { Convention } from "../../../src/core/contract/convention";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import rule from "../../../src/core/rules/versement-du-contrat";
 import { testRule } from "./rule-tester";
+import { listesFausses, listesJustes } from "./versements-listes-cases";
 
 const TODAY = "2026-11-24";
 const different = { message: "different", severity: "warning" } as const;
@@ -48,6 +49,7 @@ testRule(rule, {
       execution: { verses: [2024, 2025] },
       coverage: [18, 18],
     },
+    ...listesJustes,
     { name: "paid while the year runs", asOf: "2024-06-30", execution: { verses: [2024] }, coverage: [9, 9] },
     {
       name: "nothing for an action that has ended, typed or not",
@@ -57,6 +59,7 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    ...listesFausses,
     {
       name: "one centime less and one more, in a year that the contract fixes",
       asOf: TODAY,

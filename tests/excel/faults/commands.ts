@@ -20,7 +20,6 @@ import { ecartsColumn } from "../../../src/core/domain/ecarts-columns";
 import { budgetRows, indicatorRows } from "../../contracts/annex-workbook";
 import { fill, sheetNamed, workbookOf, type Cells } from "../simulated-excel";
 import { petitContrat } from "./small-contract";
-import { bilanWritten } from "../../usecases/bilan-written";
 
 const NAME = "classeur.xlsx";
 const AS_OF = "2024-06-30";
@@ -145,14 +144,8 @@ async function standingIn(bytes: Uint8Array): Promise<string> {
   return shown.standing;
 }
 
-/** An agent who reads that something was typed on the report, and has it replaced. */
-async function writeOrReplace(port: WorkbookPort) {
-  const request = { periode: "mi-parcours", asOf: "2026-02-15" } as const;
-  const first = await writeBilan(port, petitContrat, request);
-  return first.kind === "exists" ? bilanWritten(writeBilan(port, petitContrat, request, first.standing)) : first;
-}
-
-const bilan = (port: WorkbookPort) => writeOrReplace(port).then(({ refusals }) => refusals);
+const bilan = (port: WorkbookPort) =>
+  writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
 
 const annexes =
   (...kinds: readonly ("contrat" | "echeancier" | "budget")[]) =>
@@ -277,7 +270,7 @@ export async function commands(): Promise<readonly Command[]> {
   } as const;
   const established = (await onFile(plain, establish(null, "2024-03-01"))).save();
   const reported = openXlsx((await onFile(executed, bilan)).save(), NAME);
-  sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });
+  sheetNamed(reported, "Bilan financier").setContent(3, 2, { value: "note de l’agent", formula: null });
   return [
     { name: "vérifier, première fois", bytes: plain, run: verifyIt, reasons: [] },
     { name: "vérifier de nouveau", ...again, run: verifyIt },

@@ -11,7 +11,7 @@ function smallContract(): Convention {
   const { actions, axes, annees, creditsEtat, imputation, echeances, ...rest } = contratIntegre;
   const isYear = ({ annee }: { readonly annee: number }) => YEARS.includes(annee);
   const kept = actions
-    .filter(({ numero }) => ACTIONS.includes(numero))
+    .filter(({ numero }) => ACTIONS.includes(Number(numero)))
     .map(({ numero, axe, intitule, alias, montants, indicateurs }) => ({
       ...{ numero, axe, intitule, alias },
       montants: montants.filter(isYear),

@@ -32,7 +32,7 @@ async function showCompared(compared: ComparaisonMontree) {
       },
       async writeComparison(shown) {
         written.push(shown);
-        return { sheetName: "Comparaison", refusals: [] };
+        return { sheetName: "Comparaison", refusals: [], kept: [] };
       },
     },
   });

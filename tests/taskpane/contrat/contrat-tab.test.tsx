@@ -40,6 +40,7 @@ async function showContrat(read: Situation, changes: Partial<ContratService> = {
     async record(_, saisi) {
       asked.record.push(saisi);
     },
+    avenir: notHere,
     look: notHere,
     draft: notHere,
     seal: notHere,

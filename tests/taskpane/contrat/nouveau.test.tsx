@@ -9,8 +9,8 @@ import { draftFiles, readSignedFile } from "../../../src/signed-files/draft-file
 import type { ContratService } from "../../../src/taskpane/contrat/contrat-service";
 import { nouveauTexts } from "../../../src/taskpane/contrat/nouveau/texts";
 import { contratTexts } from "../../../src/taskpane/contrat/texts";
-import { readingTexts } from "../../../src/taskpane/reading/texts";
 import { texts } from "../../../src/taskpane/texts";
+import { whoTexts } from "../../../src/taskpane/who/texts";
 import { textOf } from "../../contracts/invented-document";
 import { INVENTES } from "../../contracts/invented-documents";
 import { expectAccessible } from "../expect-accessible";
@@ -31,6 +31,7 @@ const CONTRACT = textOf(line(/La part du Département, pour chaque action.*/));
 
 async function showNouveau(changes: Partial<ContratService> = {}) {
   const contrat: ContratService = {
+    avenir: () => Promise.reject(new Error("no avenant here")),
     preview: () => Promise.reject(new Error("no avenant here")),
     record: () => Promise.reject(new Error("no avenant here")),
     async look(file) {
@@ -72,10 +73,9 @@ async function read(shown: Shown) {
   await give(shown, contract());
   await screen.findByText(/4 articles/);
   await shown.user.click(button(nouveauTexts.read));
-  await screen.findByText(nouveauTexts.who);
-  await shown.user.type(screen.getByLabelText(readingTexts.name), "Claire Martin");
-  await shown.user.selectOptions(screen.getByLabelText(readingTexts.party), "collectivite");
-  await shown.user.click(button(nouveauTexts.save));
+  await shown.user.type(await screen.findByLabelText(whoTexts.name), "Claire Martin");
+  await shown.user.click(screen.getByRole("radio", { name: /^La collectivité/ }));
+  await shown.user.click(button(whoTexts.go));
   await screen.findByText(nouveauTexts.byArticle);
 }
 

@@ -25,7 +25,7 @@ const open = (path: string) => openFileWorkbook(new Uint8Array(readFileSync(path
 function serviceOf({ port }: FileWorkbook): ReportsService {
   return {
     periods: (asOf) => bilanPeriods(port, contratIntegre, asOf),
-    writeBilan: (periode, asOf, replace) => writeBilan(port, contratIntegre, { periode, asOf }, replace),
+    writeBilan: (periode, asOf) => writeBilan(port, contratIntegre, { periode, asOf }),
     async wordBilan(periode, asOf) {
       const bilan = await computeWorkbookBilan(port, contratIntegre, { periode, asOf });
       return { bilan, bytes: await bilanDocx(bilan) };
@@ -89,35 +89,27 @@ describe("the report of execution", () => {
     expect(screen.getAllByText(/^202[67] : l’année n’est pas close/)).toHaveLength(2);
   });
 
-  it("is written again without a question, and asks where somebody has typed on its sheets", async () => {
+  it("is written again without a question, and says where what somebody typed on its sheets is kept", async () => {
     const { user, container, file } = await showReports();
-    const write = () => user.click(button(texts.writeSheets));
-    for (let time = 0; time < 2; time += 1) {
-      await write();
+    const write = async () => {
+      await user.click(button(texts.writeSheets));
       await screen.findByRole("heading", { name: "Bilan 2024-2025" });
-    }
-    change(file, "Exécution", 6, 1, 19_000);
+    };
     await write();
-    await screen.findByRole("heading", { name: "Bilan 2024-2025" });
-    change(file, "Bilan par axe", 40, 2, 12_345);
-    const typed = () => file.model.sheets.find(({ name }) => name === "Bilan par axe")?.content(40, 2).value;
     await write();
-    await screen.findByRole("heading", { name: texts.bilanExists });
-    expect(screen.getByText(/la feuille « Bilan par axe » serait effacé/)).toBeDefined();
-    expect(screen.queryByRole("heading", { name: "Bilan 2024-2025" })).toBeNull();
+    expect(screen.queryByText(/Notes conservées/)).toBeNull();
+    const sheet = file.model.sheets.find(({ name }) => name === "Bilan par axe");
+    sheet?.setContent(3, 2, { value: "Relu avec la DDETS", formula: null });
+    await write();
+    await screen.findByText(
+      /dans « Bilan par axe », qui vient d’être réécrite, est gardé dans la feuille « Notes conservées »/,
+    );
+    const kept = file.model.sheets.find(({ name }) => name === "Notes conservées");
+    expect([0, 2].map((column) => kept?.content(3, column).value)).toEqual([
+      "'Bilan par axe'!C4",
+      "Relu avec la DDETS",
+    ]);
     await expectAccessible(container);
-    await user.click(button(texts.keep));
-    expect([typed(), screen.queryByRole("heading", { name: texts.bilanExists })]).toEqual([12_345, null]);
-    await write();
-    await screen.findByRole("heading", { name: texts.bilanExists });
-    // A colleague writes there too before the click: the question comes again, with a word on it.
-    change(file, "Bilan par axe", 41, 2, 678);
-    await user.click(button(texts.replace));
-    await screen.findByText(/Le bilan a changé depuis son affichage : rien n’a été remplacé/);
-    expect(typed()).toBe(12_345);
-    await user.click(button(texts.replace));
-    await screen.findByRole("heading", { name: "Bilan 2024-2025" });
-    expect(typed()).not.toBe(12_345);
   });
 
   it("can be asked for before the periods are known", async () => {

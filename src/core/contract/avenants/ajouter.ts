@@ -32,7 +32,7 @@ function ofAction(
   numero: string | undefined,
   amended: (action: Action) => Partial<Action> | null,
 ): Convention | null {
-  const rank = convention.actions.findIndex((action) => action.numero === Number(numero));
+  const rank = convention.actions.findIndex((action) => String(action.numero) === numero);
   const action = convention.actions[rank];
   const own = action ? amended(action) : null;
   return own && change(convention, ["actions", rank], { ...action, ...own });

@@ -56,7 +56,7 @@ const ofEnveloppe: Dependance = ({ enveloppes = [] }, [, id = ""]) =>
     );
 
 const ofSousAction: Dependance = ({ actions, collectivite }, [, action, numero]) =>
-  (actions.find((each) => each.numero === Number(action))?.sousActions ?? [])
+  (actions.find((each) => String(each.numero) === action)?.sousActions ?? [])
     .filter((each) => each.numero === numero)
     .flatMap(({ montants = [] }) =>
       montants.flatMap(({ annee, etat, collectivite: local }) => [
@@ -78,7 +78,7 @@ const DEPENDANCES: readonly (readonly [RegExp, Dependance])[] = [
   [/^financeurs\/([^/]+)$/, (convention, [, own = ""]) => moneyOf(convention, own, "")],
   [/^enveloppes\/([^/]+)$/, ofEnveloppe],
   [/^axes\/(\d+)$/, ofAxe],
-  [/^actions\/(\d+)\/sous-actions\/([^/]+)$/, ofSousAction],
+  [/^actions\/([^/]+)\/sous-actions\/([^/]+)$/, ofSousAction],
   [/^imputation\/lignes\/(\d{4})\/(\d+)$/, ofImputation],
 ];
 

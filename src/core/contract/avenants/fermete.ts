@@ -1,5 +1,6 @@
 // Which figures are promised and which are only foreseen: the contract, or an avenant line by line, fixes a year or announces it.
 import type { Avenant, Colonne, Convention, Credit } from "../convention";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export type Statut = Convention["creditsEtat"][number]["statut"];
 
@@ -9,8 +10,8 @@ export type Chiffre =
   | { readonly kind: "credits"; readonly annee: number }
   /** The State's amount for an axe. */
   | { readonly kind: "repartition"; readonly annee: number; readonly axe: number }
-  | { readonly kind: "montant"; readonly annee: number; readonly action: number; readonly colonne: Colonne }
-  | { readonly kind: "cible"; readonly annee: number; readonly action: number; readonly indicateur: number };
+  | { readonly kind: "montant"; readonly annee: number; readonly action: NumeroAction; readonly colonne: Colonne }
+  | { readonly kind: "cible"; readonly annee: number; readonly action: NumeroAction; readonly indicateur: number };
 
 type Annees = Convention["annees"];
 

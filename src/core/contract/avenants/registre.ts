@@ -9,13 +9,14 @@ import type { Objet } from "../clauses/sheet-words";
 import { objetQuiChange, typeDe } from "../clauses/types-de-clause";
 import type { Avenant, Convention } from "../convention";
 import { placeNumerotee, retirer } from "./retirer";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** What a line changes, as far as it can be read. */
 export interface Touche {
   readonly objet: Objet | null;
   readonly annee: number | null;
   readonly axe: number | null;
-  readonly action: number | null;
+  readonly action: NumeroAction | null;
   readonly indicateur: number | null;
   /** "autre" for another financing party. */
   readonly partie: "etat" | "collectivite" | "autre" | null;
@@ -56,7 +57,7 @@ export interface ChiffreTouche {
   readonly objet: "credits" | "montant" | "cible" | "t0" | "clause";
   readonly annee?: number;
   readonly axe?: number;
-  readonly action?: number;
+  readonly action?: NumeroAction;
   readonly indicateur?: number;
   readonly partie?: "etat" | "collectivite";
   readonly cle?: string;

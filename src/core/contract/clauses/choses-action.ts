@@ -2,6 +2,7 @@
 import { slug } from "../../domain/words/typographie";
 import { champs, sousTitre, type Chose, type LigneNommee } from "./chose";
 import type { Ligne } from "./sections";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 const montants = (section: "actions" | "sousActions", cle: string, nom: string, more: Partial<Ligne>): Chose => ({
   section,
@@ -86,7 +87,7 @@ const sousAction: Chose = {
 };
 
 /** The financing of a year: one key for however the name is written. */
-export const cleAutre = (action: number, financeur: string, annee: number): string =>
+export const cleAutre = (action: NumeroAction, financeur: string, annee: number): string =>
   `actions/${action}/autres/${slug(financeur)}/${annee}`;
 
 export const action: Chose = {

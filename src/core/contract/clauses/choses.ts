@@ -81,6 +81,16 @@ export const CHOSES: readonly Chose[] = [
     contient: champs("seuils"),
   },
   {
+    section: "financeursLies",
+    liste: ["cofinancement", "financeurs"],
+    lie: { financeur: "financeur" },
+    cle: "cofinancement/financeurs/{slug financeur}",
+    nom: "Part minimale – {financeur}",
+    article: "financement",
+    rangee: true,
+    contient: champs("financeursLies"),
+  },
+  {
     section: "enveloppes",
     liste: ["enveloppes"],
     cle: "enveloppes/{id}",

@@ -9,6 +9,7 @@ import type { TableSection } from "./sections";
 import { findWord } from "./sheet-words";
 import { fill } from "./template";
 import { isNommee, nomsDansLeLibelle, objetQuiChange, TYPES, type TypeDeClause } from "./types-de-clause";
+import { numeroAction, parNumeroDit } from "../../domain/values/numero-action";
 
 /** By any of its labels; of one that the same avenant adds, what its label makes. */
 export function idEcheance({ echeances }: Convention, nom: string): string {
@@ -28,7 +29,9 @@ export function cleDansLesMots(convention: Convention, text: string, nom: string
   const id = cle.startsWith("echeances/") ? idEcheance(convention, intitule) : slug(intitule);
   // The number of a sub-action is as it is written: letters keep their case.
   const sousAction = /sous-action\s+(\S+)/iu.exec(text)?.[1];
-  return fill(cle, { ...found, id, sousAction });
+  const numero = numeroAction(String(found.action ?? ""));
+  const action = numero === null ? undefined : (parNumeroDit(convention.actions, numero)?.numero ?? numero);
+  return fill(cle, { ...found, id, sousAction, ...(action !== undefined && { action }) });
 }
 
 const ADDED: readonly TypeDeClause[] = TYPES.filter(

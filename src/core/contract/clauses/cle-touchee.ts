@@ -1,12 +1,13 @@
 // The key of the statement that a line of the register changes, from what its columns say.
 import { cleAutre } from "./choses-action";
 import type { Objet } from "./sheet-words";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** Null for what the line does not say. */
 export interface Numeros {
   readonly annee: number | null;
   readonly axe: number | null;
-  readonly action: number | null;
+  readonly action: NumeroAction | null;
   readonly indicateur: number | null;
 }
 

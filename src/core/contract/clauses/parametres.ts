@@ -1,9 +1,9 @@
 // The clauses that stand alone, and the settings beside them: a line each, by its key, as the sheet « Contrat » names it.
 import type { Matiere } from "./articles";
 import type { Ligne } from "./sections";
-import { NON_RENSEIGNE } from "./sheet-words";
+import { NIVEAUX, NON_RENSEIGNE } from "./sheet-words";
 
-interface Parametrage extends Pick<Ligne, "nature" | "reglage" | "ouvert" | "nouveau"> {
+interface Parametrage extends Pick<Ligne, "nature" | "reglage" | "ouvert" | "nouveau" | "mots" | "avenant"> {
   readonly nom: string;
   readonly genre: "texte" | "libre" | "date" | "part" | "lignes" | "numero";
   readonly article?: Matiere;
@@ -32,6 +32,13 @@ export const PARAMETRES = {
   ordonnateur: { nom: "Ordonnateur", genre: "libre", article: "versement", ouvert: true, nouveau: true },
   comptable: { nom: "Comptable", genre: "libre", article: "versement", ouvert: true, nouveau: true },
   "cofinancement/seuil": { nom: "Cofinancement minimum", genre: "part", article: "financement", vide: 0.5 },
+  "cofinancement/niveau": {
+    nom: "Cofinancement minimum – porte sur",
+    genre: "libre",
+    mots: NIVEAUX,
+    article: "financement",
+    siDit: true,
+  },
   "reglages/alerteSousConsommation": {
     nom: "Alerte de sous-consommation (réglage)",
     genre: "part",

@@ -6,6 +6,7 @@ const TITLES = {
   signataires: "Autres signataires",
   annees: "Années et crédits de l’État",
   seuils: "Cofinancements minimums particuliers",
+  financeursLies: "Parts minimales des autres financeurs",
   enveloppes: "Autres enveloppes",
   axes: "Axes du contrat",
   actions: "Actions et montants",
@@ -34,6 +35,7 @@ export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "anne
 export const RARE_SECTIONS = [
   "signataires",
   "seuils",
+  "financeursLies",
   "enveloppes",
   "financeurs",
   "autres",
@@ -44,7 +46,18 @@ export const RARE_SECTIONS = [
 
 /** What the cells of a column hold: "libre" a text that may be left out, "lignes" texts one a line, "numeros" numbers of a list. */
 type GenreDeColonne =
-  "texte" | "libre" | "lignes" | "montant" | "valeur" | "part" | "date" | "numero" | "annee" | "numeros";
+  | "texte"
+  | "libre"
+  | "lignes"
+  | "montant"
+  | "valeur"
+  | "part"
+  | "date"
+  | "numero"
+  | "numeroAction"
+  | "annee"
+  | "numeros"
+  | "numerosActions";
 
 /** What a clause is, wherever it stands. */
 export interface Ligne {
@@ -132,6 +145,17 @@ export const SECTION_COLUMNS = {
       required: true,
     },
   },
+  financeursLies: {
+    financeur: { place: 2, heading: "Financeur", genre: "texte", nomme: true, required: true },
+    seuil: {
+      place: 3,
+      heading: "Part minimale",
+      dit: "",
+      cle: "",
+      genre: "part",
+      required: true,
+    },
+  },
   enveloppes: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
     intitule: {
@@ -154,7 +178,7 @@ export const SECTION_COLUMNS = {
     alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
   },
   actions: {
-    numero: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    numero: { place: 0, heading: "Action", genre: "numeroAction", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", avenant: "intitule", required: true },
     alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
     axe: { place: 1, heading: "Axe", genre: "numero", nature: "axe", avenant: "axeAction", required: true },
@@ -171,28 +195,28 @@ export const SECTION_COLUMNS = {
     },
   },
   autres: {
-    action: { place: 0, heading: "Action", genre: "numero", sansClause: true, required: true },
+    action: { place: 0, heading: "Action", genre: "numeroAction", sansClause: true, required: true },
     financeur: { place: 2, heading: "Financeur", genre: "texte", sansClause: true, required: true },
   },
   operateurs: {
-    action: { place: 0, heading: "Action", genre: "numero", sansClause: true, required: true },
+    action: { place: 0, heading: "Action", genre: "numeroAction", sansClause: true, required: true },
     operateurs: { place: 2, heading: "Opérateurs", genre: "lignes", nouveau: true, ouvert: true, required: true },
   },
   sousActions: {
-    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    action: { place: 0, heading: "Action", genre: "numeroAction", nomme: true, required: true },
     numero: { place: 1, heading: "Sous-action n°", dit: "sous-action", genre: "texte", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", nouveau: true, fonde: true, required: true },
     operateur: { place: 3, heading: "Opérateur", genre: "libre", nouveau: true, ouvert: true },
   },
   indicateurs: {
-    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    action: { place: 0, heading: "Action", genre: "numeroAction", nomme: true, required: true },
     numero: { place: 1, heading: "Indicateur n°", genre: "numero", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", avenant: "intitule", required: true },
     alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
     t0: { place: 4, heading: "Situation T0", dit: "T0", genre: "valeur", avenant: "t0", required: true },
   },
   mesures: {
-    action: { place: 0, heading: "Action", genre: "numero", sansClause: true, required: true },
+    action: { place: 0, heading: "Action", genre: "numeroAction", sansClause: true, required: true },
     numero: { place: 1, heading: "Indicateur n°", genre: "numero", sansClause: true, required: true },
     t0Texte: {
       place: 2,
@@ -253,7 +277,7 @@ export const SECTION_COLUMNS = {
     unite: { place: 3, heading: "Unité", genre: "libre", nouveau: true, ouvert: true },
   },
   fiches: {
-    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    action: { place: 0, heading: "Action", genre: "numeroAction", nomme: true, required: true },
     debut: { place: 1, heading: "Début", genre: "date", avenant: "ficheAction", required: true },
     fin: { place: 4, heading: "Fin", genre: "date", avenant: "ficheAction", required: true },
     sousAxe: { place: 7, heading: "Sous-axe", genre: "libre", avenant: "ficheAction" },
@@ -264,7 +288,7 @@ export const SECTION_COLUMNS = {
     partenaires: { place: 3, heading: "Partenaires", genre: "texte", avenant: "ficheAction", required: true },
     constats: { heading: "Constats et problématiques", genre: "libre", avenant: "ficheAction" },
     descriptif: { heading: "Objectifs opérationnels", genre: "libre", avenant: "ficheAction" },
-    actionsLiees: { place: 8, heading: "Actions liées", genre: "numeros", avenant: "ficheAction" },
+    actionsLiees: { place: 8, heading: "Actions liées", genre: "numerosActions", avenant: "ficheAction" },
     axesLies: { place: 9, heading: "Axes liés", genre: "numeros", avenant: "ficheAction" },
   },
   avenants: {
@@ -274,7 +298,7 @@ export const SECTION_COLUMNS = {
     objet: { place: 3, heading: "Objet", genre: "libre" },
     annee: { place: 4, heading: "Année", genre: "annee", required: true },
     axe: { place: 5, heading: "Axe", genre: "numero", required: true },
-    action: { place: 6, heading: "Action", genre: "numero", required: true },
+    action: { place: 6, heading: "Action", genre: "numeroAction", required: true },
     indicateur: { place: 7, heading: "Indicateur", genre: "numero" },
     partie: { place: 8, heading: "Partie", genre: "libre", required: true },
     ancienne: { place: 9, heading: "Ancienne valeur", genre: "libre" },

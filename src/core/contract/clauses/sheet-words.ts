@@ -1,5 +1,6 @@
 // The words that the cells of the sheet « Contrat » may hold, and how one of them is told.
 import { foldText } from "../../domain/words/label";
+import { numeroDit, type NumeroAction } from "../../domain/values/numero-action";
 
 /** Who fixes the date of a deadline. */
 export const ORIGINES = { contrat: "le contrat", reglage: "réglage, libre" } as const;
@@ -8,6 +9,14 @@ export const ORIGINES = { contrat: "le contrat", reglage: "réglage, libre" } as
 export const GENRES = { obligation: "acte", droit: "droit", terme: "terme" } as const;
 
 export const STATUTS = { ferme: "ferme", provisionnel: "provisionnel" } as const;
+
+/** What the least share of a contract is a share of. */
+export const NIVEAUX = {
+  action: "chaque action",
+  axe: "chaque axe",
+  annee: "chaque année",
+  contrat: "le contrat entier",
+} as const;
 
 /** What the targets of an indicator count from. */
 export const CUMULS = { cumul: "depuis le début" } as const;
@@ -51,6 +60,10 @@ export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** "2, 4" → [2, 4]. */
 export const numerosOf = (text: string): readonly number[] => [...text.matchAll(/\d+/g)].map(Number);
+
+/** "2, 1.1" → [2, "1.1"]. */
+export const numerosActionsOf = (text: string): readonly NumeroAction[] =>
+  text.split(/[;,\n]/).flatMap((part) => numeroDit(part) ?? []);
 
 export const linesOf = (text: string): readonly string[] =>
   text

@@ -7,7 +7,7 @@ const BRACES = /\{(?:(slug) )?(\w+)(?:\|(\w+))?\}/g;
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\"]/g, "\\$&");
 
-const NUMBERS: ReadonlySet<string> = new Set(["action", "axe", "indicateur", "rang"]);
+const NUMBERS: ReadonlySet<string> = new Set(["axe", "indicateur", "rang"]);
 
 const digitsOf = (name: string): string | null => (name === "annee" ? "\\d{4}" : NUMBERS.has(name) ? "\\d+" : null);
 
@@ -51,7 +51,8 @@ export function namePattern(template: string): RegExp {
     /(\\" ?)?zq(\d+)zq( ?\\")?/g,
     (_, opens: string | undefined, rank: string) => {
       const name = names[Number(rank)] ?? "";
-      const digits = digitsOf(name) ?? (name === "sousAction" ? "\\S+" : opens === undefined ? ".+" : ".+?");
+      const digits =
+        digitsOf(name) ?? (name === "sousAction" || name === "action" ? "\\S+" : opens === undefined ? ".+" : ".+?");
       return opens === undefined ? `(?<${name}>${digits})` : `"? ?(?<${name}>${digits}) ?"?`;
     },
   );

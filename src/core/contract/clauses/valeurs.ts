@@ -3,7 +3,7 @@ import { montantFromEuros, type Montant } from "../../domain/values/montant";
 import type { Valeur } from "../convention";
 import type { NouvelleValeur, ValeurClause } from "./clause";
 import type { Ligne } from "./sections";
-import { DAY, findWord, linesOf, numerosOf } from "./sheet-words";
+import { DAY, findWord, linesOf, numerosActionsOf, numerosOf } from "./sheet-words";
 
 const texte = (value: string): ValeurClause => ({ genre: "texte", texte: value });
 
@@ -35,7 +35,8 @@ export function valeurDite(said: unknown, ligne: Ligne): ValeurClause | null {
     case "lignes":
       return texte((said as readonly string[]).join("\n"));
     case "numeros":
-      return texte((said as readonly number[]).join(", "));
+    case "numerosActions":
+      return texte((said as readonly (number | string)[]).join(", "));
     default:
       return texte(said as string);
   }
@@ -64,6 +65,7 @@ function motPris(valeur: string, { mots = {}, champ, avenant }: Ligne): string |
 function texteCompris(valeur: string, { genre, nature }: Ligne): unknown {
   if (nature === "code") return ACTIVITY.test(valeur) ? valeur : undefined;
   if (genre === "numeros") return numerosOf(valeur);
+  if (genre === "numerosActions") return numerosActionsOf(valeur);
   return genre === "lignes" ? linesOf(valeur) : valeur;
 }
 

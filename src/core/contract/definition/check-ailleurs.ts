@@ -16,6 +16,13 @@ export function checkAilleurs(convention: Convention, problems: Problems): void 
     if (annee !== undefined) problems.exists([...path, "annee"], "annee", annee, annees);
     problems.once([...path, "seuil"], `${axe ?? ""}/${annee ?? ""}`, seen);
   });
+  const financers = new Set((convention.autresFinanceurs ?? []).map(({ nom }) => foldText(nom)));
+  cofinancement.financeurs?.forEach(({ financeur }, index) => {
+    const path = ["cofinancement", "financeurs", index, "financeur"];
+    if (!financers.has(foldText(financeur)))
+      problems.report(path, `${guillemets(financeur)} n’est pas dans ${guillemets("autresFinanceurs")}`);
+    problems.once(path, `lie/${foldText(financeur)}`, seen);
+  });
   enveloppes.forEach(({ id, montants }, index) => {
     const path = ["enveloppes", index];
     problems.once([...path, "id"], `enveloppe/${id}`, seen);

@@ -9,6 +9,7 @@ import { foldLabel } from "../../domain/words/label";
 import { dependance, dependanceDeLAnnee } from "../avenants/dependances";
 import { modifier, type Modification } from "../avenants/modifier";
 import { guillemets, Problems, type Path } from "./problems";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 const TWICE = "l’avenant fixe deux fois le même chiffre";
 
@@ -17,7 +18,7 @@ class AvenantChecker {
   private annees: ReadonlySet<number> = new Set();
   private axes: ReadonlySet<number> = new Set();
   /** Numbers of the indicators of each action known so far. */
-  private actions = new Map<number, ReadonlySet<number>>();
+  private actions = new Map<NumeroAction, ReadonlySet<number>>();
 
   constructor(private convention: Convention) {
     this.know(convention);
@@ -174,7 +175,7 @@ class AvenantChecker {
     });
   }
 
-  private action(numero: number, path: Path): boolean {
+  private action(numero: NumeroAction, path: Path): boolean {
     return this.problems.exists(path, "action", numero, this.actions);
   }
 

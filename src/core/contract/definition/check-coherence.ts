@@ -5,6 +5,7 @@ import type { Convention } from "../convention";
 import { foldLabel, foldText } from "../../domain/words/label";
 import { formatPath, type DefinitionProblem } from "./describe-issue";
 import { guillemets, Problems, type Path } from "./problems";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type NameField = (path: Path) => string;
 
@@ -58,7 +59,7 @@ function checkAnnees({ periode, annees }: Convention, problems: Problems): void 
 export function checkCoherence(
   convention: Convention,
   nameField: NameField = formatPath,
-  newActions: readonly number[] = convention.avenants.flatMap(({ actionsNouvelles }) =>
+  newActions: readonly NumeroAction[] = convention.avenants.flatMap(({ actionsNouvelles }) =>
     actionsNouvelles.map(({ numero }) => numero),
   ),
 ): readonly DefinitionProblem[] {

@@ -23,7 +23,7 @@ export function checkRepartitions(convention: Convention): readonly SommeFausse[
 }
 
 /** The State's parts of the actions, by year and axe. */
-function sumActions({ actions }: Convention): (annee: number, axe: number | null) => Montant {
+export function sumActions({ actions }: Convention): (annee: number, axe: number | null) => Montant {
   const sums = new Map<string, number>();
   const add = (key: string, montant: Montant): void => void sums.set(key, (sums.get(key) ?? 0) + montant);
   for (const action of actions) {

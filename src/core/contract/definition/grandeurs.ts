@@ -1,5 +1,6 @@
 // The simple values of a definition: texts, numbers, amounts.
 import * as z from "zod";
+import { isNumeroTexte } from "../../domain/values/numero-action";
 import { montantFromEuros, type Montant } from "../../domain/values/montant";
 
 // Compiled parsers need `new Function`, which the pane's content security policy forbids.
@@ -9,6 +10,16 @@ z.config({ jitless: true });
 export const texte = z.string().trim().min(1);
 
 export const numero = z.int().positive();
+
+/** As the contract writes it: 3, "1.1", "A1", "1.a". */
+export const numeroAction = z
+  .union([
+    numero,
+    z
+      .string()
+      .refine(isNumeroTexte, { error: "un numéro entier, ou un texte court comme 1.1, A1 ou 1.a, est attendu" }),
+  ])
+  .describe("Tel que le contrat l’écrit : 3, ou un texte comme 1.1, A1 ou 1.a.");
 
 export const annee = z.int().min(2000).max(2100);
 

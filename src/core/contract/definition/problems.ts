@@ -1,5 +1,6 @@
 // What is wrong with a definition, place by place, and the checks that its parts share: what is named exists, and stands once.
 import type { DefinitionProblem } from "./describe-issue";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export type Path = readonly PropertyKey[];
 
@@ -19,7 +20,12 @@ export class Problems {
   }
 
   /** Whether it does: what is not there is reported. */
-  exists(path: Path, what: keyof typeof NAMED, value: number, known: { has(value: number): boolean }): boolean {
+  exists<Value extends NumeroAction>(
+    path: Path,
+    what: keyof typeof NAMED,
+    value: Value,
+    known: { has(value: Value): boolean },
+  ): boolean {
     const { nom, liste } = NAMED[what];
     const isKnown = known.has(value);
     if (!isKnown) this.report(path, `${nom} ${value} n’existe pas dans ${guillemets(liste)}`);

@@ -37,13 +37,30 @@ export const question = z.strictObject({
   champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil : sa valeur est supposée."),
   question: texte.describe("Ce qui est demandé."),
   reponses: z
-    .array(z.strictObject({ valeur: z.union([z.number(), texte]), ...endroit }))
+    .array(
+      z.strictObject({
+        valeur: z.union([z.number(), texte]),
+        pour: texte.optional().describe("Ce à quoi le document limite cette valeur : « pour l’axe 2 »."),
+        ...endroit,
+      }),
+    )
     .optional()
     .describe("Les valeurs que le document donne, chacune avec sa phrase."),
   ecartees: z
     .array(z.strictObject({ raison: texte, ...endroit }))
     .optional()
     .describe("Les phrases qui parlent d’autre chose, et pourquoi."),
+  ensemble: z
+    .strictObject({
+      libelle: texte.describe("Ce que les phrases disent ensemble : « Les deux : 50 %, et 40 % pour l’axe 2 »."),
+      pourquoi: texte.optional().describe("Ce qui porte à le croire, ou ce que cela veut dire."),
+      propose: z.literal(true).optional(),
+      ajouts: z
+        .array(z.strictObject({ liste: texte, valeur: z.unknown(), ...endroit }))
+        .describe("Ce qui s’ajoute à une liste de la définition, à côté de la valeur supposée ; rien si elle suffit."),
+    })
+    .optional()
+    .describe("Quand chaque phrase est juste ; la réponse est alors « ensemble »."),
   reserves: z
     .array(z.strictObject(endroit))
     .optional()

@@ -3,13 +3,18 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { listClauses, valueAt } from "../clauses/list-clauses";
 import { conventionSchema, type Convention, type ConventionDefinition, type Source } from "../convention";
-import { cheminDuChamp } from "./champ";
+import { cheminDuChamp, concerne } from "./champ";
 import { describeIssue, formatPath } from "./describe-issue";
 import { poser } from "./poser";
 import { A_COMPLETER, questionsOuvertes, RELECTURE, type QuestionOuverte } from "./questions";
 
 /** The value that stands in the definition is right as it is. */
 const EXACT = "exact";
+
+/** Each sentence is right: what they say together is taken. */
+export const ENSEMBLE = "ensemble";
+
+type Ensemble = NonNullable<QuestionOuverte["ensemble"]>;
 
 export type ValeurRepondue = string | number;
 
@@ -49,6 +54,19 @@ export function questionsPosees(definition: ConventionDefinition, convention: Co
   }));
 }
 
+/** The definition with what the sentences say beside the value that stands in it. */
+export function ajouter(definition: ConventionDefinition, { ajouts }: Ensemble): ConventionDefinition {
+  return ajouts.reduce((changed, { liste, valeur }) => {
+    const path = cheminDuChamp(liste) as readonly PropertyKey[];
+    const before = valueAt(changed, path);
+    return poser(changed, path, [...(Array.isArray(before) ? (before as unknown[]) : []), valeur]);
+  }, definition);
+}
+
+/** Whether a clause stands in what was added. */
+const isPartOf = (definition: ConventionDefinition, path: readonly PropertyKey[], valeur: unknown): boolean =>
+  path.some((_, length) => valueAt(definition, path.slice(0, length)) === valeur);
+
 export type Repondu =
   | { readonly ok: true; readonly definition: ConventionDefinition }
   /** French sentence. */
@@ -61,7 +79,11 @@ function sourceOf(
   before: Source | undefined,
 ): Source {
   const chosen = reponses.find(({ valeur }) => valeur === answer);
-  const { article, lieu, phrase }: Partial<Source> = chosen ?? (answer === EXACT ? (before ?? {}) : {});
+  const isBefore = answer === EXACT || answer === ENSEMBLE;
+  return signer(chosen ?? (isBefore ? (before ?? {}) : {}), { by, on });
+}
+
+function signer({ article, lieu, phrase }: Partial<Source>, { by, on }: Pick<ReponseAuContrat, "by" | "on">): Source {
   return {
     ...(article !== undefined && { article }),
     ...(lieu !== undefined && { lieu }),
@@ -85,6 +107,8 @@ class Repondeur {
     if (champ === RELECTURE) {
       if (!isKept) return `« ${key} » : la réponse est « ${EXACT} ».`;
       this.definition = { ...this.definition, relecture: { par: by, le: on } };
+    } else if (answer === ENSEMBLE && question.ensemble) {
+      this.definition = ajouter(this.definition, question.ensemble);
     } else if (!isKept) {
       if (path.includes(null) || suppose === EXACT)
         return `« ${key} » est plus d’une valeur : corrigez-la dans la définition, puis répondez « ${EXACT} ».`;
@@ -113,8 +137,12 @@ class Repondeur {
     for (const question of posees) {
       const reponse = reponses.get(question.key);
       const cle = keys.get(question.champ);
-      if (reponse && cle !== undefined && this.answered.has(question.key))
-        sources[cle] = sourceOf(question, reponse, sources[cle]);
+      if (!reponse || !this.answered.has(question.key)) continue;
+      if (cle !== undefined) sources[cle] = sourceOf(question, reponse, sources[cle]);
+      if (reponse.answer !== ENSEMBLE || !parsed.success) continue;
+      for (const { liste, valeur, ...endroit } of question.ensemble?.ajouts ?? [])
+        for (const { key, path } of listClauses(parsed.data))
+          if (concerne(liste, path) && isPartOf(this.definition, path, valeur)) sources[key] = signer(endroit, reponse);
     }
     return { ...this.definition, questions: left, ...(this.definition.sources && { sources }) };
   }

@@ -12,7 +12,7 @@ interface Situation {
 const DELAI = 31;
 
 /** The day from which its figures are due. */
-const exigibleLe = ({ reglages }: Pick<Convention, "reglages">, { fin }: { readonly fin: string }): string =>
+export const exigibleLe = ({ reglages }: Pick<Convention, "reglages">, { fin }: { readonly fin: string }): string =>
   decaler(fin, (reglages.joursDeCloture ?? DELAI) + 1);
 
 /** A year is closed once its figures are due; the period of the contract too. */

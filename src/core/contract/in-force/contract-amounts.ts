@@ -13,7 +13,8 @@ export function contractAmount(action: Action, annee: number, colonne: Colonne):
 
 interface Place {
   readonly axe: number | null;
-  readonly annee: number;
+  /** Null for all the years of the contract. */
+  readonly annee: number | null;
 }
 
 /** The most precise that the contract gives, an axe before a year. */
@@ -27,15 +28,22 @@ function seuilParticulier({ seuils }: Convention["cofinancement"], { axe, annee 
   return fitting[0];
 }
 
+const conventionLe = (convention: Convention, { annee }: Place): Convention =>
+  annee === null ? convention : conventionDe(convention, annee);
+
 /** The least share for an axe and a year. */
 export function seuilDe(convention: Convention, place: Place): number {
-  const { cofinancement } = conventionDe(convention, place.annee);
+  const { cofinancement } = conventionLe(convention, place);
   return seuilParticulier(cofinancement, place)?.seuil ?? cofinancement.seuil;
 }
 
+/** Whether the least share is one of each action's two parts, and of nothing larger. */
+export const estParAction = ({ cofinancement: { niveau = "action", financeurs = [] } }: Convention): boolean =>
+  niveau === "action" && financeurs.length === 0;
+
 /** The statement that gives it. */
 export function cleDuSeuil(convention: Convention, place: Place): string {
-  const own = seuilParticulier(conventionDe(convention, place.annee).cofinancement, place);
+  const own = seuilParticulier(conventionLe(convention, place).cofinancement, place);
   return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
 }
 

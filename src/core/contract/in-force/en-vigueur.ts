@@ -1,6 +1,7 @@
 // The contract in force at a date, and for each year: the one way to it, that all others lead to.
 import { amend, inOrder, jourDe } from "../avenants/avenant";
 import type { Action, Avenant, Convention } from "../convention";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export interface ConventionEnVigueur {
   readonly convention: Convention;
@@ -45,3 +46,9 @@ export const conventionDe = (convention: Convention, annee: number): Convention 
 
 /** The axe that an action was in that year. */
 export const axeDe = ({ axe, axes }: Action, annee: number): number => axes?.get(annee) ?? axe;
+
+/** The same by its number; undefined for an action that the contract does not have. */
+export function axeOfAction({ actions }: Convention, numero: NumeroAction, annee: number): number | undefined {
+  const action = actions.find((one) => one.numero === numero);
+  return action && axeDe(action, annee);
+}

@@ -6,6 +6,7 @@ import { letterDistance } from "./typo-distance";
 import { foldText } from "./fold-text";
 import { lowerBound } from "../lower-bound";
 import { remember } from "../remember";
+import { foldNumero, type NumeroAction } from "../values/numero-action";
 
 export { foldText };
 
@@ -16,8 +17,10 @@ export interface ParsedLabel {
   readonly numero: number | null;
   /** "3.1": the first of the third axe; `numero` is then null. */
   readonly rang?: { readonly axe: number; readonly rang: number };
-  /** "1a", "1 bis": what tells apart the rows of one number. */
+  /** "1a", "1 bis", "1.a": what tells apart the rows of one number. */
   readonly lettre?: string;
+  /** "1.1", "A1", "1.a": a number that is no whole one, folded as `foldNumero` does. */
+  readonly ecrit?: string;
   /** The label itself, folded; empty when there is nothing but a prefix. */
   readonly rest: string;
 }
@@ -29,9 +32,16 @@ function stripEnd(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-const WORD = String.raw`(?:(action|axe|pilier)(?=[ :"\d-]|$)|(fiches?[ -]*actions?|fiche|fa|act|a(?=\d))(?=[ .]?(?:n ?[°ºo]? ?)?\d))`;
+const LONG_WORD = String.raw`(action|axe|pilier)(?=[ :"\d-]|$)`;
+const SHORT_WORDS = String.raw`fiches?[ -]*actions?|fiche|fa|act`;
+const WORD = String.raw`(?:${LONG_WORD}|(${SHORT_WORDS}|a(?=\d))(?=[ .]?(?:n ?[°ºo]? ?)?\d))`;
 const NUMBER = String.raw`(\d{1,4})(?:\.(\d{1,2}))?(?: ?-?\(?(bis|ter|suite)\)?|([a-d]))?(?=[ .:)"/-]|$)`;
 const PREFIX = new RegExp(String.raw`^${WORD}?[ .]?(?:n ?[°ºo]? ?(?=\d))?(?:${NUMBER})?[ .:)/-]*`);
+
+/** "B2", "II.3", "1.a", "1.2.3": what some contracts number their actions with. */
+const ECRIT = new RegExp(
+  String.raw`^(?:${LONG_WORD}|(${SHORT_WORDS})(?=[ .]))?[ .]?(?:n ?[°ºo] ?|n (?=\d))?((?:[b-h]|(?:i{1,3}|iv|vi{0,3})[.-]|a[.-]?)\d{1,2}(?:[.-](?:\d{1,2}|[a-h]))?|\d{1,3}\.\d{1,2}[.-]\d{1,2}|(\d{1,3})\.([a-h]))(?=[ .:)"/-]|$)[ .:)/-]*`,
+);
 
 /** A label is asked for by each reader and by many rules; of more than these only the last are kept. */
 const MOST_PARSED = 30_000;
@@ -48,9 +58,26 @@ export function parseLabel(text: string): ParsedLabel {
 
 /** As `parseLabel`, of a text that will not come again. */
 export function takeApart(text: string): ParsedLabel {
-  const whole = stripEnd(foldText(text), " *");
+  const folded = stripEnd(foldText(text), " *");
   // By position, as this runs for every label and taking an array apart is slow.
-  const match = PREFIX.exec(whole);
+  const written = ECRIT.exec(folded);
+  if (written) {
+    const [prefix, word, abbreviation, ecrit = "", whole, lettre] = written;
+    // "A5" may be short for "Action 5" as well.
+    const short = /^a(\d+)$/.exec(ecrit)?.[1];
+    const numero = whole ?? short;
+    // An axe is numbered by whole numbers.
+    if (word === undefined || word === "action") {
+      return {
+        kind: (word ?? abbreviation ?? short) === undefined ? null : "action",
+        numero: numero === undefined ? null : Number(numero),
+        ...(lettre !== undefined && { lettre }),
+        ecrit: foldNumero(ecrit),
+        rest: folded.slice(prefix.length),
+      };
+    }
+  }
+  const match = PREFIX.exec(folded);
   const prefix = match?.[0] ?? "";
   const word = match?.[1];
   const abbreviation = match?.[2];
@@ -61,13 +88,19 @@ export function takeApart(text: string): ParsedLabel {
   const isBareWord = word === "action" && digits === undefined && prefix === "action ";
   const isAction = abbreviation !== undefined || (word === "action" && !isBareWord);
   const kind = word === "axe" || word === "pilier" ? "axe" : isAction ? "action" : null;
-  let rest = isBareWord ? whole : whole.slice(prefix.length);
+  let rest = isBareWord ? folded : folded.slice(prefix.length);
   if (kind === "axe") rest = stripEnd(rest.replace(/^[" ]+/, ""), '" *');
   const numero = digits === undefined ? null : Number(digits);
   if (numero !== null && subdigits !== undefined && kind !== "axe") {
-    return { kind, numero: null, rang: { axe: numero, rang: Number(subdigits) }, rest };
+    const ecrit = foldNumero(`${digits}.${subdigits}`);
+    return { kind, numero: null, rang: { axe: numero, rang: Number(subdigits) }, ecrit, rest };
   }
-  return { kind, numero, ...(letter !== undefined && { lettre: letter }), rest };
+  return {
+    kind,
+    numero,
+    ...(letter !== undefined && { lettre: letter, ecrit: foldNumero(`${digits}${letter}`) }),
+    rest,
+  };
 }
 
 /** Two labels are the same when they fold to the same text. */
@@ -97,7 +130,7 @@ export interface LabelIndex {
 }
 
 interface Labelled {
-  readonly numero: number;
+  readonly numero: NumeroAction;
   readonly intitule: string;
   readonly alias: readonly string[];
 }
@@ -123,9 +156,27 @@ const bears = ({ intitule, alias }: Labelled, folded: string): boolean =>
 
 /** The actions, or the axes, by their numbers. */
 export const parNumero = remember(
-  <Item extends { readonly numero: number }>(items: readonly Item[]): ReadonlyMap<number, Item> =>
+  <Item extends { readonly numero: NumeroAction }>(items: readonly Item[]): ReadonlyMap<NumeroAction, Item> =>
     new Map(items.map((item) => [item.numero, item])),
 );
+
+const parNumeroEcrit = remember(
+  <Item extends { readonly numero: NumeroAction }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+    new Map(items.flatMap((item) => (typeof item.numero === "string" ? [[foldNumero(item.numero), item]] : []))),
+);
+
+/** Whether a contract numbers its actions otherwise than by whole numbers. */
+export const aDesNumerosEcrits = (items: readonly { readonly numero: NumeroAction }[]): boolean =>
+  parNumeroEcrit(items).size > 0;
+
+/** The one that bears the number of a label, as the contract writes it; null for the first of an axe. */
+export function numerote<Item extends { readonly numero: NumeroAction }>(
+  items: readonly Item[],
+  { ecrit, numero }: Pick<ParsedLabel, "ecrit" | "numero">,
+): Item | null {
+  const own = ecrit === undefined ? undefined : parNumeroEcrit(items).get(ecrit);
+  return own ?? (numero === null ? null : (parNumero(items).get(numero) ?? null));
+}
 
 function createFinder<Item extends Labelled>(
   items: readonly Item[],
@@ -135,7 +186,7 @@ function createFinder<Item extends Labelled>(
   return (label) => {
     if (label.kind !== null && label.kind !== kind) return null;
     if (label.rest !== "") return byLabel.get(label.rest) ?? null;
-    return label.kind === kind && label.numero !== null ? (parNumero(items).get(label.numero) ?? null) : null;
+    return label.kind === kind || label.ecrit !== undefined ? numerote(items, label) : null;
   };
 }
 
@@ -149,7 +200,12 @@ function withoutMistypedPrefix(label: ParsedLabel): ParsedLabel {
 }
 
 /** Mistyped words prove little: a number before them that says something else prevails. */
-function unlessContradicted<Item extends Labelled>(item: Item | null, { numero }: ParsedLabel): Item | null {
+function unlessContradicted<Item extends Labelled>(
+  item: Item | null,
+  { numero, ecrit }: Pick<ParsedLabel, "numero" | "ecrit">,
+): Item | null {
+  if (item && typeof item.numero === "string" && ecrit !== undefined)
+    return foldNumero(item.numero) === ecrit ? item : null;
   return item && (numero === null || numero === item.numero) ? item : null;
 }
 

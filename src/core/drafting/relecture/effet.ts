@@ -2,15 +2,23 @@
 import { conventionSchema, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { cheminDuChamp } from "../../contract/definition/champ";
 import { poser } from "../../contract/definition/poser";
-import { contractAmount, leastLocalPart, seuilDe } from "../../contract/in-force/contract-amounts";
+import { ajouter, ENSEMBLE, type QuestionPosee } from "../../contract/definition/repondre";
+import { contractAmount, estParAction, leastLocalPart, seuilDe } from "../../contract/in-force/contract-amounts";
 import { addMontants, subtractMontants, ZERO } from "../../domain/values/montant";
 import { accord } from "../../domain/words/accord";
 import { formatDate, formatMontant } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 
 /** A French sentence; null where there is nothing to say of it. */
-export function effetDuChoix(definition: ConventionDefinition, champ: string, valeur: unknown): string | null {
-  const changed = poser(definition, cheminDuChamp(champ) as readonly PropertyKey[], valeur);
+export function effetDuChoix(
+  definition: ConventionDefinition,
+  { champ, ensemble }: QuestionPosee,
+  valeur: unknown,
+): string | null {
+  const changed =
+    valeur === ENSEMBLE && ensemble
+      ? ajouter(definition, ensemble)
+      : poser(definition, cheminDuChamp(champ) as readonly PropertyKey[], valeur);
   const result = conventionSchema.safeParse(changed);
   if (!result.success) return null;
   const text = direEffet(result.data, champ);
@@ -28,6 +36,7 @@ function direEffet(convention: Convention, champ: string): string | null {
 
 function direPartMinimale(convention: Convention): string | null {
   const { actions, annees } = convention;
+  if (!estParAction(convention)) return null;
   const below = actions.filter((action) =>
     annees.some(({ annee }) => {
       const etat = contractAmount(action, annee, "etat");

@@ -4,19 +4,22 @@ import { RIEN } from "../../domain/values/known-montant";
 import { groupBy } from "../../domain/group-by";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { isClosed } from "../../contract/in-force/annees-closes";
+import { axeOfAction } from "../../contract/in-force/en-vigueur";
 import type { Action } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import { readExecuted, type Executed } from "../executed";
+import { listedPlaces, type ListedFact } from "../listed";
 import type { ActionRow } from "../fact";
-import { executionTable } from "../fact-tables";
+import { executionTable, type FactTable } from "../fact-tables";
 import { COLONNES } from "../lines/budget-lines";
-import { TELLE_QUELLE, type Lecture } from "../lecture";
+import { readTogether, TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { closedYears } from "../../contract/in-force/annees-closes";
 import { contractedOf, toEcriture, unusedOf, type Ecriture } from "./ecriture";
 import { everyAmount, readDepense, type Depense } from "./read-depense";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
-type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
+type Situation = Pick<Dossier, "convention" | "asOf" | "execution" | "versements">;
 
 export interface Ledger {
   /** Years of the contract that are over, or of which the table gives at least one amount. */
@@ -40,8 +43,13 @@ function notYetExecuted(shown: Executed): Depense {
   return { ...everyAmount(nonClose), verse: verse.value === null ? nonClose : verse };
 }
 
-function createLedger({ convention, asOf, execution }: Situation): Ledger {
-  const rows = execution ? executionTable(execution).actions : [];
+/** Whether the table itself says of some row what was paid in the year: a list of payments then says it again. */
+const isPaidInTable = ({ rows }: FactTable, annee: number): boolean =>
+  rows.some((row) => row.at(annee, "verse").some(({ known }) => known.reason !== "missing"));
+
+function createLedger({ convention, asOf, execution, versements }: Situation): Ledger {
+  const table = execution ? executionTable(execution) : null;
+  const rows = table?.actions ?? [];
   const byAction = groupBy(rows, ({ action }) => action?.numero);
   const headings = new Map((execution?.annees ?? []).map(({ annee, heading }) => [annee, heading]));
   const annees = convention.annees
@@ -53,7 +61,27 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
   const counted = new Set(annees);
   const closed = new Set(closedYears({ convention, asOf }, () => undefined));
 
-  function depense(action: Action, annee: number, lecture: Lecture = TELLE_QUELLE): Depense {
+  /** By action, of the years that a list alone tells so: an action that it does not name got nothing. */
+  function listedActions(annee: number): ReadonlyMap<NumeroAction, readonly ListedFact[]> | null {
+    if (table && isPaidInTable(table, annee)) return null;
+    const axeOf = (numero: NumeroAction) => axeOfAction(convention, numero, annee);
+    const places = listedPlaces(versements, annee, asOf, axeOf);
+    if (places.length === 0 || places.some(({ action }) => action === undefined)) return null;
+    return new Map(places.map((place) => [place.action ?? 0, place.facts]));
+  }
+  const listed = new Map(versements ? convention.annees.map(({ annee }) => [annee, listedActions(annee)]) : []);
+
+  function withListed(shown: Depense, action: Action, annee: number, lecture: Lecture): Depense {
+    const places = listed.get(annee);
+    if (!places) return shown;
+    const cells = (places.get(action.numero) ?? []).map(({ cell }) => cell);
+    return { ...shown, verse: cells.length > 0 ? readTogether(lecture, cells) : RIEN };
+  }
+
+  const depense = (action: Action, annee: number, lecture: Lecture = TELLE_QUELLE): Depense =>
+    withListed(fromTable(action, annee, lecture), action, annee, lecture);
+
+  function fromTable(action: Action, annee: number, lecture: Lecture): Depense {
     const own = (byAction.get(action.numero) ?? []).filter(({ years }) => years.has(annee));
     const lignes = { action, annee, rows: own };
     if (!counted.has(annee)) return notYetExecuted(readExecuted(lecture, lignes));
@@ -66,7 +94,8 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
 
   return {
     annees,
-    hasVerses: (years) => rows.some((row) => years.some((annee) => row.at(annee, "verse").length > 0)),
+    hasVerses: (years) =>
+      years.some((annee) => rows.some((row) => row.at(annee, "verse").length > 0) || Boolean(listed.get(annee))),
     hasAutres: (years) => rows.some((row) => years.some((annee) => row.at(annee, "autres").length > 0)),
     depense,
     read: (action, annee) => {

@@ -76,7 +76,10 @@ export function subjectOf({ action, annee }: Place, party: Colonne) {
 }
 
 /** Where an amount stands or should stand; the table's heading where it has no such cell. */
-export function cellsOf({ heading }: TableauExecution, ...amounts: readonly Known<Montant>[]): [CellRef, ...CellRef[]] {
+export function cellsOf(
+  { heading }: Pick<TableauExecution, "heading">,
+  ...amounts: readonly Known<Montant>[]
+): [CellRef, ...CellRef[]] {
   const [first = heading, ...others] = amounts.flatMap(({ cells }) => cells);
   return [first, ...others];
 }

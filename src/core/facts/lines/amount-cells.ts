@@ -10,6 +10,7 @@ import { isPart } from "../../domain/column-roles";
 import { joinKeys, locateFact, placeFact, type Identity } from "../place-fact";
 
 const IMPUTATION = "Imputation des crédits";
+const LISTS = { imputed: IMPUTATION, paid: "Liste des versements" } as const;
 
 /** A cell that holds something: in an empty one there is nothing to judge. */
 export interface CelluleSituee {
@@ -46,17 +47,17 @@ function situatePaid(table: FactTable, fact: AmountFact) {
   };
 }
 
-function situateImputed({ nom, place, year, id }: ImputedFact) {
+function situateListed({ nom, place, year, id, nature }: ImputedFact) {
   return {
-    place: `${IMPUTATION}, ${nom} – ${year}`,
+    place: nature === "paid" ? `${nom} – ${year}` : `${IMPUTATION}, ${nom} – ${year}`,
     identity: { subject: { ...place, ...(year !== null && { year }) }, key: id },
   };
 }
 
-/** Table by table, then what is imputed. */
+/** Table by table, then what is imputed, then payments. */
 export const amountCells = remember((dossier: Dossier): readonly CelluleSituee[] => {
   const { convention } = dossier;
-  const { tables, imputed } = factsOf(dossier);
+  const { tables, listed } = factsOf(dossier);
   const situated = tables.flatMap((table) =>
     inOrder(table.facts)
       .filter(isFilled)
@@ -74,9 +75,9 @@ export const amountCells = remember((dossier: Dossier): readonly CelluleSituee[]
         return { cell, unit, table: table.nom, situate: () => situatePaid(table, fact) };
       }),
   );
-  const ofImputation = imputed.filter(isFilled).map((fact): CelluleSituee => {
-    const { cell, unit } = fact;
-    return { cell, unit, table: IMPUTATION, situate: () => situateImputed(fact) };
+  const beside = listed.filter(isFilled).map((fact): CelluleSituee => {
+    const { cell, unit, nature } = fact;
+    return { cell, unit, table: LISTS[nature === "paid" ? "paid" : "imputed"], situate: () => situateListed(fact) };
   });
-  return [...situated, ...paid, ...ofImputation];
+  return [...situated, ...paid, ...beside];
 });

@@ -3,13 +3,14 @@ import type { Action, Axe, Convention } from "../../contract/convention";
 import type { AnneeColonnes, Colonne, LigneAction, LigneAxe } from "../../domain/dossier";
 import { remember } from "../../domain/remember";
 import { cite, slug } from "../../domain/words/typographie";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** In the order in which findings speak of them. */
 export const COLONNES: readonly Colonne[] = ["etat", "collectivite", "total"];
 
 interface Place {
   readonly axe?: number;
-  readonly action?: number;
+  readonly action?: NumeroAction;
 }
 
 /** A row of the table as findings know it. */

@@ -12,6 +12,7 @@ import type { ColumnRole } from "../../domain/column-roles";
 import type { ActionRow, YearFact } from "../fact";
 import type { FactTable } from "../fact-tables";
 import { nameAction, type Ligne } from "./budget-lines";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** The tables as sentences name them. */
 export const BUDGET = "tableau budgétaire";
@@ -39,7 +40,7 @@ const isRepeated = (one: LigneAction, other: LigneAction): boolean =>
 
 /** Rows of one action that something tells apart are one; every other row stands for itself. */
 const unitesOf = remember(({ actions }: FactTable) => {
-  const byAction = new Map<number, ActionRow[]>();
+  const byAction = new Map<NumeroAction, ActionRow[]>();
   const unites: (readonly ActionRow[])[] = [];
   for (const row of actions) {
     const { action, operateur } = row.ligne.ligne;
@@ -105,7 +106,7 @@ function listDemandes(convention: Convention, table: FactTable): readonly Demand
   const unknown = describeUnknownRows(table.tableau);
   const nowhere = refuseYears(convention, table);
   for (const { annee, year } of yearsOf(convention, table.tableau)) {
-    const present = new Set<number>();
+    const present = new Set<NumeroAction>();
     for (const unite of year ? unitesOf(table) : []) {
       const rows = unite.filter(({ years }) => years.has(annee));
       const [first] = rows;

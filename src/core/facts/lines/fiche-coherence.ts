@@ -4,6 +4,7 @@ import type { Action, Axe, Convention, Indicateur } from "../../contract/convent
 import { formatListe } from "../../domain/words/format";
 import { createLabelIndex, foldText, parseLabel, type LabelIndex } from "../../domain/words/label";
 import { lireAxe, lireRenvois } from "./renvois-fiche";
+import { type NumeroAction, compareNumeros } from "../../domain/values/numero-action";
 
 type EcartAxe =
   | { readonly kind: "autre"; readonly found: number }
@@ -47,12 +48,12 @@ function findAxe(index: LabelIndex, numero: number | null, intitule: string): Ax
   return close && !index.isAction(close) ? close : null;
 }
 
-function nameRenvois(actions: readonly number[], axes: readonly number[]): string {
+function nameRenvois(actions: readonly NumeroAction[], axes: readonly number[]): string {
   const names = [...actions.map((numero) => `action ${numero}`), ...axes.map((numero) => `axe ${numero}`)];
   return names.length > 0 ? formatListe(names) : "aucune";
 }
 
-const sorted = (numbers: Iterable<number>): number[] => [...numbers].sort((left, right) => left - right);
+const sorted = <Numero extends NumeroAction>(numbers: Iterable<Numero>): Numero[] => [...numbers].sort(compareNumeros);
 
 export function createFicheComparer(convention: Convention): FicheComparer {
   const index = createLabelIndex(convention);
@@ -103,7 +104,7 @@ export function createFicheComparer(convention: Convention): FicheComparer {
       if (!found) return "illisible";
       const actions = sorted([...found.actions].filter((numero) => numero !== action.numero));
       const axes = sorted(found.axes);
-      const without = (numbers: readonly number[], others: readonly number[]) =>
+      const without = <Numero extends NumeroAction>(numbers: readonly Numero[], others: readonly Numero[]) =>
         numbers.filter((numero) => !others.includes(numero));
       const missing = [without(expected.actionsLiees, actions), without(expected.axesLies, axes)] as const;
       const added = [without(actions, expected.actionsLiees), without(axes, expected.axesLies)] as const;

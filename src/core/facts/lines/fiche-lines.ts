@@ -4,6 +4,7 @@ import type { CellRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { ChampFiche, FicheLue } from "../../domain/dossier";
 import { cite, slug } from "../../domain/words/typographie";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** Every field but the sous-axe and the linked actions, which the contract's own fiches leave out at times. */
 export const CHAMPS_ATTENDUS: readonly (readonly [champ: ChampFiche, nom: string])[] = [
@@ -19,7 +20,7 @@ export const CHAMPS_ATTENDUS: readonly (readonly [champ: ChampFiche, nom: string
 
 export interface FicheNommee {
   readonly fiche: FicheLue;
-  readonly subject: { readonly axe?: number; readonly action?: number };
+  readonly subject: { readonly axe?: number; readonly action?: NumeroAction };
   readonly key?: string;
   /** "Fiche de l’action 5". */
   readonly nom: string;

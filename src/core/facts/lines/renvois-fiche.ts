@@ -1,9 +1,10 @@
 // What a fiche refers to: its axe, and the actions and axes that it says are linked.
 import type { Convention } from "../../contract/convention";
-import { foldText, parseLabel } from "../../domain/words/label";
+import { aDesNumerosEcrits, foldText, parseLabel } from "../../domain/words/label";
+import { foldNumero, type NumeroAction } from "../../domain/values/numero-action";
 
 export interface Renvois {
-  readonly actions: ReadonlySet<number>;
+  readonly actions: ReadonlySet<NumeroAction>;
   readonly axes: ReadonlySet<number>;
 }
 
@@ -21,10 +22,19 @@ function readNumbers(text: string): number[] {
   return numbers;
 }
 
+/** "action 1.1, 2.3 et A1": whatever words of the text number an action. */
+function readWritten(actions: Convention["actions"], folded: string): readonly NumeroAction[] {
+  const words = new Set(
+    folded.replace(/\b(?:axes?|piliers?) *[\d, et]+/g, " ").match(/[\p{L}\d]+(?:[.-][\p{L}\d]+)*/gu),
+  );
+  const written = new Set([...words].map(foldNumero));
+  return actions.flatMap(({ numero }) => (written.has(foldNumero(numero)) ? [numero] : []));
+}
+
 /** Null when the text names nothing that can be recognised; `own` is the action that the fiche is about. */
-export function lireRenvois(convention: Convention, text: string, own: number | null): Renvois | null {
+export function lireRenvois(convention: Convention, text: string, own: NumeroAction | null): Renvois | null {
   const folded = foldText(text);
-  const actions = new Set<number>();
+  const actions = new Set<NumeroAction>();
   const axes = new Set<number>();
   if (NONE.test(folded)) return { actions, axes };
   if (ALL.test(folded)) {
@@ -32,10 +42,16 @@ export function lireRenvois(convention: Convention, text: string, own: number | 
     return { actions, axes };
   }
   let isRead = false;
+  const isWritten = aDesNumerosEcrits(convention.actions);
   for (const [, word = "", numbers = ""] of folded.matchAll(REFERENCE)) {
-    const named = /^(?:axe|pilier)/.test(word) ? axes : actions;
-    for (const numero of readNumbers(numbers)) named.add(numero);
+    const isAxe = /^(?:axe|pilier)/.test(word);
+    if (isWritten && !isAxe) continue;
+    for (const numero of readNumbers(numbers)) (isAxe ? axes : actions).add(numero);
     isRead = true;
+  }
+  if (isWritten) {
+    for (const numero of readWritten(convention.actions, folded)) actions.add(numero);
+    return isRead || actions.size > 0 ? { actions, axes } : null;
   }
   if (!isRead && /^\d{1,3}(?:(?: ?[,;/&-] ?| et )\d{1,3})*$/.test(folded)) {
     for (const numero of readNumbers(folded)) actions.add(numero);

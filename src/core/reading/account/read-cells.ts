@@ -35,10 +35,14 @@ function addHeadings({ facts, tableau }: FactTable, cells: CellSet): void {
 }
 
 /** What stands in the other parts: codes, dates, bank details, answers of fiches. */
-function addParts({ imputation, echeancier, coordonnees, fiches }: Dossier, cells: CellSet): void {
+function addParts({ imputation, versements = [], echeancier, coordonnees, fiches }: Dossier, cells: CellSet): void {
   const add = (all: readonly ({ readonly ref: CellRef } | null)[]) =>
     all.forEach((cell) => cell && cells.add(cell.ref));
   for (const { code, reperes } of imputation?.lignes ?? []) add([code, ...reperes.values()]);
+  for (const { lignes, total } of versements) {
+    if (total) cells.add(total.ref);
+    for (const ligne of lignes) add(ligne.cells);
+  }
   for (const { label, cellDate, origine, faitLe, etapes = [] } of echeancier?.lignes ?? []) {
     add([label, cellDate, origine, faitLe, ...etapes.map(({ cell }) => cell)]);
   }
@@ -52,8 +56,8 @@ function addParts({ imputation, echeancier, coordonnees, fiches }: Dossier, cell
 
 export function readCells(dossier: Dossier): CellSet {
   const cells = new CellSet();
-  const { tables, imputed, figures } = factsOf(dossier);
-  for (const { cell } of [...tables.flatMap(({ facts }) => facts), ...imputed, ...figures]) cells.add(cell.ref);
+  const { tables, listed, figures } = factsOf(dossier);
+  for (const { cell } of [...tables.flatMap(({ facts }) => facts), ...listed, ...figures]) cells.add(cell.ref);
   for (const { amounts } of dossier.budget?.lignesSousAction ?? []) {
     for (const { cell } of amounts) cells.add(cell.ref);
   }

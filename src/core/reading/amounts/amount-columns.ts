@@ -105,7 +105,19 @@ export function readAmountColumns(
     const { year: ofYear, span, slots, again } = year;
     const of = isBeside(role) ? undefined : slots.find((slot) => slot.column === role);
     if (of) again.push({ of, column });
-    else slots.push({ year: ofYear, span, column: role, unit, at: column.column, heading: ref(column.heading) });
+    else {
+      const { column: at, heading: named } = column;
+      const entete = role === "autres" ? (grid.row(named.row)?.text(named.column) ?? undefined) : undefined;
+      slots.push({
+        year: ofYear,
+        span,
+        column: role,
+        unit,
+        at,
+        heading: ref(named),
+        ...(entete !== undefined && { entete }),
+      });
+    }
   }
   const list = [...years.values()];
   const dated = list.flatMap((each) => (each.year === null ? [] : { ...each, annee: each.year }));
@@ -165,10 +177,10 @@ function createRowReader(slots: readonly Slot[]): AmountColumns["readMontants"] 
   const readers = amountReaders();
   const hasYears = slots.some(({ year }) => year !== null);
   // A row is filled by its years, or where there are none by the total over them; what it says again alone does not fill it.
-  const columns = slots.map(({ at, year, span, column, unit }) => ({
+  const columns = slots.map(({ at, year, span, column, unit, entete }) => ({
     at,
     read: readers[unit],
-    of: { year, span, column, unit },
+    of: { year, span, column, unit, ...(entete !== undefined && { entete }) },
     isFilling: (year !== null || !hasYears) && !repeatedPart(column),
   }));
   return (row) => {

@@ -1,4 +1,5 @@
 // The rows under a heading of amounts with their labels: which columns name things, and what a number or a title beside them says.
+import { numeroDeValeur, type NumeroAction } from "../../domain/values/numero-action";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
 import type { HeadingReader } from "../headings/headings";
@@ -95,12 +96,11 @@ export class AmountLines {
   }
 
   /** The number of an action in a cell of its own, left of its label and of the number of its axe. */
-  private readNumber(row: GridRow): number | null {
+  private readNumber(row: GridRow): NumeroAction | null {
     const { yearColumn, axeColumn, left } = this.header;
     const column = this.mainColumn - (axeColumn?.column === this.mainColumn - 1 ? 2 : 1);
-    const value = row.value(column);
     const isBeside = column !== yearColumn?.column && column < left;
-    return isBeside && typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
+    return isBeside ? numeroDeValeur(this.labels.actions, row.value(column)) : null;
   }
 
   /** "Action 99" in a cell of its own, or a number: what its words name not, it says to be an action. */

@@ -10,6 +10,7 @@ import { byColonne } from "./amount-columns";
 import { firstOfEach, groupRows, mergeMaps, type SlottedRow } from "./group-rows";
 import { shareTotals } from "./shared-totals";
 import { isFilled } from "./total-rows";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 interface Row<Ligne> extends SlottedRow {
   readonly years: readonly number[];
@@ -26,7 +27,7 @@ interface ActionRow extends Row<LigneAction> {
 
 type Tables = readonly [TableauBudgetaire, ...TableauBudgetaire[]];
 
-export const labelKey = (known: { readonly numero: number } | null, label: Cell): string =>
+export const labelKey = (known: { readonly numero: NumeroAction } | null, label: Cell): string =>
   known ? `n°${known.numero}` : foldLabel(label.text);
 
 /** The first row that has a column of a year wins; a total over years is held against those of its own table, and several may stand. */

@@ -4,11 +4,12 @@ import type { LigneAction, LigneDeSommes, TableauExecution } from "../../domain/
 import { onlyAxeOf } from "./axe-rows";
 import { sousTotalOf, totalOf } from "../../domain/table-rows";
 import { countSummed, saidOtherwise } from "./total-rows";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type Part = TableauExecution;
 
 const yearsOf = ({ annees }: Part): string => annees.map(({ annee }) => annee).join();
-const numerosOf = ({ lignesAction }: Part): ReadonlySet<number | undefined> =>
+const numerosOf = ({ lignesAction }: Part): ReadonlySet<NumeroAction | undefined> =>
   new Set(lignesAction.map(({ action }) => action?.numero));
 
 /** The total as a sum of its axe; one that is of no axe is compared with nothing. */

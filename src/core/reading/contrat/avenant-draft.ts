@@ -1,7 +1,9 @@
 // An avenant while its lines are being gathered.
 import type { Avenant, ConventionDefinition } from "../../contract/convention";
 import type { LigneAvenant } from "../../contract/avenants/registre";
+import { STATUTS, findWord } from "../../contract/clauses/sheet-words";
 import { formatDate } from "../../domain/words/format";
+import { cite } from "../../domain/words/typographie";
 import { NEVER } from "./cell-kinds";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
@@ -105,7 +107,11 @@ export class AvenantDrafts {
   }
 
   private readEffet(row: AvenantRow, draft: Draft): void {
-    draft.clause ??= row.text("clause");
+    const clause = row.text("clause");
+    if (clause !== null && findWord(STATUTS, clause) !== null) {
+      const message = `${cite(clause)} est un statut, et non une clause. Vérifiez les en-têtes « Clause » et « Statut ».`;
+      row.at(draft.path, draft.nom).fail("clause", message);
+    } else draft.clause ??= clause;
     if (row.has("delibereLe")) draft.delibereLe ??= row.at(draft.path, draft.nom).read("delibereLe");
     if (row.has("effetLe")) draft.effetLe ??= row.at(draft.path, draft.nom).read("effetLe");
   }

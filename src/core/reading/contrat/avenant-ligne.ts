@@ -14,12 +14,18 @@ import type { AvenantRow } from "./avenant-draft";
 import { anneeDuStatut, cleNommeePar, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
 import { dateIn } from "./cell-kinds";
 import { toErreur, type ContratCells } from "./contrat-cells";
+import { numeroDit, type NumeroAction } from "../../domain/values/numero-action";
 
 /** "Action n° 1", "1 – Prévenir le décrochage". */
 function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null {
   const text = row.text(column) ?? "";
   const digits = (/^\s*(\d+)\s*[-–:.]\s*\D/.exec(text) ?? /(?<!\d)(\d+)\s*$/.exec(text))?.[1];
   return digits === undefined ? null : Number(digits);
+}
+
+function actionOf(row: AvenantRow): NumeroAction | null {
+  const numero = numeroDit(row.text("action") ?? "");
+  return typeof numero === "string" ? numero : numberOf(row, "action");
 }
 
 /** What the line names by its words, a deadline that it adds too. */
@@ -87,7 +93,7 @@ export function describeLigne(
   const numeros = {
     annee: duStatut ?? numberOf(row, "annee"),
     axe: numberOf(row, "axe"),
-    action: numberOf(row, "action"),
+    action: actionOf(row),
     indicateur: numberOf(row, "indicateur"),
   };
   const partie = partieDite(row.text("partie") ?? "", convention);

@@ -66,9 +66,15 @@ export function readModification(
 
 /** Null, and a mistake at the cell that should say it. */
 function readSur(change: AvenantRow, objet: Modifiant, convention: Convention): string | null {
-  const numeros: Record<keyof Numeros, number | null> = { annee: null, axe: null, action: null, indicateur: null };
   const columns = numbersOf(objet, change);
-  for (const column of columns) numeros[column] = change.read(column, { champ: "sur" });
+  const read = <Column extends keyof Numeros>(column: Column) =>
+    columns.includes(column) ? change.read(column, { champ: "sur" }) : null;
+  const numeros: Numeros = {
+    annee: read("annee"),
+    axe: read("axe"),
+    action: read("action"),
+    indicateur: read("indicateur"),
+  };
   const nommee = NOMMEES[objet];
   const named = cleNommeePar(change, objet, convention);
   if (nommee) {

@@ -6,6 +6,7 @@ import { lireValeur } from "../../domain/values/lire-valeur";
 import { toEuros } from "../../domain/values/montant";
 import { NON_RENSEIGNE, linesOf } from "../../contract/clauses/sheet-words";
 import { foldText } from "../../domain/words/label";
+import { numeroSeul, type NumeroAction } from "../../domain/values/numero-action";
 
 type Value = string | number | boolean | null;
 
@@ -92,20 +93,33 @@ function parseNumero(value: Value): number | null {
   return isRank(numero) ? numero : null;
 }
 
+/** "3", "Action n° 1.1", "A1". */
+const parseNumeroAction = (value: Value): NumeroAction | null =>
+  typeof value === "number" || typeof value === "string" ? (numeroSeul(String(value)) ?? parseNumero(value)) : null;
+
 function parseAnnee(value: Value): number | null {
   const year = /^(?:(?:annee|exercice) )?(20\d\d)$/.exec(foldText(String(value)))?.[1];
   return year === undefined ? null : Number(year);
 }
 
-/** "2, 4" → [2, 4]; none in an empty cell. */
-function parseNumeros(value: Value): number[] | null {
-  const parts = String(value ?? "")
-    .split(/[;,\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "" && part !== "-");
-  const numeros = parts.map((part) => Number(/(?<!\d)\d+$/.exec(part)?.[0] ?? NaN));
-  return numeros.every(isRank) ? numeros : null;
+function rankAtTheEnd(part: string): number | null {
+  const numero = Number(/(?<!\d)\d+$/.exec(part)?.[0] ?? NaN);
+  return isRank(numero) ? numero : null;
 }
+
+/** "2, 4" → [2, 4]; none in an empty cell. */
+const parseNumeros =
+  <Numero>(read: (part: string) => Numero | null) =>
+  (value: Value): Numero[] | null => {
+    const parts = String(value ?? "")
+      .split(/[;,\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== "" && part !== "-");
+    const numeros = parts.map(read);
+    return numeros.every((numero) => numero !== null) ? numeros : null;
+  };
+
+const LISTE = "Écrivez des numéros séparés par des virgules : 2, 4.";
 
 export const KINDS = {
   texte: kind(textIn, NON_RENSEIGNE, "Écrivez-le dans cette cellule."),
@@ -120,8 +134,14 @@ export const KINDS = {
   part: kind(parsePart, 0, "Écrivez une part entre 0 % et 100 %, par exemple 50 %."),
   date: kind(parseDate, NEVER, "Écrivez une date, par exemple 31/12/2026."),
   numero: kind(parseNumero, null, "Écrivez un numéro : 1, 2, 3…"),
+  numeroAction: kind(parseNumeroAction, null, "Écrivez un numéro d’action : 1, 2, 3… ou 1.1, A1."),
   annee: kind(parseAnnee, null, "Écrivez une année, par exemple 2026."),
-  numeros: kind(parseNumeros, [] as number[], "Écrivez des numéros séparés par des virgules : 2, 4."),
+  numeros: kind(parseNumeros(rankAtTheEnd), [] as number[], LISTE),
+  numerosActions: kind(
+    parseNumeros((part) => numeroSeul(part) ?? rankAtTheEnd(part)),
+    [] as NumeroAction[],
+    LISTE,
+  ),
 };
 
 type Lu<Each> = Each extends Kind<infer Value, infer Neutral> ? Value | Neutral : never;
@@ -130,4 +150,4 @@ type Lu<Each> = Each extends Kind<infer Value, infer Neutral> ? Value | Neutral 
 export type Values = { readonly [Name in keyof typeof KINDS]: Lu<(typeof KINDS)[Name]> };
 
 /** Kinds that a part of the contract may do without. */
-export const MAY_BE_EMPTY: readonly (keyof Values)[] = ["libre", "lignes", "numeros"];
+export const MAY_BE_EMPTY: readonly (keyof Values)[] = ["libre", "lignes", "numeros", "numerosActions"];

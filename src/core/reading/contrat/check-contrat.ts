@@ -12,6 +12,7 @@ import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { AvenantsLus } from "./avenant-draft";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** The sections by the names that the checks of a definition give them. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ function toSentence(message: string): string {
 export function parseDefinition(
   definition: ConventionDefinition,
   cells: ContratCells,
-  newActions: readonly number[],
+  newActions: readonly NumeroAction[],
 ): Convention | null {
   const parsed = conventionSchema.safeParse(definition, { reportInput: true });
   if (!parsed.success) {

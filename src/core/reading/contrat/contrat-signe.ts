@@ -6,6 +6,7 @@ import { trouverContrat } from "../../contract/signed/meme-contrat";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type Differs = Partial<Omit<ContratSigne, "source" | "sceau">>;
 
@@ -101,7 +102,7 @@ const localise = (scelle: Convention, connu: Convention | null): Convention => {
 };
 
 interface Numbered {
-  readonly numero: number;
+  readonly numero: NumeroAction;
   readonly alias: string[];
 }
 

@@ -34,6 +34,16 @@ export function readSeuils(rows: readonly ContratRow<"seuils">[]): Pick<Definiti
   return seuils.length > 0 ? { seuils } : {};
 }
 
+export function readFinanceursLies(
+  rows: readonly ContratRow<"financeursLies">[],
+): Pick<Definition["cofinancement"], "financeurs"> {
+  const financeurs = rows.map((row, index) => {
+    const place = row.at(["cofinancement", "financeurs", index], "Part minimale");
+    return { financeur: place.read("financeur", { neutral: SANS_NOM }), seuil: place.read("seuil") };
+  });
+  return financeurs.length > 0 ? { financeurs } : {};
+}
+
 export function readEnveloppes(rows: readonly ContratRow<"enveloppes">[]): Pick<Definition, "enveloppes"> {
   const enveloppes: Enveloppe[] = [];
   for (const row of rows) {

@@ -6,6 +6,7 @@ import { slug } from "../../domain/words/typographie";
 import type { Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
 import { ofAction } from "./read-tables";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type LigneImputation = ConventionDefinition["imputation"]["lignes"][number];
 type Echeance = ConventionDefinition["echeances"][number];
@@ -82,10 +83,10 @@ export function readNationaux(
 /** By number of action, each with its path; a cell with a mistake has a neutral value. `places` gives the path of an action. */
 export function readFiches(
   rows: readonly ContratRow<"fiches">[],
-  places: ReadonlyMap<number, Path>,
+  places: ReadonlyMap<NumeroAction, Path>,
   period: { readonly debut: string; readonly fin: string },
-): ReadonlyMap<number, FicheLue> {
-  const fiches = new Map<number, FicheLue>();
+): ReadonlyMap<NumeroAction, FicheLue> {
+  const fiches = new Map<NumeroAction, FicheLue>();
   // Where no action could be read, that is said, and not once more for each fiche.
   if (places.size === 0) return fiches;
   for (const row of rows) {

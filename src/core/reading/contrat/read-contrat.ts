@@ -12,13 +12,21 @@ import { ContratCells, toErreur, type Path } from "./contrat-cells";
 import { failAbsent, readRows, type RowsOf } from "./contrat-rows";
 import { findSections, findTableColumns, type Section, type Sections } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux, type FicheLue } from "./read-annexes";
-import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
+import {
+  completeActions,
+  readEnveloppes,
+  readFinanceurs,
+  readFinanceursLies,
+  readSeuils,
+  readSignataires,
+} from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants } from "./read-avenants";
 import type { AvenantsLus } from "./avenant-draft";
 import { readEmpreinte, readParametres } from "./read-parametres";
 import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
 import { filledRange, type SheetGrid } from "../sheet-grid";
+import { type NumeroAction, numeroDit } from "../../domain/values/numero-action";
 
 export interface ContratLu {
   readonly feuille: FeuilleContrat;
@@ -61,7 +69,7 @@ function firstCell({ sheet, rows }: SheetGrid): CellRef {
 interface ConventionLue {
   readonly convention: Convention;
   /** The fiches, those of actions that an avenant adds among them. */
-  readonly fiches: ReadonlyMap<number, FicheLue>;
+  readonly fiches: ReadonlyMap<NumeroAction, FicheLue>;
 }
 
 /** Without its avenants. */
@@ -74,7 +82,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
   const base = readActions(rowsOf("actions"), years, params.collectivite.designation, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
   const axes = readAxes(rowsOf("axes"));
-  const paths = new Map<number, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));
+  const paths = new Map<NumeroAction, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));
   actions.forEach(({ numero }, index) => paths.set(numero, ["actions", index]));
   cells.isMinor = true;
   const fiches = readFiches(rowsOf("fiches"), paths, params.periode);
@@ -84,7 +92,11 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
     ...readEnveloppes(rowsOf("enveloppes")),
     ...readFinanceurs(rowsOf("financeurs")),
     ...readNationaux(rowsOf("nationaux")),
-    cofinancement: { ...params.cofinancement, ...readSeuils(rowsOf("seuils")) },
+    cofinancement: {
+      ...params.cofinancement,
+      ...readSeuils(rowsOf("seuils")),
+      ...readFinanceursLies(rowsOf("financeursLies")),
+    },
     annees,
     creditsEtat,
     axes,
@@ -101,13 +113,13 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
 }
 
 /** The numbers of actions that an avenant adds, as their fiches stand with the others. */
-function newActions(sections: Sections): readonly number[] {
+function newActions(sections: Sections): readonly NumeroAction[] {
   const table = findTableColumns("avenants", sections);
   const column = table?.columns.get("action");
   if (!table || column === undefined) return [];
   return table.rows.flatMap((row) => {
-    const numero = Number(/\d+/.exec(String(row.value(column) ?? ""))?.[0] ?? NaN);
-    return Number.isInteger(numero) ? [numero] : [];
+    const numero = numeroDit(String(row.value(column) ?? ""));
+    return numero === null ? [] : [numero];
   });
 }
 

@@ -72,7 +72,7 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   });
   const column = findValueColumn(places);
   let lus: unknown = { collectivite: { motsColonne: [] } };
-  for (const [cle, { nom, genre, vide }] of PARAMETRES_EN_ORDRE) {
+  for (const [cle, { nom, genre, vide, mots }] of PARAMETRES_EN_ORDRE) {
     const [path, place] = [cle.split("/"), places.get(cle)];
     let value: unknown = vide;
     if (!place) {
@@ -80,7 +80,8 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
     } else {
       const source = { row: place.row, column, path, parametre: nom };
       cells.place(source);
-      if (vide !== undefined || !cells.isEmpty(source)) value = cells.read(source, genre, vide as never);
+      if (mots) value = cells.mot(source, mots) ?? undefined;
+      else if (vide !== undefined || !cells.isEmpty(source)) value = cells.read(source, genre, vide as never);
       else cells.noteEmpty(cle, source);
     }
     if (value !== undefined && value !== null) lus = setAt(lus, path, value);

@@ -4,13 +4,14 @@ import type { ConventionDefinition } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type Definition = ConventionDefinition;
 type Action = Definition["actions"][number];
 type Indicateur = Action["indicateurs"][number];
 type Years = Pick<Definition, "annees" | "creditsEtat">;
 
-const sansIntitule = (numero: number): string => `(sans intitulé) ${numero}`;
+const sansIntitule = (numero: NumeroAction): string => `(sans intitulé) ${numero}`;
 
 export function readAnnees(rows: readonly ContratRow<"annees">[]): Years {
   const annees: Definition["annees"][number][] = [];
@@ -128,10 +129,10 @@ export type WithAction = { [Name in TableSection]: "action" extends ColumnOf<Nam
 /** The action that a row names, and what is known of it; null, and a mistake, where there is none. */
 export function ofAction<Name extends WithAction, Known>(
   row: ContratRow<Name>,
-  actions: ReadonlyMap<number, Known>,
+  actions: ReadonlyMap<NumeroAction, Known>,
   parametre: string,
-): { readonly numero: number; readonly known: Known } | null {
-  const numero = row.readAs("action", "numero", { parametre });
+): { readonly numero: NumeroAction; readonly known: Known } | null {
+  const numero = row.readAs("action", "numeroAction", { parametre });
   if (numero === null) return null;
   const known = actions.get(numero);
   if (known !== undefined) return { numero, known };

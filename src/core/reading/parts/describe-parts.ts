@@ -12,12 +12,16 @@ function describePart(
   return { ...place, ...(unit && { unit }), actions, ...(axes !== undefined && { axes }), years, ignoredRows };
 }
 
-export function describeParts({ fiches, imputation, echeancier }: Dossier): ReadTable[] {
+export function describeParts({ fiches, imputation, versements = [], echeancier }: Dossier): ReadTable[] {
   const tables = (fiches ?? []).map(({ range }) => describePart("fiche", range, { actions: 1 }));
   if (imputation) {
     const { range, unit, annees, lignes, lignesIgnorees: ignoredRows } = imputation;
     const years = annees.map(({ annee }) => annee).sort((a, b) => a - b);
     tables.push(describePart("imputation", range, { unit, axes: lignes.length, years, ignoredRows }));
+  }
+  for (const { range, unit, lignes, lignesIgnorees: ignoredRows } of versements) {
+    const years = [...new Set(lignes.flatMap(({ annee }) => annee ?? []))].sort((a, b) => a - b);
+    tables.push(describePart("payments", range, { unit, years, ignoredRows }));
   }
   if (echeancier) {
     const { range, lignesIgnorees: ignoredRows } = echeancier;

@@ -3,7 +3,7 @@ import { isSameSheet, rangeAround, type CellRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import { groupBy } from "../../domain/group-by";
-import { A_IGNORER, type QuestionKind, type Reponse, type ReponseTenue } from "../../domain/question";
+import { A_IGNORER, DETAIL, type QuestionKind, type Reponse, type ReponseTenue } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { formatDate } from "../../domain/words/format";
 import { foldText, parseLabel } from "../../domain/words/label";
@@ -15,7 +15,7 @@ import type { LabelReader } from "../labels/label-reader";
 import { withRows, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { labelOfRole, toValueColumn } from "./column-roles";
 import { isOfIndicator } from "./indicator-roles";
-import { DETAIL, labelOfRowRole } from "./row-roles";
+import { labelOfRowRole } from "./row-roles";
 import type { IsSum } from "./sums-aside";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 

@@ -1,6 +1,6 @@
 // Everything that is asked about a workbook, and every answer that it keeps, with what it holds for now.
 import { isSameSheet } from "../../domain/cell-ref";
-import type { Dossier, PlageNonLue } from "../../domain/dossier";
+import type { Dossier, ListeVersements, PlageNonLue } from "../../domain/dossier";
 import type { Question, Reponse, ReponseTenue } from "../../domain/question";
 import type { CellSet } from "../account/read-cells";
 import { tablesRead } from "../account/tables-read";
@@ -18,6 +18,7 @@ import { askLacking, heldLacking, type FoundLacking } from "./ask-lacking";
 import { askRows } from "./ask-rows";
 import { askTables } from "./ask-tables";
 import { askUnits, heldUnits } from "./ask-units";
+import { askVersements, heldVersements } from "./ask-versements";
 import { withFormerAnswers } from "./former-answers";
 import { sumsAside } from "./sums-aside";
 
@@ -33,10 +34,11 @@ export interface Read {
   /** Tables whose title does not say what they are about. */
   readonly lacking: readonly FoundLacking[];
   readonly gathered: readonly Gathered<Tableau>[];
+  readonly listes: readonly ListeVersements[];
 }
 
 export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
-  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, read, nonLus } = all;
+  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, listes, read, nonLus } = all;
   const { convention } = dossier;
   const grids = sheets.map(({ grid }) => grid);
   const tables = tablesRead(dossier);
@@ -48,6 +50,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...heldAnswers(reponses, answered, convention, unitOf, sumsAside(dossier, grids, labels)),
     ...gathered.flatMap(heldTables),
     ...heldUnits(reponses, dossier),
+    ...heldVersements(reponses, listes, convention),
     ...heldDirections(reponses, grids),
     ...heldLacking(reponses, lacking, { convention, headings }),
   ];
@@ -56,12 +59,14 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   const asking: Asking = { ...known, answered: sheets.flatMap(({ columns }) => columns) };
   const ofTables = askLacking(lacking, asking);
   // What is asked of a whole table is not asked of its columns as well.
-  const besides: Asking = { ...asking, whole: ofTables.flatMap(({ range }) => range ?? []) };
+  const whole = [...ofTables.flatMap(({ range }) => range ?? []), ...listes.map(({ range }) => range)];
+  const besides: Asking = { ...asking, whole };
   const asked: readonly Question[] = [
     ...gathered.flatMap(({ kind, undecided, names }) =>
       undecided.map((rivals) => askTables(rivals, { kind, names, convention, gridOf })),
     ),
     ...askUnits(dossier, reponses),
+    ...askVersements(listes, convention, reponses),
     ...askDirections(grids, labels, reponses),
     ...ofTables,
     ...askColumns(grids, besides),

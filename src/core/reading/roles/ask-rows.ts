@@ -108,7 +108,8 @@ export function askRows(
   const { convention, fiches } = dossier;
   // An action that is created has its fiche: its name is known.
   const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
-  return tablesOf(dossier).amounts.flatMap(({ actions: rows, tableau }) => {
+  return tablesOf(dossier).amounts.flatMap(({ actions: rows, rows: all, tableau }) => {
+    const total = all.find(({ kind }) => kind === "total") ?? null;
     const shown = new Set(rows.map(({ ligne: { ligne } }) => ligne.action));
     const absent = convention.actions.filter((action) => !shown.has(action));
     // Without a label an answer would never be found again: the row is to be named first.
@@ -130,9 +131,12 @@ export function askRows(
         const at = rows.indexOf(row);
         const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
         const isEmpty = row.facts.every(({ known }) => known.reason === "missing");
-        return ask({ label, row, rows: around, absent, isAlone: isAlone && isEmpty }, convention, isTurnedAt(label));
+        const asked = { label, row, rows: around, absent, total, isAlone: isAlone && isEmpty };
+        return ask(asked, convention, isTurnedAt(label));
       }),
-      ...bare.map(({ label }) => ask({ label, row: null, rows: [], absent, isAlone }, convention, isTurnedAt(label))),
+      ...bare.map(({ label }) =>
+        ask({ label, row: null, rows: [], absent, total, isAlone }, convention, isTurnedAt(label)),
+      ),
     ]);
   });
 }

@@ -5,6 +5,7 @@ import type { Figure } from "../account/figure-cells";
 import type { SaidOfCell } from "./said-of-cells";
 
 function lieuDe(said: SaidOfCell): LieuDesNombres {
+  if (said.nature === "paid") return "executed";
   if (said.kind === "indicator" || said.kind === "imputation") return said.kind;
   if (said.kind === "sum" || said.part === "total") return "sum";
   if (said.part === "autres") return "autres";

@@ -2,12 +2,11 @@
 import { isSameSheet } from "../../domain/cell-ref";
 import type { Action, Axe, Convention } from "../../contract/convention";
 import type { Answer, Reponse, Role } from "../../domain/question";
-import { A_IGNORER } from "../../domain/question";
+import { A_IGNORER, DETAIL } from "../../domain/question";
 import { isOfIndicatorRow, labelOfIndicatorRole } from "./indicator-roles";
 import { foldText } from "../../domain/words/label";
 import { cite, typographie } from "../../domain/words/typographie";
 
-export const DETAIL = "détail de l’action du dessus";
 export const AUTRE_FINANCEUR = "autre financeur";
 const ACTION = "action du contrat";
 const A_PART = "action hors du contrat";

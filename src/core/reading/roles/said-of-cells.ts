@@ -36,7 +36,7 @@ export type SaidOfCells = (cell: CellRef) => SaidOfCell | null;
 
 export function saidOfCells(dossier: Dossier): SaidOfCells {
   const { designation } = dossier.convention.collectivite;
-  const { tables, imputed, figures } = factsOf(dossier);
+  const { tables, listed, figures } = factsOf(dossier);
   const said = new Map<string, SaidOfCell>();
   const several = remember(isOnSeveralSheets);
   for (const fact of tables.flatMap(({ facts }) => facts)) {
@@ -52,13 +52,13 @@ export function saidOfCells(dossier: Dossier): SaidOfCells {
       isOnSeveralSheets: several(row),
     });
   }
-  for (const { cell, year, nom } of imputed) {
+  for (const { cell, year, nom, nature } of listed) {
     const line = {
       isOnSeveralSheets: false,
       whose: "État",
       part: null,
-      what: NATURE_IN_A_WORD.imputed,
-      nature: null,
+      what: NATURE_IN_A_WORD[nature],
+      nature: nature === "paid" ? nature : null,
       year,
       row: nom,
     };

@@ -1,9 +1,10 @@
 // Knows the rows of a table as a person does: by the number, the words and the axe of each, together; what one of them says alone is asked about.
 import type { Action, Axe } from "../../contract/convention";
 import { remember } from "../../domain/remember";
-import { parNumero } from "../../domain/words/label";
+import { aDesNumerosEcrits, numerote } from "../../domain/words/label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
 import { namesAction, namesAxe, namesTotal, type Line, type RowLabel } from "./row-labels";
+import { foldNumero } from "../../domain/values/numero-action";
 
 /** What one row shows of its action, before the other rows of the table are looked at. */
 interface Candidate {
@@ -11,6 +12,7 @@ interface Candidate {
   readonly label: RowLabel;
   readonly axe: Axe | null;
   readonly numero: number | null;
+  readonly ecrit: string | undefined;
   readonly rang: LabelMeaning["label"]["rang"];
   /** By its own words, word for word or but for the spelling; null for others. */
   readonly byWords: Action | null;
@@ -37,7 +39,6 @@ const parRang = remember((actions: readonly Action[]): ReadonlyMap<string, Actio
 });
 
 class Recogniser {
-  private readonly parNumero: ReadonlyMap<number, Action>;
   private readonly numbering: Numbering;
   private named: ReadonlySet<Action> | null = null;
 
@@ -45,7 +46,6 @@ class Recogniser {
     private readonly candidates: readonly Candidate[],
     private readonly labels: LabelReader,
   ) {
-    this.parNumero = parNumero(labels.actions);
     this.numbering = this.findNumbering();
   }
 
@@ -55,17 +55,21 @@ class Recogniser {
     return this.named.has(action);
   }
 
-  private numbered({ numero, rang, axe, byWords }: Candidate, numbering: Numbering): Action | null {
+  private numbered({ numero, ecrit, rang, axe, byWords }: Candidate, numbering: Numbering): Action | null {
     const { actions } = this.labels;
+    if (aDesNumerosEcrits(actions))
+      return numbering === "none" ? null : numerote(actions, { numero, ...(ecrit !== undefined && { ecrit }) });
     if (rang) return parRang(actions).get(`${rang.axe}.${rang.rang}`) ?? null;
     if (numero === null || numbering === "none") return null;
-    if (numbering === "contract") return this.parNumero.get(numero) ?? null;
+    if (numbering === "contract") return numerote(actions, { numero });
     return parRang(actions).get(`${axe?.numero ?? byWords?.axe}.${numero}`) ?? null;
   }
 
   /** The contract's numbers, or a rank under each axe, whichever agrees with the words of most rows; else none counts. */
   private findNumbering(): Numbering {
-    const voters = this.candidates.filter(({ numero, byWords }) => numero !== null && byWords !== null);
+    const voters = this.candidates.filter(
+      ({ numero, ecrit, byWords }) => (numero !== null || ecrit !== undefined) && byWords !== null,
+    );
     const agreeing = (numbering: Numbering): number =>
       voters.filter((one) => this.numbered(one, numbering) === one.byWords).length;
     const contract = agreeing("contract");
@@ -165,9 +169,12 @@ function findCandidates(lines: readonly Line[], mainColumn: number): readonly Ca
     if (!label) return;
     const { label: own, isNumberOnly, action } = label.meaning;
     const beside = found.find((other) => other !== label && other.meaning.isNumberOnly && other.meaning.axe === null);
-    const numero = own.kind === "axe" ? null : (own.numero ?? beside?.meaning.label.numero ?? number);
+    const ecrit =
+      own.ecrit ?? beside?.meaning.label.ecrit ?? (typeof number === "string" ? foldNumero(number) : undefined);
+    const whole = typeof number === "number" ? number : null;
+    const numero = own.kind === "axe" ? null : (own.numero ?? beside?.meaning.label.numero ?? whole);
     const rang = own.rang ?? beside?.meaning.label.rang;
-    candidates.push({ line, label, axe, numero, rang, byWords: isNumberOnly ? null : action });
+    candidates.push({ line, label, axe, numero, ecrit, rang, byWords: isNumberOnly ? null : action });
   });
   return candidates;
 }

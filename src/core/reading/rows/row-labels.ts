@@ -9,6 +9,7 @@ import type { GridRow } from "../sheet-grid";
 import type { Header } from "../headings/header";
 import { isCheck } from "./aside-words";
 import type { TableZone } from "../headings/table-header";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export interface RowLabel {
   /** The row that it stands in: written once, it names the rows below too. */
@@ -34,7 +35,7 @@ export interface Line {
   readonly row: GridRow;
   readonly found: readonly RowLabel[];
   /** In a cell of its own, beside the label. */
-  readonly number: number | null;
+  readonly number: NumeroAction | null;
 }
 
 export const namesAction = ({ meaning }: RowLabel): boolean => meaning.action !== null;

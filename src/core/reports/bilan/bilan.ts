@@ -6,6 +6,7 @@ import type { Avenant, Convention, Valeur } from "../../contract/convention";
 import type { Ecriture, Taux } from "../../facts/ledger/ecriture";
 import type { Finding, Justification } from "../../verification";
 import type { Periode } from "./periode";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export interface JustificationBilan extends Justification {
   /** In the execution table, or in « Écarts ». */
@@ -18,7 +19,7 @@ export interface EcritureAnnuelle extends Ecriture {
 }
 
 export interface LigneFinanciere {
-  readonly action: { readonly numero: number; readonly intitule: string; readonly axe: number };
+  readonly action: { readonly numero: NumeroAction; readonly intitule: string; readonly axe: number };
   /** In the parties' own words: of the workbook's fiche, else of the contract's definition; null where neither has it. */
   readonly objectif: string | null;
   /** In the order of the period's years. */
@@ -76,7 +77,7 @@ export interface MesureAnnuelle {
 
 export interface LigneMatrice {
   /** Null for a national indicator that stands under no action of the contract. */
-  readonly action: { readonly numero: number; readonly intitule: string; readonly axe: number } | null;
+  readonly action: { readonly numero: NumeroAction; readonly intitule: string; readonly axe: number } | null;
   /** Position under its action. */
   readonly numero: number | null;
   readonly intitule: string;

@@ -2,6 +2,8 @@
 import { describeContract } from "../../contract/in-force/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
+import { cellKey } from "../../domain/cell-ref";
+import { factsOf } from "../../facts/facts";
 import { ledgerOf } from "../../facts/ledger/ledger";
 import type { Finding, Verification } from "../../verification";
 import type { Bilan } from "./bilan";
@@ -12,9 +14,24 @@ import { composeMatrice } from "./matrice";
 import { formatPeriode, refusePeriode, yearsOf, type Periode } from "./periode";
 import { composeSynthese, describePeriode } from "./synthese";
 
-/** Whether a finding is about one of the period's years, or about no year in particular. */
-function concerns(annees: ReadonlySet<number>, { subject }: Finding): boolean {
-  return subject.year === undefined || annees.has(subject.year);
+/** The year of each figure, by its cell; of no single year for a total over several. */
+function yearsByCell(dossier: Dossier): ReadonlyMap<string, number | null> {
+  const { tables, listed, figures } = factsOf(dossier);
+  const facts = [...tables.flatMap((table) => table.facts), ...listed, ...figures];
+  return new Map(facts.map(({ cell, year }) => [cellKey(cell.ref), year]));
+}
+
+/** Whether a finding is about one of the period's years, or about no year in particular; what stands at cells of other years alone is not. */
+function concerns(
+  annees: ReadonlySet<number>,
+  byCell: ReadonlyMap<string, number | null>,
+  { subject, cells }: Finding,
+): boolean {
+  if (subject.year !== undefined) return annees.has(subject.year);
+  return (
+    cells.length === 0 ||
+    cells.map((cell) => byCell.get(cellKey(cell)) ?? null).some((year) => year === null || annees.has(year))
+  );
 }
 
 /** Throws a RangeError for a period that `refusePeriode` refuses. */
@@ -27,8 +44,9 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
   const counted = ledgerOf(dossier).annees.filter((annee) => annees.includes(annee));
   const matrice = composeMatrice(dossier, annees);
   const ofPeriod = new Set(annees);
+  const byCell = yearsByCell(dossier);
   const findings = verification.findings.filter(
-    (finding) => finding.severity !== "info" && concerns(ofPeriod, finding),
+    (finding) => finding.severity !== "info" && concerns(ofPeriod, byCell, finding),
   );
   const inEtat = (etat: EtatDuMotif) => findings.filter(({ justification }) => etatDuMotif(justification) === etat);
   const ouverts = inEtat("a-faire");

@@ -21,6 +21,7 @@ import type {
   LigneFinanciere,
   LigneHorsContrat,
 } from "./bilan";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** A justification of one of these findings explains the amounts of its action and year. */
 const EXECUTION_RULES: ReadonlySet<Finding["rule"]> = new Set<Finding["rule"]>([
@@ -33,7 +34,7 @@ const EXECUTION_RULES: ReadonlySet<Finding["rule"]> = new Set<Finding["rule"]>([
   "somme-a-reverser",
 ]);
 
-const place = (action: number, annee: number): string => `${action}/${annee}`;
+const place = (action: NumeroAction, annee: number): string => `${action}/${annee}`;
 
 /** Of one action and one year; undefined for a finding of anything else. */
 function placeOf({ subject: { action, year } }: Finding): string | undefined {

@@ -12,10 +12,11 @@ import { nationalRows } from "../../facts/lines/realise-lines";
 import { isBelow, isBelowShare } from "../../domain/values/taux";
 import { rateOf } from "../../facts/ledger/ecriture";
 import type { LigneMatrice, MesureAnnuelle } from "./bilan";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
 
-const place = (action: number, indicateur: number): string => `${action}/${indicateur}`;
+const place = (action: NumeroAction, indicateur: number): string => `${action}/${indicateur}`;
 
 function indexRows(convention: Convention, table: TableauIndicateurs | null): ReadonlyMap<string, IndicatorRow> {
   const byPlace = new Map<string, IndicatorRow>();

@@ -11,6 +11,7 @@ import type {
   Echeancier,
   FeuilleContrat,
   MontantCell,
+  ListeVersements,
   TableauImputation,
   ValeurCell,
 } from "../../domain/dossier";
@@ -19,6 +20,7 @@ import { cite, slug, typographie } from "../../domain/words/typographie";
 import type { AmountFact, FigureFact } from "../../facts/fact";
 import type { FactTable } from "../../facts/fact-tables";
 import { factsOf } from "../../facts/facts";
+import { listedFacts } from "../../facts/listed";
 import { imputedRows } from "../../facts/imputed";
 import { namePart } from "../../facts/lines/budget-lines";
 import { nameExecuted } from "../../facts/lines/execution-lines";
@@ -105,6 +107,13 @@ function* imputationOf(imputation: TableauImputation): Chiffres {
   }
 }
 
+function* versementsOf(versements: readonly ListeVersements[]): Chiffres {
+  for (const { key, nom, year, cell, ligne } of listedFacts(versements)) {
+    const day = ligne.date === null ? "sans date" : formatDate(ligne.date);
+    yield chiffre(key, `${nom} – ${year}`, `${writeMontant(cell)}, ${day}`, cell);
+  }
+}
+
 function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
   for (const lues of coordonnees) {
     for (const key of ["iban", "rib", "bic"] as const) {
@@ -165,11 +174,12 @@ function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
 }
 
 function* listChiffres(dossier: Dossier): Chiffres {
-  const { convention, imputation, coordonnees, echeancier } = dossier;
+  const { convention, imputation, versements, coordonnees, echeancier } = dossier;
   const { tables, figures } = factsOf(dossier);
   for (const table of tables) yield* montantsOf(convention, table);
   yield* indicateursOf(figures);
   if (imputation) yield* imputationOf(imputation);
+  if (versements) yield* versementsOf(versements);
   if (coordonnees) yield* coordonneesOf(coordonnees);
   if (echeancier) yield* echeancesOf(echeancier);
   if (dossier.feuilleContrat) yield* contratOf(dossier.feuilleContrat);

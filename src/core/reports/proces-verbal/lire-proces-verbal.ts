@@ -1,4 +1,5 @@
 // Reads a procès-verbal back from its sheet, wherever rows were inserted above or columns moved.
+import { digestOfMark } from "../../domain/row-mark";
 import type { CellValue, RawBlock, RawWorkbook } from "../../workbook-port";
 import type { Chiffre } from "./chiffres";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
@@ -35,7 +36,7 @@ function* rowsOf({ blocks }: ReadSheet): Generator<Row> {
     for (const row of values) {
       const filled = row.flatMap((value, index) => {
         const text = asText(value);
-        return text === "" ? [] : [[column + index, text] as const];
+        return text === "" || digestOfMark(text) !== null ? [] : [[column + index, text] as const];
       });
       if (filled.length > 0) yield new Map(filled);
     }

@@ -19,6 +19,7 @@ export const RUBRIQUES = {
   precedent: "Procès-verbal précédent",
   nonCompare: "Non comparé",
   reponses: "Réponses sur les intitulés",
+  personnes: "Personnes",
 } as const;
 
 /** Headings of the table of counts. */

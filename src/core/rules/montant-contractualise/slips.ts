@@ -6,6 +6,7 @@ import type { Displaced } from "../../why/displaced";
 import { subtractMontants, type Montant } from "../../domain/values/montant";
 import { SEVERAL, slipOf } from "../rule";
 import type { Slip } from "./meta";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 const TABLEAU_EN_MILLIERS = slipOf("en-milliers", "tableau-en-milliers", {});
 
@@ -27,7 +28,7 @@ function saidOnly(subjects: readonly Subject[], all: Montants): string {
     distinct(({ year }) => year),
     distinct(({ party }) => party),
   ];
-  const list = (numbers: readonly number[]): string => formatListeCourte(numbers.map(String), NAMED);
+  const list = (numbers: readonly NumeroAction[]): string => formatListeCourte(numbers.map(String), NAMED);
   return [
     ...(actions.length < all.actions ? [`${actions.length > 1 ? "actions" : "action"} ${list(actions)}`] : []),
     ...(annees.length < all.annees ? [list(annees)] : []),

@@ -1,5 +1,6 @@
 // What an agent can ask to be inserted.
 import { typographie } from "../../domain/words/typographie";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export type AnnexeRequest =
   | { readonly kind: "budget"; readonly sousTotaux: boolean }
@@ -7,7 +8,7 @@ export type AnnexeRequest =
   /** One sheet per year; null for every year of the contract. */
   | { readonly kind: "execution"; readonly annee: number | null }
   /** One sheet per fiche; null for every action that has none in the workbook yet, of which there must be one unless `siManque`. */
-  | { readonly kind: "fiches"; readonly action: number | null; readonly siManque?: boolean }
+  | { readonly kind: "fiches"; readonly action: NumeroAction | null; readonly siManque?: boolean }
   | { readonly kind: "imputation" }
   | { readonly kind: "echeancier" }
   /** A workbook has one at most: with `siManque` none is added to the one it has, without it that is refused. */
@@ -20,7 +21,7 @@ export interface AnnexeOptions {
   readonly sousTotaux: boolean;
   readonly realises: boolean;
   readonly annee: number | null;
-  readonly action: number | null;
+  readonly action: NumeroAction | null;
 }
 
 /** All that the ribbon, the pane and the command line say of an annexe. */

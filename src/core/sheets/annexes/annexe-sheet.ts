@@ -67,13 +67,13 @@ export class AnnexeSheet {
     return this.widths.length - 1;
   }
 
-  /** `mention` ends the line under the title: "Article 3." */
-  addTitle(titre: string, mention: string): void {
+  /** `mention` ends the line under the title, "Article 3."; of another text than the contract in force, `instead` is that line. */
+  addTitle(titre: string, mention: string, instead?: string): void {
     const { convention, avenants, asOf, sourceContrat = "built-in" } = this.enVigueur;
     const contract = { avenants: avenants.map(({ numero }) => numero), source: sourceContrat };
     this.rows.addBanner(`Annexe – ${titre}`, ANNEXE_STYLES.title, 26);
     this.rows.addBanner(convention.intitule, ANNEXE_STYLES.subtitle);
-    this.rows.addBanner(`${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.mention);
+    this.rows.addBanner(instead ?? `${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.mention);
     this.rows.addRow([]);
   }
 

@@ -11,11 +11,12 @@ import { composeFicheAction } from "./fiche-action";
 import { composeImputation } from "./imputation-credits";
 import { composeTableauBudgetaire } from "./tableau-budgetaire";
 import { composeTableauIndicateurs } from "./tableau-indicateurs";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** The sheet « Contrat » is none: it is found again by its mark, and there is one at most. */
 export type ComposedRequest = Exclude<AnnexeRequest, { readonly kind: "contrat" }>;
 
-function composeFiches(dossier: Dossier, numero: number | null, siManque: boolean): readonly AnnexePlan[] {
+function composeFiches(dossier: Dossier, numero: NumeroAction | null, siManque: boolean): readonly AnnexePlan[] {
   const { actions } = dossier.convention;
   if (numero !== null) {
     const action = actions.find((each) => each.numero === numero);

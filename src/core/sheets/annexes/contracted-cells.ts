@@ -6,6 +6,7 @@ import { budgetTable } from "../../facts/fact-tables";
 import type { AnnexePlan } from "../../workbook-port";
 import { actionLabel, partyName } from "./annexe-sheet";
 import { TABLEAU_BUDGETAIRE } from "./tableau-budgetaire";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export interface ContractedCell {
   readonly ref: CellRef;
@@ -13,7 +14,11 @@ export interface ContractedCell {
 }
 
 /** Null where no single cell holds it, as a number of euros. */
-export type ContractedCells = (action: number, annee: number, partie: "etat" | "collectivite") => ContractedCell | null;
+export type ContractedCells = (
+  action: NumeroAction,
+  annee: number,
+  partie: "etat" | "collectivite",
+) => ContractedCell | null;
 
 function ofDossier({ budget }: Dossier): ContractedCells {
   return (numero, annee, partie) => {

@@ -7,6 +7,7 @@ import { choicesOnly, isChoiceList } from "../parts/entry-controls";
 import { estimateLines, textCell } from "../parts/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_STYLES } from "./annexe-style";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 const WIDTHS = [30, 64];
 const MIDDLE = { vertical: "center" } as const;
@@ -36,7 +37,7 @@ function longDate(iso: string): string {
 }
 
 function linked({ fiche }: Action): string {
-  const name = (word: string, numeros: readonly number[]): string[] =>
+  const name = (word: string, numeros: readonly NumeroAction[]): string[] =>
     numeros.length === 0 ? [] : [`${word}${numeros.length > 1 ? "s" : ""} ${formatListe(numeros.map(String))}`];
   return [...name("action", fiche?.actionsLiees ?? []), ...name("axe", fiche?.axesLies ?? [])].join(" ; ");
 }
@@ -79,7 +80,7 @@ function linesOf({ text, least }: Field): number {
   return Math.max(least, estimateLines(text, answerWidth));
 }
 
-const texteSigne = (numero: number): string =>
+const texteSigne = (numero: NumeroAction): string =>
   typographie(
     `Les champs laissés ouverts se recopient du contrat signé : annexe « descriptif des actions », fiche de l’action n° ${numero}.`,
   );

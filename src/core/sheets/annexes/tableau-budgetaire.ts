@@ -87,7 +87,13 @@ function noteAutres(convention: Convention): string | null {
   );
 }
 
-export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readonly sousTotaux: boolean }): AnnexePlan {
+interface Options {
+  readonly sousTotaux: boolean;
+  /** What the table is, where it is not the contract in force. */
+  readonly mention?: string;
+}
+
+export function composeTableauBudgetaire(enVigueur: EnVigueur, options: Options): AnnexePlan {
   const { convention } = enVigueur;
   const { designation } = convention.collectivite;
   const annees = convention.annees.map(({ annee }) => annee);
@@ -96,7 +102,7 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   const count = annees.length * columns;
   const width = amountWidth(convention, AMOUNT_WIDTH);
   const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(width)]);
-  sheet.addTitle(TABLEAU_BUDGETAIRE, "");
+  sheet.addTitle(TABLEAU_BUDGETAIRE, "", options.mention);
 
   const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, ...parties.map(() => "")])], 18);
   const heading = sheet.addHeading(["Actions", ...annees.flatMap(() => ["Total", ...parties])], 18);

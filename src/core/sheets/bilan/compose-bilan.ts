@@ -4,7 +4,6 @@ import type { Dossier } from "../../domain/dossier";
 import type { RawWorkbook, SheetPlan, WritePlan } from "../../workbook-port";
 import { direEmpreinte } from "../../contract/signed/sceau";
 import { footText } from "../parts/paper";
-import { withOwnWords } from "../parts/own-words";
 import { createBilanSource } from "./bilan-source";
 import { composeEcartsBilanSheet } from "./ecarts-bilan-sheet";
 import { composeFinancierSheet } from "./financier-sheet";
@@ -26,6 +25,6 @@ export function composeBilan(bilan: Bilan, dossier: Dossier, raw: RawWorkbook): 
       composeIndicateursSheet(source, alerteCible),
       composeSyntheseBilanSheet(source),
       composeEcartsBilanSheet(source),
-    ].map((plan) => withFoot(withOwnWords(plan), bilan)),
+    ].map((plan) => withFoot(plan, bilan)),
   };
 }

@@ -13,13 +13,25 @@ import type { Modification } from "../../contract/avenants/modifier";
 import type { Avenant, Convention, Indicateur, Valeur } from "../../contract/convention";
 import { slug } from "../../domain/words/typographie";
 import type { Montant } from "../../domain/values/montant";
-import { choix, date, montant, nombre, numero, texte, type ContratCell, type ContratLine } from "./contrat-rows";
+import {
+  choix,
+  date,
+  montant,
+  nombre,
+  numero,
+  numeroDAction,
+  texte,
+  type ContratCell,
+  type ContratLine,
+} from "./contrat-rows";
+import type { NumeroAction } from "../../domain/values/numero-action";
+import { numeroAction } from "../../domain/values/numero-action";
 
 interface Figure {
   readonly objet: Objet;
   readonly annee?: number;
   readonly axe?: number;
-  readonly action?: number;
+  readonly action?: NumeroAction;
   readonly indicateur?: number;
   readonly partie?: string;
   readonly intitule?: readonly string[];
@@ -32,7 +44,7 @@ interface Figure {
 
 type EcheanceNouvelle = NonNullable<Avenant["echeancesNouvelles"]>[number];
 
-function indicateurFigures(action: number, indicateur: Indicateur): Figure[] {
+function indicateurFigures(action: NumeroAction, indicateur: Indicateur): Figure[] {
   return [
     {
       objet: "indicateurNouveau",
@@ -45,7 +57,7 @@ function indicateurFigures(action: number, indicateur: Indicateur): Figure[] {
   ];
 }
 
-function cible(action: number, indicateur: number, annee: number, valeur: Valeur): Figure {
+function cible(action: NumeroAction, indicateur: number, annee: number, valeur: Valeur): Figure {
   return { objet: "cible", annee, action, indicateur, valeur: nombre(valeur) };
 }
 
@@ -104,9 +116,10 @@ const nomDuFinanceur = ({ autresFinanceurs = [] }: Convention, own: string): str
   autresFinanceurs.find(({ nom }) => slug(nom) === own)?.nom ?? own;
 
 function retraitFigure(before: Convention, sur: string): Figure {
-  const [, action, indicateur] = /^actions\/(\d+)\/indicateurs\/(\d+)$/.exec(sur) ?? [];
-  if (indicateur === undefined) return { objet: "suppression", intitule: [nomDuPoint(before, sur)] };
-  return { objet: "indicateurSupprime", action: Number(action), indicateur: Number(indicateur) };
+  const [, action, indicateur] = /^actions\/([^/]+)\/indicateurs\/(\d+)$/.exec(sur) ?? [];
+  const known = numeroAction(action ?? "");
+  if (known === null) return { objet: "suppression", intitule: [nomDuPoint(before, sur)] };
+  return { objet: "indicateurSupprime", action: known, indicateur: Number(indicateur) };
 }
 
 function writtenAs({ value: { genre } }: Clause, valeur: NouvelleValeur): ContratCell {
@@ -165,7 +178,7 @@ function figuresOf(avenant: Avenant, before: Convention, after: Convention): Fig
   const { etat, collectivite } = before;
   const names = { etat: etat.nom, collectivite: collectivite.designation };
   const amount = (
-    action: number,
+    action: NumeroAction,
     annee: number,
     partie: "etat" | "collectivite",
     value: Montant,
@@ -220,7 +233,7 @@ function toLine(parties: readonly string[], avenant: Avenant | null, figure: Fig
     choix(figure && OBJETS[figure.objet], Object.values(OBJETS)),
     numero(figure?.annee ?? null),
     numero(figure?.axe ?? null),
-    numero(figure?.action ?? null),
+    numeroDAction(figure?.action ?? null),
     numero(figure?.indicateur ?? null),
     // Another line may add a financing party: its name is none of the list yet.
     { ...choix(figure?.partie, parties), isOpen: true as const },

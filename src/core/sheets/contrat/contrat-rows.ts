@@ -8,6 +8,7 @@ import { motDit } from "../../contract/clauses/valeurs";
 import { empreinteCourte, empreinteDuSigne } from "../../contract/signed/sceau";
 import { serialFromIso } from "../../domain/justification-saisie";
 import { toEuros, type Montant } from "../../domain/values/montant";
+import type { NumeroAction } from "../../domain/values/numero-action";
 
 export interface ContratCell {
   /** "libre" for what an avenant may write of any kind. */
@@ -29,6 +30,9 @@ export const montant = (value: Montant | null): ContratCell => ({
   value: value === null ? null : toEuros(value),
 });
 export const numero = (value: number | null): ContratCell => ({ kind: "numero", value });
+/** A number as a number, so that a column of them sorts as one; a text as it is written. */
+export const numeroDAction = (value: NumeroAction | null): ContratCell =>
+  typeof value === "string" ? texte(value) : numero(value);
 export const date = (iso: string | null): ContratCell => ({
   kind: "date",
   value: iso === null ? null : serialFromIso(iso),
@@ -44,12 +48,17 @@ export const choix = (value: string | null | undefined, choices: readonly string
 export const reglage = (cell: ContratCell): ContratCell => ({ ...cell, isFree: true });
 const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
 
+const enListe = (values: readonly NumeroAction[] | null): ContratCell =>
+  texte(values && values.length > 0 ? values.join(", ") : null);
+
 /** Each line of the single parameters, by its name. */
 export function parametreLines(convention: Convention): readonly (readonly [nom: string, cell: ContratCell])[] {
-  const lines = PARAMETRES_EN_ORDRE.flatMap(([cle, { nom, genre, reglage: isFree, siDit }]) => {
+  const lines = PARAMETRES_EN_ORDRE.flatMap(([cle, { nom, genre, mots, reglage: isFree, siDit }]) => {
     const value = valueAt(convention, cle.split("/"));
     if (siDit && value === undefined) return [];
-    const cell = CELLS[genre]((value ?? null) as never);
+    const cell = mots
+      ? choix(motDit(value, { mots, champ: cle }), Object.values(mots))
+      : CELLS[genre]((value ?? null) as never);
     return [{ cle, line: [nom, isFree ? reglage(cell) : cell] as const }];
   });
   const [last, first] = [true, false].map((isLast) =>
@@ -68,8 +77,10 @@ interface Ecrits {
   readonly part: number;
   readonly date: string;
   readonly numero: number;
+  readonly numeroAction: NumeroAction;
   readonly annee: number;
-  readonly numeros: readonly number[];
+  readonly numeros: readonly NumeroAction[];
+  readonly numerosActions: readonly NumeroAction[];
 }
 
 const CELLS: { readonly [Genre in keyof Ecrits]: (value: Ecrits[Genre] | null) => ContratCell } = {
@@ -81,8 +92,10 @@ const CELLS: { readonly [Genre in keyof Ecrits]: (value: Ecrits[Genre] | null) =
   part,
   date,
   numero,
+  numeroAction: numeroDAction,
   annee: numero,
-  numeros: (values) => texte(values && values.length > 0 ? values.join(", ") : null),
+  numeros: enListe,
+  numerosActions: enListe,
 };
 
 /** A line of a section as its columns are described, then those that depend on the contract; what is left out stays empty. */

@@ -42,6 +42,8 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
     "Statut : « ferme » ou « provisionnel ». Les colonnes « Axe 1 », « Axe 2 »… portent la répartition des crédits, laissées vides tant qu’elle n’est pas fixée.",
   axes: "Autres intitulés : un par ligne dans la cellule (Alt+Entrée).",
   seuils: "La part minimale d’un axe, d’une année ou des deux ; la plus précise l’emporte sur celle du contrat.",
+  financeursLies:
+    "Tenus à une part minimale comme la collectivité : leurs apports entrent dans ce dont elle est une part.",
   autres: "Dans le coût total des actions, hors du cofinancement minimum et des crédits de l’État.",
   indicateurs: "« nd » tant que la valeur reste à préciser.",
   echeances:

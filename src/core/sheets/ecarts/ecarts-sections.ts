@@ -1,5 +1,6 @@
 // What stands below the table of findings: how far the verification went, and what it leaves to a person.
 import { describeAnswers } from "../../domain/describe-answers";
+import { describeDeclaration, describeVersions } from "../../domain/describe-motif";
 import { ecartsColumn } from "../../domain/ecarts-columns";
 import { typographie } from "../../domain/words/typographie";
 import type { Verification } from "../../verification";
@@ -13,6 +14,7 @@ import {
   nameTable,
 } from "../describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
+import { nameFinding } from "./order-findings";
 import { STYLES } from "../parts/sheet-style";
 
 /** A label takes the columns up to the cell's, the text the others. */
@@ -39,6 +41,37 @@ export function addLine(builder: SheetBuilder, label: string, text: string): voi
   builder.style(row, 0, last, STYLES.line);
 }
 
+/** The words that the table no longer shows: earlier versions, what was answered to them, comments. */
+function addExchanges(
+  builder: SheetBuilder,
+  { findings, contract: { localParty }, declarations = [] }: Verification,
+): void {
+  const said = findings.flatMap((finding) => {
+    const { versions = [] } = finding.justification ?? finding.former ?? {};
+    const isMore =
+      versions.length > 1 || versions.some(({ answers, comments }) => answers.length > 1 || comments.length > 0);
+    return isMore ? [{ finding, versions }] : [];
+  });
+  if (said.length > 0) {
+    addSection(
+      builder,
+      "Échanges sur les écarts",
+      "Rien de ce qui a été écrit n’est effacé : chaque version, sa réponse et les commentaires.",
+    );
+    for (const { finding, versions } of said) {
+      addLine(builder, nameFinding(finding), describeVersions(versions, localParty).join("\n"));
+    }
+  }
+  if (declarations.length > 0) {
+    addSection(
+      builder,
+      "Personnes",
+      "Ce que chacune a déclaré être. Rien ici ne le prouve : seules les deux signatures engagent.",
+    );
+    for (const one of declarations) addLine(builder, one.name, describeDeclaration(one, localParty));
+  }
+}
+
 export function addCoverage(builder: SheetBuilder, verification: Verification): void {
   const answers = describeAnswers(verification.answers, verification.contract.localParty);
   if (answers.length > 0) {
@@ -49,6 +82,7 @@ export function addCoverage(builder: SheetBuilder, verification: Verification): 
     );
     for (const { what, said } of answers) addLine(builder, what, said);
   }
+  addExchanges(builder, verification);
   const { compliant, notCheckable, partly } = groupRules(verification.rules);
   if (notCheckable.length > 0) {
     addSection(

@@ -22,7 +22,7 @@ const GUIDE =
   "La colonne « Cellule » mène à la cellule en cause. Les cases sur fond clair sont à vous et sont reprises à chaque vérification : une partie donne sa " +
   "justification (« Justification », « Par », « Partie », « Le »), l’autre l’accepte ou la refuse (« Décision », « Décidée par », « Partie qui décide », « Décidée le »). " +
   "Une décision compte quand les deux parties sont dites et différentes, et quand elle n’est pas datée d’avant la justification. Une justification " +
-  "vaut tant que les montants sont les mêmes, une décision tant que la justification est la même. Tout le reste de la feuille est réécrit.";
+  "vaut tant que les montants sont les mêmes, une décision tant que la justification est la même. Tout le reste de la feuille est réécrit : ce que vous notez à côté y reste, ou passe dans « Notes conservées ».";
 
 const DECISIONS = ["Acceptée", "Refusée"];
 /** What is read as a date. */

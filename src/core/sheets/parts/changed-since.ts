@@ -20,6 +20,8 @@ export function changedSince(before: RawWorkbook, now: RawWorkbook): string | nu
   if (!isSame(before.names, now.names)) return "une plage nommée a changé";
   if ((before.seal ?? null) !== (now.seal ?? null)) return "le contrat scellé dans le classeur a changé";
   if (!isSame(before.reponses ?? [], now.reponses ?? [])) return "une réponse sur la lecture a changé";
+  if (!isSame(before.registre ?? null, now.registre ?? null))
+    return "un motif, une réponse ou un commentaire a été ajouté";
   return null;
 }
 

@@ -1,12 +1,14 @@
-// Texts that a workbook keeps in hidden names, in pieces that Excel accepts: the sealed contract, and what was answered of its columns.
+// Texts that a workbook keeps in hidden names, in pieces that Excel accepts: the sealed contract, what was answered of its columns, the variants of an avenant, what was said of its discrepancies.
 
-export type KeptText = "seal" | "reponses";
+export type KeptText = "seal" | "reponses" | "variantes" | "registre";
 
 const MARKS: Readonly<Record<KeptText, string>> = {
   seal: "_contrat_solidarites_sceau",
   reponses: "_contrat_solidarites_lecture",
+  variantes: "_contrat_solidarites_variantes",
+  registre: "_contrat_solidarites_paroles",
 };
-const KINDS = ["seal", "reponses"] as const;
+const KINDS = ["seal", "reponses", "variantes", "registre"] as const;
 
 /** A name that a program writes for Excel may refer to no more than 255 characters, the quotes among them. */
 const PIECE = 240;

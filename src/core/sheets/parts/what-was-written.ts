@@ -1,6 +1,7 @@
 // After a write that failed: what of a plan is in the workbook, read again, part by part.
+import { ecrireRegistre, NOTHING_SAID } from "../../domain/registre";
 import { ecrireReponses } from "../../domain/reponses";
-import type { Reponse } from "../../domain/question";
+import { ecrireVariantes } from "../../domain/variante";
 import { formatCellRef, type RangeRef } from "../../domain/cell-ref";
 import { accord } from "../../domain/words/accord";
 import { formatListeCourte } from "../../domain/words/format";
@@ -36,18 +37,33 @@ export function whatWasWritten(
   if (plan.highlights) parts.unshift(highlightsPart(plan.highlights, before, now));
   if (plan.cells) parts.push(...cellsPart(plan.cells, before, now));
   if (plan.placed) parts.push(placedPart(plan.placed.area, plan.placed.cells, before, now));
-  if (plan.reponses) parts.push(reponsesPart(plan.reponses, before, now));
+  if (plan.reponses)
+    parts.push({
+      label: "vos réponses sur la lecture",
+      ...textPart(({ reponses = [] }) => ecrireReponses(reponses), plan, before, now),
+    });
+  if (plan.variantes)
+    parts.push({
+      label: "les variantes de l’avenant",
+      ...textPart(({ variantes = [] }) => ecrireVariantes(variantes), plan, before, now),
+    });
+  if (plan.registre)
+    parts.push({
+      label: "ce qui a été dit des écarts",
+      ...textPart(({ registre = NOTHING_SAID }) => ecrireRegistre(registre), plan, before, now),
+    });
   if (plan.seal !== undefined) parts.push(sealPart(plan.seal, before, now));
   return [...parts, marksPart(before, now)];
 }
 
-function reponsesPart(reponses: readonly Reponse[], before: RawWorkbook, now: RawWorkbook): WrittenPart {
-  const [was, is] = [before, now].map((raw) => ecrireReponses(raw.reponses ?? []));
-  return {
-    label: "vos réponses sur la lecture",
-    isAsBefore: is === was,
-    isAsPlanned: is === ecrireReponses(reponses),
-  };
+function textPart(
+  textOf: (of: Pick<RawWorkbook, "reponses" | "variantes" | "registre">) => string,
+  plan: WritePlan,
+  before: RawWorkbook,
+  now: RawWorkbook,
+): Omit<WrittenPart, "label"> {
+  const is = textOf(now);
+  return { isAsBefore: is === textOf(before), isAsPlanned: is === textOf(plan) };
 }
 
 function sealPart(seal: string, before: RawWorkbook, now: RawWorkbook): WrittenPart {

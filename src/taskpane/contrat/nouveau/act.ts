@@ -89,7 +89,7 @@ export async function openDefinition(session: Session, file: File): Promise<void
   }
 }
 
-const who = (session: Session) => ({ par: session.getState().name.trim(), le: session.today() });
+const who = (session: Session) => ({ par: session.getState().qui.name, le: session.today() });
 
 /** Null where it is taken; a French sentence where it is none. What only does not go with the rest waits, and that is shown. */
 function take(

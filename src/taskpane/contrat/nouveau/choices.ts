@@ -4,12 +4,15 @@ import { valueAt } from "../../../core/contract/clauses/list-clauses";
 import { cheminDuChamp } from "../../../core/contract/definition/champ";
 import type { TypeDeClause } from "../../../core/contract/clauses/types-de-clause";
 import { direValeur, lireValeurTapee, typeDuChamp } from "../../../core/drafting/relecture/valeur-tapee";
+import { ENSEMBLE, type QuestionPosee } from "../../../core/contract/definition/repondre";
 import { nouveauTexts } from "./texts";
 import type { Together } from "./view-of";
 
 interface ChoiceOf {
-  /** "exact", "autre", or the rank of a value. */
+  /** "exact", "autre", "ensemble", or the rank of a value. */
   readonly id: string;
+  /** Of its sentence in the document beside it, from 1 on. */
+  readonly pin: number | null;
   readonly label: string;
   readonly button: string;
   readonly valeur: string | number;
@@ -26,11 +29,13 @@ export interface Choices {
   readonly type: TypeDeClause | null;
   /** The only value that the document gives, in words. */
   readonly single: string | null;
+  /** Two values that may both be written so, in words. */
+  readonly bothWritten: readonly string[];
   /** Of the document that give a value. */
   readonly places: number;
 }
 
-const plain = { phrase: null, lieu: null, isProposed: false, then: null } as const;
+const plain = { phrase: null, lieu: null, isProposed: false, then: null, pin: null } as const;
 
 /** Where a text has to stand, it says that the contract gives none. */
 function sayNothing(
@@ -46,16 +51,48 @@ function sayNothing(
   };
 }
 
+/** By the rank of an answer, the number that its sentence has in the document. */
+export function pinsOf({ reponses = [] }: Pick<QuestionPosee, "reponses">): ReadonlyMap<number, number> {
+  const ranks = reponses.flatMap(({ phrase }, rank) => (phrase === undefined ? [] : [rank]));
+  return new Map(ranks.map((rank, at) => [rank, at + 1]));
+}
+
 /** Several are settled by one answer, which cannot be a value. */
 export function answersTo(definition: ConventionDefinition, [question, another]: Together): Choices {
-  const { champ, suppose, reponses = [] } = question;
+  const { champ, suppose, reponses = [], ensemble } = question;
   const type = typeDuChamp(definition, champ);
   const dire = (valeur: string | number): string => direValeur(definition, champ, valeur);
-  const values = reponses.map(({ valeur, phrase = null, lieu = null }, rank): ChoiceOf => {
-    const label = dire(valeur);
-    const isProposed = valeur === suppose && reponses.length > 1;
-    return { ...plain, id: String(rank), label, button: nouveauTexts.keep(label), valeur, isProposed, phrase, lieu };
+  const pins = pinsOf(question);
+  const values = reponses.map(({ valeur, pour, phrase = null, lieu = null }, rank): ChoiceOf => {
+    const own = dire(valeur);
+    const label = pour === undefined ? own : `${own}, ${pour}`;
+    const isProposed = valeur === suppose && reponses.length > 1 && !ensemble;
+    const pin = pins.get(rank) ?? null;
+    return {
+      id: String(rank),
+      label,
+      button: nouveauTexts.keep(own),
+      valeur,
+      isProposed,
+      phrase,
+      lieu,
+      then: null,
+      pin,
+    };
   });
+  const together: readonly ChoiceOf[] = ensemble
+    ? [
+        {
+          ...plain,
+          id: ENSEMBLE,
+          label: ensemble.libelle,
+          button: nouveauTexts.keepAll(reponses.length, ensemble.ajouts.length > 0),
+          valeur: ENSEMBLE,
+          isProposed: ensemble.propose === true,
+          then: ensemble.pourquoi ?? null,
+        },
+      ]
+    : [];
   const isGiven = suppose === "exact" || suppose === null || reponses.some(({ valeur }) => valeur === suppose);
   const own: readonly ChoiceOf[] = isGiven
     ? []
@@ -84,9 +121,10 @@ export function answersTo(definition: ConventionDefinition, [question, another]:
     ? [{ ...plain, id: "autre", label: nouveauTexts.another, button: nouveauTexts.answer, valeur: "" }]
     : [];
   return {
-    list: [...values, ...own, ...exact, ...other],
+    list: [...values, ...own, ...together, ...exact, ...other],
     type: canType ? type : null,
     single: reponses.length === 1 ? (values[0]?.label ?? null) : null,
+    bothWritten: ensemble?.ajouts.length === 0 ? values.map(({ label }) => label) : [],
     places: reponses.length,
   };
 }

@@ -1,11 +1,13 @@
 // The second step: what the contract says, the doubtful first, then article by article.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import type { ArticleARelire } from "../../../core/drafting/relecture/articles";
 import { direExactes } from "../../../core/drafting/relecture/articles";
-import { SignerForm } from "../../reading/signer-form";
 import { Disclosure } from "../../verify/results/disclosure";
 import type { SessionState } from "../../session";
 import type { Session } from "../../session-store";
+import { isDeclared } from "../../who/who";
+import { WhoForm } from "../../who/who-form";
 import { confirm } from "./act";
 import { closeNouveau, update, type NouveauState, type Work } from "./nouveau-store";
 import { Question } from "./question";
@@ -44,16 +46,17 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
   const { convention, questions, articles, left } = view;
   const ordered = inOrder(questions, state.later);
   const [first] = ordered;
-  if (pane.name.trim() === "" || pane.party === null)
+  if (!isDeclared(pane.qui))
     return (
-      <SignerForm
+      <WhoForm
         session={session}
         localParty={convention.collectivite.designation}
-        words={nouveauTexts}
-        onSigned={() => undefined}
+        why={nouveauTexts.whoWhy}
+        onDeclared={() => undefined}
         onBack={() => closeNouveau(session)}
       />
     );
+  const next = first ? undefined : articles.find(({ valeurs }) => valeurs.some(({ etat }) => etat !== "relu"));
   const total = Math.max(work.asked, ordered.length);
   const at = total - ordered.length + 1;
   return (
@@ -78,6 +81,7 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
           position={nouveauTexts.position(at, total)}
           chosen={state.chosen?.key === first[0].key ? state.chosen.choice : null}
           canWait={ordered.length > 1}
+          isDocumentBeside={state.isDocumentBeside}
           isNext={at > 1 || state.later.length > 0}
         />
       )}
@@ -85,16 +89,20 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
         <h3 id="nouveau-articles" className={common.title}>
           {nouveauTexts.byArticle}
         </h3>
-        {articles.map((article) => (
-          <Article
-            key={article.cle}
-            session={session}
-            work={work}
-            article={article}
-            asked={ordered.findIndex((each) => each.some(({ key }) => article.questions.includes(key))) + at}
-            isFirst={!first && articles.find(({ valeurs }) => valeurs.some(({ etat }) => etat !== "relu")) === article}
-          />
-        ))}
+        {articles.map((article) => {
+          const isOpen = article === next;
+          return (
+            <Article
+              // What is exact closes, and the next one opens in its place.
+              key={`${article.cle} ${isOpen ? "open" : ""}`}
+              session={session}
+              work={work}
+              article={article}
+              asked={ordered.findIndex((each) => each.some(({ key }) => article.questions.includes(key))) + at}
+              isOpen={isOpen}
+            />
+          );
+        })}
       </section>
       {ordered.length + left === 0 ? (
         <div>
@@ -138,11 +146,18 @@ interface ArticleProps {
   readonly article: ArticleARelire;
   /** The number of the question about it. */
   readonly asked: number;
-  readonly isFirst: boolean;
+  readonly isOpen: boolean;
 }
 
-function Article({ session, work, article: { titre, valeurs, questions }, asked, isFirst }: ArticleProps) {
+function Article({ session, work, article: { cle, titre, valeurs, questions }, asked, isOpen }: ArticleProps) {
   const styles = useStyles();
+  const self = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    update(session, { inSight: cle });
+    // From the one that was confirmed just before.
+    if (document.activeElement === document.body) self.current?.querySelector("button")?.focus();
+  }, [isOpen, session, cle]);
   const toRead = valeurs.filter(({ etat }) => etat === "a-relire");
   const isAsked = questions.length > 0;
   const count = isAsked ? (
@@ -151,20 +166,22 @@ function Article({ session, work, article: { titre, valeurs, questions }, asked,
     nouveauTexts.state[toRead.length > 0 ? "a-relire" : "relu"]
   );
   return (
-    <Disclosure heading="h3" title={titre} count={count} defaultOpen={isFirst}>
-      <ValueList session={session} values={valeurs} document={work.document} />
-      {toRead.length > 0 && (
-        <Button
-          onClick={() =>
-            confirm(
-              session,
-              toRead.map(({ cle }) => cle),
-            )
-          }
-        >
-          {direExactes(toRead.length)}
-        </Button>
-      )}
-    </Disclosure>
+    <div ref={self} onFocus={() => update(session, { inSight: cle })}>
+      <Disclosure heading="h3" title={titre} count={count} defaultOpen={isOpen}>
+        <ValueList session={session} values={valeurs} document={work.document} />
+        {toRead.length > 0 && (
+          <Button
+            onClick={() =>
+              confirm(
+                session,
+                toRead.map(({ cle }) => cle),
+              )
+            }
+          >
+            {direExactes(toRead.length)}
+          </Button>
+        )}
+      </Disclosure>
+    </div>
   );
 }

@@ -30,7 +30,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
-  link: { alignSelf: "flex-start", paddingLeft: 0, paddingRight: 0, minWidth: 0, textAlign: "left" },
+  // Its words stand at the edge; where colours are forced its border shows around them.
+  link: { alignSelf: "flex-start", margin: "0 -8px", padding: "4px 8px", minWidth: 0, textAlign: "left" },
   hidden: { display: "none" },
 });
 

@@ -46,6 +46,10 @@ export interface NouveauState {
   readonly pending: Pending | null;
   /** The answer that is chosen to the question in focus, by its rank; for the document beside it too. */
   readonly chosen: { readonly key: string; readonly choice: string } | null;
+  /** The document shows beside the questions, in a page that is wide enough. */
+  readonly isDocumentBeside: boolean;
+  /** The article whose values are being read: the document beside it follows. */
+  readonly inSight: string | null;
   /** The fingerprint that the workbook bears, once it is sealed. */
   readonly sealed: string | null;
 }
@@ -60,6 +64,8 @@ const CLOSED: NouveauState = {
   later: [],
   pending: null,
   chosen: null,
+  isDocumentBeside: false,
+  inSight: null,
   sealed: null,
 };
 

@@ -8,7 +8,8 @@ const blocsOf = remember(
   (document: SignedDocument): ReadonlyMap<string, Bloc> => new Map(document.blocs.map((bloc) => [bloc.lieu, bloc])),
 );
 
-const ROW = /^(.*), ligne (\d+)(?:, colonne [A-Z]+)?$/u;
+/** A row of a table, or a cell of it. */
+export const ROW = /^(.*), ligne (\d+)(?:, colonne [A-Z]+)?$/u;
 
 /** Null where the document has nothing to show there. */
 export function shownAt(document: SignedDocument | null, lieu: string | null): string | null {

@@ -7,6 +7,8 @@ import type { Session } from "../../session-store";
 import { answer, putOff } from "./act";
 import { answersTo, chosenValue, type Choices } from "./choices";
 import { update, type Work } from "./nouveau-store";
+import { AmountsOf } from "./amounts-of";
+import { Pin } from "./pin";
 import { Quote } from "./quote";
 import { useNouveauStyles } from "./styles";
 import { nouveauTexts } from "./texts";
@@ -30,6 +32,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     paddingBottom: "4px",
     "& .fui-Radio__label": { minWidth: 0 },
+    // An answer that is not chosen is read as much as the others.
+    "& .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label": { color: tokens.colorNeutralForeground1 },
   },
   under: { paddingLeft: "36px", paddingRight: "8px", "@media (max-width: 240px)": { paddingLeft: "8px" } },
   label: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
@@ -51,14 +55,18 @@ interface QuestionProps {
   /** Rank in the list that is chosen, from the document beside it too. */
   readonly chosen: string | null;
   readonly canWait: boolean;
+  /** Its sentences are in sight there, numbered as the answers are. */
+  readonly isDocumentBeside: boolean;
   /** It takes the place of one that was just answered. */
   readonly isNext: boolean;
 }
 
-export function Question({ session, work, questions, position, chosen, canWait, isNext }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { session, work, questions, position, chosen, canWait, isDocumentBeside, isNext } = props;
   const styles = useStyles();
   const common = useNouveauStyles();
   const [question] = questions;
+  const { reserves = [] } = question;
   const isAlike = questions.length > 1;
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
@@ -75,7 +83,7 @@ export function Question({ session, work, questions, position, chosen, canWait, 
   const value = chosenValue(choices, choice, typed);
   const effect =
     value && "valeur" in value && value.valeur !== "exact"
-      ? effetDuChoix(work.definition, question.champ, value.valeur)
+      ? effetDuChoix(work.definition, question, value.valeur)
       : null;
   const submit = () => {
     const lacks = value === null ? nouveauTexts.chooseFirst : "attendu" in value ? value.attendu : null;
@@ -87,9 +95,21 @@ export function Question({ session, work, questions, position, chosen, canWait, 
     <section className={styles.card} aria-labelledby={id}>
       <p className={common.small}>{position}</p>
       <h3 id={id} ref={title} tabIndex={-1} className={common.title}>
-        {isAlike ? nouveauTexts.alike(questions.length) : nouveauTexts.question(question, choices.single)}
+        {isAlike
+          ? nouveauTexts.alike(questions.length)
+          : nouveauTexts.question(question, choices.single, choices.bothWritten)}
       </h3>
-      {choices.places > 0 && <p>{nouveauTexts.places(choices.places)}</p>}
+      {choices.places > 0 && (reserves.length === 0 || choices.places > 1) && (
+        <p>{choices.bothWritten.length > 0 ? nouveauTexts.bothWritten : nouveauTexts.places(choices.places)}</p>
+      )}
+      {reserves.length > 0 && (
+        <div className={styles.answers}>
+          <p>{nouveauTexts.reserves(reserves.length)}</p>
+          {reserves.map(({ phrase = null, lieu = null }, rank) => (
+            <Quote key={rank} phrase={phrase} lieu={lieu} valeur="" />
+          ))}
+        </div>
+      )}
       {isAlike && (
         <ul className={common.list}>
           {questions.map((each) => (
@@ -111,10 +131,12 @@ export function Question({ session, work, questions, position, chosen, canWait, 
           labelledBy={id}
           problem={problem}
           typed={typed}
+          isDocumentBeside={isDocumentBeside}
           onType={setTyped}
           onChoose={(choice) => update(session, { chosen: { key: question.key, choice } })}
         />
       )}
+      <AmountsOf definition={work.definition} question={question} />
       {question.ecartees && question.ecartees.length > 0 && (
         <Disclosure heading="h3" title={nouveauTexts.aside(question.ecartees.length)}>
           {question.ecartees.map(({ raison, phrase = null, lieu = "" }, rank) => (
@@ -149,12 +171,14 @@ interface AnswersProps {
   readonly labelledBy: string;
   readonly problem: string | null;
   readonly typed: string;
+  readonly isDocumentBeside: boolean;
   readonly onType: (text: string) => void;
   readonly onChoose: (choice: string) => void;
 }
 
 /** One stop for the keyboard, arrows from one to the next. */
-function Answers({ choices, choice, labelledBy, problem, typed, onType, onChoose }: AnswersProps) {
+function Answers(props: AnswersProps) {
+  const { choices, choice, labelledBy, problem, typed, isDocumentBeside, onType, onChoose } = props;
   const styles = useStyles();
   const common = useNouveauStyles();
   return (
@@ -165,12 +189,13 @@ function Answers({ choices, choice, labelledBy, problem, typed, onType, onChoose
         value={choice ?? ""}
         onChange={(_, { value }) => onChoose(value)}
       >
-        {choices.list.map(({ id, label, isProposed, phrase, lieu, then }) => (
+        {choices.list.map(({ id, label, isProposed, phrase, lieu, then, pin }) => (
           <div key={id} className={styles.answer}>
             <Radio
               value={id}
               label={
                 <span className={styles.label}>
+                  {isDocumentBeside && pin !== null && <Pin number={pin} />}
                   {label}
                   {isProposed && (
                     <>
@@ -182,7 +207,7 @@ function Answers({ choices, choice, labelledBy, problem, typed, onType, onChoose
               }
             />
             <div className={styles.under}>
-              <Quote phrase={phrase} lieu={lieu} valeur={label} />
+              {!(isDocumentBeside && pin !== null) && <Quote phrase={phrase} lieu={lieu} valeur={label} />}
               {then !== null && <p className={common.small}>{then}</p>}
               {id === "autre" && choice === "autre" && (
                 <Field label={nouveauTexts.anotherLabel}>

@@ -111,7 +111,7 @@ function Sealed({ session, empreinte, work: { definition } }: SealedProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const today = session.today();
-  const { par, le } = definition.relecture ?? { par: session.getState().name.trim(), le: today };
+  const { par, le } = definition.relecture ?? { par: session.getState().qui.name, le: today };
   return (
     <>
       <section className={styles.sealed}>

@@ -45,9 +45,7 @@ export const nouveauTexts = {
   tooLarge: "ces fichiers dépassent ensemble 100 Mo. Ne donnez que le contrat et ses annexes.",
   notADefinition: "ce fichier n’est pas une définition de contrat (contrat.json).",
 
-  who: "Qui relit ?",
   whoWhy: "Votre nom reste dans la définition, à côté de chaque valeur que vous confirmez : l’autre partie le saura.",
-  save: "Commencer la relecture",
   contract: (nom: string) => typographie(`Contrat – ${nom}`),
   progressLabel: "Valeurs confirmées",
   progress: (confirmed: number, all: number) =>
@@ -59,11 +57,14 @@ export const nouveauTexts = {
     return articles === 0 ? capitalise(asked) : `${capitalise(asked)}, puis ${read}`;
   },
   position: (at: number, of: number) => (of < 2 ? "Une question" : `Question ${at} sur ${of}`),
-  question: (question: QuestionPosee, only: string | null) => {
+  question: (question: QuestionPosee, only: string | null, said: readonly string[] = []) => {
     const { reponses = [] } = question;
     if (reponses.length === 0) return typographie(question.question);
+    // Two figures that are both written: the title names them.
+    if (said.length > 0) return typographie(`${aboutOf(question)} : ${said.join(" ou ")} ?`);
     return typographie(only === null ? `${aboutOf(question)} ?` : `${aboutOf(question)} : est-ce bien ${only} ?`);
   },
+  bothWritten: "L’article et le tableau ne donnent pas la même somme.",
   places: (count: number) =>
     count < 2
       ? "Le contrat ne le dit pas en toutes lettres."
@@ -80,6 +81,15 @@ export const nouveauTexts = {
   aside: (count: number) => accord(count, "phrase écartée", "phrases écartées"),
   withIt: "Avec ce choix :",
   keep: (what: string) => typographie(`Retenir ${what}`),
+  keepAll: (values: number, isAdded: boolean) =>
+    isAdded ? (values > 2 ? "Retenir le tout" : "Retenir les deux") : "Garder les deux",
+  reserves: (count: number) =>
+    count < 2 ? "Une autre phrase peut le changer." : `${formatNombre(count)} autres phrases peuvent le changer.`,
+  amounts: "Crédits de l’État, article et tableau",
+  amountsYear: "Année",
+  amountsArticle: "Article",
+  amountsTable: "Tableau",
+  amountsGap: (annee: number) => typographie(`${annee} : écart`),
   answer: "Répondre",
   chooseFirst: "Choisissez une réponse.",
   later: "Plus tard",

@@ -11,6 +11,7 @@ import { texts } from "../../texts";
 import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
 import { undoCorrection } from "../work/correct";
+import { News } from "../work/news";
 import { Conforming } from "../work/conforming";
 import { RemarkList } from "../work/remark-list";
 import { STATE_HEADING } from "../work/go-on";
@@ -63,6 +64,7 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
   const styles = useStyles();
   const { verification } = outcome;
   const store = workStore(session);
+  const { party } = useSyncExternalStore(session.subscribe, session.getState).qui;
   const { begunWith, done, focus } = useSyncExternalStore(store.subscribe, store.getState);
   useEffect(() => {
     if (focus !== STATE_HEADING) return;
@@ -82,8 +84,15 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
   const isRefusalNew = refused !== readRefusals && refused !== "";
   return (
     <div className={styles.results}>
+      <News
+        news={outcome.news}
+        findings={verification.findings}
+        localParty={verification.contract.localParty}
+        onGo={(id) => store.set({ ...store.getState(), focus: id, current: id })}
+      />
       <StateLine
         verification={verification}
+        party={party}
         begunWith={Math.max(begunWith, verification.summary.toDo)}
         since={outcome.since}
         procesVerbal={outcome.procesVerbal}

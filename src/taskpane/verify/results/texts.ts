@@ -14,6 +14,7 @@ const TABLE_WORDS: Readonly<Record<ReadTable["kind"], string>> = {
   indicators: "Tableau des indicateurs",
   fiche: "Fiche action",
   imputation: "Imputation budgétaire",
+  payments: "Versements",
   contract: "Paramètres du contrat",
   deadlines: "Échéances",
 };

@@ -1,14 +1,15 @@
-// Asks for a reason, who gives it and for which party; where one was given, for the other party's answer, or for another reason.
-import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
-import { isSigned } from "../../../core/domain/justification";
+// Asks for a reason, for why one is accepted or refused, or for a comment; first, once, for who says it.
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { autrePartie, nommePartie } from "../../../core/domain/parties";
 import type { Justification } from "../../../core/verification";
 import { useInSight } from "../../in-sight";
-import { PartyField } from "../../party-field";
+import type { Session } from "../../session-store";
+import { isDeclared, mayAnswer } from "../../who/who";
+import { WhoForm } from "../../who/who-form";
 import type { EntryToday } from "./justify";
 import { workTexts } from "./texts";
-import type { Signer, Signers } from "./work-store";
+import type { Said } from "./work-store";
 
 const useStyles = makeStyles({
   form: {
@@ -25,69 +26,47 @@ const useStyles = makeStyles({
 });
 
 interface JustifyFormProps {
+  readonly session: Session;
+  readonly kind: Said;
   readonly justification: Justification | null;
   /** A reason given for other figures: its words are the start of the next one. */
   readonly former: Justification | null;
-  /** Who signed last, in each of the two parts. */
-  readonly signed: Signers;
   readonly localParty: string;
   readonly isBusy: boolean;
   readonly onSubmit: (entry: EntryToday) => void;
   readonly onCancel: () => void;
 }
 
-type Kind = EntryToday["kind"];
-
-/** Neither party can excuse its own breach. */
-function nameProblem(kind: Kind, by: string, justification: Justification | null): string | null {
-  if (by === "") return workTexts.authorMissing;
-  const isOwn = kind === "answer" && by.toLowerCase() === justification?.by?.trim().toLowerCase();
-  return isOwn ? workTexts.authorSame : null;
-}
-
-function partyProblem(
-  kind: Kind,
-  { party }: Signer,
-  justification: Justification | null,
-  localParty: string,
-): string | null {
-  if (party === null) return workTexts.partyMissing;
-  if (kind === "reason" || party !== justification?.party) return null;
-  return workTexts.partySame(nommePartie(autrePartie(party), localParty));
-}
-
 export function JustifyForm(props: JustifyFormProps) {
-  const { justification, former, signed, localParty, isBusy, onSubmit, onCancel } = props;
+  const { session, kind, justification, former, localParty, isBusy, onSubmit, onCancel } = props;
   const styles = useStyles();
-  const [wantsAnswer, setAnswer] = useState(
-    justification !== null && justification.decision === null && isSigned(justification),
-  );
+  const { qui } = useSyncExternalStore(session.subscribe, session.getState);
+  const [text, setText] = useState(kind === "reason" ? (justification?.text ?? former?.text ?? "") : "");
+  const [problem, setProblem] = useState<string | null>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  const isKnown = isDeclared(qui);
+  useEffect(() => words.current?.focus(), [isKnown]);
+  const form = useInSight<HTMLFormElement>(isKnown);
+  const { party } = qui;
+  if (!isKnown || party === null) {
+    return (
+      <div className={styles.form}>
+        <WhoForm session={session} localParty={localParty} onDeclared={() => {}} onBack={onCancel} />
+      </div>
+    );
+  }
   // A reason that was withdrawn since waits for no answer.
-  const isAnswer = wantsAnswer && justification !== null;
-  const kind: Kind = isAnswer ? "answer" : "reason";
-  const [text, setText] = useState(justification?.text ?? former?.text ?? "");
-  const [signers, setSigners] = useState(signed);
-  const signer = signers[kind];
-  const sign = (changes: Partial<Signer>) => setSigners({ ...signers, [kind]: { ...signer, ...changes } });
-  const [isAsked, setAsked] = useState(false);
-  const reason = useRef<HTMLTextAreaElement>(null);
-  const author = useRef<HTMLInputElement>(null);
-  const side = useRef<HTMLSelectElement>(null);
-  useEffect(() => (isAnswer ? author.current : reason.current)?.focus(), [isAnswer]);
-  const form = useInSight<HTMLFormElement>(isAnswer);
-
-  const by = signer.by.trim();
-  const authorProblem = nameProblem(kind, by, justification);
-  const sideProblem = partyProblem(kind, signer, justification, localParty);
+  const isAnswer = kind === "answer" && justification !== null;
+  const isOwn = isAnswer && !mayAnswer(qui, justification);
+  const said = { text: text.trim(), by: qui.name, party, localParty };
 
   function submit(decision: "accepted" | "refused"): void {
-    setAsked(true);
-    const { party } = signer;
-    if (!isAnswer && text.trim() === "") return reason.current?.focus();
-    if (authorProblem !== null) return author.current?.focus();
-    if (sideProblem !== null || party === null) return side.current?.focus();
-    const given = { by, party, localParty };
-    onSubmit(isAnswer ? { kind: "answer", decision, ...given } : { kind: "reason", text: text.trim(), ...given });
+    const lacks = said.text === "" && !(isAnswer && decision === "accepted");
+    setProblem(lacks ? workTexts.wordsMissing[isAnswer ? "answer" : kind] : null);
+    if (lacks) return words.current?.focus();
+    onSubmit(
+      isAnswer ? { kind: "answer", decision, ...said } : { kind: kind === "comment" ? kind : "reason", ...said },
+    );
   }
 
   return (
@@ -97,18 +76,22 @@ export function JustifyForm(props: JustifyFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit("accepted");
+        if (!isOwn) submit(isAnswer ? "refused" : "accepted");
       }}
     >
-      {isAnswer ? (
-        <p>{workTexts.answerWho}</p>
+      {isOwn ? (
+        <p>
+          {party === justification.party
+            ? workTexts.partySame(nommePartie(autrePartie(party), localParty))
+            : workTexts.authorSame}
+        </p>
       ) : (
         <Field
-          label={workTexts.reasonLabel}
-          {...(isAsked && text.trim() === "" && { validationMessage: workTexts.reasonMissing })}
+          label={workTexts.wordsLabel[isAnswer ? "answer" : kind]}
+          {...(problem !== null && { validationMessage: problem })}
         >
           <Textarea
-            textarea={{ ref: reason }}
+            textarea={{ ref: words }}
             className={styles.narrow}
             resize="vertical"
             value={text}
@@ -116,40 +99,17 @@ export function JustifyForm(props: JustifyFormProps) {
           />
         </Field>
       )}
-      <Field
-        label={isAnswer ? workTexts.answeredBy : workTexts.givenBy}
-        {...(isAsked && authorProblem !== null && { validationMessage: authorProblem })}
-      >
-        <Input
-          input={{ ref: author, autoComplete: "name" }}
-          className={styles.narrow}
-          value={signer.by}
-          onChange={(_, { value }) => sign({ by: value })}
-        />
-      </Field>
-      <PartyField
-        label={workTexts.partyLabel}
-        unset={workTexts.partyUnset}
-        party={signer.party}
-        localParty={localParty}
-        problem={isAsked ? sideProblem : null}
-        select={side}
-        onChange={(party) => sign({ party })}
-      />
-      <p>{workTexts.writtenWhere}</p>
+      {!isOwn && <p>{workTexts.writtenWhere(qui.name)}</p>}
       <div className={styles.actions}>
-        <Button type="submit" size="small" appearance="primary" disabledFocusable={isBusy}>
-          {isAnswer ? workTexts.accept : workTexts.save}
-        </Button>
-        {isAnswer && (
-          <>
-            <Button size="small" disabledFocusable={isBusy} onClick={() => submit("refused")}>
-              {workTexts.refuse}
-            </Button>
-            <Button size="small" onClick={() => setAnswer(false)}>
-              {workTexts.editReason}
-            </Button>
-          </>
+        {!isOwn && isAnswer && (
+          <Button size="small" disabledFocusable={isBusy} onClick={() => submit("accepted")}>
+            {workTexts.accept}
+          </Button>
+        )}
+        {!isOwn && (
+          <Button type="submit" size="small" appearance="primary" disabledFocusable={isBusy}>
+            {isAnswer ? workTexts.refuse : workTexts.save}
+          </Button>
         )}
         <Button size="small" onClick={onCancel}>
           {workTexts.cancel}

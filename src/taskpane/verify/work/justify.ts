@@ -1,4 +1,4 @@
-// « Justifier » and « Accepter » from a card: written to « Écarts », then the verification that counts them.
+// « Justifier », « Accepter » and « Commenter » from a card: written to « Écarts », then the verification that counts them.
 import type { Entry, ShownFinding } from "../../../usecases/justify-finding";
 import { performAsShown } from "../../perform-as-shown";
 import type { Session } from "../../session-store";
@@ -18,18 +18,14 @@ export async function justify(
     "justify",
     async (_, onWaitingForCell) => {
       await session.workbook.justify(shown, { ...entry, on: session.today() }, onWaitingForCell);
-      const { signed } = store.getState();
-      // Who signs has said who works here: « Écarts » may say so of the verifications that follow.
-      if (session.getState().name === "") session.setName(entry.by);
-      if (session.getState().party === null) session.setParty(entry.party);
-      const { by, party } = entry;
-      store.set({ ...store.getState(), panel: null, signed: { ...signed, [entry.kind]: { by, party } } });
+      store.set({ ...store.getState(), panel: null });
       return [];
     },
     () => showAnew(session, shown.finding.id, entry.kind),
   );
   // Who answers goes on to what waits for an answer.
-  if (written) await verifyAndGoOn(session, then, entry.kind === "answer" ? "justified" : "to-do");
+  const next = entry.kind === "comment" ? [shown.finding.id] : then;
+  if (written) await verifyAndGoOn(session, next, entry.kind === "reason" ? "to-do" : "justified");
 }
 
 /** The card says what stands now. Its form stays, with what was typed in it, where the same can still be asked for. */

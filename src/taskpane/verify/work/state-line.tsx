@@ -7,8 +7,10 @@ import { isNobodys, type Verification } from "../../../core/verification";
 import { describeCauses } from "../../../core/sheets/describe-verification";
 import { KindIcon } from "../results/kind-icon";
 import { STATE_HEADING } from "./go-on";
+import { autrePartie, nommePartie, type Partie } from "../../../core/domain/parties";
 import { nextDeadline } from "./next-deadline";
 import { workTexts } from "./texts";
+import { awaits, workItems } from "./work-list";
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
@@ -42,6 +44,8 @@ const useStyles = makeStyles({
 
 interface StateLineProps {
   readonly verification: Verification;
+  /** Of who works here; null where nobody said. */
+  readonly party: Partie | null;
   /** Discrepancies to do when the list was begun; those settled since count as done. */
   readonly begunWith: number;
   readonly since: PreviousVerification | null;
@@ -71,11 +75,19 @@ function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Ver
     : workTexts.olderProcesVerbal(asOf);
 }
 
+/** How many reasons wait for this party, and how many of its own for the other. */
+function waiting({ findings }: Verification, party: Partie | null) {
+  const items = party === null ? [] : workItems(findings).filter(({ state }) => state === "justified");
+  const you = items.filter((item) => awaits(item, party)).length;
+  return { you, other: items.filter(({ finding }) => finding.justification?.party === party).length };
+}
+
 /** Drawn again for another verification only, as it compares all findings. */
 export const StateLine = memo(function StateLine(props: StateLineProps) {
-  const { verification, begunWith, since, procesVerbal, isStale } = props;
+  const { verification, party, begunWith, since, procesVerbal, isStale } = props;
   const styles = useStyles();
-  const { summary, verdict, findings, deadlines = [] } = verification;
+  const { summary, verdict, findings, deadlines = [], contract } = verification;
+  const awaiting = waiting(verification, party);
   const { toDo } = summary;
   const causes = describeCauses(verification);
   const deadline = nextDeadline(deadlines);
@@ -103,6 +115,12 @@ export const StateLine = memo(function StateLine(props: StateLineProps) {
         </div>
       )}
       {(isOver || verdict.state === "to-confirm") && <p className={styles.sentence}>{verdict.sentence}</p>}
+      {awaiting.you > 0 && <p className={styles.sentence}>{workTexts.awaitsYou(awaiting.you)}</p>}
+      {awaiting.other > 0 && party !== null && (
+        <p className={styles.sentence}>
+          {workTexts.awaitsOther(awaiting.other, nommePartie(autrePartie(party), contract.localParty))}
+        </p>
+      )}
       {causes !== null && <p className={styles.sentence}>{causes}</p>}
       {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
       {!isStale && since && (

@@ -1,4 +1,5 @@
 // The French texts of the list to finish.
+import type { Parole } from "../../../core/domain/parole";
 import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
 import {
   formatDate,
@@ -16,6 +17,7 @@ import type { CellContent, Correction, Effect, Share } from "../../../core/why/c
 import type { SinceLast } from "../../../core/situation/since-last";
 import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
 import type { Grouping, WorkItem, WorkState } from "./work-list";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 
 const count = (number: number, one: string, many: string): string =>
   `${formatNombre(number)} ${number < 2 ? one : many}`;
@@ -146,8 +148,10 @@ export const workTexts = {
   progressLabel: "Écarts réglés",
   progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
   /** In words, what the mark of a card shows. */
-  mark: ({ state, worst }: Pick<WorkItem, "state" | "worst">) =>
-    ({ "to-do": SEVERITIES[worst], justified: "Justifié", accepted: "Accepté" })[state],
+  mark: ({ state, worst, finding }: WorkItem) =>
+    finding.justification?.decision === "refused"
+      ? "Refusé, à refaire"
+      : { "to-do": SEVERITIES[worst], justified: "Justifié", accepted: "Accepté" }[state],
 
   search: "Chercher dans les écarts",
   grouping: "Grouper par",
@@ -171,7 +175,7 @@ export const workTexts = {
   actionLabel: "Action",
   allActions: "Toutes les actions",
   noAction: "Hors action",
-  action: (action: number) => `Action ${action}`,
+  action: (action: NumeroAction) => `Action ${action}`,
   axe: (axe: number) => `Axe ${axe}`,
   noAxe: "Hors axe",
   noSheet: "Sans cellule",
@@ -210,32 +214,61 @@ export const workTexts = {
   justify: "Justifier",
   editReason: "Modifier le motif",
   answer: "Répondre",
-  reasonLabel: "Motif",
-  reasonMissing: "Écrivez le motif.",
-  givenBy: "Donné par",
-  answerWho: "L’autre partie accepte ou refuse ce motif.",
-  answeredBy: "Réponse de",
-  authorMissing: "Écrivez un nom.",
+  wordsLabel: { reason: "Motif", answer: "Votre raison (obligatoire pour refuser)", comment: "Commentaire" },
+  wordsMissing: {
+    reason: "Écrivez le motif.",
+    answer: "Dites pourquoi : l’autre partie doit savoir quoi répondre.",
+    comment: "Écrivez le commentaire.",
+  },
   authorSame: "Qui donne un motif ne peut pas l’accepter lui-même.",
-  writtenWhere: "Écrit à la date du jour dans la feuille « Écarts ».",
+  writtenWhere: (name: string) =>
+    `Écrit à la date du jour dans la feuille « Écarts », signé ${name}. Ce qui s’y trouve déjà reste lisible.`,
   save: "Enregistrer",
   accept: "Accepter",
   refuse: "Refuser",
+  refuseAsk: "Refuser…",
+  comment: "Commenter",
+  redo: "Refaire le motif",
+  versions: "Ce qui a été dit de cet écart",
+  awaitsYou: (number: number) => `${count(number, "motif attend", "motifs attendent")} votre réponse.`,
+  awaitsOther: (number: number, other: string) =>
+    `${count(number, "motif attend", "motifs attendent")} la réponse de l’autre partie (${other}).`,
+  newsTitle: (who: string, news: readonly Parole[]) => {
+    const number = (is: (one: Parole) => boolean) => news.filter(is).length;
+    const [accepted, refused] = [
+      number(({ decision }) => decision === "accepted"),
+      number(({ decision }) => decision === "refused"),
+    ];
+    const others = news.length - accepted - refused;
+    const told = [
+      accepted > 0 && count(accepted, "accepté", "acceptés"),
+      refused > 0 && count(refused, "refusé", "refusés"),
+      others > 0 && count(others, "motif ou commentaire", "motifs ou commentaires"),
+    ].filter((part) => part !== false);
+    return `Partie ${who}, depuis votre dernière vérification : ${told.map(together).join(", ")}`;
+  },
+  newsLine: ({ kind, decision }: Parole, finding: Finding | null) => {
+    const what =
+      kind === "comment" ? "Commentaire" : kind === "reason" ? "Motif" : decision === "refused" ? "Refusé" : "Accepté";
+    return `${what} · ${finding ? (finding.message.split(/\s:/u)[0] ?? finding.message) : "écart qui n’est plus là"}`;
+  },
+  newsWords: ({ text, decision }: Parole) => `${decision === "refused" ? "parce que " : ""}« ${text} »`,
+  newsBy: ({ by, on }: Parole) => [by, on === null ? null : `le ${formatDate(on)}`].filter(Boolean).join(", "),
+  hide: "Masquer",
   why: "Pourquoi ?",
   rulePage: "Lire la page de la règle",
   reason: (given: Justification, localParty: string) => `Motif : ${reasonSentence(given, localParty)}`,
   /** With what is to be completed before the answer counts. */
-  decision: ({ decision, decidedBy, decidedParty, decidedOn, remark, isVoid }: Justification, localParty: string) => {
+  decision: (given: Justification, localParty: string) => {
+    const { decision, decidedBy, decidedParty, decidedOn, decidedWhy, remark, isVoid } = given;
     if (isVoid) return remark ?? "";
     if (decision === null) return `En attente de la réponse de l’autre partie.${remark === null ? "" : ` ${remark}`}`;
     const signed = signature(decidedBy, decidedParty, decidedOn, localParty);
-    return `${decision === "accepted" ? "Accepté" : "Refusé"} par l’autre partie${signed}.`;
+    const why = decidedWhy === undefined ? "" : ` : « ${withoutPoint(decidedWhy)} »`;
+    return `${decision === "accepted" ? "Accepté" : "Refusé"} par l’autre partie${signed}${why}.`;
   },
   /** Instead of the button that would justify it. */
   cannotJustify: (instead: string) => `Ne se justifie pas : ${instead}.`,
-  partyLabel: "Pour quelle partie",
-  partyUnset: "À choisir",
-  partyMissing: "Choisissez la partie.",
   partySame: (other: string) =>
     `Une partie ne répond pas à son propre motif : la réponse revient à l’autre (${other}).`,
   completeReason: "Compléter",

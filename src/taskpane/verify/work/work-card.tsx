@@ -3,15 +3,20 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { memo, useId, useState, type ReactNode } from "react";
 import type { CellRef } from "../../../core/domain/cell-ref";
 import { isSigned } from "../../../core/domain/justification";
+import type { Qui } from "../../../core/domain/registre";
+import type { Justification } from "../../../core/verification";
 import { queFaire } from "../../../core/domain/justification-possible";
 import { useInSight } from "../../in-sight";
 import { CellLinks } from "../results/cell-links";
 import { useFocusRing } from "../results/focus-ring";
 import { KindIcon } from "../results/kind-icon";
 import { CardTitle } from "./card-title";
+import { mayAnswer } from "../../who/who";
 import { Figures, toldFigures } from "./figures";
+import type { Said } from "./work-store";
 import { placeOf, sentenceOf } from "./place";
 import { workTexts } from "./texts";
+import { Versions } from "./versions";
 import type { WorkItem } from "./work-list";
 
 const useStyles = makeStyles({
@@ -56,20 +61,45 @@ const useStyles = makeStyles({
   more: { "& p": { margin: `${tokens.spacingVerticalXS} 0 0` }, "& ul": { margin: "4px 0 0", paddingLeft: "18px" } },
 });
 
-/** What the other button asks for: a reason, an answer to it, or, once accepted, another reason. */
-const ASKS = { "to-do": workTexts.justify, justified: workTexts.answer, accepted: workTexts.editReason } as const;
-
 export interface CardActions {
   readonly onGo: (item: WorkItem, cell: CellRef) => void;
   readonly onCorrect: (item: WorkItem) => void;
-  readonly onJustify: (item: WorkItem) => void;
+  /** Opens the form for it. */
+  readonly onSay: (item: WorkItem, says: Said) => void;
+  /** At once: who accepts has read what the card says. */
+  readonly onAccept: (item: WorkItem) => void;
   /** To the page of its rule. */
   readonly onHelp: (item: WorkItem) => void;
+}
+
+interface Saying {
+  readonly kind: Said;
+  readonly label: string;
+}
+
+/** What may be said of it: a party gives reasons, the other one answers, and anybody comments. */
+function sayings({ finding: { justification: given }, state }: WorkItem, qui: Qui) {
+  if (given === null)
+    return { mayAccept: false, asks: [{ kind: "reason", label: workTexts.justify }] satisfies Saying[] };
+  const isWaiting = state === "justified" && isSigned(given);
+  const mayAccept = isWaiting && mayAnswer(qui, given);
+  const isOther = qui.party !== null && qui.party !== given.party;
+  const reason =
+    given.decision === "refused" ? workTexts.redo : isSigned(given) ? workTexts.editReason : workTexts.completeReason;
+  const asks: readonly Saying[] = [
+    ...(isWaiting && (isOther || qui.party === null)
+      ? [{ kind: "answer" as const, label: mayAccept ? workTexts.refuseAsk : workTexts.answer }]
+      : []),
+    ...(isOther && isSigned(given) ? [] : [{ kind: "reason" as const, label: reason }]),
+    { kind: "comment", label: workTexts.comment },
+  ];
+  return { mayAccept, asks };
 }
 
 interface WorkCardProps extends CardActions {
   readonly item: WorkItem;
   readonly localParty: string;
+  readonly qui: Qui;
   /** The heading of the card's group; null where none is in sight. */
   readonly heading: string | null;
   readonly isCurrent: boolean;
@@ -84,11 +114,11 @@ interface WorkCardProps extends CardActions {
 }
 
 export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
-  const { item, localParty, heading, isCurrent, isBusy, isAlike, isFresh, selectedCell, children } = props;
-  const { onGo, onCorrect, onJustify, onHelp } = props;
+  const { item, localParty, qui, heading, isCurrent, isBusy, isAlike, isFresh, selectedCell, children } = props;
+  const { onGo, onCorrect, onSay, onAccept, onHelp } = props;
   const { finding, consequences, state } = item;
-  const isIncomplete = state === "justified" && finding.justification !== null && !isSigned(finding.justification);
-  const asks = isIncomplete ? workTexts.completeReason : ASKS[state];
+  const given = finding.justification;
+  const says = sayings(item, qui);
   const instead = finding.severity === "info" ? null : queFaire(finding.rule);
   const styles = useStyles();
   const focusRing = useFocusRing();
@@ -127,6 +157,9 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
             {workTexts.decision(finding.justification, localParty)}
           </p>
         )}
+        {(given ?? finding.former) && (
+          <Versions given={given ?? (finding.former as Justification)} localParty={localParty} />
+        )}
         {instead !== null && !finding.justification && (
           <p className={styles.quiet}>{workTexts.cannotJustify(instead)}</p>
         )}
@@ -136,11 +169,18 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
               {workTexts.correct}
             </Button>
           )}
-          {finding.severity !== "info" && instead === null && (
-            <Button size="small" disabledFocusable={isBusy} onClick={() => onJustify(item)}>
-              {asks}
+          {instead === null && says.mayAccept && (
+            <Button size="small" appearance="primary" disabledFocusable={isBusy} onClick={() => onAccept(item)}>
+              {workTexts.accept}
             </Button>
           )}
+          {finding.severity !== "info" &&
+            instead === null &&
+            says.asks.map(({ kind, label }) => (
+              <Button key={kind} size="small" disabledFocusable={isBusy} onClick={() => onSay(item, kind)}>
+                {label}
+              </Button>
+            ))}
           <Button
             size="small"
             appearance="subtle"

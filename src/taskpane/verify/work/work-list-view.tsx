@@ -4,17 +4,15 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
-import { autrePartie } from "../../../core/domain/parties";
-import type { Justification, Verification } from "../../../core/verification";
+import type { Verification } from "../../../core/verification";
 import { openHelp } from "../../aide/aide-store";
 import { keep } from "../../kept";
 import { useOnlyHeard } from "../../only-heard";
-import type { SessionState } from "../../session";
 import type { Session } from "../../session-store";
 import { CorrectionPreview } from "./correction-preview";
 import { correct, previewCorrection } from "./correct";
 import { GroupHeading } from "./group-heading";
-import { justify } from "./justify";
+import { justify, type EntryToday } from "./justify";
 import { STATE_HEADING } from "./go-on";
 import { JustifyForm } from "./justify-form";
 import { MoreBelow } from "./more-below";
@@ -32,7 +30,7 @@ import {
   type WorkGroup,
   type WorkItem,
 } from "./work-list";
-import { workStore, type Signers } from "./work-store";
+import { workStore, type Said } from "./work-store";
 import { WorkTools } from "./work-tools";
 
 const PAGE = 20;
@@ -73,7 +71,7 @@ function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup): string 
   if (grouping === "problem") return first?.finding.problem ?? "";
   if (grouping === "sheet") return of === null ? workTexts.noSheet : String(of);
   if (of === null) return grouping === "action" ? workTexts.noAction : workTexts.noAxe;
-  return grouping === "action" ? workTexts.action(Number(of)) : workTexts.axe(Number(of));
+  return grouping === "action" ? workTexts.action(of) : workTexts.axe(Number(of));
 }
 
 export function WorkListView({ session, verification, since, selectedCell, isBusy }: WorkListViewProps) {
@@ -82,11 +80,15 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   const store = workStore(session);
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { filter, panel } = state;
+  const { qui } = useSyncExternalStore(session.subscribe, session.getState);
   // Only a part of a long list is drawn: around where the agent is.
   const [drawn, setDrawn] = useState<Drawn>({ from: 0, to: PAGE });
   const section = useRef<HTMLElement>(null);
   const items = useMemo(() => workItems(verification.findings), [verification]);
-  const groups = useMemo(() => groupWork(filterWork(items, filter), filter.grouping), [items, filter]);
+  const groups = useMemo(
+    () => groupWork(filterWork(items, filter), filter.grouping, qui.party),
+    [items, filter, qui.party],
+  );
   const shown = useMemo(() => groups.flatMap((group) => group.items), [groups]);
   const at = shown.findIndex(({ finding }) => finding.id === state.current);
 
@@ -105,10 +107,25 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   const onGo = useCallback((item: WorkItem, cell: CellRef | undefined) => latestGo.current(item, cell), []);
   const onCorrect = useCallback(({ finding: { id } }: WorkItem) => void previewCorrection(session, [id]), [session]);
   const onHelp = useCallback(({ finding: { rule } }: WorkItem) => openHelp(session, rule), [session]);
-  const onJustify = useCallback(
-    ({ finding: { id } }: WorkItem) =>
-      store.set({ ...store.getState(), current: id, panel: { kind: "justify", finding: id } }),
+  const onSay = useCallback(
+    ({ finding: { id } }: WorkItem, says: Said) =>
+      store.set({ ...store.getState(), current: id, panel: { kind: "justify", finding: id, says } }),
     [store],
+  );
+  const say = (item: WorkItem, entry: EntryToday): void =>
+    void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item));
+  const latestSay = useRef(say);
+  useEffect(() => {
+    latestSay.current = say;
+  });
+  const onAccept = useCallback(
+    (item: WorkItem) => {
+      const { name, party } = session.getState().qui;
+      const { localParty } = verification.contract;
+      if (party !== null)
+        latestSay.current(item, { kind: "answer", decision: "accepted", by: name, party, localParty });
+    },
+    [session, verification],
   );
 
   function choose(next: WorkFilter): void {
@@ -165,14 +182,14 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     if (panel.kind === "justify") {
       return (
         <JustifyForm
+          key={panel.says}
+          session={session}
+          kind={panel.says}
           justification={item.finding.justification}
           former={item.finding.former ?? null}
-          signed={signers(state.signed, session.getState(), items, item.finding.justification)}
           localParty={verification.contract.localParty}
           isBusy={isBusy}
-          onSubmit={(entry) =>
-            void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item))
-          }
+          onSubmit={(entry) => say(item, entry)}
           onCancel={close}
         />
       );
@@ -248,7 +265,9 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
                     onGo={onGo}
                     onCorrect={onCorrect}
                     onHelp={onHelp}
-                    onJustify={onJustify}
+                    qui={qui}
+                    onSay={onSay}
+                    onAccept={onAccept}
                   >
                     {panelOf(item)}
                   </WorkCard>
@@ -285,35 +304,6 @@ function describeRest({ chosen, findings }: CorrectionPlan, items: readonly Work
 function after(shown: readonly WorkItem[], item: WorkItem): readonly string[] {
   const at = shown.indexOf(item);
   return [...shown.slice(at + 1), ...shown.slice(0, at)].map(({ finding: { id } }) => id);
-}
-
-/** Who signed last in the pane, else who works here, else who signed last in the workbook: one signs every line of a list. */
-function signers(
-  signed: Signers,
-  { name, party }: Pick<SessionState, "name" | "party">,
-  items: readonly WorkItem[],
-  answered: Justification | null,
-): Signers {
-  const given = items.flatMap(({ finding: { justification, former } }) => justification ?? former ?? []);
-  const wrote = given.filter((each) => each.by !== null).at(-1);
-  const { reason, answer } = signed;
-  const own = name.trim();
-  // One party never answers itself: only who said that he speaks for the other one is offered it, and his own name.
-  const other = answered?.party ? autrePartie(answered.party) : null;
-  const decided = given.filter((each) => each.decidedBy !== null && each.decidedParty === other).at(-1);
-  const isOther = other !== null && party === other;
-  const answersAgain = other !== null && answer.party === other;
-  return {
-    reason: {
-      by: reason.by || own || (wrote?.by ?? ""),
-      // The party of who signed last in the workbook goes with that name only.
-      party: reason.party ?? party ?? (own === "" ? (wrote?.party ?? null) : null),
-    },
-    answer: {
-      by: (answersAgain ? answer.by : "") || (isOther ? own : "") || (decided?.decidedBy ?? ""),
-      party: answersAgain || isOther ? other : null,
-    },
-  };
 }
 
 /** Ids of what can be corrected safely and is still to be settled. */

@@ -1,8 +1,10 @@
 // The list to finish: one entry per cause, with what follows from it, grouped and filtered as the agent likes.
 import { groupByCause } from "../../../core/why/consequences";
+import { autrePartie, type Partie } from "../../../core/domain/parties";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 
 /** Where a discrepancy stands: to be settled, explained and waiting for the other party, or accepted by it. */
 export type WorkState = "to-do" | "justified" | "accepted";
@@ -27,7 +29,7 @@ export interface WorkFilter {
   readonly grouping: Grouping;
   readonly state: WorkState | null;
   readonly severity: Exclude<Severity, "info"> | null;
-  readonly action: number | "none" | null;
+  readonly action: NumeroAction | "none" | null;
   readonly axe: number | "none" | null;
   readonly search: string;
 }
@@ -57,7 +59,7 @@ export function firstFilter(kept: string): WorkFilter {
     grouping: GROUPINGS.find((each) => each === grouping) ?? NO_FILTER.grouping,
     state: STATES.find((each) => each === state) ?? null,
     severity: DISCREPANCIES.find((each) => each === severity) ?? null,
-    action: isNumber(action) ? action : null,
+    action: isNumber(action) || typeof action === "string" ? action : null,
     axe: isNumber(axe) ? axe : null,
     search: typeof search === "string" ? search : "",
   };
@@ -137,14 +139,26 @@ const KEY_OF: Readonly<Record<Grouping, (finding: Finding) => string | number | 
   sheet: ({ cells: [first] }) => first?.sheet ?? null,
 };
 
-const rankOf = ({ state, worst }: WorkItem): number =>
-  STATES.indexOf(state) * SEVERITIES.length + SEVERITIES.indexOf(worst);
+/** Whether its reason is the other party's, and waits for this one to answer it. */
+export const awaits = ({ state, finding: { justification } }: WorkItem, party: Partie | null): boolean =>
+  state === "justified" && party !== null && justification?.party === autrePartie(party);
+
+/** What awaits who works here comes before what is to do by the other party. */
+const rankFor =
+  (party: Partie | null) =>
+  (item: WorkItem): number =>
+    (awaits(item, party) ? -1 : STATES.indexOf(item.state)) * SEVERITIES.length + SEVERITIES.indexOf(item.worst);
 
 const byNumber = (a: WorkGroup, b: WorkGroup): number =>
   (typeof a.of === "number" ? a.of : Infinity) - (typeof b.of === "number" ? b.of : Infinity);
 
 /** To do first, then the worst; groups of actions and axes in the contract's order, the others by their worst item. */
-export function groupWork(items: readonly WorkItem[], grouping: Grouping): readonly WorkGroup[] {
+export function groupWork(
+  items: readonly WorkItem[],
+  grouping: Grouping,
+  party: Partie | null = null,
+): readonly WorkGroup[] {
+  const rankOf = rankFor(party);
   const groups = new Map<string, { of: WorkGroup["of"]; items: WorkItem[] }>();
   for (const item of items) {
     const of = KEY_OF[grouping](item.finding);

@@ -15,6 +15,7 @@ import {
   type WorkItem,
   type WorkState,
 } from "./work-list";
+import { compareNumeros, type NumeroAction } from "../../../core/domain/values/numero-action";
 
 const useStyles = makeStyles({
   tools: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -176,29 +177,38 @@ function Filters({
 }
 
 /** In the order of the contract; null last, for what is about none. */
-function numbersOf(items: readonly WorkItem[], of: "axe" | "action"): readonly (number | null)[] {
+function numbersOf<Of extends "axe" | "action">(items: readonly WorkItem[], of: Of) {
   const numbers = new Set(items.map(({ finding }) => finding.subject[of] ?? null));
-  return [...numbers].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  return [...numbers].sort((a, b) => compareNumeros(a ?? Infinity, b ?? Infinity));
 }
 
-interface NumberChoiceProps {
+interface NumberChoiceProps<Numero extends NumeroAction> {
   readonly label: string;
   readonly all: string;
   readonly none: string;
-  readonly name: (number: number) => string;
-  readonly numbers: readonly (number | null)[];
-  readonly value: number | "none" | null;
-  readonly onChange: (value: number | "none" | null) => void;
+  readonly name: (number: Numero) => string;
+  readonly numbers: readonly (Numero | null)[];
+  readonly value: Numero | "none" | null;
+  readonly onChange: (value: Numero | "none" | null) => void;
 }
 
 /** Where there is one only there is nothing to choose, unless it was chosen before the others were settled. */
-function NumberChoice({ label, all, none, name, numbers, value, onChange }: NumberChoiceProps) {
+function NumberChoice<Numero extends NumeroAction>({
+  label,
+  all,
+  none,
+  name,
+  numbers,
+  value,
+  onChange,
+}: NumberChoiceProps<Numero>) {
+  const chosenOf = (text: string) => numbers.find((number) => String(number ?? "none") === text);
   if (numbers.length < 2 && value === null) return null;
   return (
     <Choice
       label={label}
       value={String(value ?? "")}
-      onChange={(chosen) => onChange(chosen === "" ? null : chosen === "none" ? "none" : Number(chosen))}
+      onChange={(chosen) => onChange(chosen === "" ? null : (chosenOf(chosen) ?? "none"))}
     >
       <option value="">{all}</option>
       {numbers.map((number) => (
@@ -206,8 +216,8 @@ function NumberChoice({ label, all, none, name, numbers, value, onChange }: Numb
           {number === null ? none : name(number)}
         </option>
       ))}
-      {value !== null && !numbers.includes(value === "none" ? null : value) && (
-        <option value={value}>{value === "none" ? none : name(value)}</option>
+      {value !== null && !numbers.some((number) => (number ?? "none") === value) && (
+        <option value={value}>{value === "none" ? none : name(value as Numero)}</option>
       )}
     </Choice>
   );

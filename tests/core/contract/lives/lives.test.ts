@@ -23,7 +23,7 @@ const signe: model.Signe = {
   ferme: [2024],
   credits: Object.fromEntries(creditsEtat.map(({ annee, montant }) => [annee, toEuros(montant)])),
   actions: actions.map(({ numero, axe, intitule, montants }) => ({
-    numero,
+    numero: Number(numero),
     axe,
     nom: intitule,
     montants: Object.fromEntries(
@@ -89,7 +89,10 @@ function bothSay(vie: Vie, au: string) {
   const enVigueur = conventionEnVigueur(registered ?? contratIntegre, au);
   const { convention } = enVigueur;
   const numbers = [
-    ...new Set([...signe.actions.map(({ numero }) => numero), ...convention.actions.map((one) => one.numero)]),
+    ...new Set([
+      ...signe.actions.map(({ numero }) => Number(numero)),
+      ...convention.actions.map((one) => Number(one.numero)),
+    ]),
   ];
   const said = { model: [] as string[], product: [] as string[] };
   const say = (what: string, expected: unknown, found: unknown) => {
@@ -166,7 +169,7 @@ const day = fc.constantFrom(
   ]),
 );
 const anyYear = fc.constantFrom(...YEARS);
-const anyAction = fc.constantFrom(...actions.map(({ numero }) => numero));
+const anyAction = fc.constantFrom(...actions.map(({ numero }) => Number(numero)));
 const euros = fc.integer({ min: 0, max: 90 }).map((thousands) => thousands * 1000);
 const partie = fc.constantFrom("etat" as const, "collectivite" as const);
 

@@ -78,3 +78,24 @@ describe("the same label", () => {
     expect(foldLabel("action ".repeat(50_000))).not.toBe("");
   });
 });
+
+test.each([
+  ["Action n°A1 - Prévenir", "action", 1, "a.1", "prevenir"],
+  ["A1 Prévenir", "action", 1, "a.1", "prevenir"],
+  ["A1.a Prévenir", null, null, "a.1.a", "prevenir"],
+  ["B2 – Prévenir", null, null, "b.2", "prevenir"],
+  ["Fiche action B2 : Prévenir", "action", null, "b.2", "prevenir"],
+  ["II.3 Prévenir", null, null, "ii.3", "prevenir"],
+  ["1.a) Prévenir", null, 1, "1.a", "prevenir"],
+  ["1 bis Prévenir", null, 1, "1.bis", "prevenir"],
+  ["1.2.3 Prévenir", null, null, "1.2.3", "prevenir"],
+  ["1.2 Prévenir", null, null, "1.2", "prevenir"],
+  ["T1 2024", null, null, undefined, "t1 2024"],
+  ["N b2 Prévenir", null, null, undefined, "n b2 prevenir"],
+  ["Axe B2 : Emploi", "axe", null, undefined, undefined],
+  ["5 Prévenir", null, 5, undefined, "prevenir"],
+])("%j is numbered as it is written", (text, kind, numero, ecrit, rest) => {
+  const parsed = parseLabel(text);
+  expect(parsed.ecrit).toBe(ecrit);
+  if (rest !== undefined) expect(parsed).toMatchObject({ kind, numero, rest });
+});

@@ -6,6 +6,7 @@ import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
 import { readDossier } from "../../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";
+import type { NumeroAction } from "../../../../src/core/domain/values/numero-action";
 
 type Rows = readonly (readonly CellLiteral[])[];
 
@@ -28,7 +29,7 @@ const read = (rows: Rows): readonly FicheLue[] =>
     "2024-06-30",
   ).fiches ?? [];
 
-const answers = (numero: number): readonly string[] => LABELS.map((label) => `${label} de la fiche ${numero}`);
+const answers = (numero: NumeroAction): readonly string[] => LABELS.map((label) => `${label} de la fiche ${numero}`);
 
 const { actions } = contratIntegre;
 const table = (title: string): Rows => [

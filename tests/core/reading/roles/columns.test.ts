@@ -65,9 +65,9 @@ describe("headings in words that are not known", () => {
     };
     expect(told("BP 2024 Etat")).toEqual([
       [
-        "son intitulé dit : État, 2024, voté",
         "ses 8 montants sont ceux du contrat : État, 2024",
         "B + C = D, sur 8 lignes",
+        "son intitulé dit : État, 2024, voté",
       ],
       ["« BP » n’est pas un mot du contrat"],
     ]);

@@ -165,10 +165,22 @@ describe("evidence about rows", () => {
     ]);
   });
 
+  it("a total that is right without it: a part of the action right above; with it, or under no action, of nothing", () => {
+    const sums = (more: number) =>
+      PLAIN.slice(1).map((_, column) => actions.reduce((sum, action) => sum + (amountsOf(action)[column] ?? 0), more));
+    const amounts = PLAIN.slice(1).map(() => 1_000);
+    const withTotal = (more: number, at = 9): Grid => [...withRow("CCAS", amounts, at), ["TOTAL", ...sums(more)]];
+    expect(ofRow(withTotal(0))).toMatchObject([
+      ["détail de l’action du dessus", expect.stringContaining("le TOTAL tombe juste sans cette ligne")],
+    ]);
+    for (const rows of [withTotal(1_000), withTotal(1), withTotal(0, 1)])
+      expect(ofRow(rows)).toEqual([[undefined, ""]]);
+  });
+
   it("words of an action", () => {
     const find = ROW_EVIDENCE.find(({ name }) => name.startsWith("words"))?.find;
     const told = (text: string, absent = actions) =>
-      find?.({ label: { text } as Cell, row: null, rows: [], absent, isAlone: false }) ?? [];
+      find?.({ label: { text } as Cell, row: null, rows: [], absent, total: null, isAlone: false }) ?? [];
     const [long = ""] = (actions[0]?.intitule ?? "").split(/[^\p{L}]+/u).filter((word) => word.length > 6);
     expect(told(`${long} (nouveau)`).map(({ says }) => says.row)).toEqual([]);
     expect(told(long, actions.slice(0, 1))).toMatchObject([{ says: { row: "action 1" } }]);

@@ -5,11 +5,12 @@ import type { Grid } from "../figures";
 import { actionLabel } from "../layouts";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";
 import { answer, budget, PLAIN, say, supposed, YEARS } from "./asked";
+import type { NumeroAction } from "../../../../src/core/domain/values/numero-action";
 
 const { actions } = contratIntegre;
 const rows = (
-  name: (intitule: string, action: number) => string,
-  keep: (action: number) => boolean = () => true,
+  name: (intitule: string, action: NumeroAction) => string,
+  keep: (action: NumeroAction) => boolean = () => true,
 ): Grid => [
   ["Action", "Indicateur", "T0", ...YEARS.map((year) => `Cible ${year}`)],
   ...actions.flatMap((action) =>

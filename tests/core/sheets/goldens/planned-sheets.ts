@@ -16,6 +16,8 @@ import { composeVerification } from "../../../../src/core/sheets/compose-verific
 import { comparer } from "../../../../src/core/reports/comparaison/comparer";
 import { coteDuClasseur } from "../../../../src/core/reports/comparaison/cote";
 import { withCells } from "../../../../src/core/avenants/with-cells";
+import type { Note } from "../../../../src/core/sheets/kept-notes/note";
+import { composeNotesSheet } from "../../../../src/core/sheets/kept-notes/notes-sheet";
 import { composeComparaisonSheet } from "../../../../src/core/sheets/comparaison-sheet";
 import { cellRef } from "../../rules/dossier-builder";
 import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
@@ -72,9 +74,17 @@ async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
     composeComparaisonSheet(
       comparer(coteDuClasseur(before(raw), null), coteDuClasseur({ verification, dossier }, null)),
     ),
+    composeNotesSheet(null, [{ sheet: "Écarts", note: NOTE }]),
     ...composeTableau(tableau, new Map()),
   ];
 }
+
+const NOTE: Note = {
+  cells: [{ row: 11, column: 22, value: "Vu avec la DDETS", formula: null, numberFormat: "General" }],
+  rowSaid: null,
+  isBeside: true,
+  context: ["Cofinancement minimum", "Erreur"],
+};
 
 /** Of the years one and their sum, of the fiches one. */
 const REQUESTS: readonly AnnexeRequest[] = [

@@ -1,6 +1,7 @@
 // A reason that a colleague changes between the display and the click: its new words are shown, and one decides again.
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { Qui } from "../../../../src/core/domain/registre";
 import type { Finding } from "../../../../src/core/verification";
 import { texts } from "../../../../src/taskpane/texts";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
@@ -10,8 +11,10 @@ import { verification } from "../../sample-verification";
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
+const PETIT: Qui = { name: "Mme Petit", capacity: "", party: "etat" };
+
 /** A workbook in which a colleague changes what is said of one discrepancy between the display and the click. */
-async function showChanged(now: Finding["justification"]) {
+async function showChanged(now: Finding["justification"], by: Qui = PETIT) {
   const asked: unknown[] = [];
   let isChanged = false;
   const change = (finding: Finding) =>
@@ -28,6 +31,7 @@ async function showChanged(now: Finding["justification"]) {
       if (!isAsShown) throw new DiffersFromShown("Le motif a changé : rien n’a été écrit.");
     },
   });
+  pane.session.declare(by);
   await pane.user.click(button(texts.verify));
   await screen.findByRole("heading", { name: workTexts.title });
   return { ...pane, asked };
@@ -48,13 +52,9 @@ const REWRITTEN = {
 describe("a reason that changed meanwhile", () => {
   it("shows the words that stand now in the place of those that were to be accepted, and asks again", async () => {
     const { user, asked, went } = await showChanged(REWRITTEN);
-    await user.click(button(workTexts.answer));
-    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
     await user.click(button(workTexts.accept));
     await screen.findByText(/^Le motif a changé/);
     expect(screen.getByText(/Motif réécrit/)).toBeDefined();
-    expect(screen.getByLabelText<HTMLInputElement>(workTexts.answeredBy).value).toBe("Mme Petit");
     expect(went.cells).toEqual([]);
     await user.click(button(workTexts.accept));
     await waitFor(() =>
@@ -63,14 +63,12 @@ describe("a reason that changed meanwhile", () => {
         ["Motif réécrit", "answer"],
       ]),
     );
-    await waitFor(() => expect(screen.queryByRole("button", { name: workTexts.accept })).toBeNull());
   });
 
   it("closes the answer where the reason was withdrawn or answered meanwhile", async () => {
     const { user } = await showChanged(null);
-    await user.click(button(workTexts.answer));
-    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
+    await user.click(button(workTexts.refuseAsk));
+    await user.type(screen.getByLabelText(workTexts.wordsLabel.answer), "Trop vague");
     await user.click(button(workTexts.refuse));
     await screen.findByText(/^Le motif a changé/);
     expect(screen.queryByRole("button", { name: workTexts.refuse })).toBeNull();
@@ -78,15 +76,14 @@ describe("a reason that changed meanwhile", () => {
   });
 
   it("keeps what was typed where another reason came in between", async () => {
-    const { user } = await showChanged(REWRITTEN);
-    await user.click(button(workTexts.answer));
+    const { user } = await showChanged(REWRITTEN, { name: "Mme Roy", capacity: "", party: "collectivite" });
     await user.click(button(workTexts.editReason));
-    await user.type(screen.getByLabelText(workTexts.reasonLabel), " et plus");
-    await user.clear(screen.getByLabelText(workTexts.givenBy));
-    await user.type(screen.getByLabelText(workTexts.givenBy), "Mme Roy");
+    await user.type(screen.getByLabelText(workTexts.wordsLabel.reason), " et plus");
     await user.click(button(workTexts.save));
     await screen.findByText(/^Le motif a changé/);
     expect(screen.getByText(/Motif réécrit/)).toBeDefined();
-    expect(screen.getByLabelText<HTMLTextAreaElement>(workTexts.reasonLabel).value).toBe("Avenant en cours et plus");
+    expect(screen.getByLabelText<HTMLTextAreaElement>(workTexts.wordsLabel.reason).value).toBe(
+      "Avenant en cours et plus",
+    );
   });
 });

@@ -1,8 +1,9 @@
 // « Justifier » and « Répondre » in a card: what is said of a reason, asked for, proposed, refused and written.
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { unsigned } from "../../../../src/core/domain/justification";
 import { texts } from "../../../../src/taskpane/texts";
+import { whoTexts } from "../../../../src/taskpane/who/texts";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
 import { expectAccessible } from "../../expect-accessible";
 import { showPane } from "../../pane";
@@ -46,20 +47,25 @@ describe("Justifier", () => {
     return { ...pane, written };
   }
 
-  it("asks for the reason and the name, writes both with the day, and verifies again", async () => {
+  it("asks once who it is, then for the reason, writes both with the day, and verifies again", async () => {
+    localStorage.clear();
     const { user, written, went, container } = await showJustify();
     await user.click(screen.getAllByRole("button", { name: workTexts.justify })[0] as HTMLElement);
-    expect(document.activeElement).toBe(screen.getByLabelText(workTexts.reasonLabel));
+    await user.click(button(whoTexts.go));
+    expect(screen.getByText(whoTexts.nameMissing)).toBeDefined();
+    expect(screen.getByText(whoTexts.partyMissing)).toBeDefined();
+    await expectAccessible(container);
+    await user.type(screen.getByLabelText(whoTexts.name), "Mme Roy");
+    await user.type(screen.getByLabelText(whoTexts.capacity), "directrice");
+    await user.click(screen.getByRole("radio", { name: /^La collectivité/ }));
+    await user.click(button(whoTexts.go));
+    expect(document.activeElement).toBe(screen.getByLabelText(workTexts.wordsLabel.reason));
     await user.click(button(workTexts.save));
-    expect(screen.getByText(workTexts.reasonMissing)).toBeDefined();
-    await user.type(screen.getByLabelText(workTexts.reasonLabel), " Délibération reportée ");
-    // Whoever signed last is offered; without a name nothing is written.
-    await user.clear(screen.getByLabelText(workTexts.givenBy));
-    await user.click(button(workTexts.save));
-    expect(screen.getByText(workTexts.authorMissing)).toBeDefined();
+    expect(screen.getByText(workTexts.wordsMissing.reason)).toBeDefined();
+    await user.type(screen.getByLabelText(workTexts.wordsLabel.reason), " Délibération reportée ");
     expect(written).toEqual([]);
     await expectAccessible(container);
-    await user.type(screen.getByLabelText(workTexts.givenBy), "Mme Roy{Enter}");
+    await user.click(button(workTexts.save));
     await waitFor(() => expect(went.asOf).toHaveLength(2));
     expect(written).toEqual([
       {
@@ -73,63 +79,61 @@ describe("Justifier", () => {
       },
     ]);
     expect(screen.queryByRole("button", { name: workTexts.save })).toBeNull();
-    // Who signs works here: the verification that follows is his.
+    // Who signs works here: the verification that follows is his, and the line of the button says so.
     expect(went.by).toEqual([null, "Mme Roy"]);
+    expect(button(/^au 24\/11\/2026 · MR collectivité$/)).toBeDefined();
   });
 
   it.each([
-    ["the party that gave the reason is not offered to answer it", "collectivite", "M. Dupont", ["", ""]],
-    ["nobody is, where no party was said", null, "Mme Petit", ["", ""]],
-    ["who said that he speaks for the other party is, with his name", "etat", "Mme Petit", ["etat", "Mme Petit"]],
+    [
+      "the party that gave the reason changes it, or comments",
+      "collectivite",
+      "M. Dupont",
+      ["Modifier le motif", "Commenter"],
+    ],
+    [
+      "nobody has said who he is: he is asked before he answers",
+      null,
+      "",
+      ["Répondre", "Modifier le motif", "Commenter"],
+    ],
+    ["the other party accepts or refuses", "etat", "Mme Petit", ["Accepter", "Refuser…", "Commenter"]],
+    ["the same person does not, for whichever party", "etat", "m. dupont", ["Répondre", "Commenter"]],
   ] as const)("%s", async (_, party, name, offered) => {
-    const { user, session } = await showJustify();
-    act(() => {
-      session.setParty(party);
-      session.setName(name);
-    });
-    await user.click(button(workTexts.answer));
-    const field = (label: string) => screen.getByLabelText<HTMLInputElement | HTMLSelectElement>(label).value;
-    expect([field(workTexts.partyLabel), field(workTexts.answeredBy)]).toEqual(offered);
+    const { session } = await showJustify();
+    act(() => session.declare({ name, capacity: "", party }));
+    const card = screen.getByText(/Avenant en cours/).closest("li") as HTMLElement;
+    const names = within(card)
+      .getAllByRole("button")
+      .map((each) => each.textContent);
+    expect(names.filter((each) => /motif|Comm|Acc|Ref|Rép/.test(each))).toEqual(offered);
   });
 
-  it("who has just given a reason is not offered to answer it", async () => {
-    const { user } = await showJustify();
-    await user.click(screen.getAllByRole("button", { name: workTexts.justify })[0] as HTMLElement);
-    await user.type(screen.getByLabelText(workTexts.reasonLabel), "Délibération reportée");
-    await user.click(button(workTexts.save));
-    await user.click(await screen.findByRole("button", { name: workTexts.answer }));
-    expect(screen.getByLabelText<HTMLSelectElement>(workTexts.partyLabel).value).toBe("");
-  });
-
-  it("lets the other party answer, and not who gave the reason", async () => {
-    const { user, written } = await showJustify();
-    await user.click(button(workTexts.answer));
-    await user.type(screen.getByLabelText(workTexts.answeredBy), "m. dupont");
-    await user.click(button(workTexts.accept));
-    expect(screen.getByText(workTexts.authorSame)).toBeDefined();
+  it("the other party accepts at once, and refuses with a reason only", async () => {
+    const { user, written, session } = await showJustify();
+    act(() => session.declare({ name: "Mme Petit", capacity: "", party: "etat" }));
+    const said = { finding: "montant-contractualise/6", kind: "answer", by: "Mme Petit", party: "etat" };
+    await user.click(button(workTexts.refuseAsk));
+    await user.click(button(workTexts.refuse));
+    expect(screen.getByText(/^Dites pourquoi/)).toBeDefined();
     expect(written).toEqual([]);
-    await user.clear(screen.getByLabelText(workTexts.answeredBy));
-    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
-    await user.click(button(workTexts.accept));
-    expect(screen.getByText(workTexts.partyMissing)).toBeDefined();
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "collectivite");
-    await user.click(button(workTexts.accept));
-    expect(screen.getByText(/Une partie ne répond pas à son propre motif .*\(État\)/)).toBeDefined();
-    expect(written).toEqual([]);
-    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
+    await user.type(screen.getByLabelText(workTexts.wordsLabel.answer), "La suite n’est pas dite");
     await user.click(button(workTexts.refuse));
     await waitFor(() =>
       expect(written).toEqual([
-        {
-          finding: "montant-contractualise/6",
-          kind: "answer",
-          decision: "refused",
-          by: "Mme Petit",
-          party: "etat",
-          localParty: "Métropole",
-          on: "2026-11-24",
-        },
+        { ...said, decision: "refused", text: "La suite n’est pas dite", localParty: "Métropole", on: "2026-11-24" },
       ]),
     );
+    await user.click(await screen.findByRole("button", { name: workTexts.accept }));
+    await waitFor(() => expect(written).toHaveLength(2));
+    expect(written[1]).toMatchObject({ ...said, decision: "accepted" });
+  });
+
+  it("who gave a reason is told that he does not answer it", async () => {
+    const { user, session } = await showJustify();
+    act(() => session.declare({ name: "m. dupont", capacity: "", party: "etat" }));
+    await user.click(button(workTexts.answer));
+    expect(screen.getByText(workTexts.authorSame)).toBeDefined();
+    expect(screen.queryByRole("button", { name: workTexts.accept })).toBeNull();
   });
 });

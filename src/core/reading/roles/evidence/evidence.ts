@@ -16,7 +16,7 @@ export type { TableAsked } from "./of-tables";
 export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>[] = [
   { name: "words for what the contract does not ask", weight: 200, find: columns.wordsAside },
   { name: "words for a part of a year", weight: 100, find: columns.partOfYear },
-  { name: "words of the heading", weight: 100, find: columns.words },
+  { name: "words of the heading", weight: 100, find: columns.words, isToldLast: true },
   { name: "amounts of the contract", weight: 60, find: columns.contractAmounts },
   { name: "words of the title", weight: 50, find: columns.titleWords },
   { name: "an initial, or a near spelling of a party", weight: 45, find: columns.nearWords },
@@ -31,7 +31,7 @@ export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>
 ];
 
 export const INDICATOR_EVIDENCE: readonly Evidence<indicators.IndicatorAsked, IndicatorSays>[] = [
-  { name: "words of the heading of indicators", weight: 100, find: indicators.words },
+  { name: "words of the heading of indicators", weight: 100, find: indicators.words, isToldLast: true },
   { name: "values of the contract", weight: 60, find: indicators.contractValues },
   { name: "its order among those of its year", weight: 30, find: indicators.order },
 ];
@@ -40,6 +40,7 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "amounts of an action that stands nowhere else", weight: 60, find: rows.contractAmounts },
   { name: "a sum of the rows above", weight: 60, find: rows.sumsDown },
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
+  { name: "a total that is right without it", weight: 40, find: rows.leftOutOfTotal },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
   { name: "words of an action", weight: 40, find: rows.words },
   { name: "the number of an action", weight: 30, find: rows.number },

@@ -2,12 +2,13 @@
 import type { Action, Colonne } from "../../../contract/convention";
 import type { Cell } from "../../../domain/dossier";
 import { contractAmount } from "../../../contract/in-force/contract-amounts";
+import { DETAIL } from "../../../domain/question";
 import { foldText } from "../../../domain/words/label";
 import { formatListe, formatNombre } from "../../../domain/words/format";
 import { cite } from "../../../domain/words/typographie";
 import { COLONNES } from "../../../facts/lines/budget-lines";
-import type { ActionRow, YearFact } from "../../../facts/fact";
-import { DETAIL, TOTAL } from "../row-roles";
+import type { ActionRow, Row, YearFact } from "../../../facts/fact";
+import { TOTAL } from "../row-roles";
 import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
@@ -19,6 +20,8 @@ export interface RowAsked {
   readonly rows: readonly ActionRow[];
   /** The actions of the contract that stand on no row. */
   readonly absent: readonly Action[];
+  /** That of the whole table; null where it has none. */
+  readonly total: Row | null;
   /** It shows no figure, and no other row of its table is asked about. */
   readonly isAlone: boolean;
 }
@@ -44,7 +47,7 @@ const shownBy = (row: ActionRow | null): readonly Shown[] =>
       : [],
   );
 
-const amountAt = (row: ActionRow, { year, column }: Shown): number => row.at(year, column)[0]?.known.value ?? 0;
+const amountAt = (row: Row, { year, column }: Shown): number => row.at(year, column)[0]?.known.value ?? 0;
 
 /** The one of whose amounts it shows most, and more than half of its own. */
 export function contractAmounts({ row, absent }: RowAsked): Says {
@@ -100,6 +103,23 @@ export function makesUp({ row, rows }: RowAsked): Says {
   const what = own.length > 1 ? `ces ${own.length} lignes font ensemble` : "elle montre";
   const whose = isBare ? "au contrat" : "du dessus";
   return isSum ? [{ says: { row: DETAIL }, clause: `${what} les montants de l’action ${action.numero} ${whose}` }] : [];
+}
+
+/** The TOTAL adds up the actions of the contract, and would be wrong with it: right below an action it is a part of that one. */
+export function leftOutOfTotal({ row, rows, total }: RowAsked): Says {
+  const above = row && rows[rows.indexOf(row) - 1];
+  const action = above?.action;
+  if (!total || !action) return [];
+  const shown = shownBy(row).filter(({ year, column }) => total.at(year, column).length > 0);
+  const own = rows.filter(isOfContract);
+  const isRight = (cell: Shown): boolean =>
+    own.reduce((sum, one) => sum + amountAt(one, cell), 0) === amountAt(total, cell);
+  const right = shown.filter(isRight);
+  if (right.length < FEWEST || right.length < shown.length) return [];
+  return [
+    { says: { row: DETAIL }, clause: "le TOTAL tombe juste sans cette ligne" },
+    { says: {}, clause: `elle suit l’action ${action.numero}, sans numéro` },
+  ];
 }
 
 const ADDS_DOWN = /^=(?:SUM|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?\d+:\$?\1\$?\d+\)$/i;

@@ -11,6 +11,8 @@ export interface Evidence<Asked, Says> {
   readonly name: string;
   readonly weight: number;
   find(asked: Asked): readonly Told<Says>[];
+  /** What the person reads above it anyhow: figures that agree tell him more. */
+  readonly isToldLast?: true;
 }
 
 /** Less than this settles nothing alone. */
@@ -21,13 +23,15 @@ const TIMES = 3;
 export interface Weighed<Says> {
   /** Null where nothing tells, or where what tells contradicts itself. */
   settled<Thing extends keyof Says>(thing: Thing): Says[Thing] | null;
-  /** The heaviest first. */
+  /** The heaviest first, but for what is told last. */
   readonly clauses: readonly string[];
 }
 
 export function weigh<Asked, Says extends object>(all: readonly Evidence<Asked, Says>[], asked: Asked): Weighed<Says> {
   const heaviest = [...all].sort((one, other) => other.weight - one.weight);
-  const told = heaviest.flatMap(({ weight, find }) => find(asked).map((one) => ({ ...one, weight })));
+  const told = heaviest.flatMap(({ weight, find, isToldLast = false }) =>
+    find(asked).map((one) => ({ ...one, weight, isToldLast })),
+  );
   return {
     settled: (thing) => {
       const weights = new Map<Says[typeof thing], number>();
@@ -39,6 +43,8 @@ export function weigh<Asked, Says extends object>(all: readonly Evidence<Asked, 
       if (!best || best[1] < ENOUGH) return null;
       return next && best[1] < TIMES * next[1] ? null : best[0];
     },
-    clauses: told.map(({ clause }) => clause),
+    clauses: [...told.filter((one) => !one.isToldLast), ...told.filter((one) => one.isToldLast)].map(
+      ({ clause }) => clause,
+    ),
   };
 }

@@ -1,0 +1,74 @@
+// Before sheets of ours are written again: what somebody typed on them stays beside or below, or goes to « Notes conservées ».
+import { accord } from "../../domain/words/accord";
+import { formatListe } from "../../domain/words/format";
+import { cite, typographie } from "../../domain/words/typographie";
+import type { RawSheet, RawWorkbook, SheetPlan, WritePlan } from "../../workbook-port";
+import { findNotes } from "./find-notes";
+import { markRows } from "./mark-rows";
+import type { Note } from "./note";
+import { composeNotesSheet, NOTES_TITLE, type MovedNote } from "./notes-sheet";
+import { placeNotes } from "./place-notes";
+
+export interface KeptNotes {
+  readonly plan: WritePlan;
+  /** « Notes conservées » is then the first sheet of the plan: it is whole before anything is written over. */
+  readonly isMoved: boolean;
+  /** French sentences on what was moved. */
+  readonly kept: readonly string[];
+  /** French sentences on the sheets that are not written, as nothing typed on them could be kept. */
+  readonly refused: readonly string[];
+}
+
+/** `raw` is what the plan was made from. */
+export function keepNotes(plan: WritePlan, raw: RawWorkbook): KeptNotes {
+  const written = plan.sheets.map((sheet) => besideNotes(sheet, raw));
+  const moved = written.flatMap(({ standing, moved: notes }): MovedNote[] =>
+    standing ? notes.map((note) => ({ sheet: standing.name, note })) : [],
+  );
+  if (moved.length === 0) {
+    return { plan: { ...plan, sheets: written.map(({ sheet }) => sheet) }, isMoved: false, kept: [], refused: [] };
+  }
+  const notes = raw.sheets.find(({ resultSheet }) => resultSheet === "notes-conservees") ?? null;
+  if (notes ? notes.isProtected : raw.isStructureProtected) {
+    const sheets = written.flatMap((each) => (each.moved.length === 0 ? [each.sheet] : []));
+    return { plan: { ...plan, sheets }, isMoved: false, kept: [], refused: [describeRefusal(moved, notes)] };
+  }
+  const sheets = [composeNotesSheet(notes, moved), ...written.map(({ sheet }) => sheet)];
+  return { plan: { ...plan, sheets }, isMoved: true, kept: [describe(moved)], refused: [] };
+}
+
+interface Beside {
+  readonly sheet: SheetPlan;
+  readonly standing: RawSheet | null;
+  readonly moved: readonly Note[];
+}
+
+/** A sheet that is protected is not written. */
+function besideNotes(plan: SheetPlan, { sheets, unfinished = [] }: RawWorkbook): Beside {
+  const marked = markRows(plan);
+  const standing = sheets.find(({ resultSheet }) => resultSheet === plan.kind) ?? null;
+  if (!standing || standing.isProtected) return { sheet: marked, standing: null, moved: [] };
+  // Of a sheet half written, what is changed within is ours.
+  const isHalf = unfinished.some(({ kind }) => kind === plan.kind);
+  const notes = findNotes(standing).filter(({ isBeside }) => isBeside || !isHalf);
+  const { plan: sheet, moved } = placeNotes(marked, notes);
+  return { sheet, standing, moved };
+}
+
+const sheetsOf = (moved: readonly MovedNote[]): string =>
+  formatListe([...new Set(moved.map(({ sheet }) => cite(sheet)))]);
+
+function describe(moved: readonly MovedNote[]): string {
+  const are = moved.length > 1 ? "sont gardés" : "est gardé";
+  return typographie(
+    `${accord(moved.length, "texte saisi", "textes saisis")} dans ${sheetsOf(moved)}, qui vient d’être réécrite, ${are} ` +
+      `dans la feuille ${cite(NOTES_TITLE)} avec sa place.`,
+  );
+}
+
+function describeRefusal(moved: readonly MovedNote[], notes: RawSheet | null): string {
+  const why = notes ? `la feuille ${cite(notes.name)} est protégée` : "la structure du classeur est protégée";
+  return typographie(
+    `Ce qui a été saisi dans ${sheetsOf(moved)} n’a pas de place où être gardé (${why}) : rien n’y a été réécrit. Ôtez la protection (onglet Révision) puis relancez.`,
+  );
+}

@@ -1,0 +1,80 @@
+// Where what somebody typed on a sheet of ours can stay, beside the same row or below the sheet, once it is written again.
+import { digestOfMark } from "../../domain/row-mark";
+import type { GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
+import { isContent } from "../parts/planned-contents";
+import { asPlanned, type Note, type NoteCell } from "./note";
+
+/** Farther away it would make a sheet of millions of cells. */
+const COLUMNS_BESIDE = 40;
+const ROWS_BELOW = 400;
+
+export interface PlacedNotes {
+  /** With the notes that stay. */
+  readonly plan: SheetPlan;
+  /** Those that do not. */
+  readonly moved: readonly Note[];
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** By what they say; null for words that several rows say. */
+  readonly rows: ReadonlyMap<string, number | null>;
+}
+
+/** `plan` bears its marks. */
+export function placeNotes(plan: SheetPlan, notes: readonly Note[]): PlacedNotes {
+  const room = { width: plan.cells[0]?.length ?? 0, height: plan.cells.length, rows: rowsBySaying(plan) };
+  const stay = new Map<string, NoteCell>();
+  const moved: Note[] = [];
+  for (const note of notes) {
+    const cell = placeOf(note, room);
+    const key = `${cell?.row} ${cell?.column}`;
+    if (cell && !stay.has(key)) stay.set(key, cell);
+    else moved.push(note.isBeside ? note : narrowed(note, plan, room));
+  }
+  return { plan: withCells(plan, [...stay.values()]), moved };
+}
+
+function placeOf({ cells: [cell], rowSaid, isBeside }: Note, { width, height, rows }: Room): NoteCell | null {
+  if (!cell || !isBeside || cell.column >= width + COLUMNS_BESIDE) return null;
+  if (rowSaid === null) return cell.row >= height && cell.row < height + ROWS_BELOW ? cell : null;
+  const row = rows.get(rowSaid) ?? null;
+  if (row === null || cell.column < width) return null;
+  // A formula that moves would point elsewhere.
+  return row === cell.row || cell.formula === null ? { ...cell, row } : null;
+}
+
+/** Where the same row is written again, what differs from it is what somebody typed over. */
+function narrowed(note: Note, { cells }: SheetPlan, { rows }: Room): Note {
+  const again = cells[rows.get(note.rowSaid ?? "") ?? -1];
+  if (!again) return note;
+  const own = note.cells.filter(({ column, value, formula }) => {
+    const planned = again[column];
+    return !planned || (planned.formula === undefined ? !isContent(value, planned) : formula === null);
+  });
+  return own.length === 0 ? note : { ...note, cells: own };
+}
+
+function rowsBySaying({ cells }: SheetPlan): Room["rows"] {
+  const rows = new Map<string, number | null>();
+  for (const [row, line] of cells.entries()) {
+    const said = digestOfMark(line.at(-1)?.value);
+    if (said !== null) rows.set(said, rows.has(said) ? null : row);
+  }
+  return rows;
+}
+
+function withCells(plan: SheetPlan, stay: readonly NoteCell[]): SheetPlan {
+  if (stay.length === 0) return plan;
+  const width = Math.max(plan.cells[0]?.length ?? 0, ...stay.map(({ column }) => column + 1));
+  const height = Math.max(plan.cells.length, ...stay.map(({ row }) => row + 1));
+  const cells = Array.from({ length: height }, (_, row): PlannedCell[] => {
+    const line = plan.cells[row] ?? [];
+    return [...line, ...Array<PlannedCell>(width - line.length).fill({ value: null })];
+  });
+  for (const note of stay) (cells[note.row] ?? [])[note.column] = asPlanned(note);
+  const at = ({ row, column }: NoteCell): GridRange => ({ top: row, bottom: row, left: column, right: column });
+  const formats = stay.map((note) => ({ range: at(note), style: { numberFormat: note.numberFormat } }));
+  return { ...plan, cells, styles: [...plan.styles, ...formats] };
+}
