@@ -1,5 +1,5 @@
 // The states that the example leads through: every tab, the list and its cards, a date that is none.
-import { changeWho, declare } from "../../tests/browser/site/declare";
+import { changeWho, declare, showView } from "../../tests/browser/site/declare";
 import { button, heading, openTab, settle, type State } from "./reach";
 
 export const EXAMPLE_STATES: readonly State[] = [
@@ -50,6 +50,7 @@ export const EXAMPLE_STATES: readonly State[] = [
     reach: async (preview) => {
       await button(preview, "Renoncer").click();
       // Those of the execution table say neither who gave them nor for which party.
+      await showView(preview.pane, /^Attend/);
       await button(preview, "Compléter").first().click();
       await settle(preview, "Enregistrer");
       await changeWho(preview.pane, "M. Petit", "etat");
@@ -60,6 +61,7 @@ export const EXAMPLE_STATES: readonly State[] = [
   {
     name: "contrat",
     reach: async (preview) => {
+      await changeWho(preview.pane, "Mme Roy", "collectivite");
       await openTab(preview, "Contrat");
       await heading(preview, "Échéances");
     },

@@ -11,7 +11,7 @@ import {
   twoBudgetsFile,
 } from "../../tests/browser/site/workbooks";
 import { suiviFile } from "../../tests/browser/site/suivi-workbook";
-import { changeWho } from "../../tests/browser/site/declare";
+import { changeWho, showView } from "../../tests/browser/site/declare";
 import { button, heading, settle, type State } from "./reach";
 
 export const WORKBOOK_STATES: readonly State[] = [
@@ -96,6 +96,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await settled.getByRole("button", { name: "Accepter" }).waitFor({ state: "detached" });
       await preview.hasVerified();
       await changeWho(preview.pane, "Mme Roy", "collectivite");
+      await showView(preview.pane, /^Réglés/);
       await preview.finding("Total de l’action faux").click();
     },
   },
@@ -108,6 +109,7 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.page.keyboard.press("Enter");
       await button(preview, "Vérifier à nouveau").click();
       await preview.hasVerified();
+      await showView(preview.pane, /^À traiter/);
       await preview.finding("Total de l’action faux").click();
     },
   },

@@ -6,6 +6,8 @@ import type { ContratService } from "../taskpane/contrat/contrat-service";
 import { compareAndShow, writeComparaison } from "../usecases/compare-workbook";
 import { insertAnnexe } from "../usecases/insert-annexe";
 import { previewAvenant, recordAvenant } from "../usecases/record-avenant";
+import { planReprise } from "../usecases/plan-reprise";
+import { reprendreReponses } from "../usecases/reprendre-reponses";
 import type { Given } from "./given";
 import type { PaneHost } from "./pane-host";
 
@@ -64,6 +66,16 @@ export function paneContrat(given: Given): ContratService {
       const reference = await host.readFile(bytes, name);
       const raw = await host.run(({ port }) => port.read(), onWaitingForCell);
       return compute("compare", compareAndShow, raw, reference, { contrats, asOf, today });
+    },
+    async previewReprise(asOf, { bytes, name }, onWaitingForCell) {
+      const recu = await host.readFile(bytes, name);
+      const raw = await host.run(({ port }) => port.read(), onWaitingForCell);
+      return (await compute("reprise", planReprise, raw, recu, { contrats, asOf, today }, "recu")).montree;
+    },
+    async reprendre(asOf, { bytes, name }, shown, choix, onWaitingForCell) {
+      const recu = await host.readFile(bytes, name);
+      const against = { contrats, asOf, today };
+      await host.run(({ port }) => reprendreReponses(port, recu, against, shown, choix, compute), onWaitingForCell);
     },
     writeComparison: ({ feuille }, onWaitingForCell) =>
       host.run(({ port }) => writeComparaison(port, feuille), onWaitingForCell),

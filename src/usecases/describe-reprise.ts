@@ -14,7 +14,7 @@ const direLigne = ({ libelle, avant, apres }: LigneMontree): string =>
   typographie(`${libelle} : ${apres ?? "rien"} ici, ${avant ?? "rien"} dans le classeur reçu`);
 
 /** "Motif, version 2", "Accepté", "Refusé", "Commentaire". */
-const nommerParole = ({ kind, decision, version }: ParoleMontree): string =>
+export const nommerParole = ({ kind, decision, version }: ParoleMontree): string =>
   kind === "comment"
     ? "Commentaire"
     : kind === "reason"

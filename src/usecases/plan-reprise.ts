@@ -65,7 +65,7 @@ export interface RepriseMontree {
 }
 
 /** Which of the two stands last: of all, or by the id of the discrepancy, the received one where nobody says. */
-export type Choix = Dernier | Readonly<Record<string, Dernier>>;
+export type Derniers = Dernier | Readonly<Record<string, Dernier>>;
 
 export interface PlanReprise {
   readonly montree: RepriseMontree;
@@ -144,7 +144,12 @@ function cellsFor(
 }
 
 /** `recu` is the other copy. Throws WorkbookError where it is of another contract, or holds nothing of one. */
-export function planReprise(raw: RawWorkbook, recu: RawWorkbook, against: Against, choix: Choix = "recu"): PlanReprise {
+export function planReprise(
+  raw: RawWorkbook,
+  recu: RawWorkbook,
+  against: Against,
+  choix: Derniers = "recu",
+): PlanReprise {
   const comparaison = compareRead(raw, recu, against);
   const { avant, apres } = comparaison;
   if (!avant.verifie || !apres.verifie) throw new WorkbookError(typographie(SANS_TABLEAUX(recu.name)));

@@ -4,7 +4,7 @@ import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
 import { checkAsShown } from "./as-shown";
 import type { Against } from "./compare-workbook";
 import { computeHere, type Compute } from "./compute";
-import { planReprise, type Choix, type RepriseMontree } from "./plan-reprise";
+import { planReprise, type Derniers, type RepriseMontree } from "./plan-reprise";
 
 const CHANGED =
   "L’un des deux classeurs a changé depuis cet aperçu : il a été relu, et rien n’a été écrit. Relisez, puis recommencez.";
@@ -15,7 +15,7 @@ export async function reprendreReponses(
   recu: RawWorkbook,
   against: Against,
   shown: RepriseMontree | null,
-  choix: Choix,
+  choix: Derniers,
   compute: Compute = computeHere,
 ): Promise<RepriseMontree> {
   const raw = await workbook.read();

@@ -87,6 +87,8 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
   await expect.poll(focused).toMatch(/^Plus rien à traiter/);
 
   // What the execution table explained is signed first.
+  await pane.getByRole("button", { name: /^Attend l’État 10$/ }).focus();
+  await keyboard.press("Enter");
   for (let left = await pane.getByRole("button", { name: "Compléter" }).count(); left > 0; left -= 1) {
     await pane.getByRole("button", { name: "Compléter" }).first().focus();
     await keyboard.press("Enter");

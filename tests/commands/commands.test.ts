@@ -43,6 +43,8 @@ const workbook: PaneWorkbook = {
     draft: asked("draft"),
     seal: asked("seal"),
     compare: asked("compare"),
+    previewReprise: asked("preview of another copy"),
+    reprendre: asked("take another copy"),
     writeComparison: asked("write comparison"),
   },
   annexes: {

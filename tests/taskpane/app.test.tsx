@@ -137,8 +137,9 @@ describe("results", () => {
     const headings = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent ?? "");
     const order = [
       /à traiter · 1.justifié$/,
-      /^À traiter/,
+      /^Écarts/,
       /^Remarques/,
+      /^Reprendre les réponses/,
       /^Ce qui a été lu/,
       /^Règles non/,
       /^Règles resp/,

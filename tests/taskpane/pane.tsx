@@ -43,6 +43,8 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       draft: () => Promise.reject(new Error("no new contract here")),
       seal: () => Promise.reject(new Error("no new contract here")),
       compare: () => Promise.reject(new Error("no comparison here")),
+      previewReprise: () => Promise.reject(new Error("no other copy here")),
+      reprendre: () => Promise.reject(new Error("no other copy here")),
       writeComparison: () => Promise.reject(new Error("no comparison here")),
     },
     annexes: {

@@ -4,18 +4,26 @@ import type { Partie } from "./parties";
 
 export type Vue = "a-traiter" | "attend" | "regles";
 
-/** Whom a reason that is to be given, given again or completed is asked of: who keeps the workbook, unless the State gave one. */
-const auteur = (justification: Justification | null): Partie => justification?.party ?? "collectivite";
+export const VUES: readonly Vue[] = ["a-traiter", "attend", "regles"];
 
-/** Of a discrepancy that is no remark. `partie` reads it; who has not said for whom he works sees what the workbook's keeper does. */
-export function vueDe(
-  { justification }: { readonly justification: Justification | null },
-  partie: Partie | null,
-): Vue {
+interface Motive {
+  readonly justification: Justification | null;
+}
+
+/** Of a discrepancy that is no remark. `partie` reads it; nobody waits for an answer of who has not said for whom he works. */
+export function vueDe({ justification }: Motive, partie: Partie | null): Vue {
   const etat = etatDuMotif(justification);
   if (etat === "accepte") return "regles";
-  const isAsked = etat === "a-faire" || justification === null || !isSigned(justification);
-  const reader = partie ?? "collectivite";
-  // Who gives a reason does not answer it.
-  return (auteur(justification) === reader) === isAsked ? "a-traiter" : "attend";
+  // Who keeps the workbook corrects and explains; a reason of the State's that was refused is the State's to give again.
+  const author = justification?.party ?? "collectivite";
+  if (etat === "a-faire") return author === (partie ?? "collectivite") ? "a-traiter" : "attend";
+  return attendReponse({ justification }, partie) ? "a-traiter" : "attend";
 }
+
+/** Whether a reason of the other party's waits for this one to answer it; one that is not signed waits for its author. */
+export const attendReponse = ({ justification }: Motive, partie: Partie | null): boolean =>
+  etatDuMotif(justification) === "en-attente" &&
+  justification !== null &&
+  isSigned(justification) &&
+  partie !== null &&
+  justification.party !== partie;

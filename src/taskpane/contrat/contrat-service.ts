@@ -4,6 +4,7 @@ import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { Convention } from "../../core/contract/convention";
 import type { Drafted, SignedFile } from "../../signed-files/draft-files";
 import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
+import type { Derniers, RepriseMontree } from "../../usecases/plan-reprise";
 import type { Seen } from "../../signed-files/reading-task";
 import type { Variante } from "../../core/domain/variante";
 import type { VariantesComparees } from "../../core/preparation/comparer-variantes";
@@ -42,6 +43,16 @@ export interface ContratService {
   record(asOf: string, saisi: AvenantSaisi, accepted: AvenantPlan, onWaitingForCell: () => void): Promise<void>;
   /** Changes nothing in either; a WorkbookError says why they cannot be compared. */
   compare(asOf: string, file: SignedFile, onWaitingForCell: () => void): Promise<ComparaisonMontree>;
+  /** What another copy says, changing nothing in either; a WorkbookError says why that cannot be taken. */
+  previewReprise(asOf: string, file: SignedFile, onWaitingForCell: () => void): Promise<RepriseMontree>;
+  /** Joins what was shown to what this one says; a WorkbookError says why nothing was written. */
+  reprendre(
+    asOf: string,
+    file: SignedFile,
+    shown: RepriseMontree,
+    choix: Derniers,
+    onWaitingForCell: () => void,
+  ): Promise<void>;
   /** The sheet of what was shown. */
   writeComparison(shown: ComparaisonMontree, onWaitingForCell: () => void): Promise<WrittenComparaison>;
   /** Its script comes when it is first asked for. */

@@ -13,6 +13,10 @@ export async function declare(pane: Place, name: string, party: Party): Promise<
   await pane.getByRole("button", { name: "Continuer" }).click();
 }
 
+/** One of the three lists: "À traiter", "Attend …", "Réglés". */
+export const showView = (pane: Place, name: RegExp): Promise<void> =>
+  pane.getByRole("group", { name: "Quels écarts" }).getByRole("button", { name }).click();
+
 /** Another person takes the seat. */
 export async function changeWho(pane: Place, name: string, party: Party): Promise<void> {
   const settings = pane.getByRole("button", { name: /^au \d\d\/\d\d\/20\d\d/ });

@@ -45,6 +45,8 @@ async function showContrat(read: Situation, changes: Partial<ContratService> = {
     draft: notHere,
     seal: notHere,
     compare: notHere,
+    previewReprise: notHere,
+    reprendre: notHere,
     writeComparison: notHere,
     ...changes,
   };

@@ -32,6 +32,8 @@ const CONTRACT = textOf(line(/La part du Département, pour chaque action.*/));
 async function showNouveau(changes: Partial<ContratService> = {}) {
   const contrat: ContratService = {
     avenir: () => Promise.reject(new Error("no avenant here")),
+    previewReprise: () => Promise.reject(new Error("no other copy here")),
+    reprendre: () => Promise.reject(new Error("no other copy here")),
     preview: () => Promise.reject(new Error("no avenant here")),
     record: () => Promise.reject(new Error("no avenant here")),
     async look(file) {

@@ -7,6 +7,7 @@ import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
 import { lazyPart } from "../../lazy-part";
 import { isReadingShown, openReading, questionsOf, readingStore } from "../../reading/reading-store";
+import { repriseTexts } from "../../reprise/texts";
 import { texts } from "../../texts";
 import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
@@ -14,7 +15,7 @@ import { undoCorrection } from "../work/correct";
 import { News } from "../work/news";
 import { Conforming } from "../work/conforming";
 import { RemarkList } from "../work/remark-list";
-import { STATE_HEADING } from "../work/go-on";
+import { showFinding, STATE_HEADING } from "../work/go-on";
 import { StateLine } from "../work/state-line";
 import { workTexts } from "../work/texts";
 import { WorkListView } from "../work/work-list-view";
@@ -51,6 +52,11 @@ const Reading = lazyPart(
   texts.loadingResults,
 );
 
+const Reprise = lazyPart(
+  async () => (await import(/* webpackChunkName: "reprise" */ "../../reprise/reprise")).Reprise,
+  texts.loadingResults,
+);
+
 /** What holds amounts and was not understood comes before what was found. */
 export function Results({ onReading, ...props }: ResultsProps) {
   const { session, outcome, isBusy } = props;
@@ -84,12 +90,7 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
   const isRefusalNew = refused !== readRefusals && refused !== "";
   return (
     <div className={styles.results}>
-      <News
-        news={outcome.news}
-        findings={verification.findings}
-        localParty={verification.contract.localParty}
-        onGo={(id) => store.set({ ...store.getState(), focus: id, current: id })}
-      />
+      <News news={outcome.news} findings={verification.findings} onGo={(id) => showFinding(session, id)} />
       <StateLine
         verification={verification}
         party={party}
@@ -149,6 +150,9 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
           selectedCell={selectedCell}
           isBusy={isBusy}
         />
+        <Disclosure heading="h2" title={repriseTexts.title}>
+          <Reprise session={session} isBusy={isBusy} />
+        </Disclosure>
         <ReadTables
           tables={verification.read}
           unread={besideQuestions(verification.unread, verification.verdict.questions)}

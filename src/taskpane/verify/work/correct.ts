@@ -52,5 +52,7 @@ export async function undoCorrection(session: Session): Promise<void> {
     },
     () => session.verify(),
   );
-  if (isBack) await verifyAndGoOn(session, store.getState().current === null ? [] : [store.getState().current ?? ""]);
+  if (!isBack) return;
+  store.set({ ...store.getState(), filter: { ...store.getState().filter, view: "a-traiter" } });
+  await verifyAndGoOn(session, store.getState().current === null ? [] : [store.getState().current ?? ""]);
 }

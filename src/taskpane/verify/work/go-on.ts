@@ -1,10 +1,22 @@
 // After something was settled: the verification that counts it, then the next one to do, its cell selected and the keyboard on it.
+import { vueDe } from "../../../core/domain/a-qui";
 import type { Session } from "../../session-store";
-import { remarks, workItems, type WorkState } from "./work-list";
+import { NO_FILTER, remarks, workItems, type WorkState } from "./work-list";
 import { workStore } from "./work-store";
 
 /** The heading that says the state, which takes the keyboard where no card is left for it. */
 export const STATE_HEADING = "etat";
+
+/** In the view where it stands, whatever was filtered. */
+export function showFinding(session: Session, id: string): void {
+  const store = workStore(session);
+  const { outcome, qui } = session.getState();
+  const finding = outcome?.verification.findings.find((one) => one.id === id);
+  if (!finding) return;
+  const { grouping } = store.getState().filter;
+  const filter = { ...NO_FILTER, grouping, view: vueDe(finding, qui.party) };
+  store.set({ ...store.getState(), filter, current: id, focus: id });
+}
 
 /** `then` are ids in the order in which they are tried, those of one state before those to do. */
 export async function verifyAndGoOn(

@@ -1,7 +1,6 @@
 // What the other party said since this one last verified, before anything else: each leads to its card, and only a hand hides it.
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { nommePartie } from "../../../core/domain/parties";
 import type { Parole } from "../../../core/domain/parole";
 import type { Finding } from "../../../core/verification";
 import { workTexts } from "./texts";
@@ -25,11 +24,10 @@ const rank = ({ decision }: Parole): number => (decision === "refused" ? 0 : dec
 interface NewsProps {
   readonly news: readonly Parole[];
   readonly findings: readonly Finding[];
-  readonly localParty: string;
   readonly onGo: (id: string) => void;
 }
 
-export function News({ news, findings, localParty, onGo }: NewsProps) {
+export function News({ news, findings, onGo }: NewsProps) {
   const styles = useStyles();
   const [hidden, setHidden] = useState(0);
   const [first] = news;
@@ -37,7 +35,7 @@ export function News({ news, findings, localParty, onGo }: NewsProps) {
   const told = [...news].sort((one, other) => rank(one) - rank(other));
   return (
     <section className={styles.box}>
-      <h2 className={styles.title}>{workTexts.newsTitle(nommePartie(first.party, localParty), news)}</h2>
+      <h2 className={styles.title}>{workTexts.newsTitle(first.party, news)}</h2>
       <ul className={styles.list}>
         {told.map((one, at) => {
           const finding = findings.find(({ id }) => id === one.id);

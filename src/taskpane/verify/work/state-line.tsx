@@ -7,10 +7,11 @@ import { isNobodys, type Verification } from "../../../core/verification";
 import { describeCauses } from "../../../core/sheets/describe-verification";
 import { KindIcon } from "../results/kind-icon";
 import { STATE_HEADING } from "./go-on";
-import { autrePartie, nommePartie, type Partie } from "../../../core/domain/parties";
+import { attendReponse } from "../../../core/domain/a-qui";
+import type { Partie } from "../../../core/domain/parties";
 import { nextDeadline } from "./next-deadline";
 import { workTexts } from "./texts";
-import { awaits, workItems } from "./work-list";
+import { workItems } from "./work-list";
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
@@ -62,11 +63,13 @@ const ICONS = {
   "to-confirm": "unknown",
 } as const;
 
-function titleOf({ summary, verdict }: Verification): string {
+function titleOf({ summary, verdict, findings }: Verification, party: Partie | null): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
   if (isNobodys(verdict)) return workTexts.toConfirm;
   if (verdict.state === "to-confirm") return verdict.questions ? workTexts.toSpecify : workTexts.contractToConfirm;
-  return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
+  if (verdict.state === "conforming") return workTexts.conformingLine(summary);
+  if (party !== "etat") return workTexts.stateLine(summary);
+  return workTexts.answersDue(workItems(findings).filter(({ finding }) => attendReponse(finding, party)).length);
 }
 
 function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Verification["findings"]): string {
@@ -75,19 +78,11 @@ function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Ver
     : workTexts.olderProcesVerbal(asOf);
 }
 
-/** How many reasons wait for this party, and how many of its own for the other. */
-function waiting({ findings }: Verification, party: Partie | null) {
-  const items = party === null ? [] : workItems(findings).filter(({ state }) => state === "justified");
-  const you = items.filter((item) => awaits(item, party)).length;
-  return { you, other: items.filter(({ finding }) => finding.justification?.party === party).length };
-}
-
 /** Drawn again for another verification only, as it compares all findings. */
 export const StateLine = memo(function StateLine(props: StateLineProps) {
   const { verification, party, begunWith, since, procesVerbal, isStale } = props;
   const styles = useStyles();
-  const { summary, verdict, findings, deadlines = [], contract } = verification;
-  const awaiting = waiting(verification, party);
+  const { summary, verdict, findings, deadlines = [] } = verification;
   const { toDo } = summary;
   const causes = describeCauses(verification);
   const deadline = nextDeadline(deadlines);
@@ -98,7 +93,7 @@ export const StateLine = memo(function StateLine(props: StateLineProps) {
       <div className={styles.line}>
         <KindIcon kind={isOver && verdict.state === "to-do" ? "unknown" : ICONS[verdict.state]} />
         <h2 id={STATE_HEADING} tabIndex={-1} className={styles.words}>
-          {titleOf(verification)}
+          {titleOf(verification, party)}
         </h2>
       </div>
       {all > 0 && (
@@ -115,12 +110,6 @@ export const StateLine = memo(function StateLine(props: StateLineProps) {
         </div>
       )}
       {(isOver || verdict.state === "to-confirm") && <p className={styles.sentence}>{verdict.sentence}</p>}
-      {awaiting.you > 0 && <p className={styles.sentence}>{workTexts.awaitsYou(awaiting.you)}</p>}
-      {awaiting.other > 0 && party !== null && (
-        <p className={styles.sentence}>
-          {workTexts.awaitsOther(awaiting.other, nommePartie(autrePartie(party), contract.localParty))}
-        </p>
-      )}
       {causes !== null && <p className={styles.sentence}>{causes}</p>}
       {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
       {!isStale && since && (

@@ -1,5 +1,6 @@
 // The French texts of the list to finish.
 import type { Parole } from "../../../core/domain/parole";
+import type { Partie } from "../../../core/domain/parties";
 import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
 import {
   formatDate,
@@ -16,7 +17,7 @@ import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
 import type { CellContent, Correction, Effect, Share } from "../../../core/why/correction";
 import type { SinceLast } from "../../../core/situation/since-last";
 import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
-import type { Grouping, WorkItem, WorkState } from "./work-list";
+import type { Grouping, WorkItem } from "./work-list";
 import type { NumeroAction } from "../../../core/domain/values/numero-action";
 
 const count = (number: number, one: string, many: string): string =>
@@ -40,6 +41,8 @@ function formatFigure(unit: Figures["unit"], figure: number): string {
   if (unit === "euros") return `${text}${NBSP}€`;
   return unit === "jours" ? `${text} ${Math.abs(figure) < 2 ? "jour" : "jours"}` : text;
 }
+
+const THE_PARTY: Readonly<Record<Partie, string>> = { etat: "l’État", collectivite: "la collectivité" };
 
 const NOT_GIVEN = "non renseigné";
 
@@ -106,7 +109,9 @@ function reasonSentence({ text, by, party, on }: Justification, localParty: stri
 }
 
 export const workTexts = {
-  title: "À traiter",
+  title: "Écarts",
+  answersDue: (number: number) =>
+    number === 0 ? "Aucune réponse attendue" : count(number, "réponse attendue", "réponses attendues"),
   stateLine: ({ toDo, justified, accepted }: Verification["summary"]) =>
     [
       toDo === 0 ? "Plus rien à traiter" : `${formatNombre(toDo)} à traiter`,
@@ -166,10 +171,7 @@ export const workTexts = {
   allSeverities: "Erreurs et avertissements",
   onlyErrors: "Erreurs seulement",
   onlyWarnings: "Avertissements seulement",
-  allStates: "Tous les états",
-  onlyState: (state: WorkState) => ({ "to-do": "À traiter", justified: "Justifiés", accepted: "Acceptés" })[state],
   severityLabel: "Gravité",
-  stateLabel: "État",
   axeLabel: "Axe",
   allAxes: "Tous les axes",
   actionLabel: "Action",
@@ -230,10 +232,7 @@ export const workTexts = {
   comment: "Commenter",
   redo: "Refaire le motif",
   versions: "Ce qui a été dit de cet écart",
-  awaitsYou: (number: number) => `${count(number, "motif attend", "motifs attendent")} votre réponse.`,
-  awaitsOther: (number: number, other: string) =>
-    `${count(number, "motif attend", "motifs attendent")} la réponse de l’autre partie (${other}).`,
-  newsTitle: (who: string, news: readonly Parole[]) => {
+  newsTitle: (party: Partie, news: readonly Parole[]) => {
     const number = (is: (one: Parole) => boolean) => news.filter(is).length;
     const [accepted, refused] = [
       number(({ decision }) => decision === "accepted"),
@@ -245,7 +244,8 @@ export const workTexts = {
       refused > 0 && count(refused, "refusé", "refusés"),
       others > 0 && count(others, "motif ou commentaire", "motifs ou commentaires"),
     ].filter((part) => part !== false);
-    return `Partie ${who}, depuis votre dernière vérification : ${told.map(together).join(", ")}`;
+    const who = THE_PARTY[party];
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)} a ${accepted + refused > 0 ? "répondu" : "écrit"} : ${told.map(together).join(", ")}`;
   },
   newsLine: ({ kind, decision }: Parole, finding: Finding | null) => {
     const what =

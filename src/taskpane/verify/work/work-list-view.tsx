@@ -1,6 +1,8 @@
 // The list to finish: tools, then the discrepancies in groups, more of them as one comes near the end of those drawn.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { vueDe, type Vue } from "../../../core/domain/a-qui";
+import { groupBy } from "../../../core/domain/group-by";
 import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
@@ -19,6 +21,9 @@ import { MoreBelow } from "./more-below";
 import { sameWords } from "./place";
 import { workTexts } from "./texts";
 import { useWorkKeys } from "./use-work-keys";
+import { useOwnView } from "./use-own-view";
+import { viewTexts } from "./view-texts";
+import { Views } from "./views";
 import { WorkCard } from "./work-card";
 import {
   filterWork,
@@ -34,6 +39,7 @@ import { workStore, type Said } from "./work-store";
 import { WorkTools } from "./work-tools";
 
 const PAGE = 20;
+const NOTHING: readonly WorkItem[] = [];
 
 /** From the first to before the last, in the order shown. */
 interface Drawn {
@@ -46,6 +52,7 @@ function around(drawn: Drawn, at: number): Drawn {
 }
 
 const useStyles = makeStyles({
+  none: { margin: 0, color: tokens.colorNeutralForeground3 },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   list: {
     display: "flex",
@@ -85,10 +92,12 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   const [drawn, setDrawn] = useState<Drawn>({ from: 0, to: PAGE });
   const section = useRef<HTMLElement>(null);
   const items = useMemo(() => workItems(verification.findings), [verification]);
-  const groups = useMemo(
-    () => groupWork(filterWork(items, filter), filter.grouping, qui.party),
-    [items, filter, qui.party],
-  );
+  const { party } = qui;
+  const byView = useMemo(() => groupBy(items, ({ finding }) => vueDe(finding, party)), [items, party]);
+  const inView = byView.get(filter.view) ?? NOTHING;
+  const numberIn = (view: Vue) => byView.get(view)?.length ?? 0;
+  const counts = { "a-traiter": numberIn("a-traiter"), attend: numberIn("attend"), regles: numberIn("regles") };
+  const groups = useMemo(() => groupWork(filterWork(inView, filter), filter.grouping), [inView, filter]);
   const shown = useMemo(() => groups.flatMap((group) => group.items), [groups]);
   const at = shown.findIndex(({ finding }) => finding.id === state.current);
 
@@ -120,10 +129,10 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   });
   const onAccept = useCallback(
     (item: WorkItem) => {
-      const { name, party } = session.getState().qui;
+      const { name, party: speaks } = session.getState().qui;
       const { localParty } = verification.contract;
-      if (party !== null)
-        latestSay.current(item, { kind: "answer", decision: "accepted", by: name, party, localParty });
+      if (speaks !== null)
+        latestSay.current(item, { kind: "answer", decision: "accepted", by: name, party: speaks, localParty });
     },
     [session, verification],
   );
@@ -172,6 +181,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     card.closest("li")?.scrollIntoView({ block: "nearest" });
   });
   useWorkKeys(section, step);
+  useOwnView(store, party);
 
   function panelOf(item: WorkItem): ReactNode {
     if (panel?.finding !== item.finding.id) return null;
@@ -217,7 +227,9 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
       <h2 id="a-traiter" className={onlyHeard}>
         {workTexts.title}
       </h2>
-      <WorkTools items={items} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
+      <Views counts={counts} view={filter.view} party={party} onView={(view) => choose({ ...filter, view })} />
+      {inView.length === 0 && <p className={styles.none}>{viewTexts.emptyView(filter.view, counts.attend)}</p>}
+      <WorkTools items={inView} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
       {drawn.from > 0 && (
         <div>
           <Button

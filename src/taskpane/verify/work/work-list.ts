@@ -1,6 +1,6 @@
 // The list to finish: one entry per cause, with what follows from it, grouped and filtered as the agent likes.
 import { groupByCause } from "../../../core/why/consequences";
-import { autrePartie, type Partie } from "../../../core/domain/parties";
+import type { Vue } from "../../../core/domain/a-qui";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
@@ -20,14 +20,15 @@ export interface WorkItem {
   readonly worst: Severity;
 }
 
-export const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
+const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
 
 export const GROUPINGS = ["problem", "action", "sheet", "axe"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface WorkFilter {
   readonly grouping: Grouping;
-  readonly state: WorkState | null;
+  /** Never kept: each opens on what is to be done by him. */
+  readonly view: Vue;
   readonly severity: Exclude<Severity, "info"> | null;
   readonly action: NumeroAction | "none" | null;
   readonly axe: number | "none" | null;
@@ -36,7 +37,7 @@ export interface WorkFilter {
 
 export const NO_FILTER: WorkFilter = {
   grouping: "problem",
-  state: null,
+  view: "a-traiter",
   severity: null,
   action: null,
   axe: null,
@@ -48,16 +49,16 @@ export const isFiltering = (filter: WorkFilter): boolean =>
   countFilters(filter) > 0 || foldText(filter.search).trim() !== "";
 
 /** How many filters are chosen in lists; the search has a field of its own, where it is seen. */
-export const countFilters = ({ state, severity, axe, action }: WorkFilter): number =>
-  [state, severity, axe, action].filter((chosen) => chosen !== null).length;
+export const countFilters = ({ severity, axe, action }: WorkFilter): number =>
+  [severity, axe, action].filter((chosen) => chosen !== null).length;
 
 /** As it was last, of what was kept; what is not understood of it hides nothing. */
 export function firstFilter(kept: string): WorkFilter {
-  const { grouping, state, severity, action, axe, search } = asFields(kept);
+  const { grouping, severity, action, axe, search } = asFields(kept);
   const isNumber = (given: unknown): given is number | "none" => given === "none" || Number.isInteger(given);
   return {
     grouping: GROUPINGS.find((each) => each === grouping) ?? NO_FILTER.grouping,
-    state: STATES.find((each) => each === state) ?? null,
+    view: NO_FILTER.view,
     severity: DISCREPANCIES.find((each) => each === severity) ?? null,
     action: isNumber(action) || typeof action === "string" ? action : null,
     axe: isNumber(axe) ? axe : null,
@@ -120,11 +121,11 @@ function matches(item: WorkItem, search: string): boolean {
   return wanted.every((word) => words.includes(word));
 }
 
+/** Of one view. */
 export function filterWork(items: readonly WorkItem[], filter: WorkFilter): readonly WorkItem[] {
-  const { state, severity, action, axe, search } = filter;
+  const { severity, action, axe, search } = filter;
   return items.filter(
     (item) =>
-      (state === null || item.state === state) &&
       (severity === null || item.worst === severity) &&
       (action === null || (item.finding.subject.action ?? "none") === action) &&
       (axe === null || (item.finding.subject.axe ?? "none") === axe) &&
@@ -139,26 +140,14 @@ const KEY_OF: Readonly<Record<Grouping, (finding: Finding) => string | number | 
   sheet: ({ cells: [first] }) => first?.sheet ?? null,
 };
 
-/** Whether its reason is the other party's, and waits for this one to answer it. */
-export const awaits = ({ state, finding: { justification } }: WorkItem, party: Partie | null): boolean =>
-  state === "justified" && party !== null && justification?.party === autrePartie(party);
-
-/** What awaits who works here comes before what is to do by the other party. */
-const rankFor =
-  (party: Partie | null) =>
-  (item: WorkItem): number =>
-    (awaits(item, party) ? -1 : STATES.indexOf(item.state)) * SEVERITIES.length + SEVERITIES.indexOf(item.worst);
+const rankOf = (item: WorkItem): number =>
+  STATES.indexOf(item.state) * SEVERITIES.length + SEVERITIES.indexOf(item.worst);
 
 const byNumber = (a: WorkGroup, b: WorkGroup): number =>
   (typeof a.of === "number" ? a.of : Infinity) - (typeof b.of === "number" ? b.of : Infinity);
 
 /** To do first, then the worst; groups of actions and axes in the contract's order, the others by their worst item. */
-export function groupWork(
-  items: readonly WorkItem[],
-  grouping: Grouping,
-  party: Partie | null = null,
-): readonly WorkGroup[] {
-  const rankOf = rankFor(party);
+export function groupWork(items: readonly WorkItem[], grouping: Grouping): readonly WorkGroup[] {
   const groups = new Map<string, { of: WorkGroup["of"]; items: WorkItem[] }>();
   for (const item of items) {
     const of = KEY_OF[grouping](item.finding);

@@ -9,11 +9,9 @@ import {
   GROUPINGS,
   isFiltering,
   NO_FILTER,
-  STATES,
   type Grouping,
   type WorkFilter,
   type WorkItem,
-  type WorkState,
 } from "./work-list";
 import { compareNumeros, type NumeroAction } from "../../../core/domain/values/numero-action";
 
@@ -74,7 +72,7 @@ export function WorkTools({ items, shown, at, filter, onFilter, onStep }: WorkTo
           <Button
             size="small"
             onClick={() => {
-              onFilter({ ...NO_FILTER, grouping: filter.grouping });
+              onFilter({ ...NO_FILTER, grouping: filter.grouping, view: filter.view });
               // This button goes: the keyboard must not lose its place.
               search.current?.focus();
             }}
@@ -141,18 +139,6 @@ function Filters({
         <option value="">{workTexts.allSeverities}</option>
         <option value="error">{workTexts.onlyErrors}</option>
         <option value="warning">{workTexts.onlyWarnings}</option>
-      </Choice>
-      <Choice
-        label={workTexts.stateLabel}
-        value={filter.state ?? ""}
-        onChange={(value) => onFilter({ ...filter, state: value === "" ? null : (value as WorkState) })}
-      >
-        <option value="">{workTexts.allStates}</option>
-        {STATES.map((state) => (
-          <option key={state} value={state}>
-            {workTexts.onlyState(state)}
-          </option>
-        ))}
       </Choice>
       <NumberChoice
         label={workTexts.axeLabel}

@@ -5,6 +5,7 @@ import { unsigned } from "../../../../src/core/domain/justification";
 import type { Finding } from "../../../../src/core/verification";
 import { texts } from "../../../../src/taskpane/texts";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
+import { viewTexts } from "../../../../src/taskpane/verify/work/view-texts";
 import type { Grouping } from "../../../../src/taskpane/verify/work/work-list";
 import { expectAccessible } from "../../expect-accessible";
 import { showPane } from "../../pane";
@@ -81,12 +82,13 @@ describe("the title of a card", () => {
     const pane = showPane({ verify: async () => ({ verification: verification({ findings: marked }), refusals: [] }) });
     await pane.user.click(screen.getByRole("button", { name: texts.verify }));
     await screen.findByRole("heading", { name: workTexts.title });
-    for (const [id, mark] of [
-      ["error", "Erreur"],
-      ["warning", "Avertissement"],
-      ["justified", "Justifié"],
-      ["accepted", "Accepté"],
+    for (const [id, mark, view] of [
+      ["error", "Erreur", "a-traiter"],
+      ["warning", "Avertissement", "a-traiter"],
+      ["justified", "Justifié", "attend"],
+      ["accepted", "Accepté", "regles"],
     ] as const) {
+      await pane.user.click(screen.getByRole("button", { name: new RegExp(`^${viewTexts.view(view, null)}`) }));
       expect(linesOf(id).heard[0]).toMatch(new RegExp(`, ${mark.toLowerCase()}$`));
       expect(linesOf(id).seen[0]).not.toContain(mark.toLowerCase());
       const card = document.querySelector(`[data-finding="${id}"]`)?.closest("li");

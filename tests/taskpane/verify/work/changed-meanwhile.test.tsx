@@ -5,6 +5,7 @@ import type { Qui } from "../../../../src/core/domain/registre";
 import type { Finding } from "../../../../src/core/verification";
 import { texts } from "../../../../src/taskpane/texts";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
+import { viewTexts } from "../../../../src/taskpane/verify/work/view-texts";
 import { DiffersFromShown } from "../../../../src/usecases/as-shown";
 import { showPane } from "../../pane";
 import { verification } from "../../sample-verification";
@@ -77,6 +78,7 @@ describe("a reason that changed meanwhile", () => {
 
   it("keeps what was typed where another reason came in between", async () => {
     const { user } = await showChanged(REWRITTEN, { name: "Mme Roy", capacity: "", party: "collectivite" });
+    await user.click(button(`${viewTexts.view("attend", "collectivite")} 1`));
     await user.click(button(workTexts.editReason));
     await user.type(screen.getByLabelText(workTexts.wordsLabel.reason), " et plus");
     await user.click(button(workTexts.save));

@@ -100,8 +100,9 @@ describe("Justifier", () => {
     ["the other party accepts or refuses", "etat", "Mme Petit", ["Accepter", "Refuser…", "Commenter"]],
     ["the same person does not, for whichever party", "etat", "m. dupont", ["Répondre", "Commenter"]],
   ] as const)("%s", async (_, party, name, offered) => {
-    const { session } = await showJustify();
+    const { session, user } = await showJustify();
     act(() => session.declare({ name, capacity: "", party }));
+    if (party !== "etat") await user.click(button(/^Attend/));
     const card = screen.getByText(/Avenant en cours/).closest("li") as HTMLElement;
     const names = within(card)
       .getAllByRole("button")

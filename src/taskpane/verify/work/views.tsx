@@ -1,0 +1,62 @@
+// The three views of the list, each with how many it holds: what one does, what the other party does, what is done.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { VUES, type Vue } from "../../../core/domain/a-qui";
+import type { Partie } from "../../../core/domain/parties";
+import { useFocusRing } from "../results/focus-ring";
+import { workTexts } from "./texts";
+import { viewTexts } from "./view-texts";
+
+const useStyles = makeStyles({
+  views: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    // All three on one line of a pane as wide as Excel opens it.
+    fontSize: tokens.fontSizeBase200,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  view: {
+    padding: `${tokens.spacingVerticalS} 0`,
+    border: "none",
+    borderBottom: "3px solid transparent",
+    background: "transparent",
+    color: tokens.colorNeutralForeground2,
+    font: "inherit",
+    cursor: "pointer",
+    ":hover": { borderBottomColor: tokens.colorNeutralStroke1Hover },
+  },
+  chosen: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    ":hover": { borderBottomColor: tokens.colorCompoundBrandStroke },
+    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
+  },
+});
+
+interface ViewsProps {
+  readonly counts: Readonly<Record<Vue, number>>;
+  readonly view: Vue;
+  readonly party: Partie | null;
+  readonly onView: (view: Vue) => void;
+}
+
+export function Views({ counts, view, party, onView }: ViewsProps) {
+  const styles = useStyles();
+  const focusRing = useFocusRing();
+  return (
+    <div className={styles.views} role="group" aria-label={viewTexts.views}>
+      {VUES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === view}
+          className={mergeClasses(styles.view, focusRing, each === view && styles.chosen)}
+          onClick={() => onView(each)}
+        >
+          {viewTexts.view(each, party)} {workTexts.number(counts[each])}
+        </button>
+      ))}
+    </div>
+  );
+}
