@@ -43,7 +43,9 @@ describe("a workbook", () => {
     const { derniere } = await situateWorkbook(port, contratIntegre, AS_OF);
     expect(derniere).toMatchObject({ asOf: "2026-03-02", by: null, sheet: "Écarts" });
     expect(derniere?.counts.replaceAll("\u00a0", " ")).toContain(`${verification.summary.error} erreur`);
-    await verifyWorkbook(port, contratIntegre, "2026-03-03", () => {}, { qui: { name: "M. Dupont", capacity: "", party: null } });
+    await verifyWorkbook(port, contratIntegre, "2026-03-03", () => {}, {
+      qui: { name: "M. Dupont", capacity: "", party: null },
+    });
     const signed = (await situateWorkbook(port, contratIntegre, AS_OF)).derniere;
     expect(signed).toMatchObject({ asOf: "2026-03-03", by: "M. Dupont" });
   });

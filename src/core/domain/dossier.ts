@@ -34,6 +34,7 @@ export type {
   LigneDeSommes,
   SumOf,
   LigneIndicateur,
+  Designation,
   LigneNonReconnue,
   LigneSansChiffre,
   PlageLue,

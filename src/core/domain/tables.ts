@@ -50,19 +50,22 @@ export interface LigneAxe extends Intitule {
 export interface Reconnaissance {
   /** French clause for the agent: "par son numéro et son axe". */
   readonly comment: string;
-  /** More than spelling separates the label from the contract's: the comparison goes on, and the doubt is said. */
-  readonly doute: boolean;
   /** Words of another label stand where the contract's would. */
   readonly autreIntitule?: true;
 }
 
+/** What the number of a row says, and what its words do, where neither settles which action it is: it is asked about. */
+export interface Designation {
+  readonly parNumero: Action | null;
+  readonly parIntitule: Action | null;
+}
+
 export interface LigneAction extends Intitule, Shows {
-  /** The action of the contract in force that this row is; null when the label is unknown, and when it contradicts itself. */
+  /** The action of the contract in force that this row is; null when that is unknown or in doubt. */
   readonly action: Action | null;
   /** Left out where the label is the contract's. */
   readonly reconnaissance?: Reconnaissance;
-  /** The number of one action with the words of another: the agent is asked, nothing is guessed. */
-  readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
+  readonly designe?: Designation;
   /** Several rows of one action that something tells apart (operators, sub-actions) are its sum, not a duplicate. */
   readonly operateur?: string;
   /** Of a row that is no action of the contract: a number beside its label says that it is one all the same. */
@@ -177,7 +180,7 @@ export interface TableauIndicateurs extends Disposition {
   readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
   /** Years of the achieved columns, with their header cells. */
   readonly anneesRealisees: readonly { readonly annee: number; readonly heading: CellRef }[];
-  readonly lignesAction: readonly (Intitule & Pick<LigneAction, "action" | "reconnaissance">)[];
+  readonly lignesAction: readonly (Intitule & Pick<LigneAction, "action" | "designe" | "reconnaissance">)[];
   readonly lignesIndicateur: readonly LigneIndicateur[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */

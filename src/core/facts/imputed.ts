@@ -1,7 +1,7 @@
 // What a workbook says of the imputation of the State's credits as facts: its rows, and the amounts of each.
-import type { NumeroAction } from "../domain/values/numero-action";
 import type { LigneImputationLue, TableauImputation } from "../domain/dossier";
 import { remember } from "../domain/remember";
+import type { NumeroAction } from "../domain/values/numero-action";
 import { cite, slug } from "../domain/words/typographie";
 import type { AmountFact } from "./fact";
 import { nameAxe } from "./lines/budget-lines";

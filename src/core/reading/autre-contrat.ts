@@ -5,7 +5,7 @@ import type { Convention } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { LIMITS } from "./limits";
 
-type Row = Pick<LigneAction, "action" | "reconnaissance" | "contradiction">;
+type Row = Pick<LigneAction, "action" | "reconnaissance" | "designe">;
 
 /** The parts that the rows show, and whether each is the contract's of the action that its row was taken for. */
 const areContracted = (ligne: LigneAction): readonly boolean[] =>
@@ -14,8 +14,8 @@ const areContracted = (ligne: LigneAction): readonly boolean[] =>
     .map(({ year, column, cell }) => showsContracted(cell, ligne.action, year, column));
 
 /** What its words say of whose table it is; a part of the contract's words, or its number alone, say nothing. */
-function saysOf({ action, reconnaissance, contradiction }: Row): "ours" | "another" | "nothing" {
-  if (contradiction) return "ours";
+function saysOf({ action, reconnaissance, designe }: Row): "ours" | "another" | "nothing" {
+  if (designe?.parIntitule) return designe.parNumero ? "ours" : "nothing";
   if (action === null) return "another";
   if (reconnaissance === undefined) return "ours";
   return reconnaissance.autreIntitule === true ? "another" : "nothing";

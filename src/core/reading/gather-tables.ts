@@ -63,8 +63,12 @@ export interface TableAnswers {
 
 type Merge<Table> = (parts: readonly [Table, ...Table[]]) => Table;
 
+/** The action that a row is, or may be. */
+const actionOf = ({ action, designe }: Tableau["lignesAction"][number]) =>
+  action ?? designe?.parIntitule ?? designe?.parNumero ?? null;
+
 export const namesTheContract = ({ lignesAction }: Tableau): boolean =>
-  lignesAction.some(({ action }) => action !== null);
+  lignesAction.some((ligne) => actionOf(ligne) !== null);
 
 /** What the table shows, each once: "2024", "réalisé 2024"; what was cumulated comes after its years. */
 function slotsOf(table: Tableau): readonly string[] {
@@ -79,7 +83,7 @@ const keysOf = remember((table: Tableau): ReadonlySet<string> => {
     "lignesIndicateur" in table
       ? [""]
       : COLONNES.filter((colonne) => table.annees.some(({ colonnes }) => colonnes[colonne] !== null));
-  const actions = [...new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""))];
+  const actions = [...new Set(table.lignesAction.map((ligne) => actionOf(ligne)?.numero ?? ""))];
   return new Set(
     slotsOf(table).flatMap((slot) => parties.flatMap((party) => actions.map((action) => `${slot}/${party}/${action}`))),
   );

@@ -106,28 +106,21 @@ interface SideBySide {
   readonly what: keyof typeof THINGS;
 }
 
-/** The row in which the actions, or the indicators, stand side by side; null where more stand one under the other. */
+/** The row in which the actions, or the indicators, stand side by side; null where several of them stand on others. */
 function sideBySide({ rows }: SheetGrid, { read, index }: LabelReader): SideBySide | null {
-  const down = new Map<string, Set<object>>();
-  let best: SideBySide | null = null;
-  for (const row of rows) {
-    const own = { actions: new Set<object>(), indicators: new Set<object>() };
-    for (const { column, text } of row.texts) {
-      const { action, label } = read(text);
-      const found = action ?? index.findIndicateur(label, null);
-      if (!found) continue;
-      const what = action ? "actions" : "indicators";
-      own[what].add(found);
-      const key = `${what}/${column}`;
-      down.set(key, (down.get(key) ?? new Set<object>()).add(found));
-    }
-    for (const what of ["indicators", "actions"] as const) {
-      const { size } = own[what];
-      if (size >= FEWEST && size > (best?.count ?? 0)) best = { row: row.row, count: size, what };
-    }
-  }
-  const isDown = [...down.values()].some(({ size }) => size >= (best?.count ?? 0));
-  return isDown ? null : best;
+  const named = rows.map((row) => {
+    const actions = row.texts.flatMap(({ text }) => read(text).action ?? []);
+    const indicators = row.texts.flatMap(({ text }) => index.findIndicateur(read(text).label, null) ?? []);
+    return { row: row.row, own: { actions: new Set<object>(actions), indicators: new Set<object>(indicators) } };
+  });
+  const all = named.flatMap(({ row, own }) =>
+    (["indicators", "actions"] as const).map((what) => ({ row, what, found: own[what], count: own[what].size })),
+  );
+  const [best] = all.filter(({ count }) => count >= FEWEST).sort((one, other) => other.count - one.count);
+  if (!best) return null;
+  const others = new Set(all.flatMap(({ what, found }) => (what === best.what ? [...found] : [])));
+  const isDown = all.filter(({ what, count }) => what === best.what && count > 0).length >= FEWEST;
+  return others.size >= best.count + FEWEST || isDown ? null : best;
 }
 
 const keyOf = (sheet: string): QuestionKey => ({ kind: "table", path: [SENS, sheet], sheet });

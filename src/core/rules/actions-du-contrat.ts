@@ -119,11 +119,6 @@ export default defineRule({
     const table = budgetTable(budget);
     const rows = table.actions.map(({ ligne, facts }) => ({ ...ligne, shown: facts }));
     const byAction = groupBy(rows, ({ ligne }) => ligne.action?.numero);
-    const doubtful = new Map<Action, LigneAction>();
-    for (const { ligne } of rows) {
-      const { parNumero, parIntitule } = ligne.contradiction ?? {};
-      for (const action of [parNumero, parIntitule]) if (action) doubtful.set(action, ligne);
-    }
     const axes = new Map([...budget.lignesAxe].reverse().map((ligne) => [ligne.axe?.numero, ligne]));
     // Where one label names the row for every year, the row stands in all of the years.
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
@@ -180,13 +175,12 @@ export default defineRule({
       nom: nameAction(action),
       subject: { axe: action.axe, action: action.numero },
     });
+    const unnamed = rows.find(({ ligne }) => ligne.action === null && ligne.label.text.trim() === "");
     asked.compareEach(convention.actions, about, (action) => {
       if (byAction.has(action.numero)) return HOLDS;
-      const ligne = doubtful.get(action);
-      if (!ligne) return absente(action);
-      const row = `ligne ${ligne.label.ref.row + 1}, ${cite(ligne.label.text)}`;
+      if (!unnamed) return absente(action);
       return notComparable(
-        `${nameAction(action)} : la ${row}, porte le numéro d’une action et l’intitulé d’une autre.`,
+        `${nameAction(action)} : la ligne ${unnamed.ligne.label.ref.row + 1} n’a pas d’intitulé, donnez-lui le sien.`,
       );
     });
     for (const annee of isBlind ? [] : years) {
@@ -217,8 +211,7 @@ export default defineRule({
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom, shown } of rows) {
-      const { action, contradiction } = ligne;
-      if (contradiction || action || ligne.isAutreFinanceur) continue;
+      if (ligne.action || ligne.isAutreFinanceur || ligne.label.text.trim() === "") continue;
       const isCreated = created.delete(foldLabel(ligne.label.text));
       asked.compare(nom, (lecture) => {
         const isFunded = shown.some(({ column, year, cell }) => {
@@ -233,7 +226,7 @@ export default defineRule({
           ...(key !== undefined && { key }),
           cells: labelCells(ligne),
           figures: { unit: "nombre", found: 1, expected: 0 },
-          data: { intitule: ligne.label.text.trim() === "" ? nom : cite(ligne.label.text) },
+          data: { intitule: cite(ligne.label.text) },
           ...(byAction.size === 0 && { slip: slipOf("inconnues", "inconnues", {}) }),
         });
       });

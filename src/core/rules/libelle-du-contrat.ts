@@ -84,18 +84,14 @@ const meta = {
     approchants: {
       text: "{found} intitulés d’actions ont été lus comme ceux du contrat{comment}.",
     },
-    contradiction: {
-      severity: "warning",
-      text: "La ligne {lu} porte le numéro de l’action {numero} et l’intitulé de l’action {intitule}. Dites laquelle des deux elle est : corrigez le numéro ou l’intitulé.",
-    },
   },
   page: {
-    gravite: "information, avertissement quand le numéro et l’intitulé sont ceux de deux actions",
+    gravite: "information",
     contrat:
       "L’annexe nomme les axes, les actions et leurs indicateurs. Le reste du contrat, les avenants et les rapports les désignent par ces intitulés.",
     verifie: [
       "Un intitulé mal saisi est reconnu tant qu’il n’y a pas de doute sur celui du contrat qu’il désigne : quelques lettres oubliées, ajoutées, changées ou inversées, un espace en trop ou en moins, un article oublié. Il est alors lu comme celui du contrat, et signalé ici. La casse, les accents, les apostrophes, les tirets, les espaces, l’astérisque final et la numérotation (« Action n°5 - ») ne comptent pas, et les autres formulations que le contrat emploie pour un axe sont acceptées. La cellule montrée est celle de l’intitulé.",
-      "Une ligne qui porte le numéro d’une action et l’intitulé d’une autre n’est pas devinée : la question est posée (avertissement).",
+      "Une ligne qui porte le numéro d’une action et l’intitulé d’une autre n’est pas devinée : on vous demande laquelle elle est.",
     ],
     conforme: "« ACTION 5 : Garantir un acces aux droits pour tous* »",
     ecart: [
@@ -150,22 +146,7 @@ export default defineRule({
     const tables: (readonly [table: TableauBudgetaire, key: string, nom: string])[] = [];
     if (budget) tables.push([budget, KEYS.budget, "tableau budgétaire"]);
     if (execution) tables.push([execution, KEYS.execution, "tableau d’exécution"]);
-    for (const [table, key, tableau] of tables) {
-      for (const { ligne, key: own } of nameActionRows(table.lignesAction)) {
-        const { contradiction, label } = ligne;
-        if (!contradiction) continue;
-        asked.compare(`ligne ${label.ref.row + 1}`, () => () => ({
-          message: "contradiction",
-          subject: {},
-          key: keyOf(key, own),
-          cells: [label.ref],
-          data: {
-            lu: cite(label.text),
-            numero: `${contradiction.parNumero.numero}`,
-            intitule: `${contradiction.parIntitule.numero}`,
-          },
-        }));
-      }
+    for (const [table, , tableau] of tables) {
       for (const { label, pourquoi } of table.lignesNonReconnues ?? []) {
         asked.unread(`Ligne ${label.ref.row + 1} du ${tableau}, ${cite(label.text)} : ${pourquoi}.`);
       }

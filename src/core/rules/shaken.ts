@@ -76,6 +76,7 @@ const SHAKES: readonly Shake[] = [
     about: "row",
     isMeant: (said, question) => said.figures?.found === null && isBeside(said, question),
   },
+  { rule: "action-dans-son-axe", about: "row", isMeant: isBeside },
   { rule: "enveloppe-annuelle", about: "row", isMeant: isBeside },
   { rule: "repartition-par-axe", about: "row", isMeant: isBeside },
   { rule: "sous-total-axe", about: "row", isMeant: isBeside },

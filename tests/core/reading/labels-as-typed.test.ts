@@ -82,7 +82,7 @@ describe("a label in several cells", () => {
     ],
   ])("is doubtful with %s", (_, grid) => {
     const ligne = budgetOf(grid).lignesAction.find(({ action }) => action?.numero === 5);
-    expect(ligne?.reconnaissance).toEqual({ comment: "par son numéro et une partie de son intitulé", doute: true });
+    expect(ligne?.reconnaissance).toEqual({ comment: "par son numéro et une partie de son intitulé" });
   });
 
   test("an indicator's too", () => {
@@ -135,11 +135,9 @@ describe("a mistyped label", () => {
 
   test("is asked about, and taken for neither action, when its number says something else", () => {
     const grid = relabel(tableauBudgetaire, DROITS, ["6 Garantir un acccès aux droits pour tous"]);
-    const { findings, rules } = check({ Budget: grid, Indicateurs: tableauIndicateurs });
-    const said = findings.filter(({ severity }) => severity !== "info");
-    expect(said.map(({ rule, severity, cells }) => [rule, severity, cells])).toEqual([
-      ["libelle-du-contrat", "warning", ["Budget!A10"]],
-    ]);
+    const { findings, rules, verdict } = check({ Budget: grid, Indicateurs: tableauIndicateurs });
+    expect(findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+    expect(verdict.questions).toMatchObject([{ about: "row", range: "Budget!A10:M10" }]);
     const held = rules.filter(({ rule }) => rule === "actions-du-contrat" || rule === "montant-contractualise");
     expect(held.map(({ status }) => status)).toEqual(["not-checkable", "not-checkable"]);
   });

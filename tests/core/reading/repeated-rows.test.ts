@@ -106,5 +106,5 @@ describe("rows that are parts of the action", () => {
 
 it("what another action's number and words say is asked, whatever its amounts", () => {
   const { lignes } = check(`4 ${WORDS}`);
-  expect(lignes.find(({ contradiction }) => contradiction)?.action).toBeNull();
+  expect(lignes.find(({ designe }) => designe)?.action).toBeNull();
 });

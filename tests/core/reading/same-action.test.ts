@@ -1,4 +1,4 @@
-// Rows known as a person knows them: by number, words and axe together; doubts are said, contradictions asked.
+// Rows known as a person knows them: by number, words and axe together; one sign alone and contradictions are asked about.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { ACTION_ROWS, SHORT_LABELS, tableauBudgetaire } from "./annexes";
@@ -38,12 +38,10 @@ describe("the contract's words under other numbers", () => {
   });
 });
 
-test("axe and rank alone: known, and in doubt", () => {
+test("axe and rank alone: known", () => {
   const rows = rowsOf(relabel((_, numero) => `${rank(numero).axe}.${rank(numero).rang}`));
   expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
-  expect(rows.map(({ reconnaissance }) => reconnaissance)).toEqual(
-    ALL.map(() => ({ comment: "par son numéro seul", doute: true })),
-  );
+  expect(rows.map(({ reconnaissance }) => reconnaissance)).toEqual(ALL.map(() => ({ comment: "par son numéro seul" })));
 });
 
 test("a second row of a like number and like words is not the action that stands by its own words", () => {
@@ -59,13 +57,15 @@ describe("other words", () => {
   test("retitled, with the right number: its number and a part of its words", () => {
     const rows = rowsOf(relabel((_, numero) => `${numero} - ${SHORT_LABELS[numero - 1]}`));
     expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
-    expect(new Set(rows.map(({ reconnaissance }) => reconnaissance?.doute))).toEqual(new Set([true]));
+    expect(new Set(rows.map(({ reconnaissance }) => reconnaissance?.comment))).toEqual(
+      new Set(["par son numéro et une partie de son intitulé"]),
+    );
   });
 
   test("shortened, without a number: a part of its words", () => {
     const rows = rowsOf(relabel((_, numero) => SHORT_LABELS[numero - 1] ?? ""));
     expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
-    expect(rows[0]?.reconnaissance).toEqual({ comment: "par une partie de son intitulé", doute: true });
+    expect(rows[0]?.reconnaissance).toEqual({ comment: "par son axe et une partie de son intitulé" });
   });
 
   test("all others, with the right number: its number and its axe", () => {
@@ -102,7 +102,7 @@ describe("a contradiction is asked", () => {
     const { budget } = understand({ Budget: grid });
     const row = budget?.lignesAction[1];
     expect(row?.action).toBeNull();
-    expect([row?.contradiction?.parNumero.numero, row?.contradiction?.parIntitule.numero]).toEqual([2, 3]);
+    expect([row?.designe?.parNumero?.numero, row?.designe?.parIntitule?.numero]).toEqual([2, 3]);
     expect(budget?.lignesNonReconnues?.[0]?.pourquoi).toBe("numéro de l’action 2, intitulé de l’action 3");
   });
 });

@@ -37,7 +37,7 @@ export interface ActionRow {
   readonly action: Action | null;
   readonly label: string;
   /** Numbers of the actions that its number and its words name. */
-  readonly contradiction?: readonly [number, number];
+  readonly designe?: readonly [number, number];
   readonly reconnaissance?: LigneAction["reconnaissance"];
   /** [État, local party] of each year; the contract's by default, else 0. */
   readonly montants?: readonly [number, number];
@@ -191,10 +191,10 @@ function buildBudget(
         ...named,
         action: row.action,
         ...(row.reconnaissance && { reconnaissance: row.reconnaissance }),
-        ...(row.contradiction && {
-          contradiction: {
-            parNumero: actionOf(convention, row.contradiction[0]),
-            parIntitule: actionOf(convention, row.contradiction[1]),
+        ...(row.designe && {
+          designe: {
+            parNumero: actionOf(convention, row.designe[0]),
+            parIntitule: actionOf(convention, row.designe[1]),
           },
         }),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,

@@ -75,7 +75,7 @@ testRule(rule, {
               ? {
                   ...row,
                   label: `${row.label} (CCAS)`,
-                  reconnaissance: { comment: "par le début de son intitulé", doute: false },
+                  reconnaissance: { comment: "par le début de son intitulé" },
                 }
               : row,
           ),
@@ -93,30 +93,6 @@ testRule(rule, {
             cell: `Budget!A${row}`,
             value: `${index + 1} ${contratIntegre.actions[index]?.intitule ?? ""}`,
           })),
-        },
-      ],
-    },
-    {
-      name: "the number of one action with the words of another is asked",
-      budget: {
-        rows: (rows) =>
-          rows.map((row) =>
-            row.kind === "action" && row.action?.numero === 5
-              ? {
-                  ...row,
-                  action: null,
-                  label: "Action 3 - Garantir un accès aux droits pour tous",
-                  contradiction: [3, 5],
-                }
-              : row,
-          ),
-      },
-      findings: [
-        {
-          message: "contradiction",
-          id: "libelle-du-contrat/tableau-budgetaire-action-action-3-garantir-un-acces-aux-droits-pour-tous",
-          severity: "warning",
-          cells: ["Budget!A10"],
         },
       ],
     },

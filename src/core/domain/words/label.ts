@@ -155,7 +155,7 @@ const bears = ({ intitule, alias }: Labelled, folded: string): boolean =>
   foldLabel(intitule) === folded || alias.some((label) => foldLabel(label) === folded);
 
 /** The actions, or the axes, by their numbers. */
-export const parNumero = remember(
+const parNumero = remember(
   <Item extends { readonly numero: NumeroAction }>(items: readonly Item[]): ReadonlyMap<NumeroAction, Item> =>
     new Map(items.map((item) => [item.numero, item])),
 );

@@ -80,7 +80,7 @@ export const describeRowsNotRecognised = remember((tableau: TableauBudgetaire) =
 export const describeUnknownRows = remember((tableau: TableauBudgetaire) =>
   describeRows([
     ...rowsNotRecognised(tableau),
-    ...tableau.lignesAction.flatMap(({ contradiction, label }) => (contradiction ? label.ref.row : [])),
+    ...tableau.lignesAction.flatMap(({ designe, label }) => (designe ? label.ref.row : [])),
   ]),
 );
 

@@ -29,7 +29,7 @@ type DeLot = Pick<Demande, "annee" | "action" | "ligne">;
 const axeOf = ({ action, annee, ligne }: DeLot): number | null =>
   action ? axeDe(action, annee) : (ligne.place.axe ?? null);
 
-export const niveauDe = ({ cofinancement }: Convention) => cofinancement.niveau ?? "action";
+const niveauDe = ({ cofinancement }: Convention) => cofinancement.niveau ?? "action";
 
 export function lotsDuSeuil<D extends DeLot>(convention: Convention, demandes: readonly D[]): readonly Lot<D>[] {
   const niveau = niveauDe(convention);

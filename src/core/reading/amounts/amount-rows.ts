@@ -84,7 +84,7 @@ export class AmountRows {
     told: Partial<RowLabel> = {},
     isNumbered = false,
   ): void {
-    const { reconnaissance, contradiction, operateur, semblable, meaning } = told;
+    const { reconnaissance, designe, operateur, semblable, meaning } = told;
     if (action) this.seen.add(action);
     const ligne = {
       label,
@@ -92,7 +92,7 @@ export class AmountRows {
       action,
       ligneAxe: null,
       ...(reconnaissance && { reconnaissance }),
-      ...(contradiction && { contradiction }),
+      ...(designe && { designe }),
       ...(operateur !== undefined && { operateur }),
       ...(isNumbered && { isNumbered }),
       ...(meaning?.role?.role === AUTRE_FINANCEUR && { isAutreFinanceur: true as const }),

@@ -234,7 +234,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private addUnknown(rows: AmountRows, row: GridRow, label: RowLabel | undefined, read: RowMontants): void {
     const cell = this.cellOf(row, label);
     rows.addAction(cell, null, read, label, this.lines.isNumbered(row));
-    const { parNumero, parIntitule } = label?.contradiction ?? {};
+    const { parNumero, parIntitule } = label?.designe ?? {};
     const unsaid = cell.text.trim() === "" ? "ligne sans intitulé" : "intitulé non reconnu";
     const pourquoi =
       parNumero && parIntitule

@@ -10,7 +10,7 @@ import {
 } from "../../domain/words/label";
 import type { Role } from "../../domain/question";
 import { isOfIndicatorRow } from "../roles/indicator-roles";
-import { NO_ROLES, TOTAL, type RowRoles } from "../roles/row-roles";
+import { AXE, NO_ROLES, TITRE, TOTAL, type RowRoles } from "../roles/row-roles";
 import { readTotalLabel } from "./total-label";
 
 export interface LabelMeaning {
@@ -75,9 +75,11 @@ function findAxe(text: string, index: LabelIndex): Axe | null {
 }
 
 /** What the words say, unless a person said otherwise. */
-function withRole(meaning: LabelMeaning, role: Role | undefined, actions: readonly Action[]): LabelMeaning {
+function withRole(meaning: LabelMeaning, role: Role | undefined, { actions, axes }: Convention): LabelMeaning {
   if (!role) return meaning;
-  const plain = { ...meaning, axe: null, isUnknownAxe: false, suffix: null, role };
+  const axe = role.role === AXE ? (axes.find(({ intitule }) => intitule === role.of) ?? null) : null;
+  // A title that is no axe of the contract's parts the actions all the same.
+  const plain = { ...meaning, axe, isUnknownAxe: role.role === TITRE, suffix: null, role };
   const action = isOfIndicatorRow(role) ? null : (actions.find(({ numero }) => `${numero}` === role.action) ?? null);
   const total = role.role === TOTAL ? ({ kind: "total", axe: null, of: "" } as const) : null;
   return { ...plain, action, total };
@@ -95,7 +97,7 @@ export function createLabelReader(convention: Convention, roles: RowRoles = NO_R
     read: (text) => {
       let meaning = memory.get(text);
       if (meaning === undefined) {
-        meaning = withRole(readMeaning(text, index), roles.get(foldText(text)), convention.actions);
+        meaning = withRole(readMeaning(text, index), roles.get(foldText(text)), convention);
         memory.set(text, meaning);
       }
       return meaning;

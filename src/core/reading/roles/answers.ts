@@ -1,5 +1,5 @@
 // What a person answered of the columns and rows of a sheet: found again by their headings and labels, whatever their place.
-import { isSameSheet, rangeAround } from "../../domain/cell-ref";
+import { isSameSheet, rangeAround, type CellRef } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import { groupBy } from "../../domain/group-by";
@@ -24,6 +24,8 @@ export interface Answered {
   readonly reponse: Reponse;
   readonly sheet: string;
   readonly figures: readonly Figure[];
+  /** Of a row. */
+  readonly label?: CellRef;
 }
 
 export interface AnsweredColumn extends Answered {
@@ -55,7 +57,8 @@ export function answeredRows(grid: SheetGrid, reponses: readonly Reponse[]): rea
     const label = row.texts.find(({ text }) => byLabel.has(foldText(text)));
     const reponse = label && byLabel.get(foldText(label.text));
     const figures = label ? figuresOf(row, (column) => column > label.column) : [];
-    return reponse && figures.length > 0 ? [{ reponse, sheet: grid.sheet, figures }] : [];
+    const { sheet } = grid;
+    return label && reponse ? [{ reponse, sheet, figures, label: { sheet, row: row.row, column: label.column } }] : [];
   });
 }
 
@@ -81,8 +84,9 @@ export function heldAnswers(
     const own = answered.filter((one) => one.reponse === reponse);
     if (own.length === 0) return [{ reponse, label, range: null, setAside: null }];
     return own.map((one) => {
-      const { sheet, figures } = one;
-      const range = figures.length > 0 ? rangeAround(sheet, figures) : null;
+      const { sheet, figures, label: named } = one;
+      const places = figures.length > 0 || !named ? figures : [named];
+      const range = places.length > 0 ? rangeAround(sheet, places) : null;
       const isAdded = ({ row, column }: Figure): boolean => isSum(sheet, row, column);
       const setAside = isIgnored(one) ? sumOf(figures, unitOf(sheet), isAdded) : null;
       return { reponse, label, range, setAside };

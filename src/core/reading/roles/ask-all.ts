@@ -9,6 +9,7 @@ import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 import type { SheetRead } from "../read-sheets";
 import { askDirections, heldDirections } from "../transposed";
+import { askAxes } from "./ask-axes";
 import { heldAnswers } from "./answers";
 import { askColumns, type Asking } from "./ask-columns";
 import { askIndicators } from "./ask-indicators";
@@ -71,6 +72,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...askColumns(grids, besides),
     ...askIndicators(grids, asking),
     ...askRows(dossier, labelsOf, isTurned),
+    ...askAxes(dossier, labelsOf, isTurned),
     ...askIndicatorRows(dossier, labelsOf, isTurned),
   ];
   const questions = withFormerAnswers(asked, held, convention);

@@ -171,7 +171,9 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
   if (named.length === 0 && doubtful.length === 0) return [];
   const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
   const isRead = asking.read.of(grid.sheet);
-  const actionOf = actionsOf(grid, asking.labels);
+  // Codes may stand left of the action that they are of.
+  const isBeside = ({ row }: Figure): boolean =>
+    (grid.row(row)?.texts ?? []).some(({ text }) => asking.labels.read(text).action !== null);
   const whole = (asking.whole ?? []).filter(({ sheet }) => isSameSheet(sheet, grid.sheet));
   const isNamed = (figure: Figure): boolean =>
     named.some(({ range }) => covers(range, figure)) && !whole.some((range) => covers(range, figure));
@@ -192,7 +194,7 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
       !isShare(column, columns) &&
       !isOfIndicators(figures, indicators, indicatorOf(grid, asking.labels)) &&
       !isAgain(column) &&
-      figures.some((figure) => actionOf(figure) !== null);
+      figures.some((figure) => isBeside(figure));
     return isAsked ? [{ column, figures }] : [];
   });
 }

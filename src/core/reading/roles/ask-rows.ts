@@ -3,7 +3,8 @@ import type { Convention } from "../../contract/convention";
 import { rangeAround, type CellRef, type RangeRef } from "../../domain/cell-ref";
 import type { Cell, Dossier } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
-import { foldLabel } from "../../domain/words/label";
+import { groupBy } from "../../domain/group-by";
+import { foldLabel, foldText } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { ActionRow } from "../../facts/fact";
 import { tablesOf } from "../../facts/fact-tables";
@@ -81,17 +82,23 @@ const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("f
 
 type LabelsOf = (sheet: string) => LabelReader;
 
-/** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
+/** A number or "Action …" says that a row is an action, though not the contract's: that is certain, unless it is one of the contract's. */
 const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean => {
   const { label, role } = labelsOf(ligne.label.ref.sheet).read(ligne.label.text);
-  return (
-    ligne.isNumbered === true ||
-    role !== undefined ||
-    label.kind !== null ||
-    label.numero !== null ||
-    label.rang !== undefined
-  );
+  if (role !== undefined || ligne.designe) return role !== undefined;
+  return ligne.isNumbered === true || label.kind !== null || label.numero !== null || label.rang !== undefined;
 };
+
+/** Rows under the same words are the same thing, and one answer is of all of them. */
+function oncePerLabel(questions: readonly Question[]): readonly Question[] {
+  const byLabel = groupBy(questions, ({ key: { path, sheet } }) => `${sheet ?? ""}/${foldText(path.join())}`);
+  return [...byLabel.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const places = others.flatMap(({ range, alsoAt = [] }) => (range ? [range, ...alsoAt] : []));
+    const amounts = others.reduce((sum, { amounts: own = 0 }) => sum + own, first.amounts ?? 0);
+    return [{ ...first, alsoAt: [...(first.alsoAt ?? []), ...places], amounts }];
+  });
+}
 
 export function askRows(
   dossier: Dossier,
@@ -108,8 +115,8 @@ export function askRows(
     // Without a label an answer would never be found again: the row is to be named first.
     const isNew = ({ text }: Cell): boolean => text.trim() !== "" && !created.has(foldLabel(text));
     const isAsked = (row: ActionRow): boolean => {
-      const { action, contradiction, label } = row.ligne.ligne;
-      return action === null && !contradiction && isNew(label) && !isCertain(row, labelsOf);
+      const { action, label } = row.ligne.ligne;
+      return action === null && isNew(label) && !isCertain(row, labelsOf);
     };
     // A row of words alone is a note, unless it may be what an action is called that stands nowhere.
     const bare = (absent.length > 0 ? (tableau.lignesSansChiffre ?? []) : []).filter(
@@ -118,7 +125,7 @@ export function askRows(
     const isTurnedAt = ({ ref }: Cell): boolean => isTurned(ref.sheet);
     const unknown = rows.filter(isAsked);
     const isAlone = unknown.length + bare.length === 1;
-    return [
+    return oncePerLabel([
       ...unknown.map((row) => {
         const { label } = row.ligne.ligne;
         const at = rows.indexOf(row);
@@ -130,6 +137,6 @@ export function askRows(
       ...bare.map(({ label }) =>
         ask({ label, row: null, rows: [], absent, total, isAlone }, convention, isTurnedAt(label)),
       ),
-    ];
+    ]);
   });
 }

@@ -1,6 +1,6 @@
 // What a row of amounts may be, in the agents' words, where its label names nothing of the contract.
 import { isSameSheet } from "../../domain/cell-ref";
-import type { Action, Convention } from "../../contract/convention";
+import type { Action, Axe, Convention } from "../../contract/convention";
 import type { Answer, Reponse, Role } from "../../domain/question";
 import { A_IGNORER, DETAIL } from "../../domain/question";
 import { isOfIndicatorRow, labelOfIndicatorRole } from "./indicator-roles";
@@ -11,6 +11,7 @@ export const AUTRE_FINANCEUR = "autre financeur";
 const ACTION = "action du contrat";
 const A_PART = "action hors du contrat";
 export const TOTAL = "total";
+export const TITRE = "titre";
 
 export const describeAction = ({ numero, intitule }: Action): Answer => ({
   role: ACTION,
@@ -29,9 +30,22 @@ export const rowRolesOf = ({ actions }: Convention): readonly Answer[] => [
   { role: A_IGNORER, label: "Rien de cela : ne pas compter" },
 ];
 
+export const AXE = "axe du contrat";
+
+export const axeRolesOf = (axes: readonly Axe[]): readonly Answer[] => [
+  ...axes.map(({ numero, intitule }) => ({
+    role: AXE,
+    of: intitule,
+    short: "Un axe du contrat",
+    label: typographie(`L’axe ${numero}, ${cite(intitule)}`),
+  })),
+  { role: TITRE, label: "Un titre, qui n’est celui d’aucun axe du contrat" },
+];
+
 export function labelOfRowRole(convention: Convention, answer: Role): string {
   if (isOfIndicatorRow(answer)) return labelOfIndicatorRole(convention, answer);
-  const same = rowRolesOf(convention).find(({ role, action }) => role === answer.role && action === answer.action);
+  const all = [...rowRolesOf(convention), ...axeRolesOf(convention.axes)];
+  const same = all.find(({ role, action, of }) => role === answer.role && action === answer.action && of === answer.of);
   return typographie(same?.label ?? answer.role);
 }
 

@@ -1,6 +1,5 @@
-// Knows the rows of a table as a person does: by the number, the words and the axe of each, together.
+// Knows the rows of a table as a person does: by the number, the words and the axe of each, together; what one of them says alone is asked about.
 import type { Action, Axe } from "../../contract/convention";
-import type { Reconnaissance } from "../../domain/dossier";
 import { remember } from "../../domain/remember";
 import { aDesNumerosEcrits, numerote } from "../../domain/words/label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
@@ -21,7 +20,7 @@ interface Candidate {
 
 type Numbering = "contract" | "rank" | "none";
 
-interface Known extends Pick<RowLabel, "reconnaissance" | "contradiction" | "operateur" | "semblable"> {
+interface Known extends Pick<RowLabel, "reconnaissance" | "designe" | "operateur" | "semblable"> {
   readonly action: Action | null;
 }
 
@@ -80,53 +79,49 @@ class Recogniser {
     return Math.max(contract, rank) * 2 >= voters.length ? best : "none";
   }
 
-  private byNumber(
-    candidate: Candidate,
-    { comment, autreIntitule }: Pick<Reconnaissance, "comment" | "autreIntitule">,
-  ): Known {
+  /** By a number that its axe agrees with, or that stands for the whole label; two signs that agree are read, one is asked about. */
+  private byNumber(candidate: Candidate): Known {
+    const { axe, label } = candidate;
     const action = this.numbered(candidate, this.numbering);
-    const isElsewhere = candidate.axe !== null && action?.axe !== candidate.axe.numero;
-    // Words of its own under another axe are another action; one that stands by its words elsewhere is not this row.
-    if (!action || isElsewhere) return UNKNOWN;
-    if (this.isSure(action)) return { ...UNKNOWN, semblable: action };
-    return { action, reconnaissance: { comment, doute: true, ...(autreIntitule && { autreIntitule }) } };
+    if (!action) return UNKNOWN;
+    // One that stands by its words elsewhere is not this row.
+    if (this.isSure(action))
+      return axe !== null && axe.numero !== action.axe ? UNKNOWN : { ...UNKNOWN, semblable: action };
+    if (axe !== null && axe.numero !== action.axe) return inDoubt(action, null);
+    if (label.meaning.isNumberOnly) return { action, reconnaissance: { comment: "par son numéro seul" } };
+    const comment = "par son numéro et son axe, sous un autre intitulé";
+    return axe === null ? inDoubt(action, null) : { action, reconnaissance: { comment, autreIntitule: true } };
   }
 
   /** Null for a row that is what its words say, as most are. */
   know(candidate: Candidate): Known | null {
-    const { label, byWords } = candidate;
+    const { label, byWords, axe } = candidate;
     const { meaning } = label;
+    // A person said what it is.
+    if (meaning.role) return null;
     const said = this.numbered(candidate, this.numbering);
     if (byWords) {
       // Several rows of numbers that agree with the words make one that does not a contradiction.
-      if (said && said !== byWords) return contradict(said, byWords);
+      if (said && said !== byWords) return inDoubt(said, byWords);
       const { suffix } = meaning;
       const operator = operatorOf(label);
       if (suffix === null) return operator === NO_OPERATOR ? null : { action: byWords, ...operator };
-      const comment = "par le début de son intitulé";
-      return { action: byWords, operateur: suffix, reconnaissance: { comment, doute: true } };
+      return { action: byWords, operateur: suffix, reconnaissance: { comment: "par le début de son intitulé" } };
     }
-    if (meaning.isNumberOnly && meaning.action) return { action: meaning.action };
-    if (meaning.isNumberOnly) return this.byNumber(candidate, { comment: "par son numéro seul" });
+    if (meaning.isNumberOnly) return meaning.action ? { action: meaning.action } : this.byNumber(candidate);
     const resembling = this.labels.index.findResembling(meaning.label);
-    if (said && resembling && said !== resembling) return contradict(said, resembling);
-    if (resembling && !this.isSure(resembling)) {
-      const isElsewhere = candidate.axe !== null && resembling.axe !== candidate.axe.numero;
-      if (isElsewhere && !said) return UNKNOWN;
-      const comment = said ? "par son numéro et une partie de son intitulé" : "par une partie de son intitulé";
-      return { action: resembling, reconnaissance: { comment, doute: true }, ...operatorOf(label) };
-    }
-    if (resembling && this.isSure(resembling)) return { ...UNKNOWN, semblable: resembling };
-    const comment = candidate.axe
-      ? "par son numéro et son axe, sous un autre intitulé"
-      : "par son numéro, sous un autre intitulé";
-    return { ...this.byNumber(candidate, { comment, autreIntitule: true }), ...operatorOf(label) };
+    if (resembling && said && said !== resembling) return inDoubt(said, resembling);
+    if (!resembling) return { ...this.byNumber(candidate), ...operatorOf(label) };
+    if (this.isSure(resembling)) return { ...UNKNOWN, semblable: resembling };
+    if (!said && axe?.numero !== resembling.axe) return inDoubt(null, resembling);
+    const comment = `par ${said ? "son numéro" : "son axe"} et une partie de son intitulé`;
+    return { action: resembling, reconnaissance: { comment }, ...operatorOf(label) };
   }
 }
 
-const contradict = (parNumero: Action, parIntitule: Action): Known => ({
+const inDoubt = (parNumero: Action | null, parIntitule: Action | null): Known => ({
   action: null,
-  contradiction: { parNumero, parIntitule },
+  designe: { parNumero, parIntitule },
 });
 
 const NO_OPERATOR: Pick<Known, "operateur"> = {};
@@ -197,11 +192,11 @@ export function recogniseActions(lines: readonly Line[], mainColumn: number, lab
   const operatorIn = keepOperators(rows);
   const told = [...lines];
   for (const row of rows) {
-    const { action, reconnaissance, contradiction, semblable } = row;
+    const { action, reconnaissance, designe, semblable } = row;
     const { line: at, label } = row.candidate;
     const operateur = operatorIn(row);
     const line = lines[at];
-    const isPlain = !reconnaissance && !contradiction && !semblable && operateur === label.operateur;
+    const isPlain = !reconnaissance && !designe && !semblable && operateur === label.operateur;
     if (!line || (isPlain && action === label.meaning.action)) continue;
     const own: RowLabel = {
       at: label.at,
@@ -209,7 +204,7 @@ export function recogniseActions(lines: readonly Line[], mainColumn: number, lab
       text: label.text,
       meaning: { ...label.meaning, action },
       ...(reconnaissance && { reconnaissance }),
-      ...(contradiction && { contradiction }),
+      ...(designe && { designe }),
       ...(semblable && { semblable }),
       ...(operateur !== undefined && { operateur }),
     };

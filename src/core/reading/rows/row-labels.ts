@@ -2,7 +2,7 @@
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action } from "../../contract/convention";
 import type { LigneSousAction } from "../../domain/tables";
-import type { Reconnaissance } from "../../domain/dossier";
+import type { Designation, Reconnaissance } from "../../domain/dossier";
 import { readShareLabel } from "../../domain/words/share-label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
 import type { GridRow } from "../sheet-grid";
@@ -19,7 +19,7 @@ export interface RowLabel {
   readonly meaning: LabelMeaning;
   /** How the row was known as its action, where its words alone do not say it; left out for most. */
   readonly reconnaissance?: Reconnaissance;
-  readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
+  readonly designe?: Designation;
   /** The action that its number or a part of its words say, and that another row stands for by its own words. */
   readonly semblable?: Action;
   /** What tells it from the other rows of its action. */

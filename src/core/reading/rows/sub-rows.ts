@@ -43,7 +43,7 @@ export function tellSubRows(
       const sub = lines[next];
       if (!sub) break;
       const own = onlyLabel(sub, mainColumn);
-      const isUnder = own && namesNothing(own) && isNumberedUnder(own.meaning, action) && !own.contradiction;
+      const isUnder = own && namesNothing(own) && isNumberedUnder(own.meaning, action) && !own.designe;
       const amounts = isUnder ? amountsOf(sub) : null;
       if (!own || !amounts) break;
       below.push({ line: sub, label: own, amounts, sousAction: sousActionOf(own.text, action) });

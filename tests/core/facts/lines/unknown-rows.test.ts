@@ -7,7 +7,7 @@ const tableau = (rows: number, contradictions = 0): TableauBudgetaire =>
   ({
     lignesNonReconnues: Array.from({ length: rows }, (_, row) => ({ label: { ref: { row } } })),
     lignesAction: Array.from({ length: contradictions }, (_, row) => ({
-      contradiction: true,
+      designe: true,
       label: { ref: { row: 100 + row } },
     })),
   }) as unknown as TableauBudgetaire;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import {
+  AXE_EVIDENCE,
   COLUMN_EVIDENCE,
   INDICATOR_EVIDENCE,
   INDICATOR_ROW_EVIDENCE,
@@ -89,6 +90,24 @@ describe("evidence about columns", () => {
     expect(asked?.why).toContain("format des montants voisins");
   });
 
+  const asides = (sheets: Readonly<Record<string, Grid>>) =>
+    say(workbook(sheets)).questions.map(({ supposed, evidence }) => [supposed?.role, evidence[0]]);
+
+  it("one number on every row, left of the labels too", () => {
+    const coded = budget(PLAIN).map((row, at) => [at === 0 ? "Nature" : 65_748, ...row]);
+    expect(asides({ Budget: coded })).toEqual([["ne pas comparer", expect.stringContaining("65748")]]);
+  });
+
+  it("words for a part of a year in the name of the sheet", () => {
+    const quarter = [
+      ["Action", "Dépensé Etat"],
+      ...actions.map((action, at) => [actionLabel(action), 10_001 + at * 7]),
+    ];
+    expect(asides({ Budget: budget(PLAIN), "T1 2024": quarter })).toEqual([
+      ["ne pas comparer", expect.stringContaining("T1 2024")],
+    ]);
+  });
+
   it("formulas that add up other columns", () => {
     const summed = (rows: Grid): Grid =>
       others(rows).map((row, at) =>
@@ -158,7 +177,7 @@ describe("evidence about rows", () => {
       expect(ofRow(rows)).toEqual([[undefined, ""]]);
   });
 
-  it("words of an action that stands nowhere else", () => {
+  it("words of an action", () => {
     const find = ROW_EVIDENCE.find(({ name }) => name.startsWith("words"))?.find;
     const told = (text: string, absent = actions) =>
       find?.({ label: { text } as Cell, row: null, rows: [], absent, total: null, isAlone: false }) ?? [];
@@ -185,6 +204,7 @@ it("every piece has a weight that can matter, and a name of its own", () => {
   const lists = [
     COLUMN_EVIDENCE,
     ROW_EVIDENCE,
+    AXE_EVIDENCE,
     TABLE_EVIDENCE,
     INDICATOR_EVIDENCE,
     INDICATOR_ROW_EVIDENCE,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Question } from "../../../../src/core/domain/question";
 import type { Grid } from "../figures";
+import { actionLabel } from "../layouts";
 import { amountsOf, answer, budget, PLAIN, say, workbook } from "./asked";
 
 const { actions } = contratIntegre;
@@ -107,4 +108,82 @@ it("an action with a number of its own is no question: it is not the contract's"
   const { questions, accused } = say(raw);
   expect(questions).toEqual([]);
   expect(accused).toContain("actions-du-contrat/action-action-9-aider");
+});
+
+describe("an axe whose number says one, and whose actions another", () => {
+  const names = ["Jeunes", "Emploi", "Accès", "Climat"];
+  const by = (number: (numero: number) => number) =>
+    workbook({
+      Budget: [
+        PLAIN,
+        ...contratIntegre.axes.flatMap(({ numero }) => [
+          [`Axe ${number(numero)} : ${names[numero - 1]}`],
+          ...actions.filter(({ axe }) => axe === numero).map((action) => [actionLabel(action), ...amountsOf(action)]),
+        ]),
+      ],
+    });
+
+  it("is asked about, accuses nobody, and is the one that a person says", () => {
+    const raw = by((numero) => (numero % 4) + 1);
+    const { questions, accused } = say(raw);
+    expect(accused).toEqual([]);
+    expect(questions.map(({ supposed }) => supposed?.of)).toEqual(contratIntegre.axes.map(({ intitule }) => intitule));
+    const answered = answer(raw, ({ supposed }) => supposed);
+    expect(answered).toMatchObject({ state: "conforming", questions: [] });
+    expect(answered.dossier.reponses?.every(({ range }) => range !== null)).toBe(true);
+    const wrong = answer(raw, ({ answers, supposed }) =>
+      answers.find(({ of }) => of !== undefined && of !== supposed?.of),
+    );
+    expect(wrong.accused.some((id) => id.startsWith("action-dans-son-axe"))).toBe(true);
+  });
+
+  it("is read where they agree", () => {
+    expect(say(by((numero) => numero))).toMatchObject({ state: "conforming", questions: [] });
+  });
+});
+
+describe("the number of one action with the words of another", () => {
+  const label = (numero: number, words: number): string =>
+    actionLabel(actions[words - 1] as never).replace(/\d+/, `${numero}`);
+  const raw = workbook({
+    Budget: rows.map((row, at) =>
+      at === 1 ? [label(2, 1), ...row.slice(1)] : at === 2 ? [label(1, 2), ...row.slice(1)] : row,
+    ),
+  });
+
+  it("is one question a row, told with what speaks for each", () => {
+    const { questions, accused } = say(raw);
+    expect(accused).toEqual([]);
+    expect(questions.map(({ supposed, evidence }) => [supposed?.action, evidence.join()])).toEqual([
+      ["1", expect.stringContaining("son numéro est celui de l’action 2")],
+      ["2", expect.stringContaining("son intitulé ressemble à celui de l’action 2")],
+    ]);
+  });
+
+  it("is what a person says; the wrong one is found out by the amounts", () => {
+    expect(answer(raw, ({ supposed }) => supposed)).toMatchObject({ state: "conforming", questions: [] });
+    const wrong = answer(raw, ({ answers, supposed }) =>
+      answers.find(({ action }) => action !== undefined && action !== supposed?.action && Number(action) < 3),
+    );
+    expect(wrong.accused.some((id) => id.startsWith("montant-contractualise"))).toBe(true);
+  });
+});
+
+it("rows under the same words are one question", () => {
+  const half = actions
+    .slice(1, 2)
+    .flatMap(amountsOf)
+    .map((amount) => amount / 2 + 1);
+  const { questions } = say(workbook({ Budget: [...after(2, ["CCAS", ...half]), ["CCAS", ...half]] }));
+  expect(questions.map(({ range, alsoAt }) => [range?.top, alsoAt?.map(({ top }) => top)])).toEqual([[3, [10]]]);
+});
+
+it("one sign alone is asked about: a part of the words, or a number, where no axe agrees", () => {
+  const told = (text: string) =>
+    say(workbook({ Budget: rows.map((row, at) => (at === 5 ? [text, ...row.slice(1)] : row)) })).questions.map(
+      ({ supposed }) => supposed?.action,
+    );
+  expect(told("Garantir les droits pour tous")).toEqual(["5"]);
+  expect(told("5 - Guichet unique")).toEqual(["5"]);
+  expect(told("5 - Garantir les droits pour tous")).toEqual([]);
 });

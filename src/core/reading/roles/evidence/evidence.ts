@@ -1,4 +1,5 @@
 // All that speaks for what a column, a row or a table is, each piece with its weight: what it settles is proposed and asked, never taken.
+import * as axes from "./of-axes";
 import * as columns from "./of-columns";
 import * as indicators from "./of-indicator-columns";
 import * as indicatorRows from "./of-indicator-rows";
@@ -24,6 +25,7 @@ export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>
   { name: "a sum across, or what lacks to one", weight: 60, find: columns.sumsAcross },
   { name: "a sum of the totals of the years", weight: 60, find: columns.sumOfYears },
   { name: "formulas that add up other columns", weight: 40, find: columns.addingFormulas },
+  { name: "one number on every row", weight: 40, find: columns.sameNumber },
   { name: "its place between known columns", weight: 30, find: columns.place },
   { name: "a number format that is no amount's", weight: 20, find: columns.otherFormat },
 ];
@@ -40,8 +42,14 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
   { name: "a total that is right without it", weight: 40, find: rows.leftOutOfTotal },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
-  { name: "words of an action that stands nowhere else", weight: 40, find: rows.words },
+  { name: "words of an action", weight: 40, find: rows.words },
+  { name: "the number of an action", weight: 30, find: rows.number },
   { name: "the only action without a row", weight: 35, find: rows.lastAbsent },
+];
+
+export const AXE_EVIDENCE: readonly Evidence<axes.AxeAsked, RowSays>[] = [
+  { name: "where the contract puts all of its actions", weight: 60, find: axes.actions },
+  { name: "the number of an axe", weight: 20, find: axes.number },
 ];
 
 export const INDICATOR_ROW_EVIDENCE: readonly Evidence<indicatorRows.IndicatorRowAsked, RowSays>[] = [

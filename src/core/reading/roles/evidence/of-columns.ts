@@ -5,7 +5,7 @@ import type { Nature, Part } from "../../../domain/natures";
 import { formatListe, formatNombre } from "../../../domain/words/format";
 import { foldText } from "../../../domain/words/label";
 import { cite } from "../../../domain/words/typographie";
-import { figureAt } from "../../account/figure-cells";
+import { figureAt, type Figure } from "../../account/figure-cells";
 import { announcesAside, type Hint } from "../../headings/headings";
 import type { Match } from "../contract-match";
 import { nameOfColumn } from "../../sheet-grid";
@@ -56,8 +56,10 @@ export function wordsAside({ column: { path } }: ColumnAsked): Says {
 const PART_OF_YEAR =
   /\b(?:[ts] ?[1-4]|[1-4](?:er|e|eme|nd|d)? ?(?:trim|sem)[a-z]*|(?:trim|sem)[a-z]*\.? ?[1-4]|janv(?:ier)?|fevr?(?:ier)?|mars|avril|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\b/;
 
-export function partOfYear({ column: { path } }: ColumnAsked): Says {
-  const said = path.find((text) => PART_OF_YEAR.test(foldText(text)));
+/** Of a title it says nothing where the amounts are those of a whole year. */
+export function partOfYear({ column: { path, section }, title, match }: ColumnAsked): Says {
+  const titles = match ? [] : [...(title ? [title.text] : []), section.grid.sheet];
+  const said = [...path, ...titles].find((text) => PART_OF_YEAR.test(foldText(text)));
   if (said === undefined) return [];
   return [
     { says: { aside: true }, clause: `${cite(said)} est une partie de l’année : le contrat compte par année entière` },
@@ -298,6 +300,16 @@ export function place({ column: asked, known }: ColumnAsked): Says {
 }
 
 const isOfMoney = (format: string): boolean => /[€$]|#,##0|0\.00/.test(format);
+
+/** "65748" on every row, before any word: an account, a code. */
+export function sameNumber({ column: { figures, column, section } }: ColumnAsked): Says {
+  const [first] = figures;
+  if (!first || figures.length <= FEWEST || !Number.isInteger(first.value)) return [];
+  const isBefore = ({ row }: Figure): boolean => section.grid.row(row)?.textsIn(0, column - 1).length === 0;
+  if (!figures.every((figure) => figure.value === first.value && isBefore(figure))) return [];
+  const clause = `le même nombre, ${first.value}, se trouve sur chacune de ses ${figures.length} lignes, avant l’intitulé`;
+  return [{ says: { aside: true }, clause }];
+}
 
 export function otherFormat({ column: { section, figures }, known }: ColumnAsked): Says {
   const formatAt = (row: number, column: number): string => section.grid.row(row)?.numberFormat(column) ?? "General";

@@ -170,10 +170,26 @@ export function lastAbsent({ isAlone, absent }: RowAsked): Says {
   return [{ says: { row: `action ${only.numero}` }, clause }];
 }
 
-export function words({ label, absent }: RowAsked): Says {
+const sayAction = ({ numero }: Action, clause: string): Told<RowSays> => ({
+  says: { row: `action ${numero}` },
+  clause: `${clause} l’action ${numero}`,
+});
+
+export function number({ row }: RowAsked): Says {
+  const said = row?.ligne.ligne.designe?.parNumero;
+  return said ? [sayAction(said, "son numéro est celui de")] : [];
+}
+
+export function words({ label, row, absent }: RowAsked): Says {
+  const said = row?.ligne.ligne.designe?.parIntitule;
+  if (said) return [sayAction(said, "son intitulé ressemble à celui de")];
   const best = sharedWords(label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
   if (!best) return [];
   const { item, shared } = best;
-  const clause = `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec l’action ${item.numero}`;
-  return [{ says: { row: `action ${item.numero}` }, clause }];
+  return [
+    sayAction(
+      item,
+      `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec`,
+    ),
+  ];
 }
