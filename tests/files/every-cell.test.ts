@@ -89,8 +89,6 @@ it("says another thing of each cell that is another", async () => {
       for (const [row, values] of block.values.entries()) {
         for (const [column, value] of values.entries()) {
           if (value === null || typeof value === "boolean") continue;
-          // Of the amounts one in three, in each row and each column: every one is changed by the rules' own tests and properties.
-          if (typeof value === "number" && (row + column) % 3 > 0) continue;
           tried += 1;
           const blocks = replace(sheet.blocks, index, put(block, row, column, other(value)));
           const now = resultOf({ ...raw, sheets: replace(raw.sheets, at, { ...sheet, blocks }) });
