@@ -243,6 +243,8 @@ export interface SheetPlan extends SheetLayout {
   readonly controls?: readonly EntryControl[];
   /** What must not be lost of the sheet as it stands. Left out for nothing. */
   readonly kept?: KeptRows;
+  /** Its page and its frozen rows are left to whoever uses it. */
+  readonly isUndressed?: true;
 }
 
 /**

@@ -119,7 +119,8 @@ function noteSheets(memory: SessionMemory, { results, annexes, added, now }: Pre
 }
 
 function dressed({ results, annexes, now, added }: Preparation, memory: SessionMemory): readonly DressedSheet[] {
-  return [...results.targets, ...annexes].map(({ plan, name, sheet }) => {
+  const targets = results.targets.filter(({ plan }) => plan.isUndressed === undefined);
+  return [...targets, ...annexes].map(({ plan, name, sheet }) => {
     const standing = sheet ? now.standing.get(sheet.id) : undefined;
     const look = { id: sheet?.id ?? added.get(name)?.id ?? null, key: name, name, plan };
     const hasCharts = (plan.charts ?? []).every((chart) =>

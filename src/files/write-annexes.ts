@@ -5,7 +5,7 @@ import { RESULT_SHEET_MARKS } from "../core/sheets/parts/marks";
 import { annexeTargets, unfinishedAnnexes } from "../core/sheets/parts/sheet-targets";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
-import { addMark, isEmptyIn, layOutSheet, writeContents } from "./write-result-sheets";
+import { addMark, dressSheet, isEmptyIn, layOutSheet, writeContents } from "./write-result-sheets";
 
 /** `taken` are the tab names of the result sheets of the same plan. Answers those that the annexes got. */
 export function writeAnnexes(
@@ -19,6 +19,7 @@ export function writeAnnexes(
       const sheet = workbook.sheets.find(({ id }) => id === standing?.id) ?? workbook.addSheet(name);
       if (isWhole) return sheet;
       layOutSheet(sheet, annexe);
+      dressSheet(sheet, annexe);
       addEntries(workbook, sheet, annexe);
       if (annexe.mark) addMark(workbook, RESULT_SHEET_MARKS[annexe.mark], sheet.name);
       return sheet;

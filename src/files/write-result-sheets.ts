@@ -26,6 +26,7 @@ export function writeResultSheets(
     const existing = sheet && workbook.sheets.find(({ id }) => id === sheet.id);
     const target = existing ?? workbook.addSheet(name);
     layOutSheet(target, plan);
+    if (plan.isUndressed === undefined) dressSheet(target, plan);
     for (const control of plan.controls ?? []) {
       target.removeEntryControls(control.range);
       target.addEntryControl(control);
@@ -76,9 +77,13 @@ export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   for (const [column, characters] of plan.columnWidths.entries()) sheet.setColumnWidth(column, characters);
   for (const { row, height } of plan.rowHeights) sheet.setRowHeight(row, height);
   for (const column of plan.hiddenColumns ?? []) sheet.setColumnHidden(column, true);
+  writeCharts(sheet, plan.charts ?? []);
+}
+
+/** Its page, and the rows that stay in view. */
+export function dressSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   sheet.frozenRows = plan.frozenRows;
   if (plan.frozenColumns !== undefined) sheet.frozenColumns = plan.frozenColumns;
-  writeCharts(sheet, plan.charts ?? []);
   sheet.rowBreaks = plan.page.breaks ?? [];
   const { orientation, paper, margins, across, titleRows, header, footer, printedRows } = plan.page;
   sheet.columnBreaks = across?.breaks ?? [];

@@ -9,7 +9,7 @@ export interface KeepingReport extends ApplyReport {
 
 /** `raw` is what the plan was made from. Throws WorkbookError as `apply` does. */
 export async function applyKeeping(workbook: WorkbookPort, plan: WritePlan, raw: RawWorkbook): Promise<KeepingReport> {
-  const { plan: keeping, isMoved, kept, refused } = keepNotes(plan, raw);
+  const { plan: keeping, hasNotes, kept, refused } = keepNotes(plan, raw);
   const { refusals, sheetNames } = await workbook.apply(keeping, raw);
-  return { refusals: [...refused, ...refusals], sheetNames: isMoved ? sheetNames.slice(1) : sheetNames, kept };
+  return { refusals: [...refused, ...refusals], sheetNames: hasNotes ? sheetNames.slice(1) : sheetNames, kept };
 }

@@ -110,6 +110,8 @@ export async function justifyFinding(
   if (!cells) throw new WorkbookError(typographie(NO_ROW));
   checkCells(cells, raw);
   const { registre = NOTHING_SAID } = raw;
-  const said = { ...registre, paroles: paroles(registre, now ?? shown, entry) };
-  await workbook.apply({ highlights: null, sheets: [], cells, registre: said }, raw);
+  const said = paroles(registre, now ?? shown, entry);
+  // An answer to what has no reason is kept in « Écarts » alone.
+  const change = said === registre.paroles ? {} : { registre: { ...registre, paroles: said } };
+  await workbook.apply({ highlights: null, sheets: [], cells, ...change }, raw);
 }

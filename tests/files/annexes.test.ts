@@ -300,7 +300,7 @@ print(json.dumps({sheet.title: [[rule.type, rule.operator, str(rule.sqref), rule
       '"Action nouvelle,Action existante renforcée"',
     ]);
     expect(found["Échéancier"]?.map((control) => control.slice(0, 5))).toEqual(
-      ["C6:C15", "E6:E15"].map((range) => ["date", null, range, "43466", "50405"]),
+      ["C6:C15", "E6:G15"].map((range) => ["date", null, range, "43466", "50405"]),
     );
   });
 });

@@ -8,6 +8,7 @@ import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, insert, mapRow, place, type Grid } from "./figures";
 import { budgetLayouts } from "./layouts";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+import { answer, say } from "./roles/asked";
 
 type Row = readonly CellLiteral[];
 
@@ -142,12 +143,22 @@ describe("a flat table", () => {
     ]);
   });
 
-  test("an action under another axe in one year: its label", () => {
+  test("an action under another axe in one year: asked, since one of the two may be a slip, then found at its label", () => {
     const sheets = edit(flat.cells(), "Données", (row) =>
       isAction(row, 6) && row[2] === "2025" ? ["Axe 1", ...row.slice(1)] : row,
     );
     const row = (sheets.Données ?? []).findIndex((cells) => cells[0] === "Axe 1") + 1;
-    expect(found(sheets, "action-dans-son-axe")).toEqual([["action-dans-son-axe/6", `Données!B${row}`]]);
+    const raw = rawWorkbook({ ...sheets, Indicateurs: tableauIndicateurs });
+    const asked = say(raw);
+    expect([asked.state, asked.accused, asked.questions.map(({ key }) => key)]).toEqual([
+      "to-confirm",
+      [],
+      [{ kind: "row", sheet: "Données", path: ["Axe 1"] }],
+    ]);
+    const said = answer(raw, ({ answers }) => answers.find(({ label }) => label.startsWith("L’axe 1,")));
+    expect(
+      said.json.findings.filter(({ rule }) => rule === "action-dans-son-axe").map(({ id, cells }) => [id, ...cells]),
+    ).toEqual([["action-dans-son-axe/6", `Données!B${row}`]]);
   });
 
   test("an envelope and a split that are missed: the headers of the State's part and of the axes", () => {

@@ -110,7 +110,9 @@ test("a financing party renamed is an error at its cell, and its amounts are sai
   const { findings, json } = check([put("Autres financeurs", 1, "Financeur", "Autre région")]);
   expect(findings).toMatchObject([{ severity: "error", cells: [addressOf("Autres financeurs", 1, "Financeur")] }]);
   const others = json.findings.filter(({ severity, rule }) => severity === "error" && rule !== "contrat-signe");
+  // It is bound to a share of its own, which the sheet states too.
   expect(others).toMatchObject([
+    { rule: "contrat-coherent", id: "contrat-coherent/part-minimale-financeur" },
     { rule: "contrat-coherent", cells: [addressOf("Autres financements des actions", 1, "Financeur")] },
   ]);
   expect(plain(others[0]?.message ?? "")).toContain("n’est pas dans la section « Autres financeurs »");

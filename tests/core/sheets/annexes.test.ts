@@ -88,7 +88,7 @@ describe.each([
       const isFiche = name.startsWith("Fiche");
       expect(page.titleRows).not.toBeNull();
       expect(frozenRows).toBe(isFiche ? 0 : (page.titleRows?.[1] ?? -1) + 1);
-      expect(page.orientation).toBe(isFiche || name === "Échéancier" ? "portrait" : "landscape");
+      expect(page.orientation).toBe(isFiche ? "portrait" : "landscape");
       expect(page.footer).toBe("Page &P / &N");
       expect(page.header.length).toBeLessThanOrEqual(255);
       for (const { height } of rowHeights) expect(height).toBeLessThanOrEqual(409);

@@ -103,6 +103,8 @@ for row in rows_of("Synthèse par axe"):
         put_cells("Synthèse", place_of(row[1]), row[0], columns, row)
 
 for row in rows_of("Procès-verbal"):
+    # The last column keeps what the row said, for the next time that the sheet is written.
+    row = [cell for cell in row if not str(cell or "").startswith("≡")]
     match = re.fullmatch(r"execution/(?:(action-\d+)|sous-total/(axe-\d+)|(total))/(\d{4})/(\w+)", str(row[-1] or ""))
     if match:
         key = {"etat": "etat", "collectivite": "local", "total": "cout", "verse": "verse", "autres": "autres"}[match[5]]

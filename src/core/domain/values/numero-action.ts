@@ -29,7 +29,7 @@ export const numeroSeul = (text: string): NumeroAction | null => numeroAction(te
 /** "3", "Action n° 1.1", "A1 – Prévenir": the number that the text begins with. */
 export function numeroDit(text: string): NumeroAction | null {
   const [token = ""] = text.replace(WORDS, "").match(/^[^\s:;,–—)/]+/u) ?? [];
-  return numeroAction(token.replace(/[.-]+$/, ""));
+  return numeroAction(token.replace(/(?<![.-])[.-]{1,3}$/, ""));
 }
 
 const PARTS = /\d+|\p{L}+/gu;

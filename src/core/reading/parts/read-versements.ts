@@ -82,7 +82,10 @@ function readPlace(
   }
   const text = typeof value === "string" ? value : "";
   if (isMissingWord(foldText(text))) return undefined;
-  const said = text.replace(/[\s,–-]*(?:\(?20\d\d\)?)\s*$/, "");
+  const said = text
+    .trimEnd()
+    .replace(/\(?20\d\d\)?$/, "")
+    .replace(/(?<![\s,–-])[\s,–-]{1,4}$/, "");
   const { action, axe } = labels.read(said);
   if (action) return { kind: "action", action };
   const pillar = convention.axes.find(({ numero }) => numero === pillarNumber(said));

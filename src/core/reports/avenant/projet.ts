@@ -25,7 +25,7 @@ function deLArticle(convention: Convention, matiere: Matiere): string {
   return isArticleDit(article) ? ` (${nommerArticle(article)} du contrat)` : "";
 }
 
-/** "Pour l’État", "Pour Dijon métropole". */
+/** "Pour l’État", "Pour la métropole". */
 const pour = (nom: string): string => typographie(`Pour ${nom === "État" ? "l’État" : nom}`);
 
 /** What an article of its own says. */

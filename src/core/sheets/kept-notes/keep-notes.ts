@@ -12,7 +12,7 @@ import { placeNotes } from "./place-notes";
 export interface KeptNotes {
   readonly plan: WritePlan;
   /** « Notes conservées » is then the first sheet of the plan: it is whole before anything is written over. */
-  readonly isMoved: boolean;
+  readonly hasNotes: boolean;
   /** French sentences on what was moved. */
   readonly kept: readonly string[];
   /** French sentences on the sheets that are not written, as nothing typed on them could be kept. */
@@ -25,16 +25,18 @@ export function keepNotes(plan: WritePlan, raw: RawWorkbook): KeptNotes {
   const moved = written.flatMap(({ standing, moved: notes }): MovedNote[] =>
     standing ? notes.map((note) => ({ sheet: standing.name, note })) : [],
   );
-  if (moved.length === 0) {
-    return { plan: { ...plan, sheets: written.map(({ sheet }) => sheet) }, isMoved: false, kept: [], refused: [] };
+  const isHalf = raw.unfinished?.some(({ kind }) => kind === "notes-conservees") ?? false;
+  if (moved.length === 0 && !isHalf) {
+    return { plan: { ...plan, sheets: written.map(({ sheet }) => sheet) }, hasNotes: false, kept: [], refused: [] };
   }
   const notes = raw.sheets.find(({ resultSheet }) => resultSheet === "notes-conservees") ?? null;
   if (notes ? notes.isProtected : raw.isStructureProtected) {
     const sheets = written.flatMap((each) => (each.moved.length === 0 ? [each.sheet] : []));
-    return { plan: { ...plan, sheets }, isMoved: false, kept: [], refused: [describeRefusal(moved, notes)] };
+    const refused = moved.length === 0 ? [] : [describeRefusal(moved, notes)];
+    return { plan: { ...plan, sheets }, hasNotes: false, kept: [], refused };
   }
-  const sheets = [composeNotesSheet(notes, moved), ...written.map(({ sheet }) => sheet)];
-  return { plan: { ...plan, sheets }, isMoved: true, kept: [describe(moved)], refused: [] };
+  const sheets = [composeNotesSheet(notes, moved, isHalf), ...written.map(({ sheet }) => sheet)];
+  return { plan: { ...plan, sheets }, hasNotes: true, kept: moved.length === 0 ? [] : [describe(moved)], refused: [] };
 }
 
 interface Beside {

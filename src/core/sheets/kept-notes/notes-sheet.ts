@@ -9,7 +9,7 @@ import { cellRows } from "./cell-rows";
 
 export const NOTES_TITLE = "Notes conservées";
 
-const WIDTHS = [24, 44, 70] as const;
+const WIDTHS = [20, 26, 42] as const;
 const LAST = WIDTHS.length - 1;
 const HEADINGS = ["Où c’était", "Sur la ligne", "Ce qui y était écrit"];
 const GUIDE =
@@ -24,8 +24,10 @@ export interface MovedNote {
 type Line = readonly [string, string, string];
 
 /** What already stands on the sheet stays where it stands; `moved` comes below it, each once. */
-export function composeNotesSheet(standing: RawSheet | null, moved: readonly MovedNote[]): SheetPlan {
-  const grid = standing ? standingGrid(standing) : [];
+export function composeNotesSheet(standing: RawSheet | null, moved: readonly MovedNote[], isHalf = false): SheetPlan {
+  const whole = standing ? standingGrid(standing) : [];
+  // The write of which did not end.
+  const grid = isHalf ? ended(whole) : whole;
   const builder = new SheetBuilder([...WIDTHS, ...Array<number>(Math.max(0, widthOf(grid) - WIDTHS.length)).fill(12)]);
   const hasHead = grid.length === 0 || grid[0]?.[0]?.value === NOTES_TITLE;
   if (grid.length === 0) addHead(builder);
@@ -42,14 +44,15 @@ export function composeNotesSheet(standing: RawSheet | null, moved: readonly Mov
     const cells = line.map(textCell);
     builder.style(builder.addRow(cells, linesOf(cells)), 0, LAST, STYLES.line);
   }
-  return builder.build({
+  const plan = builder.build({
     kind: "notes-conservees",
     name: NOTES_TITLE,
     base: STYLES.base,
     asOf: null,
-    headingRow: hasHead ? 2 : null,
-    frozenRows: hasHead ? 3 : 0,
+    headingRow: null,
+    frozenRows: 0,
   });
+  return { ...plan, isUndressed: true };
 }
 
 function addHead(builder: SheetBuilder): void {
@@ -87,6 +90,11 @@ const said = (value: Note["cells"][number]["value"]): string =>
       ? "VRAI"
       : "FAUX"
     : String(value ?? "").replace(".", typeof value === "number" ? "," : ".");
+
+/** Without the notice that stood in the first cell meanwhile, which may be all there is. */
+function ended([first = [], ...others]: readonly (readonly PlannedCell[])[]): readonly (readonly PlannedCell[])[] {
+  return others.length === 0 ? [] : [[textCell(NOTES_TITLE), ...first.slice(1)], ...others];
+}
 
 /** All of it, from A1 on. */
 function standingGrid(sheet: RawSheet): readonly (readonly PlannedCell[])[] {
