@@ -45,6 +45,8 @@ export const indicatorSlips: readonly Slip[] = [
     name: "an indicator that is missing",
     rules: ["indicateurs-du-contrat"],
     asOf: EARLY,
+    // A row of words alone, of the same action, is asked about: it may be that indicator.
+    needs: (layout) => ({ ...layout, indicators: { ...layout.indicators, comment: null } }),
     plant(content, dice) {
       const spot = spotIn(content, dice);
       if (!spot || indicatorsOf(content).length < 2) return null;

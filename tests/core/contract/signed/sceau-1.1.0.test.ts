@@ -17,11 +17,12 @@ const written = JSON.parse(
 ) as Readonly<Record<string, Ecrit>>;
 
 /** 1.1.0 wrote "Côte-d’Or" where the contract was signed by the prefect of the "Côte d’Or", and knew no level or party of the least share. */
-const asThen = ({ cofinancement, ...convention }: Convention): Convention => {
-  const { niveau: _level, financeurs: _parties, ...share } = cofinancement;
-  const then = { ...convention, cofinancement: share };
-  return JSON.parse(JSON.stringify(then).replaceAll("Côte d’Or", "Côte-d’Or")) as Convention;
-};
+const asThen = (convention: Convention): Convention =>
+  JSON.parse(
+    JSON.stringify(convention, (key, value: unknown) =>
+      key === "niveau" || key === "financeurs" ? undefined : value,
+    ).replaceAll("Côte d’Or", "Côte-d’Or"),
+  ) as Convention;
 
 test.each([
   ["dijon-metropole-2024-2027", contratIntegre],
