@@ -26,7 +26,7 @@ const PASSED_OVER: readonly (readonly [what: string, cells: RegExp])[] = [
     "what goes with a date that the contract leaves open",
     /^Contrat!(?:A(?:87|88|89|90|92|93|95)|B(?:88|90)|C(?:92|93|95))=/,
   ],
-  ["titles and headings of the list of deadlines", /^Échéancier!(?:A[123]|B5|E5|H5)=/],
+  ["titles and headings of the list of deadlines", /^Échéancier!(?:A[123]|B5|[EFH]5)=/],
   ["the article of a deadline, which its name tells", /^Échéancier!B\d+=[\d.]+$/],
   ["titles and headings of the annexe", /^'Imputation des crédits'!(?:A(?:1|2|3|5|12)|[HJL]5)=/],
   ["an axe that its code tells", /^'Imputation des crédits'!A[6-9]=/],
