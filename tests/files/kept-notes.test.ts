@@ -128,6 +128,20 @@ describe("what is typed on sheets of ours", () => {
     expect([now === row, sheetOf(workbook, "Écarts").content(now, right + 1).value]).toEqual([false, "Vu"]);
   });
 
+  it("takes nothing of ours for a note where somebody emptied a column, but what he typed over it", async () => {
+    const workbook = await written();
+    const sheet = sheetOf(workbook, "Écarts");
+    const { bottom = 0 } = sheet.usedRange(true) ?? {};
+    const row = Array.from({ length: bottom }, (_, index) => index).find(
+      (index) => sheet.content(index, 2).value === "Erreur",
+    );
+    sheet.setContent(row ?? 0, 0, { value: "À revoir ensemble", formula: null });
+    for (let index = 0; index <= bottom; index += 1) sheet.setContent(index, 1, { value: null, formula: null });
+    const { kept = [] } = await verifyWorkbook(workbook.port, contratIntegre, AS_OF);
+    expect(kept.join()).toMatch(/^1 texte saisi dans/u);
+    expect(sheetOf(workbook, NOTES).content(3, 2).value).toBe("À revoir ensemble");
+  });
+
   it("keeps a sheet as it stands where there is no room for what was typed on it", async () => {
     const workbook = await written();
     sheetOf(workbook, "Synthèse").setContent(1, 1, { value: "Analyse", formula: null });

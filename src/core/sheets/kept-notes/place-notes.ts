@@ -31,7 +31,7 @@ export function placeNotes(plan: SheetPlan, notes: readonly Note[]): PlacedNotes
     const cell = placeOf(note, room);
     const key = `${cell?.row} ${cell?.column}`;
     if (cell && !stay.has(key)) stay.set(key, cell);
-    else moved.push(note.isBeside ? note : narrowed(note, plan, room));
+    else moved.push(...(note.isBeside ? [note] : narrowed(note, plan, room)));
   }
   return { plan: withCells(plan, [...stay.values()]), moved };
 }
@@ -45,15 +45,12 @@ function placeOf({ cells: [cell], rowSaid, isBeside }: Note, { width, height, ro
   return row === cell.row || cell.formula === null ? { ...cell, row } : null;
 }
 
-/** Where the same row is written again, what differs from it is what somebody typed over. */
-function narrowed(note: Note, { cells }: SheetPlan, { rows }: Room): Note {
+/** Where the same row is written again, what it does not say in any column is what somebody typed; nothing where a column went. */
+function narrowed(note: Note, { cells }: SheetPlan, { rows }: Room): readonly Note[] {
   const again = cells[rows.get(note.rowSaid ?? "") ?? -1];
-  if (!again) return note;
-  const own = note.cells.filter(({ column, value, formula }) => {
-    const planned = again[column];
-    return !planned || (planned.formula === undefined ? !isContent(value, planned) : formula === null);
-  });
-  return own.length === 0 ? note : { ...note, cells: own };
+  if (!again) return [note];
+  const own = note.cells.filter(({ value, formula }) => !again.some((said) => isContent(formula ?? value, said)));
+  return own.length === 0 ? [] : [{ ...note, cells: own }];
 }
 
 function rowsBySaying({ cells }: SheetPlan): Room["rows"] {
