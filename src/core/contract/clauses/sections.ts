@@ -17,6 +17,7 @@ const TITLES = {
   indicateurs: "Indicateurs et cibles",
   mesures: "Mesure des indicateurs",
   nationaux: "Indicateurs nationaux",
+  versements: "Échéances du versement de l’État",
   imputation: "Imputation des crédits au contrat",
   echeances: "Échéances du contrat",
   fiches: "Fiches actions",
@@ -42,6 +43,7 @@ export const RARE_SECTIONS = [
   "operateurs",
   "sousActions",
   "mesures",
+  "versements",
 ] as const satisfies readonly ContratSection[];
 
 /** What the cells of a column hold: "libre" a text that may be left out, "lignes" texts one a line, "numeros" numbers of a list. */
@@ -230,6 +232,12 @@ export const SECTION_COLUMNS = {
     unite: { place: 3, heading: "Unité", mots: UNITES, nouveau: true, ouvert: true },
     sens: { place: 4, heading: "Sens", mots: SENS, nouveau: true, ouvert: true },
     cumul: { place: 5, heading: "Cumulé", dit: "cumul", mots: CUMULS, nouveau: true, ouvert: true },
+  },
+  versements: {
+    annee: { place: 0, heading: "Année", genre: "annee", avenant: null },
+    condition: { place: 2, heading: "Condition", genre: "libre", nouveau: true, ouvert: true },
+    part: { place: 3, heading: "Part versée", genre: "part", required: true },
+    date: { place: 4, heading: "Versé au plus tard le", genre: "date", nouveau: true, ouvert: true },
   },
   imputation: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
