@@ -56,11 +56,16 @@ export interface VersementsLus {
   readonly incompris: readonly Endroit[];
 }
 
+interface Suite {
+  readonly parts: Versements;
+  readonly phrases: readonly Phrase[];
+}
+
 /** A sentence, or several of one article that make up the whole together. */
 export function readInstalments(phrases: readonly Phrase[]): VersementsLus {
   const possibles: Candidat<Versements>[] = [];
   const incompris: Endroit[] = [];
-  let open: { readonly parts: Versements; readonly phrases: readonly Phrase[] } | null = null;
+  let open: Suite | null = null;
   const giveUp = (): void => {
     incompris.push(...(open?.phrases ?? []).filter(({ plie }) => SEVERAL.test(plie)).map(endroitDe));
     open = null;
@@ -68,8 +73,8 @@ export function readInstalments(phrases: readonly Phrase[]): VersementsLus {
   for (const phrase of phrases) {
     if (phrase.partie !== "article" || !PAYS.test(phrase.plie) || autrePlan(phrase.plie) !== null) continue;
     if (open && open.phrases[0]?.article !== phrase.article) giveUp();
-    const before = open ?? { parts: [], phrases: [] };
-    const parts = [...before.parts, ...partsIn(phrase, before.parts)];
+    const before: Suite = open ?? { parts: [], phrases: [] };
+    const parts: Versements = [...before.parts, ...partsIn(phrase, before.parts)];
     if (parts.length === 0 && !SEVERAL.test(phrase.plie)) continue;
     open = { parts, phrases: [...before.phrases, phrase] };
     const sum = sumOf(parts);
