@@ -102,6 +102,7 @@ function typed(champ: Champ, text: string, { objet, champs }: LigneSaisie, conve
       if (text === "etat") return asText(convention.etat.nom);
       return asText(text === "collectivite" ? convention.collectivite.designation : text);
     case "intitule":
+    case "statut":
       return asText(text);
     case "valeur":
       return asValue(text, saisieDe({ objet, champs }, convention));
