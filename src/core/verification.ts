@@ -122,6 +122,8 @@ export interface Finding {
   readonly message: string;
   /** Null where no figure fits. */
   readonly figures: Figures | null;
+  /** What the State could ask back or give less; left out where that is nothing, or not known. */
+  readonly enJeu?: Montant;
   readonly explanation: string | null;
   readonly causedBy: string | null;
   readonly justification: Justification | null;

@@ -10,9 +10,16 @@ import type { Step } from "../usecases/verify-workbook";
 export type Job = "verify" | "clear" | "correct" | "justify" | "annexe" | "avenant" | "totals" | "report";
 
 /** In the order in which the pane shows them. */
-export const TABS = ["verify", "contrat", "annexes", "totals", "reports", "aide"] as const;
+export const TABS = ["verify", "contrat", "documents"] as const;
 
-export type Tab = (typeof TABS)[number];
+/** What the tab « Documents » is made of: sheets that are inserted, totals, reports. */
+export const DOCUMENTS = ["annexes", "totals", "reports"] as const;
+
+/** What is shown: a tab, a part of one, or the help, which is in no tab. */
+export type Tab = Exclude<(typeof TABS)[number], "documents"> | (typeof DOCUMENTS)[number] | "aide";
+
+export const isDocument = (tab: Tab): tab is (typeof DOCUMENTS)[number] =>
+  DOCUMENTS.some((document) => document === tab);
 
 /** A running job; `waitingForCell` while Excel refuses calls because a cell is being edited. */
 export interface Running {

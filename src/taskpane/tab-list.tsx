@@ -1,15 +1,12 @@
 // The row of tabs. Fluent's own would add 22 KB to the pane's first load for its keyboard navigation; this is that of WAI-ARIA.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
-import { TABS, type Tab } from "./session";
-import { texts } from "./texts";
 
 const useStyles = makeStyles({
   // Its words begin where those of the pane do.
-  row: { display: "flex", flexWrap: "wrap", margin: "0 -5px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  row: { display: "flex", flexWrap: "wrap", flexGrow: 1, margin: "0 -5px" },
   tab: {
     position: "relative",
-    // Six of them stand in one row of Excel's own pane.
     padding: "6px 5px 8px",
     border: 0,
     background: "none",
@@ -37,31 +34,35 @@ const useStyles = makeStyles({
   },
 });
 
-interface TabListProps {
-  readonly selected: Tab;
-  readonly onSelect: (tab: Tab) => void;
+interface TabListProps<Each extends string> {
+  readonly label: string;
+  readonly tabs: readonly Each[];
+  readonly names: Readonly<Record<Each, string>>;
+  /** Null where none of them is shown. */
+  readonly selected: Each | null;
+  readonly onSelect: (tab: Each) => void;
 }
 
 /** The tab that a key leads to from another; null for a key that leads nowhere. */
-function tabOfKey(key: string, from: Tab): Tab | null {
-  const place = TABS.indexOf(from);
+function tabOfKey<Each>(tabs: readonly Each[], key: string, from: Each | null): Each | null {
+  const place = from === null ? 0 : tabs.indexOf(from);
   const places: Readonly<Record<string, number>> = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 };
   const wanted = places[key];
-  return wanted === undefined ? null : (TABS.at(wanted % TABS.length) ?? null);
+  return wanted === undefined ? null : (tabs.at(wanted % tabs.length) ?? null);
 }
 
-export function TabList({ selected, onSelect }: TabListProps) {
+export function TabList<Each extends string>({ label, tabs, names, selected, onSelect }: TabListProps<Each>) {
   const styles = useStyles();
   const onKeyDown = (event: KeyboardEvent) => {
-    const tab = tabOfKey(event.key, selected);
+    const tab = tabOfKey(tabs, event.key, selected);
     if (!tab) return;
     event.preventDefault();
     onSelect(tab);
     document.getElementById(tabId(tab))?.focus();
   };
   return (
-    <div role="tablist" aria-label={texts.tabs} className={styles.row} onKeyDown={onKeyDown}>
-      {TABS.map((tab) => (
+    <div role="tablist" aria-label={label} className={styles.row} onKeyDown={onKeyDown}>
+      {tabs.map((tab, at) => (
         <button
           key={tab}
           id={tabId(tab)}
@@ -69,16 +70,16 @@ export function TabList({ selected, onSelect }: TabListProps) {
           role="tab"
           aria-selected={tab === selected}
           aria-controls={panelId(tab)}
-          tabIndex={tab === selected ? 0 : -1}
+          tabIndex={tab === selected || (selected === null && at === 0) ? 0 : -1}
           className={mergeClasses(styles.tab, tab === selected && styles.selected)}
           onClick={() => onSelect(tab)}
         >
-          {texts.tab[tab]}
+          {names[tab]}
         </button>
       ))}
     </div>
   );
 }
 
-export const tabId = (tab: Tab): string => `onglet-${tab}`;
-export const panelId = (tab: Tab): string => `partie-${tab}`;
+export const tabId = (tab: string): string => `onglet-${tab}`;
+export const panelId = (tab: string): string => `partie-${tab}`;

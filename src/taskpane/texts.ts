@@ -1,7 +1,7 @@
 // The French texts that every part of the pane needs; those of a part stand beside it.
 import type { Qui } from "../core/domain/registre";
 import type { Step } from "../usecases/verify-workbook";
-import type { Job, Tab } from "./session";
+import type { DOCUMENTS, Job, TABS } from "./session";
 
 const STEPS: Readonly<Record<Step, string>> = {
   read: "Lecture du classeur…",
@@ -13,27 +13,27 @@ export const texts = {
   /** Excel already shows the add-in's name above the pane. */
   title: "Contrat local des solidarités",
   tabs: "Parties du volet",
-  tab: {
-    verify: "Vérifier",
-    contrat: "Contrat",
-    annexes: "Annexes",
-    totals: "Totaux",
-    reports: "Rapports",
-    aide: "Aide",
-  } satisfies Record<Tab, string>,
+  tab: { verify: "Écarts", contrat: "Contrat", documents: "Documents" } satisfies Record<(typeof TABS)[number], string>,
+  documents: { annexes: "Annexes", totals: "Totaux", reports: "Rapports" } satisfies Record<
+    (typeof DOCUMENTS)[number],
+    string
+  >,
+  aide: "Aide",
+  settings: "Réglages",
+  settingsWhat: "nom, date, surlignage, aide",
+  who: "Qui travaille ici",
+  highlights: "Surlignage des cellules",
   loadingTab: "Chargement…",
   verify: "Vérifier",
-  /** `date` is French. */
-  asOf: (date: string, { name, party }: Qui) =>
+  /** Of who works here: initials and party; the date where it is not today's. */
+  seat: ({ name, party }: Qui, date: string | null) =>
     [
-      "au",
-      date,
-      name && "·",
-      name && name.replace(/(\p{L})[^\s-]*[\s-]*/gu, "$1"),
+      name.replace(/(\p{L})[^\s-]*[\s-]*/gu, "$1"),
       party && (party === "etat" ? "État" : "collectivité"),
+      date && `au ${date}`,
     ]
       .filter(Boolean)
-      .join(" "),
+      .join(" · "),
   clear: "Effacer le surlignage",
   dateLabel: "Date de vérification",
   dateToCorrect: "date à corriger",

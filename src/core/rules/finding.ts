@@ -124,6 +124,7 @@ export function buildFinding(convention: Convention, meta: RuleMeta, report: Rep
     problem: typographie(meta.problem),
     message: `${sentenceOf(meta, report)}${citeArticle(article)}`,
     figures: report.figures ? withGap(report.figures) : null,
+    ...(report.enJeu !== undefined && { enJeu: report.enJeu }),
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,

@@ -1,4 +1,5 @@
 // The anatomy of a rule: what it declares, and the comparisons that it says the contract asks for.
+import type { Montant } from "../domain/values/montant";
 import type { Appui } from "../contract/clauses/articles-du-contrat";
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
@@ -104,6 +105,8 @@ export type Report<Meta extends RuleMeta> = {
     /** Where the rule is about several articles, and one of them alone asks for this. */
     readonly article?: string;
     readonly explanation?: string;
+    /** What the State could ask back or give less; left out where that is nothing, or not known. */
+    readonly enJeu?: Montant;
     /** Left out where there is no safe one. */
     readonly fix?: readonly Fix[];
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */

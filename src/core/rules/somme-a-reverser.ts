@@ -93,6 +93,7 @@ export default defineRule({
           key: key === undefined ? "verse" : `${key}-verse`,
           cells: cellsOf(execution, verse),
           figures: { unit: "montant", found, expected },
+          enJeu: subtractMontants(found, expected),
           data: { place: nom, cumul: ".", remedes: direRemedes(dossier.convention, annee) },
         });
       });
@@ -116,6 +117,7 @@ export default defineRule({
             fact: faitDe("somme-a-reverser", place),
             cells: cellsOf(execution, verse, etat),
             figures: { unit: "montant", found, expected },
+            enJeu: subtractMontants(found, expected),
             data: {
               place: nom,
               cumul: describeCumul(action, lecture, subtractMontants(found, expected)),

@@ -16,13 +16,19 @@ import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
 
+type Enjeu = ReturnType<typeof enjeuDe>;
+
 /** What is at stake of the State's part: what it paid and was not used, or, where no payment is known, the reduction of the next year. */
-function describeEnjeu(convention: Convention, annee: number, part: Parameters<typeof enjeuDe>[0]): string {
+const enjeuDeLAnnee = ({ annees }: Convention, annee: number, part: Parameters<typeof enjeuDe>[0]): Enjeu => {
   const enjeu = enjeuDe(part);
+  return enjeu?.of !== "verse" && annee === annees.at(-1)?.annee ? null : enjeu;
+};
+
+function describeEnjeu(convention: Convention, annee: number, enjeu: Enjeu): string {
   if (enjeu?.of === "verse") {
     return `. ${formatMontant(enjeu.montant)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
   }
-  if (enjeu === null || annee === convention.annees.at(-1)?.annee) return ".";
+  if (enjeu === null) return ".";
   return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(enjeu.montant)}.`;
 }
 
@@ -93,19 +99,20 @@ export default defineRule({
         }
         const colonne = isTotalBelow ? "total" : "etat";
         const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.value ?? said, etatDu];
-        const enjeu = describeEnjeu(convention, annee, { contracted: etatDu, executed: etat.value, paid: verse.value });
+        const enjeu = enjeuDeLAnnee(convention, annee, { contracted: etatDu, executed: etat.value, paid: verse.value });
         return () => ({
           message: "sous-le-seuil",
           subject: subjectOf(place, colonne),
           fact: faitDe("sous-consommation", place),
           cells: cellsOf(execution, isTotalBelow ? totalSaisi : etat),
           figures: { unit: "montant", found, expected },
+          ...(enjeu && { enJeu: enjeu.montant }),
           ...(isInThousands(found, expected) && { slip: EN_MILLIERS }),
           data: {
             place: `${nom} – ${nameExecuted(convention, colonne)}`,
             taux: formatTaux(found, expected, seuil),
             seuil: formatPart(seuil),
-            enjeu,
+            enjeu: describeEnjeu(convention, annee, enjeu),
             source: sourceDuChiffre(
               { convention, avenants },
               { kind: "montant", annee, action: action.numero, colonne },

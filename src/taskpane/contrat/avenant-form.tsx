@@ -8,6 +8,7 @@ import type { ChoixAvenant } from "../../core/situation/situation";
 import { DateField } from "../date-field";
 import type { Session } from "../session-store";
 import { EMPTY_LINE, isComplete, isNumero, newAvenant, previewAvenant, recordAvenant } from "./avenant-draft";
+import type { AvenantCommence } from "./avenant-store";
 import { AvenantLine } from "./avenant-line";
 import { AvenantPreview } from "./avenant-preview";
 import { contratTexts } from "./texts";
@@ -30,12 +31,14 @@ interface AvenantFormProps {
   readonly session: Session;
   readonly isBusy: boolean;
   readonly choix: ChoixAvenant;
+  /** What is known of it already. */
+  readonly begun: AvenantCommence;
   readonly onClose: () => void;
 }
 
-export function AvenantForm({ session, isBusy, choix, onClose }: AvenantFormProps) {
+export function AvenantForm({ session, isBusy, choix, begun, onClose }: AvenantFormProps) {
   const styles = useStyles();
-  const [saisi, setSaisi] = useState(() => newAvenant(choix.prochainNumero));
+  const [saisi, setSaisi] = useState((): AvenantSaisi => ({ ...newAvenant(choix.prochainNumero), ...begun }));
   const [plan, setPlan] = useState<AvenantPlan | null>(null);
   const [isAsked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);

@@ -1,13 +1,14 @@
 // The avenants that the sheet « Contrat » holds, and the way to record another one.
 import { groupBy } from "../../core/domain/group-by";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import type { LigneRegistre, Situation } from "../../core/situation/situation";
 import { insertAnnexe } from "../annexes/insert-annexes";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
 import { Disclosure } from "../verify/results/disclosure";
+import { avenantStore } from "./avenant-store";
 import { AvenantForm } from "./avenant-form";
 import { ChangeList } from "./change-list";
 import { contratTexts } from "./texts";
@@ -23,7 +24,8 @@ interface RegisterSectionProps {
 }
 
 export function RegisterSection({ session, state, situation }: RegisterSectionProps) {
-  const [isOpen, setOpen] = useState(false);
+  const store = avenantStore(session);
+  const begun = useSyncExternalStore(store.subscribe, store.getState);
   const open = useRef<HTMLDivElement>(null);
   const isBusy = state.running !== null;
   const { contrat, registre, choix } = situation;
@@ -41,17 +43,17 @@ export function RegisterSection({ session, state, situation }: RegisterSectionPr
   }
   const close = () => {
     // The form goes: the keyboard goes back to what opened it, which has to be there again. A timer may come before.
-    flushSync(() => setOpen(false));
+    flushSync(() => store.set(null));
     open.current?.querySelector("button")?.focus();
   };
   return (
     <>
       {registre.length === 0 ? <p>{contratTexts.noAvenant}</p> : <Register session={session} registre={registre} />}
-      {isOpen ? (
-        <AvenantForm session={session} isBusy={isBusy} choix={choix} onClose={close} />
+      {begun !== null ? (
+        <AvenantForm session={session} isBusy={isBusy} choix={choix} begun={begun} onClose={close} />
       ) : (
         <div ref={open}>
-          <Button disabledFocusable={isBusy} onClick={() => setOpen(true)}>
+          <Button disabledFocusable={isBusy} onClick={() => store.set({})}>
             {contratTexts.record}
           </Button>
         </div>

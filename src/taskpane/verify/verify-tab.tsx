@@ -1,6 +1,5 @@
 // The first tab: what can be verified, and what was found.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import { lazyPart } from "../lazy-part";
 import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
@@ -31,22 +30,19 @@ async function verifyAgain(session: Session): Promise<void> {
 interface VerifyTabProps {
   readonly session: Session;
   readonly state: SessionState;
-  /** ISO date. */
-  readonly today: () => string;
 }
 
-export function VerifyTab({ session, state, today }: VerifyTabProps) {
+export function VerifyTab({ session, state }: VerifyTabProps) {
   const styles = useStyles();
   const { outcome, running } = state;
   const isBusy = running !== null;
   const isOld = !isBusy && isStale(state, outcome);
   // Where the workbook is another contract's there is nothing to list: what the agent can do about it is shown.
   const isForeign = outcome?.verification.verdict.state === "not-this-contract";
-  const [isReading, setReading] = useState(false);
   const hasResults = outcome !== null && !isForeign;
   return (
     <div className={styles.tab}>
-      {!(hasResults && isReading) && <VerificationForm session={session} state={state} today={today} />}
+      {!hasResults && <VerificationForm session={session} isBusy={isBusy} />}
       <StaleNotice isStale={isOld} text={texts.stale}>
         <Button size="small" onClick={() => void verifyAgain(session)}>
           {texts.verifyAgain}
@@ -59,7 +55,6 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
           selectedCell={state.selectedCell}
           isBusy={isBusy}
           isStale={isOld}
-          onReading={setReading}
         />
       ) : (
         <Opening session={session} state={state} />

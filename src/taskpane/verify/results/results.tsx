@@ -1,6 +1,6 @@
 // Everything a verification found: the work first, then, closed, what it was made of.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { besideQuestions } from "../../../core/domain/beside-questions";
 import type { CellRef } from "../../../core/domain/cell-ref";
 import type { Outcome } from "../../session";
@@ -11,15 +11,19 @@ import { repriseTexts } from "../../reprise/texts";
 import { texts } from "../../texts";
 import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
+import { keep } from "../../kept";
 import { undoCorrection } from "../work/correct";
 import { News } from "../work/news";
 import { Conforming } from "../work/conforming";
 import { RemarkList } from "../work/remark-list";
-import { showFinding, STATE_HEADING } from "../work/go-on";
+import { showFinding, step, STATE_HEADING } from "../work/go-on";
 import { StateLine } from "../work/state-line";
 import { workTexts } from "../work/texts";
+import { nameCorrected, UndoList } from "../work/undo-list";
+import { useShownWork } from "../work/use-shown-work";
+import { WorkHead } from "../work/work-head";
 import { WorkListView } from "../work/work-list-view";
-import { remarks, workItems } from "../work/work-list";
+import { remarks, type WorkFilter } from "../work/work-list";
 import { workStore } from "../work/work-store";
 import { Disclosure } from "./disclosure";
 import { ReadTables } from "./read-tables";
@@ -43,8 +47,6 @@ interface ResultsProps {
   readonly isBusy: boolean;
   /** The workbook changed since the verification. */
   readonly isStale: boolean;
-  /** Whether the questions stand in the place of the list. */
-  readonly onReading: (isReading: boolean) => void;
 }
 
 const Reading = lazyPart(
@@ -58,31 +60,37 @@ const Reprise = lazyPart(
 );
 
 /** What holds amounts and was not understood comes before what was found. */
-export function Results({ onReading, ...props }: ResultsProps) {
+export function Results(props: ResultsProps) {
   const { session, outcome, isBusy } = props;
   const store = readingStore(session);
   const isReading = isReadingShown(useSyncExternalStore(store.subscribe, store.getState), outcome.verification);
-  useLayoutEffect(() => onReading(isReading), [isReading, onReading]);
   return isReading ? <Reading session={session} outcome={outcome} isBusy={isBusy} /> : <Found {...props} />;
 }
 
-function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<ResultsProps, "onReading">) {
+function Found({ session, outcome, selectedCell, isBusy, isStale }: ResultsProps) {
   const styles = useStyles();
   const { verification } = outcome;
   const store = workStore(session);
   const { party } = useSyncExternalStore(session.subscribe, session.getState).qui;
-  const { begunWith, done, focus } = useSyncExternalStore(store.subscribe, store.getState);
+  const { done, focus, filter } = useSyncExternalStore(store.subscribe, store.getState);
+  const work = useShownWork(session, verification);
   useEffect(() => {
     if (focus !== STATE_HEADING) return;
     store.set({ ...store.getState(), focus: null });
     document.getElementById(STATE_HEADING)?.focus();
   }, [focus, store]);
-  // Going from card to card draws this again, so that the findings are told apart once and not each time.
-  const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
+  // Going from line to line draws this again, so that the findings are told apart once and not each time.
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
   const near = useRef<HTMLDivElement>(null);
   useStayAtTop(near);
-  const isDone = done !== null && done.corrections.length > 0;
+  const [last] = done;
+  const [readDone, setReadDone] = useState(0);
+  // Taken back here at once, or later from the list of them.
+  const isDone = last !== undefined && done.length !== readDone;
+  const choose = (next: WorkFilter): void => {
+    keep("filters", JSON.stringify(next));
+    store.set({ ...store.getState(), filter: next });
+  };
   // Refusals that were read once need not be read again after each correction.
   const { refusals } = outcome;
   const refused = refusals.join("\n");
@@ -90,11 +98,20 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
   const isRefusalNew = refused !== readRefusals && refused !== "";
   return (
     <div className={styles.results}>
+      <WorkHead
+        verification={verification}
+        work={work}
+        filter={filter}
+        party={party}
+        isBusy={isBusy}
+        isStale={isStale}
+        onFilter={choose}
+        onNext={() => step(session, work.shown, 1)}
+        onVerify={() => void session.verify()}
+      />
       <News news={outcome.news} findings={verification.findings} onGo={(id) => showFinding(session, id)} />
       <StateLine
         verification={verification}
-        party={party}
-        begunWith={Math.max(begunWith, verification.summary.toDo)}
         since={outcome.since}
         procesVerbal={outcome.procesVerbal}
         isStale={isStale}
@@ -111,9 +128,24 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
         <div className={styles.done} role="status">
           {isDone && (
             <>
-              <span>{workTexts.corrected(done.corrections.length)}</span>{" "}
-              <Button size="small" disabledFocusable={isBusy} onClick={() => void undoCorrection(session)}>
+              <span>{workTexts.corrected(last.corrections.length)}</span>{" "}
+              <Button
+                size="small"
+                aria-label={workTexts.undoOf(nameCorrected(last))}
+                disabledFocusable={isBusy}
+                onClick={() => void undoCorrection(session, last)}
+              >
                 {workTexts.undo}
+              </Button>{" "}
+              <Button
+                size="small"
+                appearance="subtle"
+                onClick={() => {
+                  setReadDone(done.length);
+                  document.getElementById(STATE_HEADING)?.focus();
+                }}
+              >
+                {workTexts.hide}
               </Button>
             </>
           )}
@@ -133,10 +165,15 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: Omit<Results
         </div>
       </div>
       {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} isStale={isStale} />}
-      {hasWork && (
+      {filter.view === "regles" && done.length > 0 && (
+        <UndoList done={done} isBusy={isBusy} onUndo={(corrected) => void undoCorrection(session, corrected)} />
+      )}
+      {work.items.length > 0 && (
         <WorkListView
           session={session}
           verification={verification}
+          work={work}
+          onFilter={choose}
           since={outcome.since}
           selectedCell={selectedCell}
           isBusy={isBusy}

@@ -25,7 +25,7 @@ export const resultTexts = {
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
 
-  refusalsRead: "Compris",
+  refusalsRead: "Masquer",
 
   readTitle: "Ce qui a été lu",
   readNothing: "Aucun tableau du contrat n’a été reconnu dans les feuilles visibles.",

@@ -7,6 +7,7 @@ import { useInSight } from "../../in-sight";
 import type { Session } from "../../session-store";
 import { isDeclared, mayAnswer } from "../../who/who";
 import { WhoForm } from "../../who/who-form";
+import { draftsOf, withDraft } from "./drafts";
 import type { EntryToday } from "./justify";
 import { workTexts } from "./texts";
 import type { Said } from "./work-store";
@@ -27,6 +28,8 @@ const useStyles = makeStyles({
 
 interface JustifyFormProps {
   readonly session: Session;
+  /** Under which the words begun are kept. */
+  readonly draft: string;
   readonly kind: Said;
   readonly justification: Justification | null;
   /** A reason given for other figures: its words are the start of the next one. */
@@ -38,10 +41,14 @@ interface JustifyFormProps {
 }
 
 export function JustifyForm(props: JustifyFormProps) {
-  const { session, kind, justification, former, localParty, isBusy, onSubmit, onCancel } = props;
+  const { session, draft, kind, justification, former, localParty, isBusy, onSubmit, onCancel } = props;
   const styles = useStyles();
   const { qui } = useSyncExternalStore(session.subscribe, session.getState);
-  const [text, setText] = useState(kind === "reason" ? (justification?.text ?? former?.text ?? "") : "");
+  const drafts = draftsOf(session);
+  const begun = useSyncExternalStore(drafts.subscribe, drafts.getState)[draft];
+  const start = kind === "reason" ? (justification?.text ?? former?.text ?? "") : "";
+  const text = begun ?? start;
+  const setText = (typed: string) => drafts.set(withDraft(drafts.getState(), draft, typed === start ? null : typed));
   const [problem, setProblem] = useState<string | null>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const isKnown = isDeclared(qui);
@@ -99,7 +106,11 @@ export function JustifyForm(props: JustifyFormProps) {
           />
         </Field>
       )}
-      {!isOwn && <p>{workTexts.writtenWhere(qui.name)}</p>}
+      {!isOwn && (
+        <p>
+          {workTexts.writtenWhere(qui.name)} {begun !== undefined && workTexts.draftKept}
+        </p>
+      )}
       <div className={styles.actions}>
         {!isOwn && isAnswer && (
           <Button size="small" disabledFocusable={isBusy} onClick={() => submit("accepted")}>

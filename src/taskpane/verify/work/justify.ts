@@ -2,6 +2,7 @@
 import type { Entry, ShownFinding } from "../../../usecases/justify-finding";
 import { performAsShown } from "../../perform-as-shown";
 import type { Session } from "../../session-store";
+import { draftsOf, withDraft } from "./drafts";
 import { STATE_HEADING, verifyAndGoOn } from "./go-on";
 import { workStore } from "./work-store";
 
@@ -10,6 +11,8 @@ export async function justify(
   session: Session,
   shown: ShownFinding,
   entry: EntryToday,
+  /** Written, it is none any more. */
+  draft: string,
   then: readonly string[],
 ): Promise<void> {
   const store = workStore(session);
@@ -19,6 +22,8 @@ export async function justify(
     async (_, onWaitingForCell) => {
       await session.workbook.justify(shown, { ...entry, on: session.today() }, onWaitingForCell);
       store.set({ ...store.getState(), panel: null });
+      const drafts = draftsOf(session);
+      drafts.set(withDraft(drafts.getState(), draft, null));
       return [];
     },
     () => showAnew(session, shown.finding.id, entry.kind),

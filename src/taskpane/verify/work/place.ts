@@ -1,37 +1,68 @@
 // Where a discrepancy stands, in the words of the contract: « Action 1 · 2025 · part Métropole ».
+import { groupBy } from "../../../core/domain/group-by";
+import type { CellRef } from "../../../core/domain/cell-ref";
 import { capitalised } from "../../../core/domain/words/typographie";
 import { NBSP } from "../../../core/domain/words/format";
+import type { NumeroAction } from "../../../core/domain/values/numero-action";
 import type { Finding, Subject } from "../../../core/verification";
 
 const SEPARATOR = " · ";
 /** Between the parts of a place in the sentences of the rules. */
 const IN_SENTENCES = " – ";
 
-/** The parts of a place, the widest first. `localParty` is the noun of the contract's local party: "Métropole". */
-function partsOf({ axe, action, indicator, year, party }: Subject, localParty: string): readonly string[] {
+/** The widest first. */
+function placesOf({ axe, action, indicator, year }: Subject): readonly string[] {
   const parts = [
     // The axe of an action follows from the action.
     action !== undefined ? `Action ${action}` : axe !== undefined ? `Axe ${axe}` : null,
     indicator === undefined ? null : `indicateur ${indicator}`,
     year === undefined ? null : String(year),
-    party === undefined ? null : party === "total" ? "Total" : `part ${party === "etat" ? "État" : localParty}`,
   ];
   return parts.filter((part) => part !== null);
 }
 
-export interface Place {
-  /** What the heading of its group says already; "" for nothing. */
-  readonly said: string;
-  /** "" for what is about the whole workbook. */
-  readonly rest: string;
+/** `localParty` is the noun of the contract's local party: "Métropole". */
+function partOf({ party }: Subject, localParty: string): readonly string[] {
+  if (party === undefined) return [];
+  return [party === "total" ? "Total" : `part ${party === "etat" ? "État" : localParty}`];
 }
 
-/** `heading` is that of its group; `row`, from 1, where other rows of the same table have the same name. */
-export function placeOf(subject: Subject, localParty: string, heading: string | null, row?: number): Place {
-  const parts = [...partsOf(subject, localParty), ...(row === undefined ? [] : [`ligne ${row}`])];
-  const [first] = parts;
-  const isSaid = first !== undefined && first === heading;
-  return { said: isSaid ? first : "", rest: capitalised(parts.slice(isSaid ? 1 : 0).join(SEPARATOR)) };
+const partsOf = (subject: Subject, localParty: string): readonly string[] => [
+  ...placesOf(subject),
+  ...partOf(subject, localParty),
+];
+
+/** "" for what is about the whole workbook. */
+export const placeOf = (subject: Subject, localParty: string): string =>
+  capitalised(partsOf(subject, localParty).join(SEPARATOR));
+
+const rowOf = (cell: CellRef | undefined): readonly string[] => (cell ? [`ligne ${cell.row + 1}`] : []);
+
+export interface Line {
+  /** What the heading of its group says already; "" for nothing. */
+  readonly heard: string;
+  readonly shown: string;
+  /** What the line has no room for, and its problem says mostly; "" for nothing. */
+  readonly after: string;
+}
+
+/**
+ * A discrepancy in one line: where, then what. `said` is the action that the heading of its group names; `isAlike` where
+ * another line has the same words for another part or another row.
+ */
+export function lineOf(
+  { subject, problem, cells: [first] }: Pick<Finding, "subject" | "problem" | "cells">,
+  localParty: string,
+  said: NumeroAction | null,
+  isAlike: boolean,
+): Line {
+  const parts = isAlike ? [...partsOf(subject, localParty), ...rowOf(first)] : placesOf(subject);
+  const isSaid = said !== null && subject.action === said;
+  return {
+    heard: isSaid ? (parts[0] ?? "") : "",
+    shown: capitalised([...parts.slice(isSaid ? 1 : 0), problem].join(SEPARATOR)),
+    after: isAlike ? "" : partOf(subject, localParty).join(""),
+  };
 }
 
 /** A finding's sentence without the place that stands above it in the same words. */
@@ -40,16 +71,8 @@ export function sentenceOf({ message, subject }: Pick<Finding, "message" | "subj
   return message.startsWith(place) ? capitalised(message.slice(place.length)) : message;
 }
 
-/** Ids of those that the same words would tell of several rows, as where an action has a row for each operator. */
+/** Ids of those that one line would tell of in the same words: of several parts, or of the rows of several operators. */
 export function sameWords(findings: readonly Finding[]): ReadonlySet<string> {
-  const rows = new Map<string, Set<number>>();
-  const keyOf = ({ rule, subject, cells: [first] }: Finding): string =>
-    JSON.stringify([rule, first?.sheet, partsOf(subject, "")]);
-  for (const finding of findings) {
-    const [first] = finding.cells;
-    if (!first) continue;
-    const key = keyOf(finding);
-    rows.set(key, (rows.get(key) ?? new Set()).add(first.row));
-  }
-  return new Set(findings.filter((finding) => (rows.get(keyOf(finding))?.size ?? 0) > 1).map(({ id }) => id));
+  const lines = groupBy(findings, ({ rule, subject }) => JSON.stringify([rule, placesOf(subject)]));
+  return new Set([...lines.values()].flatMap((group) => (group.length > 1 ? group.map(({ id }) => id) : [])));
 }

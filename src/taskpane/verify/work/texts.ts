@@ -82,7 +82,7 @@ function describeState({
 }
 
 const shareText = ({ part, whole }: Share, least: number): string =>
-  whole === 0 ? "rien" : formatTaux(part, whole, least);
+  whole === 0 ? "aucun montant" : formatTaux(part, whole, least);
 
 function describeShare({ action, annee, before, after, expected }: Extract<Effect, { on: "cofinancement" }>): string {
   const moves = `Le cofinancement de l’action ${action} en ${annee} passe de ${shareText(before, expected)} à ${shareText(after, expected)}`;
@@ -151,7 +151,7 @@ export const workTexts = {
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
   progressLabel: "Écarts réglés",
-  progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
+  progress: (settled: number, all: number) => `${count(settled, "réglé", "réglés")} sur ${formatNombre(all)}`,
   /** In words, what the mark of a card shows. */
   mark: ({ state, worst, finding }: WorkItem) =>
     finding.justification?.decision === "refused"
@@ -159,36 +159,20 @@ export const workTexts = {
       : { "to-do": SEVERITIES[worst], justified: "Justifié", accepted: "Accepté" }[state],
 
   search: "Chercher dans les écarts",
-  grouping: "Grouper par",
+  grouping: "Ordre de la liste",
   groupings: {
-    problem: "Problème",
-    action: "Action",
-    axe: "Axe",
-    sheet: "Feuille",
+    action: "Par action",
+    sheet: "Par feuille",
+    severity: "Par gravité",
   } satisfies Record<Grouping, string>,
-  filters: "Filtrer",
-  filtersOn: (number: number) => `Filtrer (${number})`,
-  allSeverities: "Erreurs et avertissements",
-  onlyErrors: "Erreurs seulement",
-  onlyWarnings: "Avertissements seulement",
-  severityLabel: "Gravité",
-  axeLabel: "Axe",
-  allAxes: "Tous les axes",
-  actionLabel: "Action",
-  allActions: "Toutes les actions",
-  noAction: "Hors action",
+  severities: { error: "Erreurs", warning: "Avertissements", info: "Remarques" } satisfies Record<Severity, string>,
   action: (action: NumeroAction) => `Action ${action}`,
-  axe: (axe: number) => `Axe ${axe}`,
-  noAxe: "Hors axe",
-  noSheet: "Sans cellule",
-  shown: (number: number, all: number) =>
-    number === all ? count(all, "écart", "écarts") : `${formatNombre(number)} sur ${count(all, "écart", "écarts")}`,
-  hidden: (number: number) => `${count(number, "masqué", "masqués")} par les filtres`,
+  whole: "Tout le contrat",
+  hidden: (number: number) => `${count(number, "écart masqué", "écarts masqués")} par la recherche`,
   reset: "Tout afficher",
-  previous: "Précédent",
   next: "Suivant",
-  keys: "Au clavier : F8 ou j suivant, Maj+F8 ou k précédent ; sur une carte, les flèches.",
-  position: (at: number, of: number) => `${formatNombre(at)} / ${formatNombre(of)}`,
+  keys: "Au clavier : F8 suivant, Maj+F8 précédent ; dans la liste, les flèches, Entrée ouvre, Échap ferme, / cherche.",
+  position: (at: number, of: number) => `${formatNombre(at)} sur ${formatNombre(of)}`,
 
   found: "Trouvé",
   expected: "Attendu",
@@ -204,15 +188,24 @@ export const workTexts = {
   heardAfter: (said: string) => `, ${said.toLowerCase()}`,
   /** "Tableau budgétaire, K14". */
   address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
-  goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
   /** How many discrepancies a group has. */
   number: (number: number) => formatNombre(number),
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
-  consequences: (number: number) => `Entraîne ${count(number, "autre écart", "autres écarts")}`,
-  consequencesTitle: "Seront réglés avec lui :",
+  consequences: (number: number) =>
+    `${count(number, "autre écart disparaîtra", "autres écarts disparaîtront")} avec lui :`,
+  sameCell: (problem: string) =>
+    `La même cellule a un autre écart : ${problem.charAt(0).toLowerCase()}${problem.slice(1)}.`,
+  atStake: "en jeu",
+  refused: "Refusé",
+  reopened: "Rouvert",
+  /** Of a button: what it does, to which discrepancy. */
+  of: (label: string, place: string) => (place === "" ? label : `${label} : ${place}`),
+  recordAvenant: (year: number | undefined) => `Enregistrer l’avenant${year === undefined ? "" : ` ${year}`}`,
+  rulePage: "Lire la règle",
+  draftKept: "Brouillon gardé sur ce poste.",
 
   correct: "Corriger",
-  correctAll: (number: number) => `Corriger les ${formatNombre(number)}`,
+  correctAll: (number: number) => `Appliquer les ${formatNombre(number)} corrections sûres…`,
   justify: "Justifier",
   editReason: "Modifier le motif",
   answer: "Répondre",
@@ -255,8 +248,6 @@ export const workTexts = {
   newsWords: ({ text, decision }: Parole) => `${decision === "refused" ? "parce que " : ""}« ${text} »`,
   newsBy: ({ by, on }: Parole) => [by, on === null ? null : `le ${formatDate(on)}`].filter(Boolean).join(", "),
   hide: "Masquer",
-  why: "Pourquoi ?",
-  rulePage: "Lire la page de la règle",
   reason: (given: Justification, localParty: string) => `Motif : ${reasonSentence(given, localParty)}`,
   /** With what is to be completed before the answer counts. */
   decision: (given: Justification, localParty: string) => {
@@ -324,7 +315,9 @@ export const workTexts = {
   apply: "Appliquer",
   cancel: "Renoncer",
   corrected: (number: number) => `${count(number, "cellule corrigée", "cellules corrigées")}.`,
-  undo: "Annuler la correction",
+  undo: "Annuler",
+  undoTitle: "Corrections de cette séance",
+  undoOf: (name: string) => `Annuler : ${name}`,
 
   above: (number: number) => `Afficher ce qui précède (${formatNombre(number)})`,
   more: (number: number) => `Afficher la suite (${formatNombre(number)})`,

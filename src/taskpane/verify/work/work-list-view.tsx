@@ -1,45 +1,37 @@
-// The list to finish: tools, then the discrepancies in groups, more of them as one comes near the end of those drawn.
+// The list to finish: a search, then the discrepancies in groups, a line each, more of them as one comes near the end of those drawn.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
-import { vueDe, type Vue } from "../../../core/domain/a-qui";
 import { groupBy } from "../../../core/domain/group-by";
-import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "../../../core/domain/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import type { Verification } from "../../../core/verification";
 import { openHelp } from "../../aide/aide-store";
-import { keep } from "../../kept";
+import { openAvenant } from "../../contrat/avenant-store";
 import { useOnlyHeard } from "../../only-heard";
 import type { Session } from "../../session-store";
+import { after, cellOf, describeRest, firstCellOf, othersAt, safeOf } from "./beside-item";
 import { CorrectionPreview } from "./correction-preview";
 import { correct, previewCorrection } from "./correct";
+import { draftKey } from "./drafts";
+import { goTo, step, STATE_HEADING } from "./go-on";
 import { GroupHeading } from "./group-heading";
 import { justify, type EntryToday } from "./justify";
-import { STATE_HEADING } from "./go-on";
 import { JustifyForm } from "./justify-form";
 import { MoreBelow } from "./more-below";
 import { sameWords } from "./place";
 import { workTexts } from "./texts";
+import type { ShownWork } from "./use-shown-work";
 import { useWorkKeys } from "./use-work-keys";
 import { useOwnView } from "./use-own-view";
 import { viewTexts } from "./view-texts";
-import { Views } from "./views";
 import { WorkCard } from "./work-card";
-import {
-  filterWork,
-  groupWork,
-  neighbour,
-  workItems,
-  type Grouping,
-  type WorkFilter,
-  type WorkGroup,
-  type WorkItem,
-} from "./work-list";
-import { workStore, type Said } from "./work-store";
+import { WorkLine } from "./work-line";
+import type { Grouping, WorkFilter, WorkGroup, WorkItem } from "./work-list";
+import { ALL_SAFE, workStore, type Said } from "./work-store";
 import { WorkTools } from "./work-tools";
 
-const PAGE = 20;
-const NOTHING: readonly WorkItem[] = [];
+const PAGE = 40;
 
 /** From the first to before the last, in the order shown. */
 interface Drawn {
@@ -55,33 +47,32 @@ const useStyles = makeStyles({
   none: { margin: 0, color: tokens.colorNeutralForeground3 },
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   list: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalS,
     margin: 0,
     padding: 0,
     listStyle: "none",
-    // The heading of the group stays above the card that is gone to.
-    "& > li": { scrollMarginTop: "48px" },
+    // The heading of the group stays above the line that is gone to.
+    "& > li": { scrollMarginTop: "24px" },
   },
 });
 
 interface WorkListViewProps {
   readonly session: Session;
   readonly verification: Verification;
+  readonly work: ShownWork;
   readonly since: PreviousVerification | null;
   readonly selectedCell: CellRef | null;
   readonly isBusy: boolean;
+  readonly onFilter: (filter: WorkFilter) => void;
 }
 
 function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup): string {
-  if (grouping === "problem") return first?.finding.problem ?? "";
-  if (grouping === "sheet") return of === null ? workTexts.noSheet : String(of);
-  if (of === null) return grouping === "action" ? workTexts.noAction : workTexts.noAxe;
-  return grouping === "action" ? workTexts.action(of) : workTexts.axe(Number(of));
+  if (of === null) return workTexts.whole;
+  if (grouping === "severity") return workTexts.severities[first?.worst ?? "info"];
+  return grouping === "action" ? workTexts.action(of) : String(of);
 }
 
-export function WorkListView({ session, verification, since, selectedCell, isBusy }: WorkListViewProps) {
+export function WorkListView(props: WorkListViewProps) {
+  const { session, verification, work, since, selectedCell, isBusy, onFilter } = props;
   const styles = useStyles();
   const onlyHeard = useOnlyHeard();
   const store = workStore(session);
@@ -91,38 +82,46 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   // Only a part of a long list is drawn: around where the agent is.
   const [drawn, setDrawn] = useState<Drawn>({ from: 0, to: PAGE });
   const section = useRef<HTMLElement>(null);
-  const items = useMemo(() => workItems(verification.findings), [verification]);
+  const { items, inView, groups, shown, counts } = work;
   const { party } = qui;
-  const byView = useMemo(() => groupBy(items, ({ finding }) => vueDe(finding, party)), [items, party]);
-  const inView = byView.get(filter.view) ?? NOTHING;
-  const numberIn = (view: Vue) => byView.get(view)?.length ?? 0;
-  const counts = { "a-traiter": numberIn("a-traiter"), attend: numberIn("attend"), regles: numberIn("regles") };
-  const groups = useMemo(() => groupWork(filterWork(inView, filter), filter.grouping), [inView, filter]);
-  const shown = useMemo(() => groups.flatMap((group) => group.items), [groups]);
-  const at = shown.findIndex(({ finding }) => finding.id === state.current);
+  const { workbook, findings } = verification;
+  const { localParty } = verification.contract;
 
-  function go(item: WorkItem, cell: CellRef | undefined): void {
-    store.set({ ...store.getState(), current: item.finding.id });
-    setDrawn((part) => around(part, shown.indexOf(item)));
-    if (cell) void session.selectCell(cell);
-  }
-
-  // These functions stay the same from one drawing to the next, so that a step draws again the two cards that it
+  // These functions stay the same from one drawing to the next, so that a step draws again the two lines that it
   // changes and no other.
-  const latestGo = useRef(go);
-  useEffect(() => {
-    latestGo.current = go;
-  });
-  const onGo = useCallback((item: WorkItem, cell: CellRef | undefined) => latestGo.current(item, cell), []);
-  const onCorrect = useCallback(({ finding: { id } }: WorkItem) => void previewCorrection(session, [id]), [session]);
-  const onHelp = useCallback(({ finding: { rule } }: WorkItem) => openHelp(session, rule), [session]);
-  const onSay = useCallback(
-    ({ finding: { id } }: WorkItem, says: Said) =>
-      store.set({ ...store.getState(), current: id, panel: { kind: "justify", finding: id, says } }),
-    [store],
+  const onToggle = useCallback(
+    (item: WorkItem) => {
+      const now = store.getState();
+      const isOpen = now.isOpen && now.current === item.finding.id;
+      if (isOpen) store.set({ ...now, isOpen: false });
+      else goTo(session, item);
+    },
+    [session, store],
   );
-  const say = (item: WorkItem, entry: EntryToday): void =>
-    void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item));
+  const onCell = useCallback((cell: CellRef) => void session.selectCell(cell), [session]);
+  /** What is about to be changed or explained is seen first. */
+  const select = useCallback(
+    ({ finding: { cells } }: WorkItem) => (cells[0] ? session.selectCell(cells[0]) : Promise.resolve()),
+    [session],
+  );
+  const onCorrect = useCallback(
+    (item: WorkItem) => void select(item).then(() => previewCorrection(session, [item.finding.id])),
+    [session, select],
+  );
+  const onHelp = useCallback(({ finding: { rule } }: WorkItem) => openHelp(session, rule), [session]);
+  const onAvenant = useCallback(({ finding: { subject } }: WorkItem) => openAvenant(session, subject.year), [session]);
+  const onSay = useCallback(
+    (item: WorkItem, says: Said) => {
+      const { id } = item.finding;
+      store.set({ ...store.getState(), current: id, isOpen: true, panel: { kind: "justify", finding: id, says } });
+      void select(item);
+    },
+    [store, select],
+  );
+  const say = (item: WorkItem, entry: EntryToday, says: Said): void => {
+    const draft = draftKey(workbook, item.finding.id, says);
+    void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, draft, after(shown, item));
+  };
   const latestSay = useRef(say);
   useEffect(() => {
     latestSay.current = say;
@@ -130,39 +129,14 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   const onAccept = useCallback(
     (item: WorkItem) => {
       const { name, party: speaks } = session.getState().qui;
-      const { localParty } = verification.contract;
-      if (speaks !== null)
-        latestSay.current(item, { kind: "answer", decision: "accepted", by: name, party: speaks, localParty });
+      if (speaks === null) return;
+      const entry = { kind: "answer", decision: "accepted", by: name, party: speaks, localParty } as const;
+      latestSay.current(item, entry, "answer");
     },
-    [session, verification],
+    [session, localParty],
   );
 
-  function choose(next: WorkFilter): void {
-    keep("filters", JSON.stringify(next));
-    store.set({ ...store.getState(), filter: next });
-    setDrawn({ from: 0, to: PAGE });
-  }
-
-  /** The preview shows in the first of them, which may stand outside of what is drawn. */
-  function correctAll(group: WorkGroup): void {
-    const ids = fixable(group);
-    setDrawn((part) =>
-      around(
-        part,
-        shown.findIndex(({ finding }) => finding.id === ids[0]),
-      ),
-    );
-    void previewCorrection(session, ids);
-  }
-
-  const goTo = (id: string | null) => store.set({ ...store.getState(), focus: id });
-
-  function step(by: 1 | -1): void {
-    const next = neighbour(shown, state.current, by);
-    if (!next) return;
-    go(next, next.finding.cells[0]);
-    goTo(next.finding.id);
-  }
+  const focusOn = (id: string | null) => store.set({ ...store.getState(), focus: id });
 
   // What is settled may leave the part that is drawn, and what comes next stand outside of it.
   const { focus } = state;
@@ -170,66 +144,100 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   if (wanted >= 0 && around(drawn, wanted) !== drawn) setDrawn(around(drawn, wanted));
   useEffect(() => {
     if (focus === null) return;
-    // Settled, and hidden by a filter: the line of state says what is left.
+    // Settled, and hidden by a search: the line of state says what is left.
     const isHidden = wanted < 0 && items.some(({ finding }) => finding.id === focus);
     if (isHidden) return store.set({ ...store.getState(), focus: STATE_HEADING });
-    const cards = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
-    const card = [...cards].find(({ dataset }) => dataset["finding"] === focus);
-    if (!card) return;
+    const lines = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
+    const line = [...lines].find(({ dataset }) => dataset["finding"] === focus);
+    if (!line) return;
     store.set({ ...store.getState(), focus: null });
-    card.focus({ preventScroll: true });
-    card.closest("li")?.scrollIntoView({ block: "nearest" });
+    line.focus({ preventScroll: true });
+    line.closest("li")?.scrollIntoView({ block: "nearest" });
   });
-  useWorkKeys(section, step);
+  useWorkKeys(section, {
+    step: (by) => step(session, shown, by),
+    close: () => {
+      const now = store.getState();
+      store.set({ ...now, isOpen: false, focus: now.current });
+    },
+    open: (id) => {
+      const item = shown.find(({ finding }) => finding.id === id);
+      if (item && !(state.isOpen && state.current === id)) goTo(session, item);
+    },
+  });
   useOwnView(store, party);
 
-  function panelOf(item: WorkItem): ReactNode {
-    if (panel?.finding !== item.finding.id) return null;
-    const close = () => {
-      store.set({ ...store.getState(), panel: null });
-      goTo(item.finding.id);
-    };
-    if (panel.kind === "justify") {
-      return (
-        <JustifyForm
-          key={panel.says}
-          session={session}
-          kind={panel.says}
-          justification={item.finding.justification}
-          former={item.finding.former ?? null}
-          localParty={verification.contract.localParty}
-          isBusy={isBusy}
-          onSubmit={(entry) => say(item, entry)}
-          onCancel={close}
-        />
-      );
-    }
+  function previewOf(plans: readonly CorrectionPlan[], then: readonly string[], close: () => void): ReactNode {
     return (
       <CorrectionPreview
-        plans={panel.plans}
-        localParty={verification.contract.localParty}
+        plans={plans}
+        localParty={localParty}
         describeRest={(plan) => describeRest(plan, items)}
         isBusy={isBusy}
-        onApply={(plan) => void correct(session, plan, after(shown, item))}
+        onApply={(plan) => void correct(session, plan, then)}
         onCancel={close}
       />
     );
   }
 
-  const fresh = useMemo(
-    () => new Set(since ? sinceLast(since, verification.findings).fresh : []),
-    [since, verification],
-  );
+  function panelOf(item: WorkItem): ReactNode {
+    if (panel?.finding !== item.finding.id) return null;
+    const close = () => {
+      store.set({ ...store.getState(), panel: null });
+      focusOn(item.finding.id);
+    };
+    if (panel.kind === "correct") return previewOf(panel.plans, after(shown, item), close);
+    return (
+      <JustifyForm
+        key={panel.says}
+        session={session}
+        draft={draftKey(workbook, item.finding.id, panel.says)}
+        kind={panel.says}
+        justification={item.finding.justification}
+        former={item.finding.former ?? null}
+        localParty={localParty}
+        isBusy={isBusy}
+        onSubmit={(entry) => say(item, entry, panel.says)}
+        onCancel={close}
+      />
+    );
+  }
+
+  const fresh = useMemo(() => new Set(since ? sinceLast(since, findings).fresh : []), [since, findings]);
   const alike = useMemo(() => sameWords(items.map(({ finding }) => finding)), [items]);
+  const byCell = useMemo(() => groupBy(items, ({ finding }) => firstCellOf(finding)), [items]);
+  const safe = useMemo(() => safeOf(inView, findings), [inView, findings]);
+  const isPreviewingAll = panel?.kind === "correct" && panel.finding === ALL_SAFE;
   let before = 0;
   return (
     <section className={styles.section} ref={section} aria-labelledby="a-traiter">
       <h2 id="a-traiter" className={onlyHeard}>
         {workTexts.title}
       </h2>
-      <Views counts={counts} view={filter.view} party={party} onView={(view) => choose({ ...filter, view })} />
+      {filter.view === "a-traiter" && safe.length > 1 && (
+        <div>
+          {isPreviewingAll ? (
+            previewOf(
+              panel.plans,
+              shown.map(({ finding: { id } }) => id),
+              () => {
+                store.set({ ...store.getState(), panel: null, focus: STATE_HEADING });
+              },
+            )
+          ) : (
+            <Button
+              appearance={state.isOpen && state.current !== null ? "secondary" : "primary"}
+              size="small"
+              disabledFocusable={isBusy}
+              onClick={() => void previewCorrection(session, safe, ALL_SAFE)}
+            >
+              {workTexts.correctAll(safe.length)}
+            </Button>
+          )}
+        </div>
+      )}
       {inView.length === 0 && <p className={styles.none}>{viewTexts.emptyView(filter.view, counts.attend)}</p>}
-      <WorkTools items={inView} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
+      {inView.length > 0 && <WorkTools hidden={inView.length - shown.length} filter={filter} onFilter={onFilter} />}
       {drawn.from > 0 && (
         <div>
           <Button
@@ -238,90 +246,74 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
               const from = Math.max(0, drawn.from - PAGE);
               setDrawn({ ...drawn, from });
               // This button may go: the keyboard is on the first of those that came.
-              goTo(shown[from]?.finding.id ?? null);
+              focusOn(shown[from]?.finding.id ?? null);
             }}
           >
             {workTexts.above(drawn.from)}
           </Button>
         </div>
       )}
-      {groups.map((group) => {
-        const visible = group.items.slice(Math.max(0, drawn.from - before), Math.max(0, drawn.to - before));
-        before += group.items.length;
-        if (visible.length === 0) return null;
-        const title = titleOf(filter.grouping, group);
-        // A single card of a problem needs no heading above its own.
-        const isSingle = filter.grouping === "problem" && group.items.length === 1;
-        return (
-          <div key={group.key}>
-            <GroupHeading
-              title={title}
-              number={group.items.length}
-              isShown={!isSingle}
-              fixable={fixable(group).length}
-              isBusy={isBusy}
-              onCorrectAll={() => correctAll(group)}
-            />
-            <ul className={styles.list}>
-              {visible.map((item) => (
-                <li key={item.finding.id}>
-                  <WorkCard
-                    item={item}
-                    localParty={verification.contract.localParty}
-                    heading={isSingle ? null : title}
-                    isCurrent={item.finding.id === state.current}
-                    isBusy={isBusy}
-                    isAlike={alike.has(item.finding.id)}
-                    isFresh={fresh.has(item.finding.id)}
-                    selectedCell={cellOf(item, selectedCell)}
-                    onGo={onGo}
-                    onCorrect={onCorrect}
-                    onHelp={onHelp}
-                    qui={qui}
-                    onSay={onSay}
-                    onAccept={onAccept}
-                  >
-                    {panelOf(item)}
-                  </WorkCard>
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
+      <div>
+        {groups.map((group) => {
+          const visible = group.items.slice(Math.max(0, drawn.from - before), Math.max(0, drawn.to - before));
+          const first = before + Math.max(0, drawn.from - before);
+          before += group.items.length;
+          if (visible.length === 0) return null;
+          return (
+            <div key={group.key}>
+              <GroupHeading title={titleOf(filter.grouping, group)} number={group.items.length} />
+              <ul className={styles.list}>
+                {visible.map((item, at) => {
+                  const isOpen = state.isOpen && item.finding.id === state.current;
+                  return (
+                    <li key={item.finding.id}>
+                      <WorkLine
+                        item={item}
+                        localParty={localParty}
+                        said={filter.grouping === "action" ? group.of : null}
+                        isOpen={isOpen}
+                        isAlike={alike.has(item.finding.id)}
+                        isFresh={fresh.has(item.finding.id)}
+                        position={isOpen ? workTexts.position(first + at + 1, shown.length) : ""}
+                        onToggle={onToggle}
+                      >
+                        {isOpen && (
+                          <WorkCard
+                            item={item}
+                            localParty={localParty}
+                            isBusy={isBusy}
+                            others={othersAt(byCell, item)}
+                            selectedCell={cellOf(item, selectedCell)}
+                            onCell={onCell}
+                            onCorrect={onCorrect}
+                            onHelp={onHelp}
+                            onAvenant={onAvenant}
+                            qui={qui}
+                            onSay={onSay}
+                            onAccept={onAccept}
+                          >
+                            {panelOf(item)}
+                          </WorkCard>
+                        )}
+                      </WorkLine>
+                    </li>
+                  );
+                })}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
       {shown.length > drawn.to && (
         <MoreBelow
           onNear={() => setDrawn({ ...drawn, to: drawn.to + PAGE })}
           onClick={() => {
             setDrawn({ ...drawn, to: drawn.to + PAGE });
-            goTo(shown[drawn.to]?.finding.id ?? null);
+            focusOn(shown[drawn.to]?.finding.id ?? null);
           }}
           rest={shown.length - drawn.to}
         />
       )}
     </section>
   );
-}
-
-/** What a plan settles beside its own discrepancies, or leaves of them. */
-function describeRest({ chosen, findings }: CorrectionPlan, items: readonly WorkItem[]): readonly string[] {
-  const asked = items.filter(({ finding: { id } }) => findings.includes(id));
-  const consequences = asked.flatMap((item) => item.consequences);
-  const only = chosen && consequences.find(({ id }) => id === chosen.settles);
-  if (only) return [workTexts.settlesOnly(only.problem)];
-  return consequences.length > 0 ? [workTexts.alsoSettles(consequences.length)] : [];
-}
-
-/** Where to go once an item is settled: those that follow it in the order shown, then those before it. */
-function after(shown: readonly WorkItem[], item: WorkItem): readonly string[] {
-  const at = shown.indexOf(item);
-  return [...shown.slice(at + 1), ...shown.slice(0, at)].map(({ finding: { id } }) => id);
-}
-
-/** Ids of what can be corrected safely and is still to be settled. */
-const fixable = ({ items }: WorkGroup): readonly string[] =>
-  items.flatMap(({ finding: { id, fix }, state }) => (fix && state === "to-do" ? [id] : []));
-
-function cellOf({ finding: { cells } }: WorkItem, selectedCell: CellRef | null): CellRef | null {
-  return selectedCell !== null && cells.some((cell) => isSameCell(cell, selectedCell)) ? selectedCell : null;
 }

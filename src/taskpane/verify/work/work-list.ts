@@ -4,7 +4,8 @@ import type { Vue } from "../../../core/domain/a-qui";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
-import type { NumeroAction } from "../../../core/domain/values/numero-action";
+import { compareNumeros } from "../../../core/domain/values/numero-action";
+import { groupBy } from "../../../core/domain/group-by";
 
 /** Where a discrepancy stands: to be settled, explained and waiting for the other party, or accepted by it. */
 export type WorkState = "to-do" | "justified" | "accepted";
@@ -22,46 +23,24 @@ export interface WorkItem {
 
 const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
 
-export const GROUPINGS = ["problem", "action", "sheet", "axe"] as const;
+export const GROUPINGS = ["action", "sheet", "severity"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface WorkFilter {
   readonly grouping: Grouping;
   /** Never kept: each opens on what is to be done by him. */
   readonly view: Vue;
-  readonly severity: Exclude<Severity, "info"> | null;
-  readonly action: NumeroAction | "none" | null;
-  readonly axe: number | "none" | null;
   readonly search: string;
 }
 
-export const NO_FILTER: WorkFilter = {
-  grouping: "problem",
-  view: "a-traiter",
-  severity: null,
-  action: null,
-  axe: null,
-  search: "",
-};
-
-/** Whether it may hide something. */
-export const isFiltering = (filter: WorkFilter): boolean =>
-  countFilters(filter) > 0 || foldText(filter.search).trim() !== "";
-
-/** How many filters are chosen in lists; the search has a field of its own, where it is seen. */
-export const countFilters = ({ severity, axe, action }: WorkFilter): number =>
-  [severity, axe, action].filter((chosen) => chosen !== null).length;
+export const NO_FILTER: WorkFilter = { grouping: "action", view: "a-traiter", search: "" };
 
 /** As it was last, of what was kept; what is not understood of it hides nothing. */
 export function firstFilter(kept: string): WorkFilter {
-  const { grouping, severity, action, axe, search } = asFields(kept);
-  const isNumber = (given: unknown): given is number | "none" => given === "none" || Number.isInteger(given);
+  const { grouping, search } = asFields(kept);
   return {
     grouping: GROUPINGS.find((each) => each === grouping) ?? NO_FILTER.grouping,
     view: NO_FILTER.view,
-    severity: DISCREPANCIES.find((each) => each === severity) ?? null,
-    action: isNumber(action) || typeof action === "string" ? action : null,
-    axe: isNumber(axe) ? axe : null,
     search: typeof search === "string" ? search : "",
   };
 }
@@ -76,13 +55,12 @@ function asFields(kept: string): Partial<Record<keyof WorkFilter, unknown>> {
 
 export interface WorkGroup {
   readonly key: string;
-  /** A rule, an action, an axe or a sheet; null for what is about none. */
+  /** An action, a sheet or a severity; null for what is about none. */
   readonly of: string | number | null;
   readonly items: readonly WorkItem[];
 }
 
-const DISCREPANCIES = ["error", "warning"] as const;
-const SEVERITIES: readonly Severity[] = [...DISCREPANCIES, "info"];
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 const STATE_OF = { "a-faire": "to-do", "en-attente": "justified", accepte: "accepted" } as const;
 
@@ -121,46 +99,33 @@ function matches(item: WorkItem, search: string): boolean {
   return wanted.every((word) => words.includes(word));
 }
 
-/** Of one view. */
-export function filterWork(items: readonly WorkItem[], filter: WorkFilter): readonly WorkItem[] {
-  const { severity, action, axe, search } = filter;
-  return items.filter(
-    (item) =>
-      (severity === null || item.worst === severity) &&
-      (action === null || (item.finding.subject.action ?? "none") === action) &&
-      (axe === null || (item.finding.subject.axe ?? "none") === axe) &&
-      matches(item, search),
-  );
+/** Of one view, those of a search. */
+export function filterWork(items: readonly WorkItem[], { search }: WorkFilter): readonly WorkItem[] {
+  return items.filter((item) => matches(item, search));
 }
 
-const KEY_OF: Readonly<Record<Grouping, (finding: Finding) => string | number | null>> = {
-  problem: ({ rule }) => rule,
-  action: ({ subject }) => subject.action ?? null,
-  axe: ({ subject }) => subject.axe ?? null,
-  sheet: ({ cells: [first] }) => first?.sheet ?? null,
+const KEY_OF: Readonly<Record<Grouping, (item: WorkItem) => string | number | null>> = {
+  action: ({ finding: { subject } }) => subject.action ?? null,
+  sheet: ({ finding: { cells } }) => cells[0]?.sheet ?? null,
+  severity: ({ worst }) => worst,
 };
 
 const rankOf = (item: WorkItem): number =>
   STATES.indexOf(item.state) * SEVERITIES.length + SEVERITIES.indexOf(item.worst);
 
-const byNumber = (a: WorkGroup, b: WorkGroup): number =>
-  (typeof a.of === "number" ? a.of : Infinity) - (typeof b.of === "number" ? b.of : Infinity);
+/** What is about the whole contract, then the actions in its order. */
+const byNumber = (a: WorkGroup, b: WorkGroup): number => compareNumeros(a.of ?? -Infinity, b.of ?? -Infinity);
 
-/** To do first, then the worst; groups of actions and axes in the contract's order, the others by their worst item. */
+/** To do first, then the worst; groups of actions in the contract's order, the others by their worst item. */
 export function groupWork(items: readonly WorkItem[], grouping: Grouping): readonly WorkGroup[] {
-  const groups = new Map<string, { of: WorkGroup["of"]; items: WorkItem[] }>();
-  for (const item of items) {
-    const of = KEY_OF[grouping](item.finding);
-    const key = String(of);
-    const group = groups.get(key);
-    if (group) group.items.push(item);
-    else groups.set(key, { of, items: [item] });
-  }
-  const sorted = [...groups].map(([key, group]): WorkGroup => {
-    return { key, of: group.of, items: [...group.items].sort((a, b) => rankOf(a) - rankOf(b)) };
-  });
+  const groups = groupBy(items, KEY_OF[grouping]);
+  const sorted = [...groups].map(([of, group]): WorkGroup => ({
+    key: String(of),
+    of,
+    items: [...group].sort((a, b) => rankOf(a) - rankOf(b)),
+  }));
   const worst = ({ items: [first] }: WorkGroup): number => (first ? rankOf(first) : Infinity);
-  return sorted.sort(grouping === "action" || grouping === "axe" ? byNumber : (a, b) => worst(a) - worst(b));
+  return sorted.sort(grouping === "action" ? byNumber : (a, b) => worst(a) - worst(b));
 }
 
 /** The item after or before another in the order shown; past either end, none. */
