@@ -29,7 +29,7 @@ beforeEach(() => {
 
 describe("what is taken away with the keyboard on it", () => {
   it.each([
-    [openingTexts.toAnnexes, texts.tab.annexes],
+    [openingTexts.toAnnexes, texts.documents.annexes],
     [openingTexts.toContract, texts.tab.contrat],
   ])("by « %s », which shows another tab, leaves it on that tab", async (name, tab) => {
     const { user } = showPane({ situate: async () => situation({ etat: "etranger" }) });
@@ -73,7 +73,7 @@ describe("what is taken away with the keyboard on it", () => {
     hasFocus = false;
     await press(user, openingTexts.toAnnexes);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(focused()).not.toBe(texts.tab.annexes);
+    expect(focused()).not.toBe(texts.documents.annexes);
   });
 });
 

@@ -62,7 +62,8 @@ it.each([
 describe("the tab", () => {
   async function showAide() {
     const pane = showPane();
-    await pane.user.click(screen.getByRole("tab", { name: texts.tab.aide }));
+    await pane.user.click(screen.getByRole("button", { name: new RegExp(`^${texts.settings}`) }));
+    await pane.user.click(await screen.findByRole("button", { name: texts.aide }));
     await screen.findByLabelText(aideTexts.search);
     return pane;
   }
@@ -97,12 +98,12 @@ describe("the tab", () => {
   it("opens at the page of the rule of a card", async () => {
     const { user, session } = showPane();
     await act(() => session.verify());
-    const [why] = await screen.findAllByRole("button", { name: /^Pourquoi/ });
-    if (!why) throw new Error("no card");
-    await user.click(why);
+    const [line] = await screen.findAllByRole("button", { name: /Cofinancement/ });
+    if (!line) throw new Error("no line");
+    await user.click(line);
     await user.click(screen.getByRole("button", { name: workTexts.rulePage }));
     await screen.findByRole("button", { name: aideTexts.back });
-    expect(screen.getByRole("tab", { name: texts.tab.aide }).getAttribute("aria-selected")).toBe("true");
+    expect(screen.getByRole("region", { name: texts.aide })).toBeDefined();
     const { page } = aideStore(session).getState();
     const [first] = workItems(verification().findings);
     expect(page).toBe(first?.finding.rule);
@@ -129,6 +130,6 @@ describe("the tab", () => {
     act(() => openHelp(session, "montant-lisible"));
     const title = rules.find(({ meta }) => meta.id === "montant-lisible")?.meta.title ?? "";
     await screen.findByRole("heading", { name: title });
-    expect(screen.getByRole("tab", { name: texts.tab.aide }).getAttribute("aria-selected")).toBe("true");
+    expect(screen.getByRole("region", { name: texts.aide })).toBeDefined();
   });
 });

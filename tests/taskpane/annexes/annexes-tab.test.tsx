@@ -37,7 +37,7 @@ async function showAnnexes(changes: Partial<AnnexesService> = {}, read: () => Pr
     ...changes,
   };
   const pane = showPane({ annexes, situate: read });
-  await pane.user.click(screen.getByRole("tab", { name: texts.tab.annexes }));
+  await pane.user.click(screen.getByRole("tab", { name: texts.tab.documents }));
   await screen.findByRole("button", { name: annexeTexts.insert });
   return { ...pane, asked };
 }

@@ -35,7 +35,7 @@ it.each([
   expect(isSelected(texts.tab.contrat)).toBe(true);
   await user.click(screen.getByRole("tab", { name: texts.tab.verify }));
   await user.click(screen.getByRole("button", { name: openingTexts.toAnnexes }));
-  expect(isSelected(texts.tab.annexes)).toBe(true);
+  expect(isSelected(texts.documents.annexes)).toBe(true);
 });
 
 it("says why a workbook is another contract's", async () => {

@@ -37,6 +37,7 @@ function serviceOf({ port }: FileWorkbook): ReportsService {
 
 async function showReports(file: FileWorkbook = open(BILAN), changes: Partial<ReportsService> = {}) {
   const pane = showPane({ reports: { ...serviceOf(file), ...changes } });
+  await pane.user.click(screen.getByRole("tab", { name: "Documents" }));
   await pane.user.click(screen.getByRole("tab", { name: "Rapports" }));
   await screen.findByRole("option", { name: plain(texts.year(2025)) });
   return { ...pane, file };
@@ -117,6 +118,7 @@ describe("the report of execution", () => {
     const { user } = showPane({
       reports: { ...serviceOf(file), periods: () => Promise.reject(new Error("not yet")) },
     });
+    await user.click(screen.getByRole("tab", { name: "Documents" }));
     await user.click(screen.getByRole("tab", { name: "Rapports" }));
     expect((await screen.findAllByRole("option")).map(({ textContent }) => textContent)).toEqual(["Mi-parcours"]);
     await user.click(button(texts.writeSheets));
@@ -286,7 +288,8 @@ describe("the procès-verbal", () => {
     const { user } = await showReports();
     await user.click(button(texts.establish));
     await screen.findByRole("heading", { name: texts.established });
-    await user.click(screen.getByRole("tab", { name: "Vérifier" }));
+    await user.click(screen.getByRole("tab", { name: "Écarts" }));
+    await user.click(screen.getByRole("tab", { name: "Documents" }));
     await user.click(screen.getByRole("tab", { name: "Rapports" }));
     expect(screen.getByRole("heading", { name: texts.established })).toBeDefined();
   });

@@ -30,6 +30,7 @@ function annex(changes: Readonly<Record<string, CellLiteral>> = {}): Sheets {
 async function showTotals(sheets: Sheets = annex({ "3,1": 130001 })) {
   const file = fileOf(sheets);
   const pane = showPane({ totals: serviceOf(file) });
+  await pane.user.click(screen.getByRole("tab", { name: "Documents" }));
   await pane.user.click(screen.getByRole("tab", { name: "Totaux" }));
   await screen.findByRole("button", { name: texts.start });
   return { ...pane, file };

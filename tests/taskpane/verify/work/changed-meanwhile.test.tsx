@@ -35,6 +35,9 @@ async function showChanged(now: Finding["justification"], by: Qui = PETIT) {
   pane.session.declare(by);
   await pane.user.click(button(texts.verify));
   await screen.findByRole("heading", { name: workTexts.title });
+  if (by.party === "collectivite") await pane.user.click(button(`${viewTexts.view("attend", by.party)} 1`));
+  await pane.user.click(button(/Montant différent/));
+  pane.went.cells.length = 0;
   return { ...pane, asked };
 }
 
@@ -53,11 +56,11 @@ const REWRITTEN = {
 describe("a reason that changed meanwhile", () => {
   it("shows the words that stand now in the place of those that were to be accepted, and asks again", async () => {
     const { user, asked, went } = await showChanged(REWRITTEN);
-    await user.click(button(workTexts.accept));
+    await user.click(button(/^Accepter/));
     await screen.findByText(/^Le motif a changé/);
     expect(screen.getByText(/Motif réécrit/)).toBeDefined();
     expect(went.cells).toEqual([]);
-    await user.click(button(workTexts.accept));
+    await user.click(button(/^Accepter/));
     await waitFor(() =>
       expect(asked).toEqual([
         ["Avenant en cours", "answer"],
@@ -68,7 +71,7 @@ describe("a reason that changed meanwhile", () => {
 
   it("closes the answer where the reason was withdrawn or answered meanwhile", async () => {
     const { user } = await showChanged(null);
-    await user.click(button(workTexts.refuseAsk));
+    await user.click(button(/^Refuser…/));
     await user.type(screen.getByLabelText(workTexts.wordsLabel.answer), "Trop vague");
     await user.click(button(workTexts.refuse));
     await screen.findByText(/^Le motif a changé/);
@@ -78,8 +81,7 @@ describe("a reason that changed meanwhile", () => {
 
   it("keeps what was typed where another reason came in between", async () => {
     const { user } = await showChanged(REWRITTEN, { name: "Mme Roy", capacity: "", party: "collectivite" });
-    await user.click(button(`${viewTexts.view("attend", "collectivite")} 1`));
-    await user.click(button(workTexts.editReason));
+    await user.click(button(/^Modifier le motif/));
     await user.type(screen.getByLabelText(workTexts.wordsLabel.reason), " et plus");
     await user.click(button(workTexts.save));
     await screen.findByText(/^Le motif a changé/);

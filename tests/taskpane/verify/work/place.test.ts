@@ -1,7 +1,7 @@
 // Where a discrepancy stands, and which rows only their number tells apart.
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../../src/core/verification";
-import { placeOf, sameWords, sentenceOf } from "../../../../src/taskpane/verify/work/place";
+import { lineOf, placeOf, sameWords, sentenceOf } from "../../../../src/taskpane/verify/work/place";
 import { finding } from "../../sample-verification";
 
 const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
@@ -11,20 +11,25 @@ const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
 });
 
 describe("the place of a discrepancy", () => {
-  it("is said in the words of the contract, with its row where it is given", () => {
+  it("is said in the words of the contract", () => {
     const subject = { axe: 1, action: 1, year: 2025, party: "collectivite" } as const;
-    expect(placeOf(subject, "Métropole", null)).toEqual({ said: "", rest: "Action 1 · 2025 · part Métropole" });
-    expect(placeOf(subject, "Métropole", null, 6).rest).toBe("Action 1 · 2025 · part Métropole · ligne 6");
-    expect(placeOf({}, "Métropole", null, 6).rest).toBe("Ligne 6");
+    expect(placeOf(subject, "Métropole")).toBe("Action 1 · 2025 · part Métropole");
+    expect(placeOf({ axe: 1 }, "Métropole")).toBe("Axe 1");
+    expect(placeOf({}, "Métropole")).toBe("");
   });
 
-  it("leaves to the heading of its group what that says, and nothing else", () => {
-    const subject = { axe: 1, action: 1, party: "collectivite" } as const;
-    expect(placeOf(subject, "Métropole", "Action 1")).toEqual({ said: "Action 1", rest: "Part Métropole" });
-    // An action under the heading of its axe is still to be named.
-    expect(placeOf(subject, "Métropole", "Axe 1")).toEqual({ said: "", rest: "Action 1 · part Métropole" });
-    expect(placeOf({ axe: 1 }, "Métropole", "Axe 1")).toEqual({ said: "Axe 1", rest: "" });
-    expect(placeOf({}, "Métropole", "Hors action")).toEqual({ said: "", rest: "" });
+  it("makes one line with the problem, without what the heading of its group says; all of it is heard", () => {
+    const of = (subject: Finding["subject"], said: number | null, isAlike = false) =>
+      lineOf(at("a", 5, { subject, problem: "Total faux" }), "Métropole", said, isAlike);
+    const subject = { axe: 1, action: 1, year: 2025, party: "collectivite" } as const;
+    expect(of(subject, 1)).toEqual({ heard: "Action 1", shown: "2025 · Total faux", after: "part Métropole" });
+    expect(of(subject, null).shown).toBe("Action 1 · 2025 · Total faux");
+    expect(of(subject, 1, true)).toEqual({
+      heard: "Action 1",
+      shown: "2025 · part Métropole · ligne 6 · Total faux",
+      after: "",
+    });
+    expect(of({}, null)).toEqual({ heard: "", shown: "Total faux", after: "" });
   });
 
   it("is not said again by the sentence below it, whose other words stay as they are", () => {
@@ -41,14 +46,11 @@ describe("the place of a discrepancy", () => {
     );
   });
 
-  it("needs its row where another row has the same words, and only there", () => {
+  it("is told apart by its part and its row where another line has the same words, and only there", () => {
     expect([...sameWords([at("a", 5), at("b", 6)])]).toEqual(["a", "b"]);
-    expect([...sameWords([at("a", 5), at("b", 5)])]).toEqual([]);
+    const local = { action: 1, year: 2025, party: "collectivite" } as const;
+    expect([...sameWords([at("a", 5), at("b", 5, { subject: local })])]).toEqual(["a", "b"]);
     expect([...sameWords([at("a", 5), at("b", 6, { rule: "centimes-caches" })])]).toEqual([]);
-    expect([...sameWords([at("a", 5), at("b", 6, { cells: [{ sheet: "Exécution", row: 6, column: 3 }] })])]).toEqual(
-      [],
-    );
-    expect([...sameWords([at("a", 5), at("b", 6, { subject: { action: 2, year: 2025, party: "etat" } })])]).toEqual([]);
-    expect([...sameWords([at("a", 5), at("b", 6, { cells: [] })])]).toEqual([]);
+    expect([...sameWords([at("a", 5), at("b", 6, { subject: { ...local, action: 2 } })])]).toEqual([]);
   });
 });

@@ -1,9 +1,12 @@
 // The list to finish as an agent works through it: cards, next and previous, filters, search, long lists, keyboard.
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { unsigned } from "../../../../src/core/domain/justification";
+import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import type { Finding } from "../../../../src/core/verification";
 import { recall } from "../../../../src/taskpane/kept";
 import { texts } from "../../../../src/taskpane/texts";
+import { draftKey, draftsFrom } from "../../../../src/taskpane/verify/work/drafts";
 import { firstFilter, NO_FILTER } from "../../../../src/taskpane/verify/work/work-list";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
 import { viewTexts } from "../../../../src/taskpane/verify/work/view-texts";
@@ -27,74 +30,167 @@ async function showList(findings?: readonly Finding[]) {
   return pane;
 }
 
-describe("a card", () => {
-  it("tells the problem, where, and leads to its cell; what it entails is folded into it and counted", async () => {
+describe("a line", () => {
+  it("says which year, what and how much, has no button of its own, and opens into its card with its cell selected", async () => {
     const { user, went, container } = await showList();
     expect(cards()).toEqual(["cofinancement-minimum", "cible-a-preciser"]);
-    const card = button(/^Cofinancement sous le minimum/);
-    expect(card.textContent).toContain("Action 1 · 2025");
-    expect(card.textContent).toContain("Tableau budgétaire, G7");
-    expect(card.closest("li")?.textContent).toMatch(/Entraîne 1.autre écart/);
-    expect(screen.queryByText("Total 2025 faux.")).toBeNull();
-    await user.click(screen.getAllByRole("button", { name: workTexts.why })[0] as HTMLElement);
+    const line = button(/Cofinancement sous le minimum/);
+    expect(line.textContent).toContain("2025 · Cofinancement sous le minimum");
+    // Its action stands in the heading, and is heard.
+    expect(line.textContent).toMatch(/^Action 1, /);
+    expect(within(line.closest("li") as HTMLElement).getAllByRole("button")).toHaveLength(1);
+    await user.click(line);
+    expect(went.cells).toEqual([`${BUDGET}G7`]);
+    expect(line.getAttribute("aria-expanded")).toBe("true");
+    expect(current()).toBe("cofinancement-minimum");
+    expect(screen.getByText(/1.autre écart disparaîtra avec lui/)).toBeDefined();
     expect(screen.getByText("Total 2025 faux.")).toBeDefined();
     expect(screen.getByText("Un centime manque.")).toBeDefined();
-    await user.click(card);
-    expect(went.cells).toEqual([`${BUDGET}G7`]);
-    expect(current()).toBe("cofinancement-minimum");
+    // One card is open at a time.
+    await user.click(button(/Cible laissée à préciser/));
+    expect(screen.queryByText("Un centime manque.")).toBeNull();
     await expectAccessible(container);
+    await user.click(button(/Cible laissée à préciser/));
+    expect(current()).toBeNull();
   });
 
-  it("says its sentence once: where its figures compare nothing, and where it has none, instead of a title alone", async () => {
-    const compared = { unit: "montant", found: 100, expected: 200, gap: -100 } as Finding["figures"];
-    const alone = { unit: "montant", found: 100, expected: null, gap: null } as Finding["figures"];
-    const { user } = await showList([
+  it("shows the money at stake before the gap, and no number of lines", async () => {
+    const compared = { unit: "montant", found: 10_000, expected: 20_000, gap: -10_000 } as Finding["figures"];
+    const counted = { unit: "nombre", found: 7, expected: 8, gap: -1 } as Finding["figures"];
+    await showList([
       finding("total-general", { figures: compared }),
-      finding("montant-lisible", { figures: alone }),
-      finding("echeances", { subject: {} }),
+      finding("sous-consommation", { figures: compared, enJeu: montantFromCentimes(800_000) }),
+      finding("formule-incomplete", { figures: counted }),
     ]);
-    const says = (sentence: string) => screen.queryAllByText(sentence).length;
-    const said = () => ["total-general", "montant-lisible", "echeances"].map((of) => says(`Phrase de ${of}`));
-    expect(said()).toEqual([0, 1, 1]);
-    expect(screen.getAllByText(workTexts.found).length).toBe(1);
-    for (const why of screen.getAllByRole("button", { name: workTexts.why })) await user.click(why);
-    expect(said()).toEqual([1, 1, 1]);
+    const of = (problem: RegExp) => (button(problem).textContent ?? "").replace(/\s/g, " ");
+    expect(of(/TOTAL du tableau faux/)).toContain("−100 €");
+    expect(of(/Sous-consommation/)).toContain("8 000 € en jeu");
+    expect(of(/Formule de total/)).not.toContain("1");
   });
 
-  it("shows each of several cells under « Pourquoi ? »", async () => {
-    const { user, went } = await showList();
-    await user.click(screen.getAllByRole("button", { name: workTexts.why })[1] as HTMLElement);
+  it("shows its figures and each of several cells in its card", async () => {
+    const figures = { unit: "montant", found: 100, expected: 200, gap: -100 } as Finding["figures"];
+    const { user, went } = await showList([
+      finding("total-general", { figures, cells: cellsAt("Indicateurs!C9", "Indicateurs!D9", "Autre!E9") }),
+    ]);
+    await user.click(button(/TOTAL du tableau faux/));
+    expect(screen.getByText(workTexts.found)).toBeDefined();
+    expect(screen.getByText("Phrase de total-general")).toBeDefined();
     await user.click(button(texts.goTo("Autre, E9")));
-    expect(went.cells).toEqual(["Autre!E9"]);
+    expect(went.cells).toEqual(["Indicateurs!C9", "Autre!E9"]);
     expect(button(texts.goTo("Autre, E9")).getAttribute("aria-current")).toBe("true");
+  });
+
+  it("says in its card that its cell has another discrepancy", async () => {
+    const { user } = await showList([finding("total-general"), finding("cofinancement-minimum")]);
+    await user.click(button(/TOTAL du tableau faux/));
+    expect(screen.getByText(workTexts.sameCell("Cofinancement sous le minimum"))).toBeDefined();
   });
 
   it("says the reason given and that the other party has not answered", async () => {
     const { user } = await showList();
     await user.click(button(`${viewTexts.view("attend", null)} 1`));
+    await user.click(button(/Montant différent/));
     expect(
       screen.getByText(/Motif : Avenant en cours \(M\. Dupont, Métropole, 12\/10\/2026\)\. En attente/),
     ).toBeDefined();
   });
 
-  it("stands without a cell", async () => {
-    await showList([finding("tableau-attendu", { cells: [], subject: {} })]);
-    expect(document.querySelector("[data-finding]")?.tagName).toBe("DIV");
+  it("says in words what its mark shows, and in the name of each action which discrepancy it is about", async () => {
+    const justification = { ...unsigned("Motif"), by: "Mme Roy" };
+    const { user } = await showList([
+      finding("total-general"),
+      finding("montant-positif", { severity: "warning" }),
+      finding("sous-consommation", { justification }),
+    ]);
+    expect(button(/TOTAL du tableau faux, erreur$/)).toBeDefined();
+    expect(button(/, avertissement$/)).toBeDefined();
+    await user.click(button(/TOTAL du tableau faux/));
+    expect(button("Justifier : Action 1 · 2025")).toBeDefined();
+    await user.click(button(/^Attend/));
+    expect(button(/, justifié$/)).toBeDefined();
+  });
+
+  it("without a cell opens all the same", async () => {
+    const { user, went } = await showList([finding("tableau-attendu", { cells: [], subject: {} })]);
+    await user.click(button(/avertissement|erreur/));
+    expect(current()).toBe("tableau-attendu");
+    expect(went.cells).toEqual([]);
+  });
+
+  it("keeps the words begun in it, whatever is looked at meanwhile and when the pane is opened again", async () => {
+    localStorage.clear();
+    const { user, session } = await showList();
+    act(() => session.declare({ name: "Mme Roy", capacity: "", party: "collectivite" }));
+    await user.click(button(/Cofinancement/));
+    await user.click(button(/^Justifier/));
+    await user.type(screen.getByLabelText(workTexts.wordsLabel.reason), "Délibération du");
+    await user.click(button(/Cible laissée à préciser/));
+    await user.type(screen.getByRole("searchbox"), "cible");
+    await user.clear(screen.getByRole("searchbox"));
+    await user.click(button(/Cofinancement/));
+    const words = () => screen.getByLabelText<HTMLTextAreaElement>(workTexts.wordsLabel.reason).value;
+    expect(words()).toBe("Délibération du");
+    await user.click(button(workTexts.cancel));
+    await user.click(button(/^Justifier/));
+    expect(words()).toBe("Délibération du");
+    const kept = draftsFrom(recall("drafts"));
+    expect(kept).toEqual({ [draftKey("classeur.xlsx", "cofinancement-minimum", "reason")]: "Délibération du" });
+  });
+});
+
+describe("how far the work has come", () => {
+  it("moves when something is settled, and is found again at the next opening", async () => {
+    localStorage.clear();
+    const left = (number: number) =>
+      Array.from({ length: number }, (_, at) => finding("total-general", { id: `t${at}`, cells: [] }));
+    const bar = () => screen.getByRole("progressbar").getAttribute("aria-valuetext")?.replace(/\s/g, " ");
+    let findings = left(4);
+    const show = () => showPane({ verify: async () => ({ verification: verification({ findings }), refusals: [] }) });
+    const pane = show();
+    await pane.user.click(button(texts.verify));
+    await screen.findByRole("progressbar");
+    expect(bar()).toBe("0 réglé sur 4");
+    findings = left(1);
+    await pane.user.click(button(texts.verify));
+    await waitFor(() => expect(bar()).toBe("3 réglés sur 4"));
+    pane.unmount();
+    const again = show();
+    await again.user.click(button(texts.verify));
+    await waitFor(() => expect(bar()).toBe("3 réglés sur 4"));
   });
 });
 
 describe("the way through the list", () => {
-  it("goes on with F8, j and the button, back with Shift and F8 and k, and stops at both ends", async () => {
+  it("goes on with F8, j and the button, back with Shift and F8 and k", async () => {
     const { user, went } = await showList();
     await user.keyboard("{F8}");
     await waitFor(() => expect(document.activeElement?.getAttribute("data-finding")).toBe("cofinancement-minimum"));
     await user.keyboard("j");
-    await user.keyboard("{F8}");
     expect(current()).toBe("cible-a-preciser");
     await user.keyboard("k{Shift>}{F8}{/Shift}k");
     expect(current()).toBe("cofinancement-minimum");
     await user.click(button(workTexts.next));
     expect(went.cells).toEqual([`${BUDGET}G7`, "Indicateurs!C9", `${BUDGET}G7`, "Indicateurs!C9"]);
+    // After the last one, what is left is said; then it begins again.
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(document.activeElement?.id).toBe("etat"));
+    await user.keyboard("{F8}");
+    expect(current()).toBe("cofinancement-minimum");
+  });
+
+  it("closes a card with Escape, the keyboard on its line, and searches with a slash", async () => {
+    const { user } = await showList();
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(current()).toBe("cofinancement-minimum"));
+    await user.tab();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-finding")).toBe("cofinancement-minimum"));
+    expect(current()).toBeNull();
+    await user.keyboard("{ArrowRight}");
+    expect(current()).toBe("cofinancement-minimum");
+    await user.keyboard("/");
+    expect(document.activeElement).toBe(screen.getByRole("searchbox"));
   });
 
   it("leaves letters to who types them", async () => {
@@ -116,11 +212,10 @@ describe("the way through the list", () => {
   });
 });
 
-describe("filters and search", () => {
-  it("keep what is wanted, say how many, stay after a verification, and give all back", async () => {
+describe("views, order and search", () => {
+  it("keep what is wanted after a verification", async () => {
     const { user } = await showList();
-    await user.click(button(workTexts.filters));
-    await user.selectOptions(screen.getByLabelText(workTexts.severityLabel), "error");
+    await user.type(screen.getByRole("searchbox"), "cofin");
     expect(cards()).toEqual(["cofinancement-minimum"]);
     await user.click(button(texts.verify));
     await waitFor(() => expect(cards()).toEqual(["cofinancement-minimum"]));
@@ -132,50 +227,28 @@ describe("filters and search", () => {
     expect(screen.getByText(viewTexts.emptyView("regles", 1))).toBeDefined();
   });
 
-  it("group by action in the contract's order", async () => {
+  it("stand by action in the contract's order, by sheet, or by severity", async () => {
     const { user } = await showList();
-    await user.click(button(workTexts.filters));
-    await user.selectOptions(screen.getByLabelText(workTexts.grouping), "action");
-    const groups = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
-    expect(groups).toEqual(["Action 1 1", "Action 4 1"]);
-  });
-
-  it("leave only an axe, which stays to be seen chosen once nothing of it is left", async () => {
-    const of = (axe: number) =>
-      finding("total-de-l-action", {
-        id: `total/${axe}`,
-        cells: cellsAt(`${BUDGET}D${axe + 4}`),
-        subject: { action: axe, axe },
-      });
-    let findings = [of(1), of(2)];
-    const pane = showPane({ verify: async () => ({ verification: verification({ findings }), refusals: [] }) });
-    await pane.user.click(button(texts.verify));
-    await pane.user.click(await screen.findByRole("button", { name: workTexts.filters }));
-    await pane.user.selectOptions(screen.getByLabelText(workTexts.axeLabel), "2");
-    expect(cards()).toEqual(["total/2"]);
-    expect(button(workTexts.filtersOn(1))).toBeDefined();
-    findings = [of(1)];
-    await pane.user.click(button(texts.verify));
-    await screen.findByText(plain(workTexts.hidden(1)));
-    expect((screen.getByLabelText(workTexts.axeLabel) as HTMLSelectElement).value).toBe("2");
+    const groups = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+    expect(groups()).toEqual(["Action 1 1", "Action 4 1"]);
+    await user.selectOptions(screen.getByLabelText(workTexts.grouping), "severity");
+    expect(groups()).toEqual(["Erreurs 1", "Avertissements 1"]);
+    await user.selectOptions(screen.getByLabelText(workTexts.grouping), "sheet");
+    expect(groups()).toEqual(["Tableau budgétaire 1", "Indicateurs 1"]);
   });
 
   it("are found again at the next opening, which says what they hide", async () => {
     const { user } = await showList();
-    await user.click(button(workTexts.filters));
     await user.selectOptions(screen.getByLabelText(workTexts.grouping), "sheet");
-    await user.selectOptions(screen.getByLabelText(workTexts.severityLabel), "error");
-    await user.selectOptions(screen.getByLabelText(workTexts.actionLabel), "1");
     await user.type(screen.getByRole("searchbox"), "cofin");
     expect(screen.getByText(plain(workTexts.hidden(1)))).toBeDefined();
-    const kept = firstFilter(recall("filters"));
-    expect(kept).toEqual({ ...NO_FILTER, grouping: "sheet", severity: "error", action: 1, search: "cofin" });
+    expect(firstFilter(recall("filters"))).toEqual({ ...NO_FILTER, grouping: "sheet", search: "cofin" });
     await user.click(button(workTexts.reset));
     expect(firstFilter(recall("filters"))).toEqual({ ...NO_FILTER, grouping: "sheet" });
   });
 
   it("of a kept text that is not understood hide nothing", () => {
-    const spoilt = { grouping: "autre", state: 1, severity: "info", axe: "1", action: 1.5, search: null };
+    const spoilt = { grouping: "autre", search: null };
     for (const kept of ["", "sheet", "null", "[]", JSON.stringify(spoilt)])
       expect(firstFilter(kept)).toEqual(NO_FILTER);
   });
@@ -209,7 +282,7 @@ describe("a search for causes that was given up", () => {
 describe("since the last time", () => {
   const AS_OF = "2026-06-01";
   const since = { asOf: AS_OF, causes: ["parti", "cible-a-preciser"] };
-  const shown = () => document.querySelector("section[aria-labelledby=etat]")?.textContent?.replace(/\s/g, " ");
+  const shown = () => document.querySelector("main")?.textContent?.replace(/\s/g, " ");
   const show = async (told: object) => {
     const pane = showPane({ verify: async () => ({ verification: verification(), refusals: [], ...told }) });
     await pane.user.click(button(texts.verify));
@@ -264,6 +337,6 @@ describe("5 000 discrepancies", () => {
     expect(went.cells).toEqual([`${BUDGET}B5000`]);
     expect(cards().length).toBeLessThan(100);
     await user.click(button(/^Afficher ce qui précède/));
-    expect(cards()[0]).toBe("f4969");
+    expect(cards()[0]).toBe("f4939");
   }, 30_000);
 });

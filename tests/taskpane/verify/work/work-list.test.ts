@@ -84,13 +84,6 @@ describe("filters", () => {
     expect(ids(filterWork(items, { ...NO_FILTER, search: "  " }))).toEqual(["a", "b", "c"]);
     expect(filterWork(items, { ...NO_FILTER, search: "introuvable" })).toEqual([]);
   });
-
-  it("filters by severity, action and axe, together", () => {
-    expect(ids(filterWork(items, { ...NO_FILTER, severity: "warning" }))).toEqual(["b"]);
-    expect(ids(filterWork(items, { ...NO_FILTER, action: "none" }))).toEqual(["b"]);
-    expect(ids(filterWork(items, { ...NO_FILTER, axe: 3 }))).toEqual(["a"]);
-    expect(filterWork(items, { ...NO_FILTER, severity: "warning", axe: 3 })).toEqual([]);
-  });
 });
 
 describe("order", () => {
@@ -102,14 +95,13 @@ describe("order", () => {
   ]);
 
   it("puts the group with the worst thing to do first, and in it what is to do before what is justified", () => {
-    const groups = groupWork(items, "problem");
-    expect(groups.map(({ of }) => of)).toEqual(["montant-contractualise", "total-general", "echeances"]);
-    expect(ids(groups[0]?.items ?? [])).toEqual(["e", "j"]);
+    const groups = groupWork(items, "severity");
+    expect(groups.map(({ of }) => of)).toEqual(["error", "warning"]);
+    expect(ids(groups[0]?.items ?? [])).toEqual(["e", "f", "j"]);
   });
 
-  it("keeps actions in the contract's order, what is about none last", () => {
-    expect(groupWork(items, "action").map(({ of }) => of)).toEqual([3, 4, null]);
-    expect(groupWork(items, "axe").map(({ of }) => of)).toEqual([2, null]);
+  it("keeps actions in the contract's order, after what is about the whole contract", () => {
+    expect(groupWork(items, "action").map(({ of }) => of)).toEqual([null, 3, 4]);
     expect(groupWork(items, "sheet").map(({ of }) => of)).toEqual(["Budget", "Autre"]);
   });
 
