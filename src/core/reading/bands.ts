@@ -7,25 +7,31 @@ import { gridOf, rowsBetween, withoutRanges, type GridRow, type SheetGrid } from
 /** Columns that hold the names of actions in one row, from left to right. */
 type Named = readonly { readonly column: number; readonly numero: unknown }[];
 
-/** A row of two tables names two actions, each before figures of its own. */
+/** A row of two tables names two actions or more. */
 function namedIn(row: GridRow, labels: LabelReader): Named | null {
-  if (row.numbers < 2 || row.texts.length < 2) return null;
+  if (row.texts.length < 2) return null;
   const named = row.texts.flatMap(({ column, text }) => {
     const { action } = labels.read(text);
     return action ? [{ column, numero: action.numero }] : [];
   });
-  const isFollowed = named.every(({ column }, at) => {
+  const numbers = new Set(named.map(({ numero }) => numero));
+  return named.length > 1 && numbers.size === named.length ? named : null;
+}
+
+/** Each before figures of its own. */
+const areFollowed = (named: Named, row: GridRow): boolean =>
+  named.every(({ column }, at) => {
     const next = named[at + 1]?.column ?? Infinity;
     return row.filled(column + 1, next - 1).some((each) => typeof row.value(each) === "number");
   });
-  const areSeveral = new Set(named.map(({ numero }) => numero)).size === named.length && named.length > 1;
-  return areSeveral && isFollowed ? named : null;
-}
 
 const wordsAt = (row: GridRow, column: number): string => foldText(`${row.value(column) ?? ""}`);
 
-/** Where each table begins: its names stand under the same word as those of the first one, or all of its headings are the same. */
-function startsUnder(head: GridRow, named: Named): readonly number[] | null {
+/** So many headings that come again in their order are those of a table that is still empty. */
+const HEADINGS = 3;
+
+/** Where each table begins: its names stand under the same word as those of the first one, or its figures under the same words. */
+function startsUnder(head: GridRow, named: Named, isFilled: boolean): readonly number[] | null {
   const [first = 0, ...others] = named.map(({ column }) => column);
   const [from = first] = head.filled().filter((column) => column <= first + 1);
   const before = Math.max(0, first - from);
@@ -36,9 +42,11 @@ function startsUnder(head: GridRow, named: Named): readonly number[] | null {
   const starts = others.map((column, at) => {
     const shift = column - first;
     const own = head.filled(column - before, (others[at + 1] ?? Infinity) - before - 1);
-    const isSame = own.length > 1 && own.every((each) => isAgain(each, shift));
-    if (isSame) return column - before;
-    return isAgain(column, shift) ? column : null;
+    const same = own.filter((each) => isAgain(each, shift));
+    const areFigures = own.length > 2 && own.every((each) => each === column || same.includes(each));
+    const isSame = areFigures || (own.length > 1 && same.length === own.length);
+    if (isSame && (isFilled || same.length >= HEADINGS)) return column - before;
+    return isFilled && isAgain(column, shift) ? column : null;
   });
   const known = starts.filter((start) => start !== null);
   return known.length === others.length ? known : null;
@@ -66,7 +74,7 @@ function findBands(grid: SheetGrid, labels: LabelReader): Bands | null {
     const named = namedIn(row, labels);
     if (!named) continue;
     for (const head of [...rowsBetween(grid, row.row - LIMITS.rowsToScope, row.row - 1)].reverse()) {
-      const starts = startsUnder(head, named);
+      const starts = startsUnder(head, named, areFollowed(named, row));
       const [second] = starts ?? [];
       if (starts && second !== undefined) return { starts, ...blockAround(grid, row.row, second) };
     }
