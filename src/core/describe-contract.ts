@@ -1,5 +1,4 @@
 // What the result says of the contract itself: its history, avenant by avenant, and its deadlines with the days left.
-import type { CellRef } from "./domain/cell-ref";
 import { formatClause } from "./contract/clauses/clause";
 import { listClauses } from "./contract/clauses/list-clauses";
 import type { Convention, Echeance } from "./contract/convention";
@@ -7,10 +6,10 @@ import { situateEcheances, type EtatEcheance } from "./domain/contrat/echeances"
 import { historiqueDuContrat, type Changement, type LigneAvenant } from "./contract/avenants/registre";
 import { subjectOfClause } from "./domain/contrat/subject-of-clause";
 import type { Dossier } from "./domain/dossier";
-import type { ContractChange, ContractDeadline } from "./verification";
+import type { ContractChange, ContractDeadline, ContractYear } from "./verification";
 
 /** The line of the register that makes a change: the one that names it, else what it follows from, else the avenant's first. */
-function lineOf({ avenant, cle, sujet }: Changement, registre: readonly LigneAvenant[]): CellRef | null {
+function lineOf({ avenant, cle, sujet }: Changement, registre: readonly LigneAvenant[]): LigneAvenant | undefined {
   const { action: ofIt, indicator, year } = subjectOfClause(sujet);
   const own = registre.filter(({ numero, etat }) => numero === avenant.numero && etat !== "illisible");
   const named = own.find(({ touche }) => touche.cle === cle);
@@ -19,7 +18,14 @@ function lineOf({ avenant, cle, sujet }: Changement, registre: readonly LigneAve
     return action !== null && action === ofIt && isOfIndicator;
   });
   const ofYear = own.find(({ touche: { annee, action } }) => action === null && annee !== null && annee === year);
-  return (named ?? ofAction ?? ofYear ?? own[0])?.cell ?? null;
+  return named ?? ofAction ?? ofYear ?? own[0];
+}
+
+const STATUTS = { ferme: "firm", provisionnel: "provisional" } as const;
+
+function statusOf(ligne: LigneAvenant | undefined): Pick<ContractChange, "status"> {
+  const statut = ligne?.statut ?? null;
+  return statut === null ? {} : { status: STATUTS[statut] };
 }
 
 /** Without effect: nothing says that it was signed, or what it changes. */
@@ -43,12 +49,14 @@ function pending(ligne: LigneAvenant, known: ReadonlyMap<string, string>): Contr
     },
     old: ancienne?.texte ?? before ?? null,
     new: nouvelle === "" ? null : nouvelle,
+    ...statusOf(ligne),
     cell,
   };
 }
 
 function signed(change: Changement, registre: readonly LigneAvenant[]): ContractChange {
-  const { avenant, libelle, sujet, avant, apres, etat } = change;
+  const { avenant, cle, libelle, sujet, avant, apres, etat } = change;
+  const ligne = lineOf(change, registre);
   return {
     avenant: avenant.numero,
     signedOn: avenant.signeLe,
@@ -59,7 +67,8 @@ function signed(change: Changement, registre: readonly LigneAvenant[]): Contract
     subject: subjectOfClause(sujet),
     old: avant,
     new: apres,
-    cell: lineOf(change, registre),
+    ...(ligne?.touche.cle === cle && statusOf(ligne)),
+    cell: ligne?.cell ?? null,
   };
 }
 
@@ -104,4 +113,14 @@ function deadline({ echeance, ligne, etat, jours, avenant }: EtatEcheance): Cont
 /** Empty where the contract is not known. */
 export function describeDeadlines(dossier: Dossier): readonly ContractDeadline[] {
   return dossier.contratInconnu === undefined ? situateEcheances(dossier).map(deadline) : [];
+}
+
+/** Undefined where the contract is not known. */
+export function describeYears({ convention, contratInconnu }: Dossier): readonly ContractYear[] | undefined {
+  if (contratInconnu !== undefined) return undefined;
+  return convention.creditsEtat.map(({ annee, statut, fixePar }) => ({
+    year: annee,
+    status: STATUTS[statut],
+    ...(statut === "ferme" && fixePar !== undefined && { avenant: fixePar }),
+  }));
 }

@@ -169,6 +169,16 @@ export interface BeyondCalculation {
   readonly reason: string;
 }
 
+/** "provisional": foreseen, until an avenant fixes it. */
+type YearStatus = "firm" | "provisional";
+
+export interface ContractYear {
+  readonly year: number;
+  readonly status: YearStatus;
+  /** Number of the avenant that fixed it; left out where the contract did, or nothing has. */
+  readonly avenant?: number;
+}
+
 /** One statement of the contract that an avenant changes. */
 export interface ContractChange {
   /** Null where the line of the register gives no number. */
@@ -186,6 +196,8 @@ export interface ContractChange {
   /** As an agent writes them; null for what the contract did not state before, or states no more. */
   readonly old: string | null;
   readonly new: string | null;
+  /** Of the amount of a year: whether the line fixes it or announces it; left out elsewhere. */
+  readonly status?: YearStatus;
   /** Its line in the register of the workbook; null where the avenant does not come from one. */
   readonly cell: CellRef | null;
 }
@@ -234,6 +246,8 @@ export interface Verification {
     readonly confirmedByGiver?: true;
     /** What its definition still asks; left out where nothing is open. */
     readonly openQuestions?: readonly { readonly field: string; readonly question: string }[];
+    /** For each year, whether its amounts are fixed or only foreseen, and the avenant that fixed them; left out where the contract is not known. */
+    readonly years?: readonly ContractYear[];
     /** What avenants change of the signed contract, in the order of their signature, then drafts; left out where there are none. */
     readonly history?: readonly ContractChange[];
   };

@@ -3,7 +3,7 @@ import { NOTHING_SAID } from "./domain/registre";
 import type { Dossier, PlageNonLue, SourceContrat, TableKind } from "./domain/dossier";
 import { etatDuMotif } from "./domain/justification";
 import { withChoices } from "./why/choices";
-import { describeDeadlines, describeHistory } from "./describe-contract";
+import { describeDeadlines, describeHistory, describeYears } from "./describe-contract";
 import { justify } from "./justify";
 import { estTireDuClasseur, origineDuContrat } from "./domain/contrat/origine";
 import type { Partie } from "./domain/parties";
@@ -129,7 +129,7 @@ export function verify(
   const { results } = run;
   const summary = { ...summarise(findings, results), ...(attached.isGivenUp && { causesNotSought: true as const }) };
   const choices = describeChoices(dossier.choix ?? []);
-  const history = describeHistory(dossier);
+  const [years, history] = [describeYears(dossier), describeHistory(dossier)];
   const deadlines = describeDeadlines(dossier);
   const verification: Verification = {
     workbook: raw.name,
@@ -139,6 +139,7 @@ export function verify(
       source: dossier.sourceContrat ?? source,
       localParty: dossier.convention.collectivite.designation,
       ...describeDefinition(dossier, raw.name),
+      ...(years && { years }),
       ...(history.length > 0 && { history }),
     }),
     ...(deadlines.length > 0 && { deadlines }),

@@ -6,6 +6,7 @@ import { groupBy } from "../core/domain/group-by";
 import { accord } from "../core/domain/words/accord";
 import type { NumeroAction } from "../core/domain/values/numero-action";
 import { typographie } from "../core/domain/words/typographie";
+import { describeProvisional } from "../core/sheets/describe-verification";
 import { orderFindings } from "../core/sheets/ecarts/order-findings";
 import { SEVERITY_WORDS } from "../core/sheets/parts/sheet-style";
 import { composeSyntheseSheet } from "../core/sheets/synthese/synthese-sheet";
@@ -75,7 +76,9 @@ export function composeReport(verification: Verification, dossier: Dossier, raw:
   const { definition, questions, answers } = sectionsAsked(verification);
   return {
     workbook: verification.workbook,
-    contract: `${dossier.convention.intitule}. ${describeContract(verification)}.`,
+    contract: [`${dossier.convention.intitule}. ${describeContract(verification)}.`, describeProvisional(verification)]
+      .filter((sentence) => sentence !== null)
+      .join(" "),
     isConforming: verdict.state === "conforming",
     verdict: verdict.sentence,
     counts: countsOf(verification).map(typographie),

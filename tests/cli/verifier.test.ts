@@ -90,6 +90,7 @@ describe("a workbook with an error", () => {
       avenants: [],
       source: "built-in",
       localParty: "Métropole",
+      years: [{ year: 2024, status: "firm" }, ...[2025, 2026, 2027].map((year) => ({ year, status: "provisional" }))],
       seal: empreinteDuSigne(contratIntegre),
     });
     expect(verification.findings.find(({ id }) => id === COFINANCEMENT)).toMatchObject({

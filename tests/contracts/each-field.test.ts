@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
+import { echelonsDe } from "../../src/core/contract/in-force/versements";
 import { conventionSchema, type Convention } from "../../src/core/contract/convention";
 import { definitionOf } from "../../src/core/contract/signed/sceau";
 import { computeBilan } from "../../src/core/reports/bilan/compute-bilan";
@@ -213,6 +214,7 @@ const TOLD: readonly ((convention: Convention) => unknown)[] = [
   (convention) => [
     createHeadingReader(convention).read("Zorglub 2024"),
     createLabelReader(convention).read("Pilier autrement dit 1").axe?.numero,
+    echelonsDe(convention, 2024, euros(3001.5), "2024-07-15"),
   ],
   (convention) => {
     const dossier = readDossier(raw, convention, "2026-07-31", "given");

@@ -33,6 +33,18 @@ function check(convention: Convention, asOf: string, ...edits: readonly Edit[]) 
   return { json, history, lineOf, of };
 }
 
+describe("each year", () => {
+  test("is firm or provisional, with the avenant that fixed it", () => {
+    expect(check(contratIntegre, DATE).json.contract.years).toEqual([
+      { year: 2024, status: "firm" },
+      ...[2025, 2026, 2027].map((year) => ({ year, status: "provisional" })),
+    ]);
+    const { json, history } = check(contratAmende, DATE);
+    expect(json.contract.years?.[1]).toEqual({ year: 2025, status: "firm", avenant: 1 });
+    expect(history.find(({ what }) => plain(what) === "Action 8 – 2025 – part État")?.status).toBe("firm");
+  });
+});
+
 describe("the contract's history", () => {
   test("is left out where no avenant changes it", () => {
     expect(check(contratIntegre, DATE).json.contract).not.toHaveProperty("history");

@@ -6,7 +6,7 @@ import type { CauseGroup } from "../../core/why/consequences";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
 import type { Finding, Verification } from "../../core/verification";
-import { nameRule } from "../../core/sheets/describe-verification";
+import { describeProvisional, nameRule } from "../../core/sheets/describe-verification";
 import { orderFindings } from "../../core/sheets/ecarts/order-findings";
 import { SEVERITY_WORDS } from "../../core/sheets/parts/sheet-style";
 import {
@@ -82,9 +82,11 @@ function answerWays({ verdict: { questions = [] } }: Verification): Line[] {
 
 export function formatReport(verification: Verification, styled: boolean): string {
   const { definition, questions, answers } = sectionsAsked(verification);
+  const provisional = describeProvisional(verification);
   const lines: Line[] = [
     heading(verification.workbook),
     `Contrat ${verification.contract.id}. ${describeContract(verification)}.`,
+    ...(provisional === null ? [] : [provisional]),
     ...sectionLines(sectionRead(verification)),
     "",
     heading(verification.verdict.sentence),

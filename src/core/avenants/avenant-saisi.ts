@@ -26,8 +26,8 @@ interface Question {
 
 /** What each kind of line asks, in the order of the form; what it asks is what the reader of the sheet reads. */
 export const QUESTIONS: Readonly<Record<Objet, Question>> = {
-  credits: { champs: ["annee", "axe", "valeur"], libres: ["axe"], valeur: "montant" },
-  montant: { champs: ["action", "annee", "partie", "valeur"], valeur: "montant" },
+  credits: { champs: ["annee", "axe", "valeur", "statut"], libres: ["axe", "statut"], valeur: "montant" },
+  montant: { champs: ["action", "annee", "partie", "valeur", "statut"], libres: ["statut"], valeur: "montant" },
   cible: { champs: ["action", "indicateur", "annee", "valeur"], valeur: "nombre" },
   actionNouvelle: { champs: ["action", "axe", "intitule"] },
   actionTerminee: { champs: ["action", "annee"] },

@@ -2,6 +2,7 @@
 import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import type { ValeurClause } from "../contract/clauses/clause";
 import { listClauses } from "../contract/clauses/list-clauses";
+import type { Statut } from "../contract/avenants/fermete";
 import type { Convention } from "../contract/convention";
 import { toEuros } from "../domain/values/montant";
 import { typographie } from "../domain/words/typographie";
@@ -23,6 +24,8 @@ export interface LignePrevue {
   /** Null where the contract says nothing of it before. */
   readonly ancienne: string | null;
   readonly nouvelle: string;
+  /** Whether it fixes the amount of its year or announces it; null for a line of no such amount. */
+  readonly statut: Statut | null;
   /** French sentences: why the line cannot be read. Nothing is written while there is one. */
   readonly erreurs: readonly string[];
 }
@@ -37,6 +40,8 @@ export interface AvenantPlan {
 
 const NO_SHEET =
   "Le classeur n’a pas de feuille « Contrat » qui serve : rien n’a été écrit. Insérez-la d’abord, puis recommencez.";
+const NO_STATUT =
+  "La partie « Avenants » de la feuille « Contrat » n’a pas de colonne « Statut » : rien n’a été écrit. Ajoutez cet en-tête à droite des autres, ou laissez le statut sans choix.";
 const NO_LINE = "L’avenant ne change encore rien : ajoutez au moins un changement.";
 
 const SPOKEN_OF = new Set(["avenant-lisible", "contrat-coherent"]);
@@ -87,6 +92,9 @@ function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, sais
   if (!grid || !feuille) throw new WorkbookError(typographie(NO_SHEET));
   if (saisi.lignes.length === 0) throw new WorkbookError(typographie(NO_LINE));
   const registre = findFreeRows(grid, saisi.lignes.length);
+  if (!registre.columns.has("statut") && saisi.lignes.some(({ champs }) => champs.statut)) {
+    throw new WorkbookError(typographie(NO_STATUT));
+  }
   const read = (cells: readonly CellChange[]) => {
     const lines = choose(withCells(raw, cells)).feuille?.registre ?? [];
     return registre.rows.map((row) => lines.find(({ cell }) => cell.row === row) ?? null);
@@ -103,6 +111,7 @@ function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, sais
     libelle: ligne?.libelle ?? "",
     ancienne: ligne?.ancienne?.texte ?? null,
     nouvelle: ligne?.nouvelle ?? "",
+    statut: ligne?.statut ?? null,
     erreurs: (ligne?.erreurs ?? []).map(({ parametre, message }) => typographie(`${parametre} : ${message}`)),
   }));
   const isWrong = lignes.some(({ erreurs }) => erreurs.length > 0);

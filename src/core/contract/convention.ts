@@ -269,6 +269,17 @@ export const conventionSchema = z.strictObject({
     .optional()
     .describe("Autres enveloppes du même contrat que les crédits de l’État : part France Travail…"),
   imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
+  versements: z
+    .array(
+      z.strictObject({
+        annee: annee.optional().describe("L’année dont il est une part ; chacune par défaut."),
+        part: part.describe("Part des crédits de l’année, entre 0 et 1 : 0.8 pour 80 %."),
+        date: dateIso.optional().describe("Jour où il est dû, pour une année nommée."),
+        condition: texte.optional().describe("Ce qui l’ouvre : « à la signature », « à la remise du bilan »."),
+      }),
+    )
+    .optional()
+    .describe("Échéances du versement de l’État, dans leur ordre ; sans elles, il verse en une fois."),
   coordonneesBancaires: z
     .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
     .optional(),

@@ -2,7 +2,7 @@
 import { OBJETS, type Objet } from "../contract/clauses/sheet-words";
 
 /** What a line of an avenant is asked for; each goes to the column of that name, "partie" in the words of the contract. */
-export type Champ = "annee" | "axe" | "action" | "indicateur" | "partie" | "intitule" | "valeur";
+export type Champ = "annee" | "axe" | "action" | "indicateur" | "partie" | "intitule" | "valeur" | "statut";
 
 const CHAMPS: ReadonlySet<string> = new Set<Champ>([
   "annee",
@@ -12,6 +12,7 @@ const CHAMPS: ReadonlySet<string> = new Set<Champ>([
   "partie",
   "intitule",
   "valeur",
+  "statut",
 ]);
 
 export interface LigneSaisie {

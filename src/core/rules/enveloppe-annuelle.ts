@@ -28,7 +28,7 @@ export default defineRule({
       },
       "au-dessus-provisionnelle": {
         severity: "warning",
-        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe de {expected}. L’enveloppe est provisionnelle : un avenant doit la fixer.",
+        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe prévue de {expected}.",
       },
       "dans-le-contrat": {
         severity: "info",

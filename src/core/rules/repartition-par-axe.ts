@@ -44,7 +44,7 @@ export default defineRule({
       },
       "differente-provisionnelle": {
         severity: "warning",
-        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
+        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} prévus au contrat (écart {gap}).",
       },
     },
     page: {

@@ -6,7 +6,7 @@ import { describeSetAside } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
 import { NBSP, formatListe, formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
-import type { ReadTable, RuleResult, Verification } from "../verification";
+import { isNobodys, type ReadTable, type RuleResult, type Verification } from "../verification";
 
 const IGNORED_SHOWN = 12;
 
@@ -41,6 +41,15 @@ export function describeCounts({ summary }: Verification): string {
     ...(among.length > 0 ? [`dont ${formatListe(among)}`] : []),
   ].join(", ");
   return `${counts}${NBSP}; ${accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables")}`;
+}
+
+/** Said once for all that is held against these years: "Montants provisionnels : 2026 et 2027."; null where every year is fixed. */
+export function describeProvisional({ contract, verdict }: Verification): string | null {
+  const open = (contract.years ?? []).filter(({ status }) => status === "provisional").map(({ year }) => String(year));
+  if (open.length === 0 || isNobodys(verdict)) return null;
+  return typographie(
+    `Montants provisionnels : ${formatListe(open)}. Un avenant doit les fixer ; d’ici là, un montant qui s’en écarte est un avertissement.`,
+  );
 }
 
 /** The verdict that holds with reservations only, which nobody reads without them; null for any other. */

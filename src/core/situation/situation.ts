@@ -4,6 +4,7 @@ import type { CellRef } from "../domain/cell-ref";
 import { pointsRetirables } from "../contract/avenants/points-retirables";
 import { avenantQuiFixe } from "../contract/avenants/fixation";
 import { isDue, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
+import type { Statut } from "../contract/avenants/fermete";
 import { historiqueDuContrat, type Changement } from "../contract/avenants/registre";
 import { empreinteCourte } from "../contract/signed/sceau";
 import type { Dossier, SourceContrat } from "../domain/dossier";
@@ -27,6 +28,8 @@ export interface LigneRegistre {
   readonly libelle: string;
   readonly ancienne: string | null;
   readonly nouvelle: string;
+  /** Whether it fixes the amount of its year or announces it; null for a line of no such amount. */
+  readonly statut: Statut | null;
   readonly etat: "en-vigueur" | "a-venir" | "projet" | "illisible";
 }
 
@@ -94,7 +97,7 @@ export interface Situation {
   readonly annees: readonly {
     readonly annee: number;
     readonly montant: string;
-    readonly statut: "ferme" | "provisionnel";
+    readonly statut: Statut;
     /** The avenant that fixed it; null for the signed contract. */
     readonly avenant: number | null;
   }[];
@@ -150,13 +153,14 @@ export function situate(raw: RawWorkbook, contrats: Contrats, asOf: string): Sit
   const dossier = readDossier(raw, contrats, asOf);
   const { convention, avenants, feuilleContrat, contratSigne } = dossier;
   const registre = (feuilleContrat?.registre ?? []).map(
-    ({ cell, numero, signeLe, libelle, ancienne, nouvelle, etat }): LigneRegistre => ({
+    ({ cell, numero, signeLe, libelle, ancienne, nouvelle, statut, etat }): LigneRegistre => ({
       cell,
       numero,
       signeLe,
       libelle,
       ancienne: ancienne?.texte ?? null,
       nouvelle,
+      statut,
       etat,
     }),
   );

@@ -1,7 +1,7 @@
 // One change of an avenant: what kind it is, and the fields that this kind asks for.
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens, useId } from "@fluentui/react-components";
 import { QUESTIONS, type Champ, type LigneSaisie } from "../../core/avenants/avenant-saisi";
-import type { Objet } from "../../core/contract/clauses/sheet-words";
+import { STATUTS, type Objet } from "../../core/contract/clauses/sheet-words";
 import type { ChoixAvenant } from "../../core/situation/situation";
 import { DateField } from "../date-field";
 import { texts } from "../texts";
@@ -117,6 +117,8 @@ function optionsOf(champ: Champ, { objet, champs }: LigneSaisie, choix: ChoixAve
       if (objet === "echeance") return asOptions(choix.echeances);
       if (objet === "suppression") return asOptions(choix.retirables);
       return objet === "ficheAction" ? asOptions(contratTexts.partiesDeFiche) : null;
+    case "statut":
+      return asOptions(Object.values(STATUTS));
     case "valeur":
       return null;
   }
@@ -139,7 +141,13 @@ function ChampField({ champ, ligne, choix, isMissing, onChange }: ChampFieldProp
   const value = ligne.champs[champ] ?? "";
   const name = contratTexts.champ(ligne.objet, champ);
   const label = libres.includes(champ) ? contratTexts.facultatif(name) : name;
-  const hint = isPoint ? contratTexts.pointHint : champ === "valeur" ? contratTexts.hint(saisie) : undefined;
+  const hint = isPoint
+    ? contratTexts.pointHint
+    : champ === "statut"
+      ? contratTexts.statutHint
+      : champ === "valeur"
+        ? contratTexts.hint(saisie)
+        : undefined;
   const problem = options === null ? contratTexts.writeMissing : contratTexts.chooseMissing;
   if (champ === "valeur" && saisie === "date")
     return <DateField label={label} value={value} problem={isMissing ? texts.dateForm : null} onChange={onChange} />;

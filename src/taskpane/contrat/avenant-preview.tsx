@@ -31,11 +31,12 @@ export function AvenantPreview({ plan, isBusy, onRecord }: AvenantPreviewProps) 
       </h4>
       <p>{isWrong ? contratTexts.previewWrong : contratTexts.previewWhere(plan.sheet, plan.lignes.length)}</p>
       <ChangeList
-        changes={plan.lignes.map(({ libelle, ancienne, nouvelle, erreurs }, index) => ({
+        changes={plan.lignes.map(({ libelle, ancienne, nouvelle, statut, erreurs }, index) => ({
           key: String(index),
           libelle: libelle || contratTexts.lineTitle(index + 1),
           ancienne,
           nouvelle,
+          ...(statut !== null && erreurs.length === 0 && { note: statut }),
           errors: erreurs,
         }))}
       />

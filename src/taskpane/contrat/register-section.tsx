@@ -82,11 +82,12 @@ function Register({ session, registre }: Pick<RegisterSectionProps, "session"> &
         }
       >
         <ChangeList
-          changes={lignes.map(({ cell, libelle, ancienne, nouvelle }) => ({
+          changes={lignes.map(({ cell, libelle, ancienne, nouvelle, statut }) => ({
             key: String(cell.row),
             libelle,
             ancienne,
             nouvelle,
+            ...(statut !== null && { note: statut }),
             onGo: () => void session.selectCell(cell),
           }))}
         />

@@ -17,6 +17,7 @@ const CHAMPS: Readonly<Record<Champ, string>> = {
   partie: "Part",
   intitule: "Intitulé",
   valeur: "Nouvelle valeur",
+  statut: "Statut",
 };
 
 /** Where the column means something of its own. */
@@ -156,6 +157,8 @@ export const contratTexts = {
   champ: (objet: Objet, champ: Champ) => CHAMPS_DE[objet]?.[champ] ?? CHAMPS[champ],
   facultatif: (label: string) => `${label} (facultatif)`,
   hint: (saisie: Saisie | undefined) => (saisie === undefined ? undefined : HINTS[saisie]),
+  statutHint:
+    "Ferme : l’avenant fixe le montant ; provisionnel : il l’annonce. Sans choix, il fixe les années jusqu’à celle pour laquelle il est fait.",
   pointHint:
     "Tapez un mot pour retrouver le point du contrat : IBAN, fin, signataire, enveloppe… Ce que le contrat n’a pas encore (« Signataire 1 – nom ») peut être ajouté.",
   choose: "Choisir…",

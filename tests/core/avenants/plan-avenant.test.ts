@@ -7,7 +7,7 @@ import { withCells } from "../../../src/core/avenants/with-cells";
 import { OBJETS, type Objet } from "../../../src/core/contract/clauses/sheet-words";
 import { situate } from "../../../src/core/situation/situation";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
-import { contratSheet, putAvenant, type Edit } from "../reading/contrat/contrat-edits";
+import { contratSheet, put, putAvenant, type Edit } from "../reading/contrat/contrat-edits";
 import { annexesWorkbook } from "../sheets/annexes-workbook";
 
 const AS_OF = "2026-11-24";
@@ -94,6 +94,37 @@ describe("an amount", () => {
     const ligne = { ...MONTANT, champs: { ...MONTANT.champs, valeur } };
     const plan = planAvenant(withContrat(), contratIntegre, AS_OF, saisi([ligne]));
     expect(plan.lignes[0]?.erreurs.length === 0).toBe(isFine);
+  });
+});
+
+describe("whether a year is fixed or announced", () => {
+  const credits = (annee: string, statut = ""): LigneSaisie => ({
+    objet: "credits",
+    champs: { annee, valeur: "360 000", statut },
+  });
+  const typed = (lignes: readonly LigneSaisie[], changes: Partial<AvenantSaisi> = {}) => {
+    const plan = planAvenant(withContrat(), contratIntegre, AS_OF, saisi(lignes, changes));
+    const { registre, annees } = situate(withCells(withContrat(), plan.cells), contratIntegre, AS_OF);
+    expect(plan.lignes.map(({ statut }) => statut)).toEqual(registre.map(({ statut }) => statut));
+    return [registre.map(({ statut }) => statut), annees.map(({ statut }) => statut)];
+  };
+
+  it("is what the line says, and without a word the year that the avenant is made for", () => {
+    expect(typed([credits("2026"), credits("2027")])[0]).toEqual(["ferme", "provisionnel"]);
+    const [lines, years] = typed([credits("2026", "provisionnel"), credits("2027", "ferme")]);
+    expect(lines).toEqual(["provisionnel", "ferme"]);
+    expect(years).toEqual(["ferme", "provisionnel", "provisionnel", "ferme"]);
+  });
+
+  it("is shown of a draft too, of which only its own years tell which one it is made for", () => {
+    expect(typed([credits("2026"), credits("2027")], { signeLe: "" })[0]).toEqual(["ferme", "provisionnel"]);
+  });
+
+  it("is not written where the register has no column for it, and that is said", () => {
+    const raw = withContrat(put("Avenants", 0, "Statut", null));
+    expect(() => planAvenant(raw, contratIntegre, AS_OF, saisi([credits("2026", "ferme")]))).toThrow(
+      /colonne «.Statut.»/,
+    );
   });
 });
 

@@ -23,7 +23,15 @@ const withSheet = (changes: Partial<Situation> = {}): Situation => {
 
 const PLAN: AvenantPlan = {
   sheet: "Contrat",
-  lignes: [{ libelle: "Action 8 – 2026 – part État", ancienne: "35 000,00 €", nouvelle: "47 500,00 €", erreurs: [] }],
+  lignes: [
+    {
+      libelle: "Action 8 – 2026 – part État",
+      ancienne: "35 000,00 €",
+      nouvelle: "47 500,00 €",
+      statut: null,
+      erreurs: [],
+    },
+  ],
   remarques: ["La somme des actions dépasse l’enveloppe."],
   cells: [],
 };
@@ -123,6 +131,22 @@ describe("an avenant", () => {
     expect(isStale(session.getState(), session.getState().outcome)).toBe(true);
   });
 
+  it("carries whether the amount is fixed or announced, and shows it", async () => {
+    const plan: AvenantPlan = { ...PLAN, lignes: PLAN.lignes.map((ligne) => ({ ...ligne, statut: "provisionnel" })) };
+    let typed: AvenantSaisi | null = null;
+    const { user } = await showContrat(withSheet(), {
+      async preview(_, saisi) {
+        typed = saisi;
+        return plan;
+      },
+    });
+    await fillForm(user);
+    await user.selectOptions(screen.getByLabelText("Statut (facultatif)"), "provisionnel");
+    await user.click(button(contratTexts.preview));
+    await screen.findByText("provisionnel", { selector: "span" });
+    expect(typed).toMatchObject({ lignes: [{ champs: { statut: "provisionnel" } }] });
+  });
+
   it("says what it lacks, takes the keyboard there, and asks for nothing", async () => {
     const { user, asked } = await showContrat(withSheet());
     await user.click(button(contratTexts.record));
@@ -133,7 +157,9 @@ describe("an avenant", () => {
   });
 
   it("that has a mistake cannot be written, and the form stays", async () => {
-    const lignes = [{ libelle: "", ancienne: null, nouvelle: "", erreurs: ["Ce montant n’est pas lisible."] }];
+    const lignes = [
+      { libelle: "", ancienne: null, nouvelle: "", statut: null, erreurs: ["Ce montant n’est pas lisible."] },
+    ];
     const wrong: AvenantPlan = { ...PLAN, lignes, remarques: [] };
     const { user } = await showContrat(withSheet(), { preview: async () => wrong });
     await fillForm(user);

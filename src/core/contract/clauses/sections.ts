@@ -1,48 +1,6 @@
 // The sections of the sheet « Contrat » and their columns: each column that states a clause says in its line all there is to say of it.
+import { type ContratSection } from "./section-titles";
 import { CUMULS, GENRES, ORIGINES, SENS, STATUTS, UNITES, type Objet } from "./sheet-words";
-
-const TITLES = {
-  parametres: "Paramètres du contrat",
-  signataires: "Autres signataires",
-  annees: "Années et crédits de l’État",
-  seuils: "Cofinancements minimums particuliers",
-  financeursLies: "Parts minimales des autres financeurs",
-  enveloppes: "Autres enveloppes",
-  axes: "Axes du contrat",
-  actions: "Actions et montants",
-  financeurs: "Autres financeurs",
-  autres: "Autres financements des actions",
-  operateurs: "Opérateurs des actions",
-  sousActions: "Sous-actions",
-  indicateurs: "Indicateurs et cibles",
-  mesures: "Mesure des indicateurs",
-  nationaux: "Indicateurs nationaux",
-  imputation: "Imputation des crédits au contrat",
-  echeances: "Échéances du contrat",
-  fiches: "Fiches actions",
-  avenants: "Avenants",
-} as const;
-
-export type ContratSection = keyof typeof TITLES;
-
-/** In the order of the sheet. */
-export const SECTION_TITLES: Readonly<Record<ContratSection, string>> = TITLES;
-
-/** Without these the sheet is no contract. */
-export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "annees", "axes", "actions", "indicateurs"];
-
-/** Sections that stand on the sheet only where the contract states something of the kind. */
-export const RARE_SECTIONS = [
-  "signataires",
-  "seuils",
-  "financeursLies",
-  "enveloppes",
-  "financeurs",
-  "autres",
-  "operateurs",
-  "sousActions",
-  "mesures",
-] as const satisfies readonly ContratSection[];
 
 /** What the cells of a column hold: "libre" a text that may be left out, "lignes" texts one a line, "numeros" numbers of a list. */
 type GenreDeColonne =
@@ -230,6 +188,12 @@ export const SECTION_COLUMNS = {
     unite: { place: 3, heading: "Unité", mots: UNITES, nouveau: true, ouvert: true },
     sens: { place: 4, heading: "Sens", mots: SENS, nouveau: true, ouvert: true },
     cumul: { place: 5, heading: "Cumulé", dit: "cumul", mots: CUMULS, nouveau: true, ouvert: true },
+  },
+  versements: {
+    annee: { place: 0, heading: "Année", genre: "annee", avenant: null },
+    condition: { place: 2, heading: "Condition", genre: "libre", nouveau: true, ouvert: true },
+    part: { place: 3, heading: "Part versée", genre: "part", required: true },
+    date: { place: 4, heading: "Versé au plus tard le", genre: "date", nouveau: true, ouvert: true },
   },
   imputation: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },

@@ -2,7 +2,7 @@
 import type { CellRef, RangeRef } from "../../domain/cell-ref";
 import type { SommeFausse } from "../definition/check-sommes";
 import type { Clause } from "../clauses/clause";
-import type { ContratSection } from "../clauses/sections";
+import type { ContratSection } from "../clauses/section-titles";
 import type { Convention } from "../convention";
 import type { LigneAvenant } from "../avenants/registre";
 

@@ -113,7 +113,9 @@ function statutDeLigne(
       ? avenant.creditsEtat.filter((credit) => credit.annee === annee)
       : avenant.montants.filter((own) => own.annee === annee && own.action === action && own.partie === partie);
   const [ligne] = objet === "credits" || objet === "montant" ? lignes : [];
-  return ligne ? statutDe(avenant, ligne, annees) : null;
+  // A draft has no day yet: nothing but its own lines says which year it is made for.
+  const dated = avenant.signeLe === NEVER ? { ...avenant, signeLe: "" } : avenant;
+  return ligne ? statutDe(dated, ligne, annees) : null;
 }
 
 function withFinanceurs(convention: Convention, rows: readonly AvenantRow[]): Convention {

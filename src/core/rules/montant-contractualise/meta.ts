@@ -27,12 +27,12 @@ export const meta = {
     "different-ferme": { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}).{source}" },
     "different-provisionnel": {
       severity: "warning",
-      text: "{place} : {found} au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
+      text: "{place} : {found} au lieu de {expected} prévus au contrat (écart {gap}).",
     },
     "absent-ferme": { text: "{place} : {found}, pour {expected} au contrat.{source}" },
     "absent-provisionnel": {
       severity: "warning",
-      text: "{place} : {found}, pour {expected} prévus au contrat. Le montant est provisionnel : un avenant doit le fixer.",
+      text: "{place} : {found}, pour {expected} prévus au contrat.",
     },
     "tableau-en-milliers": {
       text: "Tableau budgétaire : {found} montants sont exactement mille fois plus petits que ceux du contrat. Le tableau paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
@@ -45,7 +45,7 @@ export const meta = {
     },
     "absents-provisionnels": {
       severity: "warning",
-      text: "Tableau budgétaire : {found} montants prévus au contrat ne sont pas renseignés. Ils sont provisionnels : un avenant doit les fixer.",
+      text: "Tableau budgétaire : {found} montants prévus au contrat ne sont pas renseignés.",
     },
     systematiques: {
       text: "Tableau budgétaire : {found} montants {defaut}.{conseil}",

@@ -1,14 +1,10 @@
 // The sheet « Contrat »: the parameters of a contract in plain cells, for the agent to keep up to date.
 import type { Convention } from "../../contract/convention";
 import { direEmpreinte, empreinteDuSigne } from "../../contract/signed/sceau";
-import {
-  columnsOf,
-  RARE_SECTIONS,
-  SECTION_COLUMNS,
-  SECTION_TITLES,
-  type ContratSection,
-  type TableSection,
-} from "../../contract/clauses/sections";
+import { columnsOf, SECTION_COLUMNS, type TableSection } from "../../contract/clauses/sections";
+import { RARE_SECTIONS } from "../../contract/clauses/section-titles";
+import { SECTION_TITLES } from "../../contract/clauses/section-titles";
+import { type ContratSection } from "../../contract/clauses/section-titles";
 import { typographie } from "../../domain/words/typographie";
 import type { CellStyle, EntryControl, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
 import { parametreLines, type ContratCell } from "./contrat-rows";

@@ -4,6 +4,7 @@ import { groupBy } from "../../domain/group-by";
 import { accord } from "../../domain/words/accord";
 import { formatDate } from "../../domain/words/format";
 import type { ContractChange, ContractDeadline, Verification } from "../../verification";
+import { describeProvisional } from "../describe-verification";
 import type { SheetBuilder } from "../parts/sheet-builder";
 import { addLine, addSection } from "./ecarts-sections";
 
@@ -27,9 +28,12 @@ function nameAvenant({ avenant, signedOn, effectiveOn, state }: ContractChange):
   return parts.filter((part) => part !== null).join(", ");
 }
 
-function describeChange({ what, old, new: after, clause }: ContractChange): string {
-  const change =
+const STATUS = { firm: "ferme", provisional: "provisionnel" } as const;
+
+function describeChange({ what, old, new: after, clause, status }: ContractChange): string {
+  const said =
     old === null ? `${after ?? "ajouté"}` : after === null ? `${old}, supprimé` : `${after} au lieu de ${old}`;
+  const change = status === undefined ? said : `${said}, ${STATUS[status]}`;
   return `${what} : ${change}${clause === null ? "" : ` (${clause})`}.`;
 }
 
@@ -55,7 +59,10 @@ function describeDeadline({ date, source, nature, daysLeft, done, doneOn, articl
   return nature === "obligation" ? `${when} : non fait, ${accord(-daysLeft, "jour")} de retard.` : `${when} : passé.`;
 }
 
-export function addContract(builder: SheetBuilder, { contract, deadlines = [] }: Verification): void {
+export function addContract(builder: SheetBuilder, verification: Verification): void {
+  const { contract, deadlines = [] } = verification;
+  const provisional = describeProvisional(verification);
+  if (provisional !== null) addSection(builder, "Montants du contrat", provisional);
   if (contract.history) addHistory(builder, contract.history);
   if (deadlines.length === 0) return;
   addSection(builder, "Échéances du contrat");
