@@ -265,7 +265,7 @@ describe("what is left of a year", () => {
   });
 
   it("is one of no other column", () => {
-    const plain = workbook({ Budget: rows.map((row, at) => (at === 0 ? [...row.slice(0, -1), "Fonds"] : row)) });
+    const plain = workbook({ Budget: rows.map((row, at) => (at === 0 ? [...row.slice(0, -1), "Divers"] : row)) });
     expect(say(plain).questions[0]?.answers.map(({ of }) => of)).not.toContain("reste");
   });
 });
