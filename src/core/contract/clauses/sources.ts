@@ -14,6 +14,11 @@ export class Sources {
     this.sources = new Map(Object.entries(convention.sources ?? {}));
   }
 
+  /** The key under which the definition says where a clause stands; null where nobody says it. */
+  cleDe(key: string): string | null {
+    return this.sources.size === 0 ? null : this.chercher(key);
+  }
+
   articleOf(key: string): string | undefined {
     return this.find(key)?.article;
   }
@@ -35,11 +40,13 @@ export class Sources {
 
   /** Its own source, else that of the thing that it is of: "actions/3" speaks for "actions/3/montants/2025/etat". */
   find(key: string): Source | undefined {
-    if (this.sources.size === 0) return undefined;
+    return this.sources.get(this.cleDe(key) ?? "");
+  }
+
+  private chercher(key: string): string | null {
     for (let own = key; own !== ""; own = own.slice(0, Math.max(own.lastIndexOf("/"), 0))) {
-      const source = this.sources.get(own);
-      if (source) return source;
+      if (this.sources.has(own)) return own;
     }
-    return undefined;
+    return null;
   }
 }
