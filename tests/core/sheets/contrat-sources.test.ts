@@ -6,7 +6,7 @@ import { composeContratSheet } from "../../../src/core/sheets/contrat/contrat-sh
 import { SECTION_TITLES } from "../../../src/core/contract/clauses/section-titles";
 import { mistakes, readEdited } from "../reading/contrat/contrat-edits";
 
-const { sources: _, ...sansSources } = contratIntegre;
+const { sources = {}, ...sansSources } = contratIntegre;
 
 function rowsOf(convention: Convention): readonly (readonly unknown[])[] {
   const cells = composeContratSheet(convention).cells.map((row) => row.map(({ value }) => value));
@@ -40,6 +40,7 @@ test.each<[string, Partial<Convention>, readonly unknown[]]>([
 
 test("each clause stands in one line, and a definition without sources has no such part", () => {
   const labels = rowsOf(contratIntegre).map(([, , label]) => label);
+  expect(labels.length).toBeGreaterThan(Object.keys(sources).length / 2);
   expect(labels).toContain("Action 3");
   expect(new Set(rowsOf(contratIntegre).map((row) => JSON.stringify(row))).size).toBe(labels.length);
   expect(rowsOf(sansSources)).toEqual([]);

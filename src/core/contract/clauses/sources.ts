@@ -30,11 +30,11 @@ export class Sources {
     const place = source?.lieu ?? null;
     if (questions.some(({ champ }) => concerne(champ, path)))
       return { quote, place, state: "supposed", confirmed: null };
-    // What nobody says where it stands is confirmed by whoever gives the definition.
-    if (!source) return GIVEN;
-    const by = source.par ?? relecture?.par;
-    const on = source.le ?? relecture?.le;
+    const by = source?.par ?? relecture?.par;
+    const on = source?.le ?? relecture?.le;
     const confirmed = by !== undefined && on !== undefined ? { by, on } : null;
+    // What nobody says where it stands, nor has confirmed, is confirmed by whoever gives the definition.
+    if (!source && !confirmed) return GIVEN;
     return { quote, place, state: confirmed ? "confirmed" : "read", confirmed };
   }
 
