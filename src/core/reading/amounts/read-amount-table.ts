@@ -40,6 +40,9 @@ import { mergeRows } from "./merge-amount-tables";
 const isNumberedAction = ({ label, isNumberOnly }: LabelMeaning): boolean =>
   label.kind === "action" && (label.numero !== null || label.rang !== undefined) && !isNumberOnly;
 
+/** A single one is a note. */
+const FEWEST_WORDS = 2;
+
 const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 
 /** Reads the rows under the heading, for those of its columns that the table is about. */
@@ -156,8 +159,22 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     }
     // Below the last row, what an empty row separates from the table is a note.
     const end = bare.findIndex(({ isApart }) => isApart);
-    for (const { label } of end < 0 ? bare : bare.slice(0, end)) this.bare.push({ label, action: null });
+    const words = (end < 0 ? bare : bare.slice(0, end)).map(({ label }) => label);
+    if (rows.isWithoutActions && words.length >= FEWEST_WORDS)
+      words.forEach((label) => this.addBare(rows, label, columns));
+    else this.bare.push(...words.map((label) => ({ label, action: null })));
     return this.finish(rows, columns, again);
+  }
+
+  /** Under a heading of amounts, words alone in every row are what its rows are called. */
+  private addBare(rows: AmountRows, label: Cell, columns: AmountColumns): void {
+    const row = this.grid.row(label.ref.row);
+    if (!row) return;
+    const ignored = this.ignored.findIndex((one) => one.row === row.row + 1);
+    if (ignored >= 0) this.ignored.splice(ignored, 1);
+    rows.addAction(label, null, columns.readMontants(row));
+    this.bottom = Math.max(this.bottom, row.row);
+    this.left = Math.min(this.left, label.ref.column);
   }
 
   /** A small table under the name of its axe, as one of several under a repeated heading. */

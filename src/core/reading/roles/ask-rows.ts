@@ -3,8 +3,7 @@ import type { Convention } from "../../contract/convention";
 import { rangeAround, type CellRef, type RangeRef } from "../../domain/cell-ref";
 import type { Cell, Dossier } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
-import { groupBy } from "../../domain/group-by";
-import { foldLabel, foldText } from "../../domain/words/label";
+import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { ActionRow } from "../../facts/fact";
 import { tablesOf } from "../../facts/fact-tables";
@@ -12,6 +11,7 @@ import type { LabelReader } from "../labels/label-reader";
 import { placeOfRow } from "../sheet-grid";
 import { ROW_EVIDENCE, type RowAsked } from "./evidence/evidence";
 import { weigh } from "./evidence/weigh";
+import { oncePerKey } from "./once-per-key";
 import { rowRolesOf } from "./row-roles";
 import { sampleOfRow } from "./sample-of-row";
 
@@ -89,17 +89,6 @@ const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean
   return ligne.isNumbered === true || label.kind !== null || label.numero !== null || label.rang !== undefined;
 };
 
-/** Rows under the same words are the same thing, and one answer is of all of them. */
-function oncePerLabel(questions: readonly Question[]): readonly Question[] {
-  const byLabel = groupBy(questions, ({ key: { path, sheet } }) => `${sheet ?? ""}/${foldText(path.join())}`);
-  return [...byLabel.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return first ?? [];
-    const places = others.flatMap(({ range, alsoAt = [] }) => (range ? [range, ...alsoAt] : []));
-    const amounts = others.reduce((sum, { amounts: own = 0 }) => sum + own, first.amounts ?? 0);
-    return [{ ...first, alsoAt: [...(first.alsoAt ?? []), ...places], amounts }];
-  });
-}
-
 export function askRows(
   dossier: Dossier,
   labelsOf: LabelsOf,
@@ -125,7 +114,7 @@ export function askRows(
     const isTurnedAt = ({ ref }: Cell): boolean => isTurned(ref.sheet);
     const unknown = rows.filter(isAsked);
     const isAlone = unknown.length + bare.length === 1;
-    return oncePerLabel([
+    return oncePerKey([
       ...unknown.map((row) => {
         const { label } = row.ligne.ligne;
         const at = rows.indexOf(row);

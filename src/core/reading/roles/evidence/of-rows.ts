@@ -138,10 +138,10 @@ export function addingFormulas({ row }: RowAsked): Says {
 const STEM = 5;
 const stemsOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
-    foldText(text)
-      .split(/[^a-z0-9]+/)
-      .filter((word) => word.length >= STEM)
-      .map((word) => [word.slice(0, STEM), word]),
+    (text.match(/[\p{L}\p{N}]+/gu) ?? [])
+      .map((word) => [foldText(word), word.toLocaleLowerCase("fr")] as const)
+      .filter(([folded]) => folded.length >= STEM)
+      .map(([folded, word]) => [folded.slice(0, STEM), word]),
   );
 
 /** The one that shares most words with a label, and more than half of the label's; null where two share as many. */
