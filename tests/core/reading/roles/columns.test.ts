@@ -274,13 +274,13 @@ describe("a list of what was paid to others", () => {
   const { actions } = contratIntegre;
   const list: Grid = [
     ["Date mandat", "N° mandat", "Tiers", "SIRET", "Objet", "Montant TTC"],
-    ...actions.map(({ intitule, numero }) => [
-      `${10 + numero}/05/2024`,
-      1000 + numero,
+    ...actions.map(({ intitule }, at) => [
+      `${10 + at}/05/2024`,
+      1000 + at,
       "Association",
       "38012986648625",
       intitule,
-      4000 + numero,
+      4000 + at,
     ]),
   ];
 
