@@ -19,6 +19,7 @@ const TITLES = {
   imputation: "Imputation des crédits au contrat",
   echeances: "Échéances du contrat",
   fiches: "Fiches actions",
+  sources: "D’où vient chaque valeur",
   avenants: "Avenants",
 } as const;
 export type ContratSection = keyof typeof TITLES;
@@ -40,4 +41,5 @@ export const RARE_SECTIONS = [
   "sousActions",
   "mesures",
   "versements",
+  "sources",
 ] as const satisfies readonly ContratSection[];

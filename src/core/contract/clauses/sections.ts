@@ -49,6 +49,8 @@ interface ContratColumn extends Ligne {
   /** Zero-based place in the sheet as it is first written; the agent may move it. Left out where it is too long to stand there. */
   readonly place?: number;
   readonly heading: string;
+  /** The last column that its cells reach over, where that is more than its own. */
+  readonly jusqua?: number;
   /** Without it the section cannot be read. */
   readonly required?: boolean;
   /** It says what its row is of. */
@@ -254,6 +256,15 @@ export const SECTION_COLUMNS = {
     descriptif: { heading: "Objectifs opérationnels", genre: "libre", avenant: "ficheAction" },
     actionsLiees: { place: 8, heading: "Actions liées", genre: "numerosActions", avenant: "ficheAction" },
     axesLies: { place: 9, heading: "Axes liés", genre: "numeros", avenant: "ficheAction" },
+  },
+  sources: {
+    etat: { place: 0, heading: "État", sansClause: true },
+    article: { place: 1, heading: "Article", sansClause: true },
+    valeur: { place: 2, heading: "Ce que dit le contrat", sansClause: true },
+    lieu: { place: 3, heading: "Endroit", sansClause: true },
+    phrase: { place: 4, jusqua: 10, heading: "Phrase du contrat", sansClause: true },
+    par: { place: 11, jusqua: 13, heading: "Confirmé par", sansClause: true },
+    le: { place: 14, heading: "Confirmé le", genre: "date", sansClause: true },
   },
   avenants: {
     numero: { place: 0, heading: "Avenant n°", genre: "numero", required: true },
