@@ -233,8 +233,7 @@ async function pressTwenty(page: Page, key: string): Promise<void> {
 }
 
 async function group(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Filtrer" }).click();
-  await page.getByLabel("Grouper par").selectOption("action");
+  await page.getByLabel("Ordre de la liste").selectOption("sheet");
 }
 
 async function scroll(page: Page): Promise<void> {
@@ -243,7 +242,11 @@ async function scroll(page: Page): Promise<void> {
 }
 
 async function correct(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Corriger", exact: true }).first().click();
+  await page.locator(LIST).first().click();
+  await page
+    .getByRole("button", { name: /^Corriger : / })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Appliquer" }).first().waitFor({ timeout: 120_000 });
 }
 

@@ -9,7 +9,7 @@ import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
 import { definitionOf, inventRegion } from "./region/region";
 import { workbookOf } from "./region/region-workbook";
-import { declare } from "../tests/browser/site/declare";
+import { cardAction, declare, openTab as goToTab } from "../tests/browser/site/declare";
 import { doubtfulContract, signedContract } from "../tests/browser/site/signed-contract";
 import { suiviFile } from "../tests/browser/site/suivi-workbook";
 import { launchBrowser } from "./release/browser";
@@ -46,9 +46,7 @@ async function otherContracts() {
   return Promise.all(files);
 }
 
-async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole("tab", { name, exact: true }).click();
-}
+const openTab = (page: Page, name: string): Promise<void> => goToTab(page.locator("#volet"), name);
 
 /** In the order in which an agent, then a State officer, meet them. */
 const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unknown>])[] = [
@@ -63,7 +61,8 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "correction",
     async (page) => {
-      await button(page, "Corriger").click();
+      await page.locator("[data-finding]", { hasText: "Total de l’action faux" }).click();
+      await cardAction(page.locator("#volet"), "Corriger").click();
       await button(page, "Appliquer").scrollIntoViewIfNeeded();
     },
   ],
@@ -71,7 +70,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     "justification",
     async (page) => {
       await button(page, "Renoncer").click();
-      await button(page, "Justifier").click();
+      await cardAction(page.locator("#volet"), "Justifier").click();
       await declare(page.locator("body"), "Mme Roy", "collectivite");
       await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
     },

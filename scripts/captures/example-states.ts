@@ -1,38 +1,30 @@
 // The states that the example leads through: every tab, the list and its cards, a date that is none.
-import { changeWho, declare, showView } from "../../tests/browser/site/declare";
-import { button, heading, openTab, settle, type State } from "./reach";
+import { changeWho, declare, openSettings, showView } from "../../tests/browser/site/declare";
+import { exampleFile } from "../../tests/browser/site/workbooks";
+import { action, button, heading, openTab, settle, type State } from "./reach";
 
 export const EXAMPLE_STATES: readonly State[] = [
   { name: "ouverture", reach: (preview) => heading(preview, "Ce classeur est reconnu") },
   { name: "verifier", reach: (preview) => preview.verify() },
   {
-    name: "verifier-filtrer",
-    reach: async (preview) => {
-      await button(preview, "Filtrer").click();
-      await preview.pane.getByLabel("Gravité").selectOption({ label: "Avertissements seulement" });
-    },
-  },
-  {
     name: "verifier-aucun",
     reach: async (preview) => {
       await preview.pane.getByLabel("Chercher dans les écarts").fill("piscine");
-      await preview.pane.getByText(/masqués par les filtres$/).waitFor();
+      await preview.pane.getByText(/masqués par la recherche$/).waitFor();
     },
   },
   {
-    name: "verifier-pourquoi",
+    name: "verifier-carte",
     reach: async (preview) => {
       await button(preview, "Tout afficher").first().click();
-      await button(preview, /^Filtrer/).click();
       await preview.finding("Cofinancement sous le minimum").click();
-      await button(preview, "Pourquoi ?").first().click();
+      await action(preview, "Corriger").waitFor();
     },
   },
   {
     name: "verifier-corriger",
     reach: async (preview) => {
-      await button(preview, "Pourquoi ?").first().click();
-      await button(preview, "Corriger").first().click();
+      await action(preview, "Corriger").click();
       await button(preview, "Appliquer").waitFor();
     },
   },
@@ -40,7 +32,7 @@ export const EXAMPLE_STATES: readonly State[] = [
     name: "verifier-justifier",
     reach: async (preview) => {
       await button(preview, "Renoncer").click();
-      await button(preview, "Justifier").first().click();
+      await action(preview, "Justifier").click();
       await declare(preview.pane, "Mme Roy", "collectivite");
       await preview.pane.getByLabel("Motif").first().waitFor();
     },
@@ -51,16 +43,35 @@ export const EXAMPLE_STATES: readonly State[] = [
       await button(preview, "Renoncer").click();
       // Those of the execution table say neither who gave them nor for which party.
       await showView(preview.pane, /^Attend/);
-      await button(preview, "Compléter").first().click();
+      await preview.finding("Sous-consommation").click();
+      await action(preview, "Compléter").click();
       await settle(preview, "Enregistrer");
       await changeWho(preview.pane, "M. Petit", "etat");
-      await button(preview, "Refuser…").first().click();
+      await preview.finding("Sous-consommation").click();
+      await action(preview, "Refuser…").click();
       await button(preview, "Refuser").waitFor();
+    },
+  },
+  {
+    name: "verifier-reprise",
+    reach: async (preview) => {
+      await button(preview, "Reprendre les réponses d’un classeur reçu").click();
+      await preview.pane.locator("input[type=file][accept*=xlsx]").setInputFiles(exampleFile());
+      await heading(preview, "Ce qui sera repris");
+    },
+  },
+  {
+    name: "reglages",
+    reach: async (preview) => {
+      await button(preview, "Reprendre les réponses d’un classeur reçu").click();
+      await openSettings(preview.pane).click();
+      await button(preview, "Effacer le surlignage").waitFor();
     },
   },
   {
     name: "contrat",
     reach: async (preview) => {
+      await openSettings(preview.pane).click();
       await changeWho(preview.pane, "Mme Roy", "collectivite");
       await openTab(preview, "Contrat");
       await heading(preview, "Échéances");
@@ -134,7 +145,7 @@ export const EXAMPLE_STATES: readonly State[] = [
   {
     name: "verifier-perime",
     reach: async (preview) => {
-      await openTab(preview, "Vérifier");
+      await openTab(preview, "Écarts");
       await button(preview, "Vérifier à nouveau").waitFor();
     },
   },
@@ -207,12 +218,9 @@ export const EXAMPLE_STATES: readonly State[] = [
   {
     name: "erreur-date",
     reach: async (preview) => {
-      await openTab(preview, "Vérifier");
-      await button(preview, /^au /).click();
-      await preview.pane
-        .getByRole("tabpanel", { name: "Vérifier" })
-        .getByLabel("Date de vérification")
-        .fill("0202-06-30");
+      await openTab(preview, "Écarts");
+      await openSettings(preview.pane).click();
+      await preview.pane.getByRole("main").getByLabel("Date de vérification").first().fill("0202-06-30");
       await button(preview, "Vérifier").click();
       await preview.pane
         .getByText(/n’est pas une date entre/)

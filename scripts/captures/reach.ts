@@ -1,5 +1,6 @@
 // The steps by which the states of the pane are come to.
 import type { Locator } from "playwright-core";
+import { cardAction, openTab as goToTab } from "../../tests/browser/site/declare";
 import type { PreviewPage } from "../../tests/browser/site/preview-page";
 
 export interface State {
@@ -11,9 +12,10 @@ export interface State {
 export const button = ({ pane }: PreviewPage, name: string | RegExp): Locator =>
   pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
 
-export async function openTab({ pane }: PreviewPage, name: string): Promise<void> {
-  await pane.getByRole("tab", { name, exact: true }).click();
-}
+export const openTab = ({ pane }: PreviewPage, name: string): Promise<void> => goToTab(pane, name);
+
+/** In the open card. */
+export const action = ({ pane }: PreviewPage, label: string): Locator => cardAction(pane, label).first();
 
 export async function heading({ pane }: PreviewPage, name: string | RegExp): Promise<void> {
   await pane.getByRole("heading", { name }).first().waitFor();

@@ -12,7 +12,7 @@ import {
 } from "../../tests/browser/site/workbooks";
 import { suiviFile } from "../../tests/browser/site/suivi-workbook";
 import { changeWho, showView } from "../../tests/browser/site/declare";
-import { button, heading, settle, type State } from "./reach";
+import { action, button, heading, settle, type State } from "./reach";
 
 export const WORKBOOK_STATES: readonly State[] = [
   {
@@ -86,14 +86,15 @@ export const WORKBOOK_STATES: readonly State[] = [
     reach: async (preview) => {
       await releaseExcel(preview);
       await preview.hasVerified();
-      await button(preview, "Justifier").first().click();
+      await preview.finding("Total de l’action faux").click();
       await changeWho(preview.pane, "Mme Roy", "collectivite");
+      await action(preview, "Justifier").click();
       await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
       await settle(preview, "Enregistrer");
       await changeWho(preview.pane, "M. Petit", "etat");
-      const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
-      await settled.getByRole("button", { name: "Accepter" }).click();
-      await settled.getByRole("button", { name: "Accepter" }).waitFor({ state: "detached" });
+      await preview.finding("Total de l’action faux").click();
+      await action(preview, "Accepter").click();
+      await action(preview, "Accepter").waitFor({ state: "detached" });
       await preview.hasVerified();
       await changeWho(preview.pane, "Mme Roy", "collectivite");
       await showView(preview.pane, /^Réglés/);
@@ -116,7 +117,7 @@ export const WORKBOOK_STATES: readonly State[] = [
   {
     name: "verifier-rouvert-justifier",
     reach: async (preview) => {
-      await button(preview, "Justifier").first().click();
+      await action(preview, "Justifier").click();
       await preview.pane.getByLabel("Motif").waitFor();
     },
   },
@@ -124,26 +125,22 @@ export const WORKBOOK_STATES: readonly State[] = [
     name: "verifier-corriger-tous",
     reach: async (preview) => {
       await button(preview, "Renoncer").click();
-      await button(preview, "Filtrer").click();
-      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Feuille" });
-      await button(preview, /^Corriger les/)
-        .first()
-        .click();
+      await button(preview, /^Appliquer les \d/).click();
       await button(preview, "Appliquer").waitFor();
     },
   },
   {
-    name: "verifier-par-action",
+    name: "verifier-par-feuille",
     reach: async (preview) => {
       await button(preview, "Renoncer").click();
-      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Action" });
-      await heading(preview, /^Action 1/);
+      await preview.pane.getByLabel("Ordre de la liste").selectOption({ label: "Par feuille" });
+      await heading(preview, /^Exécution/);
     },
   },
   {
     name: "lecture-pareilles",
     reach: async (preview) => {
-      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
+      await preview.pane.getByLabel("Ordre de la liste").selectOption({ label: "Par action" });
       await preview.openFile(suiviFile());
       // Who answers is asked of nobody whose name is known.
       await changeWho(preview.pane, "Claire Martin", "collectivite");

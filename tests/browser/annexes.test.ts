@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { AGENT_SHEETS, dumpSheets, only } from "./site/dump-sheets";
 import type { PreviewPage } from "./site/preview-page";
+import { openTab } from "./site/declare";
 import { usePreview } from "./site/use-preview";
 
 const openPreview = usePreview();
@@ -11,7 +12,7 @@ const focusedText = ({ page }: PreviewPage) => page.evaluate(() => document.acti
 const saying = ({ pane }: PreviewPage, text: RegExp) => pane.getByText(text).waitFor();
 
 async function openAnnexes({ pane }: PreviewPage): Promise<void> {
-  await pane.getByRole("tab", { name: "Annexes" }).click();
+  await openTab(pane, "Annexes");
   await pane.getByRole("button", { name: "Insérer", exact: true }).waitFor();
 }
 

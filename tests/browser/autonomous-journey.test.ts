@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import { declare } from "./site/declare";
+import { cardAction, declare, openTab } from "./site/declare";
 import { useAutonomousPage } from "./site/autonomous-page";
 import { exampleFile } from "./site/workbooks";
 
@@ -33,10 +33,11 @@ it.each(["server", "disk"] as const)(
     await page.verify();
     const before = await page.stateLine();
 
-    await page.button("Corriger").first().click();
+    await page.pane.locator("[data-finding]", { hasText: "Total de l’action faux" }).click();
+    await cardAction(page.pane, "Corriger").click();
     await page.changes(() => page.pane.getByRole("button", { name: "Appliquer" }).click());
     expect(await page.stateLine()).not.toBe(before);
-    await page.button("Justifier").first().click();
+    await cardAction(page.pane, "Justifier").click();
     await declare(page.pane, "Mme Roy", "collectivite");
     await page.pane.getByLabel("Motif").fill("Accord entre les parties");
     await page.changes(() => page.button("Enregistrer").click());
@@ -53,17 +54,17 @@ it.each(["server", "disk"] as const)(
       .first()
       .waitFor();
 
-    await page.pane.getByRole("tab", { name: "Annexes" }).click();
+    await openTab(page.pane, "Annexes");
     await page.pane.getByRole("radio", { name: /^Imputation/ }).check();
     await page.button("Insérer").click();
     await page.sheet("Imputation des crédits").and(page.page.locator("[aria-selected=true]")).waitFor();
 
-    await page.pane.getByRole("tab", { name: "Totaux" }).click();
+    await openTab(page.pane, "Totaux");
     await page.pane.getByRole("button", { name: "Actualiser les totaux" }).click();
     await page.pane.getByRole("button", { name: /^Remplacer/ }).click();
     await page.pane.getByRole("button", { name: "Relire le classeur" }).waitFor();
 
-    await page.pane.getByRole("tab", { name: "Rapports" }).click();
+    await openTab(page.pane, "Rapports");
     await page.pane.getByRole("button", { name: "Écrire les feuilles du bilan" }).click();
     await page.sheet("Bilan financier").waitFor();
     const [report] = await Promise.all([

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../src/files/open-xlsx";
+import { openSettings } from "./site/declare";
 import { dumpSheets } from "./site/dump-sheets";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
@@ -41,7 +42,7 @@ describe("opening a file", () => {
       "Exécution",
       "Contrat",
     ]);
-    await preview.pane.getByRole("button", { name: /^au / }).click();
+    await openSettings(preview.pane).click();
     await preview.pane.getByLabel("Date de vérification").fill("2024-06-30");
     await preview.verify();
     expect(await preview.pane.getByText(/\d+\s+erreur/).count()).toBe(0);

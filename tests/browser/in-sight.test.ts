@@ -2,6 +2,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { PreviewPage } from "./site/preview-page";
+import { cardAction, openTab } from "./site/declare";
 import { usePreview } from "./site/use-preview";
 
 const openPreview = usePreview();
@@ -36,7 +37,7 @@ describe.each([420, 768])("in a window %d pixels high", (height) => {
     const preview = await opened(height);
     const { pane } = preview;
     const button = (name: string) => pane.getByRole("button", { name, exact: true });
-    await pane.getByRole("tab", { name: "Rapports" }).click();
+    await openTab(pane, "Rapports");
     await clickAtBottom(button("Écrire les feuilles du bilan"));
     expect(await standing(boxOf(preview, /^Bilan 2024-2025/))).toBe("in sight");
     await clickAtBottom(button("Établir le procès-verbal"));
@@ -48,27 +49,25 @@ describe.each([420, 768])("in a window %d pixels high", (height) => {
   it("is the question before an annexe that the workbook has", async () => {
     const preview = await opened(height);
     const { pane } = preview;
-    await pane.getByRole("tab", { name: "Annexes" }).click();
+    await openTab(pane, "Annexes");
     await pane.getByText("Déjà dans le classeur").first().waitFor();
     await clickAtBottom(pane.getByRole("button", { name: "Insérer" }));
     expect(await standing(pane.getByRole("region", { name: "Le classeur l’a déjà" }))).toBe("in sight");
   });
 
-  it("are what a card opens: why, its correction, its reason", async () => {
+  it("are what a line opens: its card, its correction, its reason", async () => {
     const preview = await opened(height);
     await preview.verify();
-    const card = preview.pane.locator("li", { has: preview.finding("Cofinancement") });
-    const button = (name: string) => card.getByRole("button", { name, exact: true });
-    await clickAtBottom(button("Pourquoi ?"));
-    expect(await standing(card.locator(`[id="${await button("Pourquoi ?").getAttribute("aria-controls")}"]`))).toBe(
-      "in sight",
-    );
-    await button("Pourquoi ?").click();
-    await clickAtBottom(button("Corriger"));
+    const line = preview.finding("Cofinancement");
+    const card = preview.pane.locator("li", { has: line });
+    await clickAtBottom(line);
+    await cardAction(card, "Corriger").waitFor();
+    expect(await standing(line)).toBe("in sight");
+    await clickAtBottom(cardAction(card, "Corriger"));
     await card.getByRole("button", { name: "Appliquer" }).waitFor();
     expect(await standing(card.locator("fieldset, p[tabindex]").locator("xpath=.."))).toBe("in sight");
     await card.getByRole("button", { name: "Renoncer" }).click();
-    await clickAtBottom(button("Justifier"));
+    await clickAtBottom(cardAction(card, "Justifier"));
     expect(await standing(card.locator("form"))).toBe("in sight");
   });
 });

@@ -1,6 +1,8 @@
 // What the list to finish shows, and where it leads. Through the whole of it goes the journey by the keyboard.
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { paneViolations } from "./site/axe-violations";
+import { cardAction } from "./site/declare";
 import { changes, stateLine } from "./site/finish-list";
 import { usePreview } from "./site/use-preview";
 import { compliantFile } from "./site/workbooks";
@@ -41,9 +43,10 @@ describe("the list to finish", () => {
     const preview = await openPreview();
     await preview.verify();
     const before = await stateLine(preview);
-    await preview.pane.getByRole("button", { name: "Corriger", exact: true }).first().click();
+    await preview.finding("Total de l’action faux").click();
+    await cardAction(preview.pane, "Corriger").click();
     await changes(preview, () => preview.pane.getByRole("button", { name: "Appliquer" }).click());
-    const undo = preview.pane.getByRole("button", { name: "Annuler la correction" });
+    const undo = preview.pane.getByRole("button", { name: /^Annuler : / });
     // However far down the list the agent has come, it is said where the eye is.
     await preview.pane.locator("[data-finding]").last().scrollIntoViewIfNeeded();
     expect(await undo.evaluate((button) => button.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
@@ -51,13 +54,18 @@ describe("the list to finish", () => {
     expect(await stateLine(preview)).toBe(before);
   });
 
-  it("shows the first discrepancy and its actions without scrolling, at 350 × 600", async () => {
-    const preview = await openPreview({ viewport: { width: 1366, height: 768 } });
+  it("shows eight lines without scrolling at 350 × 760, and all of a card that opens, its actions included", async () => {
+    const preview = await openPreview({ viewport: { width: 1366, height: 960 } });
     await preview.page.locator(".task-pane").evaluate((element) => (element.style.width = "350px"));
     await preview.verify();
     const frame = await preview.page.locator(".task-pane iframe").boundingBox();
-    const actions = await preview.pane.getByRole("button", { name: "Pourquoi ?" }).first().boundingBox();
-    if (!frame || !actions) throw new Error("no pane");
-    expect(actions.y + actions.height - frame.y).toBeLessThan(600);
+    if (!frame) throw new Error("no pane");
+    const bottomOf = async (box: Locator) => {
+      const { y, height } = (await box.boundingBox()) ?? { y: Infinity, height: 0 };
+      return y + height - frame.y;
+    };
+    expect(await bottomOf(preview.pane.locator("[data-finding]").nth(7))).toBeLessThan(760);
+    await preview.pane.locator("[data-finding]").nth(5).click();
+    expect(await bottomOf(cardAction(preview.pane, "Justifier"))).toBeLessThan(760);
   });
 });

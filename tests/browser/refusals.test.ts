@@ -38,8 +38,8 @@ describe("what a verification could not write", () => {
 
     const card = pane.locator("[data-finding]").last();
     const settled = await card.getAttribute("data-finding");
-    await card.focus();
-    await tabTo(preview, /^(?:Justifier|Compléter)$/);
+    await card.click();
+    await tabTo(preview, /^(?:Justifier|Compléter) : /);
     await page.keyboard.press("Enter");
     await declare(pane, "Mme Roy", "collectivite");
     await page.keyboard.type("Revue au dialogue de gestion");
@@ -53,10 +53,10 @@ describe("what a verification could not write", () => {
     expect((await placeOf(preview, "[data-finding]:focus")).top).toBeGreaterThanOrEqual(bottom);
 
     await pane.getByRole("tab", { selected: true }).focus();
-    await tabTo(preview, /^Compris$/);
+    await tabTo(preview, /^Masquer$/);
     await page.keyboard.press("Enter");
     await expect.poll(() => focusedInPane(preview)).toMatch(/à traiter/);
-    expect(await pane.getByRole("button", { name: "Compris" }).count()).toBe(0);
+    expect(await pane.getByRole("button", { name: "Masquer" }).count()).toBe(0);
     await pane.locator("[data-finding]").last().scrollIntoViewIfNeeded();
     expect((await placeOf(preview, REFUSAL)).bottom).toBeLessThan(0);
     // It still says so where the results begin.

@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
+import { openTab } from "./site/declare";
 import { usePreview } from "./site/use-preview";
 
 const openPreview = usePreview();
 
 it("writes the report's sheets, and saves its Word document without any request", async () => {
   const preview = await openPreview();
-  await preview.pane.getByRole("tab", { name: "Rapports" }).click();
+  await openTab(preview.pane, "Rapports");
   await preview.pane.getByRole("option", { name: "Année 2025" }).waitFor({ state: "attached" });
   await preview.pane.getByRole("button", { name: "Écrire les feuilles du bilan" }).click();
   await preview.pane.getByText(/^Prêt à transmettre/).waitFor();
@@ -28,7 +29,7 @@ it("writes the report's sheets, and saves its Word document without any request"
 
 it("establishes the procès-verbal, finds it identical, then names the cell that changed and goes there", async () => {
   const preview = await openPreview();
-  await preview.pane.getByRole("tab", { name: "Rapports" }).click();
+  await openTab(preview.pane, "Rapports");
   await preview.pane.getByRole("button", { name: "Établir le procès-verbal" }).click();
   await preview.pane.getByRole("heading", { name: "Procès-verbal établi" }).waitFor();
   await preview.tab("Procès-verbal").waitFor();

@@ -1,5 +1,6 @@
 // Everything that stays at the top of the pane at once: one below the other, and never over what the keyboard goes to.
 import { describe, expect, it } from "vitest";
+import { cardAction } from "./site/declare";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
 import { protectedFile } from "./site/workbooks";
@@ -19,10 +20,10 @@ async function showAll(preview: PreviewPage): Promise<void> {
   const { page, pane } = preview;
   await preview.openFile(protectedFile());
   await preview.verify();
-  const card = pane.locator("li", { has: pane.getByText("Total exécuté faux") });
-  await card.getByRole("button", { name: "Corriger", exact: true }).click();
+  await preview.finding("Total exécuté faux").click();
+  await cardAction(pane, "Corriger").click();
   await pane.getByRole("button", { name: "Appliquer" }).click();
-  await pane.getByRole("button", { name: "Annuler la correction" }).waitFor();
+  await pane.getByRole("button", { name: NAMES[1] }).waitFor();
   await preview.hasVerified();
   await preview.tab("Indicateurs").click();
   await preview.cell("A24").click();
@@ -32,19 +33,22 @@ async function showAll(preview: PreviewPage): Promise<void> {
 }
 
 /** The buttons by which each can be told, and what the eye sees where they stand. */
-const NAMES = ["Vérifier à nouveau", "Annuler la correction", "Compris"];
+const NAMES = [/^Vérifier à nouveau$/, /^Annuler : /, /^Masquer$/] as const;
 
-async function covered({ pane }: PreviewPage, names = NAMES): Promise<string[]> {
+async function covered({ pane }: PreviewPage, names: readonly RegExp[] = NAMES): Promise<string[]> {
   const found: string[] = [];
   for (const name of names) {
-    const seen = await pane.getByRole("button", { name, exact: true }).evaluate((element) => {
-      const { top, left, width, height } = element.getBoundingClientRect();
-      // Scrolled within its own box, or out of the window, it covers nothing and nothing covers it.
-      if (top < 0 || top + height > window.innerHeight) return "away";
-      const on = document.elementFromPoint(left + width / 2, top + height / 2);
-      return element.contains(on) ? "seen" : "covered";
-    });
-    if (seen !== "seen") found.push(`${name}: ${seen}`);
+    const seen = await pane
+      .getByRole("button", { name })
+      .last()
+      .evaluate((element) => {
+        const { top, left, width, height } = element.getBoundingClientRect();
+        // Scrolled within its own box, or out of the window, it covers nothing and nothing covers it.
+        if (top < 0 || top + height > window.innerHeight) return "away";
+        const on = document.elementFromPoint(left + width / 2, top + height / 2);
+        return element.contains(on) ? "seen" : "covered";
+      });
+    if (seen !== "seen") found.push(`${String(name)}: ${seen}`);
   }
   return found;
 }
@@ -96,7 +100,7 @@ describe("what stays at the top of the pane", () => {
       expect([width, height, await covered(preview, NAMES.slice(0, 1))]).toEqual([width, height, []]);
       // What scrolled away is found again by the keyboard, and nothing covers it then.
       for (const name of NAMES) {
-        await preview.pane.getByRole("button", { name, exact: true }).focus();
+        await preview.pane.getByRole("button", { name }).last().focus();
         expect([width, height, await covered(preview, [name])]).toEqual([width, height, []]);
       }
     }

@@ -1,6 +1,7 @@
 // « Actualiser les totaux » in a real page: the preview, its way to a cell, the figures, and what axe says in each theme.
 import { describe, expect, it } from "vitest";
 import { paneViolations, THEMES } from "./site/axe-violations";
+import { openTab } from "./site/declare";
 import { usePreview } from "./site/use-preview";
 
 const openPreview = usePreview();
@@ -9,7 +10,7 @@ describe.each(THEMES)("in $name", ({ options }) => {
   it("the totals are shown, replaced, and shown per axe", async () => {
     const preview = await openPreview(options);
     const { pane, page } = preview;
-    await pane.getByRole("tab", { name: "Totaux" }).click();
+    await openTab(pane, "Totaux");
     await pane.getByRole("button", { name: "Actualiser les totaux" }).click();
     await pane.getByRole("heading", { name: "4 cellules à modifier" }).waitFor();
     expect(await paneViolations(preview)).toEqual([]);

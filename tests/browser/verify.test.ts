@@ -1,6 +1,7 @@
 // The main job as the agent does it: Vérifier, read, click, look at the sheets, Effacer.
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { openSettings } from "./site/declare";
 import { AGENT_SHEETS, dumpSheets, only } from "./site/dump-sheets";
 import { usePreview } from "./site/use-preview";
 
@@ -25,15 +26,12 @@ describe("Vérifier in the pane", () => {
     expect(await preview.page.getByLabel("Cellule active").textContent()).toBe("G7");
   });
 
-  it("finds its filters again when it is opened again, says what they hide, and shows all when asked", async () => {
+  it("finds its search again when it is opened again, says what they hide, and shows all when asked", async () => {
     const preview = await openPreview();
     const { pane } = preview;
     await preview.verify();
-    await pane.getByRole("button", { name: "Filtrer" }).click();
-    await pane.getByLabel("Gravité").selectOption("error");
-    await pane.getByLabel("Action", { exact: true }).selectOption("1");
     await pane.getByRole("searchbox").fill("cofinancement");
-    const hidden = /^\d+ masqués? par les filtres$/;
+    const hidden = /^\d+ écarts? masqués? par la recherche$/;
     const said = await pane.getByText(hidden).textContent();
     const shown = await pane.locator("[data-finding]").count();
     await preview.goto();
@@ -83,7 +81,7 @@ describe("Vérifier in the pane", () => {
     await preview.verify();
     const verified = await dumpSheets(preview);
     expect(only(verified, AGENT_SHEETS)).not.toEqual(before);
-    await preview.pane.getByRole("button", { name: /^au / }).click();
+    await openSettings(preview.pane).click();
     await preview.pane.getByRole("button", { name: "Effacer le surlignage" }).click();
     await preview.pane.getByText(/a été effacé/).waitFor();
     expect(only(await dumpSheets(preview), AGENT_SHEETS)).toEqual(before);

@@ -17,9 +17,27 @@ export async function declare(pane: Place, name: string, party: Party): Promise<
 export const showView = (pane: Place, name: RegExp): Promise<void> =>
   pane.getByRole("group", { name: "Quels écarts" }).getByRole("button", { name }).click();
 
+/** The button to what is seldom changed: its name ends with what stands there. */
+export const openSettings = (pane: Place): Locator =>
+  pane.getByRole("button", { name: /nom, date, surlignage, aide$/ });
+
+/** A tab of the pane; totals, annexes and reports are parts of « Documents », and the help is in the settings. */
+export async function openTab(pane: Place, name: string): Promise<void> {
+  if (name === "Aide") {
+    await openSettings(pane).click();
+    return pane.getByRole("button", { name, exact: true }).click();
+  }
+  if (!["Écarts", "Contrat"].includes(name)) await pane.getByRole("tab", { name: "Documents", exact: true }).click();
+  return pane.getByRole("tab", { name, exact: true }).click();
+}
+
+/** An action of the open card: its name goes on with the discrepancy that it is about. */
+export const cardAction = (pane: Place, label: string): Locator =>
+  pane.getByRole("button", { name: new RegExp(`^${label}(?: : |$)`) });
+
 /** Another person takes the seat. */
 export async function changeWho(pane: Place, name: string, party: Party): Promise<void> {
-  const settings = pane.getByRole("button", { name: /^au \d\d\/\d\d\/20\d\d/ });
+  const settings = openSettings(pane);
   await settings.click();
   await pane.getByRole("button", { name: /^(?:Changer|Vous êtes…)$/ }).click();
   await declare(pane, name, party);

@@ -24,10 +24,10 @@ export async function tabThroughPageTo(preview: PreviewPage, wanted: RegExp): Pr
   throw new Error(`Tab never reached ${String(wanted)}`);
 }
 
-/** To « Vérifier » in the pane, by Tab alone; the ribbon's button and the tab bear the same name. */
+/** To « Vérifier » in the pane, by Tab alone; the ribbon's button bears the same name. */
 export async function verifyByKeyboard(preview: PreviewPage): Promise<void> {
   const { page, pane } = preview;
-  const button = pane.locator("button[type=submit]:focus").first();
+  const button = pane.locator("button:not([role]):focus", { hasText: /^Vérifier$/ }).first();
   for (let presses = 0; (await button.count()) === 0; presses += 1) {
     if (presses === 160) throw new Error("Tab never reached « Vérifier »");
     await page.keyboard.press("Tab");

@@ -123,9 +123,9 @@ export class PreviewPage {
     await this.hasVerified();
   }
 
-  /** The card of the first discrepancy of a kind. */
+  /** The line of the first discrepancy of a kind, which opens into its card. */
   finding(problem: string): Locator {
-    return this.pane.getByRole("button", { name: new RegExp(`^${problem}`) }).first();
+    return this.pane.locator("[data-finding]").filter({ hasText: problem }).first();
   }
 
   /** The pane shows results, and no run is under way. */
