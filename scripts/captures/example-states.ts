@@ -57,7 +57,7 @@ export const EXAMPLE_STATES: readonly State[] = [
     reach: async (preview) => {
       await button(preview, "Reprendre les réponses d’un classeur reçu").click();
       await preview.pane.locator("input[type=file][accept*=xlsx]").setInputFiles(exampleFile());
-      await heading(preview, "Ce qui sera repris");
+      await heading(preview, "À reprendre");
     },
   },
   {

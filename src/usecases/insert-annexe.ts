@@ -89,7 +89,7 @@ function withoutPresent(
 
 const alreadyThere = (titre: string, sheets: readonly string[]): string =>
   typographie(
-    `Le classeur a déjà ${cite(titre)} (${sheets.length > 1 ? "feuilles" : "feuille"} ${formatListe(sheets.map(cite))}) : rien n’a été inséré. Pour en insérer un second, demandez-le dans l’onglet Annexes du volet.`,
+    `Le classeur a déjà ${cite(titre)} (${sheets.length > 1 ? "feuilles" : "feuille"} ${formatListe(sheets.map(cite))}) : rien n’a été inséré. Pour en insérer un second, demandez-le dans l’onglet Documents du volet.`,
   );
 
 /** The sheet of the contract never goes in without its seal. */

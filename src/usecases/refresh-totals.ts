@@ -41,7 +41,7 @@ function explainNoTable({ absences, nonLus = [] }: Dossier): string {
   );
   if (several) {
     const sheets = formatListe(several.sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
-    return `Plusieurs tableaux montrent les mêmes années : ${sheets}. Dites d’abord lequel est à vérifier (« Voici comment je lis votre classeur », dans l’onglet « Vérifier » du volet), puis recommencez.`;
+    return `Plusieurs tableaux montrent les mêmes années : ${sheets}. Dites d’abord lequel est à vérifier (« Voici comment je lis votre classeur », dans l’onglet « Écarts » du volet), puis recommencez.`;
   }
   const none =
     "Aucun tableau budgétaire ni tableau d’exécution n’a été reconnu dans les feuilles visibles du classeur : il n’y a pas de total à actualiser.";

@@ -15,7 +15,7 @@ export const texts = {
   midTerm: (periode: Periode | null) => `Mi-parcours${periode ? ` (${span(periode)})` : ""}`,
   whole: (periode: Periode) => `Tout le contrat (${span(periode)})`,
   year: (annee: number) => `Année ${annee}`,
-  asOf: (asOf: string) => typographie(`À la date du ${formatDate(asOf)}, réglée dans l’onglet « Vérifier ».`),
+  asOf: (asOf: string) => typographie(`À la date du ${formatDate(asOf)}, réglée en haut du volet, à droite.`),
   writeSheets: "Écrire les feuilles du bilan",
   makeWord: "Télécharger le document Word",
   sheetsWritten: (names: readonly string[]) =>

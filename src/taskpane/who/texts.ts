@@ -18,7 +18,7 @@ export const whoTexts = {
   nameMissing: "Écrivez un nom.",
   capacity: "En quelle qualité",
   capacityHint: "Par exemple : chargée de mission. Facultatif.",
-  kept: "Demandé une fois sur ce poste ; se change à côté de la date. Le classeur garde chaque changement, et le procès-verbal les cite : seules les deux signatures prouvent.",
+  kept: "Demandé une fois sur ce poste ; se change en haut du volet, à droite. Le classeur garde chaque changement, et le procès-verbal les cite : seules les deux signatures prouvent.",
   go: "Continuer",
   back: "Plus tard",
   change: "Changer",
