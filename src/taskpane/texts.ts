@@ -27,11 +27,7 @@ export const texts = {
   verify: "Vérifier",
   /** Of who works here: initials and party; the date where it is not today's. */
   seat: ({ name, party }: Qui, date: string | null) =>
-    [
-      name.replace(/(\p{L})[^\s-]*[\s-]*/gu, "$1"),
-      party && (party === "etat" ? "État" : "collectivité"),
-      date && `au ${date}`,
-    ]
+    [name.replace(/(\p{L})[^\s-]*[\s-]*/gu, "$1"), party && (party === "etat" ? "État" : "coll."), date && `au ${date}`]
       .filter(Boolean)
       .join(" · "),
   clear: "Effacer le surlignage",

@@ -16,7 +16,22 @@ import { annexeTexts, type Wanted } from "./texts";
 const WANTED: readonly Wanted[] = [...ANNEXE_KINDS, "toutes"];
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, "& p": { margin: 0 } },
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    "& p": { margin: 0 },
+    // What the keyboard goes to is not under the button.
+    "& input, & select": { scrollMarginBottom: "56px" },
+  },
+  // However long the choices are, the button that does the work is in view.
+  insert: {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 1,
+    padding: `${tokens.spacingVerticalS} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 interface AnnexesTabProps {
@@ -88,7 +103,7 @@ export function AnnexesTab({ session, state }: AnnexesTabProps) {
           <Radio value={"selected-cell" satisfies Place} label={annexeTexts.selectedCell} disabled={why !== null} />
         </RadioGroup>
       </Field>
-      <div ref={insert}>
+      <div ref={insert} className={styles.insert}>
         <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
           {annexeTexts.insert}
         </Button>

@@ -81,6 +81,8 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: ResultsProps
   }, [focus, store]);
   // Going from line to line draws this again, so that the findings are told apart once and not each time.
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
+  // Who takes the other seat is not told what he said himself.
+  const news = useMemo(() => outcome.news.filter((one) => one.party !== party), [outcome.news, party]);
   const near = useRef<HTMLDivElement>(null);
   useStayAtTop(near);
   const [last] = done;
@@ -109,7 +111,7 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: ResultsProps
         onNext={() => step(session, work.shown, 1)}
         onVerify={() => void session.verify()}
       />
-      <News news={outcome.news} findings={verification.findings} onGo={(id) => showFinding(session, id)} />
+      <News news={news} findings={verification.findings} onGo={(id) => showFinding(session, id)} />
       <StateLine
         verification={verification}
         since={outcome.since}

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     font: "inherit",
     cursor: "pointer",
     ":hover": { borderBottomColor: tokens.colorNeutralStroke1Hover },
+    // What is transparent is drawn there.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
   },
   chosen: {
     borderBottomColor: tokens.colorCompoundBrandStroke,

@@ -71,7 +71,8 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
   const isMain = (name: string) => ({
     appearance: (name === main ? "primary" : "secondary") as "primary" | "secondary",
   });
-  const main = canCorrect ? "correct" : mayAccept ? "accept" : isAvenant ? "avenant" : asks[0]?.kind;
+  const toDo = canCorrect ? "correct" : isAvenant ? "avenant" : asks[0]?.kind;
+  const main = mayAccept ? "accept" : state === "to-do" ? toDo : null;
   return (
     <div ref={card} className={styles.card}>
       <p className={styles.small}>{place}</p>

@@ -85,7 +85,7 @@ describe("Justifier", () => {
     expect(screen.queryByRole("button", { name: workTexts.save })).toBeNull();
     // Who signs works here: the verification that follows is his, and the line of the button says so.
     expect(went.by).toEqual([null, "Mme Roy"]);
-    expect(button(/^MR · collectivité/)).toBeDefined();
+    expect(button(/^MR · coll\./)).toBeDefined();
   });
 
   it.each([
