@@ -1,6 +1,6 @@
 // Each sheet of the agent as it is read: turned where its actions stand in columns, with what a person said, and the tables found in it.
 import type { Convention } from "../contract/convention";
-import type { FeuilleLue, ListeVersements, PlageNonLue } from "../domain/dossier";
+import type { FeuilleLue, ListeDecisions, ListeVersements, PlageNonLue } from "../domain/dossier";
 import type { Reponse } from "../domain/question";
 import type { RawChoice, RawSheet } from "../workbook-port";
 import { leastAmount } from "./account/judge-figures";
@@ -8,6 +8,7 @@ import { withoutCopies } from "./copies";
 import { findTables, type FoundTables } from "./find-tables";
 import type { HeadingReader } from "./headings/headings";
 import { createLabelReader, type LabelReader } from "./labels/label-reader";
+import { readDecisions } from "./parts/read-decisions";
 import { readVersements } from "./parts/read-versements";
 import { joinSplitLabels } from "./labels/split-labels";
 import {
@@ -33,6 +34,7 @@ export interface SheetRead {
   readonly found: FoundTables;
   /** Lists of payments, whose rows are no rows of a table. */
   readonly listes: readonly ListeVersements[];
+  readonly decisions: readonly ListeDecisions[];
 }
 
 interface Known {
@@ -72,13 +74,15 @@ export function readSheets(
     const columns = answeredColumns(own, reponses);
     const answered = [...columns, ...answeredRows(own, reponses)];
     const grid = asAnswered(own, answered, labels);
-    const listes = readVersements(grid, { convention, headings, labels: labelsOf(name), reponses });
+    const readers = { convention, headings, labels: labelsOf(name), reponses };
+    const [listes, decisions] = [readVersements(grid, readers), readDecisions(grid, readers)];
     const tables = withoutRanges(
       grid,
-      listes.map(({ range }) => range),
+      [...listes, ...decisions].map(({ range }) => range),
     );
     return {
       listes,
+      decisions,
       grid,
       columns,
       answered,

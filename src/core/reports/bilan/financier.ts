@@ -1,6 +1,5 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import { known, notKnown, type Known } from "../../domain/known";
-import {} from "../../domain/values/known-montant";
 import type { Montant } from "../../domain/values/montant";
 import { groupBy } from "../../domain/group-by";
 import type { Action } from "../../contract/convention";
@@ -8,10 +7,12 @@ import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { ActionRow } from "../../facts/fact";
 import { executionTable } from "../../facts/fact-tables";
 import { addMontants, ZERO } from "../../domain/values/montant";
+import { NBSP } from "../../domain/words/format";
 import type { Finding } from "../../verification";
 import { isGiven, unsigned } from "../../domain/justification";
 import { reasonInTable } from "../../domain/justification-du-tableau";
 import { cumulate, sumEcritures } from "../../facts/ledger/ecriture";
+import { decisionsSur, direSuites } from "../../facts/ledger/suites";
 import { hasAmount, ledgerOf, type Ledger } from "../../facts/ledger/ledger";
 import type {
   BilanFinancier,
@@ -81,6 +82,10 @@ function composeLigne(source: Source, action: Action): LigneFinanciere {
     annees: years,
     cumul: cumulate(years.filter(({ annee }) => ledger.annees.includes(annee))),
     justifications,
+    suites: annees.flatMap((annee) => {
+      const decisions = decisionsSur(source.dossier, { action: action.numero }, annee);
+      return decisions.length === 0 ? [] : { annee, texte: `Versé et non utilisé${NBSP}: ${direSuites(decisions)}` };
+    }),
     sousConsommee,
     partEtatSousConsommee: sousConsommee.filter((annee) => foundIn(annee)?.subject.party === "etat"),
     // A reason for something else in the same year is none for this.

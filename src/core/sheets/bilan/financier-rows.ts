@@ -226,7 +226,8 @@ export function remarkOfYear(
   const alert = isOfPart ? "etat" : ligne.sousConsommee.includes(annee) ? "rate" : null;
   const what = isOfPart ? `${describeTauxBas(ligne, annee)}, ` : "";
   const asked = ligne.aJustifier.includes(annee) ? [`À justifier : ${what}sous le seuil d’alerte de ${seuil}`] : [];
-  return { remark: [...texts, ...asked].join("\n"), alert };
+  const decided = ligne.suites.filter((each) => each.annee === annee).map(({ texte }) => texte);
+  return { remark: [...texts, ...asked, ...decided].join("\n"), alert };
 }
 
 export function remarkOfPeriod({ sousConsommee, aJustifier }: LigneFinanciere): Omit<RowText, "label"> {
