@@ -30,6 +30,7 @@ export function describeParts({
     tables.push(describePart("payments", range, { unit, years, ignoredRows }));
   }
   for (const { range, lignes } of decisions) {
+    if (lignes.length === 0) continue;
     const years = [...new Set(lignes.map(({ annee }) => annee))].sort((a, b) => a - b);
     tables.push(describePart("decisions", range, { years }));
   }

@@ -73,11 +73,10 @@ function readList(grid: SheetGrid, header: GridRow, columns: Columns, readers: L
   return { range: { sheet: grid.sheet, top: header.row, left, bottom, right }, lignes, illisibles, cells };
 }
 
-/** Every list of decisions of the sheet that has a line. */
+/** Every list of decisions of the sheet, one that waits for its first line too. */
 export function readDecisions(grid: SheetGrid, readers: ListReaders): readonly ListeDecisions[] {
   return grid.rows.flatMap((row) => {
     const columns = row.isBlank ? null : decisionColumns(row);
-    const list = columns && readList(grid, row, columns, readers);
-    return list && list.lignes.length + list.illisibles.length > 0 ? [list] : [];
+    return columns ? readList(grid, row, columns, readers) : [];
   });
 }

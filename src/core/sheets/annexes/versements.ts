@@ -12,7 +12,7 @@ import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 const NAME = "Versements";
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
 const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
-const PAYMENTS = ["Date", "Montant versé", "Année", "Action ou axe", "Acte", "Observations", ""];
+const PAYMENTS = ["Date", "Montant versé", "Année", "Action ou axe", "Acte", "Référence", "Observations"];
 const DECISIONS = ["Décidé le", "Montant", "Année", "Action ou axe", "Suite donnée", "Sur l’année", "Acte"];
 const COLUMN = { date: 0, montant: 1, annee: 2, suite: 4, vers: 5 } as const;
 /** An advance and a balance for each axe of a year, and some more. */
@@ -69,5 +69,5 @@ export function composeVersements(enVigueur: EnVigueur): AnnexePlan {
   sheet.control(choicesOnly({ top, left: COLUMN.vers, bottom, right: COLUMN.vers }, years));
   for (const column of [COLUMN.suite, COLUMN.vers])
     for (let row = top; row <= bottom; row += 1) sheet.rows.style(row, column, column, ANNEXE_STYLES.centered);
-  return sheet.build({ name: NAME, orientation: "landscape", titleRows: null, frozenRows: heading + 1 });
+  return sheet.build({ name: NAME, orientation: "portrait", titleRows: [heading, heading], frozenRows: heading + 1 });
 }

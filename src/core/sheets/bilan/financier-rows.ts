@@ -146,6 +146,8 @@ export function summedAmounts(
   const expected = expectedOf(ecriture);
   const cell = (key: AmountKey): PlannedCell => {
     const value = shownAmount(expected[key]);
+    // Known as a whole: it is no sum of what stands above it.
+    if (ecriture.verseAuNiveau && (key === "verse" || key === "nonUtilise")) return { value };
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return { value };
     const index = columns.of(key);
