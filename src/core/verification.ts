@@ -244,6 +244,8 @@ export interface Verification {
     readonly localParty: string;
     /** Fingerprint of the signed contract; left out where the workbook carries none. */
     readonly seal?: string;
+    /** ISO date of the day on which it was sealed; left out where the seal does not say it. */
+    readonly sealedOn?: string;
     /** Where its definition was drawn from, where that is known. */
     readonly origin?: {
       readonly from: "workbook" | "signed-contract";

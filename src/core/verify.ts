@@ -61,7 +61,9 @@ function listUnread(raw: RawWorkbook, { nonLus = [] }: Dossier): readonly Unread
 /** The fingerprint is made when asked for. */
 function withSeal({ contratSigne }: Dossier, contract: Verification["contract"]): Verification["contract"] {
   if (!contratSigne) return contract;
-  return Object.defineProperty({ ...contract }, "seal", { get: () => contratSigne.empreinte, enumerable: true });
+  const { scelleLe } = contratSigne;
+  const told = { ...contract, ...(scelleLe !== null && { sealedOn: scelleLe }) };
+  return Object.defineProperty(told, "seal", { get: () => contratSigne.empreinte, enumerable: true });
 }
 
 /** Where its definition comes from, and what it still asks. */

@@ -81,7 +81,7 @@ export function paneContrat(given: Given): ContratService {
       host.run(({ port }) => writeComparaison(port, feuille), onWaitingForCell),
     async seal(asOf, convention, onWaitingForCell) {
       await host.run(
-        ({ port }) => insertAnnexe(port, convention, asOf, [{ kind: "contrat" }], "given"),
+        ({ port }) => insertAnnexe(port, convention, asOf, [{ kind: "contrat" }], "given", { today }),
         onWaitingForCell,
       );
     },

@@ -3,6 +3,7 @@ import type { Place } from "../core/domain/cell-ref";
 import { readSpeaker, speaker } from "../core/domain/outside-words";
 import { isPartie } from "../core/domain/parties";
 import type { Qui } from "../core/domain/registre";
+import type { PreviousVerification } from "../core/situation/since-last";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
 import { DiffersFromShown } from "../usecases/as-shown";
@@ -13,7 +14,16 @@ import type { ContratService } from "./contrat/contrat-service";
 import type { QuestionsService } from "./reading/questions-service";
 import type { ReportsService } from "./reports/reports-service";
 import { keep, recall } from "./kept";
-import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
+import {
+  initialState,
+  reduce,
+  type Job,
+  type Notice,
+  type Outcome,
+  type SessionEvent,
+  type SessionState,
+  type Tab,
+} from "./session";
 import { isRealDate } from "./read-date";
 import { texts } from "./texts";
 import type { CorrectionsService } from "./verify/work/corrections-service";
@@ -73,6 +83,13 @@ export interface Session {
   declare(qui: Qui): void;
 }
 
+/** What a later verification is held against: what the first of this session was, or the first itself. */
+async function firstOf({ since, verification }: Outcome): Promise<PreviousVerification> {
+  return (
+    since ?? (await import(/* webpackChunkName: "results" */ "../core/situation/since-last")).asPrevious(verification)
+  );
+}
+
 export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
   const kept = readSpeaker(recall("party"));
   const party = isPartie(kept) ? kept : null;
@@ -111,7 +128,8 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       const { edits } = state;
       const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.qui.name ? state.qui : null);
       const { verification, refusals, kept = [], previous = null, procesVerbal = null, news = [] } = verified;
-      dispatch({ type: "verified", verification, refusals, previous, procesVerbal, news, at: now(), edits });
+      const since = state.outcome ? await firstOf(state.outcome) : previous;
+      dispatch({ type: "verified", verification, refusals, since, procesVerbal, news, at: now(), edits });
       return [...notices, ...kept.map((text) => ({ kind: "success", text }) as const)];
     });
     await watch();

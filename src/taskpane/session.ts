@@ -4,7 +4,7 @@ import type { Qui } from "../core/domain/registre";
 import type { Parole } from "../core/domain/parole";
 import type { Verification } from "../core/verification";
 import type { PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
-import { asPrevious, type PreviousVerification } from "../core/situation/since-last";
+import type { PreviousVerification } from "../core/situation/since-last";
 import type { Step } from "../usecases/verify-workbook";
 
 export type Job = "verify" | "clear" | "correct" | "justify" | "annexe" | "avenant" | "totals" | "report";
@@ -74,7 +74,7 @@ export type SessionEvent =
       readonly refusals: readonly string[];
       readonly at: Date;
       readonly edits: number;
-      readonly previous: PreviousVerification | null;
+      readonly since: PreviousVerification | null;
       readonly procesVerbal: PreviousProcesVerbal | null;
       readonly news: readonly Parole[];
     }
@@ -121,8 +121,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       if (!state.running) return state;
       return { ...state, running: { ...state.running, isStopping: true } };
     case "verified": {
-      const { verification, refusals, at, edits, previous, procesVerbal, news: last } = event;
-      const since = state.outcome ? (state.outcome.since ?? asPrevious(state.outcome.verification)) : previous;
+      const { verification, refusals, at, edits, since, procesVerbal, news: last } = event;
       const news = [...(state.outcome?.news ?? []), ...last];
       const outcome = { verification, refusals, verifiedAt: at, edits, since, procesVerbal, news };
       return { ...state, outcome, selectedCell: null };

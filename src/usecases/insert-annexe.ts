@@ -20,6 +20,13 @@ import { composeContratSheet } from "../core/sheets/contrat/contrat-sheet";
 import { refusals } from "../core/sheets/parts/refusals";
 import { checkAsShown } from "./as-shown";
 
+interface InsertOptions {
+  readonly cell?: CellRef | null;
+  readonly again?: boolean | readonly string[];
+  /** ISO date of the day on which it is done, which the seal of the contract bears. */
+  readonly today?: string;
+}
+
 /**
  * `source` says where the given contract comes from; a sheet « Contrat » of the workbook prevails over the built-in one.
  * `cell` is the agent's, for one annexe of one sheet; null for new sheets.
@@ -34,8 +41,7 @@ export async function insertAnnexe(
   asOf: string,
   requests: readonly AnnexeRequest[],
   source: "built-in" | "given" = "built-in",
-  cell: CellRef | null = null,
-  again: boolean | readonly string[] = true,
+  { cell = null, again = true, today }: InsertOptions = {},
 ): Promise<readonly string[]> {
   const raw = await workbook.read();
   if (cell === null && raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstAnnexes);
@@ -50,7 +56,7 @@ export async function insertAnnexe(
   if (annexes.length === 0) throw new WorkbookError(nothingMissing);
   if (cell !== null) return [await insertAt(workbook, raw, cell, annexes)];
   const { sheetNames } = await workbook.apply(
-    { highlights: null, sheets: [], annexes, ...sealOf(annexes, toSeal) },
+    { highlights: null, sheets: [], annexes, ...sealOf(annexes, toSeal, today) },
     raw,
   );
   return sheetNames;
@@ -87,8 +93,13 @@ const alreadyThere = (titre: string, sheets: readonly string[]): string =>
   );
 
 /** The sheet of the contract never goes in without its seal. */
-function sealOf(annexes: readonly AnnexePlan[], contract: Convention | null): { readonly seal?: string } {
-  return contract && annexes.some(({ mark }) => mark === "contrat") ? { seal: sceller(contract).texte } : {};
+function sealOf(
+  annexes: readonly AnnexePlan[],
+  contract: Convention | null,
+  today: string | undefined,
+): { readonly seal?: string } {
+  const isThere = annexes.some(({ mark }) => mark === "contrat");
+  return contract && isThere ? { seal: sceller(contract, false, today).texte } : {};
 }
 
 /**

@@ -84,14 +84,14 @@ export async function createProjet(
   remplacer: boolean,
 ): Promise<ProjetCree> {
   if (!Object.values(choix).includes(true)) throw new WorkbookError(typographie(NOTHING));
-  const { contrats, asOf, source = "built-in" } = demande;
+  const { contrats, asOf, source = "built-in", today } = demande;
   const asked = { ...demande, annee: variante.annee };
   let raw = await workbook.read();
   let preparation = preparer(raw, asked);
   const proposition = readable(preparation, variante);
   if (raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstReport);
   if (choix.registre && !preparation.aLaFeuille) {
-    await insertAnnexe(workbook, contrats, asOf, [{ kind: "contrat" }], source);
+    await insertAnnexe(workbook, contrats, asOf, [{ kind: "contrat" }], source, today === undefined ? {} : { today });
     raw = await workbook.read();
     preparation = preparer(raw, asked);
   }

@@ -53,6 +53,10 @@ export const rich: ConventionDefinition = {
       montants: [{ annee: 2024, montant: 120000, statut: "ferme" }],
     },
   ],
+  versements: [
+    { annee: 2024, part: 0.8, date: "2024-07-15", condition: "à la signature" },
+    { annee: 2024, part: 0.2, condition: "au vu du bilan" },
+  ],
   cofinancement: {
     seuil: 0.5,
     niveau: "action",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
+import { echelonsDe } from "../../src/core/contract/in-force/versements";
 import { conventionSchema, type Convention } from "../../src/core/contract/convention";
 import { definitionOf } from "../../src/core/contract/signed/sceau";
 import { computeBilan } from "../../src/core/reports/bilan/compute-bilan";
@@ -28,7 +29,7 @@ import { contratRiche } from "./contrat-riche";
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** How the definition came to be, and avenants, of which each field is a clause of a test of its own. */
-const APART = /^(?:\$schema|origine|questions|relecture|sources|avenants|id$)/;
+const APART = /^(?:\$schema|empreintes|origine|questions|relecture|sources|avenants|id$)/;
 
 /** Held against what was signed on the sheet « Contrat », shown and sealed; nothing else rests on them yet. */
 const ON_THE_SHEET_ALONE: readonly string[] = [
@@ -213,6 +214,7 @@ const TOLD: readonly ((convention: Convention) => unknown)[] = [
   (convention) => [
     createHeadingReader(convention).read("Zorglub 2024"),
     createLabelReader(convention).read("Pilier autrement dit 1").axe?.numero,
+    echelonsDe(convention, 2024, euros(3001.5), "2024-07-15"),
   ],
   (convention) => {
     const dossier = readDossier(raw, convention, "2026-07-31", "given");

@@ -44,7 +44,7 @@ const insertion =
   (port: Opened["port"]): Opened["insert"] =>
   (request, cell = AT) =>
     port((workbook) =>
-      insertAnnexe(workbook, contratIntegre, AS_OF, [request].flat() as AnnexeRequest[], "built-in", cell),
+      insertAnnexe(workbook, contratIntegre, AS_OF, [request].flat() as AnnexeRequest[], "built-in", { cell }),
     );
 
 function inExcel(bytes: Uint8Array): Opened {

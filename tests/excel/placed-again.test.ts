@@ -20,7 +20,9 @@ function openNotes() {
 
 const place = () =>
   runExcel((context) =>
-    insertAnnexe(excelWorkbook(context), contratIntegre, "2024-06-30", [{ kind: "echeancier" }], "built-in", CELL),
+    insertAnnexe(excelWorkbook(context), contratIntegre, "2024-06-30", [{ kind: "echeancier" }], "built-in", {
+      cell: CELL,
+    }),
   );
 
 it("is written whole by the next run, and leaves no mark", async () => {

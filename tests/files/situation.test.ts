@@ -26,10 +26,10 @@ describe("a workbook", () => {
   it.each(ANNEXE_KINDS)("knows the annexe %s again once it is inserted, and asks before a second one", async (kind) => {
     const port = blank();
     const request = kind === "fiches" ? ({ kind, action: 3 } as const) : requestOf(kind);
-    const sheets = await insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", null, false);
+    const sheets = await insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", { again: false });
     const { annexes } = await situateWorkbook(port, contratIntegre, AS_OF);
     for (const other of ANNEXE_KINDS) expect([other, annexes[other]]).toEqual([other, other === kind ? sheets : []]);
-    await expect(insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", null, false)).rejects.toThrow(
+    await expect(insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", { again: false })).rejects.toThrow(
       /^Le classeur a déjà/u,
     );
     expect((await situateWorkbook(port, contratIntegre, AS_OF)).annexes[kind]).toEqual(sheets);
@@ -66,6 +66,6 @@ describe("all the annexes at once", () => {
     const port = blank();
     await insertAnnexe(port, contratIntegre, AS_OF, [requestOf("budget")]);
     const both = [requestOf("budget"), requestOf("echeancier")];
-    expect(await insertAnnexe(port, contratIntegre, AS_OF, both, "built-in", null, false)).toEqual(["Échéancier"]);
+    expect(await insertAnnexe(port, contratIntegre, AS_OF, both, "built-in", { again: false })).toEqual(["Échéancier"]);
   });
 });

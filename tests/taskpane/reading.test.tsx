@@ -77,6 +77,18 @@ describe("what was not understood", () => {
     expect(rolesKept(kept()).map(([heading]) => heading)).toEqual(["BP 2024 Etat", "BP 2025 Etat"]);
   });
 
+  it("shows the cells of a column without a heading under none, not under an empty one", async () => {
+    const bare = { name: "B", heading: "", isAsked: false };
+    const { sample } = BP_2024;
+    const beside = sample && {
+      columns: [bare, ...sample.columns],
+      rows: sample.rows.map((row) => ({ ...row, cells: ["", ...row.cells] })),
+    };
+    const { container } = await show([{ ...BP_2024, ...(beside && { sample: beside }) }]);
+    await screen.findByText(/8 montants de plus comparés/);
+    await expectAccessible(container);
+  });
+
   it("says in its button what is retained, in the words of the list", async () => {
     const { user } = await show([BP_2024]);
     // In the list, and under the column in the miniature.

@@ -159,7 +159,9 @@ const replacing: Show = async (port) => {
 
 /** Of the budget, the table of the workbook and the annexe: which counts. */
 const choosing: Show = async (port) => {
-  await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", null, [BUDGET]);
+  await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", {
+    again: [BUDGET],
+  });
   const { verification } = await verifyWorkbook(port, contratIntegre, AS_OF);
   const question = verification.verdict.questions?.find(({ about }) => about === "table");
   const chosen = question?.answers[0];
@@ -181,7 +183,7 @@ const choosing: Show = async (port) => {
 /** A third one: what the workbook has already was shown. */
 const insertingAgain: Show = async (port) => {
   const again = (one: WorkbookPort, shown: readonly string[]) =>
-    insertAnnexe(one, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", null, shown);
+    insertAnnexe(one, contratIntegre, AS_OF, [{ kind: "budget", sousTotaux: false }], "built-in", { again: shown });
   await again(port, [BUDGET]);
   const own = { cell: { sheet: ANNEXE, row: 20, column: 0 }, content: { value: "Version de travail" } };
   await port.apply({ highlights: null, sheets: [], cells: [own] }, await port.read());

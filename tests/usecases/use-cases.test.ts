@@ -72,7 +72,7 @@ describe("annexes", () => {
     const [closed, taken] = [memoryWorkbook(locked), memoryWorkbook(annexesWorkbook())];
     await refusal(insertAnnexe(closed, contratIntegre, AS_OF, request));
     const cell = { sheet: "tableau BUDGÉTAIRE", row: 2, column: 1 };
-    expect(await refusal(insertAnnexe(taken, contratIntegre, AS_OF, request, "built-in", cell))).toContain(
+    expect(await refusal(insertAnnexe(taken, contratIntegre, AS_OF, request, "built-in", { cell }))).toContain(
       "Tableau budgétaire",
     );
     expect([closed.plans, taken.plans]).toEqual([[], []]);

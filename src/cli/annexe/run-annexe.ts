@@ -20,8 +20,9 @@ async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
   const workbook = open(classeur, basename(sortie));
   const [blank] = classeur === null ? workbook.model.sheets : [];
-  const today = date ?? io.today();
-  const names = await insertAnnexe(workbook.port, convention, today, requests, source, cellule, again);
+  const today = io.today();
+  const inserting = { cell: cellule, again, today };
+  const names = await insertAnnexe(workbook.port, convention, date ?? today, requests, source, inserting);
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   tellSignature(classeur ?? sortie, workbook.model, io);

@@ -1,7 +1,8 @@
 // From an avenant as it was typed to cells of the sheet « Contrat »: in which rows, in which columns, as what.
 import type { CellRef } from "../domain/cell-ref";
 import { cleNommee } from "../contract/clauses/clauses-nommees";
-import { type ColumnOf, SECTION_TITLES } from "../contract/clauses/sections";
+import { type ColumnOf } from "../contract/clauses/sections";
+import { SECTION_TITLES } from "../contract/clauses/section-titles";
 import { OBJETS } from "../contract/clauses/sheet-words";
 import { genreDe } from "../contract/clauses/types-de-clause";
 import type { Convention } from "../contract/convention";

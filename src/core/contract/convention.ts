@@ -1,7 +1,7 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
 import { annee, dateIso, montant, numero, numeroAction, texte, valeur } from "./definition/grandeurs";
-import { articles, origine, question, source } from "./definition/provenance";
+import { articles, empreintes, origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
@@ -211,6 +211,7 @@ export const conventionSchema = z.strictObject({
     .describe(
       "Numéro de l’article du contrat par matière : « 2.2 » ou « annexe 1 ». Les écarts citent celui-là ; sans lui, celui que donnent les sources, sinon ils disent « article non précisé ».",
     ),
+  empreintes,
   id: identifiant,
   intitule: texte,
   etat: partie,
@@ -269,6 +270,17 @@ export const conventionSchema = z.strictObject({
     .optional()
     .describe("Autres enveloppes du même contrat que les crédits de l’État : part France Travail…"),
   imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
+  versements: z
+    .array(
+      z.strictObject({
+        annee: annee.optional().describe("L’année dont il est une part ; chacune par défaut."),
+        part: part.describe("Part des crédits de l’année, entre 0 et 1 : 0.8 pour 80 %."),
+        date: dateIso.optional().describe("Jour où il est dû, pour une année nommée."),
+        condition: texte.optional().describe("Ce qui l’ouvre : « à la signature », « à la remise du bilan »."),
+      }),
+    )
+    .optional()
+    .describe("Échéances du versement de l’État, dans leur ordre ; sans elles, il verse en une fois."),
   coordonneesBancaires: z
     .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
     .optional(),

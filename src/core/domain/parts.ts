@@ -149,6 +149,8 @@ export interface ListeVersements {
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Whether it is said, by its words or by a person, that the State paid. */
   readonly deLEtat: boolean;
+  /** The heading or the title that speaks of others whom somebody pays; left out where none does. */
+  readonly aDAutres?: string;
 }
 
 /** What the parties decided of money that the State paid and that was not used. */

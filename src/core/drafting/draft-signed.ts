@@ -12,6 +12,7 @@ import { draftByAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
 import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
+import { draftInstalments } from "./draft-instalments";
 import { draftDeadlines, placeQuestions } from "./draft-deadlines";
 import { draftWithoutTables, type DitParLesArticles } from "./draft-without-tables";
 import { draftArticles } from "./draft-articles";
@@ -167,6 +168,7 @@ class Signed {
             ),
     };
     const cofinancement = draftThreshold(notes, phrases, words, tables);
+    const versements = draftInstalments(notes, phrases);
     const echeances = draftDeadlines(notes, tables, periode.fin, dates, creditsEtat, phrases);
     notes.reserver(phrases);
     placeQuestions(notes, echeances);
@@ -179,6 +181,7 @@ class Signed {
       axes: this.axes(noms, [...lignes]),
       creditsEtat,
       cofinancement,
+      ...(versements && { versements }),
       imputation: { ...programme, lignes: [...lignes] },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
       echeances,

@@ -119,6 +119,26 @@ class Found<Table extends Tableau> {
   }
 }
 
+/** Of tables that were looked for one beside the other. */
+export function joinFound(all: readonly FoundTables[]): FoundTables {
+  const [first, ...others] = all;
+  if (!first || others.length === 0) return first as FoundTables;
+  const join = <Table extends Tableau>(of: (one: FoundTables) => SheetParts<Table>): SheetParts<Table> => {
+    const parts = all.flatMap((one) => of(one).parts);
+    return { ...of(first), parts, why: parts.length > 0 ? "" : of(first).why };
+  };
+  return {
+    lacking: all.flatMap(({ lacking }) => lacking),
+    budget: join(({ budget }) => budget),
+    execution: join(({ execution }) => execution),
+    indicators: join(({ indicators }) => indicators),
+    recaps: all.flatMap(({ recaps }) => recaps),
+    unread: all.flatMap(({ unread }) => unread),
+    reminders: all.flatMap(({ reminders }) => reminders),
+    aside: all.flatMap(({ aside }) => aside),
+  };
+}
+
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
   const { headings, labels, isDraft = false, isAmended = false, least = 0, answered = [], reponses = [] } = context;
   const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));

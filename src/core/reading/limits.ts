@@ -35,6 +35,10 @@ export const LIMITS = {
   doubtfulActions: 2,
   /** Amounts that cells which look like a table of the contract hold at least. */
   unreadAmounts: 2,
+  /** Actions of the contract whose amounts a table shows whose words nobody knows. */
+  unreadActions: 2,
+  /** Headings, that of the names included, under which nothing stands yet. */
+  unreadHeadings: 3,
   /** Years of the contract that amounts which no table reads show at least: a single one may be a date. */
   unreadYears: 2,
   /** Figures from here on are codes, not amounts. */

@@ -206,11 +206,12 @@ export function readDossier(
       .map(({ range }) => ({ range, pourquoi: "liste de montants datés, qui n’est pas comptée" })),
   ];
   const read = readCells(dossier);
+  const isBudgetFound = budget.table !== null || budget.absence?.reason === "plusieurs";
   const account = accountFor(grids, {
     dossier,
     tables: tablesRead(dossier),
     read,
-    asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
+    asked: [...unreadRecaps, ...reminders, ...findUnread(rests, { headings, labels, isBudgetFound })],
     said: [...named, ...apart].map(({ range }) => range),
     least: leastAmount(enVigueur.convention),
     headings,

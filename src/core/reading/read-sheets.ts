@@ -4,9 +4,11 @@ import type { FeuilleLue, ListeDecisions, ListeVersements, PlageNonLue } from ".
 import type { Reponse } from "../domain/question";
 import type { RawChoice, RawSheet } from "../workbook-port";
 import { leastAmount } from "./account/judge-figures";
+import { bandsOf } from "./bands";
 import { withoutCopies } from "./copies";
-import { findTables, type FoundTables } from "./find-tables";
+import { findTables, joinFound, type FoundTables } from "./find-tables";
 import type { HeadingReader } from "./headings/headings";
+import type { HeadingPlace } from "./headings/table-header";
 import { createLabelReader, type LabelReader } from "./labels/label-reader";
 import { readDecisions } from "./parts/read-decisions";
 import { readVersements } from "./parts/read-versements";
@@ -25,6 +27,8 @@ import { asRead } from "./transposed";
 
 export interface SheetRead {
   readonly grid: SheetGrid;
+  /** Its tables that stand side by side, each as if it were alone. */
+  readonly bands: readonly SheetGrid[];
   readonly columns: readonly AnsweredColumn[];
   /** Of columns and of rows. */
   readonly answered: readonly Answered[];
@@ -55,6 +59,9 @@ export const labelsFor =
     return roles.size === 0 ? labels : createLabelReader(convention, roles);
   };
 
+const isShownBy = (band: SheetGrid, { row, column }: HeadingPlace): boolean =>
+  (band.row(row)?.value(column) ?? null) !== null;
+
 export function readSheets(
   sheets: readonly { readonly sheet: RawSheet; readonly grid: SheetGrid }[],
   known: Known,
@@ -71,7 +78,7 @@ export function readSheets(
   return sheets.map(({ sheet }, at) => {
     const { name, hiddenRows, hiddenColumns } = sheet;
     const own = copies.grids[at] as SheetGrid;
-    const columns = answeredColumns(own, reponses);
+    const columns = bandsOf(own, labelsOf(name)).flatMap((band) => answeredColumns(band, reponses));
     const answered = [...columns, ...answeredRows(own, reponses)];
     const grid = asAnswered(own, answered, labels);
     const readers = { convention, headings, labels: labelsOf(name), reponses };
@@ -80,6 +87,7 @@ export function readSheets(
       grid,
       [...listes, ...decisions].map(({ range }) => range),
     );
+    const bands = bandsOf(tables, labelsOf(name));
     return {
       listes,
       decisions,
@@ -88,7 +96,15 @@ export function readSheets(
       answered,
       aside: [...setAside(own, answered, labels), ...copies.aside.filter(({ range }) => range.sheet === name)],
       lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis: joined[at]?.labels ?? [] },
-      found: findTables(tables, { headings, labels: labelsOf(name), isAmended, least, reponses, answered: columns }),
+      bands,
+      found: joinFound(
+        bands.map((band) =>
+          findTables(band, {
+            ...{ headings, labels: labelsOf(name), isAmended, least, reponses },
+            answered: columns.filter(({ column: { leaf } }) => isShownBy(band, leaf)),
+          }),
+        ),
+      ),
     };
   });
 }

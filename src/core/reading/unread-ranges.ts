@@ -1,4 +1,5 @@
 // What looks like the contract's and no table took: figures beside its labels, or under its words, each place with its reason.
+import type { Action } from "../contract/convention";
 import type { RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import { formatListe } from "../domain/words/format";
@@ -8,6 +9,7 @@ import { announcesContractAmount, announcesNoAmount, guessSubject, type HeadingR
 import type { LabelReader } from "./labels/label-reader";
 import { holdsOneText } from "./headings/table-header";
 import { LIMITS } from "./limits";
+import { actionByAmounts } from "./roles/row-match";
 import type { GridRow, SheetGrid } from "./sheet-grid";
 
 /** Rows of one sheet with no blank row between them. */
@@ -17,6 +19,10 @@ interface Look {
   amounts: number;
   actions: number;
   axes: number;
+  /** Actions whose amounts stand in a row that names none; of a workbook whose budget was found they are not looked for. */
+  shown: Set<Action>;
+  /** Those whose rows show nothing but their names, under several headings. */
+  bare: number;
   totals: number;
   parties: Set<string>;
   years: number;
@@ -51,11 +57,13 @@ function areaOf(block: Block): Omit<RangeRef, "sheet"> {
   return { top: block[0].row, bottom: block.at(-1)?.row ?? block[0].row, left, right };
 }
 
-function look(block: Block, headings: HeadingReader, labels: LabelReader): Look {
+function look(block: Block, { headings, labels, isBudgetFound }: Looking): Look {
   const seen: Look = {
     amounts: 0,
     actions: 0,
     axes: 0,
+    shown: new Set(),
+    bare: 0,
     totals: 0,
     parties: new Set(),
     years: 0,
@@ -65,7 +73,10 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
     speaksOfAmounts: false,
     alone: new Set(),
   };
+  const width = Math.max(...block.map(({ texts }) => texts.length));
   for (const row of block) {
+    const action = isBudgetFound ? null : actionByAmounts(row, labels.actions, "€");
+    if (action) seen.shown.add(action);
     for (const column of row.filled()) {
       const value = row.value(column);
       if (isAmount(row, column)) seen.amounts += 1;
@@ -76,6 +87,7 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
     }
     for (const { column, text } of row.texts) {
       const { action, axe, total } = labels.read(text);
+      if (action && isBare(row) && width >= LIMITS.unreadHeadings) seen.bare += 1;
       const heading = headingAt(row, column, headings);
       if (action) seen.actions += 1;
       else if (axe) seen.axes += 1;
@@ -110,12 +122,16 @@ function citeUnknown(unknown: readonly string[]): string {
 }
 
 /** French clause; null for a block that does not look like the contract's. */
-function explain(seen: Look): string | null {
-  const { amounts, actions, axes, totals, parties, years, isIndicators, unknown, alone } = seen;
+function explain(seen: Look, { labels, isBudgetFound }: Looking): string | null {
+  if (!isBudgetFound && seen.bare > labels.actions.length / 2)
+    return "actions du contrat nommées sans montant, sous des intitulés non compris";
+  const { amounts, actions, axes, totals, parties, years, isIndicators, unknown, alone, shown } = seen;
   if (actions === 0 && axes === 0 && parties.size < 2 && alone.size > 0) {
     return typographie(`montant lu à côté de ${citeSome([...alone])}, non comparé`);
   }
   if (amounts < LIMITS.unreadAmounts) return null;
+  if (actions === 0 && axes === 0 && shown.size >= LIMITS.unreadActions)
+    return "montants du contrat lus, intitulés non compris";
   if (actions === 0 && axes === 0) {
     if (parties.size === 2 && years > 0) return "montants lus, aucune ligne d’action reconnue";
     const isByYear = seen.contractYears.size >= LIMITS.unreadYears && seen.speaksOfAmounts && !isIndicators;
@@ -129,20 +145,25 @@ function explain(seen: Look): string | null {
   return "montants lus, disposition non reconnue";
 }
 
+/** Its name, and a number at most. */
+const isBare = ({ count, numbers }: GridRow): boolean => count - numbers === 1 && numbers <= 1;
+
+interface Looking {
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  readonly isBudgetFound: boolean;
+}
+
 /** `rests` are the sheets without the ranges that tables were read from, candidates for a choice among them. */
-export function findUnread(
-  rests: readonly SheetGrid[],
-  headings: HeadingReader,
-  labels: LabelReader,
-): readonly PlageNonLue[] {
+export function findUnread(rests: readonly SheetGrid[], looking: Looking): readonly PlageNonLue[] {
   return rests.flatMap((grid) =>
     split(grid).flatMap((block): PlageNonLue[] => {
-      const seen = look(block, headings, labels);
-      const pourquoi = explain(seen);
+      const seen = look(block, looking);
+      const pourquoi = explain(seen, looking);
       if (!pourquoi) return [];
       const ressemble = seen.isIndicators ? "indicators" : "budget";
       const range = { sheet: grid.sheet, ...areaOf(block) };
-      return [{ range, pourquoi, ...(seen.actions > 0 && { ressemble }) }];
+      return [{ range, pourquoi, ...((seen.actions > 0 || seen.shown.size >= LIMITS.unreadActions) && { ressemble }) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
 import { type Clause, chiffreDeClause, formatClause } from "../contract/clauses/clause";
-import { SECTION_TITLES } from "../contract/clauses/sections";
+import { SECTION_TITLES } from "../contract/clauses/section-titles";
 import { ORIGINES } from "../contract/clauses/sheet-words";
 import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../contract/signed/comparer-signe";
 import { empreinteCourte } from "../contract/signed/sceau";

@@ -1,4 +1,5 @@
 // From a verification to everything that is written back into the workbook: highlights and the two result sheets.
+import { sceller } from "../contract/signed/sceau";
 import type { Dossier } from "../domain/dossier";
 import { completer, declarer, ecrireRegistre, NOTHING_SAID, type Qui, type Registre } from "../domain/registre";
 import type { Verification } from "../verification";
@@ -20,12 +21,12 @@ export function composeVerification(
   const ecarts = composeEcartsSheet(verification, dossier.convention, justifications, qui?.name ?? null);
   const kept = keptRows(raw);
   const registre = completeRegistre(verification, raw, qui);
-  const seal = dossier.contratSigne?.aSceller ?? null;
+  const toSeal = dossier.contratSigne?.aSceller ?? null;
   return {
     highlights: composeHighlights(verification, raw),
     sheets: [{ ...ecarts, ...(kept && { kept }) }, composeSyntheseSheet(verification, dossier, raw)],
     // A sheet « Contrat » that is used for the first time is sealed with what it was held against.
-    ...(seal !== null && { seal }),
+    ...(toSeal && { seal: sceller(toSeal.convention, toSeal.depuisLaFeuille, verification.today).texte }),
     ...(registre && { registre }),
   };
 }

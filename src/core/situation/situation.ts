@@ -92,7 +92,12 @@ export interface Situation {
     readonly feuille: string | null;
     /** French sentence: why the contract is not known. */
     readonly inconnu: string | null;
-    readonly sceau: { readonly etat: "inchange" | "absent" | "rompu" | "autre"; readonly empreinte: string } | null;
+    readonly sceau: {
+      readonly etat: "inchange" | "absent" | "rompu" | "autre";
+      readonly empreinte: string;
+      /** ISO date; null where the seal does not say it. */
+      readonly poseLe: string | null;
+    } | null;
   };
   readonly annees: readonly {
     readonly annee: number;
@@ -114,7 +119,8 @@ export interface Situation {
 
 function sceauOf({ contratSigne }: Dossier): Situation["contrat"]["sceau"] {
   if (!contratSigne) return null;
-  return { etat: contratSigne.sceau, empreinte: empreinteCourte(contratSigne.empreinte) };
+  const { sceau: etat, empreinte, scelleLe: poseLe } = contratSigne;
+  return { etat, empreinte: empreinteCourte(empreinte), poseLe };
 }
 
 function choixOf({ convention }: Dossier, registre: readonly LigneRegistre[]): ChoixAvenant {

@@ -16,7 +16,7 @@ export function SealSection({ sceau }: { readonly sceau: Situation["contrat"]["s
     <>
       <p className={styles.state}>
         <KindIcon kind={etat === "inchange" ? "held" : etat === "absent" ? "info" : "error"} />
-        <span>{contratTexts.sealState(etat)}</span>
+        <span>{contratTexts.sealState(etat, sceau?.poseLe ?? null)}</span>
       </p>
       {sceau && <p>{contratTexts.sealPrint(sceau.empreinte)}</p>}
       <p className={styles.quiet}>{contratTexts.sealWhy}</p>

@@ -129,7 +129,10 @@ export const contratTexts = {
   noHistory: "Rien n’a changé depuis la signature.",
 
   seal: "Sceau du contrat signé",
-  sealState: (etat: keyof typeof SCEAUX) => SCEAUX[etat],
+  sealState: (etat: keyof typeof SCEAUX, poseLe: string | null) =>
+    etat === "inchange" && poseLe !== null
+      ? `Rien n’y a changé depuis le ${formatDate(poseLe)}, jour où le sceau a été posé.`
+      : SCEAUX[etat],
   sealWhy:
     "Le contrat signé est scellé : une copie cachée voyage dans le classeur, et chaque chiffre, intitulé, code ou date de la feuille « Contrat » y est comparé. Ce qui change sans avenant est une erreur.",
   sealPrint: (empreinte: string) => `Son numéro de contrôle (empreinte) : ${empreinte}.`,

@@ -100,12 +100,20 @@ export function Miniature({ sample: { columns, rows: all }, readings, isShort }:
             ))}
           </tr>
           <tr>
-            {columns.map(({ name, heading, isAsked }, at) => (
-              <th key={name} scope="col" className={mergeClasses(styles.cell, styles.head, ...classesOf(at))}>
-                <span className={mergeClasses(styles.words, isAsked && styles.askedWords)}>{heading}</span>
-                {isAsked && <span className={heard}>, {readingTexts.thisColumn}</span>}
-              </th>
-            ))}
+            {columns.map(({ name, heading, isAsked }, at) => {
+              // A column without a heading has none to be announced by.
+              const Head = heading.trim() === "" && !isAsked ? "td" : "th";
+              return (
+                <Head
+                  key={name}
+                  scope={Head === "th" ? "col" : undefined}
+                  className={mergeClasses(styles.cell, styles.head, ...classesOf(at))}
+                >
+                  <span className={mergeClasses(styles.words, isAsked && styles.askedWords)}>{heading}</span>
+                  {isAsked && <span className={heard}>, {readingTexts.thisColumn}</span>}
+                </Head>
+              );
+            })}
           </tr>
         </thead>
         <tbody>

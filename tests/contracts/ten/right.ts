@@ -32,6 +32,7 @@ export interface Fait {
   ];
   /** What the least share is a share of, where that is more than an action. */
   readonly niveau?: "axe";
+  readonly versements?: NonNullable<Definition["versements"]>;
   /** Of each year, by axe, where the contract fixes more than that of the first. */
   readonly repartitions?: readonly (readonly number[])[];
   readonly avenants?: NonNullable<Definition["avenants"]>;
@@ -110,6 +111,7 @@ export function definitionJuste(contrat: Contrat): Definition {
     axes: axesOf(fait.plan),
     actions: actionsOf(fait.plan),
     cofinancement: { seuil: attendu.seuil, ...(fait.niveau && { niveau: fait.niveau }) },
+    ...(fait.versements && { versements: fait.versements }),
     imputation: {
       programme: attendu.programme,
       intitule: "Inclusion sociale et protection des personnes",

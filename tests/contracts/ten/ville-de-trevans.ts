@@ -103,6 +103,10 @@ export const avecUnAvenant: Contrat = {
     domiciliation: "Service de gestion comptable de Trévans",
     effetLe: "2024-01-01",
     articles: ["3.2", "5", "2", "2", "3.1", "3.3"],
+    versements: [
+      { part: 0.8, condition: "à la notification" },
+      { part: 0.2, condition: "au vu du compte rendu financier" },
+    ],
     avenants: [
       {
         numero: 1,

@@ -103,6 +103,7 @@ describe("each thing that is offered", () => {
       "financeurs",
       "nationaux",
       "signataires",
+      "versements",
     ];
     expect([...kinds].sort()).toEqual([...things, "collectivite", "effetLe", "etat", "ordonnateur", "signeLe"].sort());
   });

@@ -1,7 +1,8 @@
 // One cell of every kind of the sheet « Contrat », altered: each is an error at its cell, for any contract; what is free stays free.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/sections";
+import { RARE_SECTIONS } from "../../../src/core/contract/clauses/section-titles";
+import { SECTION_TITLES } from "../../../src/core/contract/clauses/section-titles";
 import { sceller } from "../../../src/core/contract/signed/sceau";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import { verificationJson } from "../../../src/core/verification-json";

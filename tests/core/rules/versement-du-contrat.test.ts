@@ -10,6 +10,7 @@ const TODAY = "2026-11-24";
 const different = { message: "different", severity: "warning" } as const;
 const nothing = { message: "sans-credit", severity: "error" } as const;
 const unfixed = { message: "sans-avenant", severity: "warning" } as const;
+const inPart = { message: "echelonne", severity: "warning" } as const;
 const provisional = { message: "provisionnel", severity: "warning" } as const;
 const signed = {
   ...contratIntegre,
@@ -39,6 +40,16 @@ const withEnd: Convention = {
 const ROWS = [4, 5, 7, 8, 10, 11, 13, 14];
 const PAID = [65000, 20000, 25000, 20000, 60000, 100000, 25000, 35000];
 
+type Versement = NonNullable<Convention["versements"]>[number];
+
+/** Four fifths of 2025 at the signature, and the rest. */
+const inTwo = (rest: Versement): Convention => ({
+  ...signed,
+  versements: [{ annee: 2025, part: 0.8, date: "2025-03-01", condition: "à la signature" }, rest],
+});
+const paidIn2025 = (share: number) =>
+  Object.fromEntries(ROWS.map((row, rank) => [`N${row}`, (PAID[rank] ?? 0) * share]));
+
 // In "Exécution", N and O are what was paid in 2024 and 2025.
 testRule(rule, {
   compliant: [
@@ -48,6 +59,24 @@ testRule(rule, {
       asOf: TODAY,
       execution: { verses: [2024, 2025] },
       coverage: [18, 18],
+    },
+    {
+      name: "four fifths of each action, where the rest is not due yet",
+      convention: inTwo({ annee: 2025, part: 0.2, date: "2026-12-01" }),
+      asOf: TODAY,
+      execution: { verses: [2025], cells: paidIn2025(0.8) },
+    },
+    {
+      name: "all of it, before the rest is due",
+      convention: inTwo({ annee: 2025, part: 0.2, date: "2026-12-01" }),
+      asOf: TODAY,
+      execution: { verses: [2025] },
+    },
+    {
+      name: "four fifths, where the rest has no date",
+      convention: inTwo({ annee: 2025, part: 0.2, condition: "au vu du bilan" }),
+      asOf: TODAY,
+      execution: { verses: [2025], cells: paidIn2025(0.8) },
     },
     ...listesJustes,
     { name: "paid while the year runs", asOf: "2024-06-30", execution: { verses: [2024] }, coverage: [9, 9] },
@@ -59,6 +88,52 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "four fifths of one action on the day on which the rest is due",
+      convention: inTwo({ annee: 2025, part: 0.2, date: TODAY }),
+      asOf: TODAY,
+      execution: { verses: [2025], cells: { N4: 52000 } },
+      findings: [
+        {
+          ...inPart,
+          id: "versement-du-contrat/1/2025/etat/verse",
+          cells: ["Exécution!N4"],
+          found: 52000,
+          expected: 65000,
+          gap: -13000,
+        },
+      ],
+    },
+    {
+      name: "a thousand euros more than the first payment, and two centimes of another action",
+      asOf: TODAY,
+      convention: {
+        ...signed,
+        versements: [
+          { part: 0.8, condition: "à la signature" },
+          { part: 0.2, condition: "au vu du bilan" },
+        ],
+      },
+      execution: { verses: [2024], cells: { N4: 53000, N5: 16000.02, N7: 20000.01 } },
+      findings: [
+        {
+          ...inPart,
+          id: "versement-du-contrat/1/2024/etat/verse",
+          cells: ["Exécution!N4"],
+          found: 53000,
+          expected: 52000,
+          gap: 1000,
+        },
+        {
+          ...inPart,
+          id: "versement-du-contrat/2/2024/etat/verse",
+          cells: ["Exécution!N5"],
+          found: 16000.02,
+          expected: 16000,
+          gap: 0.02,
+        },
+      ],
+    },
     ...listesFausses,
     {
       name: "one centime less and one more, in a year that the contract fixes",

@@ -157,7 +157,7 @@ const annexes =
 
 async function placed(port: WorkbookPort): Promise<readonly string[]> {
   const cell = { sheet: "Notes", row: 5, column: 2 };
-  await insertAnnexe(port, petitContrat, AS_OF, [{ kind: "echeancier" }], "built-in", cell);
+  await insertAnnexe(port, petitContrat, AS_OF, [{ kind: "echeancier" }], "built-in", { cell });
   return [];
 }
 

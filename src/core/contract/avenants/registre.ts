@@ -4,7 +4,7 @@ import { amend, inOrder } from "./avenant";
 import type { Statut } from "./fermete";
 import { type Clause, type SujetClause, formatClause } from "../clauses/clause";
 import { listClauses } from "../clauses/list-clauses";
-import type { ContratSection } from "../clauses/sections";
+import type { ContratSection } from "../clauses/section-titles";
 import type { Objet } from "../clauses/sheet-words";
 import { objetQuiChange, typeDe } from "../clauses/types-de-clause";
 import type { Avenant, Convention } from "../convention";

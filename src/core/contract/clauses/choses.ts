@@ -161,6 +161,16 @@ export const CHOSES: readonly Chose[] = [
     ],
   },
   {
+    section: "versements",
+    liste: ["versements"],
+    cle: "versements/{rang}",
+    nom: "Versement {rang}",
+    article: "versement",
+    groupe: [2, 1],
+    rangee: true,
+    contient: champs("versements"),
+  },
+  {
     section: "imputation",
     liste: ["imputation", "lignes"],
     lie: { annee: "annee", axe: "axe" },

@@ -1,48 +1,6 @@
 // The sections of the sheet « Contrat » and their columns: each column that states a clause says in its line all there is to say of it.
+import { type ContratSection } from "./section-titles";
 import { CUMULS, GENRES, ORIGINES, SENS, STATUTS, UNITES, type Objet } from "./sheet-words";
-
-const TITLES = {
-  parametres: "Paramètres du contrat",
-  signataires: "Autres signataires",
-  annees: "Années et crédits de l’État",
-  seuils: "Cofinancements minimums particuliers",
-  financeursLies: "Parts minimales des autres financeurs",
-  enveloppes: "Autres enveloppes",
-  axes: "Axes du contrat",
-  actions: "Actions et montants",
-  financeurs: "Autres financeurs",
-  autres: "Autres financements des actions",
-  operateurs: "Opérateurs des actions",
-  sousActions: "Sous-actions",
-  indicateurs: "Indicateurs et cibles",
-  mesures: "Mesure des indicateurs",
-  nationaux: "Indicateurs nationaux",
-  imputation: "Imputation des crédits au contrat",
-  echeances: "Échéances du contrat",
-  fiches: "Fiches actions",
-  avenants: "Avenants",
-} as const;
-
-export type ContratSection = keyof typeof TITLES;
-
-/** In the order of the sheet. */
-export const SECTION_TITLES: Readonly<Record<ContratSection, string>> = TITLES;
-
-/** Without these the sheet is no contract. */
-export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "annees", "axes", "actions", "indicateurs"];
-
-/** Sections that stand on the sheet only where the contract states something of the kind. */
-export const RARE_SECTIONS = [
-  "signataires",
-  "seuils",
-  "financeursLies",
-  "enveloppes",
-  "financeurs",
-  "autres",
-  "operateurs",
-  "sousActions",
-  "mesures",
-] as const satisfies readonly ContratSection[];
 
 /** What the cells of a column hold: "libre" a text that may be left out, "lignes" texts one a line, "numeros" numbers of a list. */
 type GenreDeColonne =
@@ -91,6 +49,8 @@ interface ContratColumn extends Ligne {
   /** Zero-based place in the sheet as it is first written; the agent may move it. Left out where it is too long to stand there. */
   readonly place?: number;
   readonly heading: string;
+  /** The last column that its cells reach over, where that is more than its own. */
+  readonly jusqua?: number;
   /** Without it the section cannot be read. */
   readonly required?: boolean;
   /** It says what its row is of. */
@@ -231,6 +191,12 @@ export const SECTION_COLUMNS = {
     sens: { place: 4, heading: "Sens", mots: SENS, nouveau: true, ouvert: true },
     cumul: { place: 5, heading: "Cumulé", dit: "cumul", mots: CUMULS, nouveau: true, ouvert: true },
   },
+  versements: {
+    annee: { place: 0, heading: "Année", genre: "annee", avenant: null },
+    condition: { place: 2, heading: "Condition", genre: "libre", nouveau: true, ouvert: true },
+    part: { place: 3, heading: "Part versée", genre: "part", required: true },
+    date: { place: 4, heading: "Versé au plus tard le", genre: "date", nouveau: true, ouvert: true },
+  },
   imputation: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
     axe: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
@@ -290,6 +256,15 @@ export const SECTION_COLUMNS = {
     descriptif: { heading: "Objectifs opérationnels", genre: "libre", avenant: "ficheAction" },
     actionsLiees: { place: 8, heading: "Actions liées", genre: "numerosActions", avenant: "ficheAction" },
     axesLies: { place: 9, heading: "Axes liés", genre: "numeros", avenant: "ficheAction" },
+  },
+  sources: {
+    etat: { place: 0, heading: "État", sansClause: true },
+    article: { place: 1, heading: "Article", sansClause: true },
+    valeur: { place: 2, heading: "Ce que dit le contrat", sansClause: true },
+    lieu: { place: 3, heading: "Endroit", sansClause: true },
+    phrase: { place: 4, jusqua: 10, heading: "Phrase du contrat", sansClause: true },
+    par: { place: 11, jusqua: 13, heading: "Confirmé par", sansClause: true },
+    le: { place: 14, heading: "Confirmé le", genre: "date", sansClause: true },
   },
   avenants: {
     numero: { place: 0, heading: "Avenant n°", genre: "numero", required: true },

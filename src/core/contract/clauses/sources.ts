@@ -14,6 +14,11 @@ export class Sources {
     this.sources = new Map(Object.entries(convention.sources ?? {}));
   }
 
+  /** The key under which the definition says where a clause stands; null where nobody says it. */
+  cleDe(key: string): string | null {
+    return this.sources.size === 0 ? null : this.chercher(key);
+  }
+
   articleOf(key: string): string | undefined {
     return this.find(key)?.article;
   }
@@ -25,21 +30,23 @@ export class Sources {
     const place = source?.lieu ?? null;
     if (questions.some(({ champ }) => concerne(champ, path)))
       return { quote, place, state: "supposed", confirmed: null };
-    // What nobody says where it stands is confirmed by whoever gives the definition.
-    if (!source) return GIVEN;
-    const by = source.par ?? relecture?.par;
-    const on = source.le ?? relecture?.le;
+    const by = source?.par ?? relecture?.par;
+    const on = source?.le ?? relecture?.le;
     const confirmed = by !== undefined && on !== undefined ? { by, on } : null;
+    // What nobody says where it stands, nor has confirmed, is confirmed by whoever gives the definition.
+    if (!source && !confirmed) return GIVEN;
     return { quote, place, state: confirmed ? "confirmed" : "read", confirmed };
   }
 
   /** Its own source, else that of the thing that it is of: "actions/3" speaks for "actions/3/montants/2025/etat". */
   find(key: string): Source | undefined {
-    if (this.sources.size === 0) return undefined;
+    return this.sources.get(this.cleDe(key) ?? "");
+  }
+
+  private chercher(key: string): string | null {
     for (let own = key; own !== ""; own = own.slice(0, Math.max(own.lastIndexOf("/"), 0))) {
-      const source = this.sources.get(own);
-      if (source) return source;
+      if (this.sources.has(own)) return own;
     }
-    return undefined;
+    return null;
   }
 }

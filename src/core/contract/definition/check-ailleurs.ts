@@ -1,5 +1,6 @@
 // What other contracts of the programme have besides: thresholds, other financing, envelopes, sub-actions, details of indicators.
 import type { Action, Convention } from "../convention";
+import { formatPart } from "../../domain/words/format";
 import { foldText } from "../../domain/words/label";
 import { guillemets, type Path, type Problems } from "./problems";
 
@@ -16,6 +17,7 @@ export function checkAilleurs(convention: Convention, problems: Problems): void 
     if (annee !== undefined) problems.exists([...path, "annee"], "annee", annee, annees);
     problems.once([...path, "seuil"], `${axe ?? ""}/${annee ?? ""}`, seen);
   });
+  checkVersements(convention, annees, problems);
   const financers = new Set((convention.autresFinanceurs ?? []).map(({ nom }) => foldText(nom)));
   cofinancement.financeurs?.forEach(({ financeur }, index) => {
     const path = ["cofinancement", "financeurs", index, "financeur"];
@@ -40,6 +42,22 @@ export function checkAilleurs(convention: Convention, problems: Problems): void 
     const where = guillemets("indicateursNationaux");
     problems.report(["nationaux", index, "intitule"], `cet intitulé n’est pas dans ${where}`);
   });
+}
+
+/** The instalments of a year, or of every year, are all of it; a date is of one year. */
+function checkVersements({ versements = [] }: Convention, annees: ReadonlySet<number>, problems: Problems): void {
+  const shares = new Map<number | undefined, number>();
+  versements.forEach(({ annee, part, date }, index) => {
+    const path = ["versements", index];
+    if (annee !== undefined) problems.exists([...path, "annee"], "annee", annee, annees);
+    else if (date !== undefined) problems.report([...path, "date"], "une date est celle d’une année : dites laquelle");
+    shares.set(annee, (shares.get(annee) ?? 0) + part);
+  });
+  for (const [annee, share] of shares) {
+    if (Math.abs(share - 1) < 1e-6) continue;
+    const of = annee === undefined ? "de chaque année" : `de ${annee}`;
+    problems.report(["versements"], `les versements ${of} font ${formatPart(share)} de ses crédits, et non 100 %`);
+  }
 }
 
 function checkYears(

@@ -6,7 +6,7 @@ import { compactCompte } from "../compte-bancaire";
 import type { Clause, ValeurClause } from "../clauses/clause";
 import { CHOSES } from "../clauses/choses";
 import { listChoses, listClauses } from "../clauses/list-clauses";
-import type { ContratSection } from "../clauses/sections";
+import type { ContratSection } from "../clauses/section-titles";
 import { NON_RENSEIGNE } from "../clauses/sheet-words";
 import { keyPattern } from "../clauses/template";
 import { groupesDe, typeDe } from "../clauses/types-de-clause";

@@ -2,7 +2,7 @@
 import type { CellRef, RangeRef } from "../../domain/cell-ref";
 import type { SommeFausse } from "../definition/check-sommes";
 import type { Clause } from "../clauses/clause";
-import type { ContratSection } from "../clauses/sections";
+import type { ContratSection } from "../clauses/section-titles";
 import type { Convention } from "../convention";
 import type { LigneAvenant } from "../avenants/registre";
 
@@ -65,6 +65,8 @@ export interface ContratSigne {
   readonly differences?: readonly string[];
   /** Sealed from the sheet as it was when it was first read, not from a definition. */
   readonly scelleDApresLaFeuille: boolean;
-  /** The seal that the workbook still lacks; null where there is nothing to seal. */
-  readonly aSceller: string | null;
+  /** ISO date; null where there is no seal, or it does not say the day. */
+  readonly scelleLe: string | null;
+  /** What the workbook still lacks the seal of; null where there is nothing to seal. */
+  readonly aSceller: { readonly convention: Convention; readonly depuisLaFeuille: boolean } | null;
 }

@@ -18,6 +18,8 @@ export type SceauLu =
       readonly empreinte: string;
       /** Made from the sheet « Contrat » as it was first read, and not from a definition of the contract. */
       readonly depuisLaFeuille: boolean;
+      /** ISO date; null where the seal does not say it. */
+      readonly poseLe: string | null;
     }
   /** It was changed, cut or made by a later version. */
   | { readonly etat: "rompu"; readonly empreinte: string | null };
@@ -92,34 +94,37 @@ export interface Sceau {
 /** "d": made from a definition of the contract; "f": from the sheet « Contrat » as it was first read. */
 type Lettre = "d" | "f";
 
-const checksum = (lettre: Lettre, empreinte: string, body: string): string =>
-  bytesToHex(sha256(utf8ToBytes([SEAL_FORMAT, lettre, empreinte, body].join("\n"))));
+/** `origine` is the letter, and the day where one is said: "d20240630". */
+const checksum = (origine: string, empreinte: string, body: string): string =>
+  bytesToHex(sha256(utf8ToBytes([SEAL_FORMAT, origine, empreinte, body].join("\n"))));
 
-/** Avenants are not sealed: each is signed in its turn. */
-export function sceller(convention: Convention, depuisLaFeuille = false): Sceau {
+/** Avenants are not sealed: each is signed in its turn. `poseLe` is an ISO date; left out where nobody knows the day. */
+export function sceller(convention: Convention, depuisLaFeuille = false, poseLe?: string): Sceau {
   const empreinte = empreinteDuSigne(convention);
   const lettre: Lettre = depuisLaFeuille ? "f" : "d";
+  const origine = `${lettre}${poseLe?.replaceAll("-", "") ?? ""}`;
   const json = JSON.stringify(definitionOf({ ...convention, avenants: [] }));
   const body = encodeBase64(deflateSync(strToU8(json), { level: 9 }));
-  return { empreinte, texte: `2${lettre}.${empreinte}.${checksum(lettre, empreinte, body)}.${body}` };
+  return { empreinte, texte: `2${origine}.${empreinte}.${checksum(origine, empreinte, body)}.${body}` };
 }
 
 const SEALS = [
   /^1(?<lettre>[df])\.(?<empreinte>[0-9a-f]{64})\.(?<body>[A-Za-z0-9+/]+=*)$/,
-  /^2(?<lettre>[df])\.(?<empreinte>[0-9a-f]{64})\.(?<somme>[0-9a-f]{64})\.(?<body>[A-Za-z0-9+/]+=*)$/,
+  /^2(?<lettre>[df])(?<jour>\d{8})?\.(?<empreinte>[0-9a-f]{64})\.(?<somme>[0-9a-f]{64})\.(?<body>[A-Za-z0-9+/]+=*)$/,
 ];
 
 /** Each seal is checked by the format that it names. */
 export function lireSceau(texte: string): SceauLu {
-  const { lettre, empreinte, somme, body } = SEALS.map((seal) => seal.exec(texte)?.groups).find(Boolean) ?? {};
+  const { lettre, jour, empreinte, somme, body } = SEALS.map((seal) => seal.exec(texte)?.groups).find(Boolean) ?? {};
   const broken: SceauLu = { etat: "rompu", empreinte: empreinte ?? null };
   if (empreinte === undefined || body === undefined || (lettre !== "d" && lettre !== "f")) return broken;
-  if (somme !== undefined && somme !== checksum(lettre, empreinte, body)) return broken;
+  if (somme !== undefined && somme !== checksum(`${lettre}${jour ?? ""}`, empreinte, body)) return broken;
   const data = open(body);
   if (data === null) return broken;
   const parsed = conventionSchema.safeParse(data);
   if (!parsed.success || empreinteDuSigne(parsed.data) !== empreinte) return broken;
-  return { etat: "inchange", convention: parsed.data, empreinte, depuisLaFeuille: lettre === "f" };
+  const poseLe = jour === undefined ? null : jour.replace(/^(....)(..)(..)$/, "$1-$2-$3");
+  return { etat: "inchange", convention: parsed.data, empreinte, depuisLaFeuille: lettre === "f", poseLe };
 }
 
 /** Null for what no seal holds: a changed letter is data here, and no failure. */

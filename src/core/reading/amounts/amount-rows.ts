@@ -44,6 +44,10 @@ export class AmountRows {
     return this.axes.at(-1)?.axe ?? null;
   }
 
+  get isWithoutActions(): boolean {
+    return this.actions.length === 0;
+  }
+
   /** Whether the row names something of the contract that the table does not have yet. */
   isNew({ action, axe, total }: LabelMeaning): boolean {
     if (total !== null) return total.axe === null;

@@ -1,4 +1,5 @@
 // Reads one table of amounts: its columns, its rows, and what was left aside.
+import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { partsOf } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
@@ -33,12 +34,16 @@ import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { externalLinks, noteLinks } from "./external-links";
+import { sharedWords } from "../roles/evidence/of-rows";
 import { isReminder } from "../rows/aside-words";
 import { mergeRows } from "./merge-amount-tables";
 
 /** "Action n° 9 - Soutenir les aidants". */
 const isNumberedAction = ({ label, isNumberOnly }: LabelMeaning): boolean =>
   label.kind === "action" && (label.numero !== null || label.rang !== undefined) && !isNumberOnly;
+
+/** A single one is a note. */
+const FEWEST_WORDS = 2;
 
 const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 
@@ -68,7 +73,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const read = this.lines.read(this.shown(this.lines.rows), this.isScoped ? (found) => this.findTitle(found) : null);
     const told = tellOperators(read, mainColumn, this.headings);
     const recognised = recogniseActions(told, mainColumn, this.labels);
-    const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts());
+    const mayBeAction = this.likeAbsent(recognised);
+    const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts(), mayBeAction);
     const [first, ...others] = this.slice(lines).flatMap((slice) => this.readSlice(slice) ?? []);
     if (!first) return null;
     const { yearColumn, axeColumn, areYearsInRows } = header;
@@ -99,6 +105,24 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
       return partsOf({ amounts }).map(({ cell }) => (cell.known.reason === null ? cell.known.value : 0));
+    };
+  }
+
+  /** Whether the words of a row, or all of its amounts, are those of an action that no line names. */
+  private likeAbsent(lines: readonly Line[]): (line: Line, label: RowLabel) => boolean {
+    const named = new Set(lines.flatMap(({ found }) => found.map(({ meaning }) => meaning.action)));
+    const absent = this.labels.actions.filter((action) => !named.has(action));
+    if (absent.length === 0) return () => false;
+    const columns = readAmountColumns(this.grid, this.columns, this.unit, WHOLE);
+    return ({ row }, { text }) => {
+      if (sharedWords(text, absent, ({ intitule, alias }) => [intitule, ...alias])) return true;
+      const own = partsOf(columns.readMontants(row)).flatMap(({ year, column, cell: { known } }) =>
+        known.value ? [{ year, column, value: known.value }] : [],
+      );
+      return (
+        own.length > 1 &&
+        absent.some((action) => own.every(({ year, column, value }) => contractAmount(action, year, column) === value))
+      );
     };
   }
 
@@ -156,8 +180,22 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     }
     // Below the last row, what an empty row separates from the table is a note.
     const end = bare.findIndex(({ isApart }) => isApart);
-    for (const { label } of end < 0 ? bare : bare.slice(0, end)) this.bare.push({ label, action: null });
+    const words = (end < 0 ? bare : bare.slice(0, end)).map(({ label }) => label);
+    if (rows.isWithoutActions && words.length >= FEWEST_WORDS)
+      words.forEach((label) => this.addBare(rows, label, columns));
+    else this.bare.push(...words.map((label) => ({ label, action: null })));
     return this.finish(rows, columns, again);
+  }
+
+  /** Under a heading of amounts, words alone in every row are what its rows are called. */
+  private addBare(rows: AmountRows, label: Cell, columns: AmountColumns): void {
+    const row = this.grid.row(label.ref.row);
+    if (!row) return;
+    const ignored = this.ignored.findIndex((one) => one.row === row.row + 1);
+    if (ignored >= 0) this.ignored.splice(ignored, 1);
+    rows.addAction(label, null, columns.readMontants(row));
+    this.bottom = Math.max(this.bottom, row.row);
+    this.left = Math.min(this.left, label.ref.column);
   }
 
   /** A small table under the name of its axe, as one of several under a repeated heading. */

@@ -3,7 +3,7 @@ import { conventionEnVigueur } from "../../contract/in-force/en-vigueur";
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import { checkCoherence } from "../../contract/definition/check-coherence";
 import { checkActions, checkRepartitions, type SommeFausse } from "../../contract/definition/check-sommes";
-import { SECTION_TITLES } from "../../contract/clauses/sections";
+import { SECTION_TITLES } from "../../contract/clauses/section-titles";
 import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { describeIssue, type DefinitionProblem } from "../../contract/definition/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";

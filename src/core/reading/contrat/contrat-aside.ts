@@ -1,6 +1,7 @@
 // Amounts on the sheet « Contrat » that stand in none of its columns: they state nothing of the contract, and are said to be left aside.
 import { NOMS_DES_LIGNES } from "../../contract/clauses/parametres";
-import { SECTION_TITLES, type ContratSection } from "../../contract/clauses/sections";
+import { SECTION_TITLES } from "../../contract/clauses/section-titles";
+import { type ContratSection } from "../../contract/clauses/section-titles";
 import { findWord } from "../../contract/clauses/sheet-words";
 import { rangeAround } from "../../domain/cell-ref";
 import type { PlageNonLue } from "../../domain/dossier";

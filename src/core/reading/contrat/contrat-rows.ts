@@ -4,12 +4,12 @@ import {
   motsDe,
   type ColumnOf,
   type Columns,
-  type ContratSection,
-  REQUIRED_SECTIONS,
   SECTION_COLUMNS,
-  SECTION_TITLES,
   type TableSection,
 } from "../../contract/clauses/sections";
+import { REQUIRED_SECTIONS } from "../../contract/clauses/section-titles";
+import { SECTION_TITLES } from "../../contract/clauses/section-titles";
+import { type ContratSection } from "../../contract/clauses/section-titles";
 import { cite } from "../../domain/words/typographie";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";

@@ -1,11 +1,7 @@
 // Finds the sections of the sheet « Contrat » by their titles and headings, wherever the agent has moved them.
-import {
-  columnsOf,
-  type Columns,
-  type ContratSection,
-  SECTION_TITLES,
-  type TableSection,
-} from "../../contract/clauses/sections";
+import { columnsOf, type Columns, type TableSection } from "../../contract/clauses/sections";
+import { SECTION_TITLES } from "../../contract/clauses/section-titles";
+import { type ContratSection } from "../../contract/clauses/section-titles";
 import { findWord } from "../../contract/clauses/sheet-words";
 import { foldText } from "../../domain/words/label";
 import type { CellRef } from "../../domain/cell-ref";

@@ -3,7 +3,7 @@ import type { Convention, Echeance } from "../../contract/convention";
 import { questionsOuvertes } from "../../contract/definition/questions";
 import { differencesDeClauses } from "../../contract/signed/differences";
 import { trouverContrat } from "../../contract/signed/meme-contrat";
-import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
+import { empreinteDuSigne, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
 import type { NumeroAction } from "../../domain/values/numero-action";
@@ -26,14 +26,15 @@ function signe(
     source,
     sceau,
     scelleDApresLaFeuille: false,
+    scelleLe: null,
     aSceller: null,
     ...more,
   };
 }
 
 /** Null where something of it is still asked: a guess is not sealed. */
-function sceauDe(convention: Convention, depuisLaFeuille: boolean): string | null {
-  return questionsOuvertes(convention).length > 0 ? null : sceller(convention, depuisLaFeuille).texte;
+function aSceller(convention: Convention, depuisLaFeuille: boolean): ContratSigne["aSceller"] {
+  return questionsOuvertes(convention).length > 0 ? null : { convention, depuisLaFeuille };
 }
 
 /** For a workbook whose sheet, if any, does not serve. */
@@ -70,7 +71,7 @@ export function signeDe(
   hadSeal = false,
 ): ContratSigne | null {
   if (sceau?.etat === "inchange") {
-    const { convention, empreinte, depuisLaFeuille } = sceau;
+    const { convention, empreinte, depuisLaFeuille, poseLe } = sceau;
     const connu = trouverContrat(convention, connus);
     const others = connu ? autrement(connu, sceau) : [];
     if (connu && others.length > 0) return signe(connu, "produit", "autre", { differences: others });
@@ -78,19 +79,20 @@ export function signeDe(
       convention: localise(convention, connu),
       empreinte,
       scelleDApresLaFeuille: depuisLaFeuille,
+      scelleLe: poseLe,
     });
   }
   const connu = lue && trouverContrat(lue, connus);
   if (connu) {
     if (sceau) return signe(connu, "produit", "rompu");
-    return signe(connu, "produit", "absent", { aSceller: sceauDe(connu, false) });
+    return signe(connu, "produit", "absent", { aSceller: aSceller(connu, false) });
   }
   if (!lue) return null;
   return signe(lue, "feuille", sceau || hadSeal ? "rompu" : "absent", {
     empreinte: sceau?.empreinte ?? empreinteDuSigne(lue),
     scelleDApresLaFeuille: true,
     // A sheet that prints a fingerprint was sealed: what took the seal away may have changed the figures too.
-    aSceller: mayBeSealed && sceau === null ? sceauDe(lue, true) : null,
+    aSceller: mayBeSealed && sceau === null ? aSceller(lue, true) : null,
   });
 }
 

@@ -44,6 +44,15 @@ export function readFinanceursLies(
   return financeurs.length > 0 ? { financeurs } : {};
 }
 
+export function readVersements(rows: readonly ContratRow<"versements">[]): Pick<Definition, "versements"> {
+  const versements = rows.map((row, index) => {
+    const versement = row.at(["versements", index], `Versement ${index + 1}`, `versements/${index + 1}`);
+    const given = versement.optional(...(["annee", "date", "condition"] as const).filter((column) => row.has(column)));
+    return { ...given, part: versement.read("part") };
+  });
+  return versements.length > 0 ? { versements } : {};
+}
+
 export function readEnveloppes(rows: readonly ContratRow<"enveloppes">[]): Pick<Definition, "enveloppes"> {
   const enveloppes: Enveloppe[] = [];
   for (const row of rows) {

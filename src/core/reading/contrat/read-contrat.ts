@@ -17,6 +17,7 @@ import {
   readEnveloppes,
   readFinanceurs,
   readFinanceursLies,
+  readVersements,
   readSeuils,
   readSignataires,
 } from "./read-ailleurs";
@@ -104,6 +105,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
       const lue = fiches.get(action.numero);
       return lue ? { ...action, fiche: lue.fiche } : action;
     }),
+    ...readVersements(rowsOf("versements")),
     imputation: { ...params.imputation, lignes: readImputation(rowsOf("imputation")) },
     echeances: readEcheances(rowsOf("echeances")),
   };

@@ -6,7 +6,7 @@ import { lireMontant } from "../../domain/values/lire-montant";
 import { announcedUnit, type Unite } from "../../domain/values/unite";
 import { LIMITS } from "../limits";
 import { readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
-import { decisionColumns, suiteDite, type DecisionColumn, type DecisionColumns as Columns } from "./payment-words";
+import { decisionColumns, suiteDite, type DecisionColumn, type DecisionColumns as Columns } from "./decision-words";
 import { finestOf, readDate, readPlace, yearIn, type ListReaders } from "./read-versements";
 
 const ANNEE: ObjetVersement = { kind: "annee" };

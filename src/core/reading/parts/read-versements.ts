@@ -8,6 +8,7 @@ import { lireMontant } from "../../domain/values/lire-montant";
 import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
 import { announcedUnit } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";
+import { figureAt } from "../account/figure-cells";
 import { isYear } from "../headings/heading-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
@@ -17,20 +18,16 @@ import { listSaid } from "../roles/ask-versements";
 import { readCell, readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { findCodeHeading } from "./locate-imputation";
 import { pillarNumber } from "./part-words";
-import {
-  decisionColumns,
-  isOfOthers,
-  isOfState,
-  isPayment,
-  readPaymentHeading,
-  type PaymentColumn,
-} from "./payment-words";
+import { decisionColumns } from "./decision-words";
+import { isOfOthers, isOfState, isPayment, readPaymentHeading, type PaymentColumn } from "./payment-words";
 
 interface Header {
   readonly row: GridRow;
   readonly columns: readonly { readonly role: PaymentColumn; readonly column: number; readonly text: string }[];
   /** The words above it and of its headings. */
   readonly words: string;
+  /** The one of them that speaks of others than the State's payments. */
+  readonly others: string | undefined;
   /** The year that its title names, where it is one. */
   readonly annee: number | null;
 }
@@ -56,11 +53,12 @@ function readHeader(grid: SheetGrid, row: GridRow, { headings: { years } }: List
     (one) => one?.texts.map(({ text }) => text) ?? [],
   );
   const titles = [grid.sheet, ...above];
-  const words = [...titles, ...row.texts.map(({ text }) => text)].join(" – ");
+  const texts = [...row.texts.map(({ text }) => text), ...titles];
+  const words = texts.join(" – ");
   if (!isPayment(words)) return null;
   const named = new Set(titles.flatMap((text) => years.inTitle(text) ?? []).filter((annee) => years.has(annee)));
   const [annee = null] = named.size === 1 ? named : [];
-  return { row, columns, words, annee };
+  return { row, columns, words, others: texts.find(isOfOthers), annee };
 }
 
 const columnOf = ({ columns }: Header, role: PaymentColumn): number | undefined =>
@@ -147,7 +145,10 @@ function readAnnee(row: GridRow, header: Header, date: string | null, readers: L
 /** Whether its line holds a figure of which its heading says nothing: a table of amounts, and no list. */
 function hasOtherFigures(row: GridRow, header: Header): boolean {
   const known = new Set(header.columns.map(({ column }) => column));
-  return row.filled().some((column) => typeof row.value(column) === "number" && !known.has(column));
+  return row.filled().some((column) => {
+    const figure = known.has(column) ? null : figureAt(row, column);
+    return figure !== null && figure.kind !== "code" && figure.kind !== "zero";
+  });
 }
 
 function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeVersements | null {
@@ -203,7 +204,8 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
     lignes,
     total,
     lignesIgnorees: ignored.filter(({ row }) => row <= bottom + 1),
-    deLEtat: (isOfState(header.words) && !isOfOthers(header.words)) || answer !== null,
+    deLEtat: (isOfState(header.words) && header.others === undefined) || answer !== null,
+    ...(header.others !== undefined && { aDAutres: header.others }),
   };
 }
 

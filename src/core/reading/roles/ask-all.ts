@@ -20,6 +20,7 @@ import { askTables } from "./ask-tables";
 import { askUnits, heldUnits } from "./ask-units";
 import { askVersements, heldVersements } from "./ask-versements";
 import { withFormerAnswers } from "./former-answers";
+import { oncePerKey } from "./once-per-key";
 import { sumsAside } from "./sums-aside";
 
 export interface Read {
@@ -41,6 +42,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, listes, read, nonLus } = all;
   const { convention } = dossier;
   const grids = sheets.map(({ grid }) => grid);
+  const bands = sheets.flatMap((sheet) => sheet.bands);
   const tables = tablesRead(dossier);
   const unitOf = (sheet: string) => tables.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
@@ -69,7 +71,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...askVersements(listes, convention, reponses),
     ...askDirections(grids, labels, reponses),
     ...ofTables,
-    ...askColumns(grids, besides),
+    ...oncePerKey(askColumns(bands, besides)),
     ...askIndicators(grids, asking),
     ...askRows(dossier, labelsOf, isTurned),
     ...askAxes(dossier, labelsOf, isTurned),

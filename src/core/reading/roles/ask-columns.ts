@@ -1,6 +1,6 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
 import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
-import type { Convention } from "../../contract/convention";
+import type { Action, Convention } from "../../contract/convention";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
@@ -11,7 +11,7 @@ import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
-import { nameOfColumn, placeOfColumn, type SheetGrid } from "../sheet-grid";
+import { nameOfColumn, placeOfColumn, type SheetGrid, type TextCell } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
 import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
@@ -19,6 +19,7 @@ import { sampleOf } from "./sample";
 import type { ActionOf } from "./contract-match";
 import type { KnownColumn } from "./evidence/of-columns";
 import { knownColumns } from "./known-columns";
+import { actionByAmounts } from "./row-match";
 import { mayBeMissingPart } from "./missing-part";
 import { findMatch, hintOf, saysOf, suppose } from "./suppose";
 
@@ -44,13 +45,19 @@ const covers = ({ top, bottom, left, right }: RangeRef, { row, column }: Figure)
 
 const isAmount = ({ kind }: Figure): boolean => kind === "amount";
 
-/** The action that the row of a figure names, left of it. */
-export const actionsOf =
-  (grid: SheetGrid, labels: LabelReader): ActionOf =>
-  ({ row, column }) => {
-    const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
-    return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
+/** The action that the row of a figure names, left of it; on a sheet that names none, the one whose amounts the row shows. */
+export function actionsOf(grid: SheetGrid, labels: LabelReader, unit: Unite): ActionOf {
+  const namedIn = (texts: readonly TextCell[]): Action | null =>
+    texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
+  let isNamed: boolean | null = null;
+  return ({ row: at, column }) => {
+    const row = grid.row(at);
+    const named = row && namedIn(row.textsIn(0, column - 1));
+    if (!row || named) return named;
+    isNamed ??= grid.rows.some(({ texts }) => namedIn(texts) !== null);
+    return isNamed ? null : actionByAmounts(row, labels.actions, unit);
   };
+}
 
 export type IndicatorOf = ReturnType<typeof indicatorOf>;
 
@@ -104,7 +111,7 @@ export function askColumn(
   const { grid } = section;
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
-  const actionOf = actionsOf(grid, labels);
+  const actionOf = actionsOf(grid, labels, unit);
   const { answer, evidence, lacks, annee, sameAsContract } = suppose(column, {
     convention,
     headings,
@@ -133,7 +140,7 @@ export function askColumn(
     supposed: answer && worded(answer),
     evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
     ...(lacks.length > 0 && { lacks: lacks.map(typographie) }),
-    answers: rolesOf(convention, annees).map(worded),
+    answers: rolesOf(convention, annees, path).map(worded),
     amounts: left.length,
     place: typographie(place),
     asked: typographie(capitalise(asked)),
@@ -172,8 +179,10 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
   const indicators = asking.indicators.filter((range) => isSameSheet(range.sheet, grid.sheet));
   const isRead = asking.read.of(grid.sheet);
   // Codes may stand left of the action that they are of.
-  const isBeside = ({ row }: Figure): boolean =>
-    (grid.row(row)?.texts ?? []).some(({ text }) => asking.labels.read(text).action !== null);
+  const actionOf = actionsOf(grid, asking.labels, asking.unitOf(grid.sheet));
+  const isBeside = (figure: Figure): boolean =>
+    (grid.row(figure.row)?.texts ?? []).some(({ text }) => asking.labels.read(text).action !== null) ||
+    actionOf(figure) !== null;
   const whole = (asking.whole ?? []).filter(({ sheet }) => isSameSheet(sheet, grid.sheet));
   const isNamed = (figure: Figure): boolean =>
     named.some(({ range }) => covers(range, figure)) && !whole.some((range) => covers(range, figure));
@@ -212,7 +221,8 @@ function ofOthers(left: Left, questions: ReadonlyMap<HeadedColumn, Question>): r
 function rankOf({ column }: Left, all: readonly Left[], asking: Asking): 1 | 2 | null {
   const { convention, headings, labels, unitOf } = asking;
   const { grid } = column.section;
-  const known = { convention, actionOf: actionsOf(grid, labels), unit: unitOf(grid.sheet) };
+  const unit = unitOf(grid.sheet);
+  const known = { convention, actionOf: actionsOf(grid, labels, unit), unit };
   const yearOf = (one: HeadedColumn): number | null => {
     const hint = hintOf(one.path, headings);
     const match = findMatch(one, hint, known);

@@ -113,7 +113,7 @@ function shownIn(
     );
     return { range: read.range, shown };
   }
-  const actionOf = actionsOf(grid, labels);
+  const actionOf = actionsOf(grid, labels, unitOf(grid.sheet));
   const range = rangeOf({ grid, table, read }, headings);
   const figures = columnsIn({ grid, table, read }, headings).flatMap((column) => column.figures);
   const amounts = figures.filter(({ kind }) => kind === "amount");

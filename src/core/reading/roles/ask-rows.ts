@@ -12,6 +12,7 @@ import type { LabelReader } from "../labels/label-reader";
 import { placeOfRow } from "../sheet-grid";
 import { ROW_EVIDENCE, type RowAsked } from "./evidence/evidence";
 import { weigh } from "./evidence/weigh";
+import { oncePerKey } from "./once-per-key";
 import { rowRolesOf } from "./row-roles";
 import { sampleOfRow } from "./sample-of-row";
 
@@ -39,13 +40,14 @@ function placesOf({ label, row }: RowAsked) {
   return { held, ranges: rangesOf(first, own) };
 }
 
-function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Question {
+/** `taken` is the row that is better supposed to be the same action. */
+function ask(asked: RowAsked, taken: string | null, convention: Convention, isTurned: boolean): Question {
   const { label, row, rows } = asked;
   const { held, ranges } = placesOf(asked);
   const [range, ...alsoAt] = ranges;
   const told = weigh(ROW_EVIDENCE, asked);
   const answers = rowRolesOf(convention).map((answer) => ({ ...answer, label: typographie(answer.label) }));
-  const settled = told.settled("row");
+  const settled = taken === null ? told.settled("row") : null;
   const supposed = answers.find((answer) => saysOf(answer) === settled) ?? null;
   const question =
     supposed?.action === undefined
@@ -61,7 +63,10 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
     range: range ?? null,
     ...(alsoAt.length > 0 && { alsoAt }),
     supposed,
-    evidence: told.clauses.map(typographie),
+    evidence: [
+      ...told.clauses,
+      ...(taken === null ? [] : [`mais la ligne ${cite(taken)} l’est déjà, ou le serait`]),
+    ].map(typographie),
     lacks: [typographie(`le contrat ne nomme pas ${cite(label.text)}`)],
     answers,
     amounts: held.length,
@@ -80,6 +85,23 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
 
+/** Of each row that is supposed to be an action, another one for which more speaks, by its label; the first of those that are alike. */
+function findTaken(all: readonly RowAsked[]): ReadonlyMap<RowAsked, string> {
+  const supposed = all.flatMap((asked) => {
+    const told = weigh(ROW_EVIDENCE, asked);
+    const row = told.settled("row");
+    return row?.startsWith("action ") ? [{ asked, row, weight: told.heaviness("row", row) }] : [];
+  });
+  const taken = new Map<RowAsked, string>();
+  for (const same of groupBy(supposed, ({ row }) => row).values()) {
+    const [best, ...others] = [...same].sort((one, other) => other.weight - one.weight);
+    for (const { asked } of others)
+      if (best && foldText(asked.label.text) !== foldText(best.asked.label.text))
+        taken.set(asked, best.asked.label.text.trim());
+  }
+  return taken;
+}
+
 type LabelsOf = (sheet: string) => LabelReader;
 
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, unless it is one of the contract's. */
@@ -88,17 +110,6 @@ const isCertain = ({ ligne: { ligne } }: ActionRow, labelsOf: LabelsOf): boolean
   if (role !== undefined || ligne.designe) return role !== undefined;
   return ligne.isNumbered === true || label.kind !== null || label.numero !== null || label.rang !== undefined;
 };
-
-/** Rows under the same words are the same thing, and one answer is of all of them. */
-function oncePerLabel(questions: readonly Question[]): readonly Question[] {
-  const byLabel = groupBy(questions, ({ key: { path, sheet } }) => `${sheet ?? ""}/${foldText(path.join())}`);
-  return [...byLabel.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return first ?? [];
-    const places = others.flatMap(({ range, alsoAt = [] }) => (range ? [range, ...alsoAt] : []));
-    const amounts = others.reduce((sum, { amounts: own = 0 }) => sum + own, first.amounts ?? 0);
-    return [{ ...first, alsoAt: [...(first.alsoAt ?? []), ...places], amounts }];
-  });
-}
 
 export function askRows(
   dossier: Dossier,
@@ -125,18 +136,17 @@ export function askRows(
     const isTurnedAt = ({ ref }: Cell): boolean => isTurned(ref.sheet);
     const unknown = rows.filter(isAsked);
     const isAlone = unknown.length + bare.length === 1;
-    return oncePerLabel([
+    const asked: readonly RowAsked[] = [
       ...unknown.map((row) => {
         const { label } = row.ligne.ligne;
         const at = rows.indexOf(row);
         const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
         const isEmpty = row.facts.every(({ known }) => known.reason === "missing");
-        const asked = { label, row, rows: around, absent, total, isAlone: isAlone && isEmpty };
-        return ask(asked, convention, isTurnedAt(label));
+        return { label, row, rows: around, absent, total, isAlone: isAlone && isEmpty };
       }),
-      ...bare.map(({ label }) =>
-        ask({ label, row: null, rows: [], absent, total, isAlone }, convention, isTurnedAt(label)),
-      ),
-    ]);
+      ...bare.map(({ label }) => ({ label, row: null, rows: [], absent, total, isAlone })),
+    ];
+    const taken = findTaken(asked);
+    return oncePerKey(asked.map((one) => ask(one, taken.get(one) ?? null, convention, isTurnedAt(one.label))));
   });
 }

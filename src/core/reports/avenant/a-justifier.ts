@@ -62,12 +62,25 @@ function changeLine(ligne: LigneProposee, localParty: string): string[] {
   return [...said, `Action ${action.numero} : dire pourquoi (${what}).`];
 }
 
+/** Of the actions that go on: those that the avenant ends have none to come. */
+export function ciblesAttendues(
+  { ciblesAFixer }: TableauDeLAvenant,
+  lignes: readonly LigneProposee[],
+): TableauDeLAvenant["ciblesAFixer"] {
+  const ended = new Set(lignes.filter(({ sort }) => sort === "terminee").map(({ action }) => action.numero));
+  return ciblesAFixer.filter(({ action }) => !ended.has(action));
+}
+
 /** "Actions 4 et 8 : 3 cibles 2027 à fixer." */
-function ciblesLine({ ciblesAFixer, annee }: TableauDeLAvenant, cibles: readonly CibleProposee[]): string[] {
+function ciblesLine(
+  attendues: TableauDeLAvenant["ciblesAFixer"],
+  cibles: readonly CibleProposee[],
+  annee: number,
+): string[] {
   const set = new Set(
     cibles.filter((cible) => cible.annee === annee).map((each) => `${each.action}/${each.indicateur}`),
   );
-  const open = ciblesAFixer.filter(({ action, indicateur }) => !set.has(`${action}/${indicateur}`));
+  const open = attendues.filter(({ action, indicateur }) => !set.has(`${action}/${indicateur}`));
   if (open.length === 0) return [];
   const actions = [...groupBy(open, ({ action }) => action).keys()].map(String);
   const names = `${actions.length === 1 ? "Action" : "Actions"} ${formatListe(actions)}`;
@@ -88,6 +101,6 @@ export function aJustifier(
   return [
     ...reductions,
     ...lignes.flatMap((ligne) => changeLine(ligne, tableau.localParty)),
-    ...ciblesLine(tableau, cibles),
+    ...ciblesLine(ciblesAttendues(tableau, lignes), cibles, tableau.annee),
   ].map(typographie);
 }

@@ -21,6 +21,7 @@ import type { CellRef } from "../../domain/cell-ref";
 import { listedFacts } from "../../facts/listed";
 import { nameInSentence } from "../../facts/lines/name-fact";
 import { compareListes } from "./compare-listes";
+import { jugerEchelons } from "./echelons";
 import { meta } from "./meta";
 import { defineRule, HOLDS, notComparable, type NotComparable } from "../rule";
 
@@ -77,7 +78,7 @@ const correctionOf = ([fact, ...others]: readonly YearFact[]) =>
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    const { convention, execution, avenants, versements = [] } = dossier;
+    const { convention, execution, avenants, asOf, versements = [] } = dossier;
     const years = anneesVersees(dossier);
     const dehors = execution ? paymentsBeyond(convention, executionTable(execution)) : [];
     const listed = listedFacts(versements);
@@ -125,6 +126,9 @@ export default defineRule({
         if (!isFixed(dossier, versement, annee)) {
           return () => ({ ...head, message: "provisionnel", data: { place: nom } });
         }
+        const echelon = jugerEchelons(convention, annee, { found, expected, asOf });
+        if (echelon === "tenu") return HOLDS;
+        if (echelon) return () => ({ ...head, ...echelon, data: { place: nom, ...echelon.data } });
         const source = sourceDuChiffre({ convention, avenants }, chiffreDe(versement, annee));
         return () => ({ ...head, message: "different", data: { place: nom, source } });
       });
@@ -193,6 +197,10 @@ export default defineRule({
         const gaps = places.length > 0 ? gapsOf(versee, lecture) : [];
         const said = gaps.reduce((sum, gap) => sum + gap, 0);
         if (gaps.length > 0 && said === paid.value - credits) return HOLDS;
+        const whole = { found: paid.value, expected: credits, asOf, tolerance: places.length + 1 };
+        const echelon = jugerEchelons(convention, annee, whole);
+        if (echelon === "tenu") return HOLDS;
+        if (echelon) return () => ({ ...head(paid), ...echelon, data: { place, ...echelon.data } });
         const source = sourceDuChiffre({ convention, avenants }, { kind: "credits", annee });
         return () => ({ ...head(paid), message: "different", data: { place, source } });
       });

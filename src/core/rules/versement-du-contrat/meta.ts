@@ -18,6 +18,9 @@ export const meta = {
     provisionnel: {
       text: "{place} – versé par l’État : {found} pour {expected}, montant encore provisionnel (écart {gap}).",
     },
+    echelonne: {
+      text: "{place} – versé par l’État : {found} pour {expected} à cette date (écart {gap}). Le contrat verse {echelons}.",
+    },
     "sans-credit": {
       severity: "error",
       text: "{place} – versé par l’État : {found}, alors que le contrat n’y donne rien de l’État : {pourquoi} (écart {gap}).",
@@ -43,6 +46,7 @@ export const meta = {
     verifie: [
       "Dans le tableau d’exécution, pour chaque action et chaque année qui a une colonne « Versé » : le montant versé par l’État est la part État du contrat en vigueur, au centime. Là où rien n’est saisi pour les actions, la ligne de l’axe, celle du TOTAL, un récapitulatif par axe, ou la date « Versé le » d’une imputation des crédits disent ce qui a été versé : ces montants sont comparés aux crédits de l’axe ou de l’année, et ne sont pas pris pour des sommes fausses.",
       "Une liste des versements (une ligne par versement : date, montant, et ce pour quoi il est fait, action, axe ou année entière) est comparée au niveau auquel les versements sont faits, et toujours pour la somme de l’année ; plusieurs versements d’une même action, d’un même axe ou d’une même année s’additionnent. Un versement d’un axe fait compter à ce niveau ceux de ses actions ; un versement de l’année entière, tous. Ce qu’elle dit et ce que dit le tableau d’exécution ou l’imputation est le même argent, compté une fois : leur différence est un avertissement. Un versement daté d’après la vérification n’est pas compté, et c’est dit.",
+      "Là où le contrat verse en plusieurs fois (80 % à la signature, puis le solde), ce qui est versé est l’un de ces versements ou leur somme, à un centime près, et au moins ce dont la date est passée ; un versement sans date n’est jamais en retard.",
       "Le total versé dans l’année est comparé aux crédits de l’État de cette année, sauf si les écarts des actions l’expliquent déjà.",
       "Ce qui est versé là où le contrat ne donne rien de l’État est une erreur : avant le début d’une action, après sa fin, pour une action numérotée qui n’est pas au contrat, ou dans une année hors du contrat. Une ligne dont personne ne peut dire de quelle action elle est (sans numéro, ou avec le numéro d’une action et l’intitulé d’une autre) n’est pas une faute : la règle est « non vérifiable » pour elle.",
       "Ce qui est versé pour une année qu’aucun avenant n’a encore fixée est signalé une fois pour l’année, même au montant prévu ; un montant différent de celui qui était prévu pour une action l’est à sa cellule. Rien n’y est dû avant l’avenant : un versement nul n’y est pas un écart.",
@@ -53,6 +57,11 @@ export const meta = {
         message: "different",
         figures: { unit: "montant", found: montantFromEuros(64999.99), expected: montantFromEuros(65000) },
         data: { place: "Action 1 – 2024", source: "" },
+      },
+      {
+        message: "echelonne",
+        figures: { unit: "montant", found: montantFromEuros(53000), expected: montantFromEuros(52000) },
+        data: { place: "Action 1 – 2024", echelons: "80 % (à la signature), puis 20 % (au vu du bilan)" },
       },
       {
         message: "sans-credit",

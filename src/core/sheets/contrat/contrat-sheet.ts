@@ -1,14 +1,10 @@
 // The sheet « Contrat »: the parameters of a contract in plain cells, for the agent to keep up to date.
 import type { Convention } from "../../contract/convention";
 import { direEmpreinte, empreinteDuSigne } from "../../contract/signed/sceau";
-import {
-  columnsOf,
-  RARE_SECTIONS,
-  SECTION_COLUMNS,
-  SECTION_TITLES,
-  type ContratSection,
-  type TableSection,
-} from "../../contract/clauses/sections";
+import { columnsOf, SECTION_COLUMNS, type TableSection } from "../../contract/clauses/sections";
+import { RARE_SECTIONS } from "../../contract/clauses/section-titles";
+import { SECTION_TITLES } from "../../contract/clauses/section-titles";
+import { type ContratSection } from "../../contract/clauses/section-titles";
 import { typographie } from "../../domain/words/typographie";
 import type { CellStyle, EntryControl, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
 import { parametreLines, type ContratCell } from "./contrat-rows";
@@ -48,6 +44,8 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
   indicateurs: "« nd » tant que la valeur reste à préciser.",
   echeances:
     "La date de réalisation s’écrit dans « Fait le ». Une date « fixée par le contrat » ne change que par avenant ; une date en réglage est à la main des parties.",
+  sources:
+    "Où le contrat signé dit chaque valeur, et si elle a été lue, supposée ou confirmée. Cette partie est scellée avec le contrat : ce qu’on y écrit est sans effet.",
   avenants:
     "Une ligne par changement, avec l’ancienne et la nouvelle valeur ; sans date de signature, l’avenant est un projet et reste sans effet. " +
     "Crédits de l’État : l’année, l’axe s’il s’agit de sa part, le montant. Montant d’une action : l’année, l’action, la partie, le montant. " +
@@ -161,16 +159,18 @@ class ContratBuilder {
     const columns = columnsOf(section).map(([, { heading }]) => heading);
     const names = [...columns, ...headings];
     const places = placesOf(section, headings.length);
+    const reach = new Map(columnsOf(section).map(([, { place, jusqua = place }]) => [place, jusqua]));
     this.addCells(
       names.map((name) => textCell(typographie(name))),
       places,
+      reach,
       names.map(() => STYLES.heading),
       true,
     );
     const top = this.sheet.height;
     const bottom = top + rows.length - 1;
-    // The last row waits for what comes next: an avenant’s figure is of any kind.
-    for (const [index, cell] of rows.at(-1)?.entries() ?? []) {
+    // The last row waits for what comes next: an avenant’s figure is of any kind. What is only shown waits for nothing.
+    for (const [index, cell] of section === "sources" ? [] : (rows.at(-1)?.entries() ?? [])) {
       const column = places[index] ?? 0;
       this.control(cell, { top, left: column, bottom, right: column });
     }
@@ -178,6 +178,7 @@ class ContratBuilder {
       this.addCells(
         row.map(planned),
         places,
+        reach,
         row.map((cell) => styleOf(cell, section === "avenants")),
         false,
       );
@@ -192,6 +193,7 @@ class ContratBuilder {
   private addCells(
     cells: readonly PlannedCell[],
     places: readonly number[],
+    reach: ReadonlyMap<number, number>,
     styles: readonly CellStyle[],
     isHeading: boolean,
   ): void {
@@ -201,13 +203,15 @@ class ContratBuilder {
       const place = places[index] ?? 0;
       placed[place] = cell;
       if (typeof cell.value === "string")
-        lines = Math.max(lines, estimateLines(cell.value, this.sheet.widthOf(place, place)));
+        lines = Math.max(lines, estimateLines(cell.value, this.sheet.widthOf(place, reach.get(place) ?? place)));
     });
     const row = this.sheet.addRow(placed, lines);
     if (isHeading) this.sheet.setHeight(row, 30);
     styles.forEach((style, index) => {
       const place = places[index] ?? 0;
-      this.sheet.style(row, place, place, style);
+      const last = reach.get(place) ?? place;
+      if (last > place) this.sheet.merge(row, place, last);
+      this.sheet.style(row, place, last, style);
     });
   }
 

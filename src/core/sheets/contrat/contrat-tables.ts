@@ -1,6 +1,9 @@
 // The sections of the sheet « Contrat »: their lines, and the columns whose headings depend on the contract.
 import type { Action, Convention, Indicateur } from "../../contract/convention";
 import { columnsOf, type TableSection } from "../../contract/clauses/sections";
+import { SANS_ARTICLE } from "../../contract/clauses/articles";
+import type { Clause } from "../../contract/clauses/clause";
+import { provenancesDe } from "../../contract/clauses/provenances";
 import { foldText } from "../../domain/words/label";
 import { avenantRows } from "./contrat-avenants";
 import {
@@ -115,6 +118,22 @@ function ficheRows(convention: Convention): ContratLine[] {
   return lines({ ...convention, actions: [...convention.actions, ...added] }, "fiches");
 }
 
+const ETATS: Readonly<Record<Clause["state"], string>> = { read: "lu", supposed: "supposé", confirmed: "confirmé" };
+
+/** Sealed with the contract, and only shown here. */
+const sourceRows = (convention: Convention): ContratLine[] =>
+  provenancesDe(convention).map(({ state, article, nom, place, quote, confirmed }) =>
+    line("sources", {
+      etat: ETATS[state],
+      article: article === SANS_ARTICLE ? null : article,
+      valeur: nom,
+      lieu: place,
+      phrase: quote,
+      par: confirmed?.by ?? (state === "confirmed" ? "qui a donné la définition" : null),
+      le: confirmed?.on,
+    }),
+  );
+
 /** Rows that wait for the next avenants. */
 const SPARE_AVENANT_ROWS = 12;
 
@@ -128,6 +147,7 @@ const TABLES: Readonly<Partial<Record<TableSection, (convention: Convention) => 
   indicateurs: indicateurRows,
   mesures: mesureRows,
   nationaux: nationalRows,
+  sources: sourceRows,
   imputation: (convention) => {
     const rows = lines(convention, "imputation");
     return rows.length > 0 ? rows : [line("imputation", {})];

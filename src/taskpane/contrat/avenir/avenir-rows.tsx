@@ -6,6 +6,7 @@ import type { LigneProposee, Proposition } from "../../../core/reports/avenant/p
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
 import type { Variante } from "../../../core/domain/variante";
 import { Disclosure } from "../../verify/results/disclosure";
+import { FigureRows } from "../../verify/work/figure-rows";
 import { factsOf } from "./action-facts";
 import { AmountInput } from "./amount-input";
 import { shortAmount } from "./short-amount";
@@ -21,7 +22,6 @@ interface AvenirRowsProps {
 }
 
 function Facts({ tableau, article, ligne }: AvenirRowsProps & { readonly ligne: LigneProposee }) {
-  const styles = useAvenirStyles();
   const { annee, reference } = tableau;
   const facts = factsOf(tableau, tableau.lignes.find(({ action }) => action.numero === ligne.action.numero) ?? null);
   const lines: readonly (readonly [string, string])[] = [
@@ -33,20 +33,7 @@ function Facts({ tableau, article, ligne }: AvenirRowsProps & { readonly ligne: 
       ? [[avenirTexts.reduction(article), `${facts.reduction.montant} ${facts.reduction.state}`] as const]
       : []),
   ];
-  return (
-    <table className={styles.table}>
-      <tbody>
-        {lines.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className={styles.figure} style={{ whiteSpace: "normal" }}>
-              {value}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <FigureRows rows={lines.map(([name, value]) => ({ name, value }))} />;
 }
 
 function Card(props: AvenirRowsProps & { readonly ligne: LigneProposee }) {

@@ -13,6 +13,7 @@ import {
 } from "../../../core/preparation/changements";
 import type { NumeroAction } from "../../../core/domain/values/numero-action";
 import { lireMontant } from "../../../core/domain/values/lire-montant";
+import { ciblesAttendues } from "../../../core/reports/avenant/a-justifier";
 import type { Proposition } from "../../../core/reports/avenant/proposition";
 import { lignesChangees } from "../../../core/reports/avenant/tables";
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
@@ -187,7 +188,7 @@ function ActionChange({ tableau, variante, proposition, onChange }: ChangesProps
   );
 }
 
-function Targets({ tableau, variante, onChange }: ChangesProps) {
+function Targets({ tableau, variante, proposition, onChange }: ChangesProps) {
   const styles = useAvenirStyles();
   const typedFor = (action: NumeroAction, indicateur: number): string =>
     variante.lignes.find(
@@ -196,7 +197,7 @@ function Targets({ tableau, variante, onChange }: ChangesProps) {
     )?.champs.valeur ?? "";
   return (
     <div className={styles.part}>
-      {tableau.ciblesAFixer.map(({ action, indicateur, intitule }) => (
+      {ciblesAttendues(tableau, proposition.lignes).map(({ action, indicateur, intitule }) => (
         <Typed
           key={`${action}/${indicateur}`}
           label={avenirTexts.target(action, intitule)}
@@ -241,7 +242,8 @@ function Reasons({ variante, proposition, onChange }: ChangesProps) {
 
 export function Changes(props: ChangesProps) {
   const { tableau, proposition, variante } = props;
-  const open = tableau.ciblesAFixer.length - variante.lignes.filter(({ objet }) => objet === "cible").length;
+  const targets = ciblesAttendues(tableau, proposition.lignes).length;
+  const open = targets - variante.lignes.filter(({ objet }) => objet === "cible").length;
   return (
     <>
       {lignesChangees(proposition).length > 0 && <Reasons {...props} />}
@@ -255,7 +257,7 @@ export function Changes(props: ChangesProps) {
         <Disclosure heading="h3" title={`${avenirTexts.endAction}, ${avenirTexts.changeAxe.toLowerCase()}`}>
           <ActionChange {...props} />
         </Disclosure>
-        {tableau.ciblesAFixer.length > 0 && (
+        {targets > 0 && (
           <Disclosure heading="h3" title={avenirTexts.targets(tableau.annee, Math.max(0, open))}>
             <Targets {...props} />
           </Disclosure>

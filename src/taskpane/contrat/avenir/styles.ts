@@ -30,7 +30,13 @@ export const useAvenirStyles = makeStyles({
   },
   /** A field no wider than its room. */
   narrow: { minWidth: 0, width: "100%" },
-  figure: { textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  // Narrower, what is said beside a figure goes below it; the spaces within a figure never break.
+  figure: {
+    textAlign: "right",
+    whiteSpace: "nowrap",
+    fontVariantNumeric: "tabular-nums",
+    "@media (max-width: 240px)": { whiteSpace: "normal" },
+  },
   box: {
     display: "flex",
     flexDirection: "column",

@@ -72,7 +72,10 @@ test("what was read is confirmed together, once", () => {
   expect(before.length).toBeGreaterThan(20);
   const after = listClauses(checked(definitionAfter(answer("relecture", "exact"))));
   expect(after.filter(({ state }) => state === "read")).toEqual([]);
-  expect(after.filter(({ confirmed }) => confirmed?.by === "Claire Martin")).toHaveLength(before.length);
+  // What stands nowhere by itself is of the whole that was compared.
+  const confirmed = after.filter(({ state }) => state === "confirmed");
+  expect(confirmed.length).toBeGreaterThanOrEqual(before.length);
+  expect(confirmed.filter((clause) => clause.confirmed?.by !== "Claire Martin")).toEqual([]);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import type { Convention } from "../../../../src/core/contract/convention";
 import { estMemeContrat, trouverContrat } from "../../../../src/core/contract/signed/meme-contrat";
 import { definitionOf, lireSceau, sceller } from "../../../../src/core/contract/signed/sceau";
 import { signeDe, signeDonne } from "../../../../src/core/reading/contrat/contrat-signe";
+import { contratAmende } from "../../../contracts/avenants";
 import { contratRiche } from "../../../contracts/contrat-riche";
 
 /** The contract with one text of its definition written otherwise. */
@@ -111,4 +112,45 @@ test("a contract is known by its parties and its years, the day after the last o
   expect(estMemeContrat(contratIntegre, elsewhere)).toBe(false);
   expect(trouverContrat(elsewhere, DEUX)).toBe(contratIntegre);
   expect(trouverContrat({ ...elsewhere, id: "x" }, DEUX)).toBeNull();
+});
+
+test("the day on which it was sealed is told, held by the checksum, and may be missing", () => {
+  const { texte, empreinte } = sceller(contratIntegre, false, "2024-06-30");
+  expect(lireSceau(texte)).toMatchObject({ etat: "inchange", empreinte, poseLe: "2024-06-30" });
+  expect(lireSceau(sceller(contratIntegre).texte)).toMatchObject({ poseLe: null });
+  for (const made of [texte.replace("20240630", "20240629"), texte.replace("20240630", "")])
+    expect(lireSceau(made)).toMatchObject({ etat: "rompu" });
+});
+
+/** What a seal of the format 2 says once its body alone is replaced by that of this contract. */
+function replaced(by: Convention): string {
+  const [head, empreinte, somme] = sceller(contratIntegre).texte.split(".");
+  return lireSceau([head, empreinte, somme, sceller(by).texte.split(".")[3]].join(".")).etat;
+}
+
+const [source] = Object.keys(contratIntegre.sources ?? {});
+
+test.each<[string, Convention]>([
+  [
+    "where a value stands",
+    { ...contratIntegre, sources: { ...contratIntegre.sources, [source ?? ""]: { lieu: "x" } } },
+  ],
+  ["who confirmed it", { ...contratIntegre, relecture: { par: "Mme Inconnue", le: "2024-07-01" } }],
+  ["the number of an article", { ...contratIntegre, articles: { ...contratIntegre.articles, suivi: "2.4" } }],
+  ["a setting", { ...contratIntegre, reglages: { ...contratIntegre.reglages, alerteCible: 0.79 } }],
+])("is broken by what the fingerprint does not hold: %s", (_, by) => {
+  expect(sceller(by).empreinte).toBe(sceller(contratIntegre).empreinte);
+  expect(replaced(by)).toBe("rompu");
+});
+
+test("avenants are no part of it: each is signed in its turn", () => {
+  const { avenants } = contratAmende;
+  expect(avenants.length).toBeGreaterThan(0);
+  expect(sceller({ ...contratIntegre, avenants }).texte).toBe(sceller(contratIntegre).texte);
+});
+
+test("whoever makes it again from other figures makes a sound seal: only the fingerprint tells", () => {
+  const again = sceller({ ...amount(), id: "un-autre" });
+  expect(lireSceau(again.texte).etat).toBe("inchange");
+  expect(again.empreinte).not.toBe(sceller(contratIntegre).empreinte);
 });

@@ -65,7 +65,7 @@ describe.each([
     expect(breaks.length).toBeGreaterThan(1);
     for (const row of breaks) {
       expect(cells[row]?.[0]?.value).toMatch(
-        /^(?:Années|Axes|Actions|Indicateurs|Imputation|Échéances|Fiches|Avenants)/u,
+        /^(?:Années|Axes|Actions|Indicateurs|Imputation|Échéances|Fiches|D’où|Avenants)/u,
       );
     }
   });
