@@ -49,6 +49,11 @@ export const dijonMetropole20242027: ConventionDefinition = {
     litiges: "7",
     annexe: "annexe",
   },
+  // Version 1.1.0 wrote "Côte-d’Or".
+  empreintes: {
+    actuelle: "d1af3963448b9e2c7b481ac3fcf4ba8b59d33a96d6664f146a58e20a8220c4a4",
+    anterieures: ["f184ebafc7079878288272d575d9d990f1a9c4d154df9a6cfb27e19091a47197"],
+  },
   id: "dijon-metropole-2024-2027",
   intitule: "Contrat local des solidarités 2024-2027 de Dijon métropole",
   etat: {

@@ -29,7 +29,7 @@ import { contratRiche } from "./contrat-riche";
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** How the definition came to be, and avenants, of which each field is a clause of a test of its own. */
-const APART = /^(?:\$schema|origine|questions|relecture|sources|avenants|id$)/;
+const APART = /^(?:\$schema|empreintes|origine|questions|relecture|sources|avenants|id$)/;
 
 /** Held against what was signed on the sheet « Contrat », shown and sealed; nothing else rests on them yet. */
 const ON_THE_SHEET_ALONE: readonly string[] = [

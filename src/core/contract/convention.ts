@@ -1,7 +1,7 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
 import { annee, dateIso, montant, numero, numeroAction, texte, valeur } from "./definition/grandeurs";
-import { articles, origine, question, source } from "./definition/provenance";
+import { articles, empreintes, origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
@@ -211,6 +211,7 @@ export const conventionSchema = z.strictObject({
     .describe(
       "Numéro de l’article du contrat par matière : « 2.2 » ou « annexe 1 ». Les écarts citent celui-là ; sans lui, celui que donnent les sources, sinon ils disent « article non précisé ».",
     ),
+  empreintes,
   id: identifiant,
   intitule: texte,
   etat: partie,

@@ -3,14 +3,22 @@ import * as z from "zod";
 import { MATIERES, type Matiere } from "../clauses/articles";
 import { dateIso, texte } from "./grandeurs";
 
+const empreinte = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: "une empreinte de 64 chiffres hexadécimaux est attendue" });
+
 export const origine = z.strictObject({
   nature: z.enum(["classeur", "contrat-signe"]),
   fichier: texte.describe("Nom du fichier lu."),
-  empreinte: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, { error: "une empreinte de 64 chiffres hexadécimaux est attendue" })
-    .describe("Empreinte de ce qui a été lu."),
+  empreinte: empreinte.describe("Empreinte de ce qui a été lu."),
 });
+
+export const empreintes = z
+  .strictObject({ actuelle: empreinte, anterieures: z.array(empreinte) })
+  .optional()
+  .describe(
+    "Empreinte de ce contrat dans les procès-verbaux, et celles qu’il y avait quand sa définition écrivait un nom avec d’autres signes ; sans effet dès que le contrat change.",
+  );
 
 /** Where the document states it. */
 const endroit = {

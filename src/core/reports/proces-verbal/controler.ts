@@ -121,6 +121,14 @@ function compareNonCompares(before: Rubriques, now: Rubriques): string[] {
   return [`${RUBRIQUES.nonCompare} : « ${before.nonCompare} » au procès-verbal, « ${now.nonCompare} » à présent.`];
 }
 
+/** Also where its definition wrote a name with other signs when it was drawn up. */
+function isSameContract({ empreinteDuContrat: lue }: ProcesVerbalLu, actuel: ProcesVerbal): boolean {
+  const { empreinteDuContrat: own, convention } = actuel;
+  if (lue === own) return true;
+  const { actuelle, anterieures = [] } = convention.empreintes ?? {};
+  return lue !== null && actuelle === own && anterieures.includes(lue);
+}
+
 /**
  * `actuel` is drawn up at the date of the procès-verbal that is checked, and `page` is its own page, as it would be
  * read back.
@@ -129,7 +137,7 @@ export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal, page: Proces
   const alterations = findAlterations(lu);
   const changements = lu.chiffres ? compareChiffres(lu.chiffres, actuel.chiffres) : [];
   const differences: string[] = [];
-  if (lu.empreinteDuContrat !== actuel.empreinteDuContrat) {
+  if (!isSameContract(lu, actuel)) {
     differences.push(
       "Le contrat en vigueur à cette date n’est pas celui du procès-verbal : un paramètre ou un avenant diffère.",
     );

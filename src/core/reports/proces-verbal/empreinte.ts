@@ -27,9 +27,11 @@ function canonical(value: unknown): unknown {
   );
 }
 
+const UNSTATED: ReadonlySet<string> = new Set(["$schema", "articles", "sources", "relecture", "empreintes"]);
+
 /** SHA-256 of the contract in force, its avenants applied; where its values were read is no part of it. */
 export function empreinteDuContrat(convention: Convention): string {
-  const stated = { ...convention, $schema: undefined, articles: undefined, sources: undefined, relecture: undefined };
+  const stated = Object.fromEntries(Object.entries(convention).filter(([key]) => !UNSTATED.has(key)));
   return hash(JSON.stringify(canonical(stated)));
 }
 

@@ -166,7 +166,14 @@ function addExecution(
   const isGiven = years.some(({ annee }) => rows.some((row) => hasAmount(row, annee)));
   if (!isGiven) return null;
   const constat = (lieu: Lieu) => constatDuLieu(verification, dossier, "execution", lieu);
-  const source = { convention, ledger, live, asOf, constat };
+  const source = {
+    convention,
+    ledger,
+    live,
+    asOf,
+    constat,
+    ...(dossier.decisions && { decisions: dossier.decisions }),
+  };
   const { designation } = convention.collectivite;
   builder.addRow([]);
   builder.addBanner("Exécution par axe", STYLES.section, SECTION_HEIGHT);

@@ -29,7 +29,7 @@ function* leavesOf({ properties, items }: Node, path: string): Generator<string,
 const NAMES =
   /(?:\.(?:numero|annee|id)|seuils\[\]\.axe|repartition\[\]\.axe|imputation\.lignes\[\]\.axe|(?:autres|cofinancement\.financeurs)\[\]\.financeur|nationaux\[\]\.intitule)$/;
 /** How the definition came to be, and what changes it. */
-const APART = /^(?:\$schema|origine|questions|relecture|articles|sources|avenants)/;
+const APART = /^(?:\$schema|origine|questions|relecture|articles|sources|empreintes|avenants)/;
 
 const placeOf = (path: readonly PropertyKey[]): string =>
   path

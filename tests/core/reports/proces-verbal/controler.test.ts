@@ -2,6 +2,8 @@
 import { rules } from "../../../../src/core/rules/index";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
+import { lireSceau } from "../../../../src/core/contract/signed/sceau";
+import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import { causesOf } from "../../../../src/core/why/consequences";
 import { describeChangement, describeControle } from "../../../../src/core/reports/proces-verbal/describe-controle";
 import { empreinteDesChiffres, formatEmpreinte } from "../../../../src/core/reports/proces-verbal/empreinte";
@@ -11,6 +13,7 @@ import { contratDuDepartement } from "../../../contracts/departement-invente";
 import { execution, withSlips } from "../../executed-workbook";
 import { tableauBudgetaire } from "../../reading/annexes";
 import { textOf, valuesOf } from "../../sheets/written-sheet";
+import sceaux from "../../../fixtures/sceaux-1.1.0.json";
 import { check, drawUp, plain, rowOf, SHEETS } from "./established";
 
 const budget = (slips: Parameters<typeof withSlips>[1]) => ({
@@ -249,5 +252,30 @@ describe("a procès-verbal that was altered", () => {
     expect(controle.alterations).toEqual([]);
     expect(controle.identique).toBe(false);
     expect(controle.changements.map(({ libelle }) => libelle)).toEqual(["Action 1 – 2024 – part État"]);
+  });
+});
+
+describe("one that version 1.1.0 drew up of a workbook without a seal", () => {
+  const { texte } = (sceaux as Readonly<Record<string, { readonly texte: string }>>)[contratIntegre.id] ?? {
+    texte: "",
+  };
+  const sceau = lireSceau(texte);
+  if (sceau.etat !== "inchange") throw new Error("the seal of 1.1.0");
+  const { articles, sources } = contratIntegre;
+  const signed = drawUp(SHEETS, { convention: { ...sceau.convention, articles, sources } });
+
+  it("is of the same contract, though its names were written with other signs then", () => {
+    expect(signed.empreinteDuContrat).not.toBe(drawUp().empreinteDuContrat);
+    expect(check(signed, drawUp())).toMatchObject({ identique: true, differences: [] });
+  });
+
+  it("is of another contract where an amount is", () => {
+    const [credits, ...others] = contratIntegre.creditsEtat;
+    if (!credits) throw new Error("no year");
+    const creditsEtat = [{ ...credits, montant: montantFromCentimes(credits.montant + 1) }, ...others];
+    const { differences } = check(signed, drawUp(SHEETS, { convention: { ...contratIntegre, creditsEtat } }));
+    expect(differences.map(plain)).toContain(
+      "Le contrat en vigueur à cette date n’est pas celui du procès-verbal : un paramètre ou un avenant diffère.",
+    );
   });
 });
