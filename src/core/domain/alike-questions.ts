@@ -10,7 +10,7 @@ const wordsOf = ({ key: { kind, path, sheet } }: Question): string =>
 /** Whether two are headed alike but for their year. */
 export const areHeadedAlike = (one: Question, other: Question): boolean => wordsOf(one) === wordsOf(other);
 
-const roleOf = (role: Role | null): string => JSON.stringify(role && [role.role, role.party, role.nature]);
+const roleOf = (role: Role | null): string => JSON.stringify(role && [role.role, role.party, role.nature, role.of]);
 
 /** In the order of the first of each; those that suppose the same of other years stand together. */
 export function groupAlike(questions: readonly Question[]): readonly (readonly [Question, ...Question[]])[] {

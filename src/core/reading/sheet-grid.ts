@@ -7,6 +7,7 @@ import { remember } from "../domain/remember";
 import { afficher } from "../domain/values/affichage";
 import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+import { mayHaveLost, withAccents } from "./labels/lost-accents";
 import type { ReadFigure } from "./remember-figures";
 
 /** Nearly every text begins with a letter or a figure: the others alone need a look. */
@@ -15,11 +16,15 @@ const isBlankText = (text: string): boolean => {
   return !(first > 32 && first < 127) && !/\S/.test(text);
 };
 
-/** Copied only where a cell holds nothing but spaces. */
-function withoutBlankTexts(values: readonly CellValue[]): readonly CellValue[] {
-  const isBlank = (value: CellValue): boolean => typeof value === "string" && isBlankText(value);
-  return values.some(isBlank) ? values.map((value) => (isBlank(value) ? null : value)) : values;
+/** Null for spaces; letters that were lost on the way are found again. */
+function asWritten(value: CellValue): CellValue {
+  if (typeof value !== "string") return value;
+  return isBlankText(value) ? null : mayHaveLost(value) ? withAccents(value) : value;
 }
+
+/** Copied only where a cell is not what it seems. */
+const plainly = (values: readonly CellValue[]): readonly CellValue[] =>
+  values.some((value) => asWritten(value) !== value) ? values.map(asWritten) : values;
 
 /** A cell that holds a text. */
 export interface TextCell {
@@ -183,12 +188,12 @@ export function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
 
 export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: NamedRanges = {}): SheetGrid {
   const hidden = new Set(hiddenRows);
-  const plainly = plainReader(known);
-  const plain = (formula: string, row: number, column: number) => plainly(formula, { sheet: name, row, column });
+  const reader = plainReader(known);
+  const plain = (formula: string, row: number, column: number) => reader(formula, { sheet: name, row, column });
   const byRow = new Map<number, Piece[]>();
   for (const block of blocks) {
     block.values.forEach((values, index) => {
-      const piece = { block, values: withoutBlankTexts(values) };
+      const piece = { block, values: plainly(values) };
       const row = block.row + index;
       addUnder(byRow, row, piece);
     });

@@ -69,7 +69,7 @@ interface QuestionCardProps {
 
 /** On a button: "État, dépensé 2024"; what names an action, or a table, says it in full. */
 function wordsOf(localParty: string, answer: Answer): string {
-  if (answer.role === A_IGNORER) return A_IGNORER;
+  if (answer.role === A_IGNORER && answer.of === undefined) return A_IGNORER;
   return answer.party || answer.nature ? briefRole(localParty, answer) : answer.label;
 }
 

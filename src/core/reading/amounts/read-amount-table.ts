@@ -1,4 +1,5 @@
 // Reads one table of amounts: its columns, its rows, and what was left aside.
+import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { partsOf } from "../../domain/amounts";
 import type { CellRef } from "../../domain/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
@@ -33,6 +34,7 @@ import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { externalLinks, noteLinks } from "./external-links";
+import { sharedWords } from "../roles/evidence/of-rows";
 import { isReminder } from "../rows/aside-words";
 import { mergeRows } from "./merge-amount-tables";
 
@@ -71,7 +73,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const read = this.lines.read(this.shown(this.lines.rows), this.isScoped ? (found) => this.findTitle(found) : null);
     const told = tellOperators(read, mainColumn, this.headings);
     const recognised = recogniseActions(told, mainColumn, this.labels);
-    const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts());
+    const mayBeAction = this.likeAbsent(recognised);
+    const lines = this.isScoped ? recognised : tellSubRows(recognised, mainColumn, this.createAmounts(), mayBeAction);
     const [first, ...others] = this.slice(lines).flatMap((slice) => this.readSlice(slice) ?? []);
     if (!first) return null;
     const { yearColumn, axeColumn, areYearsInRows } = header;
@@ -102,6 +105,24 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
       return partsOf({ amounts }).map(({ cell }) => (cell.known.reason === null ? cell.known.value : 0));
+    };
+  }
+
+  /** Whether the words of a row, or all of its amounts, are those of an action that no line names. */
+  private likeAbsent(lines: readonly Line[]): (line: Line, label: RowLabel) => boolean {
+    const named = new Set(lines.flatMap(({ found }) => found.map(({ meaning }) => meaning.action)));
+    const absent = this.labels.actions.filter((action) => !named.has(action));
+    if (absent.length === 0) return () => false;
+    const columns = readAmountColumns(this.grid, this.columns, this.unit, WHOLE);
+    return ({ row }, { text }) => {
+      if (sharedWords(text, absent, ({ intitule, alias }) => [intitule, ...alias])) return true;
+      const own = partsOf(columns.readMontants(row)).flatMap(({ year, column, cell: { known } }) =>
+        known.value ? [{ year, column, value: known.value }] : [],
+      );
+      return (
+        own.length > 1 &&
+        absent.some((action) => own.every(({ year, column, value }) => contractAmount(action, year, column) === value))
+      );
     };
   }
 

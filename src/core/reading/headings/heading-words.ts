@@ -156,6 +156,8 @@ export const CONTRACT_AMOUNT =
 export const MONEY = /^(?:totaux|couts?|depenses?|recettes?|sommes?|cumuls?|tarifs?|prix|paiements?|factures?)$/;
 /** One such amount is enough to be named, even alone in its column. */
 export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]percus?)\b/;
+/** What is left of money at the end of a year, or goes over to the next one. */
+export const REMAINDER = /\b(?:soldes?|reliquats?|restes?|reports?|reporte(?:e|s|es)?|non (?:consommes?|depenses?))\b/;
 /** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;

@@ -32,6 +32,7 @@ import {
   PERIOD_WORDS,
   PLAN_WORDS,
   RATE,
+  REMAINDER,
   REMARK,
   ROLE_WORDS,
   T0_KEY,
@@ -350,6 +351,9 @@ export const announcesAside = (text: string): boolean => ASIDE.test(foldText(tex
 
 /** Whether a single amount under such a heading, or beside it, is one that somebody may look for: "Solde", "Reste à verser". */
 export const announcesLeftOver = (text: string): boolean => announcesAside(text) || LEFT_OVER.test(foldText(text));
+
+/** "Reliquat", "Reste à payer", "Report 2024". */
+export const announcesRemainder = (text: string): boolean => REMAINDER.test(foldText(text));
 
 /** "Enveloppe État 2024", "Total 2025" before a figure, away from any table: of a year of the contract. */
 export function announcesContractAmount(text: string, { read, years }: HeadingReader): boolean {

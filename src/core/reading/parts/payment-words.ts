@@ -5,13 +5,16 @@ import { isPaymentDateHeading } from "./part-words";
 
 export type PaymentColumn = "date" | "montant" | "annee" | "objet" | "acte";
 
-const UNIT = String.raw`(?: (?:en )?\(?(?:euros?|milliers d.?euros|€|k€|m€)\)?)?`;
+export const UNIT = String.raw`(?: (?:en )?\(?(?:euros?|milliers d.?euros|€|k€|m€)\)?)?`;
 const HEADINGS: readonly (readonly [PaymentColumn, RegExp])[] = [
-  ["date", /^(?:date|jour|date (?:de |du )?(?:virement|reception|l.encaissement|encaissement))$/],
+  [
+    "date",
+    /^(?:date|jour|date (?:de |du |d.)?(?:virement|reception|l.encaissement|encaissement|mandat|mandatement|reglement|facture|operation|emission|piece))$/,
+  ],
   [
     "montant",
     new RegExp(
-      String.raw`^(?:(?:montants?|sommes?)(?: (?:du versement|de l.etat))?(?: (?:verse|paye|vire|recu|percu)e?s?)?(?: (?:par |de )?l.etat)?|(?:verse|paye|recu)e?s?(?: par l.etat)?|versements?(?: de l.etat)?)${UNIT}$`,
+      String.raw`^(?:(?:montants?|sommes?)(?: (?:du versement|de l.etat))?(?: (?:verse|paye|vire|recu|percu)e?s?)?(?: (?:par |de )?l.etat)?(?: (?:ttc|ht|net|brut|mandate))?|(?:verse|paye|recu)e?s?(?: par l.etat)?|versements?(?: de l.etat)?)${UNIT}$`,
     ),
   ],
   [
@@ -20,7 +23,7 @@ const HEADINGS: readonly (readonly [PaymentColumn, RegExp])[] = [
   ],
   [
     "acte",
-    /^(?:actes?|arretes?|references?|pieces?|justificatifs?|avis(?: de versement)?|n° (?:de )?(?:piece|titre|avis)|avenant|observations?)$/,
+    /^(?:actes?|arretes?|references?|pieces?|justificatifs?|avis(?: de versement)?|(?:n°|no|numero) ?[a-z ]*|siret|mandat|bordereau|avenant|observations?)$/,
   ],
   [
     "objet",
@@ -45,8 +48,8 @@ export const isPayment = (words: string): boolean =>
 /** "Versement" is the contract's word for what the State pays. */
 export const isOfState = (words: string): boolean => /\b(?:verse(?:e|s|es)?|versements?)\b/.test(foldText(words));
 
+const OTHERS =
+  /\b(?:fournisseurs?|prestataires?|tiers|factures?|mandats?|mandate(?:e|s|es)?|operateurs?|associations?|partenaires?|porteurs?|communes?|subventions?|beneficiaires?)\b/;
+
 /** Words of those whom the local party pays in its turn. */
-export const isOfOthers = (words: string): boolean =>
-  /\b(?:fournisseurs?|prestataires?|tiers|factures?|mandats?|mandate(?:e|s|es)?|operateurs?|associations?|partenaires?|porteurs?|communes?|subventions?|beneficiaires?)\b/.test(
-    foldText(words),
-  );
+export const isOfOthers = (words: string): boolean => OTHERS.test(foldText(words));

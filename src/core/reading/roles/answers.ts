@@ -13,9 +13,9 @@ import { centimesOf, figuresOf, type Figure } from "../account/figure-cells";
 import type { Header } from "../headings/header";
 import type { LabelReader } from "../labels/label-reader";
 import { withRows, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
-import { labelOfRole, toValueColumn } from "./column-roles";
+import { labelOfRole, remainderOf, toValueColumn } from "./column-roles";
 import { isOfIndicator } from "./indicator-roles";
-import { labelOfRowRole } from "./row-roles";
+import { COMPLEMENT, labelOfRowRole } from "./row-roles";
 import type { IsSum } from "./sums-aside";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 
@@ -95,6 +95,7 @@ export function heldAnswers(
 }
 
 const isIgnored = ({ reponse }: Answered): boolean => reponse.answer.role === A_IGNORER;
+const isComplement = ({ reponse }: Answered): boolean => reponse.answer.role === COMPLEMENT;
 const isDetail = ({ reponse }: Answered): boolean => reponse.answer.role === DETAIL;
 
 /** The row of an action above that one; null where there is none. */
@@ -106,11 +107,14 @@ function actionAbove(grid: SheetGrid, at: number, labels: LabelReader): { row: G
   return null;
 }
 
-/** A detail of an action that shows no amount itself is what the action has: its operator. */
+const isBare = (row: GridRow): boolean => figuresOf(row, () => true).length === 0;
+
+/** A detail of an action that shows no amount itself is what the action has, its operator; so is what is added to it. */
 function operatorOf(grid: SheetGrid, one: Answered, labels: LabelReader): ReturnType<typeof actionAbove> {
   const [figure] = one.figures;
-  const above = isDetail(one) && figure ? actionAbove(grid, figure.row, labels) : null;
-  return above && figuresOf(above.row, () => true).length === 0 ? above : null;
+  if (!figure || !(isDetail(one) || isComplement(one))) return null;
+  const above = actionAbove(grid, figure.row, labels);
+  return above && (isComplement(one) || isBare(above.row)) ? above : null;
 }
 
 /** The figures that a person set aside, which no table reads, as the agent reads it. */
@@ -122,9 +126,9 @@ export function setAside(grid: SheetGrid, answered: readonly Answered[], labels:
     if (figures.length === 0 || !(isIgnored(one) || isTold)) return [];
     const named = `${key.kind === "row" ? "ligne" : "colonne"} ${cite(wordsOfPath(key.path))}`;
     const why = isTold ? "détail de l’action du dessus, selon" : "laissée de côté par";
-    return [
-      { range: rangeAround(sheet, figures), pourquoi: typographie(`${named} : ${why} ${by} le ${formatDate(on)}`) },
-    ];
+    const what = remainderOf(reponse.answer);
+    const pourquoi = `${named} : ${what === null ? "" : `${what.label}, `}${why} ${by} le ${formatDate(on)}`;
+    return [{ range: rangeAround(sheet, figures), pourquoi: typographie(pourquoi) }];
   });
 }
 
@@ -142,8 +146,8 @@ export function asAnswered(grid: SheetGrid, answered: readonly Answered[], label
     const action = operatorOf(grid, one, labels);
     if (action === null) return [];
     // Each of its operators bears its label: alone it is no row of the table.
-    const bare = action.row.with(new Map([[action.label.column, null]]));
-    return [{ one, rows: [bare, asOperator(grid, one, action.label.text)] }];
+    const bare = isBare(action.row) ? [action.row.with(new Map([[action.label.column, null]]))] : [];
+    return [{ one, rows: [...bare, asOperator(grid, one, action.label.text)] }];
   });
   const gone = answered
     .filter((one) => isIgnored(one) || (isDetail(one) && operators.every((other) => other.one !== one)))

@@ -140,7 +140,7 @@ export function askColumn(
     supposed: answer && worded(answer),
     evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
     ...(lacks.length > 0 && { lacks: lacks.map(typographie) }),
-    answers: rolesOf(convention, annees).map(worded),
+    answers: rolesOf(convention, annees, path).map(worded),
     amounts: left.length,
     place: typographie(place),
     asked: typographie(capitalise(asked)),

@@ -3,7 +3,8 @@ import type { Convention } from "../../contract/convention";
 import { rangeAround, type CellRef, type RangeRef } from "../../domain/cell-ref";
 import type { Cell, Dossier } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
-import { foldLabel } from "../../domain/words/label";
+import { groupBy } from "../../domain/group-by";
+import { foldLabel, foldText } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { ActionRow } from "../../facts/fact";
 import { tablesOf } from "../../facts/fact-tables";
@@ -39,13 +40,14 @@ function placesOf({ label, row }: RowAsked) {
   return { held, ranges: rangesOf(first, own) };
 }
 
-function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Question {
+/** `taken` is the row that is better supposed to be the same action. */
+function ask(asked: RowAsked, taken: string | null, convention: Convention, isTurned: boolean): Question {
   const { label, row, rows } = asked;
   const { held, ranges } = placesOf(asked);
   const [range, ...alsoAt] = ranges;
   const told = weigh(ROW_EVIDENCE, asked);
   const answers = rowRolesOf(convention).map((answer) => ({ ...answer, label: typographie(answer.label) }));
-  const settled = told.settled("row");
+  const settled = taken === null ? told.settled("row") : null;
   const supposed = answers.find((answer) => saysOf(answer) === settled) ?? null;
   const question =
     supposed?.action === undefined
@@ -61,7 +63,10 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
     range: range ?? null,
     ...(alsoAt.length > 0 && { alsoAt }),
     supposed,
-    evidence: told.clauses.map(typographie),
+    evidence: [
+      ...told.clauses,
+      ...(taken === null ? [] : [`mais la ligne ${cite(taken)} l’est déjà, ou le serait`]),
+    ].map(typographie),
     lacks: [typographie(`le contrat ne nomme pas ${cite(label.text)}`)],
     answers,
     amounts: held.length,
@@ -79,6 +84,23 @@ function ask(asked: RowAsked, convention: Convention, isTurned: boolean): Questi
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("fr") + text.slice(1);
+
+/** Of each row that is supposed to be an action, another one for which more speaks, by its label; the first of those that are alike. */
+function findTaken(all: readonly RowAsked[]): ReadonlyMap<RowAsked, string> {
+  const supposed = all.flatMap((asked) => {
+    const told = weigh(ROW_EVIDENCE, asked);
+    const row = told.settled("row");
+    return row?.startsWith("action ") ? [{ asked, row, weight: told.heaviness("row", row) }] : [];
+  });
+  const taken = new Map<RowAsked, string>();
+  for (const same of groupBy(supposed, ({ row }) => row).values()) {
+    const [best, ...others] = [...same].sort((one, other) => other.weight - one.weight);
+    for (const { asked } of others)
+      if (best && foldText(asked.label.text) !== foldText(best.asked.label.text))
+        taken.set(asked, best.asked.label.text.trim());
+  }
+  return taken;
+}
 
 type LabelsOf = (sheet: string) => LabelReader;
 
@@ -114,18 +136,17 @@ export function askRows(
     const isTurnedAt = ({ ref }: Cell): boolean => isTurned(ref.sheet);
     const unknown = rows.filter(isAsked);
     const isAlone = unknown.length + bare.length === 1;
-    return oncePerKey([
+    const asked: readonly RowAsked[] = [
       ...unknown.map((row) => {
         const { label } = row.ligne.ligne;
         const at = rows.indexOf(row);
         const around = rows.slice(Math.max(0, at - NEAR), at + NEAR + 1);
         const isEmpty = row.facts.every(({ known }) => known.reason === "missing");
-        const asked = { label, row, rows: around, absent, total, isAlone: isAlone && isEmpty };
-        return ask(asked, convention, isTurnedAt(label));
+        return { label, row, rows: around, absent, total, isAlone: isAlone && isEmpty };
       }),
-      ...bare.map(({ label }) =>
-        ask({ label, row: null, rows: [], absent, total, isAlone }, convention, isTurnedAt(label)),
-      ),
-    ]);
+      ...bare.map(({ label }) => ({ label, row: null, rows: [], absent, total, isAlone })),
+    ];
+    const taken = findTaken(asked);
+    return oncePerKey(asked.map((one) => ask(one, taken.get(one) ?? null, convention, isTurnedAt(one.label))));
   });
 }

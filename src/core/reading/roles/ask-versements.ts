@@ -10,9 +10,10 @@ import {
   type Reponse,
   type ReponseTenue,
 } from "../../domain/question";
-import { sumKnown } from "../../domain/values/known-montant";
 import { addMontants } from "../../domain/values/montant";
 import { cite, typographie } from "../../domain/words/typographie";
+import { LIST_EVIDENCE } from "./evidence/evidence";
+import { weigh } from "./evidence/weigh";
 
 const VERSEMENTS = "versements";
 
@@ -56,12 +57,6 @@ function answersFor({ lignes }: ListeVersements, { annees }: Convention): readon
   }));
 }
 
-/** The year whose credits these amounts are, to the centime. */
-function creditedYear({ lignes }: ListeVersements, { creditsEtat }: Convention): number | null {
-  const sum = sumKnown(lignes.map(({ montant }) => montant.known)).value;
-  return sum === null ? null : (creditsEtat.find(({ montant }) => montant === sum)?.annee ?? null);
-}
-
 export function askVersements(
   lists: readonly ListeVersements[],
   convention: Convention,
@@ -71,8 +66,10 @@ export function askVersements(
     const { range, lignes } = list;
     if (isSettled(list) || answerOf(reponses, range.sheet)) return [];
     const answers = answersFor(list, convention);
-    const annee = creditedYear(list, convention);
-    const supposed = annee === null ? null : (answers.find(({ year }) => year === annee) ?? answers[0] ?? null);
+    const told = weigh(LIST_EVIDENCE, { list, convention });
+    const [annee, isAside] = [told.settled("year"), told.settled("aside") === true];
+    const credited = annee === null ? null : (answers.find(({ year }) => year === annee) ?? answers[0] ?? null);
+    const supposed = isAside ? (answers.at(-1) ?? null) : credited;
     const place = `Feuille ${cite(range.sheet)}`;
     const asked = list.deLEtat ? "pour quelle année sont ces versements ?" : "que sont ces montants datés ?";
     return [
@@ -82,7 +79,7 @@ export function askVersements(
         text: typographie(`${place} : ${asked}`),
         range,
         supposed,
-        evidence: annee === null ? [] : [typographie(`leur somme est celle des crédits de l’État de ${annee}`)],
+        evidence: told.clauses.map(typographie),
         answers,
         amounts: lignes.length,
         place: typographie(place),

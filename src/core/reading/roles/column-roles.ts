@@ -3,6 +3,7 @@ import type { Convention } from "../../contract/convention";
 import type { Nature, Part } from "../../domain/natures";
 import { A_IGNORER, type Answer, type Role } from "../../domain/question";
 import { typographie } from "../../domain/words/typographie";
+import { announcesRemainder } from "../headings/headings";
 import type { ValueColumn } from "../headings/scopes";
 import { describeMeasure, isOfIndicator } from "./indicator-roles";
 import type { HeadedColumn } from "./headed-columns";
@@ -54,8 +55,21 @@ export function clauseOf(convention: Convention, { role, party, nature, year }: 
 
 export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
 
+/** Of a « Reliquat » or a « Report »: nothing to compare, and what it is, which is told where it is set aside. */
+const REMAINDERS: readonly Answer[] = [
+  { role: A_IGNORER, of: "reste", label: "Ce qui reste, non dépensé" },
+  { role: A_IGNORER, of: "report", label: "De l’argent reporté d’une année sur l’autre" },
+];
+
+export const remainderOf = ({ role, of }: Role): Answer | null =>
+  REMAINDERS.find((one) => one.role === role && one.of === of) ?? null;
+
 /** Every answer of these years, party by party; the same for each column of amounts. */
-export function rolesOf(convention: Convention, annees: readonly (number | null)[]): readonly Answer[] {
+export function rolesOf(
+  convention: Convention,
+  annees: readonly (number | null)[],
+  path: readonly string[],
+): readonly Answer[] {
   const kinds: readonly (readonly [Part, Asked])[] = [
     ["etat", "contracted"],
     ["etat", "executed"],
@@ -67,6 +81,7 @@ export function rolesOf(convention: Convention, annees: readonly (number | null)
     ["autres", "contracted"],
   ];
   return [
+    ...(path.some(announcesRemainder) ? REMAINDERS : []),
     ...annees.flatMap((annee) => kinds.map(([part, nature]) => describeRole(convention, part, nature, annee))),
     IGNORED,
   ];
@@ -77,7 +92,7 @@ export function labelOfRole(convention: Convention, answer: Role): string {
   if (isOfIndicator(answer)) return typographie(describeMeasure(answer.nature, answer.year ?? null).label);
   const { year = null, nature, party: part } = answer;
   if (part === undefined || (nature !== "contracted" && nature !== "executed" && nature !== "paid"))
-    return IGNORED.label;
+    return typographie((remainderOf(answer) ?? IGNORED).label);
   return typographie(describeRole(convention, part, nature, year).label);
 }
 

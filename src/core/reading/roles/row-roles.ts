@@ -12,6 +12,8 @@ const ACTION = "action du contrat";
 const A_PART = "action hors du contrat";
 export const TOTAL = "total";
 export const TITRE = "titre";
+/** What is added to the action above: a correction, something given on top. */
+export const COMPLEMENT = "complément de l’action du dessus";
 
 export const describeAction = ({ numero, intitule }: Action): Answer => ({
   role: ACTION,
@@ -24,6 +26,7 @@ export const describeAction = ({ numero, intitule }: Action): Answer => ({
 export const rowRolesOf = ({ actions }: Convention): readonly Answer[] => [
   ...actions.map(describeAction),
   { role: DETAIL, label: "Une partie de l’action du dessus" },
+  { role: COMPLEMENT, label: "Une correction ou un complément, qui s’ajoute à l’action du dessus" },
   { role: AUTRE_FINANCEUR, label: "Un autre financeur" },
   { role: A_PART, label: "Une action à part, qui n’est pas au contrat" },
   { role: TOTAL, label: "Un total" },

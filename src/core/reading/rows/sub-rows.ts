@@ -26,11 +26,15 @@ interface Below {
   readonly sousAction: SousAction | null;
 }
 
-/** `amountsOf` gives the amounts of a row, one for each column, in centimes; null for a row that holds nothing. */
+/**
+ * `amountsOf` gives the amounts of a row, one for each column, in centimes; null for a row that holds nothing. `mayBeAction` tells the
+ * rows whose words or amounts are those of an action that stands nowhere: that they stand there, or add up, may be chance.
+ */
 export function tellSubRows(
   lines: readonly Line[],
   mainColumn: number,
   amountsOf: (line: Line) => readonly number[] | null,
+  mayBeAction: (line: Line, label: RowLabel) => boolean,
 ): readonly Line[] {
   const told: Line[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -59,7 +63,8 @@ export function tellSubRows(
         whole,
         below.map(({ amounts }) => amounts),
       );
-    if (!label || !areEnough || (whole !== null && !areDetail && !areKnown)) {
+    const isDoubtful = areEnough && !areKnown && below.some((one) => mayBeAction(one.line, one.label));
+    if (!label || !areEnough || isDoubtful || (whole !== null && !areDetail && !areKnown)) {
       told.push(line);
       continue;
     }

@@ -6,6 +6,7 @@ import { montantFromCentimes } from "../../../../src/core/domain/values/montant"
 import { IGNORED } from "../../../../src/core/reading/roles/column-roles";
 import { formatMontant } from "../../../../src/core/domain/words/format";
 import type { Question } from "../../../../src/core/domain/question";
+import type { Grid } from "../figures";
 import { actionLabel, euros } from "../layouts";
 import { answer, budget, heads, PLAIN, say, supposed, WORDS, workbook, YEARS, type Part } from "./asked";
 
@@ -245,5 +246,51 @@ describe("parts of a year, and a year's totals in all", () => {
   it("shares beside amounts are not asked about", () => {
     const raw = workbook({ Budget: budget(PLAIN), Suivi: spent(["Crédits ouverts", "Taux"], [1, 1 / 1e9]) });
     expect(say(raw).questions.map(({ key }) => key.path.at(-1))).toEqual(["Crédits ouverts"]);
+  });
+});
+
+describe("what is left of a year", () => {
+  const rows = budget(PLAIN).map((row, at) => [...row, at === 0 ? "Reliquat" : 1000 + at]);
+  const raw = workbook({ Budget: rows });
+
+  it("has answers of its own, that set it aside and say what it is", () => {
+    const [question] = say(raw).questions;
+    expect(question?.answers.slice(0, 2).map(({ label }) => label)).toEqual([
+      "Ce qui reste, non dépensé",
+      "De l’argent reporté d’une année sur l’autre",
+    ]);
+    const after = answer(raw, ({ answers }) => answers[1]);
+    expect([after.accused, after.questions]).toEqual([[], []]);
+    expect(after.dossier.aPart?.map(({ pourquoi }) => pourquoi).join()).toContain("De l’argent reporté");
+  });
+
+  it("is one of no other column", () => {
+    const plain = workbook({ Budget: rows.map((row, at) => (at === 0 ? [...row.slice(0, -1), "Divers"] : row)) });
+    expect(say(plain).questions[0]?.answers.map(({ of }) => of)).not.toContain("reste");
+  });
+});
+
+describe("a list of what was paid to others", () => {
+  const { actions } = contratIntegre;
+  const list: Grid = [
+    ["Date mandat", "N° mandat", "Tiers", "SIRET", "Objet", "Montant TTC"],
+    ...actions.map(({ intitule }, at) => [
+      `${10 + at}/05/2024`,
+      1000 + at,
+      "Association",
+      "38012986648625",
+      intitule,
+      4000 + at,
+    ]),
+  ];
+
+  it("is one question, and nobody is said to have been paid by the State", () => {
+    const raw = workbook({ Budget: budget(PLAIN), Paiements: list });
+    const { questions } = say(raw);
+    expect(questions.map(({ about, supposed: one }) => [about, one?.label])).toEqual([
+      ["table", "Autre chose, à laisser de côté"],
+    ]);
+    const after = answer(raw, supposed);
+    expect([after.accused, after.questions, after.state]).toEqual([[], [], "conforming"]);
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Question } from "../../../../src/core/domain/question";
 import type { Grid } from "../figures";
-import { actionLabel } from "../layouts";
-import { amountsOf, answer, budget, PLAIN, say, workbook } from "./asked";
+import { actionLabel, euros } from "../layouts";
+import type { CellLiteral } from "../raw-workbook-builder";
+import { amountsOf, answer, budget, PLAIN, say, supposed, workbook } from "./asked";
 
 const { actions } = contratIntegre;
 const TOTAL = 12;
@@ -186,4 +187,62 @@ it("one sign alone is asked about: a part of the words, or a number, where no ax
   expect(told("Garantir les droits pour tous")).toEqual(["5"]);
   expect(told("5 - Guichet unique")).toEqual(["5"]);
   expect(told("5 - Garantir les droits pour tous")).toEqual([]);
+});
+
+describe("rows under an action that may be others of the contract", () => {
+  const other = (numero: number): (typeof actions)[number] => {
+    const action = actions.find((one) => one.numero === numero);
+    if (!action) throw new Error(`no action ${numero}`);
+    return action;
+  };
+  // To the centime, the actions 2 to 4 give together what action 1 does.
+  const rowsOf = (first: readonly CellLiteral[]): Grid => [
+    PLAIN,
+    [actionLabel(other(1)), ...first],
+    ...["Jeunes du quartier", "Emplois aidés", "Crèches"].map((label, at) => [label, ...amountsOf(other(at + 2))]),
+    ...[5, 6, 7, 8].map((numero) => [actionLabel(other(numero)), ...amountsOf(other(numero))]),
+  ];
+
+  it.each([
+    ["add up to it", amountsOf(other(1))],
+    ["stand under it while it is empty", []],
+  ])("are asked about where they %s", (_, first) => {
+    const { accused, questions } = say(workbook({ Budget: rowsOf(first) }));
+    expect(questions.map(({ key }) => key.path[0])).toEqual(["Jeunes du quartier", "Emplois aidés", "Crèches"]);
+    expect(accused.filter((id) => !id.startsWith("montant-contractualise"))).toEqual([]);
+  });
+
+  it("are supposed to be the same action once only", () => {
+    const grid: Grid = [
+      PLAIN,
+      ...["Mobilité", "Mobilité durable"].map((label) => [label, ...amountsOf(other(1)).map((one) => one + 1)]),
+      ...actions.filter(({ numero }) => numero !== 7).map((action) => [actionLabel(action), ...amountsOf(action)]),
+    ];
+    const { questions } = say(workbook({ Budget: grid }));
+    expect(questions.map(({ supposed: one }) => one?.action ?? null).filter((one) => one !== null)).toEqual(["7"]);
+    expect(questions.flatMap(({ evidence }) => evidence).join()).toContain("l’est déjà, ou le serait");
+  });
+});
+
+describe("« Annulation de mandat »", () => {
+  const raw = workbook({
+    Budget: budget(PLAIN),
+    Exécution: [
+      ["Action", "Réalisé Etat 2024", "Réalisé Métropole 2024"],
+      ...actions.flatMap((action) => [
+        [actionLabel(action), euros(action, 2024, "etat"), euros(action, 2024, "collectivite") + 1000],
+        ["Annulation de mandat", null, -1000],
+      ]),
+    ],
+  });
+
+  it("is supposed to be taken from the action above, and counts with it", () => {
+    const { questions } = say(raw, "2025-03-01");
+    expect(questions).toHaveLength(1);
+    const after = answer(raw, supposed);
+    expect(after.questions).toEqual([]);
+    const rows = after.dossier.execution?.lignesAction ?? [];
+    expect(rows.map(({ action }) => action?.numero)).toEqual(actions.flatMap(({ numero }) => [numero, numero]));
+    expect(after.accused.filter((id) => !id.startsWith("montant-positif/"))).toEqual([]);
+  });
 });

@@ -4,9 +4,10 @@ import * as columns from "./of-columns";
 import * as indicators from "./of-indicator-columns";
 import * as indicatorRows from "./of-indicator-rows";
 import * as lacking from "./of-lacking";
+import * as lists from "./of-lists";
 import * as rows from "./of-rows";
 import * as tables from "./of-tables";
-import type { ColumnSays, IndicatorSays, LackingSays, RowSays, TableSays } from "./says";
+import type { ColumnSays, IndicatorSays, LackingSays, ListSays, RowSays, TableSays } from "./says";
 import type { Evidence } from "./weigh";
 
 export type { RowAsked } from "./of-rows";
@@ -26,6 +27,7 @@ export const COLUMN_EVIDENCE: readonly Evidence<columns.ColumnAsked, ColumnSays>
   { name: "a sum of the totals of the years", weight: 60, find: columns.sumOfYears },
   { name: "formulas that add up other columns", weight: 40, find: columns.addingFormulas },
   { name: "one number on every row", weight: 40, find: columns.sameNumber },
+  { name: "words for a number, over whole ones", weight: 40, find: columns.documentNumbers },
   { name: "its place between known columns", weight: 30, find: columns.place },
   { name: "a number format that is no amount's", weight: 20, find: columns.otherFormat },
 ];
@@ -42,6 +44,7 @@ export const ROW_EVIDENCE: readonly Evidence<rows.RowAsked, RowSays>[] = [
   { name: "rows that make up the action above", weight: 60, find: rows.makesUp },
   { name: "a total that is right without it", weight: 40, find: rows.leftOutOfTotal },
   { name: "formulas that add up rows", weight: 40, find: rows.addingFormulas },
+  { name: "amounts below zero under another row", weight: 40, find: rows.corrections },
   { name: "words of an action", weight: 40, find: rows.words },
   { name: "the number of an action", weight: 30, find: rows.number },
   { name: "the only action without a row", weight: 35, find: rows.lastAbsent },
@@ -63,6 +66,11 @@ export const LACKING_EVIDENCE: readonly Evidence<lacking.LackingAsked, LackingSa
   { name: "E + L = T with other tables", weight: 60, find: lacking.sums },
   { name: "words of the title or of the sheet", weight: 45, find: lacking.words },
   { name: "its order among tables that the contract fits alike", weight: 35, find: lacking.order },
+];
+
+export const LIST_EVIDENCE: readonly Evidence<lists.ListAsked, ListSays>[] = [
+  { name: "the sum of a year's credits", weight: 60, find: lists.creditedYear },
+  { name: "words for those whom others pay", weight: 50, find: lists.wordsOfOthers },
 ];
 
 export const TABLE_EVIDENCE: readonly Evidence<tables.TableAsked, TableSays>[] = [

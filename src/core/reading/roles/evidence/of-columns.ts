@@ -6,7 +6,7 @@ import { formatListe, formatNombre } from "../../../domain/words/format";
 import { foldText } from "../../../domain/words/label";
 import { cite } from "../../../domain/words/typographie";
 import { figureAt, type Figure } from "../../account/figure-cells";
-import { announcesAside, type Hint } from "../../headings/headings";
+import { announcesAside, countedAs, type Hint } from "../../headings/headings";
 import type { Match } from "../contract-match";
 import { nameOfColumn } from "../../sheet-grid";
 import type { HeadedColumn } from "../headed-columns";
@@ -309,6 +309,16 @@ export function sameNumber({ column: { figures, column, section } }: ColumnAsked
   if (!figures.every((figure) => figure.value === first.value && isBefore(figure))) return [];
   const clause = `le même nombre, ${first.value}, se trouve sur chacune de ses ${figures.length} lignes, avant l’intitulé`;
   return [{ says: { aside: true }, clause }];
+}
+
+/** « N° mandat », « Bordereau n° »: what counts or names documents. */
+export function documentNumbers({ column: { figures, path } }: ColumnAsked): Says {
+  const said = path.find((text) => countedAs(text) === "count");
+  const areDifferent = new Set(figures.map(({ value }) => value)).size === figures.length;
+  if (said === undefined || !areDifferent || !figures.every(({ value }) => Number.isInteger(value))) return [];
+  return [
+    { says: { aside: true }, clause: `${cite(said)} dit des numéros, et ses nombres, entiers, sont tous différents` },
+  ];
 }
 
 export function otherFormat({ column: { section, figures }, known }: ColumnAsked): Says {

@@ -8,7 +8,7 @@ import { formatListe, formatNombre } from "../../../domain/words/format";
 import { cite } from "../../../domain/words/typographie";
 import { COLONNES } from "../../../facts/lines/budget-lines";
 import type { ActionRow, Row, YearFact } from "../../../facts/fact";
-import { TOTAL } from "../row-roles";
+import { COMPLEMENT, TOTAL } from "../row-roles";
 import type { RowSays } from "./says";
 import type { Told } from "./weigh";
 
@@ -49,20 +49,25 @@ const shownBy = (row: ActionRow | null): readonly Shown[] =>
 
 const amountAt = (row: Row, { year, column }: Shown): number => row.at(year, column)[0]?.known.value ?? 0;
 
-/** The one of whose amounts it shows most, and more than half of its own. */
-export function contractAmounts({ row, absent }: RowAsked): Says {
+/** The one of whose amounts it shows most, and more than half of its own; of several that have the same amounts, the one that its words say. */
+export function contractAmounts(asked: RowAsked): Says {
+  const { row, absent } = asked;
   const shown = shownBy(row);
-  const [best, next] = absent
+  const [best, ...others] = absent
     .map((action) => ({
       action,
       same: shown.filter(({ year, column, montant }) => contractAmount(action, year, column) === montant).length,
     }))
     .filter(({ same }) => same >= FEWEST && same * 2 > shown.length)
     .sort((one, other) => other.same - one.same);
-  if (!best || next?.same === best.same) return [];
-  const { action, same } = best;
-  const clause = `${same} de ses ${shown.length} montants sont ceux de l’action ${action.numero} au contrat, qui ne figure sur aucune autre ligne`;
-  return [{ says: { row: `action ${action.numero}` }, clause }];
+  if (!best) return [];
+  const tied = [best, ...others.filter(({ same }) => same === best.same)];
+  const named = tied.find(({ action }) => action === namedBy(asked)?.action);
+  // Where its words say neither of them, or another one, nothing is settled.
+  return (named ? [named] : tied).map(({ action, same }) => ({
+    says: { row: `action ${action.numero}` },
+    clause: `${same} de ses ${shown.length} montants sont ceux de l’action ${action.numero} au contrat, qui ne figure sur aucune autre ligne`,
+  }));
 }
 
 /** How many of the rows above it adds up, all of its amounts. */
@@ -120,6 +125,15 @@ export function leftOutOfTotal({ row, rows, total }: RowAsked): Says {
     { says: { row: DETAIL }, clause: "le TOTAL tombe juste sans cette ligne" },
     { says: {}, clause: `elle suit l’action ${action.numero}, sans numéro` },
   ];
+}
+
+/** Less than nothing, right below an action: what was cancelled, or paid back. */
+export function corrections({ row, rows }: RowAsked): Says {
+  const shown = shownBy(row);
+  const above = row && rows[rows.indexOf(row) - 1];
+  if (!above || shown.length === 0 || shown.some(({ montant }) => montant > 0)) return [];
+  const clause = `${shown.length > 1 ? "ses montants sont négatifs" : "son montant est négatif"}, sous une autre ligne`;
+  return [{ says: { row: COMPLEMENT }, clause }];
 }
 
 const ADDS_DOWN = /^=(?:SUM|SUBTOTAL)\((?:\d+,)?\$?([A-Z]{1,3})\$?\d+:\$?\1\$?\d+\)$/i;
@@ -180,16 +194,17 @@ export function number({ row }: RowAsked): Says {
   return said ? [sayAction(said, "son numéro est celui de")] : [];
 }
 
-export function words({ label, row, absent }: RowAsked): Says {
+/** The action that the words of a row are near to, and why. */
+function namedBy({ label, row, absent }: RowAsked): { readonly action: Action; readonly why: string } | null {
   const said = row?.ligne.ligne.designe?.parIntitule;
-  if (said) return [sayAction(said, "son intitulé ressemble à celui de")];
+  if (said) return { action: said, why: "son intitulé ressemble à celui de" };
   const best = sharedWords(label.text, absent, ({ intitule, alias }) => [intitule, ...alias]);
-  if (!best) return [];
-  const { item, shared } = best;
-  return [
-    sayAction(
-      item,
-      `son intitulé partage ${shared.length > 1 ? "les mots" : "le mot"} ${formatListe(shared.map(cite))} avec`,
-    ),
-  ];
+  if (!best) return null;
+  const words = best.shared.length > 1 ? "les mots" : "le mot";
+  return { action: best.item, why: `son intitulé partage ${words} ${formatListe(best.shared.map(cite))} avec` };
+}
+
+export function words(asked: RowAsked): Says {
+  const named = namedBy(asked);
+  return named ? [sayAction(named.action, named.why)] : [];
 }

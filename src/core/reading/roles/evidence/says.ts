@@ -25,6 +25,13 @@ export interface IndicatorSays {
   readonly year: number;
 }
 
+export interface ListSays {
+  /** Whose credits of the State they are. */
+  readonly year: number;
+  /** Payments of others than the State. */
+  readonly aside: boolean;
+}
+
 export interface TableSays {
   /** The one to verify. */
   readonly table: Tableau;

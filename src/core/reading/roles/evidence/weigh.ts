@@ -23,6 +23,8 @@ const TIMES = 3;
 export interface Weighed<Says> {
   /** Null where nothing tells, or where what tells contradicts itself. */
   settled<Thing extends keyof Says>(thing: Thing): Says[Thing] | null;
+  /** How much speaks for this value. */
+  heaviness<Thing extends keyof Says>(thing: Thing, value: Says[Thing]): number;
   /** The heaviest first, but for what is told last. */
   readonly clauses: readonly string[];
 }
@@ -32,16 +34,21 @@ export function weigh<Asked, Says extends object>(all: readonly Evidence<Asked, 
   const told = heaviest.flatMap(({ weight, find, isToldLast = false }) =>
     find(asked).map((one) => ({ ...one, weight, isToldLast })),
   );
+  const weightsOf = <Thing extends keyof Says>(thing: Thing): ReadonlyMap<Says[Thing] | undefined, number> => {
+    const weights = new Map<Says[Thing], number>();
+    for (const { says, weight } of told) {
+      const value = says[thing];
+      if (value !== undefined) weights.set(value, (weights.get(value) ?? 0) + weight);
+    }
+    return weights;
+  };
   return {
+    heaviness: (thing, value) => weightsOf(thing).get(value) ?? 0,
     settled: (thing) => {
-      const weights = new Map<Says[typeof thing], number>();
-      for (const { says, weight } of told) {
-        const value = says[thing];
-        if (value !== undefined) weights.set(value, (weights.get(value) ?? 0) + weight);
-      }
+      const weights = weightsOf(thing);
       const [best, next] = [...weights].sort(([, one], [, other]) => other - one);
       if (!best || best[1] < ENOUGH) return null;
-      return next && best[1] < TIMES * next[1] ? null : best[0];
+      return next && best[1] < TIMES * next[1] ? null : (best[0] ?? null);
     },
     clauses: [...told.filter((one) => !one.isToldLast), ...told.filter((one) => one.isToldLast)].map(
       ({ clause }) => clause,
