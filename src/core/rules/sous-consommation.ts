@@ -4,12 +4,14 @@ import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { ledgerOf } from "../facts/ledger/ledger";
 import { enjeuDe } from "../facts/ledger/reduction";
-import { direRemedes, faitDe } from "../facts/ledger/remedes";
+import { faitDe } from "../facts/ledger/remedes";
+import type { Place } from "../facts/ledger/places";
+import { direCeQuiReste } from "../facts/ledger/suites";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
 import { montantFromEuros } from "../domain/values/montant";
-import type { Convention } from "../contract/convention";
+import type { Dossier } from "../domain/dossier";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
@@ -24,9 +26,10 @@ const enjeuDeLAnnee = ({ annees }: Convention, annee: number, part: Parameters<t
   return enjeu?.of !== "verse" && annee === annees.at(-1)?.annee ? null : enjeu;
 };
 
-function describeEnjeu(convention: Convention, annee: number, enjeu: Enjeu): string {
+function describeEnjeu(dossier: Dossier, { action, annee }: Place, enjeu: Enjeu): string {
   if (enjeu?.of === "verse") {
-    return `. ${formatMontant(enjeu.montant)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
+    const suites = direCeQuiReste(dossier, { action: action.numero }, { annee, unused: enjeu.montant });
+    return `. ${formatMontant(enjeu.montant)} de la part de l’État ont été versés et n’ont pas été utilisés${suites}`;
   }
   if (enjeu === null) return ".";
   return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(enjeu.montant)}.`;
@@ -112,7 +115,7 @@ export default defineRule({
             place: `${nom} – ${nameExecuted(convention, colonne)}`,
             taux: formatTaux(found, expected, seuil),
             seuil: formatPart(seuil),
-            enjeu: describeEnjeu(convention, annee, enjeu),
+            enjeu: describeEnjeu(dossier, place, enjeu),
             source: sourceDuChiffre(
               { convention, avenants },
               { kind: "montant", annee, action: action.numero, colonne },
