@@ -5,6 +5,7 @@ import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { ledgerOf } from "../facts/ledger/ledger";
 import { enjeuDe } from "../facts/ledger/reduction";
 import { faitDe } from "../facts/ledger/remedes";
+import type { Convention } from "../contract/convention";
 import type { Place } from "../facts/ledger/places";
 import { direCeQuiReste } from "../facts/ledger/suites";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
