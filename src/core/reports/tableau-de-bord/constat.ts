@@ -77,6 +77,8 @@ export interface ConstatContrat {
   readonly erreurs: number;
   readonly aTraiter: number;
   readonly justifies: number;
+  /** Of these, what waits for an answer of the State's; the others wait for the local party, or for who lets a reason unsigned. */
+  readonly attendEtat: number;
   readonly acceptes: number;
 }
 

@@ -8,6 +8,7 @@ import { isClosed } from "../../contract/in-force/annees-closes";
 import { isFirm } from "../../contract/avenants/fermete";
 import { isDue, situateEcheances } from "../../domain/contrat/echeances";
 import type { Dossier } from "../../domain/dossier";
+import { attendReponse } from "../../domain/a-qui";
 import { etatDuMotif } from "../../domain/justification";
 import type { Ecriture } from "../../facts/ledger/ecriture";
 import { isNobodys, type Verification } from "../../verification";
@@ -97,7 +98,9 @@ export function constater(dossier: Dossier, verification: Verification, classeur
   const closedYears = convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee);
   const closed = new Set(closedYears);
   const bilan = computeBilan(dossier, verification, periodeContrat(convention));
-  const isLeft = ({ severity, causedBy, justification }: Verification["findings"][number]): boolean =>
+  type Finding = Verification["findings"][number];
+  const isCause = ({ severity, causedBy }: Finding): boolean => severity !== "info" && causedBy === null;
+  const isLeft = ({ severity, causedBy, justification }: Finding): boolean =>
     severity === "error" && causedBy === null && etatDuMotif(justification) === "a-faire";
   return {
     etat: "lu",
@@ -131,6 +134,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
     erreurs: findings.filter(isLeft).length,
     aTraiter: summary.toDo,
     justifies: summary.justified,
+    attendEtat: findings.filter((finding) => isCause(finding) && attendReponse(finding, "etat")).length,
     acceptes: summary.accepted,
   };
 }

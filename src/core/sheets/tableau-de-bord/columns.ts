@@ -86,6 +86,15 @@ export const SUIVI: readonly Colonne[] = [
     valeur: ({ justifies }) => justifies,
     isSummed: true,
   },
+  {
+    key: "attendEtat",
+    titre: "Attend l’État",
+    width: 9,
+    kind: "nombre",
+    valeur: ({ attendEtat }) => attendEtat,
+    isAlert: true,
+    isSummed: true,
+  },
   { key: "acceptes", titre: "Acceptés", width: 11, kind: "nombre", valeur: ({ acceptes }) => acceptes, isSummed: true },
   {
     key: "seuil",

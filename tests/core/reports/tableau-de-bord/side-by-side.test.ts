@@ -57,6 +57,7 @@ function constat(nom: string, actions: readonly Known[]): ConstatContrat {
     erreurs: 0,
     aTraiter: 0,
     justifies: 0,
+    attendEtat: 0,
     acceptes: 0,
   };
 }
