@@ -1,7 +1,5 @@
 // The whole pane: its tabs, what is going on, and what came of the last thing asked for.
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
-import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useId, useRef, useState, useSyncExternalStore } from "react";
 import { formatDate } from "../core/domain/words/format";
 import { firstReached, useKeptFocus } from "./kept-focus";
@@ -166,7 +164,6 @@ function Top({ session, state, today }: Omit<PanelProps, "tab" | "isShown">) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { asOf, tab, qui } = state;
-  const Chevron = isOpen ? ChevronDown16Regular : ChevronRight16Regular;
   const seat = texts.seat(qui, asOf === "" ? null : isUsableDate(asOf) ? formatDate(asOf) : texts.dateToCorrect);
   return (
     <>
@@ -182,14 +179,13 @@ function Top({ session, state, today }: Omit<PanelProps, "tab" | "isShown">) {
           size="small"
           appearance="subtle"
           className={styles.seat}
-          icon={<Chevron />}
-          iconPosition="after"
           aria-label={`${seat || texts.settings} : ${texts.settingsWhat}`}
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
           onClick={() => setOpen(!isOpen)}
         >
           {seat || texts.settings}
+          <span aria-hidden="true">{isOpen ? " ▴" : " ▾"}</span>
         </Button>
       </div>
       {isOpen && (
