@@ -247,7 +247,7 @@ async function correct(page: Page): Promise<void> {
     .getByRole("button", { name: /^Corriger : / })
     .first()
     .click();
-  await page.getByRole("button", { name: "Appliquer" }).first().waitFor({ timeout: 120_000 });
+  await page.getByRole("button", { name: "Appliquer", exact: true }).first().waitFor({ timeout: 120_000 });
 }
 
 function median(values: readonly number[]): number {

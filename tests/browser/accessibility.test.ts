@@ -24,7 +24,7 @@ const uneven = ({ pane }: PreviewPage): Promise<string[]> =>
 it("breaks no figure of a card, and has them end below each other, however narrow the pane", async () => {
   const preview = await openPreview();
   await preview.verify();
-  await preview.finding("Cofinancement sous le minimum").waitFor();
+  await preview.finding("Total de l’action faux").click();
   const found: string[] = [];
   await inNarrowPanes(preview, async (where) => {
     found.push(...(await uneven(preview)).map((text) => `${text} ${where}`));

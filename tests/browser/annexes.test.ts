@@ -137,7 +137,7 @@ describe("the pane's tab", () => {
     await preview.pane.getByRole("button", { name: "Insérer", exact: true }).click();
     await saying(preview, /feuilles ont été insérées/);
     await preview.tab("Contrat").waitFor();
-    await preview.pane.getByRole("tab", { name: "Vérifier" }).click();
+    await openTab(preview.pane, "Écarts");
     await preview.verify();
     await preview.pane.getByRole("tab", { name: "Contrat" }).click();
     await saying(preview, /D’après la feuille «.Contrat.» du classeur/);

@@ -35,7 +35,7 @@ it.each(["server", "disk"] as const)(
 
     await page.pane.locator("[data-finding]", { hasText: "Total de l’action faux" }).click();
     await cardAction(page.pane, "Corriger").click();
-    await page.changes(() => page.pane.getByRole("button", { name: "Appliquer" }).click());
+    await page.changes(() => page.pane.getByRole("button", { name: "Appliquer", exact: true }).click());
     expect(await page.stateLine()).not.toBe(before);
     await cardAction(page.pane, "Justifier").click();
     await declare(page.pane, "Mme Roy", "collectivite");

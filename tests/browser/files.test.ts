@@ -77,6 +77,7 @@ describe("opening a file", () => {
       .getByText(/Tableau budgétaire.*protégée/)
       .first()
       .waitFor();
+    await preview.finding("Cofinancement sous le minimum").click();
     await preview.pane
       .getByText(/64.999,99/)
       .first()

@@ -72,7 +72,7 @@ describe("the keyboard is never lost", () => {
     await press(preview, /^Renoncer$/);
     await pane.locator("[data-finding]:focus").waitFor();
     await press(preview, /^Corriger : /);
-    await pane.getByRole("button", { name: "Appliquer" }).waitFor();
+    await pane.getByRole("button", { name: "Appliquer", exact: true }).waitFor();
     if ((await pane.getByRole("radio").count()) > 0) {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Space");

@@ -64,7 +64,7 @@ describe.each([420, 768])("in a window %d pixels high", (height) => {
     await cardAction(card, "Corriger").waitFor();
     expect(await standing(line)).toBe("in sight");
     await clickAtBottom(cardAction(card, "Corriger"));
-    await card.getByRole("button", { name: "Appliquer" }).waitFor();
+    await card.getByRole("button", { name: "Appliquer", exact: true }).waitFor();
     expect(await standing(card.locator("fieldset, p[tabindex]").locator("xpath=.."))).toBe("in sight");
     await card.getByRole("button", { name: "Renoncer" }).click();
     await clickAtBottom(cardAction(card, "Justifier"));

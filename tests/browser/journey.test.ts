@@ -45,7 +45,7 @@ describe("the list to finish", () => {
     const before = await stateLine(preview);
     await preview.finding("Total de l’action faux").click();
     await cardAction(preview.pane, "Corriger").click();
-    await changes(preview, () => preview.pane.getByRole("button", { name: "Appliquer" }).click());
+    await changes(preview, () => preview.pane.getByRole("button", { name: "Appliquer", exact: true }).click());
     const undo = preview.pane.getByRole("button", { name: /^Annuler : / });
     // However far down the list the agent has come, it is said where the eye is.
     await preview.pane.locator("[data-finding]").last().scrollIntoViewIfNeeded();

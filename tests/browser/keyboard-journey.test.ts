@@ -68,7 +68,7 @@ it("is finished by the keyboard alone, saved, opened again and compared", async 
     await tabTo(canCorrect ? /^Corriger$/ : /^Justifier$/);
     await keyboard.press("Enter");
     if (canCorrect) {
-      await pane.getByRole("button", { name: "Appliquer" }).waitFor();
+      await pane.getByRole("button", { name: "Appliquer", exact: true }).waitFor();
       await tabTo(/^Appliquer$/);
     } else {
       // Who it is is asked once.

@@ -22,7 +22,7 @@ async function showAll(preview: PreviewPage): Promise<void> {
   await preview.verify();
   await preview.finding("Total exécuté faux").click();
   await cardAction(pane, "Corriger").click();
-  await pane.getByRole("button", { name: "Appliquer" }).click();
+  await pane.getByRole("button", { name: "Appliquer", exact: true }).click();
   await pane.getByRole("button", { name: NAMES[1] }).waitFor();
   await preview.hasVerified();
   await preview.tab("Indicateurs").click();
@@ -70,7 +70,7 @@ describe("what stays at the top of the pane", () => {
     const { page, pane } = preview;
     await showAll(preview);
     for (const width of [450, 350, 320]) {
-      await setSize(preview, width, 600);
+      await setSize(preview, width, 800);
       await expect.poll(() => room(preview)).toBeGreaterThan(200);
       for (const top of [300, 700, 1500]) {
         await scrollTo(preview, top);
