@@ -45,8 +45,9 @@ async function takeBack(preview: PreviewPage, received: Uint8Array): Promise<voi
   const open = pane.getByRole("button", { name: "Reprendre les réponses d’un classeur reçu" });
   if ((await open.getAttribute("aria-expanded")) === "false") await open.click();
   await pane.locator("input[type=file][accept*=xlsx]").setInputFiles(reopened(received));
-  await pane.getByRole("button", { name: "Reprendre", exact: true }).click();
-  await pane.getByText(/repris de/).waitFor();
+  const take = pane.getByRole("button", { name: "Reprendre", exact: true });
+  await take.click();
+  await take.waitFor({ state: "detached" });
   await preview.hasVerified();
 }
 
@@ -67,7 +68,7 @@ it("goes from the agent to the officer and back, twice, to the procès-verbal", 
   if ((await cardAction(pane, "Justifier").count()) === 0) await pane.locator("[data-finding]").first().click();
   await cardAction(pane, "Justifier").click();
   await declare(pane, "Mme Roy", "collectivite");
-  await pane.getByLabel("Motif").fill("Virement interne voté");
+  await pane.getByLabel("Motif", { exact: true }).fill("Virement interne voté");
   await pane.getByRole("button", { name: "Enregistrer" }).click();
   await pane.getByRole("button", { name: "Attend l’État 1" }).waitFor();
   await preview.hasVerified();
@@ -95,7 +96,7 @@ it("goes from the agent to the officer and back, twice, to the procès-verbal", 
   expect(await views(pane)).toEqual(["À traiter 1", "Attend l’État 0", "Réglés 0"]);
   await pane.getByRole("button", { name: /^Refusé · / }).click();
   await cardAction(pane, "Refaire le motif").click();
-  await pane.getByLabel("Motif").fill("Virement interne voté le 12 juin, délibération jointe");
+  await pane.getByLabel("Motif", { exact: true }).fill("Virement interne voté le 12 juin, délibération jointe");
   await pane.getByRole("button", { name: "Enregistrer" }).click();
   await pane.getByRole("button", { name: "Attend l’État 1" }).waitFor();
   await preview.hasVerified();

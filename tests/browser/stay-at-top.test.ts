@@ -76,7 +76,7 @@ describe("what stays at the top of the pane", () => {
         await scrollTo(preview, top);
         expect([width, top, await covered(preview)]).toEqual([width, top, []]);
       }
-      await pane.locator("[data-finding]").first().focus();
+      await pane.locator("[data-finding]").first().click();
       for (let step = 0; step < 4; step += 1) {
         await page.keyboard.press(step === 0 ? "F8" : "Tab");
         await pane.locator(":focus").first().waitFor();

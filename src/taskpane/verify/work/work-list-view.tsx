@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyle: "none",
     // The heading of the group stays above the line that is gone to.
-    "& > li": { scrollMarginTop: "24px" },
+    "& > li, & [data-finding]": { scrollMarginTop: "24px" },
   },
 });
 
@@ -153,6 +153,8 @@ export function WorkListView(props: WorkListViewProps) {
     store.set({ ...store.getState(), focus: null });
     line.focus({ preventScroll: true });
     line.closest("li")?.scrollIntoView({ block: "nearest" });
+    // Of a card that is higher than its room, the line.
+    line.scrollIntoView({ block: "nearest" });
   });
   useWorkKeys(section, {
     step: (by) => step(session, shown, by),
