@@ -2,20 +2,25 @@
 import { expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { computeBilan } from "../../../../src/core/reports/bilan/compute-bilan";
+import { composeSyntheseSheet } from "../../../../src/core/sheets/synthese/synthese-sheet";
 import { verify } from "../../../../src/core/verify";
 import { execution, indicateurs, TODAY, withSlips, type Slips } from "../../executed-workbook";
 import { tableauBudgetaire } from "../../reading/annexes";
 import { rawWorkbook } from "../../reading/raw-workbook-builder";
 
-function run(slips: { readonly execution?: Slips; readonly indicateurs?: Slips }, asOf = TODAY) {
+function run(
+  slips: { readonly budget?: Slips; readonly execution?: Slips; readonly indicateurs?: Slips },
+  asOf = TODAY,
+) {
   const raw = rawWorkbook({
-    "Tableau budgétaire": tableauBudgetaire,
+    "Tableau budgétaire": withSlips(tableauBudgetaire, slips.budget ?? {}),
     Exécution: withSlips(execution, slips.execution ?? {}),
     Indicateurs: withSlips(indicateurs, slips.indicateurs ?? {}),
   });
   const { verification, dossier } = verify(raw, contratIntegre, asOf);
   const of = (rule: string) => verification.findings.filter((finding) => finding.rule === rule);
-  return { of, bilan: computeBilan(dossier, verification, { debut: 2024, fin: 2025 }) };
+  const synthese = composeSyntheseSheet(verification, dossier, raw).cells.map((row) => row.map(({ value }) => value));
+  return { of, synthese, bilan: computeBilan(dossier, verification, { debut: 2024, fin: 2025 }) };
 }
 
 it("tells an action that is under the threshold also where the same slip of several is one finding", () => {
@@ -44,4 +49,14 @@ it("gives an indicator the level that the rule found, and none before its year i
   expect([level(target), level(target - 1), level(1)]).toEqual(["atteinte", "partielle", "sous-le-seuil"]);
   expect(level(1, "2025-01-31")).toBeNull();
   expect(level(-1)).toBeNull();
+});
+
+it("says « Conforme » nowhere of an axe with an action under its minimum", () => {
+  const of = (budget: Slips) =>
+    run({ budget })
+      .synthese.filter(([annee, axe]) => annee === 2024 && axe === "Axe 1")
+      .map((row) => row[9]);
+  expect(of({})).toEqual(["✓ Conforme", "✓ Conforme"]);
+  const row = tableauBudgetaire.findIndex(([label]) => String(label).startsWith("1 "));
+  expect(of({ [`D${row + 1}`]: 64999.99 })).toEqual(["✗ NON CONFORME", "Écart au budget"]);
 });
