@@ -90,9 +90,9 @@ describe("Dijon's annexes on paper", () => {
   });
 
   it.each([
-    [17, 1],
-    [18, 1],
-    [19, 2],
+    [20, 1],
+    [21, 1],
+    [22, 2],
   ])("give a fiche of %d lines of description %d page(s), each with its subject", async (lines, count) => {
     const descriptif = Array.from({ length: lines }, (_, index) => `Ligne ${index + 1}`).join("\n");
     const actions = contratIntegre.actions.map((action) =>

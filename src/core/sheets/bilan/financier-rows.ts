@@ -64,8 +64,8 @@ const AMOUNTS = [...CONTRACTED, "etat", "collectivite", "total", "autres", "cout
 type AmountKey = (typeof AMOUNTS)[number];
 export type ColumnKey = (typeof BASE)[number] | AmountKey | "justification";
 
-const AMOUNT_WIDTH = 12.8;
-const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 36, rate: 9, justification: 33 };
+const AMOUNT_WIDTH = 12.2;
+const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 26, rate: 8, justification: 20 };
 
 /** The amounts of a section's row; what follows from the others is written for every row alike. */
 type Amounts = Readonly<Record<AmountKey, PlannedCell>>;

@@ -117,7 +117,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   const { charts, breaks } = placeCharts(builder, planned, CHARTS_NOTE, THIRDS);
   // Repeated above the other table, or above a chart, the headings of this one would mislead.
   const whole = builder.build({ ...sheet, ...source, headingRow: null, frozenRows: headingRow + 1 });
-  const titleRows = ofTheTable <= pageCapacity(whole) ? null : ([headingRow, headingRow] as const);
+  const titleRows = ofTheTable <= pageCapacity(whole).capacity ? null : ([headingRow, headingRow] as const);
   const plan = { ...whole, page: { ...whole.page, titleRows } };
   const sections = [...(executed ? [second] : []), ...breaks];
   const pages = new Set([...sectionBreaks(plan, sections), ...breaks]);
