@@ -20,6 +20,8 @@ const NEEDS: readonly Need[] = [
   { what: "LibreOffice Writer", check: inLibreOffice("libswlo.so"), apt: "libreoffice-writer-nogui" },
   // What the browser and LibreOffice draw with: without any, pages are measured that nobody could read.
   { what: "DejaVu Sans", check: ["sh", "-c", 'fc-list "DejaVu Sans" | grep -q .'], apt: "fonts-dejavu-core" },
+  // Of the same measures as Calibri, in which the sheets are made: without it none of their pages is as it is printed.
+  { what: "Carlito", check: ["sh", "-c", 'fc-list "Carlito" | grep -q .'], apt: "fonts-crosextra-carlito" },
   { what: "openpyxl", check: ["/usr/bin/python3", "-c", "import openpyxl"], apt: "python3-openpyxl" },
   { what: "XlsxWriter", check: ["/usr/bin/python3", "-c", "import xlsxwriter"], apt: "python3-xlsxwriter" },
   { what: "pdftoppm", check: ["pdftoppm", "-v"], apt: "poppler-utils" },

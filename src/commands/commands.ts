@@ -10,6 +10,7 @@ const ANNEXE_COMMANDS: { readonly [Kind in AnnexeKind as (typeof ANNEXES)[Kind][
   insererExecutionBudgetaire: "execution",
   insererFichesAction: "fiches",
   insererImputationCredits: "imputation",
+  insererVersements: "versements",
   insererEcheancier: "echeancier",
   insererContrat: "contrat",
 };

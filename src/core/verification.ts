@@ -20,7 +20,16 @@ export type { Severity, Subject } from "./domain/subject";
 export type RuleStatus = "compliant" | "discrepancy" | "not-checkable";
 
 export interface ReadTable {
-  readonly kind: "budget" | "execution" | "indicators" | "fiche" | "imputation" | "payments" | "contract" | "deadlines";
+  readonly kind:
+    | "budget"
+    | "execution"
+    | "indicators"
+    | "fiche"
+    | "imputation"
+    | "payments"
+    | "decisions"
+    | "contract"
+    | "deadlines";
   readonly sheet: string;
   /** Local A1 address: "A3:M18". */
   readonly range: string;

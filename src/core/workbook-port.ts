@@ -208,7 +208,7 @@ export interface SheetLayout {
     readonly orientation: "landscape" | "portrait";
     readonly paper: "A4" | "A3";
     readonly margins: PageMargins;
-    /** On several pages across, at a scale in per cent: columns repeated at the left, columns that begin a page. Left out for one page. */
+    /** At a scale in per cent, where that of one page across does not do: columns repeated at the left, columns that begin a page. */
     readonly across?: {
       readonly scale: number;
       readonly titleColumns: number;

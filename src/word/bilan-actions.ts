@@ -92,8 +92,11 @@ function indicatorTable(lignes: readonly LigneMatrice[]): FileChild {
 }
 
 function reasons(ligne: LigneFinanciere, localParty: string): FileChild[] {
-  const { justifications, aJustifier } = ligne;
-  const given = justifications.map((motif) => `${motif.annee} : ${describeMotif(motif, localParty)}.`);
+  const { justifications, aJustifier, suites } = ligne;
+  const given = [
+    ...justifications.map((motif) => `${motif.annee} : ${describeMotif(motif, localParty)}.`),
+    ...suites.map(({ annee, texte }) => `${annee} : ${texte}.`),
+  ];
   const asked = aJustifier.map(
     (annee) => `[${annee} : sous-consommation à justifier, ${describeTauxBas(ligne, annee)}]`,
   );

@@ -56,13 +56,14 @@ describe("a new workbook", () => {
       "annexe",
       ...["toutes", "--sous-totaux", "--realises", "--annee", "2025", "--action", "5", "--sortie", sortie],
     );
-    expect([status, stdout.split("\n").length]).toEqual([0, 9]);
+    expect([status, stdout.split("\n").length]).toEqual([0, 10]);
     expect(tabs(sortie)).toEqual([
       "Tableau budgétaire",
       "Suivi des indicateurs",
       "Exécution 2025",
       "Fiche action 5",
       "Imputation des crédits",
+      "Versements",
       "Échéancier",
       "Contrat",
     ]);
@@ -99,6 +100,7 @@ describe("toutes", () => {
     const added = tabs(sortie).slice(tabs(classeur).length);
     expect(added.filter((name) => !name.startsWith("Fiche action"))).toEqual([
       "Imputation des crédits",
+      "Versements",
       "Échéancier",
       "Contrat",
     ]);

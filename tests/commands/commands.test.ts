@@ -128,6 +128,7 @@ describe("the ribbon", () => {
     ["insererExecutionBudgetaire", { kind: "execution", annee: null }],
     ["insererFichesAction", { kind: "fiches", action: null }],
     ["insererImputationCredits", { kind: "imputation" }],
+    ["insererVersements", { kind: "versements" }],
     ["insererEcheancier", { kind: "echeancier" }],
     ["insererContrat", { kind: "contrat" }],
   ])("%s inserts that annexe on new sheets, and leaves the agent in his workbook", async (name, request) => {

@@ -53,6 +53,7 @@ export const rich: ConventionDefinition = {
       montants: [{ annee: 2024, montant: 120000, statut: "ferme" }],
     },
   ],
+  autresComptes: [{ titulaire: "CCAS de la ville", iban: "FR76 3000 6000 0112 3456 7890 189", bic: "AGRIFRPP" }],
   versements: [
     { annee: 2024, part: 0.8, date: "2024-07-15", condition: "à la signature" },
     { annee: 2024, part: 0.2, condition: "au vu du bilan" },

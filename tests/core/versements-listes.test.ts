@@ -103,6 +103,31 @@ describe("a list of payments", () => {
     ).toContain("C’est le même argent");
   });
 
+  it.each<[string, Rows, readonly (number | null)[], number]>([
+    ["by axe", byAxe, [85000, 45000, 147500, 55000], 332500],
+    ["of some axes: the others got nothing", byAxe.slice(1), [0, 45000, 147500, 55000], 247500],
+    [
+      "of the whole year",
+      [["12/05/2024", "Année entière", 2024, 332500.01, null]],
+      [null, null, null, null],
+      332500.01,
+    ],
+    [
+      "by axe and, in one, by action",
+      [...byAxe.slice(1), ["12/05/2024", "Action 1", 2024, 65000, null], ["12/05/2024", "Action 2", 2024, 19000, null]],
+      [84000, 45000, 147500, 55000],
+      331500,
+    ],
+  ])("%s reaches the bilan at its own level", (_, rows, axes, total) => {
+    const { groupes, annees, cumul, montre } = run([HEADING, ...rows]).bilan.financier;
+    const euros = (value: number | null | undefined) => (value === null || value === undefined ? null : value / 100);
+    expect(montre.verse).toBe(true);
+    expect(groupes.map((groupe) => euros(groupe.annees[0]?.verse.value))).toEqual(axes);
+    expect(groupes.map((groupe) => euros(groupe.cumul.verse.value))).toEqual(axes);
+    expect([euros(annees[0]?.verse.value), euros(cumul.verse.value)]).toEqual([total, total]);
+    expect(euros(annees[0]?.nonUtilise.value)).toBe(Math.max(0, Math.round((total - 332500) * 100) / 100));
+  });
+
   it("by action shows the same figure in the bilan; an action that it does not name got nothing", () => {
     const { bilan } = run([HEADING, ...ofActions.slice(1)]);
     expect(bilan.financier.montre.verse).toBe(true);

@@ -22,6 +22,7 @@ const ALL: readonly AnnexeRequest[] = [
   { kind: "execution", annee: 2025 },
   { kind: "fiches", action: 5 },
   { kind: "imputation" },
+  { kind: "versements" },
   { kind: "echeancier" },
 ];
 

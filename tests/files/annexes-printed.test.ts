@@ -65,18 +65,20 @@ describe("Dijon's annexes on paper", () => {
       { kind: "indicateurs", realises: true },
       { kind: "execution", annee: 2024 },
       { kind: "imputation" },
+      { kind: "versements" },
       { kind: "echeancier" },
       { kind: "fiches", action: 4 },
     ]);
-    expect(pages.slice(0, 5).map(([header = ""]) => header.split(" – ")[0])).toEqual([
+    expect(pages.slice(0, 6).map(([header = ""]) => header.split(" – ")[0])).toEqual([
       "Tableau budgétaire",
       "Suivi des indicateurs",
       "Exécution 2024",
       "Imputation des crédits",
+      "Versements",
       "Échéancier",
     ]);
-    expect(pages).toHaveLength(6);
-    for (const fiche of pages.slice(5)) {
+    expect(pages).toHaveLength(7);
+    for (const fiche of pages.slice(6)) {
       expect(fiche[0]).toMatch(/^Fiche action 4 – Contrat local des solidarités/u);
       expect(fiche.join(" ")).toContain("Action n°4 - Renforcer l’accompagnement des personnes éloignées de l’emploi");
     }
@@ -88,9 +90,9 @@ describe("Dijon's annexes on paper", () => {
   });
 
   it.each([
-    [17, 1],
-    [18, 1],
-    [19, 2],
+    [20, 1],
+    [21, 1],
+    [22, 2],
   ])("give a fiche of %d lines of description %d page(s), each with its subject", async (lines, count) => {
     const descriptif = Array.from({ length: lines }, (_, index) => `Ligne ${index + 1}`).join("\n");
     const actions = contratIntegre.actions.map((action) =>

@@ -25,6 +25,7 @@ function all(choice: boolean): readonly AnnexeRequest[] {
     { kind: "execution", annee: null },
     { kind: "fiches", action: null },
     { kind: "imputation" },
+    { kind: "versements" },
     { kind: "echeancier" },
   ];
 }

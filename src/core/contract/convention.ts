@@ -1,5 +1,6 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
+import { autresComptes, coordonneesBancaires } from "./definition/comptes";
 import { annee, dateIso, montant, numero, numeroAction, texte, valeur } from "./definition/grandeurs";
 import { articles, empreintes, origine, question, source } from "./definition/provenance";
 
@@ -281,9 +282,8 @@ export const conventionSchema = z.strictObject({
     )
     .optional()
     .describe("Échéances du versement de l’État, dans leur ordre ; sans elles, il verse en une fois."),
-  coordonneesBancaires: z
-    .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
-    .optional(),
+  coordonneesBancaires,
+  autresComptes,
   ordonnateur: texte.optional(),
   comptable: texte.optional(),
   echeances: z.array(echeance),

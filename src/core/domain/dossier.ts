@@ -2,7 +2,14 @@
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { Avenant, Convention } from "../contract/convention";
 import type { ContratSigne, FeuilleContrat } from "../contract/signed/feuille-contrat";
-import type { CoordonneesLues, Echeancier, FicheLue, ListeVersements, TableauImputation } from "./parts";
+import type {
+  CoordonneesLues,
+  Echeancier,
+  FicheLue,
+  ListeDecisions,
+  ListeVersements,
+  TableauImputation,
+} from "./parts";
 import type { Question, ReponseTenue } from "./question";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
@@ -19,6 +26,7 @@ export type {
   LigneEcheance,
   LigneImputationLue,
   LigneVersement,
+  ListeDecisions,
   ListeVersements,
   ObjetVersement,
   Repere,
@@ -101,6 +109,8 @@ export interface Dossier {
   readonly imputation: TableauImputation | null;
   /** Lists of what the State paid, as it was paid; left out where there is none. */
   readonly versements?: readonly ListeVersements[];
+  /** Lists of what was decided of money not used; left out where there is none. */
+  readonly decisions?: readonly ListeDecisions[];
   /** One entry per place where bank details stand; null when there is none. */
   readonly coordonnees: readonly CoordonneesLues[] | null;
   readonly echeancier: Echeancier | null;

@@ -2,6 +2,8 @@
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { Cell, LigneIgnoree, MontantCell } from "./cells";
 import type { Action, Axe } from "../contract/convention";
+import type { PlageNonLue } from "./tables";
+import type { Montant } from "./values/montant";
 import type { Unite } from "./values/unite";
 
 export type ChampFiche =
@@ -149,4 +151,38 @@ export interface ListeVersements {
   readonly deLEtat: boolean;
   /** The heading or the title that speaks of others whom somebody pays; left out where none does. */
   readonly aDAutres?: string;
+}
+
+/** What the parties decided of money that the State paid and that was not used. */
+export const SUITES = {
+  reportee: "reportée",
+  rendue: "rendue",
+  reduite: "déduite",
+  aucune: "aucune",
+} as const;
+
+export type Suite = keyof typeof SUITES;
+
+/** One decision, as the list gives it. */
+export interface LigneDecision {
+  /** ISO date; null where it has none yet: nothing is decided. */
+  readonly date: string | null;
+  /** The year of which the money was not used. */
+  readonly annee: number;
+  readonly objet: ObjetVersement;
+  readonly suite: Suite;
+  /** The year that it is carried over to, or whose credits it is taken off. */
+  readonly vers: number | null;
+  readonly montant: Montant;
+  /** The cell of its amount, by which a finding shows it. */
+  readonly cell: CellRef;
+}
+
+export interface ListeDecisions {
+  readonly range: RangeRef;
+  readonly lignes: readonly LigneDecision[];
+  /** Those that cannot be read, each with why: nothing is decided by them. */
+  readonly illisibles: readonly PlageNonLue[];
+  /** All that its lines hold. */
+  readonly cells: readonly CellRef[];
 }

@@ -1,5 +1,5 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
-import { amountAt, figureAt } from "../domain/amounts";
+import { amountAt, figureAt, type ShownFigure } from "../domain/amounts";
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition, Source } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
@@ -9,7 +9,14 @@ import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
 import { leastShare, nameParty, PROGRAMME, REGLAGES, usualDeadlines } from "./draft-defaults";
-import { fallingIndicators, totalsInDoubt } from "./draft-doubts";
+import {
+  autresDe,
+  columnsLeft,
+  fallingIndicators,
+  otherFinancing,
+  severalParties,
+  totalsInDoubt,
+} from "./draft-doubts";
 import type { LabelsDraft } from "./draft-labels";
 import type { NumeroAction } from "../domain/values/numero-action";
 
@@ -55,8 +62,10 @@ export class Drafter {
     const actions = this.labels.actions.map((action, index) => ({
       ...action,
       montants: this.montantsOf(action.numero, index),
+      ...autresDe(this.rowOf(action.numero)),
       indicateurs: this.indicateursOf(action.numero, index),
     }));
+    const { autresFinanceurs, questions: others } = otherFinancing(actions);
     this.ask("intitule", "L’intitulé du contrat.");
     this.ask("id", "Un repère court, en minuscules et tirets ; celui-ci vient du nom du fichier.");
     this.ask("collectivite.nom", "Le nom de la collectivité signataire.");
@@ -94,7 +103,13 @@ export class Drafter {
     );
     this.askAboutLabels();
     this.askAboutRows(actions);
-    this.questions.push(...fallingIndicators(actions), ...totalsInDoubt(this.budget, actions, this.annees));
+    this.questions.push(
+      ...others,
+      ...severalParties(this.mots),
+      ...columnsLeft(this.dossier),
+      ...fallingIndicators(actions),
+      ...totalsInDoubt(this.budget, actions, this.annees),
+    );
     const credits = this.creditsOf(actions, first);
     return {
       questions: this.questions,
@@ -111,6 +126,7 @@ export class Drafter {
         axes: this.labels.axes.map(({ numero, intitule }) => ({ numero, intitule })),
         actions,
         cofinancement: { seuil },
+        ...(autresFinanceurs && { autresFinanceurs }),
         imputation: { ...PROGRAMME, lignes: [] },
         echeances: usualDeadlines(fin),
         reglages: { ...REGLAGES },
@@ -164,8 +180,12 @@ export class Drafter {
     }));
   }
 
+  private rowOf(numero: NumeroAction): LigneAction | undefined {
+    return this.budget.lignesAction.find(({ action }) => action?.numero === numero);
+  }
+
   private montantsOf(numero: NumeroAction, index: number) {
-    const row = this.budget.lignesAction.find(({ action }) => action?.numero === numero);
+    const row = this.rowOf(numero);
     if (row) this.sources[`actions/${numero}`] = { lieu: formatCellRef(row.label.ref) };
     return this.annees.map((annee, at) => ({
       annee,
@@ -218,13 +238,29 @@ export class Drafter {
           champ,
           intitule,
         ),
-        t0: this.valeur(figureAt(figures, "t0", null), `${champ}.t0`),
+        t0: this.t0Of(figures, intitule, `${champ}.t0`),
         cibles: this.annees.map((annee, at) => ({
           annee,
           valeur: this.valeur(figureAt(figures, "target", annee), `${champ}.cibles[${at}].valeur`),
         })),
       };
     });
+  }
+
+  /** A year before those of the budget is where it started from, unless somebody says otherwise. */
+  private t0Of(figures: readonly ShownFigure[], intitule: string, champ: string): number | "nd" {
+    const own = figureAt(figures, "t0", null);
+    const before = figures.find(
+      ({ nature, year }) => nature === "target" && (year ?? Infinity) < (this.annees[0] ?? 0),
+    );
+    if (own || !before) return this.valeur(own, champ);
+    const valeur = this.valeur(before.cell, champ);
+    if (valeur !== "nd")
+      this.ask(
+        champ,
+        `${cite(intitule)} : la valeur de ${before.year}, avant la première année, a été prise pour son T0.`,
+      );
+    return valeur;
   }
 
   /** A percentage where all its figures are; where some are, that is to be looked at. */

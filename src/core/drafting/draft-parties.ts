@@ -65,7 +65,10 @@ export function draftParties(
       "collectivite.designation",
       `Comment le contrat nomme sa collectivité : ${cite(ofTables.designation)} vient du tableau.`,
     );
-  const motsColonne = [...ofTables.motsColonne, nom].filter(
+  // "CCAS" heads the column of the « CCAS de Brissac » that signed beside it.
+  const isOther = (mot: string): boolean =>
+    others.some(({ valeur }) => ` ${foldText(valeur.nom)} `.includes(` ${foldText(mot)} `));
+  const motsColonne = [...ofTables.motsColonne.filter((mot) => !isOther(mot)), nom].filter(
     (mot, rank, all) => all.findIndex((each) => foldText(each) === foldText(mot)) === rank,
   );
   return {

@@ -1,9 +1,9 @@
 // How the State pays, as a definition states it: programme, codes by axe, account, who orders and who pays.
-import { compteFaux, isRibValide, ribDeIban } from "../contract/compte-bancaire";
+import { compteFaux, isIbanValide, isRibValide, ribDeIban } from "../contract/compte-bancaire";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
 import { foldText } from "../domain/words/label";
-import { cite } from "../domain/words/typographie";
+import { capitalise, cite } from "../domain/words/typographie";
 import { attribuer } from "./assign-axes";
 import { trancher, type Candidat, type Tranche } from "./candidates";
 import { addUp, euros, sommeDeLAxe } from "./from-annexes";
@@ -202,6 +202,29 @@ const compact = (champ: ChampDuCompte): ((text: string) => string) =>
   champ === "titulaire" || champ === "domiciliation" ? foldText : memeCompte;
 
 /** Each field alone: what one of them lacks does not take the others away. Null where the document names no account. */
+const TITULAIRE = /\btitulaire(?: du compte)? ?: ?([^,;.]{3,80})/iu;
+
+/** The contract may name other accounts on purpose, or speak of an account that it does not pay. */
+export function askOtherAccounts(notes: Notes, { iban: ibans }: CompteSigne): void {
+  const seen = new Set<string>();
+  for (const { valeur, ecarte, endroit } of ibans) {
+    if (ecarte === null || seen.has(memeCompte(valeur)) || !isIbanValide(memeCompte(valeur))) continue;
+    seen.add(memeCompte(valeur));
+    const titulaire =
+      TITULAIRE.exec(endroit.phrase ?? "")?.[1]?.trim() ?? capitalise(ecarte.replace(/^est le compte de /, ""));
+    notes.demander(
+      "autresComptes",
+      `Le document donne un autre compte, qui ${ecarte} : ${cite(valeur)}, ${citeEndroit(endroit)}. L’État y verse-t-il aussi ?`,
+      {
+        ensemble: {
+          libelle: `Oui : ${titulaire}, ${valeur}`,
+          ajouts: [{ liste: "autresComptes", valeur: { titulaire, iban: valeur }, ...endroit }],
+        },
+      },
+    );
+  }
+}
+
 export function draftAccount(
   notes: Notes,
   said: CompteSigne,

@@ -19,7 +19,7 @@ import { draftArticles } from "./draft-articles";
 import { draftAvenants } from "./draft-avenants";
 import { draftThreshold } from "./draft-threshold";
 import { draftParties } from "./draft-parties";
-import { draftAccount, draftImputation, draftProgramme } from "./draft-payment";
+import { askOtherAccounts, draftAccount, draftImputation, draftProgramme } from "./draft-payment";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { Notes } from "./notes";
 import { regroupBudgets } from "./regroup-budgets";
@@ -141,7 +141,9 @@ class Signed {
     const payment = readPayment(phrases);
     const codes = lignes.map(({ code }) => code);
     const programme = draftProgramme(notes, payment.programme, codes, PROGRAMME);
-    const compte = draftAccount(notes, readAccount(phrases, words));
+    const account = readAccount(phrases, words);
+    const compte = draftAccount(notes, account);
+    askOtherAccounts(notes, account);
     const text = (champ: "ordonnateur" | "comptable", quoi: string) =>
       notes.prendre({ champ, cle: champ, quoi, dire: cite, ecrire: same }, trancher(payment[champ], foldText));
     const date = (champ: "signeLe", quoi: string) =>
@@ -189,7 +191,11 @@ class Signed {
     };
     const articles = draftArticles(notes.sources, phrases, this.amounts.length > 0);
     // What the tables alone could not tell of themselves.
-    notes.questions.push(...this.drafted.questions.filter(({ champ }) => /^(?:actions|axes|annees)/.test(champ)));
+    notes.questions.push(
+      ...this.drafted.questions.filter(({ champ }) =>
+        /^(?:actions|axes|annees|autresFinanceurs|collectivite\.motsColonne)/.test(champ),
+      ),
+    );
     return { definition: { ...definition, ...(articles && { articles }) }, notes, words };
   }
 
@@ -229,9 +235,11 @@ class Signed {
 
   private annees({ debut, fin }: Definition["periode"]): Definition["annees"] {
     const { annees } = this.tables;
-    const isCalendar = debut.endsWith("-01-01") && fin.endsWith("-12-31");
-    const whole = annees.map(({ annee }) => {
-      if (isCalendar) return { annee, debut: `${annee}-01-01`, fin: `${annee}-12-31` };
+    const isWhole = debut.endsWith("-01-01") && fin.endsWith("-12-31");
+    // One that begins in the course of its first year, and ends with the last one, counts by calendar years.
+    const isCalendar = isWhole || (fin.endsWith("-12-31") && debut.startsWith(`${annees[0]?.annee ?? 0}-`));
+    const whole = annees.map(({ annee }, rank) => {
+      if (isCalendar) return { annee, debut: rank === 0 ? debut : `${annee}-01-01`, fin: `${annee}-12-31` };
       const day = debut.slice(4);
       const next = new Date(`${annee + 1}${day}T00:00:00Z`);
       next.setUTCDate(next.getUTCDate() - 1);
@@ -241,10 +249,12 @@ class Signed {
     if (source)
       for (const { annee } of whole)
         for (const bound of ["debut", "fin"]) this.notes.lu(`annees/${annee}/${bound}`, source);
-    if (!isCalendar)
+    if (!isWhole)
       this.notes.demander(
         "annees",
-        "Les années ne sont pas civiles : chacune commence le jour où le contrat commence. Vérifiez leurs dates.",
+        isCalendar
+          ? "Le contrat commence en cours d’année : les années suivantes ont été prises pour civiles. Vérifiez leurs dates."
+          : "Les années ne sont pas civiles : chacune commence le jour où le contrat commence. Vérifiez leurs dates.",
       );
     if (whole[0]?.debut !== debut || whole.at(-1)?.fin !== fin)
       this.notes.demander("annees", "Les années des tableaux ne couvrent pas exactement la période du contrat.");

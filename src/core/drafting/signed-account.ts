@@ -13,7 +13,7 @@ const FIELDS: readonly (readonly [ChampDuCompte, RegExp])[] = [
   ["titulaire", /\bsur le compte(?: bancaire)?(?: ouvert au nom)? (?:de la |du |de l['’]|d['’]|de )([^.;:]{3,120})/iu],
   ["titulaire", /^titulaire(?: du compte)? ?: ?(.+)/iu],
   ["rib", /^RIB ?: ?(.+)/iu],
-  ["iban", /\bIBAN ?: ?(.+)/iu],
+  ["iban", /\bIBAN ?:? ?(?=[A-Z]{2}\d{2})(.+)/iu],
   ["bic", /^(?:BIC|Code BIC|SWIFT|BIC ?[/-] ?SWIFT) ?: ?(.+)/iu],
   ["bic", /\bBIC ?: ?([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/u],
   ["domiciliation", /^domiciliation ?: ?(.+)/iu],

@@ -9,11 +9,13 @@ import { autrePlan } from "./who-and-what";
 
 export type Versements = NonNullable<ConventionDefinition["versements"]>;
 
-const PAYS = /\b(?:verse(?:e|s|es|ra|ront|r)?|versements?|acomptes?|avances?|solde)\b/;
+const PAYS = /\b(?<!re)(?:verse(?:e|s|es|ra|ront|r)?|versements?|acomptes?|avances?|solde)\b/;
 const REST = /\b(?:(?:le|du|un) solde|le reste|le restant)\b/;
 /** What is of several payments, whatever figures go with it. */
 const SEVERAL =
-  /\b(?:(?:le|du|un) solde|acomptes?|une avance|(?:premiere?|seconde?|deuxieme) (?:versement|tranche|fraction)|en (?:deux|trois|quatre|plusieurs) (?:fois|versements|tranches|fractions|echeances))\b/;
+  /\b(?:(?:le|du|un) solde|acomptes?|une avance|(?:premiere?|seconde?|deuxieme) (?:versement|tranche|fraction)|versements? (?:\p{L}+ )?(?:semestriel|trimestriel|mensuel)\p{L}*|en (?:deux|trois|quatre|plusieurs) (?:fois|versements|tranches|fractions|echeances))\b/u;
+/** Money that goes back. */
+const GIVEN_BACK = /\b(?:revers\p{L}*|trop-percu|rembours\p{L}*)/u;
 /** "le solde, soit 40 %": the share is that of the rest. */
 const OWN_SHARE = 20;
 const WHOLE = 1e-6;
@@ -21,7 +23,7 @@ const LONGEST = 120;
 
 const LEADS = /^(?:(?:est|sont|sera|seront|intervient|interviendra) )?(?:versée?s? |réglée?s? |payée?s? )?/iu;
 const NEXT =
-  /(?:,? (?:et|puis)|,)?(?: (?:un|une|le|la) (?:\p{L}+ )?(?:solde|reste|restant|acompte|avance|versement|tranche)\b.*)?$/iu;
+  /(?:,? (?:et|puis)|,)?(?: (?:un|une|le|la) (?:\p{L}+ )?(?:solde|reste|restant|acompte|avance|versement|tranche|premiere?|première?|second|seconde|deuxième|troisième)\b.*)?$/iu;
 
 /** The words that follow a share, up to the next one. */
 function conditionIn(texte: string): { readonly condition?: string } {
@@ -71,7 +73,8 @@ export function readInstalments(phrases: readonly Phrase[]): VersementsLus {
     open = null;
   };
   for (const phrase of phrases) {
-    if (phrase.partie !== "article" || !PAYS.test(phrase.plie) || autrePlan(phrase.plie) !== null) continue;
+    const { plie, partie } = phrase;
+    if (partie !== "article" || !PAYS.test(plie) || GIVEN_BACK.test(plie) || autrePlan(plie) !== null) continue;
     if (open && open.phrases[0]?.article !== phrase.article) giveUp();
     const before: Suite = open ?? { parts: [], phrases: [] };
     const parts: Versements = [...before.parts, ...partsIn(phrase, before.parts)];

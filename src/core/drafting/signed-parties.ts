@@ -16,6 +16,14 @@ export interface PartieSignee {
 }
 
 const TITLE = /^(?:Monsieur|Madame|M\.|Mme|MM\.) /iu;
+/** "son maire Mme Rose F.": the office, and who holds it. */
+const OFFICE_AND_NAME = /^((?:son|sa|le|la) [^,]{3,60}?) (?=(?:Monsieur|Madame|M\.|Mme) )/iu;
+const PREFECT = /^(?:le |la )?(?:sous-)?pr[ée]f[eè]te?\b/iu;
+/** Where another party begins in the same paragraph: its name goes up to who represents it. */
+const NEXT_PARTY =
+  / ?; (?:et )?(?=(?:l['’]|la |le ))|(?:, (?:et )?| et )(?=(?:l['’]|la |le )\p{L}[^,;]{2,120},? repr[ée]sent[ée]e?s? par\b)/iu;
+/** "le président de la Communauté urbaine, M. Aziz B." */
+const HEAD = /^(?:le |la )?(pr[ée]sidente?|maire) (?:du |de la |de l['’]|d['’]|de )(\p{L}[^,;]{2,120}), /iu;
 const ENTRE = /^entre\b[\s:,]*/iu;
 const REPRESENTED = /\brepr[ée]sent[ée]e?s? par\b/iu;
 const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“]{0,80}[«"“]\s*([^»"”]{2,60}?)\s*[»"”]/iu;
@@ -30,7 +38,7 @@ const ASIDE =
 function readPersons(text: string): readonly Personne[] {
   const parts = text
     .split(/, (?:et )?| et (?=(?:par )?(?:Monsieur|Madame|M\.|Mme) )/u)
-    .map((part) => stripEnds(part.replace(/^par /iu, "")));
+    .flatMap((part) => stripEnds(part.replace(/^par /iu, "")).replace(OFFICE_AND_NAME, "$1\n").split("\n"));
   const titles = parts.flatMap((part, index) => (TITLE.test(part) ? [index] : []));
   if (titles.length === 0) return [{ qualite: stripEnds(text) }];
   return titles.map((at, rank) => {
@@ -43,14 +51,25 @@ function readPersons(text: string): readonly Personne[] {
       .replace(/^/, ", ")
       .replace(ASIDE, "")
       .replace(/^, /, "")
-      .replace(/^(?:son|sa) /iu, "");
+      .replace(/^(?:son|sa|le|la) /iu, "");
     return { representant, ...(qualite !== "" && { qualite: capitalised(qualite) }) };
   });
 }
 
+/** "le préfet du Haut-Orne, M. Rémi C.": who signs is said before the party, or in its place. */
+function readHead(texte: string): PartieSignee | null {
+  const own = stripEnds(texte.replace(ENTRE, "").replace(ENDS, ""));
+  const [, office, nom] = HEAD.exec(own) ?? [];
+  const [first, ...more] = readPersons(own);
+  if (first?.representant === undefined) return null;
+  if (office !== undefined && nom !== undefined)
+    return { nom, personnes: [{ ...first, qualite: capitalised(office) }], designation: null };
+  return PREFECT.test(own) ? { nom: "État", personnes: [first, ...more], designation: null } : null;
+}
+
 function readParty(texte: string): PartieSignee | null {
   const at = texte.search(REPRESENTED);
-  if (at < 1) return null;
+  if (at < 1) return readHead(texte);
   const nom = stripEnds(
     texte
       .slice(0, at)
@@ -99,17 +118,17 @@ export interface PartiesSignees {
 const isState = ({ nom }: PartieSignee): boolean =>
   /^(?:l')?etat\b/.test(foldText(nom)) || /^(?:la )?prefecture\b/.test(foldText(nom));
 
+const partiesIn = (texte: string, phrase: Phrase): readonly Candidat<PartieSignee>[] =>
+  texte.split(NEXT_PARTY).flatMap((part) => {
+    const party = readParty(part);
+    return party ? [candidat(party, { ...phrase, texte }, true)] : [];
+  });
+
 export function readParties(phrases: readonly Phrase[]): PartiesSignees {
   const alone = phrases
     .filter(({ partie }) => partie === "parties")
-    .flatMap((phrase) => {
-      const party = readParty(phrase.texte);
-      return party ? [candidat(party, phrase, true)] : [];
-    });
-  const whole = partyTexts(phrases).flatMap(({ texte, phrase }) => {
-    const party = readParty(texte);
-    return party ? [candidat(party, { ...phrase, texte }, true)] : [];
-  });
+    .flatMap((phrase) => partiesIn(phrase.texte, phrase));
+  const whole = partyTexts(phrases).flatMap(({ texte, phrase }) => partiesIn(texte, phrase));
   const found = whole.length > alone.length ? whole : alone;
   return {
     etat: found.filter(({ valeur }) => isState(valeur)),

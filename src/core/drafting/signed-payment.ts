@@ -36,6 +36,9 @@ function readProgrammes(phrases: readonly Phrase[]): readonly Candidat<Programme
   );
 }
 
+/** Of the same sentence, the numbers of an account. */
+const ACCOUNT = /[\s(,;.:–-]*\b(?:RIB|IBAN|BIC|compte n°)\b.*$/iu;
+
 const OFFICE = String.raw`(?:secondaire )?(?:délégué )?(?:assignataire )?(?:d(?:u|es) paiements? |de la dépense |des dépenses |de la convention |du contrat |du présent contrat |de la présente convention )?`;
 
 /** "L’ordonnateur est le préfet" as well as "Le préfet est l’ordonnateur". */
@@ -57,7 +60,10 @@ function readOffice(phrases: readonly Phrase[], name: string): readonly Candidat
     if (partie === "visas" || partie === "fiche") return [];
     const said = patterns.map((pattern) => pattern.exec(texte)?.[1]).find((text) => text !== undefined);
     if (said === undefined) return [];
-    const who = stripEnds(said.replace(/(?<=\p{Ll}{2})[.;] .*$/u, ""), " .,;").replace(/^(?:le |la |l['’])/iu, "");
+    const who = stripEnds(said.replace(ACCOUNT, "").replace(/(?<=\p{L}{2})[.;] .*$/u, ""), " .,;(").replace(
+      /^(?:le |la |l['’])/iu,
+      "",
+    );
     const plan = autrePlan(foldText(plie));
     return [
       candidat(capitalise(who), phrase, plan === null, plan === null ? null : `parle d’un autre cadre : ${plan}`),

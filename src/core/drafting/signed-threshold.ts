@@ -31,7 +31,7 @@ const OF_OWN =
 const OF_STATE = /^[^,;.]{0,60}\b(?:de|par) l'etat\b(?! et\b)/;
 /** Of all actions together: an action alone may then have less. */
 const MORE_THAN_ACTIONS =
-  /^[^;]{0,80}\b(?:(?:chaque|par|des|chacun des) (?:axe|pilier)s?|(?:ensemble|totalite) (?:du|de la|des) (?:presente? )?(?:contrat|convention|programme|actions)|(?:actions|axes) confondu|globale?ment|en moyenne)/;
+  /^[^;]{0,160}\b(?:(?:chaque|par|des|chacun des) (?:axe|pilier)s?|(?:ensemble|totalite) (?:du|de la|des) (?:presente? )?(?:contrat|convention|programme|actions)|(?:actions|axes) confondu|globale?ment|en moyenne)/;
 const OF_AXE = /\b(?:chaque|par|des|chacun des) (?:axe|pilier)s?\b/;
 const OF_YEAR = /\b(?:chaque annee|par an(?:nee)?\b|annuel\p{L}*|de l'annee)\b/u;
 const OF_ACTION = /\b(?:chaque|chacune des|par|l'|de l'|toute) ?actions?\b/;

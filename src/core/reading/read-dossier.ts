@@ -111,6 +111,7 @@ export function readDossier(
   const grids = sheets.map(({ grid }) => grid);
   const listes = sheets.flatMap((sheet) => sheet.listes);
   const versements = listes.filter((list) => isSettled(list) && !isListAside(known.reponses, list));
+  const decisions = sheets.flatMap((sheet) => sheet.decisions);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
     grids,
@@ -148,12 +149,13 @@ export function readDossier(
   const taken = [
     ...[...tables, ...summedUp, ...unreadTables, ...unreadRecaps, ...reminders].map(({ range }) => range),
     ...parts.ranges,
-    ...listes.map(({ range }) => range),
+    ...[...listes, ...decisions].map(({ range }) => range),
   ];
   const rests = grids.map((grid) => withoutRanges(grid, taken));
   const named = [
     ...(contrat.ecartees ?? []),
     ...unreadTables,
+    ...decisions.flatMap(({ illisibles }) => illisibles),
     ...findUnreadParts(rests, {
       taken,
       coordonnees: parts.coordonnees,
@@ -172,6 +174,7 @@ export function readDossier(
     fiches: parts.fiches,
     imputation: parts.imputation,
     ...(versements.length > 0 && { versements }),
+    ...(decisions.length > 0 && { decisions }),
     coordonnees: parts.coordonnees,
     echeancier: parts.echeancier,
     feuilleContrat: contrat.feuille,

@@ -1,6 +1,6 @@
 // Each sheet of the agent as it is read: turned where its actions stand in columns, with what a person said, and the tables found in it.
 import type { Convention } from "../contract/convention";
-import type { FeuilleLue, ListeVersements, PlageNonLue } from "../domain/dossier";
+import type { FeuilleLue, ListeDecisions, ListeVersements, PlageNonLue } from "../domain/dossier";
 import type { Reponse } from "../domain/question";
 import type { RawChoice, RawSheet } from "../workbook-port";
 import { leastAmount } from "./account/judge-figures";
@@ -10,6 +10,7 @@ import { findTables, joinFound, type FoundTables } from "./find-tables";
 import type { HeadingReader } from "./headings/headings";
 import type { HeadingPlace } from "./headings/table-header";
 import { createLabelReader, type LabelReader } from "./labels/label-reader";
+import { readDecisions } from "./parts/read-decisions";
 import { readVersements } from "./parts/read-versements";
 import { joinSplitLabels } from "./labels/split-labels";
 import {
@@ -37,6 +38,7 @@ export interface SheetRead {
   readonly found: FoundTables;
   /** Lists of payments, whose rows are no rows of a table. */
   readonly listes: readonly ListeVersements[];
+  readonly decisions: readonly ListeDecisions[];
 }
 
 interface Known {
@@ -79,14 +81,16 @@ export function readSheets(
     const columns = bandsOf(own, labelsOf(name)).flatMap((band) => answeredColumns(band, reponses));
     const answered = [...columns, ...answeredRows(own, reponses)];
     const grid = asAnswered(own, answered, labels);
-    const listes = readVersements(grid, { convention, headings, labels: labelsOf(name), reponses });
+    const readers = { convention, headings, labels: labelsOf(name), reponses };
+    const [listes, decisions] = [readVersements(grid, readers), readDecisions(grid, readers)];
     const tables = withoutRanges(
       grid,
-      listes.map(({ range }) => range),
+      [...listes, ...decisions].map(({ range }) => range),
     );
     const bands = bandsOf(tables, labelsOf(name));
     return {
       listes,
+      decisions,
       grid,
       columns,
       answered,

@@ -1,16 +1,17 @@
 // What the State contributes to an action does not exceed what the action cost: in each year, and in all once the contract has ended.
-import type { Known } from "../domain/known";
-import { sumKnown } from "../domain/values/known-montant";
+import { known, type Known } from "../domain/known";
+import { subtractKnown, sumKnown } from "../domain/values/known-montant";
 import type { Montant } from "../domain/values/montant";
 import { isClosed } from "../contract/in-force/annees-closes";
 import { ledgerOf } from "../facts/ledger/ledger";
+import { partiDe, sommeDesSuites } from "../facts/ledger/suites";
 import { faitDe } from "../facts/ledger/remedes";
 import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../facts/ledger/places";
 import type { Depense } from "../facts/ledger/read-depense";
 import { nameAction } from "../facts/lines/budget-lines";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant } from "../domain/words/format";
-import { montantFromEuros, subtractMontants } from "../domain/values/montant";
+import { montantFromEuros, subtractMontants, ZERO } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 interface Contribution {
@@ -23,9 +24,9 @@ interface Contribution {
  * What the State paid, where that is known, and else its executed part. The State pays before there is a cost, so
  * that a payment counts once the year is over.
  */
-function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean): Contribution {
+function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean, parti: Montant): Contribution {
   const isPaid = isOver && (verse.value !== null || verse.reason === "unreadable");
-  return { montant: isPaid ? verse : etat, cout: coutSaisi, isPaid };
+  return { montant: isPaid ? subtractKnown(verse, known(parti)) : etat, cout: coutSaisi, isPaid };
 }
 
 export default defineRule({
@@ -54,7 +55,7 @@ export default defineRule({
       contrat:
         "À l’issue de la convention, l’État contrôle que sa contribution financière ne dépasse pas ce qu’a coûté la mise en œuvre de l’action. Il peut exiger le remboursement des sommes indues.",
       verifie: [
-        "Le coût d’une action est son total exécuté, ou la somme de ses parts (autres financements compris) dans un tableau sans total. La contribution de l’État est ce qu’il a versé, là où le tableau le dit pour une année close, et sinon sa part exécutée.",
+        "Le coût d’une action est son total exécuté, ou la somme de ses parts (autres financements compris) dans un tableau sans total. La contribution de l’État est ce qu’il a versé, là où le tableau le dit pour une année close, et sinon sa part exécutée. Ce que les parties ont décidé d’en reporter, d’en déduire ou d’en rendre (annexe « Versements ») n’y est plus, et ce qui a été reporté d’une autre année s’y ajoute.",
         "- Chaque année : la contribution de l’État ne dépasse pas le coût de l’action. C’est un avertissement : le contrôle de l’État porte sur toute la convention.",
         "- Une fois le contrat terminé : la somme des contributions ne dépasse pas la somme des coûts. C’est une erreur.",
         "L’écart donne le montant dont l’État pourrait demander le remboursement, à titre exceptionnel.",
@@ -85,7 +86,8 @@ export default defineRule({
         { nom: `${nom} – contribution de l’État et coût`, subject: subjectOf(place, "etat") },
         (lecture) => {
           const depense = ledger.depense(action, annee, lecture);
-          const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
+          const parti = partiDe(dossier, { action: action.numero }, annee);
+          const { montant, cout, isPaid } = contributionOf(depense, over.has(annee), parti);
           const [found, expected] = [montant.value, cout.value];
           if (found === null || expected === null) {
             return notComparable(
@@ -97,7 +99,8 @@ export default defineRule({
             );
           }
           if (found <= expected) return HOLDS;
-          const what = isPaid ? "montant versé par l’État" : nameExecuted(convention, "etat");
+          const net = parti === ZERO ? "" : ", moins ce qui en a été rendu, reporté ou déduit";
+          const what = isPaid ? `montant versé par l’État${net}` : nameExecuted(convention, "etat");
           return () => ({
             message: isPaid ? "verse" : "execute",
             subject: subjectOf(place, "etat"),
@@ -118,7 +121,10 @@ export default defineRule({
       const due = places.filter((place) => place.action === action);
       if (due.length === 0) continue;
       asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
-        const years = due.map(({ annee }) => contributionOf(ledger.depense(action, annee, lecture), true));
+        const years = due.map(({ annee }) => {
+          const rendu = sommeDesSuites(dossier, [annee], "rendue", { action: action.numero });
+          return contributionOf(ledger.depense(action, annee, lecture), true, rendu);
+        });
         const montant = sumKnown(years.map((year) => year.montant));
         const cout = sumKnown(years.map((year) => year.cout));
         const [found, expected] = [montant.value, cout.value];

@@ -8,6 +8,7 @@ import {
   isRibValide,
   ribDeIban,
 } from "../contract/compte-bancaire";
+import type { Convention } from "../contract/convention";
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { ValeurBancaire } from "../domain/dossier";
@@ -99,8 +100,25 @@ function judgeRib(rib: ValeurBancaire, iban: ValeurBancaire | null) {
     }) as const;
 }
 
-/** Both are valid: they must be the same account, and the contract's. */
-function judgeAccount(iban: ValeurBancaire | null, rib: ValeurBancaire | null, expectedRib: string | null) {
+/** Another account that the contract names; its BIC is null where the contract does not say it. */
+interface Autre {
+  readonly rib: string | null;
+  readonly bic: string | null;
+}
+
+const autresDe = ({ autresComptes = [] }: Convention): readonly Autre[] =>
+  autresComptes.map(({ iban, bic }) => ({
+    rib: ribDeIban(compactCompte(iban)),
+    bic: bic === undefined ? null : compactCompte(bic),
+  }));
+
+/** Both are valid: they must be the same account, and the contract's, or one of those that it names. */
+function judgeAccount(
+  iban: ValeurBancaire | null,
+  rib: ValeurBancaire | null,
+  expectedRib: string | null,
+  autres: readonly Autre[],
+) {
   const own = iban && ribDeIban(iban.compact);
   if (iban && rib && own !== rib.compact) {
     return () =>
@@ -115,6 +133,7 @@ function judgeAccount(iban: ValeurBancaire | null, rib: ValeurBancaire | null, e
   const found = rib?.compact ?? own;
   const shown = iban ?? rib;
   if (expectedRib === null || found === null || !shown || found === expectedRib) return HOLDS;
+  if (autres.some((autre) => autre.rib === found)) return HOLDS;
   return () =>
     ({
       message: "pas-celui-du-contrat",
@@ -153,7 +172,7 @@ export default defineRule({
         "La contribution financière est créditée sur le compte de la collectivité, désigné par son RIB, son IBAN et son BIC.",
       verifie: [
         "L’IBAN passe le contrôle modulo 97, la clé du RIB est juste (les lettres y valent un chiffre), et les deux désignent le même compte. Majuscules, minuscules et espaces ne comptent pas. Un RIB peut être réparti sur quatre cellules : banque, guichet, compte, clé.",
-        "Le compte est ensuite comparé à celui du contrat : un autre compte, même valide, est une erreur, car un paiement pourrait être détourné. Le BIC aussi est comparé, avec ou sans le code de l’agence principale.",
+        "Le compte est ensuite comparé à celui du contrat : un autre compte, même valide, est une erreur, car un paiement pourrait être détourné. Le BIC aussi est comparé, avec ou sans le code de l’agence principale. Un autre compte que le contrat désigne (celui d’un CCAS à qui l’État verse sa part) est tenu de même.",
       ],
       conforme: "RIB 30001 00334 C21 10000000 15 et IBAN FR83 3000 1003 34c2 1100 0000 015.",
       ecart: [{ message: "iban", data: { iban: "« FR83 3000 1003 34C2 1100 0000 016 »" } }],
@@ -167,7 +186,8 @@ export default defineRule({
     const account = contratInconnu === undefined ? (convention.coordonneesBancaires ?? null) : null;
     // Where an avenant gives an account in part only, the rest of it is held against nothing.
     const expectedRib = account && (compactCompte(account.rib) || ribDeIban(compactCompte(account.iban)));
-    const expectedBic = account && (compactCompte(account.bic) || null);
+    const ownBic = account && (compactCompte(account.bic) || null);
+    const autres = autresDe(convention);
 
     const unknown = (...fields: readonly string[]): string | null =>
       fields
@@ -194,12 +214,15 @@ export default defineRule({
       if ((iban || rib) && areValid)
         asked.compare("compte", () => {
           const inconnu = unknown("rib", "iban");
-          return inconnu === null ? judgeAccount(iban, rib, expectedRib) : notComparable(inconnu);
+          return inconnu === null ? judgeAccount(iban, rib, expectedRib, autres) : notComparable(inconnu);
         });
       if (!iban && !isTold("iban"))
         asked.compare("IBAN", () => notComparable("Aucun IBAN n’a été reconnu dans le classeur."));
       if (!rib && !isTold("rib"))
         asked.compare("RIB", () => notComparable("Aucun RIB n’a été reconnu dans le classeur."));
+      const shown = rib?.compact ?? own;
+      const autre = autres.find((each) => each.rib !== null && each.rib === shown);
+      const expectedBic = autre ? autre.bic : ownBic;
       if (!bic || expectedBic === null) continue;
       asked.compare("BIC", () => {
         const inconnu = unknown("bic");

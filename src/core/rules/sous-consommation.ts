@@ -4,12 +4,14 @@ import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { ledgerOf } from "../facts/ledger/ledger";
 import { enjeuDe } from "../facts/ledger/reduction";
-import { direRemedes, faitDe } from "../facts/ledger/remedes";
+import { faitDe } from "../facts/ledger/remedes";
+import type { Place } from "../facts/ledger/places";
+import { direCeQuiReste } from "../facts/ledger/suites";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
 import { montantFromEuros } from "../domain/values/montant";
-import type { Convention } from "../contract/convention";
+import type { Dossier } from "../domain/dossier";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
@@ -17,10 +19,12 @@ import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
 
 /** What is at stake of the State's part: what it paid and was not used, or, where no payment is known, the reduction of the next year. */
-function describeEnjeu(convention: Convention, annee: number, part: Parameters<typeof enjeuDe>[0]): string {
+function describeEnjeu(dossier: Dossier, { action, annee }: Place, part: Parameters<typeof enjeuDe>[0]): string {
+  const { convention } = dossier;
   const enjeu = enjeuDe(part);
   if (enjeu?.of === "verse") {
-    return `. ${formatMontant(enjeu.montant)} de la part de l’État ont été versés et n’ont pas été utilisés. ${direRemedes(convention, annee)}`;
+    const suites = direCeQuiReste(dossier, { action: action.numero }, { annee, unused: enjeu.montant });
+    return `. ${formatMontant(enjeu.montant)} de la part de l’État ont été versés et n’ont pas été utilisés${suites}`;
   }
   if (enjeu === null || annee === convention.annees.at(-1)?.annee) return ".";
   return `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(enjeu.montant)}.`;
@@ -93,7 +97,7 @@ export default defineRule({
         }
         const colonne = isTotalBelow ? "total" : "etat";
         const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.value ?? said, etatDu];
-        const enjeu = describeEnjeu(convention, annee, { contracted: etatDu, executed: etat.value, paid: verse.value });
+        const enjeu = describeEnjeu(dossier, place, { contracted: etatDu, executed: etat.value, paid: verse.value });
         return () => ({
           message: "sous-le-seuil",
           subject: subjectOf(place, colonne),

@@ -17,6 +17,7 @@ const TABLE_NAMES: Readonly<Record<ReadTable["kind"], string>> = {
   fiche: "Fiche action",
   imputation: "Imputation des crédits",
   payments: "Versements",
+  decisions: "Décisions sur les sommes non utilisées",
   contract: "Paramètres du contrat",
   deadlines: "Échéances",
 };

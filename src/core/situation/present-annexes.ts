@@ -23,7 +23,7 @@ export function presentAnnexes(
   dossier: Dossier,
   contrats: readonly string[],
 ): Readonly<Record<AnnexeKind, readonly string[]>> {
-  const { budget, indicators, execution, fiches, imputation, echeancier } = dossier;
+  const { budget, indicators, execution, fiches, imputation, versements, decisions, echeancier } = dossier;
   const executed = sheetsOf(execution, "execution", dossier);
   return {
     // A table of execution repeats what was contracted: it is not the budget for all that.
@@ -32,6 +32,7 @@ export function presentAnnexes(
     execution: executed,
     fiches: distinct((fiches ?? []).map(({ range }) => range.sheet)),
     imputation: imputation ? [imputation.range.sheet] : [],
+    versements: distinct([...(versements ?? []), ...(decisions ?? [])].map(({ range }) => range.sheet)),
     // The deadlines of the sheet « Contrat » are not a schedule of their own.
     echeancier: echeancier && !contrats.includes(echeancier.range.sheet) ? [echeancier.range.sheet] : [],
     contrat: contrats,

@@ -63,6 +63,20 @@ const PICTURES: Readonly<Record<Wanted, Picture>> = {
       [12, 29, 24, 2],
     ],
   },
+  versements: {
+    strong: [
+      [3, 3, 42, 5],
+      [3, 22, 42, 4],
+    ],
+    pale: [
+      [6, 11, 8, 2],
+      [18, 11, 12, 2],
+      [6, 16, 8, 2],
+      [18, 16, 12, 2],
+      [6, 29, 8, 2],
+      [18, 29, 12, 2],
+    ],
+  },
   imputation: {
     strong: [
       [3, 3, 42, 6],

@@ -98,6 +98,7 @@ describe("each thing that is offered", () => {
       "actions",
       "axes",
       "cofinancement",
+      "comptes",
       "echeances",
       "enveloppes",
       "financeurs",

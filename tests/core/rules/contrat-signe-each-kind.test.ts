@@ -1,8 +1,7 @@
 // One cell of every kind of the sheet « Contrat », altered: each is an error at its cell, for any contract; what is free stays free.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { RARE_SECTIONS } from "../../../src/core/contract/clauses/section-titles";
-import { SECTION_TITLES } from "../../../src/core/contract/clauses/section-titles";
+import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/section-titles";
 import { sceller } from "../../../src/core/contract/signed/sceau";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import { verificationJson } from "../../../src/core/verification-json";
@@ -13,7 +12,11 @@ import { contratDuDepartement } from "../../contracts/departement-invente";
 import { contratSheet, plain, type Cells } from "../reading/contrat/contrat-edits";
 
 const TITLES = new Set(Object.values(SECTION_TITLES));
-const RARE: ReadonlySet<string> = new Set(RARE_SECTIONS.map((section) => SECTION_TITLES[section]));
+/** The register is another matter; what says where each value comes from states nothing. */
+const APART: ReadonlySet<string> = new Set([SECTION_TITLES.avenants, SECTION_TITLES.sources]);
+const RARE: ReadonlySet<string> = new Set(
+  RARE_SECTIONS.map((section) => SECTION_TITLES[section]).filter((title) => !APART.has(title)),
+);
 /** Each party's to set, or to fill in. */
 const FREE = new Set([
   "Autres intitulés",
@@ -47,7 +50,7 @@ interface Place {
 
 const text = (value: CellValue | undefined): string | null => (typeof value === "string" ? plain(value) : null);
 
-/** The filled cells of the sheet, each with its section and its heading; the register is another matter. */
+/** The filled cells of the sheet, each with its section and its heading. */
 function placesOf(cells: Cells): readonly Place[] {
   const places: Place[] = [];
   let section: string | null = null;
@@ -57,7 +60,7 @@ function placesOf(cells: Cells): readonly Place[] {
     const [only] = filled;
     if (filled.length === 1 && typeof only === "string" && TITLES.has(plain(only))) {
       [section, headings] = [plain(only), null];
-    } else if (section === null || section === SECTION_TITLES.avenants || filled.length === 0) {
+    } else if (section === null || APART.has(section) || filled.length === 0) {
       continue;
     } else if (section === SECTION_TITLES.parametres) {
       const name = text(values[0]) ?? "";

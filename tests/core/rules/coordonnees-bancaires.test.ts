@@ -1,5 +1,7 @@
 // coordonnees-bancaires: the account of article 3, each of its characters wrong in turn, and two accounts that differ.
 import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import type { Convention } from "../../../src/core/contract/convention";
 import type { CoordonneesLues } from "../../../src/core/domain/dossier";
 import rule from "../../../src/core/rules/coordonnees-bancaires";
 import { reportsIn } from "./rule-tester";
@@ -15,9 +17,14 @@ const parts = (...coordonnees: Parameters<typeof buildCoordonnees>) => ({
   coordonnees: [buildCoordonnees(...coordonnees)],
 });
 
-function withBic(compact: string) {
+const withOtherAccount: Convention = {
+  ...contratIntegre,
+  autresComptes: [{ titulaire: "CCAS", iban: "FR14 2004 1010 0505 0001 3M02 606", bic: "PSSTFRPPLIL" }],
+};
+
+function withBic(compact: string, iban = IBAN, rib = RIB) {
   const cell = { ref: { sheet: "Banque", row: 2, column: 1 }, text: compact, formula: null };
-  return { ...buildCoordonnees(IBAN, RIB), bic: { label: cell, cells: [cell], compact } } as const;
+  return { ...buildCoordonnees(iban, rib), bic: { label: cell, cells: [cell], compact } } as const;
 }
 
 /** What else stands beside a label. */
@@ -35,6 +42,12 @@ testRule(rule, {
     },
     { name: "the contract's bank, whichever branch", parts: { coordonnees: [withBic("BDFEFRPPCCT")] } },
     { name: "a RIB in four boxes", parts: parts(IBAN, BOXES) },
+    {
+      name: "another account that the contract names",
+      convention: withOtherAccount,
+      parts: parts("FR14 2004 1010 0505 0001 3M02 606", "20041 01005 0500013M026 06"),
+    },
+    { name: "its own, where it names another too", convention: withOtherAccount, parts: parts(IBAN, RIB) },
   ],
   discrepancy: [
     {
@@ -48,6 +61,14 @@ testRule(rule, {
           cells: ["Banque!B1", "Banque!B2"],
         },
       ],
+    },
+    {
+      name: "the bank of its own beside another account that it names",
+      convention: withOtherAccount,
+      parts: {
+        coordonnees: [withBic("BDFEFRPPCCT", "FR14 2004 1010 0505 0001 3M02 606", "20041 01005 0500013M026 06")],
+      },
+      findings: [{ message: "bic", id: "coordonnees-bancaires/bic", severity: "error", cells: ["Banque!B3"] }],
     },
     {
       name: "another bank",

@@ -84,7 +84,9 @@ export interface Description {
   readonly recap?: BudgetDescription;
   readonly indicateurs?: IndicatorsDescription | null;
   /** What stands beside the tables; nothing by default. */
-  readonly parts?: Partial<Pick<Dossier, "fiches" | "imputation" | "versements" | "coordonnees" | "echeancier">>;
+  readonly parts?: Partial<
+    Pick<Dossier, "fiches" | "imputation" | "versements" | "decisions" | "coordonnees" | "echeancier">
+  >;
   readonly absences?: Dossier["absences"];
   readonly feuilleContrat?: Dossier["feuilleContrat"];
   readonly choix?: NonNullable<Dossier["choix"]>;

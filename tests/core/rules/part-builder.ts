@@ -11,6 +11,7 @@ import type {
   LigneEcheance,
   MontantCell,
   LigneImputationLue,
+  ListeDecisions,
   ListeVersements,
   ObjetVersement,
   Repere,
@@ -18,7 +19,8 @@ import type {
   ValeurBancaire,
 } from "../../../src/core/domain/dossier";
 import { formatCode } from "../../../src/core/facts/lines/imputation-lines";
-import { toEuros } from "../../../src/core/domain/values/montant";
+import type { Suite } from "../../../src/core/domain/parts";
+import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
 import type { NumeroAction } from "../../../src/core/domain/values/numero-action";
 
@@ -254,6 +256,38 @@ export function buildVersements(
       total: total === undefined ? null : amount(lignes.length + 1, total),
       lignesIgnorees: [],
       deLEtat: true,
+    },
+  ];
+}
+
+interface DecisionDescription extends Pick<VersementDescription, "pour"> {
+  readonly suite: Suite;
+  readonly montant: number;
+  readonly date?: string | null;
+  readonly annee?: number;
+  readonly vers?: number;
+}
+
+/** Amount in B, from row 2 on; of 2024, decided in March 2025, where nothing else is said. */
+export function buildDecisions(
+  decisions: readonly DecisionDescription[],
+  convention: Convention = contratIntegre,
+): readonly [ListeDecisions] {
+  const sheet = "Décisions";
+  return [
+    {
+      range: { sheet, top: 0, left: 0, bottom: decisions.length, right: 5 },
+      lignes: decisions.map(({ suite, montant, date = "2025-03-12", annee = 2024, vers = null, pour = {} }, index) => ({
+        date,
+        annee,
+        objet: objetOf({ pour, montant }, convention) ?? { kind: "annee" },
+        suite,
+        vers,
+        montant: montantFromEuros(montant),
+        cell: { sheet, row: index + 1, column: 1 },
+      })),
+      illisibles: [],
+      cells: [],
     },
   ];
 }

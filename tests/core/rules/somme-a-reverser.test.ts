@@ -3,11 +3,21 @@ import { describe, expect, it } from "vitest";
 import rule from "../../../src/core/rules/somme-a-reverser";
 import { runRules } from "../../../src/core/rules/run-rules";
 import { buildDossier } from "./dossier-builder";
+import { buildDecisions } from "./part-builder";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const TODAY = "2026-11-24";
 const NBSP = "\u00a0";
+const OF_1 = { pour: { action: 1 } } as const;
+/** What 2024 leaves of the first action. */
+const LEFT = {
+  id: "somme-a-reverser/1/2024/etat/verse",
+  cells: ["Exécution!N4", "Exécution!C4"],
+  found: 65000,
+  expected: 40000,
+  gap: 25000,
+} as const;
 const unused = { message: "non-utilise", severity: "warning" } as const;
 
 // In "Exécution", C and F are the State's parts executed in 2024 and 2025, N and O what it paid.
@@ -16,8 +26,82 @@ testRule(rule, {
     { name: "all of it was used", asOf: TODAY, execution: { verses: [2024, 2025] }, coverage: [16, 16] },
     { name: "more was executed than paid", asOf: TODAY, execution: { verses: [2024], cells: { C4: 65000.01 } } },
     { name: "nothing paid, nothing executed", asOf: TODAY, execution: { verses: [2024], cells: { C4: 0, N4: 0 } } },
+    {
+      name: "nothing was left, and nothing carried over",
+      asOf: TODAY,
+      execution: { verses: [2024, 2025], cells: { C4: 65000, F4: 65000.01 } },
+      parts: { decisions: buildDecisions([{ ...OF_1, suite: "reportee", montant: 0, vers: 2025 }]) },
+    },
   ],
   discrepancy: [
+    ...(
+      [
+        ["one centime less than what was left", 24999.99, "non-utilise", "warning"],
+        ["what was left", 25000, "decide", "info"],
+        ["one centime more than what was left", 25000.01, "decide-autrement", "warning"],
+      ] as const
+    ).map(([name, montant, message, severity]) => ({
+      name: `a decision on ${name}`,
+      asOf: TODAY,
+      execution: { verses: [2024], cells: { C4: 40000 } },
+      parts: { decisions: buildDecisions([{ ...OF_1, suite: "rendue", montant }]) },
+      findings: [
+        {
+          ...LEFT,
+          message,
+          severity,
+          cells: message === "decide-autrement" ? [...LEFT.cells, "Décisions!B2"] : LEFT.cells,
+        },
+      ],
+    })),
+    ...(
+      [
+        ["without a date", { date: null }],
+        ["of the day after", { date: "2026-11-25" }],
+      ] as const
+    ).map(([name, when]) => ({
+      name: `a decision ${name} changes nothing yet`,
+      asOf: TODAY,
+      execution: { verses: [2024], cells: { C4: 40000 } },
+      parts: { decisions: buildDecisions([{ ...OF_1, suite: "rendue", montant: 25000, ...when }]) },
+      findings: [{ ...unused, ...LEFT }],
+    })),
+    ...(
+      [
+        ["all but one centime", 24999.99, 0.01],
+        ["nothing", 0, 25000],
+      ] as const
+    ).map(([name, used, left]) => ({
+      name: `carried over, of which the next year used ${name}`,
+      asOf: TODAY,
+      execution: { verses: [2024, 2025], cells: { C4: 40000, F4: 65000 + used } },
+      parts: { decisions: buildDecisions([{ ...OF_1, suite: "reportee", montant: 25000, vers: 2025 }]) },
+      coverage: [17, 17] as const,
+      findings: [
+        { message: "decide", severity: "info" as const, ...LEFT },
+        {
+          message: "report-non-utilise",
+          severity: "warning" as const,
+          id: "somme-a-reverser/1/2025/etat/report",
+          cells: ["Exécution!O4", "Exécution!F4", "Décisions!B2"],
+          found: 25000,
+          expected: used,
+          gap: left,
+        },
+      ],
+    })),
+    {
+      name: "carried over, not used, and then given back: of both years nothing is left",
+      asOf: TODAY,
+      execution: { verses: [2024, 2025], cells: { C4: 40000 } },
+      parts: {
+        decisions: buildDecisions([
+          { ...OF_1, suite: "reportee", montant: 25000, vers: 2025 },
+          { ...OF_1, suite: "rendue", montant: 25000, annee: 2025, date: "2026-03-12" },
+        ]),
+      },
+      findings: [{ message: "decide", severity: "info", ...LEFT }],
+    },
     {
       name: "paid where the contract gives nothing, and not used",
       convention: petitContrat,
@@ -61,6 +145,14 @@ testRule(rule, {
     },
   ],
   notCheckable: [
+    {
+      name: "a decision on an axe, where the State paid action by action",
+      asOf: TODAY,
+      execution: { verses: [2024] },
+      parts: { decisions: buildDecisions([{ pour: { axe: 1 }, suite: "aucune", montant: 1 }]) },
+      notCheckable: 1,
+      coverage: [8, 9],
+    },
     { name: "no closed year", asOf: "2024-12-31", execution: { verses: [2024], cells: { C4: 0 } }, notCheckable: 1 },
     { name: "no column of payments", asOf: TODAY, execution: {}, notCheckable: 1 },
     {

@@ -20,6 +20,7 @@ const REQUESTS: readonly ComposedRequest[] = [
   { kind: "execution", annee: null },
   { kind: "fiches", action: null },
   { kind: "imputation" },
+  { kind: "versements" },
   { kind: "echeancier" },
 ];
 
@@ -64,7 +65,7 @@ describe.each([
     const names = plans.map(({ name }) => name);
     // The years of execution and, of several, their sums.
     const executions = convention.annees.length + (convention.annees.length > 1 ? 1 : 0);
-    expect(names).toHaveLength(6 + executions + convention.actions.length);
+    expect(names).toHaveLength(7 + executions + convention.actions.length);
     for (const name of names) expect(name).toMatch(/^[^\\/?*[\]:']{1,31}$/u);
   });
 
@@ -88,7 +89,7 @@ describe.each([
       const isFiche = name.startsWith("Fiche");
       expect(page.titleRows).not.toBeNull();
       expect(frozenRows).toBe(isFiche ? 0 : (page.titleRows?.[1] ?? -1) + 1);
-      expect(page.orientation).toBe(isFiche ? "portrait" : "landscape");
+      expect(page.orientation).toBe(isFiche || name === "Versements" ? "portrait" : "landscape");
       expect(page.footer).toBe("Page &P / &N");
       expect(page.header.length).toBeLessThanOrEqual(255);
       for (const { height } of rowHeights) expect(height).toBeLessThanOrEqual(409);

@@ -35,11 +35,12 @@ describe("readManifest", () => {
       ["Exécution budgétaire", "insererExecutionBudgetaire"],
       ["Fiches action", "insererFichesAction"],
       ["Imputation des crédits", "insererImputationCredits"],
+      ["Versements", "insererVersements"],
       ["Échéancier", "insererEcheancier"],
       ["Contrat", "insererContrat"],
     ]);
     expect(new Set(annexes?.items.map(({ icon }) => icon)).size).toBe(7);
-    expect(annexes?.items[5]).toMatchObject({ icon: "assets/echeancier-80.png", tooltipTitle: "Échéancier" });
+    expect(annexes?.items[6]).toMatchObject({ icon: "assets/echeancier-80.png", tooltipTitle: "Échéancier" });
     expect(reports?.items.map(({ label }) => label)).toEqual([
       "Bilan à mi-parcours",
       "Procès-verbal de vérification",

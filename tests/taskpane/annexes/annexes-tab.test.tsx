@@ -129,10 +129,11 @@ describe("the annexes", () => {
       { kind: "execution", annee: null },
       { kind: "fiches", action: null, siManque: true },
       { kind: "imputation" },
+      { kind: "versements" },
       { kind: "echeancier" },
       { kind: "contrat", siManque: true },
     ]);
-    expect(await screen.findByText(/^7.feuilles ont été insérées/)).toBeTruthy();
+    expect(await screen.findByText(/^8.feuilles ont été insérées/)).toBeTruthy();
   });
 
   // What the arrows do is the browser's: tests/browser/annexes.test.ts.

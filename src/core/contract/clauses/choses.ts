@@ -171,6 +171,16 @@ export const CHOSES: readonly Chose[] = [
     contient: champs("versements"),
   },
   {
+    section: "comptes",
+    liste: ["autresComptes"],
+    cle: "comptes/{rang}",
+    nom: "Autre compte {rang}",
+    article: "versement",
+    groupe: [2, 1],
+    rangee: true,
+    contient: champs("comptes"),
+  },
+  {
     section: "imputation",
     liste: ["imputation", "lignes"],
     lie: { annee: "annee", axe: "axe" },

@@ -16,6 +16,7 @@ const TITLES = {
   mesures: "Mesure des indicateurs",
   nationaux: "Indicateurs nationaux",
   versements: "Versement de l’État en plusieurs fois",
+  comptes: "Autres comptes bancaires",
   imputation: "Imputation des crédits au contrat",
   echeances: "Échéances du contrat",
   fiches: "Fiches actions",
@@ -41,5 +42,6 @@ export const RARE_SECTIONS = [
   "sousActions",
   "mesures",
   "versements",
+  "comptes",
   "sources",
 ] as const satisfies readonly ContratSection[];

@@ -197,6 +197,11 @@ export const SECTION_COLUMNS = {
     part: { place: 3, heading: "Part versée", genre: "part", required: true },
     date: { place: 4, heading: "Versé au plus tard le", genre: "date", nouveau: true, ouvert: true },
   },
+  comptes: {
+    titulaire: { place: 2, heading: "Titulaire", genre: "texte", required: true },
+    iban: { place: 3, heading: "IBAN", genre: "texte", nature: "compte", required: true },
+    bic: { place: 4, heading: "BIC", genre: "libre", nature: "compte", nouveau: true, ouvert: true },
+  },
   imputation: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
     axe: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },

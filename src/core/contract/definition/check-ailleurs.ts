@@ -1,4 +1,5 @@
 // What other contracts of the programme have besides: thresholds, other financing, envelopes, sub-actions, details of indicators.
+import { compactCompte, isIbanValide } from "../compte-bancaire";
 import type { Action, Convention } from "../convention";
 import { formatPart } from "../../domain/words/format";
 import { foldText } from "../../domain/words/label";
@@ -18,6 +19,7 @@ export function checkAilleurs(convention: Convention, problems: Problems): void 
     problems.once([...path, "seuil"], `${axe ?? ""}/${annee ?? ""}`, seen);
   });
   checkVersements(convention, annees, problems);
+  checkComptes(convention, problems);
   const financers = new Set((convention.autresFinanceurs ?? []).map(({ nom }) => foldText(nom)));
   cofinancement.financeurs?.forEach(({ financeur }, index) => {
     const path = ["cofinancement", "financeurs", index, "financeur"];
@@ -58,6 +60,15 @@ function checkVersements({ versements = [] }: Convention, annees: ReadonlySet<nu
     const of = annee === undefined ? "de chaque année" : `de ${annee}`;
     problems.report(["versements"], `les versements ${of} font ${formatPart(share)} de ses crédits, et non 100 %`);
   }
+}
+
+function checkComptes({ autresComptes = [], coordonneesBancaires }: Convention, problems: Problems): void {
+  const seen = new Set(coordonneesBancaires ? [compactCompte(coordonneesBancaires.iban)] : []);
+  autresComptes.forEach(({ iban }, index) => {
+    const path = ["autresComptes", index, "iban"];
+    if (!isIbanValide(compactCompte(iban))) problems.report(path, `l’IBAN ${guillemets(iban)} n’est pas valide`);
+    problems.once(path, compactCompte(iban), seen);
+  });
 }
 
 function checkYears(

@@ -40,6 +40,8 @@ export interface Ecriture {
   readonly nonConsomme: Known<Montant>;
   /** Of the State's part, what was paid and not used: of each action and closed year, where what another used beyond it hides nothing. */
   readonly nonUtilise: Known<Montant>;
+  /** What was paid is known of the axe or of the year as a whole, and not of its actions; left out elsewhere. */
+  readonly verseAuNiveau?: boolean;
 }
 
 export function rateOf(found: number | null, expected: number): Taux | null {

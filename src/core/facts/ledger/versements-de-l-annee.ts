@@ -32,6 +32,8 @@ export interface AnneeVersee {
   readonly annee: number;
   /** The payments that make up the year. */
   readonly parts: readonly Versement[];
+  /** A list alone says them: what it does not name was not paid. Left out elsewhere. */
+  readonly deListe?: true;
   /** Of no action of the contract: they belong to what was paid in the year. */
   readonly horsContrat: readonly PaymentBeyond[];
   /** What a list of payments says beside the tables, with what these say of the same. */
@@ -179,7 +181,7 @@ function anneeVersee(source: Source, annee: number, isPaid: boolean): AnneeVerse
   }
   const imputes = isShown ? [] : versementsImputes(source, annee);
   if (imputes.length > 0) return { ...alone, parts: imputes, confrontes: confronter(imputes) };
-  if (!isShown && listes.length > 0) return { ...alone, parts: listes };
+  if (!isShown && listes.length > 0) return { ...alone, parts: listes, deListe: true };
   const parts = [...versementsDesActions(source, annee, globaux), ...globaux.map(toVersement)];
   return {
     annee,

@@ -35,7 +35,10 @@ function addHeadings({ facts, tableau }: FactTable, cells: CellSet): void {
 }
 
 /** What stands in the other parts: codes, dates, bank details, answers of fiches. */
-function addParts({ imputation, versements = [], echeancier, coordonnees, fiches }: Dossier, cells: CellSet): void {
+function addParts(
+  { imputation, versements = [], decisions = [], echeancier, coordonnees, fiches }: Dossier,
+  cells: CellSet,
+): void {
   const add = (all: readonly ({ readonly ref: CellRef } | null)[]) =>
     all.forEach((cell) => cell && cells.add(cell.ref));
   for (const { code, reperes } of imputation?.lignes ?? []) add([code, ...reperes.values()]);
@@ -43,6 +46,7 @@ function addParts({ imputation, versements = [], echeancier, coordonnees, fiches
     if (total) cells.add(total.ref);
     for (const ligne of lignes) add(ligne.cells);
   }
+  for (const list of decisions) for (const cell of list.cells) cells.add(cell);
   for (const { label, cellDate, origine, faitLe, etapes = [] } of echeancier?.lignes ?? []) {
     add([label, cellDate, origine, faitLe, ...etapes.map(({ cell }) => cell)]);
   }

@@ -53,6 +53,19 @@ export function readVersements(rows: readonly ContratRow<"versements">[]): Pick<
   return versements.length > 0 ? { versements } : {};
 }
 
+export function readComptes(rows: readonly ContratRow<"comptes">[]): Pick<Definition, "autresComptes"> {
+  const autresComptes = rows.map((row, index) => {
+    const parametre = `Autre compte ${index + 1}`;
+    const compte = row.at(["autresComptes", index], parametre, `comptes/${index + 1}`);
+    return {
+      titulaire: compte.read("titulaire", { neutral: SANS_NOM }),
+      iban: compte.read("iban", { neutral: SANS_NOM }),
+      ...compte.stated("titulaire", "iban"),
+    };
+  });
+  return autresComptes.length > 0 ? { autresComptes } : {};
+}
+
 export function readEnveloppes(rows: readonly ContratRow<"enveloppes">[]): Pick<Definition, "enveloppes"> {
   const enveloppes: Enveloppe[] = [];
   for (const row of rows) {

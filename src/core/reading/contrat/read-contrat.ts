@@ -17,6 +17,7 @@ import {
   readEnveloppes,
   readFinanceurs,
   readFinanceursLies,
+  readComptes,
   readVersements,
   readSeuils,
   readSignataires,
@@ -106,6 +107,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
       return lue ? { ...action, fiche: lue.fiche } : action;
     }),
     ...readVersements(rowsOf("versements")),
+    ...readComptes(rowsOf("comptes")),
     imputation: { ...params.imputation, lignes: readImputation(rowsOf("imputation")) },
     echeances: readEcheances(rowsOf("echeances")),
   };

@@ -12,7 +12,13 @@ function describePart(
   return { ...place, ...(unit && { unit }), actions, ...(axes !== undefined && { axes }), years, ignoredRows };
 }
 
-export function describeParts({ fiches, imputation, versements = [], echeancier }: Dossier): ReadTable[] {
+export function describeParts({
+  fiches,
+  imputation,
+  versements = [],
+  decisions = [],
+  echeancier,
+}: Dossier): ReadTable[] {
   const tables = (fiches ?? []).map(({ range }) => describePart("fiche", range, { actions: 1 }));
   if (imputation) {
     const { range, unit, annees, lignes, lignesIgnorees: ignoredRows } = imputation;
@@ -22,6 +28,11 @@ export function describeParts({ fiches, imputation, versements = [], echeancier 
   for (const { range, unit, lignes, lignesIgnorees: ignoredRows } of versements) {
     const years = [...new Set(lignes.flatMap(({ annee }) => annee ?? []))].sort((a, b) => a - b);
     tables.push(describePart("payments", range, { unit, years, ignoredRows }));
+  }
+  for (const { range, lignes } of decisions) {
+    if (lignes.length === 0) continue;
+    const years = [...new Set(lignes.map(({ annee }) => annee))].sort((a, b) => a - b);
+    tables.push(describePart("decisions", range, { years }));
   }
   if (echeancier) {
     const { range, lignesIgnorees: ignoredRows } = echeancier;

@@ -5,7 +5,7 @@ import { isPaymentDateHeading } from "./part-words";
 
 export type PaymentColumn = "date" | "montant" | "annee" | "objet" | "acte";
 
-const UNIT = String.raw`(?: (?:en )?\(?(?:euros?|milliers d.?euros|€|k€|m€)\)?)?`;
+export const UNIT = String.raw`(?: (?:en )?\(?(?:euros?|milliers d.?euros|€|k€|m€)\)?)?`;
 const HEADINGS: readonly (readonly [PaymentColumn, RegExp])[] = [
   [
     "date",

@@ -18,6 +18,7 @@ import { listSaid } from "../roles/ask-versements";
 import { readCell, readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { findCodeHeading } from "./locate-imputation";
 import { pillarNumber } from "./part-words";
+import { decisionColumns } from "./decision-words";
 import { isOfOthers, isOfState, isPayment, readPaymentHeading, type PaymentColumn } from "./payment-words";
 
 interface Header {
@@ -46,7 +47,8 @@ function readHeader(grid: SheetGrid, row: GridRow, { headings: { years } }: List
     return role ? [{ role, column, text }] : [];
   });
   const count = (role: PaymentColumn): number => columns.filter((one) => one.role === role).length;
-  if (count("date") !== 1 || count("montant") !== 1 || findCodeHeading(row) !== null) return null;
+  if (decisionColumns(row) !== null || count("date") !== 1 || count("montant") !== 1 || findCodeHeading(row) !== null)
+    return null;
   const above = Array.from({ length: TITLE_ROWS }, (_, index) => grid.row(row.row - 1 - index)).flatMap(
     (one) => one?.texts.map(({ text }) => text) ?? [],
   );
@@ -62,7 +64,7 @@ function readHeader(grid: SheetGrid, row: GridRow, { headings: { years } }: List
 const columnOf = ({ columns }: Header, role: PaymentColumn): number | undefined =>
   columns.find((one) => one.role === role)?.column;
 
-function readDate(row: GridRow, column: number | undefined): string | null {
+export function readDate(row: GridRow, column: number | undefined): string | null {
   if (column === undefined) return null;
   const value = row.value(column);
   if (typeof value === "number") return isDateFormat(row.numberFormat(column)) ? isoDate(value) : null;
@@ -70,7 +72,7 @@ function readDate(row: GridRow, column: number | undefined): string | null {
 }
 
 /** What a cell says that the payment is for: undefined for one that is empty, null for words of nothing that the contract has. */
-function readPlace(
+export function readPlace(
   value: unknown,
   heading: string,
   { convention, labels }: ListReaders,
@@ -106,14 +108,19 @@ const isOfWholeYear = (text: string): boolean =>
 function readObjet(row: GridRow, header: Header, readers: ListReaders): ObjetVersement | null {
   const said = header.columns
     .filter(({ role }) => role === "objet")
-    .map(({ column, text }) => readPlace(row.value(column), text, readers))
-    .filter((objet) => objet !== undefined);
+    .map(({ column, text }) => readPlace(row.value(column), text, readers));
+  return finestOf(said);
+}
+
+/** Null where none of what is said is the contract's. */
+export function finestOf(all: readonly (ObjetVersement | null | undefined)[]): ObjetVersement | null {
+  const said = all.filter((objet) => objet !== undefined);
   if (said.length === 0) return { kind: "annee" };
   const finest = said.find((objet) => objet?.kind === "action") ?? said.find((objet) => objet?.kind === "axe");
   return finest ?? said.find((objet) => objet !== null) ?? null;
 }
 
-function yearIn(text: string): number | null {
+export function yearIn(text: string): number | null {
   const found = new Set((text.match(/\b20\d\d\b/g) ?? []).map(Number));
   const [year = null] = found.size === 1 ? found : [];
   return year;
@@ -153,7 +160,7 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
   let total: ListeVersements["total"] = null;
   let bottom = header.row.row;
   for (const row of rowsUnder(grid, header.row.row, LIMITS.gapRows)) {
-    if (readHeader(grid, row, readers)) break;
+    if (readHeader(grid, row, readers) || decisionColumns(row) !== null) break;
     const cell = readFigure(row, montant, (value, format) => lireMontant(value, format, unit));
     const isTotal = row.texts.some(({ text }) => readers.labels.read(text).total !== null);
     const le = readDate(row, date);

@@ -26,6 +26,8 @@ export interface LigneFinanciere {
   readonly annees: readonly EcritureAnnuelle[];
   readonly cumul: Ecriture;
   readonly justifications: readonly JustificationBilan[];
+  /** What was decided of money not used: French, by year. */
+  readonly suites: readonly { readonly annee: number; readonly texte: string }[];
   /** Years in which the action is below the alert threshold of the contract's settings. */
   readonly sousConsommee: readonly number[];
   /** How many of them reach it as a whole, while the State's part alone does not. */

@@ -1,6 +1,5 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import { known, notKnown, type Known } from "../../domain/known";
-import {} from "../../domain/values/known-montant";
 import type { Montant } from "../../domain/values/montant";
 import { groupBy } from "../../domain/group-by";
 import type { Action } from "../../contract/convention";
@@ -8,10 +7,12 @@ import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { ActionRow } from "../../facts/fact";
 import { executionTable } from "../../facts/fact-tables";
 import { addMontants, ZERO } from "../../domain/values/montant";
+import { NBSP } from "../../domain/words/format";
 import type { Finding } from "../../verification";
 import { isGiven, unsigned } from "../../domain/justification";
 import { reasonInTable } from "../../domain/justification-du-tableau";
 import { cumulate, sumEcritures } from "../../facts/ledger/ecriture";
+import { decisionsSur, direSuites } from "../../facts/ledger/suites";
 import { hasAmount, ledgerOf, type Ledger } from "../../facts/ledger/ledger";
 import type {
   BilanFinancier,
@@ -21,6 +22,7 @@ import type {
   LigneFinanciere,
   LigneHorsContrat,
 } from "./bilan";
+import { avecVerse, cumulAvecVerse, versesAuNiveau } from "./verses-au-niveau";
 import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** A justification of one of these findings explains the amounts of its action and year. */
@@ -81,6 +83,10 @@ function composeLigne(source: Source, action: Action): LigneFinanciere {
     annees: years,
     cumul: cumulate(years.filter(({ annee }) => ledger.annees.includes(annee))),
     justifications,
+    suites: annees.flatMap((annee) => {
+      const decisions = decisionsSur(source.dossier, { action: action.numero }, annee);
+      return decisions.length === 0 ? [] : { annee, texte: `Versé et non utilisé${NBSP}: ${direSuites(decisions)}` };
+    }),
     sousConsommee,
     partEtatSousConsommee: sousConsommee.filter((annee) => foundIn(annee)?.subject.party === "etat"),
     // A reason for something else in the same year is none for this.
@@ -88,11 +94,17 @@ function composeLigne(source: Source, action: Action): LigneFinanciere {
   };
 }
 
-function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[]): EcritureAnnuelle[] {
-  return annees.map((annee, index) => ({
-    annee,
-    ...sumEcritures(lignes.flatMap((ligne) => ligne.annees[index] ?? [])),
-  }));
+function sumYears(
+  annees: readonly number[],
+  parts: readonly { readonly annees: readonly EcritureAnnuelle[] }[],
+  verseOf: (annee: number) => Known<Montant> | null,
+): EcritureAnnuelle[] {
+  return annees.map((annee, index) => {
+    const own = parts.flatMap((part) => part.annees[index] ?? []);
+    const isOfLevel = own.some(({ verseAuNiveau }) => verseAuNiveau);
+    const sum = { annee, ...sumEcritures(own), ...(isOfLevel && { verseAuNiveau: true }) };
+    return avecVerse(sum, verseOf(annee));
+  });
 }
 
 /** Parts that are there, for a name that the contract knows nothing of. */
@@ -133,21 +145,21 @@ export function composeFinancier(
     ),
   };
   const byAxe = groupBy(actions, ({ axe }) => axe);
+  const niveaux = new Map(annees.map((annee) => [annee, versesAuNiveau(dossier, annee)]));
+  const counted = (years: readonly EcritureAnnuelle[]) => years.filter(({ annee }) => ledger.annees.includes(annee));
   const groupes = axes.map(({ numero, intitule }): GroupeFinancier => {
     const lignes = (byAxe.get(numero) ?? []).map((action) => composeLigne(source, action));
-    return {
-      axe: { numero, intitule },
-      lignes,
-      annees: sumYears(annees, lignes),
-      cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
-    };
+    const years = sumYears(annees, lignes, (annee) => niveaux.get(annee)?.axe(numero) ?? null);
+    const cumul = sumEcritures(lignes.map((ligne) => ligne.cumul));
+    return { axe: { numero, intitule }, lignes, annees: years, cumul: cumulAvecVerse(cumul, counted(years)) };
   });
-  const lignes = groupes.flatMap((groupe) => groupe.lignes);
+  const years = sumYears(annees, groupes, (annee) => niveaux.get(annee)?.annee ?? null);
+  const isOfLevel = [...years, ...groupes.flatMap((groupe) => groupe.annees)].some((year) => year.verseAuNiveau);
   return {
     groupes,
-    annees: sumYears(annees, lignes),
-    cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
-    montre: { autres: ledger.hasAutres(annees), verse: ledger.hasVerses(annees) },
+    annees: years,
+    cumul: cumulAvecVerse(sumEcritures(groupes.map(({ cumul }) => cumul)), counted(years)),
+    montre: { autres: ledger.hasAutres(annees), verse: ledger.hasVerses(annees) || isOfLevel },
     horsContrat: unknownRows(dossier.execution, annees).map((row): LigneHorsContrat => ({
       libelle: row.ligne.ligne.label.text.trim(),
       cell: row.ligne.ligne.label.ref,

@@ -65,6 +65,8 @@ export interface ConstatContrat {
   readonly comptes: readonly CompteAnnuel[];
   /** What the State paid for closed years and was not used: the sum of what the rules find, of each action and year. Null where they could compare nothing. */
   readonly aReverser: Centimes;
+  /** Of these, what has its decision whole: carried over, deducted, given back or left. */
+  readonly decide: number;
   /** Actions and years in which the local party's share is below the contract's. */
   readonly sousLeSeuil: number;
   /** An indicator in a closed year counts once. */

@@ -65,13 +65,17 @@ function comptes({ annees, financier }: Bilan): CompteAnnuel[] {
 
 const A_REVERSER = "somme-a-reverser";
 
+/** What the rule finds of each year's own money: what was carried over is that of the year before. */
+const unusedFindings = ({ findings }: Verification): Verification["findings"] =>
+  findings.filter(({ rule, id }) => rule === A_REVERSER && id.endsWith("verse"));
+
+const sumOf = (findings: Verification["findings"]): number =>
+  findings.reduce((sum, { figures }) => sum + (figures?.unit === "montant" ? Math.max(0, figures.gap ?? 0) : 0), 0);
+
 /** As the rule finds it: of each action and year, none made up for by another. Null where nothing could be compared. */
-function unused({ rules, findings }: Verification): Centimes {
-  const { coverage } = rules.find(({ rule }) => rule === A_REVERSER) ?? {};
-  if (!coverage || coverage.compared === 0) return null;
-  return findings
-    .filter(({ rule, severity }) => rule === A_REVERSER && severity !== "info")
-    .reduce((sum, { figures }) => sum + (figures?.unit === "montant" ? (figures.gap ?? 0) : 0), 0);
+function unused(verification: Verification): Centimes {
+  const { coverage } = verification.rules.find(({ rule }) => rule === A_REVERSER) ?? {};
+  return !coverage || coverage.compared === 0 ? null : sumOf(unusedFindings(verification));
 }
 
 function targets({ matrice }: Bilan, closed: ReadonlySet<number>): ConstatContrat["cibles"] {
@@ -115,6 +119,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
     annees: convention.annees.map(({ annee }) => ({ annee, close: closed.has(annee) })),
     comptes: comptes(bilan),
     aReverser: unused(verification),
+    decide: sumOf(unusedFindings(verification).filter(({ severity }) => severity === "info")),
     sousLeSeuil: findings.filter(({ rule }) => COFINANCEMENT.has(rule)).length,
     cibles: targets(bilan, closed),
     echeances: situateEcheances(dossier).flatMap(({ echeance, etat, jours }) =>

@@ -10,6 +10,7 @@ export type AnnexeRequest =
   /** One sheet per fiche; null for every action that has none in the workbook yet, of which there must be one unless `siManque`. */
   | { readonly kind: "fiches"; readonly action: NumeroAction | null; readonly siManque?: boolean }
   | { readonly kind: "imputation" }
+  | { readonly kind: "versements" }
   | { readonly kind: "echeancier" }
   /** A workbook has one at most: with `siManque` none is added to the one it has, without it that is refused. */
   | { readonly kind: "contrat"; readonly siManque?: boolean };
@@ -74,6 +75,13 @@ export const ANNEXES = {
     aide: "imputation des crédits",
     option: null,
     commande: "insererImputationCredits",
+  },
+  versements: {
+    titre: "Versements",
+    description: "Ce que l’État a versé, une ligne par versement, et ce qui a été décidé des sommes non utilisées.",
+    aide: "versements de l’État, une ligne chacun, et décisions sur les sommes non utilisées",
+    option: null,
+    commande: "insererVersements",
   },
   echeancier: {
     titre: "Échéancier",

@@ -6,6 +6,7 @@ import { formatMontant } from "../../domain/words/format";
 import { addMontants } from "../../domain/values/montant";
 import { slug } from "../../domain/words/typographie";
 import { datesOnly } from "../parts/entry-controls";
+import { isOnePage } from "../parts/section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import type { AnnexePlan, CellStyle, EntryControl, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
 import { ANNEXE_STYLES } from "./annexe-style";
@@ -137,13 +138,13 @@ export class AnnexeSheet {
     readonly frozenRows: number;
     readonly frozenColumns?: number;
     readonly pageStarts?: readonly number[];
-    /** Rows that begin a new page. */
+    /** Rows that begin a new page where one is not enough. */
     readonly breaks?: readonly number[];
   }): AnnexePlan {
     const header = `${sheet.name} – ${this.enVigueur.convention.intitule}`;
-    const { page, ...layout } = this.rows.layOut({ ...sheet, base: ANNEXE_STYLES.base, header });
-    const { breaks = [] } = sheet;
-    return { ...layout, page: { ...page, breaks }, controls: this.controls, names: this.names };
+    const layout = this.rows.layOut({ ...sheet, base: ANNEXE_STYLES.base, header });
+    const breaks = isOnePage(layout) ? [] : (sheet.breaks ?? []);
+    return { ...layout, page: { ...layout.page, breaks }, controls: this.controls, names: this.names };
   }
 }
 

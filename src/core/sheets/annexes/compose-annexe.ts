@@ -11,6 +11,7 @@ import { composeFicheAction } from "./fiche-action";
 import { composeImputation } from "./imputation-credits";
 import { composeTableauBudgetaire } from "./tableau-budgetaire";
 import { composeTableauIndicateurs } from "./tableau-indicateurs";
+import { composeVersements } from "./versements";
 import type { NumeroAction } from "../../domain/values/numero-action";
 
 /** The sheet « Contrat » is none: it is found again by its mark, and there is one at most. */
@@ -71,6 +72,8 @@ export function composeAnnexe(
       return composeFiches(dossier, request.action, request.siManque ?? false);
     case "imputation":
       return [composeImputation(dossier)];
+    case "versements":
+      return [composeVersements(dossier)];
     case "echeancier":
       return [composeEcheancier(dossier)];
   }

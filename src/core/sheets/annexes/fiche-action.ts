@@ -27,9 +27,6 @@ const MONTHS = [
   "décembre",
 ];
 
-/** Lines of the fields that a printed page takes, below the title. */
-const LINES_PER_PAGE = 54;
-
 /** "1er janvier 2024". */
 function longDate(iso: string): string {
   const [year = "", month = "", day = ""] = iso.split("-");
@@ -100,13 +97,12 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
   );
   if (isOpen) sheet.addWide(texteSigne(action.numero), ANNEXE_STYLES.note);
   const fields = fieldsOf(action, convention);
-  const isLong = fields.reduce((sum, field) => sum + linesOf(field), 0) > LINES_PER_PAGE;
-  const breaks: number[] = [];
+  let objectifs = 0;
   for (const field of fields) {
     const { label, text, least } = field;
     const cells = [textCell(label), textCell(text === "" ? null : text)];
     const row = sheet.addLine(cells, {}, linesOf(field));
-    if (isLong && label.startsWith("Objectifs opérationnels")) breaks.push(row);
+    if (label.startsWith("Objectifs opérationnels")) objectifs = row;
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
@@ -122,6 +118,6 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
     orientation: "portrait",
     titleRows: [subject, subject],
     frozenRows: 0,
-    breaks,
+    breaks: [objectifs],
   });
 }

@@ -2,6 +2,7 @@
 import { formatLocalCell } from "../../domain/cell-ref";
 import { citerArticles } from "../../contract/clauses/articles";
 import { articleDe } from "../../contract/clauses/articles-du-contrat";
+import { compactCompte, formatIban } from "../../contract/compte-bancaire";
 import type { Convention } from "../../contract/convention";
 import { formatCode } from "../../facts/lines/imputation-lines";
 import { addMontants, toEuros, ZERO } from "../../domain/values/montant";
@@ -36,13 +37,17 @@ function chargeLabels({ axe, ligne }: Charge, { imputation }: Convention): Plann
 }
 
 function addDetails(sheet: AnnexeSheet, convention: Convention): void {
-  const { coordonneesBancaires: bank, ordonnateur, comptable } = convention;
+  const { coordonneesBancaires: bank, autresComptes = [], ordonnateur, comptable } = convention;
   const details: [string, string | undefined][] = [
     ["Titulaire du compte", bank?.titulaire],
     ["Domiciliation", bank?.domiciliation],
     ["RIB", bank?.rib],
     ["IBAN", bank?.iban],
     ["BIC", bank?.bic],
+    ...autresComptes.map(({ titulaire, iban, bic }): [string, string] => [
+      "Autre compte",
+      [titulaire, formatIban(compactCompte(iban)), ...(bic === undefined ? [] : [bic])].join(" – "),
+    ]),
     ["Ordonnateur de la dépense", ordonnateur],
     ["Comptable assignataire", comptable],
   ];

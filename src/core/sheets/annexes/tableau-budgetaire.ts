@@ -21,7 +21,7 @@ import {
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 export const TABLEAU_BUDGETAIRE = "Tableau budgétaire";
-const LABEL_WIDTH = 42;
+const LABEL_WIDTH = 40;
 const AMOUNT_WIDTH = 12.5;
 const AUTRES = "Autres financeurs";
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;

@@ -8,8 +8,8 @@ import { A_COMPLETER, AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const TITRE = "Tableau des actions et suivi de leurs indicateurs";
-const ACTION_WIDTH = 36;
-const INDICATOR_WIDTH = 42;
+const ACTION_WIDTH = 44;
+const INDICATOR_WIDTH = 52;
 const VALUE_WIDTH = 10.5;
 const LINE_HEIGHT = 13.5;
 /** Action, indicator, T0. */

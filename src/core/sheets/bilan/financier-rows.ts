@@ -64,8 +64,8 @@ const AMOUNTS = [...CONTRACTED, "etat", "collectivite", "total", "autres", "cout
 type AmountKey = (typeof AMOUNTS)[number];
 export type ColumnKey = (typeof BASE)[number] | AmountKey | "justification";
 
-const AMOUNT_WIDTH = 12.8;
-const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 36, rate: 9, justification: 33 };
+const AMOUNT_WIDTH = 12.2;
+const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 26, rate: 8, justification: 20 };
 
 /** The amounts of a section's row; what follows from the others is written for every row alike. */
 type Amounts = Readonly<Record<AmountKey, PlannedCell>>;
@@ -146,6 +146,8 @@ export function summedAmounts(
   const expected = expectedOf(ecriture);
   const cell = (key: AmountKey): PlannedCell => {
     const value = shownAmount(expected[key]);
+    // Known as a whole: it is no sum of what stands above it.
+    if (ecriture.verseAuNiveau && (key === "verse" || key === "nonUtilise")) return { value };
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return { value };
     const index = columns.of(key);
@@ -226,7 +228,8 @@ export function remarkOfYear(
   const alert = isOfPart ? "etat" : ligne.sousConsommee.includes(annee) ? "rate" : null;
   const what = isOfPart ? `${describeTauxBas(ligne, annee)}, ` : "";
   const asked = ligne.aJustifier.includes(annee) ? [`À justifier : ${what}sous le seuil d’alerte de ${seuil}`] : [];
-  return { remark: [...texts, ...asked].join("\n"), alert };
+  const decided = ligne.suites.filter((each) => each.annee === annee).map(({ texte }) => texte);
+  return { remark: [...texts, ...asked, ...decided].join("\n"), alert };
 }
 
 export function remarkOfPeriod({ sousConsommee, aJustifier }: LigneFinanciere): Omit<RowText, "label"> {

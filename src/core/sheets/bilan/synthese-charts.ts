@@ -67,7 +67,8 @@ export function composeCharts(
       ],
       valueFormat: "0",
       minimum: 0,
-      place: { ...place, left: COLUMN.collectivite, right: COLUMN.sousLeSeuil },
+      // What touches the edge of the table is counted by some programs into the column beyond it, which then prints.
+      place: { ...place, left: COLUMN.collectivite, right: COLUMN.atteints },
     },
   ];
 }

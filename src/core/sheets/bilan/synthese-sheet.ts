@@ -16,7 +16,7 @@ import { sectionBreaks } from "../parts/section-breaks";
 import { moneyRateCell } from "../parts/rate-cells";
 import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
-const WIDTHS = [9, 45, 17, 17, 17, 17, 10, 17, 11, 12, 11, 11] as const;
+const WIDTHS = [9, 41, 17, 17, 17, 17, 10, 17, 11, 12, 11, 11] as const;
 const AMOUNTS = ["contract", "etat", "collectivite", "total", "rest"] as const;
 const COUNTS = ["attendus", "renseignes", "atteints", "sousLeSeuil"] as const;
 

@@ -25,8 +25,8 @@ import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 
 /** As narrow as their words allow: what is spared here is legible on paper. */
-const WIDTHS = [8, 11, 40, 22];
-const USUAL_WIDTH = 12.5;
+const WIDTHS = [6, 9, 23, 13];
+const USUAL_WIDTH = 12.2;
 
 const GUIDE =
   "Cette feuille reprend le contrat tel qu’il a été signé, scellé dans le classeur : un chiffre, un libellé, un code, un compte ou une date changé ici sans avenant est une erreur. " +

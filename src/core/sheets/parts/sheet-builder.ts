@@ -12,6 +12,7 @@ import {
   type SheetPlan,
 } from "../../workbook-port";
 
+import { onOnePage } from "./section-breaks";
 import { choosePaper, footText, MARGINS, smallestText } from "./paper";
 
 const EMPTY: PlannedCell = { value: null };
@@ -197,7 +198,7 @@ export class SheetBuilder {
       titleColumns: frozenColumns,
       starts: sheet.pageStarts ?? this.widths.map((_, column) => column).slice(frozenColumns),
     });
-    return {
+    const layout: SheetLayout = {
       name,
       cells: this.cells,
       styles,
@@ -217,5 +218,6 @@ export class SheetBuilder {
         ...(sheet.printedRows !== undefined && { printedRows: sheet.printedRows }),
       },
     };
+    return sheet.printedRows === undefined ? onOnePage(layout) : layout;
   }
 }

@@ -3,8 +3,12 @@ import { axeDe } from "../../contract/in-force/en-vigueur";
 import { sayReason } from "../../domain/known";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { isClosed } from "../../contract/in-force/annees-closes";
-import type { Axe, Convention } from "../../contract/convention";
+import type { Action, Axe, Convention } from "../../contract/convention";
 import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
+import { decisionsSur, direSuites } from "../../facts/ledger/suites";
+import type { Dossier } from "../../domain/dossier";
+import { formatMontant } from "../../domain/words/format";
+import { typographie } from "../../domain/words/typographie";
 import type { Ledger } from "../../facts/ledger/ledger";
 import { toEuros } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
@@ -20,6 +24,7 @@ export interface ExecutionSource {
   readonly ledger: Ledger;
   readonly live: LiveAmounts;
   readonly asOf: string;
+  readonly decisions?: Dossier["decisions"];
   /** What the rules say there. */
   readonly constat: (lieu: Lieu) => ConstatDuLieu;
 }
@@ -62,16 +67,35 @@ function finishRow(
   return { cells: [...head, ...figures, textCell(wordOf(constat, situation)), textCell(said.join("\n"))], ecriture };
 }
 
+/** What was paid for each action and not used, and what was decided of it, in the words of the rule. */
+function direNonUtilise(
+  { ledger, convention, decisions, asOf }: ExecutionSource,
+  axe: Axe,
+  actions: readonly Action[],
+  annee: number,
+): string[] {
+  const source = { convention, asOf, ...(decisions && { decisions }) };
+  const ofActions = actions.flatMap((action) => {
+    const { value: unused } = ledger.read(action, annee).nonUtilise;
+    if (unused === null || unused <= 0) return [];
+    const suites = decisionsSur(source, { action: action.numero }, annee);
+    const said = suites.length > 0 ? ` : ${direSuites(suites)}` : "";
+    return typographie(`Action ${action.numero} – ${formatMontant(unused)} versés et non utilisés${said}.`);
+  });
+  const ofAxe = decisionsSur(source, { axe: axe.numero }, annee);
+  return [...ofActions, ...(ofAxe.length > 0 ? [typographie(`Axe ${axe.numero} – ${direSuites(ofAxe)}.`)] : [])];
+}
+
 export function composeExecutionRow(
-  { convention, ledger, live, asOf, constat }: ExecutionSource,
+  source: ExecutionSource,
   axe: Axe,
   year: Convention["annees"][number],
   row: number,
 ): ExecutionRow {
+  const { convention, ledger, live, asOf, constat } = source;
   const { annee } = year;
-  const own = convention.actions
-    .filter((action) => axeDe(action, annee) === axe.numero)
-    .map((action) => ledger.read(action, annee));
+  const actions = convention.actions.filter((action) => axeDe(action, annee) === axe.numero);
+  const own = actions.map((action) => ledger.read(action, annee));
   const ecriture = sumEcritures(own);
   const { execute, contractualise } = ecriture;
   const [etats, locaux] = [own.map((each) => each.execute.etat), own.map((each) => each.execute.collectivite)];
@@ -82,6 +106,7 @@ export function composeExecutionRow(
   const notes = [
     ...explainUnknown(etats).map((note) => `État – ${note}`),
     ...explainUnknown(locaux).map((note) => `${designation} – ${note}`),
+    ...direNonUtilise(source, axe, actions, annee),
   ];
   return finishRow(
     [{ value: annee }, textCell(`Axe ${axe.numero}`), textCell(axe.intitule)],

@@ -17,7 +17,7 @@ import type { Groupe, MontantDuContrat } from "../../facts/lines/axe-groups";
 import type { ConstatDuLieu, Lieu } from "../../reports/place-state";
 import { CONFORMITE, describeConstat } from "./conformite";
 
-export const SYNTHESE_WIDTHS = [8, 12, 36, 17, 17, 17, 12, 17, 17, 18, 42] as const;
+export const SYNTHESE_WIDTHS = [7, 10, 32, 15, 15, 15, 11, 15, 15, 16, 40] as const;
 /**
  * The columns of both tables of the sheet. In the one about execution the part is a rate, and the gap is what is
  * left.

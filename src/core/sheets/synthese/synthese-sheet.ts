@@ -117,7 +117,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   const { charts, breaks } = placeCharts(builder, planned, CHARTS_NOTE, THIRDS);
   // Repeated above the other table, or above a chart, the headings of this one would mislead.
   const whole = builder.build({ ...sheet, ...source, headingRow: null, frozenRows: headingRow + 1 });
-  const titleRows = ofTheTable <= pageCapacity(whole) ? null : ([headingRow, headingRow] as const);
+  const titleRows = ofTheTable <= pageCapacity(whole).capacity ? null : ([headingRow, headingRow] as const);
   const plan = { ...whole, page: { ...whole.page, titleRows } };
   const sections = [...(executed ? [second] : []), ...breaks];
   const pages = new Set([...sectionBreaks(plan, sections), ...breaks]);
@@ -166,7 +166,14 @@ function addExecution(
   const isGiven = years.some(({ annee }) => rows.some((row) => hasAmount(row, annee)));
   if (!isGiven) return null;
   const constat = (lieu: Lieu) => constatDuLieu(verification, dossier, "execution", lieu);
-  const source = { convention, ledger, live, asOf, constat };
+  const source = {
+    convention,
+    ledger,
+    live,
+    asOf,
+    constat,
+    ...(dossier.decisions && { decisions: dossier.decisions }),
+  };
   const { designation } = convention.collectivite;
   builder.addRow([]);
   builder.addBanner("Exécution par axe", STYLES.section, SECTION_HEIGHT);

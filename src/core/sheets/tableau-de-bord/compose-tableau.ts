@@ -93,6 +93,8 @@ function saidOfContrats({ constats }: Tableau): readonly string[] {
   const concerned = contrats.filter((contrat) => contrat.aTraiter > 0).length;
   const known = contrats.filter(({ aReverser }) => aReverser !== null);
   const aReverser = known.reduce((sum, contrat) => sum + (contrat.aReverser ?? 0), 0);
+  const decide = known.reduce((sum, contrat) => sum + contrat.decide, 0);
+  const dont = decide === 0 ? "" : `, dont ${formatMontant(montantFromCentimes(decide))} ont leur décision`;
   const late = contrats.filter(({ echeances }) => echeances.length > 0).length;
   const missing = contrats.filter(({ avenantsManquants }) => avenantsManquants.length > 0).length;
   return [
@@ -103,7 +105,7 @@ function saidOfContrats({ constats }: Tableau): readonly string[] {
       `${accord(late, "contrat avec une échéance dépassée", "contrats avec une échéance dépassée")} ; ` +
       (known.length === 0
         ? "ce qui a été versé sans être utilisé n’est calculable pour aucun contrat."
-        : `${formatMontant(montantFromCentimes(aReverser))} versés et non utilisés sur les années closes` +
+        : `${formatMontant(montantFromCentimes(aReverser))} versés et non utilisés sur les années closes${dont}` +
           `${known.length < contrats.length ? ` (${accord(contrats.length - known.length, "contrat où ce n’est pas calculable", "contrats où ce n’est pas calculable")})` : ""}.`),
   ];
 }

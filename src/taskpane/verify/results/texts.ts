@@ -15,6 +15,7 @@ const TABLE_WORDS: Readonly<Record<ReadTable["kind"], string>> = {
   fiche: "Fiche action",
   imputation: "Imputation budgétaire",
   payments: "Versements",
+  decisions: "Décisions sur les sommes non utilisées",
   contract: "Paramètres du contrat",
   deadlines: "Échéances",
 };

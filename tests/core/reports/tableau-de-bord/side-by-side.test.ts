@@ -49,6 +49,7 @@ function constat(nom: string, actions: readonly Known[]): ConstatContrat {
     annees: [{ annee: 2024, close: true }],
     comptes: actions.map(compte),
     aReverser: null,
+    decide: 0,
     sousLeSeuil: 0,
     cibles: { attendues: 0, renseignees: 0, atteintes: 0 },
     echeances: [],

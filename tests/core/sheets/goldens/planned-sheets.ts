@@ -93,6 +93,7 @@ const REQUESTS: readonly AnnexeRequest[] = [
   { kind: "execution", annee: null },
   { kind: "fiches", action: 1 },
   { kind: "imputation" },
+  { kind: "versements" },
   { kind: "echeancier" },
   { kind: "contrat" },
 ];

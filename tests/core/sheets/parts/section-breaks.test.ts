@@ -11,7 +11,7 @@ import { execution, indicateurs, TODAY } from "../../executed-workbook";
 import { tableauBudgetaire } from "../../reading/annexes";
 import { rawWorkbook } from "../../reading/raw-workbook-builder";
 import { composeContratSheet } from "../../../../src/core/sheets/contrat/contrat-sheet";
-import { sectionBreaks } from "../../../../src/core/sheets/parts/section-breaks";
+import { onOnePage, sectionBreaks } from "../../../../src/core/sheets/parts/section-breaks";
 import { contratDuDepartement } from "../../../contracts/departement-invente";
 
 /** Rows of fifteen points, as wide as the paper: thirty fit. */
@@ -33,6 +33,22 @@ describe("the pages of a sheet of sections", () => {
     expect(sectionBreaks(layoutOf(40), [2, 12, 28])).toEqual([28]);
     expect(sectionBreaks(layoutOf(30), [2, 12, 28])).toEqual([]);
     expect(sectionBreaks(layoutOf(40, [{ row: 3, height: 250 }]), [2, 12, 28])).toEqual([12]);
+  });
+
+  it("leave no page to less than a fifth of what it holds", () => {
+    // A page has 487.3 points: 97 are less than a fifth of it, 98 are not.
+    const after = (height: number) => sectionBreaks(layoutOf(31, [{ row: 0, height }]), [0, 1]);
+    expect(after(97)).toEqual([]);
+    expect(after(98)).toEqual([1]);
+  });
+
+  it("are one, shrunk, where all of it can be read at seven points", () => {
+    // A page of 487.3 points, with caution 462.9: as it is, at 99 %, at 70 % of letters of ten points, and not at 69 %.
+    const scaleOf = (height: number) => {
+      const { page } = onOnePage(layoutOf(2, [{ row: 0, height: height - 15 }]));
+      return page.across?.scale;
+    };
+    expect([462, 464, 661, 662].map(scaleOf)).toEqual([undefined, 99, 70, undefined]);
   });
 
   it("hold more rows where the sheet is wider than the paper", () => {
