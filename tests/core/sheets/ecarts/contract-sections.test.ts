@@ -47,7 +47,7 @@ describe("the contract's history", () => {
       "Action 3 – 2026 – part Métropole : 30 000,00 € au lieu de 25 000,00 €, ferme.",
     );
     expect(told.get("Avenant n° 4, projet, sans effet")).toBe(
-      "Action 1 – 2027 – part État : 60 000,00 € au lieu de 65 000,00 €.",
+      "Action 1 – 2027 – part État : 60 000,00 € au lieu de 65 000,00 €, ferme.",
     );
     for (const [, text = ""] of history) expect(text.split("\n").length).toBeLessThanOrEqual(12);
   });
