@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { AutonomousPage } from "./site/autonomous-page";
 import { useAutonomousPage } from "./site/autonomous-page";
 import { cardAction, changeWho, declare, openTab, showView } from "./site/declare";
+import { dumpSheets } from "./site/dump-sheets";
 import { reopened, savedWorkbook, stateLine } from "./site/finish-list";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
@@ -121,6 +122,6 @@ it("goes from the agent to the officer and back, twice, to the procès-verbal", 
     .getByText(/Procès-verbal établi/)
     .first()
     .waitFor();
-  const sheet = await preview.grid.textContent();
+  const [, sheet] = Object.entries(await dumpSheets(preview)).find(([name]) => name.startsWith("Procès-verbal")) ?? [];
   for (const said of ["Mme Roy", "M. Petit", "délibération jointe"]) expect(sheet).toContain(said);
 }, 300_000);

@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { A_IGNORER, type Question, type Reponse, type Role } from "../../src/core/domain/question";
-import { verify } from "../../src/core/verify";
+import { A_IGNORER, type Question, type Role } from "../../src/core/domain/question";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { tableauIndicateurs } from "../core/reading/annexes";
 import { actionLabel, euros } from "../core/reading/layouts";
 import { rawWorkbook, type CellLiteral } from "../core/reading/raw-workbook-builder";
 import { check, runs } from "../seeded";
+import { answered, say } from "./asked-answers";
 
 const { actions } = contratIntegre;
 const YEARS = [2024, 2025, 2026, 2027] as const;
@@ -85,32 +85,6 @@ function rightAnswer({ meant }: Drawn, { about, key, answers, supposed }: Questi
   );
 }
 
-const say = (raw: RawWorkbook) => {
-  const { verification } = verify(raw, contratIntegre, "2024-06-30");
-  return {
-    questions: verification.verdict.questions ?? [],
-    state: verification.verdict.state,
-    accused: verification.findings.filter(({ severity }) => severity !== "info").map(({ id }) => id),
-  };
-};
-
-/** Round by round, as a person answers what is asked after what was answered. */
-function answered(drawn: Drawn, answer: (question: Question) => Role | null) {
-  let reponses: readonly Reponse[] = [];
-  for (let round = 0; round < 4; round += 1) {
-    const { questions } = say({ ...drawn.raw, reponses });
-    const given = questions.flatMap((question): Reponse[] => {
-      const role = answer(question);
-      return role
-        ? [{ key: question.key, answer: role, by: "C. Agent", on: "2024-06-01", speaksFor: "collectivite" }]
-        : [];
-    });
-    if (given.length === 0) break;
-    reponses = [...reponses, ...given];
-  }
-  return say({ ...drawn.raw, reponses });
-}
-
 describe("whatever the headings say", () => {
   it("nobody is accused on a supposition, and the right answers lead to the right verdict", () => {
     check(
@@ -118,7 +92,7 @@ describe("whatever the headings say", () => {
       fc.property(layouts, (layout) => {
         const drawn = draw(layout);
         expect(say(drawn.raw).accused).toEqual([]);
-        const after = answered(drawn, (question) => rightAnswer(drawn, question));
+        const after = answered(drawn.raw, (question) => rightAnswer(drawn, question));
         expect(after.accused).toEqual([]);
         expect(after.questions).toEqual([]);
         expect(after.state).toBe("conforming");
@@ -134,7 +108,7 @@ describe("whatever the headings say", () => {
         const { questions } = say(drawn.raw);
         const [asked] = questions.filter(({ supposed }) => supposed?.party === "total");
         fc.pre(asked !== undefined);
-        const after = answered(drawn, (question) =>
+        const after = answered(drawn.raw, (question) =>
           question.key.path.join() === asked?.key.path.join()
             ? (question.answers.find(({ party, nature }) => party === "etat" && nature === "contracted") ?? null)
             : question.answers.some(({ role }) => role === A_IGNORER)

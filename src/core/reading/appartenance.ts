@@ -108,7 +108,7 @@ export function aQuiEstCeClasseur(vu: Vu): NonSien | null {
       : `${accord(reconnu.candidats.length, "contrat connu peut", "contrats connus peuvent")} être celui de ce classeur`;
     return ask(why, SAY_WHICH, reconnu.candidats, vu);
   }
-  if (whose === "douteux" || (reconnu.parmi && !montreSesMontants(tables) && !isSupported(own()))) {
+  if (whose === "douteux" || (reconnu.parmi && !montreSesMontants(convention, tables) && !isSupported(own()))) {
     const nom = convention.collectivite.nom;
     const why = `trop peu des actions et des montants de la feuille ${firstSheet(tables)} sont ceux du contrat de ${nom} pour le tenir pour son classeur`;
     return ask(

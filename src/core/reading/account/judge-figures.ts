@@ -3,7 +3,9 @@ import type { Convention } from "../../contract/convention";
 import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";
 import type { ContractYears } from "../headings/contract-years";
-import { announcesDate, announcesMoney, countedAs } from "../headings/headings";
+import { announcesMoney } from "../headings/announced";
+import { countedAs } from "../headings/announced";
+import { announcesDate } from "../headings/announced";
 import { LIMITS } from "../limits";
 import { centimesOf, isDate, type Figure } from "./figure-cells";
 

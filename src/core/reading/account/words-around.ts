@@ -1,6 +1,7 @@
 // The words that stand around a figure: beside it in its row, over it in its column; and whether they are the contract's.
 import { isYear } from "../headings/heading-cells";
-import { announcesMoney, type HeadingReader } from "../headings/headings";
+import { type HeadingReader } from "../headings/headings";
+import { announcesMoney } from "../headings/announced";
 import type { LabelReader } from "../labels/label-reader";
 import { LIMITS } from "../limits";
 import type { GridRow, SheetGrid } from "../sheet-grid";

@@ -1,5 +1,4 @@
 // What the words of a heading say of the figures around it: year, party, nature, unit, total over the years, role.
-import { besideOf } from "../../domain/column-roles";
 import type { Convention } from "../../contract/convention";
 import type { Nature, NatureValeur, Part, Periode } from "../../domain/natures";
 import { findUnit, type Unite } from "../../domain/values/unite";
@@ -8,38 +7,26 @@ import { LIMITS } from "../limits";
 import { createContractYears, type ContractYears } from "./contract-years";
 import {
   AVENANT_WORDS,
-  CONTRACT_AMOUNT,
-  DATE_HEADING,
   BEFORE,
-  ASIDE,
-  COMPUTED,
-  COUNT,
   FILLER,
-  GAP,
   INITIAL,
   isHeadingWord,
-  JUSTIFICATION,
-  LEFT_OVER,
-  LOCAL_PARTY,
-  MONEY,
   NATURE_FILLER,
   NATURE_WORDS,
-  NO_AMOUNT,
   OWN_FUNDS,
   PART_KEYS,
   PART_WORDS,
   PAYMENT_WORDS,
   PERIOD_WORDS,
   PLAN_WORDS,
-  RATE,
-  REMAINDER,
-  REMARK,
   ROLE_WORDS,
   T0_KEY,
   T0_WORDS,
-  TARGET_KEY,
   TARGET_WORDS,
 } from "./heading-words";
+import { every, isYear, keepMeaning, splitWords } from "./heading-tokens";
+import { knowParties, type LocalParty } from "./known-parties";
+import { hintOf, unknownWords, type Hint } from "./heading-hints";
 
 export type { Nature };
 
@@ -61,13 +48,6 @@ export interface Heading {
   readonly isUnknown?: true;
 }
 
-/** What single words of a heading say, though others in it are not known: it is supposed, and asked. */
-export interface Hint {
-  readonly annees: readonly number[];
-  readonly parts: readonly Part[];
-  readonly natures: readonly Nature[];
-}
-
 export interface HeadingReader {
   /** Answers from memory for a text already seen. */
   read(text: string): Heading;
@@ -81,51 +61,6 @@ export interface HeadingReader {
 
 export const NO_HEADING: Heading = { annee: null, part: null, nature: null, role: null, unit: null };
 const UNKNOWN_HEADING: Heading = { ...NO_HEADING, isUnknown: true };
-
-const tokenize = (text: string): string[] => splitWords(foldText(text));
-
-function splitWords(folded: string): string[] {
-  return folded
-    .replace(/\./g, "")
-    .replace(/[^\p{L}\p{N}€°]+/gu, " ")
-    .replace(/\b([km]) €/g, "$1€")
-    .trim()
-    .split(" ");
-}
-
-const isYear = (token: string): boolean => /^20\d\d$/.test(token);
-const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
-
-/** Whether such words name the local party, or somebody else who the contract says gives money; and whether one of their names has such a word. */
-type LocalParty = ReturnType<typeof knowParties>;
-
-const keepMeaning = (tokens: readonly string[]): string[] =>
-  tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
-
-function knowNames(labels: readonly string[]) {
-  const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
-  const known = new Set(phrases.flat());
-  return {
-    names: (tokens: readonly string[]) =>
-      tokens.length > 0 &&
-      every(tokens, known) &&
-      phrases.some((phrase) => phrase.every((token) => tokens.includes(token))),
-    knows: (token: string) => known.has(token),
-    /** One word is its name. */
-    isOwn: (token: string) => phrases.some(([first, second]) => first === token && second === undefined),
-  };
-}
-
-function knowParties({ collectivite, autresFinanceurs = [] }: Convention) {
-  const { designation, nom, motsColonne } = collectivite;
-  const local = knowNames([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
-  const others = knowNames(autresFinanceurs.flatMap((other) => [other.nom, ...(other.motsColonne ?? [])]));
-  return {
-    ...local,
-    namesOther: others.names,
-    knows: (token: string) => local.knows(token) || others.knows(token),
-  };
-}
 
 function readPart(meaning: readonly string[], local: LocalParty): Part | null {
   const named = meaning.filter((token) => !PART_WORDS.total.has(token));
@@ -245,52 +180,6 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   return { annee, ...(span && { span }), part: said, nature, role: null, unit };
 }
 
-/** Of a public budget: what was voted, changed, and spent. Words of their own they are not: they are proposed, and asked. */
-const ACCOUNTS: ReadonlyMap<string, Nature> = new Map([
-  ["bp", "contracted"],
-  ["ca", "executed"],
-  ["cfu", "executed"],
-]);
-
-/** "'24", "Ex24", "BP-24": a year of the contract by its last figures. */
-const SHORT_YEAR = /^\D{0,3}(\d\d)$/;
-
-function hintOf(text: string, local: LocalParty, contractYears: ContractYears): Hint {
-  const tokens = splitWords(contractYears.unify(foldText(text)));
-  const own = ({ etat, total, autres }: typeof PART_KEYS, token: string): Part | null => {
-    if (etat.test(token)) return "etat";
-    if (local.isOwn(token)) return "collectivite";
-    if (autres.test(token)) return "autres";
-    return total.test(token) ? "total" : null;
-  };
-  const yearOf = (token: string): number | null => {
-    const [whole] = /20\d\d/.exec(token) ?? [];
-    const short = SHORT_YEAR.exec(token)?.[1];
-    const annee = Number(whole ?? (short === undefined ? NaN : `20${short}`));
-    return contractYears.has(annee) ? annee : null;
-  };
-  const parts = new Set(tokens.map((token) => own(PART_KEYS, token)).filter((part) => part !== null));
-  const isNamed = parts.has("etat") || parts.has("collectivite");
-  return {
-    annees: [...new Set(tokens.map(yearOf).filter((annee) => annee !== null))],
-    // "Recettes propres Métropole", "Part État du coût": the party that is named.
-    parts: isNamed ? [...parts].filter((part) => part === "etat" || part === "collectivite") : [...parts],
-    natures: NATURE_WORDS.filter(([nature, set]) =>
-      tokens.some((token) => set.has(token) || ACCOUNTS.get(token) === nature),
-    ).map(([nature]) => nature),
-  };
-}
-
-/** "BP", "Reliquat": neither known, nor a year, nor a name of somebody who gives money. */
-function unknownWords(text: string, local: LocalParty, contractYears: ContractYears): readonly string[] {
-  return text.split(/[^\p{L}\p{N}'’°€-]+/u).filter((typed) => {
-    const tokens = keepMeaning(tokenize(typed));
-    const isKnown = (token: string): boolean =>
-      local.knows(token) || PART_KEYS.etat.test(token) || (isHeadingWord(token) && !ACCOUNTS.has(token));
-    return tokens.length > 0 && !tokens.some(isKnown) && hintOf(typed, local, contractYears).annees.length === 0;
-  });
-}
-
 export function createHeadingReader(convention: Convention): HeadingReader {
   const local = knowParties(convention);
   const years = createContractYears(convention);
@@ -307,70 +196,4 @@ export function createHeadingReader(convention: Convention): HeadingReader {
       return heading;
     },
   };
-}
-
-export function announcesJustification(text: string): boolean {
-  if (text.length > LIMITS.headingLength) return false;
-  const tokens = tokenize(text);
-  return (
-    tokens.some((token) => JUSTIFICATION.test(token)) ||
-    (tokens.some((token) => REMARK.test(token)) && tokens.some((token) => GAP.test(token)))
-  );
-}
-
-/** Whether the figures under such a heading are no amounts that anything could be compared with. */
-export function announcesNoAmount(text: string): boolean {
-  if (announcesDate(text)) return true;
-  return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
-}
-
-/** "Cible révisée 2025": a target, in more words than are known. */
-export const announcesTarget = (text: string): boolean => tokenize(text).some((token) => TARGET_KEY.test(token));
-
-export const announcesDate = (text: string): boolean => DATE_HEADING.test(foldText(text));
-
-/** What is counted, computed or shared under such a heading: a rank among figures whose values decide; null where it says none of them. */
-export function countedAs(text: string): "computed" | "rate" | "count" | null {
-  const tokens = tokenize(text);
-  if (text.includes("%") || tokens.some((token) => RATE.test(token))) return "rate";
-  if (tokens.some((token) => COMPUTED.test(token))) return "computed";
-  return announcesDate(text) || tokens.some((token) => COUNT.test(token)) ? "count" : null;
-}
-
-/** Whether a word of such a heading speaks of money: beside one, a word for something else proves nothing. */
-export function announcesMoney(text: string): boolean {
-  const folded = foldText(text);
-  if (findUnit(folded) !== null) return true;
-  const isMoney = (token: string): boolean =>
-    isOfContract(token) || MONEY.test(token) || NATURE_WORDS.some(([, set]) => set.has(token));
-  return splitWords(folded).some(isMoney);
-}
-
-/** Whether the contract asks nothing of such amounts: "Engagé État", "Reste à mandater". */
-export const announcesAside = (text: string): boolean => ASIDE.test(foldText(text));
-
-/** Whether a single amount under such a heading, or beside it, is one that somebody may look for: "Solde", "Reste à verser". */
-export const announcesLeftOver = (text: string): boolean => announcesAside(text) || LEFT_OVER.test(foldText(text));
-
-/** "Reliquat", "Reste à payer", "Report 2024". */
-export const announcesRemainder = (text: string): boolean => REMAINDER.test(foldText(text));
-
-/** "Enveloppe État 2024", "Total 2025" before a figure, away from any table: of a year of the contract. */
-export function announcesContractAmount(text: string, { read, years }: HeadingReader): boolean {
-  if (text.length > LIMITS.headingLength || announcesNoAmount(text)) return false;
-  const tokens = tokenize(text);
-  const { annee, part, nature } = read(text);
-  const isOfYear = annee !== null || tokens.some((token) => isYear(token) && years.has(Number(token)));
-  return isOfYear && (part !== null || nature !== null || tokens.some((token) => isOfContract(token)));
-}
-
-const isOfContract = (token: string): boolean => CONTRACT_AMOUNT.test(token) || PART_KEYS.etat.test(token);
-
-/** The table whose amounts a heading speaks of, though it says more than is known: "Réalisé 2024 S1". */
-export function guessSubject(text: string): "budget" | "execution" | null {
-  const tokens = tokenize(text);
-  const said = NATURE_WORDS.find(([, set]) => tokens.some((token) => set.has(token)))?.[0];
-  if (said === "executed" || (said && besideOf(said))) return "execution";
-  const isPlan = said !== undefined && said !== "achieved";
-  return isPlan || tokens.some((token) => isYear(token) || PART_KEYS.etat.test(token)) ? "budget" : null;
 }

@@ -2,7 +2,7 @@
 import { partsOf, yearsShown } from "../../domain/amounts";
 import type { Cell, LigneAction, TableauExecution } from "../../domain/dossier";
 import { foldFigure, isMissingWord } from "../../domain/values/parse-nombre";
-import { announcesJustification } from "./headings";
+import { announcesJustification } from "./announced";
 import { readCell, rowsBetween, type SheetGrid } from "../sheet-grid";
 import type { TableHeader, TableZone } from "./table-header";
 

@@ -149,6 +149,10 @@ export function askColumn(
   };
 }
 
+/** Right of the names of indicators, as their heading says. */
+export const isUnderIndicators = ({ section, column }: HeadedColumn, headings: HeadingReader): boolean =>
+  section.heads.some((row) => row.textsIn(0, column - 1).some(({ text }) => headings.read(text).role === "indicateur"));
+
 /** Figures of indicators are asked about as such, or named: they are nobody's amounts. */
 const isOfIndicators = (figures: readonly Figure[], tables: readonly RangeRef[], of: IndicatorOf): boolean =>
   figures.some((figure) => of(figure) || tables.some(({ top, bottom }) => figure.row >= top && figure.row <= bottom));
@@ -201,6 +205,7 @@ function leftOf(grid: SheetGrid, columns: readonly HeadedColumn[], asking: Askin
     );
     const isAsked =
       !isShare(column, columns) &&
+      !isUnderIndicators(column, asking.headings) &&
       !isOfIndicators(figures, indicators, indicatorOf(grid, asking.labels)) &&
       !isAgain(column) &&
       figures.some((figure) => isBeside(figure));

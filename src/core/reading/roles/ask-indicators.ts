@@ -4,7 +4,7 @@ import type { Question } from "../../domain/question";
 import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { placeOfColumn, type SheetGrid } from "../sheet-grid";
-import { indicatorOf, type Asking } from "./ask-columns";
+import { indicatorOf, isUnderIndicators, type Asking } from "./ask-columns";
 import { describeMeasure, MEASURES, measuresOf } from "./indicator-roles";
 import { INDICATOR_EVIDENCE } from "./evidence/evidence";
 import { weigh } from "./evidence/weigh";
@@ -32,8 +32,20 @@ export function askIndicators(grids: readonly SheetGrid[], asking: Asking): read
       });
       return { column, left: own, figures, hint: hintOf(column.path, headings) };
     });
+    // Of a table, whose T0 and last year may hold less, or most rows bear other names.
+    const rowsOf = ({ section }: HeadedColumn): number =>
+      new Set(
+        left.flatMap(({ column, figures }) =>
+          column.section === section ? figures.map(({ figure }) => figure.row) : [],
+        ),
+      ).size;
     const possible = left
-      .filter(({ figures }) => figures.length >= FEWEST)
+      .filter(
+        ({ column, figures, left: own, hint }) =>
+          own.length > 0 &&
+          (isUnderIndicators(column, headings) ||
+            (rowsOf(column) >= FEWEST && (figures.length > 0 || hint.annees.length === 1))),
+      )
       .map((one) => ({ ...one, range: rangeAround(grid.sheet, one.left) }));
     // Where one of its columns was not understood, none of the table is: T0 and the last year may hold less.
     const sections = new Set(

@@ -3,7 +3,7 @@ import type { Convention } from "../../contract/convention";
 import type { Nature, Part } from "../../domain/natures";
 import { A_IGNORER, type Answer, type Role } from "../../domain/question";
 import { typographie } from "../../domain/words/typographie";
-import { announcesRemainder } from "../headings/headings";
+import { announcesRemainder } from "../headings/announced";
 import type { ValueColumn } from "../headings/scopes";
 import { describeMeasure, isOfIndicator } from "./indicator-roles";
 import type { HeadedColumn } from "./headed-columns";

@@ -5,7 +5,8 @@ import type { TableauBudgetaire, TableauExecution } from "../../domain/dossier";
 import { totalOf } from "../../domain/table-rows";
 import type { Header } from "../headings/header";
 import { headingAt, isNatureCell } from "../headings/heading-cells";
-import { announcesNoAmount, type HeadingReader, type Nature } from "../headings/headings";
+import { type HeadingReader, type Nature } from "../headings/headings";
+import { announcesNoAmount } from "../headings/announced";
 import type { TableZone } from "../headings/table-header";
 import { rowsBetween, withRows, type GridRow } from "../sheet-grid";
 

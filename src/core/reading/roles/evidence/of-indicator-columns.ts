@@ -3,7 +3,7 @@ import { NATURE_IN_A_WORD } from "../../../domain/brief-role";
 import type { Indicateur } from "../../../contract/convention";
 import { ofYear } from "../../../contract/in-force/of-year";
 import type { Figure } from "../../account/figure-cells";
-import type { Hint } from "../../headings/headings";
+import type { Hint } from "../../headings/heading-hints";
 import type { HeadedColumn } from "../headed-columns";
 import { only } from "./of-columns";
 import type { IndicatorSays } from "./says";
