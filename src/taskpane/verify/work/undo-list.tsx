@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** "Tableau budgétaire, K14 : 210 000,00 € → 200 000,00 €". */
-export const nameChange = (correction: Correction): string =>
+const nameChange = (correction: Correction): string =>
   `${workTexts.address(correction.cell)} : ${workTexts.cellShows(correction, "before")} → ${workTexts.cellShows(correction, "after")}`;
 
 /** Of several cells the first, and how many more. */
