@@ -101,6 +101,7 @@ export const RESULT_SHEET_KINDS = [
   "bilan-indicateurs",
   "bilan-synthese",
   "bilan-ecarts",
+  "bilan-page",
   "proces-verbal",
   "comparaison",
   "notes-conservees",

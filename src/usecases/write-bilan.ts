@@ -80,7 +80,7 @@ export async function computeWorkbookBilan(
   return bilan;
 }
 
-/** Throws WorkbookError, and then nothing has been written: of the four sheets all are, or none is. */
+/** Throws WorkbookError, and then nothing has been written: of its sheets all are, or none is. */
 export async function writeBilan(
   workbook: WorkbookPort,
   contrats: Contrats,

@@ -66,6 +66,7 @@ export const rich: ConventionDefinition = {
       { axe: 2, seuil: 0.4 },
       { annee: 2025, seuil: 0.3 },
       { axe: 2, annee: 2025, seuil: 0.2 },
+      { action: 3, seuil: 0.1 },
     ],
   },
   creditsEtat: [2024, 2025, 2026].map((annee) => ({ annee, montant: 80040, statut: "ferme" })),

@@ -40,7 +40,7 @@ export const BILAN = {
       exemple: "2024-2025",
       aide:
         "2024-2025, une année (2025), « contrat » pour toutes les années, ou « mi-parcours », la période du\n" +
-        "rapport à mi-parcours du contrat (par défaut)",
+        "rapport à mi-parcours du contrat (par défaut) ; avec « contrat », une feuille de plus : « Contrat sur une page »",
     },
     date: DATE,
     contrat: CONTRAT,

@@ -1,13 +1,13 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
+import { cofinancement } from "./definition/cofinancement";
 import { autresComptes, coordonneesBancaires } from "./definition/comptes";
-import { annee, dateIso, montant, numero, numeroAction, texte, valeur } from "./definition/grandeurs";
+import { annee, dateIso, montant, numero, numeroAction, part, texte, valeur } from "./definition/grandeurs";
 import { articles, empreintes, origine, question, source } from "./definition/provenance";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
 });
-const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
 
 const statut = z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant.");
 
@@ -235,26 +235,7 @@ export const conventionSchema = z.strictObject({
   creditsEtat: z.array(creditEtat).min(1),
   axes: z.array(z.strictObject({ numero, intitule: texte, alias })).min(1),
   actions: z.array(action).min(1),
-  cofinancement: z.strictObject({
-    /** Least part of the local party in (État + local party), 0.5 for 50 %. */
-    seuil: part,
-    seuils: z
-      .array(z.strictObject({ axe: numero.optional(), annee: annee.optional(), seuil: part }))
-      .optional()
-      .describe("Autres parts minimales, pour un axe, une année ou les deux ; la plus précise l’emporte."),
-    niveau: z
-      .enum(["action", "axe", "annee", "contrat"])
-      .optional()
-      .describe(
-        "Ce dont la part minimale est une part : chaque action (par défaut), chaque axe, chaque année, ou le contrat entier.",
-      ),
-    financeurs: z
-      .array(z.strictObject({ financeur: texte, seuil: part }))
-      .optional()
-      .describe(
-        "Autres financeurs tenus à une part minimale comme la collectivité ; leurs apports entrent alors dans ce dont elle est une part.",
-      ),
-  }),
+  cofinancement,
   autresFinanceurs: z
     .array(z.strictObject({ nom: texte, motsColonne: z.array(texte).optional() }))
     .optional()

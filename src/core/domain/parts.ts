@@ -115,6 +115,8 @@ export interface Echeancier {
   readonly heading: CellRef;
   readonly lignes: readonly LigneEcheance[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
+  /** Columns of dates whose heading says nothing that is known; left out where there is none. */
+  readonly nonLues?: readonly PlageNonLue[];
   /** Other days of completion that the sheet « Contrat » gives; left out where it gives none. */
   readonly redites?: readonly CellRef[];
 }

@@ -2,6 +2,7 @@
 import type { ConventionDefinition } from "../contract/convention";
 import type { QuestionOuverte } from "../contract/definition/questions";
 import { NIVEAUX } from "../contract/clauses/sheet-words";
+import type { NumeroAction } from "../domain/values/numero-action";
 import { formatListeCourte, formatPart } from "../domain/words/format";
 import { trancher, type Candidat } from "./candidates";
 import type { Notes } from "./notes";
@@ -32,26 +33,32 @@ const yearsOf = ({ de, a }: Portee, annees: readonly number[]): readonly number[
   de === null && a === null ? null : annees.filter((annee) => annee >= (de ?? annee) && annee <= (a ?? annee));
 
 /** Null where a definition has no place for a share limited so. */
-function seuilsDe({ valeur: seuil, pour }: PartDite, { annees, axes }: Tables): readonly Seuil[] | null {
-  if (pour === null || pour.action !== null) return null;
+function seuilsDe({ valeur: seuil, pour }: PartDite, { annees, axes, actions }: Tables): readonly Seuil[] | null {
+  if (pour === null || (pour.action !== null && pour.axe !== null)) return null;
+  if (pour.action !== null && !actions.some(({ numero }) => numero === pour.action)) return null;
   if (pour.axe !== null && !axes.some(({ numero }) => numero === pour.axe)) return null;
   const years = yearsOf(
     pour,
     annees.map(({ annee }) => annee),
   );
-  const axe = pour.axe === null ? {} : { axe: pour.axe };
-  if (years === null) return [{ ...axe, seuil }];
-  return years.length === 0 ? null : years.map((annee) => ({ ...axe, annee, seuil }));
+  const of = {
+    ...(pour.axe !== null && { axe: pour.axe }),
+    ...(pour.action !== null && { action: pour.action }),
+  };
+  if (years === null) return [{ ...of, seuil }];
+  return years.length === 0 ? null : years.map((annee) => ({ ...of, annee, seuil }));
 }
 
 /** Whether the amounts of the tables respect each share, the most precise of those that bind them. */
 function areRespected(all: number, seuils: readonly Seuil[], { actions }: Tables): boolean {
-  const seuilOf = (axe: number, annee: number): number =>
-    seuils.find((each) => (each.axe ?? axe) === axe && (each.annee ?? annee) === annee)?.seuil ?? all;
-  return actions.every(({ axe, montants }) =>
+  const seuilOf = (axe: number, action: NumeroAction, annee: number): number =>
+    seuils.find(
+      (each) => (each.axe ?? axe) === axe && (each.action ?? action) === action && (each.annee ?? annee) === annee,
+    )?.seuil ?? all;
+  return actions.every(({ axe, numero, montants }) =>
     montants.every(
       ({ annee, etat, collectivite }) =>
-        etat === 0 || collectivite >= seuilOf(axe, annee) * (etat + collectivite) - 0.005,
+        etat === 0 || collectivite >= seuilOf(axe, numero, annee) * (etat + collectivite) - 0.005,
     ),
   );
 }

@@ -156,6 +156,7 @@ export function readDossier(
     ...(contrat.ecartees ?? []),
     ...unreadTables,
     ...decisions.flatMap(({ illisibles }) => illisibles),
+    ...(parts.echeancier?.nonLues ?? []),
     ...findUnreadParts(rests, {
       taken,
       coordonnees: parts.coordonnees,

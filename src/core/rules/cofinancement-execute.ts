@@ -56,13 +56,13 @@ export default defineRule({
     const { convention, execution, feuilleContrat } = dossier;
     const lots = lotsDuSeuil(convention, [...executions(dossier)]);
     for (const lot of lots) {
-      const { annee, axe, ligne, demandes: own } = lot;
+      const { annee, axe, action, ligne, demandes: own } = lot;
       const place = `${lot.nom} – ${nameExecuted(convention, "collectivite")}`;
       asked.compare({ nom: place, subject: subjectOfLot(lot) }, (lecture) => {
-        const touche = { objet: "clause", cle: cleDuSeuil(convention, { axe, annee }) } as const;
+        const touche = { objet: "clause", cle: cleDuSeuil(convention, { axe, action, annee }) } as const;
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
         if (inconnu !== null) return notComparable(inconnu);
-        const seuil = seuilDe(convention, { axe, annee });
+        const seuil = seuilDe(convention, { axe, action, annee });
         if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
         const empeche = own.find(({ pourquoi }) => pourquoi !== null)?.pourquoi;
         if (empeche) return notComparable(empeche);

@@ -106,14 +106,17 @@ export default defineRule({
     const about = (lot: Lot<Demande>) => ({ nom: placeOf(lot), subject: subjectOfLot(lot) });
     const lots = lotsDuSeuil(convention, demandes(convention, table));
     asked.compareEach(lots, about, (lot, lecture) => {
-      const { annee, axe, demandes: own } = lot;
+      const { annee, axe, action: alone, demandes: own } = lot;
       const empeche = own.find(({ pourquoi }) => pourquoi !== null)?.pourquoi;
       if (empeche) return notComparable(empeche);
       const inconnu =
         feuilleContrat &&
-        chiffreInconnu(feuilleContrat.registre, { objet: "clause", cle: cleDuSeuil(convention, { axe, annee }) });
+        chiffreInconnu(feuilleContrat.registre, {
+          objet: "clause",
+          cle: cleDuSeuil(convention, { axe, action: alone, annee }),
+        });
       if (inconnu !== null) return notComparable(inconnu);
-      const seuil = seuilDe(convention, { axe, annee });
+      const seuil = seuilDe(convention, { axe, action: alone, annee });
       if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
       const sums = { etat: ZERO, collectivite: ZERO };
       const locaux: YearFact[] = [];

@@ -32,21 +32,21 @@ const CALENDRIER_NATIONAL = "2026-06-30";
 const ACTES = { etabli: "établi", delibere: "délibéré" } as const;
 
 /** What was done of a report that is not handed over yet: "Établi le 02/02/2026, délibéré le 05/03/2026". */
-function describeEtapes({ ligne, etat }: EtatEcheance): string {
+function describeEtapes({ ligne, etat }: EtatEcheance, asOf: string): string {
   const done = (ligne?.etapes ?? []).flatMap(({ acte, le }) =>
-    le === null ? [] : [`${ACTES[acte]} le ${formatDate(le)}`],
+    le === null || le > asOf ? [] : [`${ACTES[acte]} le ${formatDate(le)}`],
   );
   if (etat === "faite" || done.length === 0) return "";
   const said = done.join(", ");
   return ` ${said.charAt(0).toUpperCase()}${said.slice(1)} ; reste la transmission.`;
 }
 
-function remark(etat: EtatEcheance): string {
+function remark(etat: EtatEcheance, asOf: string): string {
   const { ligne, echeance } = etat;
   const isNational = isRapport(echeance) && echeance.date < CALENDRIER_NATIONAL && echeance.date.startsWith("2026");
   return [
     ligne ? "" : " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.",
-    describeEtapes(etat),
+    describeEtapes(etat, asOf),
     isNational
       ? ` Le calendrier national d’évaluation demande ce rapport pour le ${formatDate(CALENDRIER_NATIONAL)} ; la date du contrat reste celle à suivre.`
       : "",
@@ -128,6 +128,10 @@ export default defineRule({
         severity: "info",
         text: "{echeance} : date passée, le {date} ({source}).{remarque}",
       },
+      "pas-encore": {
+        severity: "info",
+        text: "{echeance} : dit {acte} le {jour}, après la date de la vérification ({verifie}). Ce n’est pas encore fait, ou la date est fausse.",
+      },
       ordre: {
         severity: "info",
         text: "{echeance} : {acte} le {jour}, mais {avant}.",
@@ -152,7 +156,7 @@ export default defineRule({
       contrat:
         "La collectivité renseigne chaque année les indicateurs et établit un rapport d’avancement ; un avenant précise chaque année les montants ; le rapport d’exécution 2024-2025 est transmis au préfet au plus tard le 31 mars 2026 ; la dénonciation se fait au plus tard deux mois avant la fin de la convention.",
       verifie:
-        "Ce qui est demandé pour chaque année sans date est attendu quand les chiffres de l’année le sont (le 1ᵉʳ février suivant, un réglage), et n’est pas en retard avant. Chaque échéance du contrat est comparée à la colonne « Fait le » de l’échéancier : passée sans être faite, elle est un avertissement ; à 90 jours ou moins, une information ; faite après sa date, une information qui donne le nombre de jours. Un rapport est établi, délibéré, puis transmis : « Fait le » est sa transmission ; les colonnes « Établi le » et « Délibéré le », où elles sont remplies, disent ce qui est déjà fait, et un ordre inverse est une information. La date du contrat pour le rapport d’exécution (31 mars 2026) est suivie ; celle du calendrier national d’évaluation (30 juin 2026) est montrée à côté et n’y change rien. Le message dit si la date est celle d’un article, celle d’un avenant, ou un réglage quand l’article demande l’acte sans le dater. L’échéance d’un avenant annuel est tenue quand l’avenant est enregistré dans le contrat du classeur ; une fois l’année commencée, son absence est signalée par la règle `avenant-annuel`, et par elle seule. L’échéancier est lui-même comparé, sauf celui de la feuille « Contrat », que la règle `contrat-signe` compare : une date qui n’est pas celle du contrat ou de l’avenant, ou une origine fausse dans « Date fixée par » (« le contrat » pour un réglage, un avenant qui ne fixe pas cette date), est un avertissement à sa cellule, que l’échéance soit passée, faite ou à venir ; la date d’un réglage qui n’est pas celle de la feuille « Contrat », ou une origine en d’autres mots, une information. C’est toujours la date du contrat qui est suivie. Le dernier jour pour dénoncer et la fin du contrat ne sont jamais en retard, ni ce qu’un avenant nomme « droit » ou « terme » : annoncés 90 jours avant, ils sont ensuite dits passés.",
+        "Ce qui est demandé pour chaque année sans date est attendu quand les chiffres de l’année le sont (le 1ᵉʳ février suivant, un réglage), et n’est pas en retard avant. Chaque échéance du contrat est comparée à la colonne « Fait le » de l’échéancier : passée sans être faite, elle est un avertissement ; à 90 jours ou moins, une information ; faite après sa date, une information qui donne le nombre de jours. Un rapport est établi, délibéré, puis transmis : « Fait le » est sa transmission ; les colonnes « Établi le » et « Délibéré le », où elles sont remplies, disent ce qui est déjà fait, et un ordre inverse est une information. Une de ces dates postérieure à la vérification n’est pas comptée comme faite, et c’est une information. La date du contrat pour le rapport d’exécution (31 mars 2026) est suivie ; celle du calendrier national d’évaluation (30 juin 2026) est montrée à côté et n’y change rien. Le message dit si la date est celle d’un article, celle d’un avenant, ou un réglage quand l’article demande l’acte sans le dater. L’échéance d’un avenant annuel est tenue quand l’avenant est enregistré dans le contrat du classeur ; une fois l’année commencée, son absence est signalée par la règle `avenant-annuel`, et par elle seule. L’échéancier est lui-même comparé, sauf celui de la feuille « Contrat », que la règle `contrat-signe` compare : une date qui n’est pas celle du contrat ou de l’avenant, ou une origine fausse dans « Date fixée par » (« le contrat » pour un réglage, un avenant qui ne fixe pas cette date), est un avertissement à sa cellule, que l’échéance soit passée, faite ou à venir ; la date d’un réglage qui n’est pas celle de la feuille « Contrat », ou une origine en d’autres mots, une information. C’est toujours la date du contrat qui est suivie. Le dernier jour pour dénoncer et la fin du contrat ne sont jamais en retard, ni ce qu’un avenant nomme « droit » ou « terme » : annoncés 90 jours avant, ils sont ensuite dits passés.",
       conforme: "« Rapport d’exécution 2024-2025 », fait le 12/03/2026.",
       ecart: [
         {
@@ -229,7 +233,7 @@ export default defineRule({
             jours: accord(tardive?.jours ?? Math.abs(jours), "jour"),
             quand: jours === 0 ? "aujourd’hui" : `dans ${accord(jours, "jour")}`,
             fait: tardive ? formatDate(tardive.fait) : "",
-            remarque: remark(etat),
+            remarque: remark(etat, asOf),
           },
         });
       });
@@ -239,11 +243,24 @@ export default defineRule({
       const { cellDate, origine } = ligne;
       const said = { subject: {}, article: echeance.article };
       const data = { echeance: echeance.intitule, source: nommerOrigine(etat) };
+      const notYet = (le: string, acte: string) =>
+        ({ message: "pas-encore", data: { ...data, acte, jour: formatDate(le), verifie: jour } }) as const;
+      const { fait, faitLe } = ligne;
+      if (fait !== null && fait > asOf) {
+        asked.compare(`${echeance.intitule} – fait le`, () => () => ({
+          ...said,
+          ...notYet(fait, "fait"),
+          key: `${key}-fait`,
+          cells: [faitLe.ref],
+        }));
+      }
       for (const { acte, le, cell } of ligne.etapes ?? []) {
         asked.compare(`${echeance.intitule} – ${ACTES[acte]} le`, () => {
           if (le === null) {
             return notComparable(`${echeance.intitule} : ${cite(cell.text)} n’est pas une date lisible.`);
           }
+          if (le > asOf)
+            return () => ({ ...said, ...notYet(le, ACTES[acte]), key: `${key}-${acte}`, cells: [cell.ref] });
           const wrong = misordered(ligne).find(({ etape }) => etape.acte === acte);
           if (!wrong) return HOLDS;
           return () => ({

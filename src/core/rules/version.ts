@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "fc890b5b5e49" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "edaad783d7db" } as const;

@@ -46,7 +46,10 @@ function chooseShare(place: Place, { found, expected }: Wrong): readonly FixChoi
   const { row, year } = fact;
   if (!estParAction(dossier.convention)) return [];
   const axe = row.action ? axeDe(row.action, year) : (row.ligne.place.axe ?? null);
-  const most = mostStatePart(seuilDe(dossier.convention, { axe, annee: year }), found);
+  const most = mostStatePart(
+    seuilDe(dossier.convention, { axe, action: row.action?.numero ?? null, annee: year }),
+    found,
+  );
   const part = partOf(place, "etat");
   const etat = part ? shownIn(part) : null;
   return [

@@ -55,7 +55,7 @@ function shareEffect(convention: Convention, part: YearFact, lecture: LectureCor
       annee: year,
       before: share(before),
       after: share(after),
-      expected: seuilDe(convention, { axe: axeDe(action, year), annee: year }),
+      expected: seuilDe(convention, { axe: axeDe(action, year), action: action.numero, annee: year }),
     },
   ];
 }

@@ -32,6 +32,7 @@ test.each([
     "40\u00a0% pour l’axe 3",
     [{ axe: 3, seuil: 0.4 }],
   ],
+  ["Pour l’action 2, il apporte au moins 40 %.", "40\u00a0% pour l’action 2", [{ action: 2, seuil: 0.4 }]],
   ["Ce taux est de 40 % en 2024.", "40\u00a0% en 2024", [{ annee: 2024, seuil: 0.4 }]],
   [
     "Il est abaissé à 45 % à compter de 2026.",

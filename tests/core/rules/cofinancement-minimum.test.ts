@@ -2,13 +2,34 @@
 import rule from "../../../src/core/rules/cofinancement-minimum";
 import { twice, unknownAction } from "./budget-rows";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import type { Convention } from "../../../src/core/contract/convention";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const below = { message: "insuffisant", severity: "error" } as const;
 
+/** The first action alone is bound to less than the others, in one year to less still. */
+const exceptForOne = (niveau?: "contrat"): Convention => ({
+  ...contratIntegre,
+  cofinancement: {
+    seuil: niveau === "contrat" ? 0.4 : 0.5,
+    ...(niveau && { niveau }),
+    seuils: [
+      { axe: 1, seuil: 0.5 },
+      { action: 1, seuil: 0.4 },
+      { action: 1, annee: 2026, seuil: 0.2 },
+    ],
+  },
+});
+
 testRule(rule, {
   compliant: [
+    {
+      name: "an action at its own share, above that of its axe",
+      convention: exceptForOne(),
+      budget: { cells: { G4: 43333.34, J4: 16250 } },
+    },
+    { name: "a share of the whole contract, and one of an action", convention: exceptForOne("contrat") },
     { name: "the annex, at the threshold everywhere" },
     { name: "one centime above", budget: { cells: { G4: 65000.01 } } },
     { name: "a threshold of 40 % reached to the centime", convention: petitContrat },
@@ -22,6 +43,47 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "an action one centime below its own share, and another below that of all",
+      convention: exceptForOne(),
+      budget: { cells: { G4: 43333.33, G5: 19999.99 } },
+      findings: [
+        {
+          ...below,
+          id: "cofinancement-minimum/1/2025/metropole",
+          cells: ["Budget!G4"],
+          found: 43333.33,
+          expected: 43333.34,
+          gap: -0.01,
+          fix: [{ cell: "Budget!G4", value: 65000 }],
+        },
+        {
+          ...below,
+          id: "cofinancement-minimum/2/2025/metropole",
+          cells: ["Budget!G5"],
+          found: 19999.99,
+          expected: 20000,
+          gap: -0.01,
+          fix: [{ cell: "Budget!G5", value: 20000 }],
+        },
+      ],
+    },
+    {
+      name: "an action below its own share, of a contract that holds the whole to another",
+      convention: exceptForOne("contrat"),
+      budget: { cells: { G4: 43333.33 } },
+      findings: [
+        {
+          ...below,
+          id: "cofinancement-minimum/1/2025/metropole",
+          cells: ["Budget!G4"],
+          found: 43333.33,
+          expected: 43333.34,
+          gap: -0.01,
+          fix: [{ cell: "Budget!G4", value: 65000 }],
+        },
+      ],
+    },
     {
       name: "one centime below",
       budget: { cells: { G4: 64999.99 } },

@@ -78,6 +78,16 @@ testRule(rule, {
       findings: [{ ...ordre, id: `echeances/${REPORT}-delibere`, cells: ["Échéancier!F2"] }],
     },
     {
+      name: "made the day after the verification, which is not made yet",
+      convention,
+      asOf: "2026-03-31",
+      parts: line({ etabli: "2026-04-01" }),
+      findings: [
+        proche,
+        { message: "pas-encore", severity: "info", id: `echeances/${REPORT}-etabli`, cells: ["Échéancier!E2"] },
+      ],
+    },
+    {
       name: "made after it was deliberated upon",
       convention,
       asOf: "2026-11-24",
@@ -102,7 +112,10 @@ testRule(rule, {
       convention,
       asOf: "2026-04-01",
       parts: line({ fait: "2026-04-02" }),
-      findings: [passee],
+      findings: [
+        passee,
+        { message: "pas-encore", severity: "info", id: `echeances/${REPORT}-fait`, cells: ["Échéancier!D2"] },
+      ],
     },
     {
       name: "no line for it",
@@ -240,4 +253,6 @@ it("tells the acts of a report that is not handed over, and the later date of th
   expect(report?.data).toMatchObject({ date: "31/03/2026" });
   expect(report?.data?.["remarque"]).toContain("Établi le 02/02/2026, délibéré le 05/03/2026");
   expect(report?.data?.["remarque"]).toContain("30/06/2026");
+  const earlier = reportsIn(collect(rule, buildDossier({ convention, asOf: "2026-02-02", parts })))[0];
+  expect(earlier?.data?.["remarque"]).not.toContain("délibéré");
 });

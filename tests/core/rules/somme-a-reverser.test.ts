@@ -37,7 +37,7 @@ testRule(rule, {
     ...(
       [
         ["one centime less than what was left", 24999.99, "non-utilise", "warning"],
-        ["what was left", 25000, "decide", "info"],
+        ["what was left", 25000, "decide", "warning"],
         ["one centime more than what was left", 25000.01, "decide-autrement", "warning"],
       ] as const
     ).map(([name, montant, message, severity]) => ({
@@ -78,7 +78,7 @@ testRule(rule, {
       parts: { decisions: buildDecisions([{ ...OF_1, suite: "reportee", montant: 25000, vers: 2025 }]) },
       coverage: [17, 17] as const,
       findings: [
-        { message: "decide", severity: "info" as const, ...LEFT },
+        { message: "decide", severity: "warning" as const, ...LEFT },
         {
           message: "report-non-utilise",
           severity: "warning" as const,
@@ -100,7 +100,7 @@ testRule(rule, {
           { ...OF_1, suite: "rendue", montant: 25000, annee: 2025, date: "2026-03-12" },
         ]),
       },
-      findings: [{ message: "decide", severity: "info", ...LEFT }],
+      findings: [{ message: "decide", severity: "warning", ...LEFT }],
     },
     {
       name: "paid where the contract gives nothing, and not used",

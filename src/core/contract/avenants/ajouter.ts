@@ -81,13 +81,16 @@ const montantEnveloppe: Ajout = (convention, { id, annee }, valeur) => {
   return change(convention, ["enveloppes", rank, "montants"], [...own.montants, added]);
 };
 
-const seuil: Ajout = (convention, { axe: own, annee }, valeur) => {
-  const { cofinancement, axes } = convention;
+const seuil: Ajout = (convention, { axe: own = "tous", action: alone, annee }, valeur) => {
+  const { cofinancement, axes, actions } = convention;
+  const action = actions.find(({ numero }) => String(numero) === alone)?.numero;
   if (typeof valeur !== "number" || valeur < 0 || valeur > 1) return null;
+  if (alone !== undefined && action === undefined) return null;
   if (own !== "tous" && !axes.some(({ numero }) => numero === Number(own))) return null;
   if (annee !== "toutes" && !hasYear(convention, Number(annee))) return null;
   const added = {
     ...(own !== "tous" && { axe: Number(own) }),
+    ...(action !== undefined && { action }),
     ...(annee !== "toutes" && { annee: Number(annee) }),
     seuil: valeur,
   };
@@ -154,6 +157,7 @@ const AJOUTS: Readonly<Record<string, Ajout>> = {
   "enveloppes/{id}/intitule": enveloppe,
   "enveloppes/{id}/{annee}/montant": montantEnveloppe,
   "cofinancement/seuils/{axe|tous}/{annee|toutes}": seuil,
+  "cofinancement/seuils/actions/{action}/{annee|toutes}": seuil,
   "actions/{action}/sous-actions/{sousAction}/intitule": sousAction,
   "actions/{action}/sous-actions/{sousAction}/montants/{annee}/etat": montantSousAction("etat"),
   "actions/{action}/sous-actions/{sousAction}/montants/{annee}/collectivite": montantSousAction("collectivite"),

@@ -10,6 +10,12 @@ const detailNational = ({ element, noms }: Element, { nationaux = [] }: Conventi
   return rank < 0 ? [] : [{ element: nationaux[rank], path: ["nationaux", rank], ...(noms && { noms }) }];
 };
 
+/** The least shares of one action, and the others, stand in one list. */
+const seuilsPour = ({ cofinancement: { seuils = [] } }: Convention, isOfAction: boolean): readonly Element[] =>
+  seuils.flatMap((element, rank) =>
+    (element.action !== undefined) === isOfAction ? [{ element, path: ["cofinancement", "seuils", rank] }] : [],
+  );
+
 /** In the order of the sheet « Contrat ». Avenants are not among them: they change what is. */
 export const CHOSES: readonly Chose[] = [
   {
@@ -78,6 +84,18 @@ export const CHOSES: readonly Chose[] = [
     ],
     article: "financement",
     rangee: true,
+    elements: (_, convention) => seuilsPour(convention, false),
+    contient: champs("seuils"),
+  },
+  {
+    section: "seuils",
+    liste: ["cofinancement", "seuils"],
+    lie: { action: "action", annee: "annee" },
+    cle: "cofinancement/seuils/actions/{action}/{annee|toutes}",
+    nom: ["Cofinancement minimum – action {action} – {annee}", "Cofinancement minimum – action {action}"],
+    article: "financement",
+    rangee: true,
+    elements: (_, convention) => seuilsPour(convention, true),
     contient: champs("seuils"),
   },
   {

@@ -64,9 +64,10 @@ const SUIVANTES: Readonly<Partial<Record<TableSection, (convention: Convention) 
     { intitule: "à nommer" },
     ...annees.map(({ annee }) => ({ intitule: "à nommer", annee })),
   ],
-  seuils: ({ axes, annees }) => [
+  seuils: ({ axes, annees, actions }) => [
     ...axes.map(({ numero }) => ({ axe: numero })),
     ...annees.map(({ annee }) => ({ annee })),
+    ...actions.map(({ numero }) => ({ action: numero })),
   ],
   operateurs: ({ actions }) => actions.map(({ numero }) => ({ action: numero })),
   sousActions: ({ actions, annees, collectivite: { designation } }) =>

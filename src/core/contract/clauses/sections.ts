@@ -104,6 +104,7 @@ export const SECTION_COLUMNS = {
       nouveau: true,
       required: true,
     },
+    action: { place: 3, heading: "Action", genre: "numeroAction", nomme: true },
   },
   financeursLies: {
     financeur: { place: 2, heading: "Financeur", genre: "texte", nomme: true, required: true },

@@ -10,13 +10,17 @@ export function checkAilleurs(convention: Convention, problems: Problems): void 
   const annees = new Set(convention.annees.map(({ annee }) => annee));
   const axes = new Set(convention.axes.map(({ numero }) => numero));
   const seen = new Set<string>();
-  cofinancement.seuils?.forEach(({ axe, annee }, index) => {
+  const numeros = new Set(actions.map(({ numero }) => numero));
+  cofinancement.seuils?.forEach(({ axe, action, annee }, index) => {
     const path = ["cofinancement", "seuils", index];
-    if (axe === undefined && annee === undefined)
-      problems.report([...path, "seuil"], "il faut un axe, une année, ou les deux");
+    if (axe === undefined && action === undefined && annee === undefined)
+      problems.report([...path, "seuil"], "il faut une action, un axe ou une année");
+    if (axe !== undefined && action !== undefined)
+      problems.report([...path, "action"], "c’est la part d’une action ou celle d’un axe");
+    if (action !== undefined) problems.exists([...path, "action"], "action", action, numeros);
     if (axe !== undefined) problems.exists([...path, "axe"], "axe", axe, axes);
     if (annee !== undefined) problems.exists([...path, "annee"], "annee", annee, annees);
-    problems.once([...path, "seuil"], `${axe ?? ""}/${annee ?? ""}`, seen);
+    problems.once([...path, "seuil"], `${axe ?? ""}/${action ?? ""}/${annee ?? ""}`, seen);
   });
   checkVersements(convention, annees, problems);
   checkComptes(convention, problems);

@@ -47,3 +47,5 @@ export const valeur = z
 export const dateIso = z.iso
   .date({ error: "une date est attendue, écrite AAAA-MM-JJ" })
   .describe("Date écrite AAAA-MM-JJ.");
+
+export const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");

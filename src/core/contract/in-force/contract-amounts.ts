@@ -2,6 +2,7 @@
 import type { Action, Colonne, Convention } from "../convention";
 import { conventionDe } from "./en-vigueur";
 import { ofYear } from "./of-year";
+import type { NumeroAction } from "../../domain/values/numero-action";
 import { addMontants, montantFromCentimes, ZERO, type Montant } from "../../domain/values/montant";
 
 /** A year that the contract does not give to the action is worth 0. */
@@ -13,17 +14,22 @@ export function contractAmount(action: Action, annee: number, colonne: Colonne):
 
 interface Place {
   readonly axe: number | null;
+  /** Left out, or null, where a share is of more than one action. */
+  readonly action?: NumeroAction | null;
   /** Null for all the years of the contract. */
   readonly annee: number | null;
 }
 
-/** The most precise that the contract gives, an axe before a year. */
-function seuilParticulier({ seuils }: Convention["cofinancement"], { axe, annee }: Place) {
+type Seuil = NonNullable<Convention["cofinancement"]["seuils"]>[number];
+
+/** The most precise that the contract gives, an action before an axe, and an axe before a year. */
+function seuilParticulier({ seuils }: Convention["cofinancement"], { axe, action, annee }: Place) {
   if (!seuils || seuils.length === 0) return undefined;
-  const weigh = (own: { readonly axe?: number | undefined; readonly annee?: number | undefined }): number =>
-    (own.axe === undefined ? 0 : 2) + (own.annee === undefined ? 0 : 1);
+  const weigh = (own: Seuil): number =>
+    (own.action === undefined ? 0 : 4) + (own.axe === undefined ? 0 : 2) + (own.annee === undefined ? 0 : 1);
+  const fits = (said: unknown, own: unknown): boolean => said === undefined || said === own;
   const fitting = seuils
-    .filter((own) => (own.axe === undefined || own.axe === axe) && (own.annee === undefined || own.annee === annee))
+    .filter((own) => fits(own.axe, axe) && fits(own.action, action) && fits(own.annee, annee))
     .sort((left, right) => weigh(right) - weigh(left));
   return fitting[0];
 }
@@ -31,7 +37,7 @@ function seuilParticulier({ seuils }: Convention["cofinancement"], { axe, annee 
 const conventionLe = (convention: Convention, { annee }: Place): Convention =>
   annee === null ? convention : conventionDe(convention, annee);
 
-/** The least share for an axe and a year. */
+/** The least share for an action or an axe, and a year. */
 export function seuilDe(convention: Convention, place: Place): number {
   const { cofinancement } = conventionLe(convention, place);
   return seuilParticulier(cofinancement, place)?.seuil ?? cofinancement.seuil;
@@ -44,7 +50,9 @@ export const estParAction = ({ cofinancement: { niveau = "action", financeurs = 
 /** The statement that gives it. */
 export function cleDuSeuil(convention: Convention, place: Place): string {
   const own = seuilParticulier(conventionLe(convention, place).cofinancement, place);
-  return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
+  if (!own) return "cofinancement/seuil";
+  const of = own.action === undefined ? `${own.axe ?? "tous"}` : `actions/${own.action}`;
+  return `cofinancement/seuils/${of}/${own.annee ?? "toutes"}`;
 }
 
 // Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float.

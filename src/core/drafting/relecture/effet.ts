@@ -40,7 +40,7 @@ function direPartMinimale(convention: Convention): string | null {
   const below = actions.filter((action) =>
     annees.some(({ annee }) => {
       const etat = contractAmount(action, annee, "etat");
-      const least = leastLocalPart(seuilDe(convention, { axe: action.axe, annee }), etat);
+      const least = leastLocalPart(seuilDe(convention, { axe: action.axe, action: action.numero, annee }), etat);
       return etat > ZERO && (least === null || contractAmount(action, annee, "collectivite") < least);
     }),
   );

@@ -6,6 +6,7 @@ import type { Known } from "../../domain/known";
 import { formatPart } from "../../domain/words/format";
 import { foldText } from "../../domain/words/label";
 import { ZERO, type Montant } from "../../domain/values/montant";
+import type { NumeroAction } from "../../domain/values/numero-action";
 import type { CellRef } from "../../domain/cell-ref";
 import type { YearFact } from "../fact";
 import type { FactTable } from "../fact-tables";
@@ -19,6 +20,8 @@ export interface Lot<D> {
   /** "Action 5 – 2024", "Axe 2 – 2024", "2024", "2024-2027". */
   readonly nom: string;
   readonly axe: number | null;
+  /** Null where it is of more than one. */
+  readonly action: NumeroAction | null;
   /** Null for all the years of the contract together. */
   readonly annee: number | null;
   readonly demandes: readonly [D, ...D[]];
@@ -33,20 +36,31 @@ const niveauDe = ({ cofinancement }: Convention) => cofinancement.niveau ?? "act
 
 export function lotsDuSeuil<D extends DeLot>(convention: Convention, demandes: readonly D[]): readonly Lot<D>[] {
   const niveau = niveauDe(convention);
+  const alone = (demande: D): Lot<D> => {
+    const { annee, ligne, action } = demande;
+    const nom = `${ligne.nom} – ${annee}`;
+    return { ligne, nom, axe: axeOf(demande), action: action?.numero ?? null, annee, demandes: [demande] };
+  };
+  if (niveau === "action") return demandes.map(alone);
   const of = (demande: D): Omit<Lot<D>, "demandes"> => {
     const { annee, ligne } = demande;
     const axe = axeOf(demande);
-    if (niveau === "action") return { ligne, nom: `${ligne.nom} – ${annee}`, axe, annee };
     if (niveau === "axe") {
       const nom = axe === null ? ligne.nom : `Axe ${axe}`;
-      return { ligne: { place: axe === null ? {} : { axe }, nom }, nom: `${nom} – ${annee}`, axe, annee };
+      return { ligne: { place: axe === null ? {} : { axe }, nom }, nom: `${nom} – ${annee}`, axe, action: null, annee };
     }
-    if (niveau === "annee") return { ligne: { place: {}, nom: "TOTAL" }, nom: `${annee}`, axe: null, annee };
+    const whole = { ligne: { place: {}, nom: "TOTAL" }, axe: null, action: null };
+    if (niveau === "annee") return { ...whole, nom: `${annee}`, annee };
     const [first, last] = [convention.annees[0]?.annee, convention.annees.at(-1)?.annee];
-    return { ligne: { place: {}, nom: "TOTAL" }, nom: `${first}-${last}`, axe: null, annee: null };
+    return { ...whole, nom: `${first}-${last}`, annee: null };
   };
-  if (niveau === "action") return demandes.map((demande) => ({ ...of(demande), demandes: [demande] }));
-  return [...groupBy(demandes, (demande) => of(demande).nom).values()].map((own) => ({ ...of(own[0]), demandes: own }));
+  const together = groupBy(demandes, (demande) => of(demande).nom);
+  // An action may be bound to a share of its own beside that of what it belongs to.
+  const bound = new Set(convention.cofinancement.seuils?.flatMap(({ action }) => action ?? []));
+  return [
+    ...[...together.values()].map((own) => ({ ...of(own[0]), demandes: own })),
+    ...demandes.filter(({ action }) => action && bound.has(action.numero)).map(alone),
+  ];
 }
 
 /** A financing party that is bound to a least share as the local party is. */

@@ -28,7 +28,7 @@ export function readSeuils(rows: readonly ContratRow<"seuils">[]): Pick<Definiti
   const seuils = rows.map((row, index) => {
     const path: Path = ["cofinancement", "seuils", index];
     const place = row.at(path, "Cofinancement minimum");
-    const given = place.optional(...(["axe", "annee"] as const).filter((column) => row.has(column)));
+    const given = place.optional(...(["axe", "action", "annee"] as const).filter((column) => row.has(column)));
     return { ...given, seuil: row.at(path).read("seuil") };
   });
   return seuils.length > 0 ? { seuils } : {};

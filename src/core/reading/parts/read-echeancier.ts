@@ -4,12 +4,14 @@ import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../contract/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
 import type { Cell, Echeancier, EtapeLue, LigneEcheance, LigneIgnoree } from "../../domain/dossier";
+import type { PlageNonLue } from "../../domain/tables";
+import { cite } from "../../domain/words/typographie";
 import { foldText } from "../../domain/words/label";
 import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
 import { readDeadlineHeading, readDone, type DeadlineColumn } from "./part-words";
 import { plainText } from "../labels/plain-text";
 import { isoDate } from "../../domain/values/date-serial";
-import { readCell, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
+import { readCell, rowsBetween, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 
 type Columns = ReadonlyMap<DeadlineColumn, number>;
 
@@ -88,6 +90,25 @@ function readLine(row: GridRow, columns: Columns, label: Cell, find: EcheanceRea
   };
 }
 
+/** Columns beside the known ones that hold dates: what they say of an act is not known while their heading is not. */
+function datesAside(grid: SheetGrid, header: GridRow, columns: Columns, bottom: number): PlageNonLue[] {
+  const known = new Set(columns.values());
+  const dated = new Set<number>();
+  for (const row of rowsBetween(grid, header.row + 1, bottom)) {
+    for (const column of row.filled()) if (!known.has(column) && readDate(row, column) !== null) dated.add(column);
+  }
+  return [...dated].map((column) => {
+    const text = header.text(column);
+    const what = text === null ? "sans en-tête" : `${cite(text.trim())}, en-tête qui n’est pas connu`;
+    const range = { sheet: grid.sheet, top: header.row, left: column, bottom, right: column };
+    return {
+      range,
+      pourquoi: `dates de l’échéancier ${what} (attendus : « Établi le », « Délibéré le », « Fait le ») : elles ne comptent pas`,
+      sujet: "echeancier",
+    };
+  });
+}
+
 function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: EcheanceReader): Echeancier | null {
   const lignes: LigneEcheance[] = [];
   const ignored: LigneIgnoree[] = [];
@@ -105,7 +126,9 @@ function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: Ech
   }
   if (lignes.length === 0) return null;
   const [top, headed] = [header.row, [...columns.values()]];
+  const nonLues = datesAside(grid, header, columns, bottom);
   return {
+    ...(nonLues.length > 0 && { nonLues }),
     range: { sheet: grid.sheet, top, left: Math.min(...headed), bottom, right: Math.max(...headed) },
     heading: { sheet: grid.sheet, row: top, column: labelColumn },
     lignes,

@@ -155,17 +155,18 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
   const [date, montant, acte] = (["date", "montant", "acte"] as const).map((role) => columnOf(header, role));
   if (date === undefined || montant === undefined) return null;
   const unit = announcedUnit(header.row.text(montant) ?? "") ?? announcedUnit(header.words) ?? "€";
+  const amountOf = (row: GridRow) => readFigure(row, montant, (value, format) => lireMontant(value, format, unit));
+  const isTotal = (row: GridRow): boolean => row.texts.some(({ text }) => readers.labels.read(text).total !== null);
   const lignes: LigneVersement[] = [];
   const ignored: LigneIgnoree[] = [];
   let total: ListeVersements["total"] = null;
   let bottom = header.row.row;
   for (const row of rowsUnder(grid, header.row.row, LIMITS.gapRows)) {
     if (readHeader(grid, row, readers) || decisionColumns(row) !== null) break;
-    const cell = readFigure(row, montant, (value, format) => lireMontant(value, format, unit));
-    const isTotal = row.texts.some(({ text }) => readers.labels.read(text).total !== null);
+    const cell = amountOf(row);
     const le = readDate(row, date);
-    if (cell.known.reason === "missing" || (le === null && isTotal)) {
-      if (isTotal && cell.known.reason !== "missing") {
+    if (cell.known.reason === "missing" || (le === null && isTotal(row))) {
+      if (isTotal(row) && cell.known.reason !== "missing") {
         total = cell;
         bottom = row.row;
         break;
@@ -189,6 +190,15 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
     bottom = row.row;
   }
   if (!lignes.some((ligne) => ligne.date !== null)) return null;
+  // Below lines that are left to be filled in.
+  const below = total ? undefined : grid.rows.find((row) => row.row > bottom && !row.isBlank);
+  if (below && isTotal(below)) {
+    const cell = amountOf(below);
+    if (cell.known.reason !== "missing") {
+      total = cell;
+      bottom = below.row;
+    }
+  }
   const columns = header.columns.map(({ column }) => column);
   const answer = listSaid(readers.reponses, grid.sheet);
   return {

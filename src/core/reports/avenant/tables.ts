@@ -137,7 +137,8 @@ export function tableDesActions(tableau: TableauDeLAvenant, proposition: Proposi
         : RIEN,
       { montant: ligne.apres.etat },
       { montant: ligne.apres.collectivite },
-      partLocale(ligne.apres, seuilDe(convention, { axe: ligne.action.axe, annee })) ?? RIEN,
+      partLocale(ligne.apres, seuilDe(convention, { axe: ligne.action.axe, action: ligne.action.numero, annee })) ??
+        RIEN,
     ];
   };
   const taux = total.realise?.taux ?? null;

@@ -42,7 +42,7 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
   const annees = yearsOf(convention, periode);
   const financier = composeFinancier(dossier, verification.findings, annees);
   const counted = ledgerOf(dossier).annees.filter((annee) => annees.includes(annee));
-  const matrice = composeMatrice(dossier, annees);
+  const matrice = composeMatrice(dossier, verification, annees);
   const ofPeriod = new Set(annees);
   const byCell = yearsByCell(dossier);
   const findings = verification.findings.filter(

@@ -1,7 +1,8 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import { known, notKnown, type Known } from "../../domain/known";
 import type { Montant } from "../../domain/values/montant";
-import { groupBy } from "../../domain/group-by";
+import { cellKey } from "../../domain/cell-ref";
+import { addUnder, groupBy } from "../../domain/group-by";
 import type { Action } from "../../contract/convention";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { ActionRow } from "../../facts/fact";
@@ -38,9 +39,27 @@ const EXECUTION_RULES: ReadonlySet<Finding["rule"]> = new Set<Finding["rule"]>([
 
 const place = (action: NumeroAction, annee: number): string => `${action}/${annee}`;
 
-/** Of one action and one year; undefined for a finding of anything else. */
-function placeOf({ subject: { action, year } }: Finding): string | undefined {
-  return action === undefined || year === undefined ? undefined : place(action, year);
+/** Of one action and one year; of several where it gathers the same slip of many cells. */
+function placesOf(dossier: Dossier): (finding: Finding) => readonly string[] {
+  const rows = dossier.execution ? executionTable(dossier.execution).actions : [];
+  const byCell = new Map(
+    rows.flatMap(({ action, facts }) =>
+      action
+        ? facts.map(({ cell, year }) => [cellKey(cell.ref), year === null ? null : place(action.numero, year)])
+        : [],
+    ),
+  );
+  return ({ subject: { action, year }, cells }) => {
+    if (action !== undefined && year !== undefined) return [place(action, year)];
+    if (action !== undefined || year !== undefined) return [];
+    return [...new Set(cells.flatMap((cell) => byCell.get(cellKey(cell)) ?? []))];
+  };
+}
+
+function byPlace(findings: readonly Finding[], places: (finding: Finding) => readonly string[]) {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) for (const one of places(finding)) addUnder(found, one, finding);
+  return found;
 }
 
 interface Source {
@@ -135,13 +154,18 @@ export function composeFinancier(
 ): BilanFinancier {
   const ledger = ledgerOf(dossier);
   const { axes, actions } = dossier.convention;
+  const places = placesOf(dossier);
   const source: Source = {
     dossier,
     ledger,
     annees,
-    below: groupBy(findings, (finding) => (finding.rule === "sous-consommation" ? placeOf(finding) : undefined)),
-    justified: groupBy(findings, (finding) =>
-      finding.justification && EXECUTION_RULES.has(finding.rule) ? placeOf(finding) : undefined,
+    below: byPlace(
+      findings.filter(({ rule }) => rule === "sous-consommation"),
+      places,
+    ),
+    justified: byPlace(
+      findings.filter(({ rule, justification }) => justification && EXECUTION_RULES.has(rule)),
+      places,
     ),
   };
   const byAxe = groupBy(actions, ({ axe }) => axe);

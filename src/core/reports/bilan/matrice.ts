@@ -9,12 +9,28 @@ import { contractTarget, nameIndicatorRows } from "../../facts/lines/indicator-l
 import { foldLabel } from "../../domain/words/label";
 import { estEnMots, mentionsDe, orienter } from "../../facts/lines/mesure";
 import { nationalRows } from "../../facts/lines/realise-lines";
-import { isBelow, isBelowShare } from "../../domain/values/taux";
+import { cellKey, type CellRef } from "../../domain/cell-ref";
+import type { Verification } from "../../verification";
 import { rateOf } from "../../facts/ledger/ecriture";
 import type { LigneMatrice, MesureAnnuelle } from "./bilan";
 import type { NumeroAction } from "../../domain/values/numero-action";
 
-type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
+interface Source extends Pick<Dossier, "convention" | "asOf" | "indicators"> {
+  /** What the rule says of an achieved value; null where it says nothing of it. */
+  readonly niveauDe: (cell: CellRef) => MesureAnnuelle["niveau"];
+}
+
+/** Of the values that the rule on targets compared, those of which it found nothing are attained. */
+function juge({ findings, rules }: Pick<Verification, "findings" | "rules">): Source["niveauDe"] {
+  const own = findings.filter(({ rule }) => rule === "cible-atteinte");
+  const found = new Map(own.flatMap(({ cells, severity }) => cells.map((cell) => [cellKey(cell), severity] as const)));
+  const isJudged = rules.some(({ rule, coverage }) => rule === "cible-atteinte" && coverage.compared > 0);
+  return (cell) => {
+    if (!isJudged) return null;
+    const severity = found.get(cellKey(cell));
+    return severity === undefined ? "atteinte" : severity === "info" ? "partielle" : "sous-le-seuil";
+  };
+}
 
 const place = (action: NumeroAction, indicateur: number): string => `${action}/${indicateur}`;
 
@@ -66,22 +82,29 @@ interface Mesures {
   readonly indicateur: Indicateur | null;
 }
 
-function measure({ convention, asOf }: Source, annees: readonly number[], mesures: Mesures): MesureAnnuelle[] {
+function measure(
+  { convention, asOf, niveauDe }: Source,
+  annees: readonly number[],
+  mesures: Mesures,
+): MesureAnnuelle[] {
   const all = convention.annees;
   return annees.map((annee) => {
     const index = all.findIndex((year) => year.annee === annee);
     const year = all[index];
     const isOver = year !== undefined && isClosed(convention, year, asOf);
+    const enMots = mesures.indicateur !== null && estEnMots(mesures.indicateur);
     const realise = readAchieved(mesures.cell("achieved", annee), {
       isDue: mesures.isDue(annee),
       isOver,
       hasRow: mesures.hasRow,
-      enMots: mesures.indicateur !== null && estEnMots(mesures.indicateur),
+      enMots,
     });
     const sens = mesures.indicateur?.sens;
     const cible = mesures.cible(annee);
     const before = all[index - 1]?.annee;
     const figure = typeof realise.value === "number" ? realise.value : null;
+    const cell = mesures.cell("achieved", annee);
+    const isCompared = isOver && cell !== null && figure !== null && figure >= 0 && typeof cible === "number";
     const previous = before === undefined ? null : mesures.cell("achieved", before);
     return {
       annee,
@@ -90,23 +113,12 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
       realise,
       cibleEnMots: mesures.indicateur?.cibles.find((each) => each.annee === annee)?.texte ?? null,
       taux: typeof cible === "number" && figure !== null ? rateOf(...orienter(figure, cible, sens)) : null,
-      niveau: levelOf(figure, cible, sens, convention.reglages.alerteCible),
+      // A year that is not closed has nothing to reach yet, and what is told in words a person judges.
+      niveau: isCompared && !enMots ? niveauDe(cell.ref) : null,
       depuisT0: difference(figure, mesures.t0),
       depuisPrecedente: difference(figure, previous?.known.reason === null ? previous.known.value : null),
     };
   });
-}
-
-function levelOf(
-  realise: number | null,
-  cible: Valeur | null,
-  sens: Indicateur["sens"],
-  seuil: number,
-): MesureAnnuelle["niveau"] {
-  if (realise === null || typeof cible !== "number") return null;
-  const [reached, wanted] = orienter(realise, cible, sens);
-  if (!isBelow(reached, wanted)) return "atteinte";
-  return isBelowShare(reached, wanted, seuil) ? "sous-le-seuil" : "partielle";
 }
 
 function runs(action: Action, annee: number): boolean {
@@ -184,8 +196,13 @@ function composeNational(
 }
 
 /** The contract's indicators in its order, then the national ones that stand under no action. */
-export function composeMatrice(source: Source, annees: readonly number[]): LigneMatrice[] {
-  const { convention, indicators } = source;
+export function composeMatrice(
+  dossier: Dossier,
+  verification: Pick<Verification, "findings" | "rules">,
+  annees: readonly number[],
+): LigneMatrice[] {
+  const { convention, asOf, indicators } = dossier;
+  const source: Source = { convention, asOf, indicators, niveauDe: juge(verification) };
   const rows = indexRows(convention, indicators);
   const national = new Set(convention.indicateursNationaux.map(foldLabel));
   const placed = new Set<string>();

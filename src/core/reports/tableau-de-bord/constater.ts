@@ -10,6 +10,7 @@ import { isDue, situateEcheances } from "../../domain/contrat/echeances";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif } from "../../domain/justification";
 import type { Ecriture } from "../../facts/ledger/ecriture";
+import { decisionsSur, sommeDecidee } from "../../facts/ledger/suites";
 import { isNobodys, type Verification } from "../../verification";
 import {
   addComptes,
@@ -72,6 +73,16 @@ const unusedFindings = ({ findings }: Verification): Verification["findings"] =>
 const sumOf = (findings: Verification["findings"]): number =>
   findings.reduce((sum, { figures }) => sum + (figures?.unit === "montant" ? Math.max(0, figures.gap ?? 0) : 0), 0);
 
+/** Whether what was noted as decided is all that was not used. */
+function isDecided(
+  dossier: Dossier,
+  { subject: { action, axe, year }, figures }: Verification["findings"][number],
+): boolean {
+  if (year === undefined || figures?.unit !== "montant") return false;
+  const lieu = action === undefined ? (axe === undefined ? {} : { axe }) : { action };
+  return sommeDecidee(decisionsSur(dossier, lieu, year)) >= (figures.gap ?? 0);
+}
+
 /** As the rule finds it: of each action and year, none made up for by another. Null where nothing could be compared. */
 function unused(verification: Verification): Centimes {
   const { coverage } = verification.rules.find(({ rule }) => rule === A_REVERSER) ?? {};
@@ -119,7 +130,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
     annees: convention.annees.map(({ annee }) => ({ annee, close: closed.has(annee) })),
     comptes: comptes(bilan),
     aReverser: unused(verification),
-    decide: sumOf(unusedFindings(verification).filter(({ severity }) => severity === "info")),
+    decide: sumOf(unusedFindings(verification).filter((finding) => isDecided(dossier, finding))),
     sousLeSeuil: findings.filter(({ rule }) => COFINANCEMENT.has(rule)).length,
     cibles: targets(bilan, closed),
     echeances: situateEcheances(dossier).flatMap(({ echeance, etat, jours }) =>

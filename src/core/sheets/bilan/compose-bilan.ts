@@ -1,4 +1,4 @@
-// From a report to its four sheets.
+// From a report to its four sheets, and to the one page of a report on the whole contract.
 import type { Bilan } from "../../reports/bilan/bilan";
 import type { Dossier } from "../../domain/dossier";
 import type { RawWorkbook, SheetPlan, WritePlan } from "../../workbook-port";
@@ -8,6 +8,7 @@ import { createBilanSource } from "./bilan-source";
 import { composeEcartsBilanSheet } from "./ecarts-bilan-sheet";
 import { composeFinancierSheet } from "./financier-sheet";
 import { composeIndicateursSheet } from "./indicateurs-sheet";
+import { composeUnePageSheet } from "./une-page-sheet";
 import { composeSyntheseBilanSheet } from "./synthese-sheet";
 
 /** The fingerprint of the contract is at the foot of each page of what is signed or handed over. */
@@ -25,6 +26,7 @@ export function composeBilan(bilan: Bilan, dossier: Dossier, raw: RawWorkbook): 
       composeIndicateursSheet(source, alerteCible),
       composeSyntheseBilanSheet(source),
       composeEcartsBilanSheet(source),
+      ...(bilan.annees.length === dossier.convention.annees.length ? [composeUnePageSheet(source, dossier)] : []),
     ].map((plan) => withFoot(plan, bilan)),
   };
 }

@@ -28,6 +28,7 @@ export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   "bilan-indicateurs": "_contrat_solidarites_bilan_indicateurs",
   "bilan-synthese": "_contrat_solidarites_bilan_synthese",
   "bilan-ecarts": "_contrat_solidarites_bilan_ecarts",
+  "bilan-page": "_contrat_solidarites_bilan_page",
   "proces-verbal": "_contrat_solidarites_proces_verbal",
   comparaison: "_contrat_solidarites_comparaison",
   "notes-conservees": "_contrat_solidarites_notes",

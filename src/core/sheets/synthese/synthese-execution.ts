@@ -26,7 +26,7 @@ export interface ExecutionSource {
   readonly asOf: string;
   readonly decisions?: Dossier["decisions"];
   /** What the rules say there. */
-  readonly constat: (lieu: Lieu) => ConstatDuLieu;
+  readonly constat: (lieu: Lieu) => Constats;
 }
 
 export interface ExecutionRow {
@@ -34,9 +34,19 @@ export interface ExecutionRow {
   readonly ecriture: Ecriture;
 }
 
-/** What holds of a year that is not over may still change. */
-const wordOf = ({ etat }: ConstatDuLieu, situation: string): string =>
-  etat === "conforme" && situation !== "close" ? `Année ${situation}` : CONFORMITE[etat];
+const isWrong = ({ etat }: ConstatDuLieu): boolean => etat === "erreur" || etat === "avertissement";
+
+/** What holds of a year that is not over may still change, and an axe that is wrong in the budget is conforming nowhere. */
+function wordOf({ execution, budget }: Constats, situation: string): string {
+  if (execution.etat !== "conforme") return CONFORMITE[execution.etat];
+  if (situation !== "close") return `Année ${situation}`;
+  return isWrong(budget) ? "Écart au budget" : CONFORMITE.conforme;
+}
+
+interface Constats {
+  readonly execution: ConstatDuLieu;
+  readonly budget: ConstatDuLieu;
+}
 
 export function describeYear(convention: Convention, annee: Convention["annees"][number], asOf: string): string {
   if (isClosed(convention, annee, asOf)) return "close";
@@ -49,7 +59,7 @@ function finishRow(
   head: readonly PlannedCell[],
   row: number,
   situation: string,
-  constat: ConstatDuLieu,
+  constat: Constats,
   parts: { readonly etat: PlannedCell; readonly collectivite: PlannedCell; readonly total: PlannedCell },
   contrat: PlannedCell,
   ecriture: Ecriture,
@@ -63,7 +73,7 @@ function finishRow(
   };
   const rate = moneyRateCell(taux, at("total"), at("contrat"));
   const figures = [parts.etat, parts.collectivite, parts.total, rate, contrat, rest];
-  const said = [`Année ${situation}`, ...notes, ...describeConstat(constat)];
+  const said = [`Année ${situation}`, ...notes, ...describeConstat(constat.execution)];
   return { cells: [...head, ...figures, textCell(wordOf(constat, situation)), textCell(said.join("\n"))], ecriture };
 }
 

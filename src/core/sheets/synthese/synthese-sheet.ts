@@ -165,7 +165,10 @@ function addExecution(
   const rows = execution ? executionTable(execution).actions : [];
   const isGiven = years.some(({ annee }) => rows.some((row) => hasAmount(row, annee)));
   if (!isGiven) return null;
-  const constat = (lieu: Lieu) => constatDuLieu(verification, dossier, "execution", lieu);
+  const constat = (lieu: Lieu) => ({
+    execution: constatDuLieu(verification, dossier, "execution", lieu),
+    budget: constatDuLieu(verification, dossier, "budget", lieu),
+  });
   const source = {
     convention,
     ledger,

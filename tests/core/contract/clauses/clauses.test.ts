@@ -27,7 +27,7 @@ function* leavesOf({ properties, items }: Node, path: string): Generator<string,
 
 /** What names a thing is in the key of each of its clauses. */
 const NAMES =
-  /(?:\.(?:numero|annee|id)|seuils\[\]\.axe|repartition\[\]\.axe|imputation\.lignes\[\]\.axe|(?:autres|cofinancement\.financeurs)\[\]\.financeur|nationaux\[\]\.intitule)$/;
+  /(?:\.(?:numero|annee|id)|seuils\[\]\.(?:axe|action)|repartition\[\]\.axe|imputation\.lignes\[\]\.axe|(?:autres|cofinancement\.financeurs)\[\]\.financeur|nationaux\[\]\.intitule)$/;
 /** How the definition came to be, and what changes it. */
 const APART = /^(?:\$schema|origine|questions|relecture|articles|sources|empreintes|avenants)/;
 

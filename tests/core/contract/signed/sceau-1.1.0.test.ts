@@ -16,12 +16,15 @@ const written = JSON.parse(
   readFileSync(new URL("../../../fixtures/sceaux-1.1.0.json", import.meta.url), "utf8"),
 ) as Readonly<Record<string, Ecrit>>;
 
-/** 1.1.0 wrote "Côte-d’Or" where the contract was signed by the prefect of the "Côte d’Or", and knew no level or party of the least share, nor instalments, nor other accounts. */
+type Seuils = NonNullable<Convention["cofinancement"]["seuils"]>;
+
+/** 1.1.0 wrote "Côte-d’Or" where the contract was signed by the prefect of the "Côte d’Or", and knew no level, party or action of the least share, nor instalments, nor other accounts. */
 const asThen = (convention: Convention): Convention =>
   JSON.parse(
-    JSON.stringify(convention, (key, value: unknown) =>
-      ["niveau", "financeurs", "versements", "autresComptes"].includes(key) ? undefined : value,
-    ).replaceAll("Côte d’Or", "Côte-d’Or"),
+    JSON.stringify(convention, (key, value: unknown) => {
+      if (key === "seuils") return (value as Seuils).filter(({ action }) => action === undefined);
+      return ["niveau", "financeurs", "versements", "autresComptes"].includes(key) ? undefined : value;
+    }).replaceAll("Côte d’Or", "Côte-d’Or"),
   ) as Convention;
 
 test.each([

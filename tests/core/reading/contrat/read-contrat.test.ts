@@ -18,6 +18,7 @@ function stated(convention: Convention): Convention {
   const own = { ...convention };
   delete own.articles;
   delete own.sources;
+  delete own.empreintes;
   return own;
 }
 

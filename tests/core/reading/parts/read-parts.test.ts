@@ -187,6 +187,19 @@ describe("deadlines", () => {
     expect(address(echeancier?.lignes[0]?.origine?.ref ?? { row: 9, column: 9 })).toBe("B2");
   });
 
+  it("name a column of dates whose heading is not known, and no column of notes", () => {
+    const { echeancier, nonLus } = read({
+      Suivi: [
+        ["Échéance", "Date", "Vu par le chef", "Fait le", "Observations"],
+        ["Fin du contrat", "31/12/2027", "12/03/2026", null, "à prévoir"],
+      ],
+    });
+    expect(echeancier?.nonLues?.map(({ range }) => range)).toEqual([
+      { sheet: "Suivi", top: 0, left: 2, bottom: 1, right: 2 },
+    ]);
+    expect(nonLus?.map(({ pourquoi }) => pourquoi)).toEqual([expect.stringContaining("Vu par le chef")]);
+  });
+
   it("are none in a table that names none of the contract's", () => {
     const { echeancier } = read({
       Suivi: [

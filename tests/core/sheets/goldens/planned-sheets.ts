@@ -32,6 +32,7 @@ const EXAMPLE = "classeur-exemple.xlsx";
 
 /** A few that stand for all: a rule that is added, or says something else, changes no sheet here. */
 const SHOWN: ReadonlySet<RuleId> = new Set<RuleId>([
+  "cible-atteinte",
   "cofinancement-minimum",
   "enveloppe-annuelle",
   "total-de-l-action",
