@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "edaad783d7db" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "7e1f403dd69a" } as const;

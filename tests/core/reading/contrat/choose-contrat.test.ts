@@ -43,6 +43,11 @@ describe("the workbook's own sheet", () => {
     const localParty = contratDuDepartement.collectivite.designation;
     expect(found.contract).toEqual({
       ...{ id: contratDuDepartement.id, avenants: [], source: "workbook", localParty, seal: SEAL },
+      years: [
+        { year: 2024, status: "firm" },
+        { year: 2025, status: "provisional" },
+        { year: 2026, status: "provisional" },
+      ],
     });
     expect(errors(found)).toEqual([]);
     expect(found.read.map(({ kind, sheet }) => [kind, sheet])).toEqual([

@@ -41,13 +41,13 @@ describe("the contract's history", () => {
     const history = under(linesOf(contratAmende, "2026-11-24", draft), "Historique du contrat");
     const told = new Map(history.map(([name = "", text = ""]) => [name, text]));
     expect(told.get("Avenant n° 1, signé le 10/02/2025, en vigueur")).toContain(
-      "Action 8 – 2025 – part État : 45 000,50 € au lieu de 35 000,00 €.",
+      "Action 8 – 2025 – part État : 45 000,50 € au lieu de 35 000,00 €, ferme.",
     );
     expect(told.get("Avenant n° 3, signé le 01/10/2026, en vigueur")).toBe(
-      "Action 3 – 2026 – part Métropole : 30 000,00 € au lieu de 25 000,00 €.",
+      "Action 3 – 2026 – part Métropole : 30 000,00 € au lieu de 25 000,00 €, ferme.",
     );
     expect(told.get("Avenant n° 4, projet, sans effet")).toBe(
-      "Action 1 – 2027 – part État : 60 000,00 € au lieu de 65 000,00 €.",
+      "Action 1 – 2027 – part État : 60 000,00 € au lieu de 65 000,00 €, ferme.",
     );
     for (const [, text = ""] of history) expect(text.split("\n").length).toBeLessThanOrEqual(12);
   });
