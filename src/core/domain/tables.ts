@@ -161,6 +161,8 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesSousAction?: readonly LigneSousAction[];
   /** "dont …" rows: they detail the row above and enter no sum. */
   readonly lignesDetail?: readonly Cell[];
+  /** Those of them that make up the action above, to the centime. */
+  readonly lignesSommees?: readonly Cell[];
   /** Cells that say again what another of the tables that were put together says: read, and compared with nothing. */
   readonly redites?: readonly CellRef[];
 }

@@ -77,6 +77,15 @@ function noteTitle({ titleYear, grid }: Header): string[] {
   ];
 }
 
+const SUMMED = "détail de l’action du dessus, dont la somme est la sienne";
+
+/** Rows that make up an action are told again what it shows. */
+const summedRows = (table: TableauBudgetaire | null): readonly PlageNonLue[] =>
+  (table?.lignesSommees ?? []).map(({ ref: { sheet, row, column } }) => ({
+    range: { sheet, top: row, bottom: row, left: column + 1, right: table?.range.right ?? column },
+    pourquoi: SUMMED,
+  }));
+
 /** The columns that a table uses or leaves aside aloud, and those of the tables beside it. */
 function columnsTaken(
   { yearColumn, axeColumn }: Header,
@@ -202,6 +211,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       const notes = [...(bare?.notes ?? []), ...noteTitle(header), ...(kind === "budget" ? columns.notes : [])];
       const table = bare && notes.length > 0 ? { ...bare, notes } : bare;
       if (table) unit = table.unit;
+      aside.push(...summedRows(table));
       if (table && isRecap(table)) recaps.push({ de: kind, tableau: table });
       if (table?.lignesAction.length === 0) {
         ranges.push(table.range);

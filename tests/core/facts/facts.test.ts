@@ -34,6 +34,7 @@ const WORDS: ReadonlySet<string> = new Set([
   "labels",
   "justifications",
   "lignesDetail",
+  "lignesSommees",
   "lignesNonReconnues",
   "code",
   "reperes",

@@ -102,9 +102,10 @@ describe("rows under an action that name nothing of the contract", () => {
         ["ADEFO", ...times(amounts, 0.25)],
         ["Acodège", ...times(amounts, 0.75).map((amount, index) => Number(amount) + (index === 0 ? part : 0))],
       ]);
-    const { dossier, errors } = run({ Budget: rows(0) });
-    expect(errors).toEqual([]);
+    const { dossier, errors, unread } = run({ Budget: rows(0) });
+    expect([errors, unread]).toEqual([[], []]);
     expect(dossier.budget?.lignesDetail?.map(({ text }) => text)).toEqual(["ADEFO", "Acodège"]);
+    expect(dossier.aPart?.map(({ pourquoi }) => pourquoi.slice(0, 27))).toContain("détail de l’action du dessu");
     // One centime more, and nobody knows what they are.
     const doubtful = run({ Budget: rows(0.01) });
     expect(doubtful.asked.map((text) => text.slice(0, 5))).toEqual(["Ligne", "Ligne"]);

@@ -51,6 +51,7 @@ const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
+  private readonly summed: Cell[] = [];
   private readonly sousActions: LigneSousAction[] = [];
   private readonly unit: Unite | null;
   private readonly isScoped: boolean;
@@ -87,6 +88,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       ...this.asides(),
       ...(this.sousActions.length > 0 && { lignesSousAction: this.sousActions }),
       ...(this.details.length > 0 && { lignesDetail: this.details }),
+      ...(this.summed.length > 0 && { lignesSommees: this.summed }),
       ...(notes.length > 0 && { notes }),
     };
   }
@@ -238,6 +240,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const label = this.cellOf(row, other);
       if (other.sousAction) this.sousActions.push({ label, ...other.sousAction, amounts: read.amounts });
       else this.details.push(label);
+      if (other.isDetail && !other.sousAction) this.summed.push(label);
       return true;
     }
     // An action that the contract does not know shows an amount, says that it has none yet, or that it is an action.

@@ -9,7 +9,7 @@ export const UNIT = String.raw`(?: (?:en )?\(?(?:euros?|milliers d.?euros|€|k�
 const HEADINGS: readonly (readonly [PaymentColumn, RegExp])[] = [
   [
     "date",
-    /^(?:date|jour|date (?:de |du |d.)?(?:virement|reception|l.encaissement|encaissement|mandat|mandatement|reglement|facture|operation|emission|piece))$/,
+    /^(?:date|jour|date (?:de |du |d.)?(?:virement|reception|l.encaissement|encaissement|mandat|mandatement|reglement|facture|operation|emission|piece|titre))$/,
   ],
   [
     "montant",
@@ -41,7 +41,7 @@ export function readPaymentHeading(text: string): PaymentColumn | null {
 
 /** Whether these words are of payments at all. */
 export const isPayment = (words: string): boolean =>
-  /\b(?:verse(?:e|s|es)?|versements?|paye(?:e|s|es)?|paiements?|virements?|encaissements?|acomptes?)\b/.test(
+  /\b(?:verse(?:e|s|es)?|versements?|paye(?:e|s|es)?|paiements?|virements?|encaissements?|acomptes?|mandats?|n° (?:de )?titre|titres? de recettes?)\b/.test(
     foldText(words),
   );
 

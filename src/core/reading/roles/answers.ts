@@ -127,7 +127,8 @@ export function setAside(grid: SheetGrid, answered: readonly Answered[], labels:
     const named = `${key.kind === "row" ? "ligne" : "colonne"} ${cite(wordsOfPath(key.path))}`;
     const why = isTold ? "détail de l’action du dessus, selon" : "laissée de côté par";
     const what = remainderOf(reponse.answer);
-    const pourquoi = `${named} : ${what === null ? "" : `${what.label}, `}${why} ${by} le ${formatDate(on)}`;
+    const said = what === null ? "" : `${what.label.charAt(0).toLowerCase()}${what.label.slice(1)}, `;
+    const pourquoi = `${named} : ${said}${why} ${by} le ${formatDate(on)}`;
     return [{ range: rangeAround(sheet, figures), pourquoi: typographie(pourquoi) }];
   });
 }

@@ -261,7 +261,7 @@ describe("what is left of a year", () => {
     ]);
     const after = answer(raw, ({ answers }) => answers[1]);
     expect([after.accused, after.questions]).toEqual([[], []]);
-    expect(after.dossier.aPart?.map(({ pourquoi }) => pourquoi).join()).toContain("De l’argent reporté");
+    expect(after.dossier.aPart?.map(({ pourquoi }) => pourquoi).join()).toContain("de l’argent reporté");
   });
 
   it("is one of no other column", () => {

@@ -71,6 +71,8 @@ const formatted =
       ),
     );
 
+const same = (rows: Grid): Grid => rows;
+
 describe("evidence about columns", () => {
   it.each([
     ["words for what the contract does not ask", ["Engagé 2024"], (rows: Grid) => rows, { role: "ne pas comparer" }],
@@ -80,6 +82,8 @@ describe("evidence about columns", () => {
     ["a sum across, or what lacks to one", [null, "Chiffre 2024", null], others, { party: "collectivite", year: 2024 }],
     ["an initial, or a near spelling of a party", ["?tat 2024"], others, { party: "etat", year: 2024 }],
     ["an initial, or a near spelling of a party", [null, "M 2024"], others, { party: "collectivite", year: 2024 }],
+    ["…or its beginning", [null, "Enveloppe métro 2024"], others, { party: "collectivite", year: 2024 }],
+    ["…where amounts of the contract are no other’s", [null, "Fonds métro 2024"], same, { party: "collectivite" }],
     ["words of the title", ["Recettes Etat"], (rows: Grid) => [["Budget 2024"], ...others(rows)], { year: 2024 }],
   ])("%s: %j", (_, words, change, wanted) => {
     expect(askedOf(words, change)).toMatchObject([wanted]);
@@ -96,6 +100,26 @@ describe("evidence about columns", () => {
   it("one number on every row, left of the labels too", () => {
     const coded = budget(PLAIN).map((row, at) => [at === 0 ? "Nature" : 65_748, ...row]);
     expect(asides({ Budget: coded })).toEqual([["ne pas comparer", expect.stringContaining("65748")]]);
+  });
+
+  it("one number on every row, after a code", () => {
+    const coded = budget(PLAIN).map((row, at) => [at === 0 ? "Chap." : "65", at === 0 ? "Nature" : 65_748, ...row]);
+    expect(asides({ Budget: coded })).toEqual([["ne pas comparer", expect.stringContaining("65748")]]);
+  });
+
+  it("words for a number, over whole ones", () => {
+    const numbered = budget(PLAIN).map((row, at) => [...row, at === 0 ? "N° de bordereau" : 240_001 + at * 3]);
+    expect(asides({ Budget: numbered })).toEqual([["ne pas comparer", expect.stringContaining("dit des numéros")]]);
+  });
+
+  it("a sum of periods, right of what was voted", () => {
+    const quarters = [10_001, 20_002, 30_003, 40_004];
+    const grid: Grid = [
+      ["Action", "Voté", "T1", "T2", "T3", "T4", "Cumul"],
+      ...actions.map((action, at) => [actionLabel(action), 9, ...quarters.map((one) => one + at), 100_010 + at * 4]),
+    ];
+    const [last] = say(workbook({ Budget: budget(PLAIN), "Suivi 2024": grid })).questions.slice(-1);
+    expect([last?.key.path, last?.supposed?.nature]).toEqual([["Cumul"], "executed"]);
   });
 
   it("words for a part of a year in the name of the sheet", () => {

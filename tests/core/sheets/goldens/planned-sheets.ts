@@ -7,6 +7,7 @@ import { dresserProcesVerbal, type Verifie } from "../../../../src/core/reports/
 import type { RuleId } from "../../../../src/core/rules/rule-id";
 import { constater } from "../../../../src/core/reports/tableau-de-bord/constater";
 import { etablirTableau } from "../../../../src/core/reports/tableau-de-bord/tableau";
+import type { Reponse } from "../../../../src/core/domain/question";
 import type { Verification } from "../../../../src/core/verification";
 import { summarise, verify } from "../../../../src/core/verify";
 import type { AnnexePlan, RawWorkbook, SheetPlan, WritePlan } from "../../../../src/core/workbook-port";
@@ -60,6 +61,31 @@ function before(raw: RawWorkbook): Verifie {
   return { dossier, verification: withFewRules(verification) };
 }
 
+/** A column of no known words, of which a person said that it is nothing to be compared. */
+function withAnswers(raw: RawWorkbook): readonly SheetPlan[] {
+  const cells = [
+    ["N5", "Reliquat"],
+    ["N7", 1200],
+    ["N8", 3450],
+  ] as const;
+  const other = withCells(
+    raw,
+    cells.map(([address, value]) => ({ cell: cellRef("Tableau budgétaire", address), content: { value } })),
+  );
+  const asked = verify(other, contratIntegre, AS_OF, "built-in", { today: AS_OF }).verification.verdict.questions ?? [];
+  const reponses = asked.map(({ key, answers }): Reponse => ({
+    key,
+    answer: answers[0] ?? { role: "" },
+    by: "Claire Martin",
+    on: "2026-11-20",
+    speaksFor: "collectivite",
+  }));
+  const read = { ...other, reponses };
+  const { dossier, ...verified } = verify(read, contratIntegre, AS_OF, "built-in", { today: AS_OF });
+  const [ecarts] = composeVerification(withFewRules(verified.verification), dossier, read).sheets;
+  return ecarts ? [{ ...ecarts, name: "Écarts avec réponses" }] : [];
+}
+
 async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
   const bytes = readFileSync(new URL(`../../../../exemples/${EXAMPLE}`, import.meta.url));
   const raw = await openFileWorkbook(bytes, EXAMPLE).port.read();
@@ -70,6 +96,7 @@ async function exampleSheets(): Promise<readonly (SheetPlan | AnnexePlan)[]> {
   const tableau = etablirTableau([constater(dossier, verification, EXAMPLE)], AS_OF, null);
   return [
     ...composeVerification(verification, dossier, raw).sheets,
+    ...withAnswers(raw),
     ...composeBilan(bilan, dossier, raw).sheets,
     composeProcesVerbalSheet(dresserProcesVerbal({ verification, dossier }, versions)),
     composeComparaisonSheet(

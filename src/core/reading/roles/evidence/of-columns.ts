@@ -78,8 +78,10 @@ function inAWord({ collectivite }: Convention, { annees, parts, natures }: Hint)
   ];
 }
 
-export function words({ convention, hint }: ColumnAsked): Says {
-  const [year, part, nature] = [only(hint.annees), only(hint.parts), only(hint.natures)];
+export function words({ convention, hint, match }: ColumnAsked): Says {
+  const [year, told, nature] = [only(hint.annees), only(hint.parts), only(hint.natures)];
+  // « Fonds métro »: amounts of the contract are nobody else's.
+  const part = told === "autres" && match ? undefined : told;
   const said = inAWord(convention, hint);
   if (said.length === 0) return [];
   return [
@@ -112,10 +114,11 @@ const WORD = /(?<![\p{N}\p{L}])[\p{L}?\uFFFD]+/gu;
 const LOST = /[?\uFFFD]/g;
 const LEAST_LETTERS = 4;
 
-/** One letter more, less or other, or letters that were lost on the way. */
+/** One letter more, less or other, letters that were lost on the way, or its beginning. */
 function isNear(word: string, name: string): boolean {
   if (Math.min(word.length, name.length) < LEAST_LETTERS) return false;
   if (LOST.test(word)) return new RegExp(`^${word.replace(LOST, ".")}$`).test(name);
+  if (name.startsWith(word)) return true;
   if (Math.abs(word.length - name.length) > 1) return false;
   let start = 0;
   while (start < word.length && word[start] === name[start]) start += 1;
@@ -148,7 +151,8 @@ export function nearParty(
 }
 
 export function nearWords({ column: { path }, convention, hint }: ColumnAsked): Says {
-  const near = hint.parts.length > 0 ? null : nearParty(path, convention);
+  const isNamed = hint.parts.some((part) => part !== "autres");
+  const near = isNamed ? null : nearParty(path, convention);
   if (!near) return [];
   const { part, typed } = near;
   const name = part === "etat" ? "État" : convention.collectivite.designation;
@@ -256,10 +260,13 @@ const PERIODS = 3;
 
 /** "T1 | T2 | T3 | T4 | Cumul": what was spent along a year, and its sum. */
 export function sumOfPeriods({ column, unknown }: ColumnAsked): Says {
-  if (unknown.length < PERIODS) return [];
-  const held = holdsOn(column, (own, at) => unknown.reduce<number>((left, one) => left - (at(one) ?? 0), own));
-  if (held === null) return [];
-  const clause = `c’est la somme des ${unknown.length} colonnes à sa gauche, sur ${held} lignes : un suivi de l’année`;
+  const heldBy = (columns: readonly number[]): number | null =>
+    holdsOn(column, (own, at) => columns.reduce<number>((left, one) => left - (at(one) ?? 0), own));
+  // What was voted may stand left of them.
+  const starts = unknown.slice(0, 1 - PERIODS).map((_, at) => unknown.slice(at));
+  const periods = starts.find((columns) => columns.length >= PERIODS && heldBy(columns) !== null);
+  if (!periods) return [];
+  const clause = `c’est la somme des ${periods.length} colonnes à sa gauche, sur ${heldBy(periods)} lignes : un suivi de l’année`;
   return [{ says: { part: "total", nature: "executed" }, clause }];
 }
 
@@ -303,11 +310,18 @@ export function place({ column: asked, known }: ColumnAsked): Says {
 
 const isOfMoney = (format: string): boolean => /[€$]|#,##0|0\.00/.test(format);
 
+/** "65", "CLS-01". */
+const CODE = /^[\p{L}\d]{0,4}[-./ ]?\d{1,6}$/u;
+
 /** "65748" on every row, before any word: an account, a code. */
 export function sameNumber({ column: { figures, column, section } }: ColumnAsked): Says {
   const [first] = figures;
   if (!first || figures.length <= FEWEST || !Number.isInteger(first.value)) return [];
-  const isBefore = ({ row }: Figure): boolean => section.grid.row(row)?.textsIn(0, column - 1).length === 0;
+  const isBefore = ({ row }: Figure): boolean =>
+    section.grid
+      .row(row)
+      ?.textsIn(0, column - 1)
+      .every(({ text }) => CODE.test(text)) === true;
   if (!figures.every((figure) => figure.value === first.value && isBefore(figure))) return [];
   const clause = `le même nombre, ${first.value}, se trouve sur chacune de ses ${figures.length} lignes, avant l’intitulé`;
   return [{ says: { aside: true }, clause }];
