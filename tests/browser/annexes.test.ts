@@ -64,6 +64,7 @@ describe("the ribbon's menu", () => {
     await keyboard.press("End");
     await keyboard.press("ArrowUp");
     await keyboard.press("ArrowUp");
+    await keyboard.press("ArrowUp");
     await keyboard.press("Enter");
     await preview.page.getByRole("tab", { name: "Imputation des crédits", exact: true, selected: true }).waitFor();
   });
@@ -115,11 +116,12 @@ describe("the pane's tab", () => {
     const focused = () =>
       frame?.evaluate(() => document.activeElement?.getAttribute("value") ?? document.activeElement?.textContent ?? "");
     await preview.pane.getByRole("radio", { name: /^Tableau budgétaire/ }).focus();
-    for (const kind of ["indicateurs", "execution", "fiches", "imputation", "echeancier"]) {
+    for (const kind of ["indicateurs", "execution", "fiches", "imputation", "versements", "echeancier"]) {
       await keyboard.press("ArrowDown");
       expect(await focused()).toBe(kind);
     }
     // The example has an « Échéancier » already.
+    await keyboard.press("ArrowUp");
     await keyboard.press("ArrowUp");
     await keyboard.press("Tab");
     expect(await focused()).toBe("new-sheets");

@@ -72,6 +72,7 @@ describe("inserting annexes", () => {
       ["Exécution 2025", ["decimal"]],
       ["Fiche action 5", ["list"]],
       ["Imputation des crédits", ["decimal", "date"]],
+      ["Versements", ["date", "decimal", "list"]],
       ["Échéancier", ["date"]],
     ]);
     const total = names.filter(({ name }) => name === "Total_2024").map(({ sheet, formula }) => [sheet, formula]);

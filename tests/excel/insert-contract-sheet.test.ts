@@ -70,6 +70,12 @@ describe.each(ADAPTERS)("%s", (_, open) => {
       source: "workbook",
       localParty: "Métropole",
       seal,
+      years: [
+        { year: 2024, status: "firm" },
+        { year: 2025, status: "provisional" },
+        { year: 2026, status: "provisional" },
+        { year: 2027, status: "provisional" },
+      ],
     });
     expect(rules.find(({ rule }) => rule === "contrat-signe")?.status).toBe("compliant");
     expect(await sealOf(opened)).toBe(sceller(contratIntegre).texte);

@@ -126,7 +126,7 @@ describe("an annexe at a cell", () => {
     const known = outside(was);
     expect(outside(is).slice(0, 40)).toEqual(known.slice(0, 40));
     expect([is.frozenRows, is.pageSetup, is.name]).toEqual([was.frozenRows, was.pageSetup, was.name]);
-    expect(is.widths.slice(0, 3)).toEqual([33, null, 42]);
+    expect(is.widths.slice(0, 3)).toEqual([33, null, 40]);
     // The row that begins with a text of the agent's keeps its height.
     expect(notes.rowHeight(7)).toBeNull();
     expect(notes.rowHeight(5)).toBe(26);
