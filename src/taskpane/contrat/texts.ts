@@ -161,7 +161,7 @@ export const contratTexts = {
   facultatif: (label: string) => `${label} (facultatif)`,
   hint: (saisie: Saisie | undefined) => (saisie === undefined ? undefined : HINTS[saisie]),
   statutHint:
-    "Ferme\u00a0: l’avenant fixe le montant\u00a0; provisionnel\u00a0: il l’annonce. Sans choix, il fixe les années jusqu’à celle pour laquelle il est fait.",
+    "Ferme : l’avenant fixe le montant ; provisionnel : il l’annonce. Sans choix, il fixe les années jusqu’à celle pour laquelle il est fait.",
   pointHint:
     "Tapez un mot pour retrouver le point du contrat : IBAN, fin, signataire, enveloppe… Ce que le contrat n’a pas encore (« Signataire 1 – nom ») peut être ajouté.",
   choose: "Choisir…",
