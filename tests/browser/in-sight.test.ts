@@ -17,6 +17,10 @@ async function standing(box: Locator): Promise<string> {
     // The progress that stood above it may have gone since, and left its height.
     const isLarge = bottom - top > (window.innerHeight - room) * 0.8;
     if (isLarge && top >= room - 1 && top <= room + window.innerHeight * 0.2) return "in sight";
+    // Or the field that waits to be typed in, where it stands lower than the room allows.
+    const field =
+      isLarge && element.contains(document.activeElement) && document.activeElement?.getBoundingClientRect();
+    if (field && field.top >= room - 1 && field.bottom <= window.innerHeight + 1) return "in sight";
     return `from ${top} to ${bottom} of ${window.innerHeight}, of which ${room} are covered`;
   });
 }
