@@ -49,7 +49,7 @@ describe("an avenant", () => {
     expect(await pane.locator(":focus").textContent()).toBe("Enregistrer un avenant");
     const sheets = JSON.stringify(await dumpSheets(preview));
     expect(sheets).toContain("47500.5");
-    await pane.getByRole("tab", { name: "Vérifier" }).click();
+    await pane.getByRole("tab", { name: "Écarts" }).click();
     await preview.verify();
     await preview.tab("Écarts").click();
     expect(await preview.grid.getByText(/Action.8.*2026.*47.500,50/).count()).toBeGreaterThan(0);

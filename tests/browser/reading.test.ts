@@ -36,7 +36,7 @@ const isFocused = (page: AutonomousPage, wanted: RegExp) =>
   expect.poll(() => focused(page), { timeout: 30_000 }).toMatch(wanted);
 
 async function verifyByKeyboard(page: AutonomousPage): Promise<void> {
-  await page.pane.getByRole("tab", { name: "Vérifier" }).focus();
+  await page.pane.getByRole("tab", { name: "Écarts" }).focus();
   await page.page.keyboard.press("Tab");
   await press(page, /^Vérifier$/, "Enter");
 }

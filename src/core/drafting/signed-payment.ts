@@ -37,7 +37,7 @@ function readProgrammes(phrases: readonly Phrase[]): readonly Candidat<Programme
 }
 
 /** Of the same sentence, the numbers of an account. */
-const ACCOUNT = /[\s(,;.:–-]*\b(?:RIB|IBAN|BIC|compte n°)\b.*$/iu;
+const ACCOUNT = /(?<![\s(,;.:–-])[\s(,;.:–-]*\b(?:RIB|IBAN|BIC|compte n°)\b.*$/iu;
 
 const OFFICE = String.raw`(?:secondaire )?(?:délégué )?(?:assignataire )?(?:d(?:u|es) paiements? |de la dépense |des dépenses |de la convention |du contrat |du présent contrat |de la présente convention )?`;
 
