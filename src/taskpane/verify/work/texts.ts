@@ -81,11 +81,14 @@ function describeState({
   return `${moves} ; le contrat dit ${formatMontant(expected)} (écart ${signedMontant(subtractMontants(after, expected))}).`;
 }
 
-const shareText = ({ part, whole }: Share, least: number): string =>
-  whole === 0 ? "aucun montant" : formatTaux(part, whole, least);
-
 function describeShare({ action, annee, before, after, expected }: Extract<Effect, { on: "cofinancement" }>): string {
-  const moves = `Le cofinancement de l’action ${action} en ${annee} passe de ${shareText(before, expected)} à ${shareText(after, expected)}`;
+  const what = `Le cofinancement de l’action ${action} en ${annee}`;
+  const text = ({ part, whole }: Share): string => formatTaux(part, whole, expected);
+  if (after.whole === 0) return `${what} n’a plus de montant.`;
+  const moves =
+    before.whole === 0
+      ? `${what}, sans montant jusque-là, est de ${text(after)}`
+      : `${what} passe de ${text(before)} à ${text(after)}`;
   const isHeld = !isBelowShare(after.part, after.whole, expected);
   return `${moves} ; le minimum de ${formatPart(expected)} est ${isHeld ? "atteint" : "manqué"}.`;
 }
