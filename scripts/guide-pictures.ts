@@ -168,7 +168,6 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Retirer annexe-1.xlsx").click();
       await button(page, "Lire ces documents").click();
-      await declare(page.locator("#volet"), "Mme Roy", "collectivite");
       await page.getByRole("radio", { name: /^Les deux/ }).check();
       await button(page, "Garder les deux").click();
       await page.getByRole("radio", { name: /^Les deux/ }).check();
