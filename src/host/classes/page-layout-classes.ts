@@ -154,8 +154,9 @@ export function pageLayoutClasses(state: ExcelState): ClassTables {
           }),
         PaperSize: (object, value) => change(object, { paper: PAPERS.indexOf(choiceArgument(value, PAPERS)) + 1 }),
         Zoom(object, value) {
-          if (state.hasBug("fit-to-pages-ignored")) return;
-          change(object, zoom(value as Readonly<Record<string, unknown>>));
+          const asked = zoom(value as Readonly<Record<string, unknown>>);
+          if (asked.fitTo !== null && state.hasBug("fit-to-pages-ignored")) return;
+          change(object, asked);
         },
       },
       nav: { HeadersFooters: ({ sheet }) => ({ className: "HeaderFooterGroup", sheet }) satisfies SheetObject },

@@ -28,6 +28,9 @@ export async function inNarrowPanes(preview: PreviewPage, look: (where: string) 
 
 /** Each with where it was found. */
 export async function stateViolations(preview: PreviewPage): Promise<string[]> {
+  // From the top: what is half scrolled under what stays in view would count as too small to be clicked.
+  const page = preview.pane.locator("html");
+  const scrolled = await page.evaluate((html) => [html.scrollTop, html.scrollTo(0, 0)][0] ?? 0);
   await preview.changeTheme({ colorScheme: "light" });
   const found = await paneViolations(preview);
   await preview.changeTheme({ colorScheme: "dark" });
@@ -38,5 +41,6 @@ export async function stateViolations(preview: PreviewPage): Promise<string[]> {
       .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
     if (isCut) found.push(`something stands beyond the edge ${where}`);
   });
+  await page.evaluate((html, top) => html.scrollTo(0, top), scrolled);
   return found;
 }

@@ -39,7 +39,12 @@ const useStyles = makeStyles({
   // In a very narrow pane the figure goes below.
   words: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, flexGrow: 1, minWidth: 0 },
   what: { flex: "1 1 130px", minWidth: 0, overflowWrap: "anywhere" },
-  figure: { marginLeft: "auto", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  figure: {
+    marginLeft: "auto",
+    whiteSpace: "nowrap",
+    fontVariantNumeric: "tabular-nums",
+    "@media (max-width: 240px)": { whiteSpace: "normal" },
+  },
   of: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   tag: {
     marginLeft: tokens.spacingHorizontalXS,
