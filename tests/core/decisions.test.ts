@@ -106,6 +106,16 @@ describe("the annexe « Versements »", () => {
     expect(synthese).toContain(`Action 1 – 25 000,00 € versés et non utilisés : ${said}.`);
   });
 
+  it.each([
+    ["nothing", null],
+    ["a part of it", 10_000],
+    ["all of it", 25_000],
+    ["more than that", 25_000.01],
+  ])("leaves all that was not used at stake where one party notes a decision on %s", (_, amount) => {
+    const { found } = run(amount === null ? [] : [["12/03/2025", amount, 2024, "Action 1", "rendue"]]);
+    expect(found.map(({ enJeu }) => enJeu)).toEqual([2_500_000]);
+  });
+
   it.each<[string, readonly CellLiteral[]]>([
     ["without an amount", ["12/03/2025", null, 2024, "Action 1", "rendue"]],
     ["of words that say two things", ["12/03/2025", 25000, 2024, "Action 1", "reportée ou rendue"]],

@@ -47,19 +47,19 @@ export function judgeUnused(
   const decisions = decisionsSur(dossier, lieu, annee);
   const decided = sommeDecidee(decisions);
   if (unused === 0 && decided === 0) return HOLDS;
-  const figures = { unit: "montant", found, expected } as const;
+  // A decision takes nothing off what is at stake: one party alone may have noted it.
+  const said = { ...where, figures: { unit: "montant", found, expected }, enJeu: unused } as const;
   const suites = direCeQuiReste(dossier, lieu, { annee, unused, cumul: cumul() });
   if (decided < unused || decisions.length === 0)
-    return () => ({ message: "non-utilise", ...where, figures, enJeu: over(unused, decided), data: { place, suites } });
+    return () => ({ message: "non-utilise", ...said, data: { place, suites } });
   // What goes beyond the year's own money may be of what was carried over to it.
   const carried = sommeDecidee(reportsVers(dossier, lieu, annee));
   if (over(decided, unused) <= carried)
-    return unused === 0 ? HOLDS : () => ({ message: "decide", ...where, figures, data: { place, suites } });
+    return unused === 0 ? HOLDS : () => ({ message: "decide", ...said, data: { place, suites } });
   return () => ({
     message: "decide-autrement",
-    ...where,
+    ...said,
     cells: decisionCells(decisions, where.cells),
-    figures,
     data: { place, reste: formatMontant(unused), suites: direSuites(decisions) },
   });
 }
