@@ -2,7 +2,7 @@
 import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
 import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
+import { isHighlightFormula, isOurName, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
 import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
 import { lireVariantes } from "../core/domain/variante";
@@ -32,7 +32,8 @@ export function ourHighlights(sheet: XlsxSheet): string[] {
 }
 
 function named(workbook: XlsxWorkbook): NamedRanges {
-  const { names, tables } = workbook.namedRanges;
+  const { tables, ...all } = workbook.namedRanges;
+  const names = all.names.filter(({ name }) => !isOurName(name));
   return { ...(names.length > 0 && { names }), ...(tables.length > 0 && { tables }) };
 }
 

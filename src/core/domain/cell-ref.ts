@@ -1,5 +1,4 @@
 // Addresses of cells and ranges, written the way Excel writes them.
-import { compareTexts } from "./words/compare-texts";
 
 /** One cell; row and column are zero-based. */
 export interface CellRef {
@@ -174,14 +173,18 @@ export function isSameSheet(one: string, other: string): boolean {
   return one === other || sheetKey(one) === sheetKey(other);
 }
 
+/** By character, so that no language of the machine changes the order. */
+const compareSheets = (one: CellRef, other: CellRef): number =>
+  one.sheet === other.sheet ? 0 : one.sheet < other.sheet ? -1 : 1;
+
 /** By sheet, then column, then row. */
 export function compareCellRefs(one: CellRef, other: CellRef): number {
-  return compareTexts(one.sheet, other.sheet) || one.column - other.column || one.row - other.row;
+  return compareSheets(one, other) || one.column - other.column || one.row - other.row;
 }
 
 /** By sheet, then row, then column. */
 export function compareByRows(one: CellRef, other: CellRef): number {
-  return compareTexts(one.sheet, other.sheet) || one.row - other.row || one.column - other.column;
+  return compareSheets(one, other) || one.row - other.row || one.column - other.column;
 }
 
 /** "I14", or "'Budget 2025'!I14" where the finding stands on another sheet. */

@@ -1,6 +1,5 @@
 // The charts of one sheet: those of a plan are written whole, all others of the drawing keep their text.
 import type { ChartPlan, GridRange } from "../../core/workbook-port";
-import { isOurChart } from "../../core/sheets/parts/marks";
 import { rewriteFormulaElements } from "../formulas/rewrite";
 import type { SheetDrawing } from "../drawings/sheet-drawing";
 import type { OpcPackage } from "../package/opc-package";
@@ -32,6 +31,7 @@ export class SheetCharts implements ChartHolder {
   constructor(
     private readonly drawing: SheetDrawing,
     private readonly cells: ChartCells,
+    private readonly isRefreshed: (name: string) => boolean,
   ) {}
 
   list(): SheetChart[] {
@@ -143,14 +143,14 @@ export class SheetCharts implements ChartHolder {
     for (const { path } of this.framed()) pack.setText(path, rewriteFormulaElements(pack.text(path), change));
   }
 
-  /** The figures that our charts keep are those of the cells by then; the agent's keep theirs. */
+  /** The figures that a refreshed chart, or one that was changed here, keeps are those of the cells by then; the others keep theirs. */
   save(haveCellsChanged: boolean): void {
     const pack = this.parts();
     for (const [path, plan] of this.planned) pack.setText(path, writeChart(plan, this.cells));
     this.settle();
     if (!haveCellsChanged) return;
     for (const { anchor, path } of this.framed()) {
-      if ((isOurChart(anchor.name) || this.open.has(path)) && !this.planned.has(path))
+      if ((this.isRefreshed(anchor.name) || this.open.has(path)) && !this.planned.has(path))
         pack.setText(path, refreshFigures(pack.text(path), this.cells));
     }
   }

@@ -1,7 +1,7 @@
 // The text of a chart part: what a plan says, with the figures that its cells hold today for those who only look.
 import { absoluteRange } from "../../core/domain/cell-ref";
 import type { CellValue, ChartPlan, ChartSeries, GridRange } from "../../core/workbook-port";
-import { CHART_LOOK } from "../../core/sheets/parts/chart-look";
+import { CHART_LOOK } from "./chart-look";
 import { encodeXml } from "../xml/escape";
 
 /** The sheet that the chart stands on, and takes its figures from. */

@@ -1,5 +1,4 @@
 // Which formulas a change reaches, through other formulas, names and tables.
-import { addUnder } from "../../core/domain/group-by";
 import type { GridRange } from "../../core/workbook-port";
 import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
@@ -10,6 +9,12 @@ import type { FormulaCell } from "./formula-cell";
 
 const BLOCK = 64;
 const WIDE = 32;
+
+function addUnder<Item>(lists: Map<number, Item[]>, key: number, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
 
 /** Formulas by the cells of one sheet that they refer to. */
 class ReferenceIndex {

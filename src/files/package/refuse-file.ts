@@ -1,9 +1,9 @@
 // Why a file cannot be opened, in one French sentence: what it is, and what to do.
-import { NBSP } from "../../core/domain/words/format";
 import { WorkbookError } from "../../core/workbook-port";
 import type { ZipProblem } from "./read-zip";
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const NBSP = "\u00a0";
 const SAVE_AS_XLSX = "Ouvrez-le dans Excel et enregistrez-le au format « Classeur Excel (.xlsx) », puis recommencez.";
 
 /** French typography: what stands inside guillemets and before high punctuation never breaks. */
@@ -58,7 +58,7 @@ function refuseOle(bytes: Uint8Array, name: string): WorkbookError {
   return refusal(
     name,
     "n’est pas un classeur Excel .xlsx mais un autre document Office ancien",
-    "Choisissez le classeur du contrat.",
+    "Choisissez un classeur Excel.",
   );
 }
 
@@ -105,12 +105,12 @@ export function refuseContent(name: string, parts: readonly string[], mimetype: 
     return refusal(name, "est un classeur Excel binaire (.xlsb)", SAVE_AS_XLSX);
   }
   if (parts.some((part) => part.startsWith("word/")))
-    return refusal(name, "est un document Word, pas un classeur Excel", "Choisissez le classeur du contrat.");
+    return refusal(name, "est un document Word, pas un classeur Excel", "Choisissez un classeur Excel.");
   if (parts.some((part) => part.startsWith("ppt/")))
     return refusal(
       name,
       "est une présentation PowerPoint, pas un classeur Excel",
-      "Choisissez le classeur du contrat.",
+      "Choisissez un classeur Excel.",
     );
   return refusal(name, "n’est pas un classeur Excel .xlsx", SAVE_AS_XLSX);
 }

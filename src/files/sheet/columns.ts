@@ -1,6 +1,5 @@
 // Column widths, formats and hiding: the sheet's list of column runs.
 import { LAST_COLUMN } from "../../core/domain/cell-ref";
-import { remember } from "../../core/domain/remember";
 import type { XmlElement } from "../xml/parse-xml";
 import { formatAttributes, readAttributes } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
@@ -27,16 +26,21 @@ export function charactersFromWidth(width: number): number {
 
 export function readColumns(frame: XmlPart): readonly ColumnRun[] {
   const cols = frame.tree("cols");
-  return cols ? runsOf(cols) : [];
+  if (!cols) return [];
+  let runs = runsOf.get(cols);
+  if (!runs) {
+    runs = cols.children.map(({ attributes }) => ({
+      first: Number(attributes["min"]) - 1,
+      last: Number(attributes["max"]) - 1,
+      attributes: new Map(Object.entries(attributes)),
+    }));
+    runsOf.set(cols, runs);
+  }
+  return runs;
 }
 
-const runsOf = remember((cols: XmlElement): readonly ColumnRun[] =>
-  cols.children.map(({ attributes }) => ({
-    first: Number(attributes["min"]) - 1,
-    last: Number(attributes["max"]) - 1,
-    attributes: new Map(Object.entries(attributes)),
-  })),
-);
+/** Asked for at each cell: read once for the text that says them. */
+const runsOf = new WeakMap<XmlElement, readonly ColumnRun[]>();
 
 export function columnRun(runs: readonly ColumnRun[], column: number): ColumnRun | undefined {
   for (const run of runs) if (column >= run.first && column <= run.last) return run;

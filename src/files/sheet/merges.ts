@@ -1,5 +1,4 @@
 // Merged areas of a sheet.
-import { addUnder } from "../../core/domain/group-by";
 import { formatLocalRange, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { appendInside, setAttributes, splitElement } from "../xml/tags";
@@ -39,7 +38,7 @@ function withoutOverlaps(ranges: readonly GridRange[]): GridRange[] {
     if (near.some((others) => others.some((other) => intersects(other, range)))) continue;
     kept.push(range);
     if (isTall) tall.push(range);
-    for (let row = range.top; !isTall && row <= range.bottom; row++) addUnder(byRow, row, range);
+    for (let row = range.top; !isTall && row <= range.bottom; row++) byRow.set(row, (byRow.get(row) ?? []).concat(range));
   }
   return kept.reverse();
 }

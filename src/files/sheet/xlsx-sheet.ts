@@ -57,6 +57,7 @@ export interface SheetOwner {
   /** The path of the workbook's own part. */
   readonly mainPath: string;
   styles(): StylesPart;
+  isChartRefreshed(name: string): boolean;
   sheetName(sheet: XlsxSheet): string;
   renameSheet(sheet: XlsxSheet, name: string): void;
   visibility(sheet: XlsxSheet): SheetVisibility;
@@ -110,7 +111,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.entryRules = new EntryRules(part.frame);
     this.options = new SheetOptions(part.frame);
     const drawing = new SheetDrawing(path, part.frame, () => owner.parts);
-    this.drawnCharts = new SheetCharts(drawing, this);
+    this.drawnCharts = new SheetCharts(drawing, this, (name) => owner.isChartRefreshed(name));
     this.shapes = new SheetShapes(drawing);
   }
 

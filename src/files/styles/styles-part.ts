@@ -1,5 +1,4 @@
 // The workbook's styles: formats are looked up by number, and new ones appended; existing numbers never change.
-import { remember } from "../../core/domain/remember";
 import type { CellStyle } from "../../core/workbook-port";
 import type { ConditionalStyle } from "../sheet-values";
 import { encodeXml } from "../xml/escape";
@@ -85,7 +84,7 @@ export class StylesPart {
   private readonly formatsByNumber = new Map<number, CellFormat>();
   private readonly derived = new Map<string, number>();
   /** Of a planned style, the new number of each format that it was laid over. */
-  private readonly planned = remember<CellStyle, Map<number, number>>(() => new Map());
+  private readonly planned = new WeakMap<CellStyle, Map<number, number>>();
 
   constructor(text: string, theme: readonly string[]) {
     this.part = new XmlPart(text);
@@ -114,7 +113,8 @@ export class StylesPart {
 
   /** The number of the format `xf` with the given properties changed. */
   derive(xf: number, style: CellStyle): number {
-    const planned = this.planned(style);
+    const planned = this.planned.get(style) ?? new Map<number, number>();
+    this.planned.set(style, planned);
     const known = planned.get(xf);
     if (known !== undefined) return known;
     const { prefix } = this.part;

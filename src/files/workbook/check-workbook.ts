@@ -22,7 +22,7 @@ export function checkEntries(file: string, entries: readonly SheetEntry[]): void
     throw refusal(
       file,
       `est refusé : il contient ${entries.length} feuilles, et ${WORKBOOK_LIMITS.sheets} au plus peuvent être lues`,
-      "Choisissez le classeur du contrat, ou supprimez les feuilles inutiles.",
+      "Choisissez un autre classeur, ou supprimez les feuilles inutiles.",
     );
   }
   const [ids, names] = [new Set<number>(), new Set<string>()];

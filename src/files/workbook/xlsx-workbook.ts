@@ -1,5 +1,4 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
-import { isOurName } from "../../core/sheets/parts/marks";
 import { calculateFormulas } from "../formulas/calculate";
 import { ChangedCells } from "../formulas/changed-cells";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
@@ -48,6 +47,9 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   readonly isSigned: boolean;
 
   /** Throws WorkbookError when the bytes are no readable workbook. */
+  /** Charts, by name, whose kept figures follow the cells when the file is saved. */
+  isChartRefreshed: (name: string) => boolean = () => false;
+
   constructor(
     bytes: Uint8Array,
     public name: string,
@@ -66,7 +68,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.strings = sharedStrings(this.pack, this.target("sharedStrings"));
     this.openSheets();
     if (this.worksheets.size === 0)
-      throw refusal(name, "ne contient aucune feuille de calcul", "Choisissez le classeur du contrat.");
+      throw refusal(name, "ne contient aucune feuille de calcul", "Choisissez un autre classeur.");
     const theme = this.target("theme");
     const colors = readTheme(theme !== null && this.pack.has(theme) ? this.pack.parse(theme, parseXml) : null);
     const styles = this.target("styles");
@@ -330,13 +332,13 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.pack.setText(path, text);
   }
 
-  /** What formulas may name beside cells; Excel's own names and our hidden ones are none of it. */
+  /** What formulas may name beside cells; Excel's own names are none of it. */
   get namedRanges(): Required<NamedRanges> {
     const sheets = this.sheets;
     const nameOf = new Map(sheets.map(({ id, name }) => [id, name]));
     return {
       names: this.names
-        .filter(({ name }) => !name.startsWith("_xlnm.") && !isOurName(name))
+        .filter(({ name }) => !name.startsWith("_xlnm."))
         .map(({ name, scope, formula }) => ({ name, sheet: scope && (nameOf.get(scope) ?? null), formula })),
       tables: sheets.flatMap((sheet) => readTables(this.pack, sheet)),
     };
