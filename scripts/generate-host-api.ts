@@ -6,7 +6,7 @@ import ts from "typescript";
 import { writeOrCheck } from "./write-or-check";
 
 const definitions = createRequire(import.meta.url).resolve("@types/office-js/index.d.ts");
-const output = fileURLToPath(new URL("../src/host/api/excel-api.json", import.meta.url));
+const output = fileURLToPath(new URL("../packages/simulated-excel/src/api/excel-api.json", import.meta.url));
 
 /** Members of every class of the library, which say nothing of Excel. */
 const COMMON = new Set(["context", "load", "set", "toJSON", "track", "untrack", "isNullObject", "items", "retrieve"]);

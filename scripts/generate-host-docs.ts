@@ -1,10 +1,10 @@
 // Writes docs/HOST-LIST.md: what the simulated Excel has of the API, and what it has not; --check only compares.
 import { fileURLToPath } from "node:url";
-import { createXlsx } from "../src/files/create-xlsx";
-import { apiClass, apiClassNames, isOfLevel, lowerFirst } from "../src/host/api/api-members";
-import { createExcelHost } from "../src/host/excel-host";
-import type { ClassTable } from "../src/host/object-table";
-import { KNOWN_BUGS } from "../src/host/profile";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { apiClass, apiClassNames, isOfLevel, lowerFirst } from "simulated-excel/api/api-members";
+import { createExcelHost } from "simulated-excel/excel-host";
+import type { ClassTable } from "simulated-excel/object-table";
+import { KNOWN_BUGS } from "simulated-excel/profile";
 import { writeOrCheck } from "./write-or-check";
 
 const output = fileURLToPath(new URL("../docs/HOST-LIST.md", import.meta.url));

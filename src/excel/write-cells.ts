@@ -1,6 +1,7 @@
 // Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
-import { compareCellRefs, type CellRef } from "../core/domain/cell-ref";
-import type { CellChange, CellValue, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import { compareCellRefs, type CellRef } from "xlsx-model/cell-ref";
+import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { RequestBudget } from "./request-budget";
 import { inOneUndoStep } from "./run-excel";
 import { cellInput } from "./write-contents";

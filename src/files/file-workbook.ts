@@ -2,8 +2,8 @@
 import type { WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { readWorkbook } from "./read-workbook";
-import type { WorkbookModel } from "./workbook-model";
-import { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 import { surveyArea } from "./survey-area";
 import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";

@@ -1,7 +1,7 @@
 // What the pane knows of a real file before it is verified: what there is to choose from, and what it has already.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { ANNEXE_KINDS, requestOf } from "../../src/core/sheets/annexes/annexe-request";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";

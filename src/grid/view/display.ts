@@ -1,6 +1,6 @@
 // What a cell shows: its value through its number format, in French.
 import { format } from "numfmt";
-import type { CellValue } from "../../core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 export function displayValue(value: CellValue, numberFormat: string | undefined): string {
   if (value === null) return "";

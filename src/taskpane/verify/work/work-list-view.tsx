@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { groupBy } from "../../../core/domain/group-by";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import type { Verification } from "../../../core/verification";
