@@ -1,4 +1,4 @@
-// Writes src/host/api/excel-api.json: the members of Excel's API as Microsoft's type definitions declare them; --check only compares.
+// Writes packages/simulated-excel/src/api/excel-api.json: the members of Excel's API as Microsoft's type definitions declare them; --check only compares.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";

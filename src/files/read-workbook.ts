@@ -2,7 +2,13 @@
 import { parseCellRef, sheetKey } from "xlsx-model/cell-ref";
 import type { NamedRanges } from "xlsx-model/formula-text/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, isOurName, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
+import {
+  isHighlightFormula,
+  isOurName,
+  readChoices,
+  readUnfinished,
+  resultSheetOfMark,
+} from "../core/sheets/parts/marks";
 import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
 import { lireVariantes } from "../core/domain/variante";

@@ -132,7 +132,7 @@ describe("the charts of a workbook with two years of execution", () => {
   });
 
   it("follow the cells: LibreOffice draws what the agent changes afterwards", async () => {
-    const changed = openXlsx(saved, "classeur.xlsx");
+    const changed = openFileWorkbook(saved, "classeur.xlsx").model;
     const synthese = sheetNamed(changed, SYNTHESE);
     const values = synthese.charts[0]?.plan?.series[0]?.values;
     if (!values) throw new Error("no series");

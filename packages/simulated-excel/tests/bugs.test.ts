@@ -1,5 +1,5 @@
 // Each known bug of a real Excel as a switch: what happens with it, and what happens without.
-// Source: src/host/profile.ts, the issue of github.com/OfficeDev/office-js beside each bug
+// Source: packages/simulated-excel/src/profile.ts, the issue of github.com/OfficeDev/office-js beside each bug
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createXlsx } from "xlsx-model/create-xlsx";
 import { bootOffice } from "../src/boot-office-node";

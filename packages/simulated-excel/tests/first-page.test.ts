@@ -16,7 +16,10 @@ it("starts, loads a workbook, runs a script and shows the result", () => {
   const program = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
   const folder = mkdtempSync(join(tmpdir(), "page-"));
   try {
-    writeFileSync(join(folder, "programme.mts"), program.replaceAll('"../src/', `"${root}src/`));
+    writeFileSync(
+      join(folder, "programme.mts"),
+      program.replace(/"(xlsx-model|simulated-excel)\//g, `"${root}packages/$1/src/`),
+    );
     writeFileSync(join(folder, "classeur.xlsx"), createXlsx("classeur.xlsx").save());
     const tsx = join(root, "node_modules/.bin/tsx");
     const shown = execFileSync(tsx, ["programme.mts"], { cwd: folder, encoding: "utf8", timeout: 60_000 });

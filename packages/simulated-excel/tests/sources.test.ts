@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const folder = join(root, "tests/host");
+const folder = join(root, "packages/simulated-excel/tests");
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.ts"));
 
 /** Without what only sets it: stars, marks of code, breaks of lines. */
@@ -62,7 +62,7 @@ const PLACES = [
   /^https:\/\/github\.com\/OfficeDev\/office-js\/issues\/\d+$/,
   /^https:\/\/techcommunity\.microsoft\.com\/[\w/-]+$/,
   /^ISO\/IEC$/,
-  /^(?:docs|src|node_modules)\/[\w./@-]+$/,
+  /^(?:docs|packages|src|node_modules)\/[\w./@-]+$/,
 ];
 
 describe.each(files)("%s", (name) => {

@@ -1,14 +1,11 @@
 // What stands in cells, how they look, what charts and entry controls are: plain data that a workbook is written from.
 import type { RangeRef } from "./cell-ref";
 
-
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
 export type CellValue = string | number | boolean | null;
 
-
 /** Excel's own limit for the text of a cell, in characters. */
 export const MAX_TEXT = 32_767;
-
 
 export interface FontStyle {
   readonly bold?: boolean;
@@ -19,7 +16,6 @@ export interface FontStyle {
   /** Points. */
   readonly size?: number;
 }
-
 
 export interface CellStyle {
   readonly font?: FontStyle;
@@ -36,10 +32,8 @@ export interface CellStyle {
   readonly numberFormat?: string;
 }
 
-
 /** Zero-based, inclusive. */
 export type GridRange = Omit<RangeRef, "sheet">;
-
 
 /** The values are cells of the chart's own sheet, which it follows; zero-based ranges of one row or one column. */
 export interface ChartSeries {
@@ -54,7 +48,6 @@ export interface ChartSeries {
    */
   readonly kind: "columns" | "line" | "marks";
 }
-
 
 export interface ChartPlan {
   /** Unique on its sheet and stable: by it the chart of an earlier run is found and replaced. See `chartName`. */
@@ -72,7 +65,6 @@ export interface ChartPlan {
   readonly place: GridRange;
 }
 
-
 /** Inches. */
 export interface PageMargins {
   readonly left: number;
@@ -82,7 +74,6 @@ export interface PageMargins {
   readonly header: number;
   readonly footer: number;
 }
-
 
 /** What Excel asks of an entry; an empty cell is always accepted. */
 export type EntryRule =
@@ -94,7 +85,6 @@ export type EntryRule =
   /** English with its "=", written for the first cell of the range. */
   | { readonly kind: "formula"; readonly formula: string };
 
-
 export interface EntryControl {
   readonly range: GridRange;
   readonly rule: EntryRule;
@@ -104,7 +94,6 @@ export interface EntryControl {
   /** Excel asks before it takes another entry, and does not refuse it. */
   readonly isAdvice?: true;
 }
-
 
 /** A failure that the agent can act on; the message is a French sentence: what, where, what to do. */
 export class WorkbookError extends Error {

@@ -1,5 +1,4 @@
 // The plain values that a sheet of a workbook has, without its XML.
-import type { Obstacle } from "../../../src/core/workbook-port";
 import type { CellStyle, CellValue, ChartPlan, GridRange, PageMargins } from "./plan";
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
@@ -54,7 +53,7 @@ export interface SheetChart {
 
 /** What stands on a sheet beside its cells; merged areas have a list of their own. */
 export interface SheetObject {
-  readonly kind: Exclude<Obstacle["kind"], "merge">;
+  readonly kind: "table" | "pivot" | "note" | "comment" | "drawing" | "entry-control";
   /** Null for what bears none. */
   readonly name: string | null;
   readonly range: GridRange;

@@ -5,12 +5,7 @@ import { createXlsx } from "../src/create-xlsx";
 import { asProducts } from "../src/formulas/double-minus";
 import { joinTokens, tokenize } from "../src/formula-text/formula-tokens";
 import { shiftFormula } from "../src/formula-text/move-formula";
-import {
-  dropSheetInFormula,
-  renameSheetInFormula,
-  shownFormula,
-  storedFormula,
-} from "../src/formulas/rewrite";
+import { dropSheetInFormula, renameSheetInFormula, shownFormula, storedFormula } from "../src/formulas/rewrite";
 
 const FORMULAS = [
   "SUM(A1:B2,'Feuil 1'!$C$3)*2",

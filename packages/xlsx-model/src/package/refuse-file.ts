@@ -107,10 +107,6 @@ export function refuseContent(name: string, parts: readonly string[], mimetype: 
   if (parts.some((part) => part.startsWith("word/")))
     return refusal(name, "est un document Word, pas un classeur Excel", "Choisissez un classeur Excel.");
   if (parts.some((part) => part.startsWith("ppt/")))
-    return refusal(
-      name,
-      "est une présentation PowerPoint, pas un classeur Excel",
-      "Choisissez un classeur Excel.",
-    );
+    return refusal(name, "est une présentation PowerPoint, pas un classeur Excel", "Choisissez un classeur Excel.");
   return refusal(name, "n’est pas un classeur Excel .xlsx", SAVE_AS_XLSX);
 }

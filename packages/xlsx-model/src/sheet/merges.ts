@@ -38,7 +38,8 @@ function withoutOverlaps(ranges: readonly GridRange[]): GridRange[] {
     if (near.some((others) => others.some((other) => intersects(other, range)))) continue;
     kept.push(range);
     if (isTall) tall.push(range);
-    for (let row = range.top; !isTall && row <= range.bottom; row++) byRow.set(row, (byRow.get(row) ?? []).concat(range));
+    for (let row = range.top; !isTall && row <= range.bottom; row++)
+      byRow.set(row, (byRow.get(row) ?? []).concat(range));
   }
   return kept.reverse();
 }
