@@ -1,9 +1,11 @@
 // What a cell shows: its value through its number format, in French.
 import { format } from "numfmt";
+import { errorInFrench } from "../../core/domain/values/erreurs";
 import type { CellValue } from "../../core/workbook-port";
 
 export function displayValue(value: CellValue, numberFormat: string | undefined): string {
   if (value === null) return "";
+  if (typeof value === "string" && value.startsWith("#")) return errorInFrench(value);
   try {
     return format(numberFormat ?? "General", value, { locale: "fr" });
   } catch {

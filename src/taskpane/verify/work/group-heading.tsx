@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  // The whole of a long name is heard, and shown by the pointer.
+  title: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   number: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
 });
 
@@ -26,7 +28,10 @@ export function GroupHeading({ title, number }: { readonly title: string; readon
   const styles = useStyles();
   return (
     <h3 className={styles.heading}>
-      {title} <span className={styles.number}>{workTexts.number(number)}</span>
+      <span className={styles.title} title={title}>
+        {title}
+      </span>{" "}
+      <span className={styles.number}>{workTexts.number(number)}</span>
     </h3>
   );
 }
