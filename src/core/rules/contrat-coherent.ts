@@ -4,7 +4,7 @@ import type { Convention } from "../contract/convention";
 import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contract/avenants/registre";
 import { axeDe } from "../contract/in-force/en-vigueur";
 import { slug } from "../domain/words/typographie";
-import { cellOfContrat } from "./cell-of-contrat";
+import { cellOfContrat } from "../facts/cell-of-contrat";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 /**

@@ -12,7 +12,7 @@ import { subjectOfClause } from "../domain/contrat/subject-of-clause";
 import { formatListeCourte } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
-import { cellOfContrat } from "./cell-of-contrat";
+import { cellOfContrat } from "../facts/cell-of-contrat";
 import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta } from "./rule";
 
 /** Amounts and numbers are compared as figures; the rest is said in words. */

@@ -13,7 +13,7 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { FeuilleContrat, ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";
-import { cellOfContrat } from "./cell-of-contrat";
+import { cellOfContrat } from "../facts/cell-of-contrat";
 import { defineRule, HOLDS, notComparable } from "./rule";
 import type { Fix } from "../verification";
 

@@ -26,7 +26,7 @@ import { useOwnView } from "./use-own-view";
 import { viewTexts } from "./view-texts";
 import { WorkCard } from "./work-card";
 import { WorkLine } from "./work-line";
-import type { Grouping, WorkFilter, WorkGroup, WorkItem } from "./work-list";
+import type { WorkFilter, WorkItem } from "./work-list";
 import { ALL_SAFE, workStore, type Said } from "./work-store";
 import { WorkTools } from "./work-tools";
 
@@ -62,13 +62,6 @@ interface WorkListViewProps {
   readonly selectedCell: CellRef | null;
   readonly isBusy: boolean;
   readonly onFilter: (filter: WorkFilter) => void;
-}
-
-function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup, { actions }: Verification["contract"]): string {
-  if (of === null) return workTexts.whole;
-  if (grouping === "severity") return workTexts.severities[first?.worst ?? "info"];
-  if (grouping === "sheet") return String(of);
-  return workTexts.action(of, actions?.find(({ number }) => number === of)?.name);
 }
 
 export function WorkListView(props: WorkListViewProps) {
@@ -265,10 +258,7 @@ export function WorkListView(props: WorkListViewProps) {
           if (visible.length === 0) return null;
           return (
             <div key={group.key}>
-              <GroupHeading
-                title={titleOf(filter.grouping, group, verification.contract)}
-                number={group.items.length}
-              />
+              <GroupHeading grouping={filter.grouping} group={group} actions={verification.contract.actions} />
               <ul className={styles.list}>
                 {visible.map((item, at) => {
                   const isOpen = state.isOpen && item.finding.id === state.current;
