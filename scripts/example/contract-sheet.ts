@@ -69,7 +69,8 @@ async function withDeadlines(
   isMet: (date: string) => boolean,
 ): Promise<WorkbookModel> {
   const { port, model } = openFileWorkbook(workbook.save(), workbook.name);
-  const [name] = await insertAnnexe(port, convention, AS_OF, [request], "given");
+  const { sheetNames } = await insertAnnexe(port, convention, AS_OF, [request], "given");
+  const [name] = sheetNames;
   const sheet = model.sheets.find((each) => each.name === name);
   if (!sheet) throw new Error(`no sheet of ${request.kind}`);
   meetDeadlines(sheet, isMet);

@@ -79,11 +79,10 @@ export function paneContrat(given: Given): ContratService {
     },
     writeComparison: ({ feuille }, onWaitingForCell) =>
       host.run(({ port }) => writeComparaison(port, feuille), onWaitingForCell),
-    async seal(asOf, convention, onWaitingForCell) {
-      await host.run(
+    seal: (asOf, convention, onWaitingForCell) =>
+      host.run(
         ({ port }) => insertAnnexe(port, convention, asOf, [{ kind: "contrat" }], "given", { today }),
         onWaitingForCell,
-      );
-    },
+      ),
   };
 }

@@ -51,7 +51,7 @@ const workbook: PaneWorkbook = {
     async insert(requests, place, asOf) {
       called.push(`insert ${JSON.stringify(requests)} ${place} ${asOf}`);
       if (!inserts) throw new WorkbookError("La structure du classeur est protégée.");
-      return ["Tableau budgétaire"];
+      return { sheetNames: ["Tableau budgétaire"], refusals: [] };
     },
   },
   totals: { preview: asked("totals"), apply: asked("apply totals") },

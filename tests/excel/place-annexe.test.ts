@@ -43,9 +43,10 @@ interface Opened {
 const insertion =
   (port: Opened["port"]): Opened["insert"] =>
   (request, cell = AT) =>
-    port((workbook) =>
-      insertAnnexe(workbook, contratIntegre, AS_OF, [request].flat() as AnnexeRequest[], "built-in", { cell }),
-    );
+    port(async (workbook) => {
+      const requests = [request].flat() as AnnexeRequest[];
+      return (await insertAnnexe(workbook, contratIntegre, AS_OF, requests, "built-in", { cell })).sheetNames;
+    });
 
 function inExcel(bytes: Uint8Array): Opened {
   excel.host.open(openXlsx(bytes, NAME));
@@ -97,7 +98,8 @@ describe("an annexe at a cell", () => {
       const placed = onFile(agentWorkbook());
       await placed.insert(request);
       const own = onFile(agentWorkbook());
-      const [name = ""] = await own.port((port) => insertAnnexe(port, contratIntegre, AS_OF, [request]));
+      const { sheetNames } = await own.port((port) => insertAnnexe(port, contratIntegre, AS_OF, [request]));
+      const [name = ""] = sheetNames;
       const [there, here] = [sheetNamed(own.model, name), sheetNamed(placed.model, "Notes")];
       const used = there.usedRange(false);
       for (let row = 0; row <= (used?.bottom ?? -1); row += 1) {

@@ -39,7 +39,7 @@ const requestsFor = (name: string) =>
 
 async function withAnnexes(before: Uint8Array, requests = ALL) {
   const { port, model, save } = openFileWorkbook(before, "classeur.xlsx");
-  const names = await insertAnnexe(port, contratIntegre, AS_OF, requests);
+  const { sheetNames: names } = await insertAnnexe(port, contratIntegre, AS_OF, requests);
   return { names, model, after: save() };
 }
 

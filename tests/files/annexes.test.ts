@@ -33,7 +33,7 @@ function all(choice: boolean): readonly AnnexeRequest[] {
 async function annexes(convention: Convention, asOf: string, requests = all(true)) {
   const workbook = openFileWorkbook(createXlsx(NAME).save(), NAME);
   const [blank] = workbook.model.sheets;
-  const names = await insertAnnexe(workbook.port, convention, asOf, requests);
+  const { sheetNames: names } = await insertAnnexe(workbook.port, convention, asOf, requests);
   if (blank) workbook.model.removeSheet(blank.id);
   return { ...workbook, names };
 }

@@ -27,7 +27,9 @@ describe("a workbook", () => {
   it.each(ANNEXE_KINDS)("knows the annexe %s again once it is inserted, and asks before a second one", async (kind) => {
     const port = blank();
     const request = kind === "fiches" ? ({ kind, action: 3 } as const) : requestOf(kind);
-    const sheets = await insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", { again: false });
+    const { sheetNames: sheets } = await insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", {
+      again: false,
+    });
     const { annexes } = await situateWorkbook(port, contratIntegre, AS_OF);
     for (const other of ANNEXE_KINDS) expect([other, annexes[other]]).toEqual([other, other === kind ? sheets : []]);
     await expect(insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", { again: false })).rejects.toThrow(
@@ -64,7 +66,7 @@ describe("all the annexes at once", () => {
       { kind: "fiches", action: null, siManque: true },
       { kind: "contrat", siManque: true },
     ] as const;
-    expect(await insertAnnexe(port, contratIntegre, AS_OF, missing)).toHaveLength(9);
+    expect((await insertAnnexe(port, contratIntegre, AS_OF, missing)).sheetNames).toHaveLength(9);
     await expect(insertAnnexe(port, contratIntegre, AS_OF, missing)).rejects.toThrow(/^Le classeur a déjà tout/u);
   });
 
@@ -72,6 +74,7 @@ describe("all the annexes at once", () => {
     const port = blank();
     await insertAnnexe(port, contratIntegre, AS_OF, [requestOf("budget")]);
     const both = [requestOf("budget"), requestOf("echeancier")];
-    expect(await insertAnnexe(port, contratIntegre, AS_OF, both, "built-in", { again: false })).toEqual(["Échéancier"]);
+    const { sheetNames } = await insertAnnexe(port, contratIntegre, AS_OF, both, "built-in", { again: false });
+    expect(sheetNames).toEqual(["Échéancier"]);
   });
 });

@@ -48,7 +48,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       writeComparison: () => Promise.reject(new Error("no comparison here")),
     },
     annexes: {
-      insert: async () => ["Tableau budgétaire"],
+      insert: async () => ({ sheetNames: ["Tableau budgétaire"], refusals: [] }),
     },
     async selectCell(cell) {
       const { end } = cell;

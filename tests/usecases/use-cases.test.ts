@@ -62,7 +62,7 @@ describe("annexes", () => {
   it("inserts what is asked for, in that order", async () => {
     const workbook = memoryWorkbook(empty);
     const requests = [{ kind: "echeancier" }, { kind: "budget", sousTotaux: true }] as const;
-    const names = await insertAnnexe(workbook, contratIntegre, AS_OF, requests);
+    const { sheetNames: names } = await insertAnnexe(workbook, contratIntegre, AS_OF, requests);
     expect(names).toEqual(workbook.plans[0]?.annexes?.map(({ name }) => name));
     expect(names).toHaveLength(2);
   });

@@ -22,11 +22,11 @@ async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   const [blank] = classeur === null ? workbook.model.sheets : [];
   const today = io.today();
   const inserting = { cell: cellule, again, today };
-  const names = await insertAnnexe(workbook.port, convention, date ?? today, requests, source, inserting);
+  const { sheetNames } = await insertAnnexe(workbook.port, convention, date ?? today, requests, source, inserting);
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   tellSignature(classeur ?? sortie, workbook.model, io);
-  io.out(typographie(`${oneLine(sortie)} : ${describe(options, names)}`));
+  io.out(typographie(`${oneLine(sortie)} : ${describe(options, sheetNames)}`));
   return 0;
 }
 

@@ -208,6 +208,7 @@ describe("the seal", () => {
       async seal(_, convention) {
         if (isProtected) throw new WorkbookError("La feuille est protégée.");
         sealed.push(convention);
+        return { sheetNames: ["Contrat"], refusals: [] };
       },
     });
     await read(shown);
