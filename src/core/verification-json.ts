@@ -120,7 +120,10 @@ export interface VerificationJson extends Omit<
   readonly speaksFor?: Speaker<Partie>;
   readonly answers?: readonly AnswerJson[];
   readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
-  readonly contract: Omit<Verification["contract"], "history"> & { readonly history?: readonly ContractChangeJson[] };
+  readonly contract: Omit<Verification["contract"], "history" | "actions"> & {
+    readonly actions: undefined;
+    readonly history?: readonly ContractChangeJson[];
+  };
   readonly deadlines?: readonly ContractDeadlineJson[];
   readonly findings: readonly FindingJson[];
 }
@@ -267,6 +270,7 @@ export function verificationJson({
     workbook,
     contract: {
       ...known,
+      actions: undefined,
       ...(history && {
         history: history.map((change) => at({ ...change, subject: subjectJson(change.subject) })),
       }),

@@ -141,6 +141,7 @@ export function verify(
       avenants: dossier.avenants.map(({ numero }) => numero),
       source: dossier.sourceContrat ?? source,
       localParty: dossier.convention.collectivite.designation,
+      actions: dossier.convention.actions.map(({ numero: number, intitule: name }) => ({ number, name })),
       ...describeDefinition(dossier, raw.name),
       ...(years && { years }),
       ...(history.length > 0 && { history }),
