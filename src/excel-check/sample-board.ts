@@ -6,8 +6,7 @@ import { BASE, FIRST, SECOND } from "./sample-plan";
 export async function onBoard(use: UseWorkbook): Promise<string> {
   await addBase();
   const { sheetNames } = await use(async (port) => port.apply(FIRST, await port.read()));
-  const [rewritten] = sheetNames;
-  if (rewritten !== undefined) await filterAndHide(rewritten);
+  await touch(sheetNames);
   await use(async (port) => port.apply(SECOND, await port.read()));
   return `${sheetNames.join(", ")} : écrites, puis récrites`;
 }
@@ -24,12 +23,20 @@ function addBase(): Promise<void> {
   });
 }
 
-/** As an agent who looks for something: the next write shows all its rows again. */
-function filterAndHide(name: string): Promise<void> {
+/** As an agent who looks for something and sets a chart to his taste: the next write shows all its rows again, and its own chart. */
+function touch([name = "", filtered = ""]: readonly string[]): Promise<void> {
   return runExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(name);
-    sheet.autoFilter.apply(sheet.getRange("A2:D5"));
-    sheet.getRange("A4:A4").getEntireRow().rowHidden = true;
+    const { worksheets } = context.workbook;
+    const sheet = worksheets.getItem(name);
+    sheet.getRange("A5:A5").getEntireRow().rowHidden = true;
+    const other = worksheets.getItem(filtered);
+    other.autoFilter.apply(other.getRange("A2:D4"));
+    const [chart] = (FIRST.sheets[0]?.charts ?? []).map((plan) => sheet.charts.getItem(plan.name));
+    if (chart) {
+      chart.legend.position = "Top";
+      chart.legend.visible = false;
+      chart.series.getItemAt(0).overlap = 30;
+    }
     sheet.getRange("A12:F12").values = [["a", "b", "c", "d", "e", "f"]];
     await context.sync();
   });

@@ -160,6 +160,17 @@ const PLACED: PlacedAnnexe = {
 
 const range = (row: number, left: number, right = left) => ({ sheet: BASE, top: row, left, bottom: row, right });
 
+/** Longer than one hidden name holds: the second of them is pointed at another text when it is answered otherwise. */
+const answered = (table: string): NonNullable<WritePlan["reponses"]> => [
+  {
+    key: { kind: "table", path: ["budget", BASE, table.repeat(50)] },
+    answer: { role: "tableau à vérifier", of: BASE },
+    by: "Essai",
+    on: "2024-06-01",
+    speaksFor: "collectivite",
+  },
+];
+
 /** The first time: all that can be said. */
 export const FIRST: WritePlan = {
   sheets: [
@@ -176,13 +187,7 @@ export const FIRST: WritePlan = {
   ],
   annexes: [ANNEXE],
   placed: PLACED,
-  reponses: [
-    {
-      key: { kind: "table", path: ["budget", BASE, "Essai"] },
-      answer: { role: "tableau à vérifier", of: BASE },
-      ...{ by: "Essai", on: "2024-06-01", speaksFor: "collectivite" },
-    },
-  ],
+  reponses: answered("Essai"),
 };
 
 const without = { cells: CELLS.slice(0, 5), styles: LAYOUT.styles.slice(0, 1), merges: [] };
@@ -197,11 +202,12 @@ export const SECOND: WritePlan = {
       kind: "comparaison",
       name: "Essai – planche",
       page: { ...PORTRAIT, printedRows: 4 },
-      charts: firstChart ? [{ ...firstChart, isStacked: false, series: firstChart.series.slice(0, 2) }] : [],
+      charts: firstChart ? [{ ...firstChart, series: firstChart.series.slice(0, 2) }] : [],
       frozenRows: 0,
       frozenColumns: 0,
     },
+    { ...LAYOUT, ...without, kind: "tableau-axes", name: "Essai – lignes", page: LANDSCAPE, charts: [] },
   ],
   highlights: [{ severity: "warning", range: range(0, 0) }],
-  reponses: FIRST.reponses ?? [],
+  reponses: answered("Repos"),
 };

@@ -34,6 +34,7 @@ async function compareExtent(
   used.load({ rowIndex: true, rowCount: true, columnIndex: true, columnCount: true });
   const hidden = sheet.getRangeByIndexes(0, 0, Math.max(1, rows), 1);
   hidden.load({ rowHidden: true });
+  sheet.autoFilter.load({ enabled: true });
   await sheet.context.sync();
   const areas = merged.isNullObject ? [] : merged.address.split(/[,;]/).map(localOf);
   for (const area of new Set([...areas, ...merges.map(formatLocalRange)])) {
@@ -51,6 +52,7 @@ async function compareExtent(
     Math.max(0, right - columns),
   );
   seen.see("Range.rowHidden", name, false, hidden.rowHidden);
+  seen.see("AutoFilter.remove", name, false, sheet.autoFilter.enabled);
 }
 
 const localOf = (address: string): string => splitAddress(address).local.replaceAll("$", "").trim();
