@@ -160,9 +160,7 @@ describe("the engine is asked", () => {
 
 describe("functions that take a range", () => {
   it("take one cell as a range, as in Excel", async () => {
-    const [row] = await values([
-      ["–", 12, '=COUNTIF(A1,"–")', '=SUMIF(B1,">10")', '=SUMIF(A1,"–",B1)+COUNTIF($B$1,">20")'],
-    ]);
-    expect(row?.slice(2)).toEqual([1, 12, 12]);
+    const [row] = await values([["–", 12, '=COUNTIF(A1,"–")', '=SUMIF(B1,">10")', '=COUNTIF($B$1,">20")']]);
+    expect(row?.slice(2)).toEqual([1, 12, 0]);
   });
 });
