@@ -2,7 +2,7 @@
 import { Paragraph, HeadingLevel, type FileChild } from "docx";
 import type { Bilan } from "../core/reports/bilan/bilan";
 import { empreinteCourte } from "../core/contract/signed/sceau";
-import { formatCellRef } from "../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { accord } from "../core/domain/words/accord";
 import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";

@@ -1,6 +1,6 @@
 // What the `bilan` command prints: the figures of the period, and what lacks, cell by cell.
 import type { Bilan } from "../../core/reports/bilan/bilan";
-import { formatCellRef } from "../../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { typographie } from "../../core/domain/words/typographie";
 import { oneLine } from "../one-line";
 

@@ -1,5 +1,5 @@
 // What was understood of a workbook: its tables and parts, and in them every value with the cell it stands in.
-import type { CellRef, RangeRef } from "./cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
 import type { Avenant, Convention } from "../contract/convention";
 import type { ContratSigne, FeuilleContrat } from "../contract/signed/feuille-contrat";
 import type {

@@ -1,5 +1,5 @@
 // Says what was understood of a workbook, to be shown to the agent: one entry per range that a table was read from.
-import { formatCellRef, formatLocalCell, formatLocalRange } from "../domain/cell-ref";
+import { formatCellRef, formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
 import type {
   ChoixTableau,
   Dossier,

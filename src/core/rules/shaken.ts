@@ -1,5 +1,5 @@
 // What an open question could change: a rule accuses nobody of what may only be a column or a row that was not understood.
-import { formatRangeRef, isSameSheet, type RangeRef } from "../domain/cell-ref";
+import { formatRangeRef, isSameSheet, type RangeRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { isOfMesure } from "../domain/mesure";
 import type { Question, QuestionKind } from "../domain/question";

@@ -19,7 +19,8 @@ import {
   RUBRIQUES,
   TOTAL_DES_COMPTES,
 } from "../reports/proces-verbal/rubriques";
-import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
+import type { PlannedCell, SheetPlan } from "../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { ANNEXE_STYLES } from "./annexes/annexe-style";
 import { describeState, nameTable } from "./describe-verification";
 import { estimateLines, SheetBuilder, textCell } from "./parts/sheet-builder";

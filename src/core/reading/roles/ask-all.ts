@@ -1,5 +1,5 @@
 // Everything that is asked about a workbook, and every answer that it keeps, with what it holds for now.
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { Dossier, ListeVersements, PlageNonLue } from "../../domain/dossier";
 import type { Question, Reponse, ReponseTenue } from "../../domain/question";
 import type { CellSet } from "../account/read-cells";

@@ -1,7 +1,7 @@
 // The « Bilan d’exécution » of a period as data: what the sheets and the Word document show, with the cells it comes from.
 import type { Known } from "../../domain/known";
 import type { Montant } from "../../domain/values/montant";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Avenant, Convention, Valeur } from "../../contract/convention";
 import type { Ecriture, Taux } from "../../facts/ledger/ecriture";
 import type { Finding, Justification } from "../../verification";

@@ -3,7 +3,7 @@ import { describeContract } from "../../contract/in-force/contrat-servi";
 import { direMesures } from "../../domain/mesure";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
-import { cellKey } from "../../domain/cell-ref";
+import { cellKey } from "xlsx-model/cell-ref";
 import { factsOf } from "../../facts/facts";
 import { ledgerOf } from "../../facts/ledger/ledger";
 import type { Finding, Verification } from "../../verification";
