@@ -1,5 +1,5 @@
 // The question of a workbook that shows several states of its spending, or amounts before and after tax: which are « exécuté ».
-import { rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import { isOfMesure, keyOfMesure, type Mesure, type MesureDite, type Sujet } from "../../domain/mesure";
 import { A_IGNORER, type Answer, type Question, type Reponse, type ReponseTenue } from "../../domain/question";
 import { formatListe } from "../../domain/words/format";
