@@ -110,7 +110,7 @@ function cellsOf({ columns, rows, rules }: RuledTable): readonly Cell[] {
   return cells;
 }
 
-/** Two cells whose texts are close came as one: a figure is cut off at the line. Words that run over a line are of the cell where they begin. */
+/** Two cells whose texts are close came as one: a figure, or a word that begins with a capital, is cut off at the line. Other words that run over a line are of the cell where they begin. */
 function cutAtEdges(pieces: readonly Piece[], cells: readonly Cell[]): readonly Piece[] {
   return pieces.flatMap((piece) => {
     const y = piece.base - piece.size * 0.3;
@@ -123,17 +123,20 @@ function cutAtEdges(pieces: readonly Piece[], cells: readonly Cell[]): readonly 
     for (const edge of cuts) {
       const letter = (rest.right - rest.left) / Math.max(1, rest.text.length);
       const near = Math.round((edge - rest.left) / letter);
-      const spaces = [...rest.text.matchAll(/\s/gu)].map(({ index }) => index);
-      const cut = spaces.sort((left, right) => Math.abs(left - near) - Math.abs(right - near))[0];
-      if (cut === undefined || Math.abs(cut - near) > 3 || !BESIDE_FIGURE.test(rest.text.slice(cut - 1, cut + 2)))
-        continue;
-      parts.push({ ...rest, text: rest.text.slice(0, cut), right: edge - 0.5 });
-      rest = { ...rest, text: rest.text.slice(cut + 1), left: edge + 0.5 };
+      const joints = [...rest.text.matchAll(JOINTS)];
+      const joint = joints.sort((left, right) => Math.abs(left.index - near) - Math.abs(right.index - near))[0];
+      if (!joint || Math.abs(joint.index - near) > 3) continue;
+      const [at, end] = [joint.index, joint.index + joint[0].length];
+      if (joint[0] !== "" && !BESIDE_FIGURE.test(rest.text.slice(at - 1, at + 2))) continue;
+      parts.push({ ...rest, text: rest.text.slice(0, at), right: edge - 0.5 });
+      rest = { ...rest, text: rest.text.slice(end), left: edge + 0.5 };
     }
     return [...parts, rest];
   });
 }
 
+/** A space, or where a word begins right after the last letter of another: « MétropoleTotal ». */
+const JOINTS = /\s|(?<=\p{Ll})(?=\p{Lu})/gu;
 const BESIDE_FIGURE = /^[\d€%]|\d$/u;
 
 interface FilledCell extends Cell {
