@@ -1,6 +1,5 @@
 // Each part of each action and year is the amount of the contract in force.
 import { defineRule } from "../rule";
-import { regleParAction } from "../../contract/in-force/montants-regles";
 import { compareAutres } from "./compare-autres";
 import { compareBudget } from "./compare-budget";
 import { compareEnveloppes } from "./compare-enveloppes";
@@ -12,9 +11,13 @@ import { meta } from "./meta";
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    const { execution, convention } = dossier;
-    if (!regleParAction(convention))
-      asked.notDue("Le contrat n’arrête aucun montant d’action que le tableau puisse contredire.");
+    const { execution, convention, budget } = dossier;
+    const { enveloppes = [], actions } = convention;
+    const isNothingSettled = actions.every(({ montants, reparti }) => montants.length === reparti?.size);
+    if (isNothingSettled && enveloppes.length === 0 && !budget.lignesSousAction)
+      asked.notDue(
+        "Le contrat n’arrête que les crédits de l’État : ce que chaque action reçoit est réparti par le classeur.",
+      );
     compareBudget(dossier, asked);
     compareAutres(dossier, asked);
     compareSousActions(dossier, asked);
