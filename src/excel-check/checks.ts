@@ -139,9 +139,10 @@ export const CHECKS: readonly Check[] = [
   {
     name: "Une annexe s’insère, avec ses contrôles de saisie",
     async run() {
-      const [name] = await runExcel((context) =>
+      const { sheetNames } = await runExcel((context) =>
         insertAnnexe(excelWorkbook(context), contratsIntegres, AS_OF, [{ kind: "echeancier" }]),
       );
+      const [name] = sheetNames;
       holds(name !== undefined, "aucune feuille");
       await runExcel(async (context) => {
         context.workbook.worksheets.getItem(name ?? "").delete();

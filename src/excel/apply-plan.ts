@@ -3,7 +3,8 @@ import { changedSince } from "../core/sheets/parts/changed-since";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { refusals as sentences } from "../core/sheets/parts/refusals";
 import { annexeTargets, resultTargets } from "../core/sheets/parts/sheet-targets";
-import { WorkbookError, type ApplyReport, type RawSheet, type WritePlan } from "../core/workbook-port";
+import type { ApplyReport, RawSheet, WritePlan } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
 import { ecrireVariantes } from "../core/domain/variante";
@@ -14,11 +15,12 @@ import { refusedHighlights, writeHighlights } from "./highlights";
 import { lookAgain } from "./read-workbook";
 import type { Reading } from "./reading";
 import { removeUnfinished } from "./remove-unfinished";
-import type { RequestBudget } from "./request-budget";
+import { RequestBudget } from "./request-budget";
 import { beginResultSheets, endResultSheets, fillResultSheets } from "./result-sheets";
 import type { SessionMemory } from "./session-memory";
 import { settleFailure } from "./settle-failure";
 import { restoreRefilled } from "./refilled-cells";
+import { giveBackTyped, putBackTyped, TypedMeanwhile, watchSheets } from "./typed-meanwhile";
 import { writeAnnexes } from "./write-annexes";
 import { writeTotals } from "./write-cells";
 import { loadSizes, writePlaced } from "./write-placed";
@@ -34,20 +36,23 @@ export async function applyPlan(
   const { context } = budget;
   checkCells(plan.cells ?? [], before.raw);
   const preparation = await prepare(context, plan, before);
+  let watched: ReturnType<typeof watchSheets> = [];
   try {
-    await writeAll(budget, preparation);
+    watched = await writeAll(budget, preparation);
   } catch (error) {
     preparation.added.clear();
     memory.forgetReading();
+    if (error instanceof TypedMeanwhile) throw error;
     await settleFailure(context, preparation, error);
   }
   noteSheets(memory, preparation);
   const refilled = plan.cells?.length ? await restoreRefilled(context, preparation) : [];
+  const typed = await putBackTyped(context, watched, preparation);
   const { results, annexes, now } = preparation;
   const unlit = plan.highlights ? refusedHighlights(plan.highlights, now) : [];
   const undressed = await dressSheets(context, dressed(preparation, memory), annexes[0]?.name ?? null, memory);
   return {
-    refusals: [...unlit, ...results.refused, ...refilled, ...undressed],
+    refusals: [...typed, ...unlit, ...results.refused, ...refilled, ...undressed],
     sheetNames: [...results.targets, ...annexes].map(({ name }) => name).concat(plan.placed?.area.sheet ?? []),
   };
 }
@@ -82,14 +87,19 @@ function withCellsOf(before: Reading, seen: Reading): Reading {
   return { ...seen, raw: { ...seen.raw, sheets } };
 }
 
-async function writeAll(budget: RequestBudget, preparation: Preparation): Promise<void> {
+/** Answers what is to be looked at again once all of it is there. */
+async function writeAll(budget: RequestBudget, preparation: Preparation): Promise<ReturnType<typeof watchSheets>> {
   const { plan, now, results, annexes, added } = preparation;
   const gone = await removeUnfinished(budget.context, now.raw);
   const marks = new Set([...now.marks].filter((mark) => !gone.includes(mark)));
-  if (plan.cells?.length) await writeTotals(budget, plan.cells, now.raw);
+  if (plan.cells?.length) {
+    const held = await writeTotals(budget, plan.cells, now.raw);
+    await giveBackTyped(new RequestBudget(budget.context), plan.cells, held, preparation);
+  }
   if (plan.reponses) await writeKept(budget, "reponses", ecrireReponses(plan.reponses), marks);
   if (plan.registre) await writeKept(budget, "registre", ecrireRegistre(plan.registre), marks);
   if (plan.variantes) await writeKept(budget, "variantes", ecrireVariantes(plan.variantes), marks);
+  const watched = watchSheets(budget.context, preparation);
   const writes = await beginResultSheets(budget, results.targets, marks, now.standing, added);
   // Before the highlights, of which a large workbook takes several requests: what somebody types meanwhile on our sheets is
   // typed on what is new there.
@@ -107,6 +117,7 @@ async function writeAll(budget: RequestBudget, preparation: Preparation): Promis
   );
   if (plan.placed) await writePlaced(budget, plan.placed, marks);
   await budget.send();
+  return watched;
 }
 
 /** The next run is to ask for the sheets that now are. */

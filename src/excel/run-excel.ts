@@ -26,16 +26,16 @@ export async function runExcel<T>(
  * a group for one call that it cannot undo, and has refused some without a reason (office-js#6255, #6491, #6711); then the
  * same is written without a group, and a refusal that has another reason comes again.
  */
-export async function inOneUndoStep(
+export async function inOneUndoStep<T>(
   context: Excel.RequestContext,
-  write: (context: Excel.RequestContext) => Promise<void>,
-): Promise<void> {
+  write: (context: Excel.RequestContext) => Promise<T>,
+): Promise<T> {
   if (!Office.context.requirements.isSetSupported("ExcelApi", "1.20")) return write(context);
   try {
-    await Excel.run({ ...RUN_OPTIONS, mergeUndoGroup: true }, write);
+    return await Excel.run({ ...RUN_OPTIONS, mergeUndoGroup: true }, write);
   } catch (error) {
     if (isTransport(error)) throw error;
-    await write(context);
+    return write(context);
   }
 }
 

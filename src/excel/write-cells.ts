@@ -1,7 +1,10 @@
 // Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
-import { compareCellRefs, type CellRef } from "../core/domain/cell-ref";
-import type { CellChange, CellValue, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import { compareCellRefs, type CellRef } from "xlsx-model/cell-ref";
+import { contentsOf } from "../core/sheets/parts/changed-since";
+import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { RequestBudget } from "./request-budget";
+import { joinPieces } from "./join-pieces";
 import { inOneUndoStep } from "./run-excel";
 import { cellInput } from "./write-contents";
 
@@ -34,32 +37,44 @@ function neighbours(cells: readonly CellChange[], isHidden: (cell: CellRef) => b
   return runs;
 }
 
-/** Cells of the agent's that he accepted to change: undone at once where Excel can. */
+export interface HeldCell {
+  readonly cell: CellRef;
+  /** A formula, or what was typed. */
+  readonly value: CellValue;
+}
+
+/** Cells of the agent's that he accepted to change: undone at once where Excel can. Answers as `writeCells` does. */
 export function writeTotals(
   { context, bytesPerRequest }: RequestBudget,
   cells: readonly CellChange[],
   read: RawWorkbook,
-): Promise<void> {
+): Promise<readonly HeldCell[]> {
   return inOneUndoStep(context, (inGroup) => writeCells(new RequestBudget(inGroup, bytesPerRequest), cells, read));
 }
 
-/** Sends what it writes. The sheets are those that were read, and none of them is protected. */
+/**
+ * Sends what it writes, and answers what each cell held when it arrived. The sheets are those that were read, and none of them is
+ * protected.
+ */
 export async function writeCells(
   budget: RequestBudget,
   cells: readonly CellChange[],
   read: RawWorkbook,
-): Promise<void> {
+): Promise<readonly HeldCell[]> {
+  const asked: { readonly run: Run; readonly held: Excel.Range }[] = [];
   const ids = new Map(read.sheets.map(({ name, id }) => [name, id]));
   const formatOf = indexFormats(read);
-  for (const { sheet, column, top, cells: changes } of neighbours(cells, hiddenRows(read))) {
+  for (const run of neighbours(cells, hiddenRows(read))) {
+    const { sheet, column, top, cells: changes } = run;
     const formulas = changes.map(({ content }) => [cellInput(content)]);
     const formats = changes.map((change) => [change.numberFormat ?? formatOf(change)]);
     const size = JSON.stringify([formulas, formats, formats]).length;
     await budget.reserve(BYTES_PER_RUN + BYTES_PER_CELL * changes.length + 3 * size);
-    const range = budget.context.workbook.worksheets
-      .getItem(ids.get(sheet) ?? sheet)
-      .getRangeByIndexes(top, column, changes.length, 1)
-      .untrack();
+    const worksheet = budget.context.workbook.worksheets.getItem(ids.get(sheet) ?? sheet);
+    const [held, range] = [0, 1].map(() => worksheet.getRangeByIndexes(top, column, changes.length, 1).untrack());
+    if (!held || !range) continue;
+    held.load({ formulas: true });
+    asked.push({ run, held });
     // Before the contents: a cell of the text format would keep a formula as a text.
     if (changes.some(({ numberFormat }) => numberFormat !== undefined)) range.numberFormat = formats;
     range.formulas = formulas;
@@ -67,6 +82,10 @@ export async function writeCells(
     range.numberFormat = formats;
   }
   await budget.send();
+  return asked.flatMap(({ run, held: { formulas } }) => {
+    const held = contentsOf(joinPieces([{ row: 0, column: 0, values: formulas, formulas, numberFormats: [] }]));
+    return run.cells.map(({ cell }, index) => ({ cell, value: held.get(index)?.get(0) ?? null }));
+  });
 }
 
 /** What a cell held, as it is written again. */

@@ -1,13 +1,23 @@
 // A file under the grid and under the pane: what the agent types and what the pane writes, one after the other.
-import type { CellRef, Place } from "../core/domain/cell-ref";
-import { WorkbookError, type GridRange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { CellRef, Place } from "xlsx-model/cell-ref";
+import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type GridRange } from "xlsx-model/plan";
 import { refusals } from "../core/sheets/parts/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
-import type { SheetModel, WorkbookModel } from "../files/workbook-model";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import type { Desk, Entry, Selection } from "../grid/workbook/desk";
 import type { OpenWorkbook, PaneHost } from "../pane-workbook/pane-host";
 
 const FIRST_CELL: GridRange = { top: 0, left: 0, bottom: 0, right: 0 };
+
+/** What of the work would be lost with the page: nothing, all since the last copy, or what only a download may hold. */
+export type Unsaved = "nothing" | "changes" | "downloaded";
+
+export interface Copy {
+  readonly bytes: Uint8Array;
+  /** How often the workbook had changed when it was made. */
+  readonly version: number;
+}
 
 export class FileDesk implements Desk, PaneHost {
   readonly #ranges = new Map<string, GridRange>();
@@ -16,14 +26,17 @@ export class FileDesk implements Desk, PaneHost {
   readonly #written = new Set<() => void>();
   #file: FileWorkbook;
   #queue: Promise<unknown> = Promise.resolve();
-  #isChanged = false;
+  #unsaved: Unsaved;
+  #version = 0;
 
   /** Throws WorkbookError, with a French sentence, for what is no sound workbook. */
   constructor(
     bytes: Uint8Array,
     readonly name: string,
+    unsaved: Unsaved = "nothing",
   ) {
     this.#file = openFileWorkbook(bytes, name);
+    this.#unsaved = unsaved;
   }
 
   get model(): WorkbookModel {
@@ -35,17 +48,23 @@ export class FileDesk implements Desk, PaneHost {
     return { sheet, range: this.#ranges.get(sheet.id) ?? FIRST_CELL };
   }
 
-  /** Whether something would be lost with the page. */
-  get isChanged(): boolean {
-    return this.#isChanged;
+  get unsaved(): Unsaved {
+    return this.#unsaved;
   }
 
-  /** The workbook as it now is, for the agent to keep. */
-  save(): Uint8Array {
-    const bytes = this.#file.save();
-    this.#isChanged = false;
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The workbook as it is between two jobs, never half written. */
+  copy(): Promise<Copy> {
+    return this.#inTurn(() => Promise.resolve({ bytes: this.#file.save(), version: this.#version }));
+  }
+
+  /** What changed since the copy was made is in it no more, and stays unsaved. */
+  settle(copy: Pick<Copy, "version">, as: "kept" | "downloaded"): void {
+    if (copy.version === this.#version) this.#unsaved = as === "kept" ? "nothing" : as;
     this.#tell();
-    return bytes;
   }
 
   async readFile(bytes: Uint8Array, name: string): Promise<RawWorkbook> {
@@ -77,7 +96,7 @@ export class FileDesk implements Desk, PaneHost {
         if (numberFormat !== undefined)
           own.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat });
       }
-      this.#isChanged = true;
+      this.#change();
       await this.model.calculate();
       for (const listener of this.#edited) listener();
       this.#tell();
@@ -124,7 +143,7 @@ export class FileDesk implements Desk, PaneHost {
 
   #guardedPort(): { readonly port: WorkbookPort; readonly undo: () => void } {
     const { port } = this.#file;
-    const wasChanged = this.#isChanged;
+    const unsavedBefore = this.#unsaved;
     let before: Uint8Array | null = null;
     return {
       port: {
@@ -137,7 +156,7 @@ export class FileDesk implements Desk, PaneHost {
         apply: async (plan, read) => {
           await drawn();
           before ??= this.#file.save();
-          this.#isChanged = true;
+          this.#change();
           for (const listener of this.#written) listener();
           return port.apply(plan, read);
         },
@@ -145,7 +164,7 @@ export class FileDesk implements Desk, PaneHost {
       undo: () => {
         if (!before) return;
         this.#file = openFileWorkbook(before, this.name);
-        this.#isChanged = wasChanged;
+        this.#unsaved = unsavedBefore;
       },
     };
   }
@@ -160,6 +179,11 @@ export class FileDesk implements Desk, PaneHost {
     if (!sheet) throw new WorkbookError(refusals.sheetGone(name));
     if (sheet.visibility !== "visible") throw new WorkbookError(refusals.sheetHidden(name));
     this.select(sheet, { top: row, left: column, bottom: end.row, right: end.column });
+  }
+
+  #change(): void {
+    this.#unsaved = "changes";
+    this.#version += 1;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,15 +1,16 @@
 // The whole autonomous page: the open workbooks, or how to open one.
 import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactElement } from "react";
 import { Alert } from "../grid/alert";
-import { downloadWorkbook } from "../grid/workbook/download-workbook";
 import { useDroppedFiles } from "../grid/workbook/use-dropped-files";
 import { firstReached, useKeptFocus } from "../taskpane/kept-focus";
 import { openNouveau } from "../taskpane/contrat/nouveau/nouveau-store";
 import { useThemeName } from "../taskpane/theme";
+import { Downloaded } from "./downloaded";
 import { FileButton } from "./file-button";
 import { exampleFile, newFile } from "./given-files";
 import type { OpenFile, OpenFiles } from "./open-files";
 import { OpenWorkbook } from "./open-workbook";
+import { saveCopy } from "./save-copy";
 import { StartScreen } from "./start-screen";
 import { texts } from "./texts";
 import { WorkbookList } from "./workbook-list";
@@ -23,7 +24,14 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root, () => firstReached(root.current));
   const close = (file: OpenFile): void => {
-    if (!file.desk.isChanged || window.confirm(texts.reallyClose(file.name))) store.close(file);
+    const { unsaved } = file.desk;
+    const warning = unsaved === "downloaded" ? texts.reallyCloseDownloaded : texts.reallyClose;
+    if (unsaved === "nothing" || window.confirm(warning(file.name))) store.close(file);
+  };
+  const save = async ({ desk, name }: OpenFile): Promise<void> => {
+    const saved = await saveCopy(desk);
+    if (saved.kind === "kept") store.say([texts.kept(saved.under)]);
+    if (saved.kind === "failed") store.say([texts.notKept(name)]);
   };
   const contracts = files.filter(({ name }) => name !== texts.tableauName);
   const showTableau = async (): Promise<void> => {
@@ -66,7 +74,7 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
           <button
             type="button"
             onClick={() => {
-              downloadWorkbook(active.desk.save(), active.name);
+              void save(active);
             }}
           >
             {texts.save}
@@ -76,13 +84,16 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
       <Alert
         text={notices.length > 0 ? notices.join(" ") : null}
         onDismiss={() => {
-          store.dismissNotices();
+          store.say([]);
         }}
       />
+      {active && <Downloaded file={active} onAgain={() => void save(active)} />}
       {active ? (
         <OpenWorkbook key={active.id} file={active} />
       ) : (
         <StartScreen
+          now={store.now}
+          onResume={(copy) => void store.recover(copy)}
           onOpen={onOpen}
           onExample={() => void exampleFile().then((file) => store.open([file]))}
           onCreate={() => void store.open([newFile()])}
@@ -96,7 +107,7 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
 function useWarningBeforeLeaving(files: readonly OpenFile[]): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
-      if (files.some(({ desk }) => desk.isChanged)) event.preventDefault();
+      if (files.some(({ desk }) => desk.unsaved !== "nothing")) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => {

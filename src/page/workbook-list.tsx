@@ -28,6 +28,8 @@ interface ListedWorkbookProps extends Omit<WorkbookListProps, "files"> {
 
 function ListedWorkbook({ file, active, onActivate, onClose }: ListedWorkbookProps): ReactElement {
   useSyncExternalStore(file.grid.subscribe, file.grid.snapshot);
+  const { unsaved } = file.desk;
+  const { mark, title } = texts.unsaved[unsaved === "nothing" ? "changes" : unsaved];
   return (
     <li className={file === active ? "current" : ""}>
       <button
@@ -38,10 +40,10 @@ function ListedWorkbook({ file, active, onActivate, onClose }: ListedWorkbookPro
         }}
       >
         <span className="name">{file.name}</span>
-        {file.desk.isChanged && (
-          <span className="changed" title={texts.changed}>
-            <span aria-hidden="true"> ●</span>
-            <span className="unseen"> ({texts.changed})</span>
+        {unsaved !== "nothing" && (
+          <span className="changed" title={title}>
+            <span aria-hidden="true"> {mark}</span>
+            <span className="unseen"> ({title})</span>
           </span>
         )}
       </button>

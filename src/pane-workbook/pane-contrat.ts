@@ -1,6 +1,6 @@
 // What the tab « Contrat » asks for: an avenant shown and recorded, the files of a contract read in a thread that can be stopped, its seal, another version compared.
 import { typographie } from "../core/domain/words/typographie";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { ReadingAnswer, ReadingTask } from "../signed-files/reading-task";
 import type { ContratService } from "../taskpane/contrat/contrat-service";
 import { compareAndShow, writeComparaison } from "../usecases/compare-workbook";
@@ -79,11 +79,10 @@ export function paneContrat(given: Given): ContratService {
     },
     writeComparison: ({ feuille }, onWaitingForCell) =>
       host.run(({ port }) => writeComparaison(port, feuille), onWaitingForCell),
-    async seal(asOf, convention, onWaitingForCell) {
-      await host.run(
+    seal: (asOf, convention, onWaitingForCell) =>
+      host.run(
         ({ port }) => insertAnnexe(port, convention, asOf, [{ kind: "contrat" }], "given", { today }),
         onWaitingForCell,
-      );
-    },
+      ),
   };
 }

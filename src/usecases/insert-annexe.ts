@@ -1,5 +1,5 @@
 // "Insérer une annexe": composes the annexes that the agent asks for from the contract in force, and adds them.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../core/contract/convention";
 import { nommerQuestions, questionsOuvertes } from "../core/contract/definition/questions";
 import { empreinteDuSigne, lireSceau, sceller } from "../core/contract/signed/sceau";
@@ -11,7 +11,8 @@ import { findContratSheets } from "../core/reading/contrat/choose-contrat";
 import { readDossier } from "../core/reading/read-dossier";
 import { refuseAnnexe } from "../core/refuse-ecriture";
 import { isRepeated, presentAnnexes } from "../core/situation/present-annexes";
-import { WorkbookError, type AnnexePlan, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { AnnexePlan, ApplyReport, RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ANNEXES, type AnnexeRequest } from "../core/sheets/annexes/annexe-request";
 import { composeAnnexe } from "../core/sheets/annexes/compose-annexe";
 import { checkFree, checkWithinSheet, writableSheet } from "../core/sheets/annexes/free-area";
@@ -33,7 +34,7 @@ interface InsertOptions {
  * Without `again` what the workbook has already is left out of several, and refused alone: a second table of the same figures
  * leaves nobody knowing which counts. A list of sheets is where the agent was shown that it stands, and wants it once more;
  * where it stands elsewhere by now, that is DiffersFromShown.
- * Answers the tab names of the sheets that hold what was inserted. Throws WorkbookError, and then nothing has been.
+ * Answers the tab names of the sheets that hold what was inserted, and what of their look the workbook refused. Throws WorkbookError, and then nothing has been.
  */
 export async function insertAnnexe(
   workbook: WorkbookPort,
@@ -42,7 +43,7 @@ export async function insertAnnexe(
   requests: readonly AnnexeRequest[],
   source: "built-in" | "given" = "built-in",
   { cell = null, again = true, today }: InsertOptions = {},
-): Promise<readonly string[]> {
+): Promise<ApplyReport> {
   const raw = await workbook.read();
   if (cell === null && raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstAnnexes);
   const isContrat = requests.some(({ kind }) => kind === "contrat");
@@ -54,12 +55,8 @@ export async function insertAnnexe(
     again === true ? requests : withoutPresent(presentIn(raw, toSeal ?? contrats, asOf, source), requests, again);
   const annexes = composeAll(raw, toSeal ?? contrats, asOf, wanted, source);
   if (annexes.length === 0) throw new WorkbookError(nothingMissing);
-  if (cell !== null) return [await insertAt(workbook, raw, cell, annexes)];
-  const { sheetNames } = await workbook.apply(
-    { highlights: null, sheets: [], annexes, ...sealOf(annexes, toSeal, today) },
-    raw,
-  );
-  return sheetNames;
+  if (cell !== null) return insertAt(workbook, raw, cell, annexes);
+  return workbook.apply({ highlights: null, sheets: [], annexes, ...sealOf(annexes, toSeal, today) }, raw);
 }
 
 /** The sheets that hold what is asked for already. */
@@ -191,7 +188,7 @@ async function insertAt(
   raw: RawWorkbook,
   cell: CellRef,
   annexes: readonly AnnexePlan[],
-): Promise<string> {
+): Promise<ApplyReport> {
   const [annexe, another] = annexes;
   if (!annexe || another) throw new WorkbookError(refusals.severalAtCell(annexes.length));
   if (annexe.mark) throw new WorkbookError(refusals.contractAtCell);
@@ -204,6 +201,5 @@ async function insertAt(
   const { obstacles, names } = await workbook.survey(area);
   checkFree(sheet, area, obstacles);
   const placed = placeAnnexe(annexe, origin, sheet, names);
-  await workbook.apply({ highlights: null, sheets: [], placed }, raw);
-  return sheet.name;
+  return workbook.apply({ highlights: null, sheets: [], placed }, raw);
 }

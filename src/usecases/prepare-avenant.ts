@@ -14,7 +14,8 @@ import { composeNoteSheet } from "../core/sheets/avenant/note-sheet";
 import { composeTableauDeLAvenant } from "../core/sheets/avenant/tableau-sheet";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { refusals } from "../core/sheets/parts/refusals";
-import { WorkbookError, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
+import type { SheetPlan, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { applyKeeping } from "./apply-keeping";
 import { insertAnnexe } from "./insert-annexe";
 
@@ -88,10 +89,13 @@ export async function createProjet(
   const asked = { ...demande, annee: variante.annee };
   let raw = await workbook.read();
   let preparation = preparer(raw, asked);
+  let undressed: readonly string[] = [];
   const proposition = readable(preparation, variante);
   if (raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstReport);
   if (choix.registre && !preparation.aLaFeuille) {
-    await insertAnnexe(workbook, contrats, asOf, [{ kind: "contrat" }], source, today === undefined ? {} : { today });
+    const inserting = today === undefined ? {} : { today };
+    const inserted = await insertAnnexe(workbook, contrats, asOf, [{ kind: "contrat" }], source, inserting);
+    undressed = inserted.refusals;
     raw = await workbook.read();
     preparation = preparer(raw, asked);
   }
@@ -117,7 +121,7 @@ export async function createProjet(
     numero: preparation.banc.numero,
     sheetNames: [...(projet ? [projet.sheet] : []), ...sheetNames],
     lignes: projet?.lignes ?? [],
-    refusals: refused,
+    refusals: [...undressed, ...refused],
     kept,
   };
 }

@@ -5,7 +5,7 @@ import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { selectCell } from "../../src/excel/select-cell";
 import { watchChanges } from "../../src/excel/watch-changes";
-import { FAULT } from "../../src/host/fault";
+import { FAULT } from "simulated-excel/fault";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
@@ -110,7 +110,7 @@ describe("watchChanges", () => {
     const stop = await watchChanges(onChange);
     const insert = (kind: "echeancier" | "imputation") =>
       runExcel((context) => insertAnnexe(excelWorkbook(context), contratIntegre, "2026-11-24", [{ kind }]));
-    const [inserted = ""] = await insert("echeancier");
+    const [inserted = ""] = (await insert("echeancier")).sheetNames;
     await settled();
     expect(model.sheets.map(({ name }) => name)).toEqual(["Budget", inserted]);
     // Stopped once the sheet stands, before it is filled; then taken away by the run itself.

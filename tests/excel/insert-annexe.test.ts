@@ -1,14 +1,16 @@
 // "Insérer une annexe" through the real client: the same workbook as on the file, or nothing at all.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { WorkbookError, type WorkbookPort } from "../../src/core/workbook-port";
+import type { WorkbookPort } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
+import { refusals } from "../../src/core/sheets/parts/refusals";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
-import { hostErrors } from "../../src/host/wire";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import { hostErrors } from "simulated-excel/wire";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { describeWorkbook } from "./describe-workbook";
 import { fill, protectStructure, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
@@ -26,8 +28,11 @@ const ALL: readonly AnnexeRequest[] = [
   { kind: "echeancier" },
 ];
 
-function inExcel(requests: readonly AnnexeRequest[]): Promise<readonly string[]> {
-  return runExcel((context) => insertAnnexe(excelWorkbook(context), contratIntegre, AS_OF, requests));
+async function inExcel(requests: readonly AnnexeRequest[]): Promise<readonly string[]> {
+  const { sheetNames } = await runExcel((context) =>
+    insertAnnexe(excelWorkbook(context), contratIntegre, AS_OF, requests),
+  );
+  return sheetNames;
 }
 
 const agentWorkbook = (): WorkbookModel =>
@@ -39,7 +44,7 @@ describe("inserting annexes", () => {
     excel.host.open(openXlsx(bytes, "classeur.xlsx"));
     const { port, model } = openFileWorkbook(bytes, "classeur.xlsx");
     const names = await inExcel(ALL);
-    expect(await insertAnnexe(port, contratIntegre, AS_OF, ALL)).toEqual(names);
+    expect((await insertAnnexe(port, contratIntegre, AS_OF, ALL)).sheetNames).toEqual(names);
     expect(describeWorkbook(excel.host.model)).toEqual(describeWorkbook(model));
     const saved = openXlsx(excel.host.model.save(), "classeur.xlsx");
     await saved.calculate();
@@ -133,6 +138,18 @@ describe("inserting annexes", () => {
     await expect(insertion).rejects.toThrow(WorkbookError);
     expect(sheetNamed(model, "Échéancier").content(0, 0).value).toBe("D’une collègue");
     expect(model.sheets).toHaveLength(3);
+  });
+
+  it("says what of its look Excel refused: the annexe itself is whole", async () => {
+    excel.host.open(agentWorkbook());
+    for (let after = 5; after < 20; after += 1)
+      excel.host.faults.plan({ after, error: "GeneralException", at: "before" });
+    const report = await runExcel((context) =>
+      insertAnnexe(excelWorkbook(context), contratIntegre, AS_OF, [{ kind: "echeancier" }]),
+    );
+    excel.host.faults.clear();
+    expect(report).toEqual({ sheetNames: ["Échéancier"], refusals: [refusals.undressed("Échéancier")] });
+    expect(sheetNamed(excel.host.model, "Échéancier").content(0, 0).value).toBeTruthy();
   });
 
   it("is one sentence for an action or a year that the contract does not have", async () => {

@@ -3,17 +3,18 @@ import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { CellRef } from "../../src/core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { verify } from "../../src/core/verify";
-import { WorkbookError, type WorkbookPort } from "../../src/core/workbook-port";
+import type { WorkbookPort } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
-import type { CellContent } from "../../src/files/sheet-values";
-import { hostErrors } from "../../src/host/wire";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import type { CellContent } from "xlsx-model/sheet-values";
+import { hostErrors } from "simulated-excel/wire";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { describeWorkbook } from "./describe-workbook";
 import { protect, protectStructure, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
@@ -43,9 +44,10 @@ interface Opened {
 const insertion =
   (port: Opened["port"]): Opened["insert"] =>
   (request, cell = AT) =>
-    port((workbook) =>
-      insertAnnexe(workbook, contratIntegre, AS_OF, [request].flat() as AnnexeRequest[], "built-in", { cell }),
-    );
+    port(async (workbook) => {
+      const requests = [request].flat() as AnnexeRequest[];
+      return (await insertAnnexe(workbook, contratIntegre, AS_OF, requests, "built-in", { cell })).sheetNames;
+    });
 
 function inExcel(bytes: Uint8Array): Opened {
   excel.host.open(openXlsx(bytes, NAME));
@@ -97,7 +99,8 @@ describe("an annexe at a cell", () => {
       const placed = onFile(agentWorkbook());
       await placed.insert(request);
       const own = onFile(agentWorkbook());
-      const [name = ""] = await own.port((port) => insertAnnexe(port, contratIntegre, AS_OF, [request]));
+      const { sheetNames } = await own.port((port) => insertAnnexe(port, contratIntegre, AS_OF, [request]));
+      const [name = ""] = sheetNames;
       const [there, here] = [sheetNamed(own.model, name), sheetNamed(placed.model, "Notes")];
       const used = there.usedRange(false);
       for (let row = 0; row <= (used?.bottom ?? -1); row += 1) {

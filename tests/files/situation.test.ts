@@ -1,7 +1,8 @@
 // What the pane knows of a real file before it is verified: what there is to choose from, and what it has already.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { causesOf } from "../../src/core/why/consequences";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { ANNEXE_KINDS, requestOf } from "../../src/core/sheets/annexes/annexe-request";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
@@ -26,7 +27,9 @@ describe("a workbook", () => {
   it.each(ANNEXE_KINDS)("knows the annexe %s again once it is inserted, and asks before a second one", async (kind) => {
     const port = blank();
     const request = kind === "fiches" ? ({ kind, action: 3 } as const) : requestOf(kind);
-    const sheets = await insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", { again: false });
+    const { sheetNames: sheets } = await insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", {
+      again: false,
+    });
     const { annexes } = await situateWorkbook(port, contratIntegre, AS_OF);
     for (const other of ANNEXE_KINDS) expect([other, annexes[other]]).toEqual([other, other === kind ? sheets : []]);
     await expect(insertAnnexe(port, contratIntegre, AS_OF, [request], "built-in", { again: false })).rejects.toThrow(
@@ -42,7 +45,12 @@ describe("a workbook", () => {
     const { verification } = await verifyWorkbook(port, contratIntegre, "2026-03-02");
     const { derniere } = await situateWorkbook(port, contratIntegre, AS_OF);
     expect(derniere).toMatchObject({ asOf: "2026-03-02", by: null, sheet: "Écarts" });
-    expect(derniere?.counts.replaceAll("\u00a0", " ")).toContain(`${verification.summary.error} erreur`);
+    // Those of the list, in its three views.
+    expect([...(derniere?.causes ?? [])].sort()).toEqual(
+      causesOf(verification.findings)
+        .map(({ id }) => id)
+        .sort(),
+    );
     await verifyWorkbook(port, contratIntegre, "2026-03-03", () => {}, {
       qui: { name: "M. Dupont", capacity: "", party: null },
     });
@@ -58,7 +66,7 @@ describe("all the annexes at once", () => {
       { kind: "fiches", action: null, siManque: true },
       { kind: "contrat", siManque: true },
     ] as const;
-    expect(await insertAnnexe(port, contratIntegre, AS_OF, missing)).toHaveLength(9);
+    expect((await insertAnnexe(port, contratIntegre, AS_OF, missing)).sheetNames).toHaveLength(9);
     await expect(insertAnnexe(port, contratIntegre, AS_OF, missing)).rejects.toThrow(/^Le classeur a déjà tout/u);
   });
 
@@ -66,6 +74,7 @@ describe("all the annexes at once", () => {
     const port = blank();
     await insertAnnexe(port, contratIntegre, AS_OF, [requestOf("budget")]);
     const both = [requestOf("budget"), requestOf("echeancier")];
-    expect(await insertAnnexe(port, contratIntegre, AS_OF, both, "built-in", { again: false })).toEqual(["Échéancier"]);
+    const { sheetNames } = await insertAnnexe(port, contratIntegre, AS_OF, both, "built-in", { again: false });
+    expect(sheetNames).toEqual(["Échéancier"]);
   });
 });

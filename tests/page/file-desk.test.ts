@@ -1,8 +1,8 @@
 // One file under the grid and under the pane: turns, failures, and what the page knows of unsaved work.
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { WorkbookError } from "xlsx-model/plan";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { WorkbookSession } from "../../src/grid/workbook/session";
 import { FileDesk } from "../../src/page/file-desk";
 
@@ -38,22 +38,37 @@ async function type(row: number, column: number, text: string): Promise<void> {
 }
 
 describe("the agent's entries", () => {
-  it("are told to who watches, and are unsaved until a copy is", async () => {
+  it("are told to who watches, and are unsaved until a copy is kept", async () => {
     let edits = 0;
     await desk.watchChanges(() => (edits += 1));
-    expect(desk.isChanged).toBe(false);
+    expect(desk.unsaved).toBe("nothing");
     await type(40, 0, "12,5");
-    expect([value(40, 0), edits, desk.isChanged]).toEqual([12.5, 1, true]);
-    const saved = desk.save();
-    expect(desk.isChanged).toBe(false);
-    expect(openXlsx(saved, "x.xlsx").activeSheet.content(40, 0).value).toBe(12.5);
+    expect([value(40, 0), edits, desk.unsaved]).toEqual([12.5, 1, "changes"]);
+    const copy = await desk.copy();
+    expect(desk.unsaved).toBe("changes");
+    desk.settle(copy, "kept");
+    expect(desk.unsaved).toBe("nothing");
+    expect(openXlsx(copy.bytes, "x.xlsx").activeSheet.content(40, 0).value).toBe(12.5);
+  });
+
+  it("are in no copy that was made before them, and a download settles nothing by itself", async () => {
+    await type(40, 0, "1");
+    const copy = await desk.copy();
+    desk.settle(copy, "downloaded");
+    expect(desk.unsaved).toBe("downloaded");
+    await type(40, 0, "2");
+    expect(desk.unsaved).toBe("changes");
+    for (const as of ["downloaded", "kept"] as const) {
+      desk.settle(copy, as);
+      expect(desk.unsaved).toBe("changes");
+    }
   });
 
   it("are no edits of his when the pane writes", async () => {
     let edits = 0;
     await desk.watchChanges(() => (edits += 1));
     await write();
-    expect([edits, desk.isChanged]).toEqual([0, true]);
+    expect([edits, desk.unsaved]).toEqual([0, "changes"]);
   });
 
   it("can be taken back, but not past what the pane wrote", async () => {

@@ -1,5 +1,5 @@
 // The pane over a workbook that a test answers for.
-import { formatCellRef, formatLocalCell } from "../../src/core/domain/cell-ref";
+import { formatCellRef, formatLocalCell } from "xlsx-model/cell-ref";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";
@@ -48,7 +48,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       writeComparison: () => Promise.reject(new Error("no comparison here")),
     },
     annexes: {
-      insert: async () => ["Tableau budgétaire"],
+      insert: async () => ({ sheetNames: ["Tableau budgétaire"], refusals: [] }),
     },
     async selectCell(cell) {
       const { end } = cell;

@@ -2,9 +2,9 @@
 import { basename } from "node:path";
 import { accord } from "../../core/domain/words/accord";
 import { TAILLES_GARDEES } from "../../core/sheets/annexes/annexe-request";
-import { formatCellRef } from "../../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { typographie } from "../../core/domain/words/typographie";
-import { createXlsx } from "../../files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";
 import { chooseContrat } from "../load-contrat";
@@ -22,11 +22,11 @@ async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   const [blank] = classeur === null ? workbook.model.sheets : [];
   const today = io.today();
   const inserting = { cell: cellule, again, today };
-  const names = await insertAnnexe(workbook.port, convention, date ?? today, requests, source, inserting);
+  const { sheetNames } = await insertAnnexe(workbook.port, convention, date ?? today, requests, source, inserting);
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   tellSignature(classeur ?? sortie, workbook.model, io);
-  io.out(typographie(`${oneLine(sortie)} : ${describe(options, names)}`));
+  io.out(typographie(`${oneLine(sortie)} : ${describe(options, sheetNames)}`));
   return 0;
 }
 

@@ -50,7 +50,7 @@ export const PREPARER_AVENANT = {
       exemple: "v1.csv",
       aide:
         ".csv : colonnes « action », « état », « Métropole » (ou votre collectivité), « pourquoi » ; une case vide\n" +
-        "garde le montant du contrat. .json : lignes du registre. Ou le nom d’une variante gardée dans\n" +
+        "garde le montant du contrat, une ligne « enveloppe » change celle de l’État. .json : lignes du registre. Ou le nom d’une variante gardée dans\n" +
         "le classeur. Plusieurs variantes sont comparées",
     },
     par: { type: "string", valeur: "NOM", exemple: '"Mme Durand"', aide: "qui propose la variante" },

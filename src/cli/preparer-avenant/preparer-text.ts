@@ -74,7 +74,7 @@ export function formatProposition(tableau: TableauDeLAvenant, proposition: Propo
 }
 
 export function formatComparees(
-  { noms, actions, collectivite, axes, enveloppe, aRegler }: VariantesComparees,
+  { noms, actions, collectivite, axes, enveloppe, partEtat, aRegler }: VariantesComparees,
   localParty: string,
 ): string {
   const line = (quoi: string, values: readonly string[]): string =>
@@ -90,6 +90,7 @@ export function formatComparees(
       ...part("Part de l’État", actions),
       ...part(`Part ${localParty}`, collectivite),
       ...part("Par axe, part de l’État", axes),
+      line("Part de l’État, toutes actions", partEtat.map(formatMontant)),
       line("Enveloppe de l’État", enveloppe.map(formatMontant)),
       line("À régler", aRegler.map(String)),
       "",

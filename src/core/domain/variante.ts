@@ -15,6 +15,9 @@ const CHAMPS: ReadonlySet<string> = new Set<Champ>([
   "statut",
 ]);
 
+/** In the place of the number of an action: the State's amount for the year. */
+export const ENVELOPPE = "enveloppe";
+
 export interface LigneSaisie {
   readonly objet: Objet;
   /** As typed; "" where nothing was. "partie" is "etat", "collectivite" or the name of another financing party, a date is ISO. */
@@ -26,7 +29,7 @@ export interface Variante {
   readonly nom: string;
   readonly annee: number;
   readonly lignes: readonly LigneSaisie[];
-  /** Why, by number of action. */
+  /** Why, by number of action, and under ENVELOPPE. */
   readonly motifs: Readonly<Record<string, string>>;
   /** Who kept it; "" where nobody said. */
   readonly par: string;

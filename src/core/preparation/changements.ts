@@ -1,6 +1,6 @@
 // What an agent does to a variant: an amount typed, moved between actions, an action created or ended, a target, an axe; each is lines of the register.
 import type { Contractualise } from "../facts/ledger/ecriture";
-import type { Champ, LigneSaisie, Variante } from "../domain/variante";
+import { ENVELOPPE, type Champ, type LigneSaisie, type Variante } from "../domain/variante";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import { lireMontant } from "../domain/values/lire-montant";
 import { formatMontant } from "../domain/words/format";
@@ -67,6 +67,22 @@ export function ecrireMontant(
   const contrat = auContrat(tableau, action)?.[partie];
   if (text.trim() === "" || (lu.reason === null && lu.value === contrat)) return oter(variante, "montant", same);
   return poser(variante, { objet: "montant", champs: { ...same, valeur: text } }, same);
+}
+
+const enveloppeDe = ({ annee, lignes }: Variante): LigneSaisie | undefined =>
+  lignes.find((each) => is(each, "credits", { annee: String(annee) }) && !each.champs.axe);
+
+/** What stands in the field of the State's envelope: as typed, else the contract's. */
+export const enveloppeSaisie = (variante: Variante, tableau: TableauDeLAvenant): string =>
+  enveloppeDe(variante)?.champs.valeur ?? ecrire(tableau.credits);
+
+/** As typed; the contract's own envelope changes nothing. */
+export function ecrireEnveloppe(variante: Variante, tableau: TableauDeLAvenant, text: string): Variante {
+  const same = { annee: String(variante.annee) };
+  const lu = lireMontant(text, "General", "€");
+  const without = oter(variante, "credits", same);
+  if (text.trim() === "" || (lu.reason === null && lu.value === tableau.credits)) return without;
+  return poser(without, { objet: "credits", champs: { ...same, valeur: text } }, same);
 }
 
 /** Of both actions the amount proposed by now; what one has not is not moved. */
@@ -153,9 +169,9 @@ export function changerAxe(variante: Variante, numero: NumeroAction, axe: number
   return poser(variante, { objet: "axeAction", champs: { action, axe: String(axe) } }, { action });
 }
 
-export function direPourquoi(variante: Variante, numero: NumeroAction, motif: string): Variante {
-  const others = Object.fromEntries(Object.entries(variante.motifs).filter(([action]) => action !== String(numero)));
-  return { ...variante, motifs: motif.trim() === "" ? others : { ...others, [numero]: motif } };
+export function direPourquoi(variante: Variante, quoi: NumeroAction | typeof ENVELOPPE, motif: string): Variante {
+  const others = Object.fromEntries(Object.entries(variante.motifs).filter(([known]) => known !== String(quoi)));
+  return { ...variante, motifs: motif.trim() === "" ? others : { ...others, [quoi]: motif } };
 }
 
 export const nouvelleVariante = (nom: string, annee: number, le: string): Variante => ({

@@ -15,6 +15,8 @@ export interface VariantesComparees {
   readonly collectivite: readonly LigneComparee[];
   readonly axes: readonly LigneComparee[];
   readonly enveloppe: readonly Montant[];
+  /** What its actions take of it. */
+  readonly partEtat: readonly Montant[];
   readonly aRegler: readonly number[];
 }
 
@@ -41,7 +43,8 @@ export function comparerVariantes(propositions: readonly Proposition[]): Variant
     actions: parts("etat").filter(differs),
     collectivite: parts("collectivite").filter(differs),
     axes: axes.filter(differs),
-    enveloppe: propositions.map(({ total }) => total.apres.etat),
+    enveloppe: propositions.map(({ enveloppe }) => enveloppe.credits),
+    partEtat: propositions.map(({ total }) => total.apres.etat),
     aRegler: propositions.map(({ rompus }) => rompus.length),
   };
 }

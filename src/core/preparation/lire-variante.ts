@@ -1,8 +1,8 @@
 // A variant as a file gives it: JSON with its lines, or a table of amounts by action that a spreadsheet saves as CSV.
-import { isVariante, type Variante } from "../domain/variante";
+import { ENVELOPPE, isVariante, type Variante } from "../domain/variante";
 import { foldText } from "../domain/words/label";
 import type { TableauDeLAvenant } from "../reports/avenant/tableau";
-import { direPourquoi, ecrireMontant, nouvelleVariante } from "./changements";
+import { direPourquoi, ecrireEnveloppe, ecrireMontant, nouvelleVariante } from "./changements";
 import { numeroAction } from "../domain/values/numero-action";
 
 interface Source {
@@ -59,7 +59,7 @@ function cells(line: string, separator: string): string[] {
   return [...found, field.trim()];
 }
 
-/** "action ; état ; métropole ; pourquoi": an empty amount is the contract's. */
+/** "action ; état ; métropole ; pourquoi": an empty amount is the contract's; « enveloppe » may stand for an action. */
 function fromCsv({ nom, text, par, le }: Source, tableau: TableauDeLAvenant): VarianteLue {
   const lines = text
     .replace(/^\uFEFF/, "")
@@ -83,9 +83,18 @@ function fromCsv({ nom, text, par, le }: Source, tableau: TableauDeLAvenant): Va
   let variante = { ...nouvelleVariante(nom, tableau.annee, le), par };
   for (const [index, row] of rows.entries()) {
     const values = cells(row, separator);
-    const numero = numeroAction(values[action] ?? "");
+    const named = values[action] ?? "";
+    const why = (quoi: Parameters<typeof direPourquoi>[1]): void => {
+      if (motif >= 0) variante = direPourquoi(variante, quoi, values[motif] ?? "");
+    };
+    if (foldText(named) === ENVELOPPE) {
+      variante = ecrireEnveloppe(variante, tableau, values[etat] ?? "");
+      why(ENVELOPPE);
+      continue;
+    }
+    const numero = numeroAction(named);
     if (numero === null || !tableau.lignes.some((ligne) => ligne.action.numero === numero)) {
-      return refuse(`ligne ${index + 2}, « ${values[action] ?? ""} » n’est pas une action du contrat`);
+      return refuse(`ligne ${index + 2}, « ${named} » n’est pas une action du contrat`);
     }
     for (const [column, partie] of [
       [etat, "etat"],
@@ -93,7 +102,7 @@ function fromCsv({ nom, text, par, le }: Source, tableau: TableauDeLAvenant): Va
     ] as const) {
       if (column >= 0) variante = ecrireMontant(variante, tableau, numero, partie, values[column] ?? "");
     }
-    if (motif >= 0) variante = direPourquoi(variante, numero, values[motif] ?? "");
+    why(numero);
   }
   return { ok: true, variante };
 }

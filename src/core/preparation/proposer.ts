@@ -5,7 +5,7 @@ import { axeDe, conventionEnVigueur } from "../contract/in-force/en-vigueur";
 import { ofYear } from "../contract/in-force/of-year";
 import type { Action, Avenant, Convention, Valeur } from "../contract/convention";
 import { remember } from "../domain/remember";
-import type { LigneSaisie, Variante } from "../domain/variante";
+import { ENVELOPPE, type LigneSaisie, type Variante } from "../domain/variante";
 import { lireMontant } from "../domain/values/lire-montant";
 import { addMontants, subtractMontants, toEuros, ZERO, type Montant } from "../domain/values/montant";
 import { formatNombre } from "../domain/words/format";
@@ -60,11 +60,13 @@ function rompusDe(preparation: Preparation, avenant: Avenant): readonly Rompu[] 
     }));
 }
 
-/** The envelope that the variant writes for the year, else the contract's. */
+/** The envelope that the variant writes for the year, as a whole or by axe; else the contract's. */
 function creditsDe({ annee, lignes }: Variante, inForce: Montant): Montant {
-  const own = lignes.find(({ objet, champs }) => objet === "credits" && champs.annee === String(annee) && !champs.axe);
-  const lu = own && lireMontant(own.champs.valeur ?? "", "General", "€");
-  return lu?.reason === null ? lu.value : inForce;
+  const own = lignes.filter(({ objet, champs }) => objet === "credits" && champs.annee === String(annee));
+  const wholes = own.filter(({ champs }) => !champs.axe);
+  const read = (wholes.length > 0 ? wholes : own).map(({ champs }) => lireMontant(champs.valeur ?? "", "General", "€"));
+  const known = read.flatMap((lu) => (lu.reason === null ? [lu.value] : []));
+  return known.length > 0 && known.length === read.length ? sumOf(known) : inForce;
 }
 
 const euros = (montant: Montant): string => String(toEuros(montant)).replace(".", ",");
@@ -184,7 +186,7 @@ export function proposer(preparation: Preparation, variante: Variante): Proposit
     lignes,
     axes,
     total,
-    enveloppe: { credits, reste },
+    enveloppe: { avant: tableau.credits, credits, reste },
     annees: after.annees.map((year): AnneeTotale => ({
       annee: year.annee,
       avant: totalOf(enVigueur, year.annee),
@@ -192,7 +194,7 @@ export function proposer(preparation: Preparation, variante: Variante): Proposit
     })),
     cibles,
     rompus: whole ? rompusDe(preparation, whole) : [],
-    aJustifier: aJustifier(tableau, lignes, cibles),
+    aJustifier: aJustifier(tableau, lignes, cibles, { credits, motif: variante.motifs[ENVELOPPE] ?? "" }),
     effetLe: variante.lignes.some(isOfNoYear) && dates.effetLe !== "" ? dates.effetLe : null,
     lignesDuProjet,
     convention: after,

@@ -25,8 +25,10 @@ import { labelsFor, readSheets } from "./read-sheets";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { askAll } from "./roles/ask-all";
+import { mesuresDites } from "./roles/ask-measures";
 import { isListAside, isSettled } from "./roles/ask-versements";
 import { findLacking } from "./roles/find-lacking";
+import { findMesures } from "./roles/measures";
 import { withoutRanges } from "./sheet-grid";
 import { turnedBack } from "./transposed";
 import { findUnread } from "./unread-ranges";
@@ -91,8 +93,14 @@ function readBy(
   { avenants, convention: ecrite }: ConventionEnVigueur,
   convention = ecrite,
 ): Dossier {
-  const headings = createHeadingReader(convention);
   const labels = createLabelReader(convention);
+  const mesures = findMesures(
+    contrat.autres.map(({ grid }) => grid),
+    convention,
+    labels,
+    raw.reponses ?? [],
+  );
+  const headings = createHeadingReader(convention, mesures.choix);
   const known = {
     convention,
     isAmended: avenants.length > 0,
@@ -100,6 +108,7 @@ function readBy(
     choices: raw.choices,
     headings,
     labels,
+    mesures,
   };
   const sheets = readSheets(contrat.autres, known);
   const { found, lacking, unread: unsaid } = findLacking(sheets, convention);
@@ -217,6 +226,7 @@ function readBy(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
   };
+  const dites = mesuresDites(mesures).filter(({ sujet }) => sujet === "taxes" || executed !== null);
   const notKept = leftAside(tables, dossier).map(({ range }) => ({
     range,
     pourquoi: "tableau qui n’a pas été retenu",
@@ -260,6 +270,7 @@ function readBy(
       ...dossier,
       ...(nonLus.length > 0 && { nonLus }),
       ...(aPart.length > 0 && { aPart }),
+      ...(dites.length > 0 && { mesures: dites }),
       ...asked,
     },
     grids,

@@ -3,6 +3,7 @@ import { requestOf, type AnnexeKind, type AnnexeRequest } from "../../core/sheet
 import type { Session } from "../session-store";
 import type { Place } from "./annexes-service";
 import { performAsShown } from "../perform-as-shown";
+import { toWarnings } from "../warnings";
 import { annexeTexts } from "./texts";
 
 /** False when nothing was inserted: the pane then says why. */
@@ -16,11 +17,17 @@ export function insertAnnexes(
     session,
     "annexe",
     async (asOf, onWaitingForCell) => {
-      const sheets = await session.workbook.annexes.insert(requests, place, asOf, again, onWaitingForCell);
+      const { sheetNames, refusals } = await session.workbook.annexes.insert(
+        requests,
+        place,
+        asOf,
+        again,
+        onWaitingForCell,
+      );
       // What was verified did not count them.
       session.noteEdit();
-      const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);
-      return [{ kind: "success", text }];
+      const text = place === "new-sheets" ? annexeTexts.inserted(sheetNames) : annexeTexts.insertedAt(sheetNames);
+      return [{ kind: "success", text }, ...toWarnings(refusals)];
     },
     // What the tab says that the workbook has is read again, and asked about with the next click.
     () => Promise.resolve(session.noteEdit()),

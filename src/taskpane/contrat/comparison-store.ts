@@ -2,6 +2,7 @@
 import type { ComparaisonMontree } from "../../usecases/compare-workbook";
 import type { Session } from "../session-store";
 import { tabStores } from "../tab-store";
+import { toWarnings } from "../warnings";
 import { comparisonTexts } from "./comparison-texts";
 
 export interface ComparisonState {
@@ -31,6 +32,6 @@ export function writeComparison(session: Session): Promise<boolean> {
     const { sheetName, refusals, kept } = await session.workbook.contrat.writeComparison(compared, onWaitingForCell);
     comparisonOf(session).set({ compared, sheetName });
     const written = sheetName === null ? [] : [{ kind: "success", text: comparisonTexts.written(sheetName) } as const];
-    return [...written, ...[...refusals, ...kept].map((text) => ({ kind: "warning", text }) as const)];
+    return [...written, ...toWarnings([...refusals, ...kept])];
   });
 }

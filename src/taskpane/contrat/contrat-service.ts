@@ -2,6 +2,7 @@
 import type { AvenantSaisi } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { Convention } from "../../core/contract/convention";
+import type { ApplyReport } from "../../core/workbook-port";
 import type { Drafted, SignedFile } from "../../signed-files/draft-files";
 import type { ComparaisonMontree, WrittenComparaison } from "../../usecases/compare-workbook";
 import type { Derniers, RepriseMontree } from "../../usecases/plan-reprise";
@@ -62,5 +63,5 @@ export interface ContratService {
   /** Reads them together; a WorkbookError says why that cannot be done. */
   draft(files: readonly SignedFile[], signal: AbortSignal): Promise<Drafted>;
   /** Writes the sheet « Contrat » and its seal; a WorkbookError says why nothing was written. */
-  seal(asOf: string, convention: Convention, onWaitingForCell: () => void): Promise<void>;
+  seal(asOf: string, convention: Convention, onWaitingForCell: () => void): Promise<ApplyReport>;
 }

@@ -3,9 +3,9 @@ import type { Bilan } from "../../core/reports/bilan/bilan";
 import type { Controle } from "../../core/reports/proces-verbal/controler";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
 import type { Session } from "../session-store";
-import type { Notice } from "../session";
 import { performAsShown } from "../perform-as-shown";
 import { tabStores } from "../tab-store";
+import { toWarnings } from "../warnings";
 import type { WantedPeriode } from "./reports-service";
 import { forgetFile, keepWordFile, saveFile, type SavedFile } from "./save-file";
 import { texts } from "./texts";
@@ -41,8 +41,6 @@ function show(session: Session, report: Partial<ReportsState>): void {
 export function forgetProcesVerbal(session: Session): void {
   show(session, { procesVerbal: null });
 }
-
-const toWarnings = (sentences: readonly string[]): Notice[] => sentences.map((text) => ({ kind: "warning", text }));
 
 /** False when something could not be written, or stay where it was typed, which the pane says. */
 export function writeBilanSheets(session: Session, periode: WantedPeriode): Promise<boolean> {

@@ -115,6 +115,8 @@ export function useAutonomousPage(): (source?: Source, options?: BrowserContextO
       (url) => url.protocol.startsWith("http") && url.origin !== site.origin,
       (route) => route.abort(),
     );
+    // As Firefox and Safari are: no dialog of the system, which no test can answer.
+    await context.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
     const page = new AutonomousPage(await context.newPage(), address);
     opened.push(page);
     await page.page.goto(address);

@@ -1,10 +1,15 @@
 // Every figure of the papers of an avenant, recomputed from the contract and from what was typed.
 import { beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre, contratsIntegres } from "../../../src/contracts/built-in";
-import { ecrireMontant, nouvelleVariante } from "../../../src/core/preparation/changements";
+import {
+  direPourquoi,
+  ecrireEnveloppe,
+  ecrireMontant,
+  nouvelleVariante,
+} from "../../../src/core/preparation/changements";
 import { preparer, type Preparation } from "../../../src/core/preparation/preparer";
 import { proposer } from "../../../src/core/preparation/proposer";
-import type { Variante } from "../../../src/core/domain/variante";
+import { ENVELOPPE, type Variante } from "../../../src/core/domain/variante";
 import { composeNote } from "../../../src/core/reports/avenant/note";
 import { composeProjet } from "../../../src/core/reports/avenant/projet";
 import type { PartieDePiece, TableDePiece } from "../../../src/core/reports/avenant/piece";
@@ -141,4 +146,21 @@ describe("every figure of the papers, recomputed from the contract and what was 
       "Article 5 – Effet et autres stipulations du contrat",
     ]);
   });
+});
+
+it("says in the note and in the avenant what becomes of the envelope, and why", () => {
+  const { tableau } = preparation;
+  const changed = direPourquoi(ecrireEnveloppe(dessin(), tableau, "360 000"), ENVELOPPE, "Crédits nouveaux.");
+  const said = (parties: readonly PartieDePiece[]): string =>
+    parties
+      .flatMap((partie) => ("texte" in partie ? [partie.texte] : []))
+      .join("\n")
+      .replace(/\s/gu, " ");
+  const proposition = proposer(preparation, changed);
+  expect(said(composeNote(tableau, proposition).parties)).toContain(
+    "passe pour 2027 de 350 000,00 € à 360 000,00 € (+10 000,00 €). Pourquoi : Crédits nouveaux.",
+  );
+  expect(said(composeProjet(tableau, proposition, 1).parties)).toContain(
+    "est fixée à 360 000,00 €, au lieu de 350 000,00 € au contrat",
+  );
 });

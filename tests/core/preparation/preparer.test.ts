@@ -5,6 +5,7 @@ import {
   changerAxe,
   creerAction,
   direPourquoi,
+  ecrireEnveloppe,
   ecrireMontant,
   fixerCible,
   nouvelleVariante,
@@ -17,7 +18,7 @@ import { lireVariante } from "../../../src/core/preparation/lire-variante";
 import { preparer, type Preparation } from "../../../src/core/preparation/preparer";
 import { proposer } from "../../../src/core/preparation/proposer";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
-import { ecrireVariantes, lireVariantes, type Variante } from "../../../src/core/domain/variante";
+import { ecrireVariantes, ENVELOPPE, lireVariantes, type Variante } from "../../../src/core/domain/variante";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { executed2025, readExample } from "./example";
 
@@ -163,6 +164,41 @@ describe("what a variant makes of the contract", () => {
     expect(rompus).toEqual([]);
     expect(aJustifier.join(" ")).toMatch(/Action 9, nouvelle/u);
     expect(retablirAction(retablirAction(retablirAction(retablirAction(changed, 9), 8), 7), 1).lignes).toEqual([]);
+  });
+
+  it.each([
+    ["339 999,99", ["error"], -0.01, 1],
+    ["340 000", [], 0, 4],
+    ["340 000,01", ["warning"], 0.01, 1],
+  ])("with an envelope of %s € for actions of 340 000 €, finds %j", (text, severities, reste, lines) => {
+    const less = ecrire(vide, 1, "55 000", "65 000");
+    const { rompus, enveloppe, aJustifier, lignesDuProjet } = proposer(
+      preparation,
+      ecrireEnveloppe(less, preparation.tableau, text),
+    );
+    expect(rompus.map(({ severity }) => severity)).toEqual(severities);
+    expect([euros(enveloppe.avant), euros(enveloppe.reste)]).toEqual([350_000, reste]);
+    expect(aJustifier.join(" ")).toMatch(/Enveloppe de l’État.2027.: dire pourquoi/u);
+    expect(lignesDuProjet.filter(({ objet }) => objet === "credits")).toHaveLength(lines);
+  });
+
+  it("changes the envelope with its reason, by a file as well, and back to the contract leaves no line", () => {
+    const { tableau } = preparation;
+    const changed = direPourquoi(ecrireEnveloppe(vide, tableau, "360 000"), ENVELOPPE, "Crédits nouveaux.");
+    const { aJustifier, enveloppe } = proposer(preparation, changed);
+    expect(aJustifier.join(" ")).not.toMatch(/Enveloppe/u);
+    expect(euros(enveloppe.reste)).toBe(10_000);
+    const csv = "action;état;pourquoi\nenveloppe;360 000;Crédits nouveaux.";
+    expect(lireVariante({ nom: "V1", text: csv, par: "", le: AS_OF }, tableau)).toEqual({
+      ok: true,
+      variante: changed,
+    });
+    expect(ecrireEnveloppe(changed, tableau, "350 000,00").lignes).toEqual([]);
+    const byAxe = [90_000, 45_000, 160_000, 65_000].map((valeur, index) => ({
+      objet: "credits" as const,
+      champs: { annee: "2027", axe: String(index + 1), valeur: String(valeur) },
+    }));
+    expect(euros(proposer(preparation, { ...vide, lignes: byAxe }).enveloppe.credits)).toBe(360_000);
   });
 
   it("says what cannot be read, and judges nothing of it", () => {

@@ -1,11 +1,11 @@
 // A colleague edits between the reading and the writing of every command: nothing is written then, and it is said.
 import { beforeAll, describe, expect, it } from "vitest";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ecartsColumn } from "../../../src/core/domain/ecarts-columns";
-import { createXlsx } from "../../../src/files/create-xlsx";
-import type { SheetModel, WorkbookModel } from "../../../src/files/workbook-model";
-import { bootOffice } from "../../../src/host/boot-office-node";
-import { createExcelHost } from "../../../src/host/excel-host";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import { bootOffice } from "simulated-excel/boot-office-node";
+import { createExcelHost } from "simulated-excel/excel-host";
 import { testedProfile } from "../tested-profile";
 import { commands, type Command } from "./commands";
 import { largeBooks } from "./large-books";
@@ -147,6 +147,76 @@ function typesReason(model: WorkbookModel, reason: string): boolean {
   }
   return false;
 }
+
+/** Commands that change cells of the agent's, or one row of « Écarts », and nothing besides. */
+const OF_CELLS = /^(?:actualiser les totaux|corriger|annuler la correction|enregistrer un avenant|justifier|répondre)/;
+
+/** The first cell that a command changes, from top to bottom. */
+async function firstChange({
+  command,
+}: Tried): Promise<{ readonly sheet: number; row: number; column: number } | null> {
+  const model = await openIn(host, command);
+  const before = model.sheets.map(contentsOfSheet);
+  await runOn(command);
+  for (const [sheet, cells] of model.sheets.map(contentsOfSheet).entries())
+    for (const [cell, content] of cells)
+      if (before[sheet]?.get(cell) !== content) {
+        const [row = 0, column = 0] = cell.split(",").map(Number);
+        return { sheet, row, column };
+      }
+  return null;
+}
+
+function contentsOfSheet(sheet: SheetModel): ReadonlyMap<string, string> {
+  const used = sheet.usedRange(true);
+  const cells = new Map<string, string>();
+  for (let row = 0; row <= (used?.bottom ?? -1); row += 1)
+    for (let column = 0; column <= (used?.right ?? -1); column += 1)
+      cells.set(`${row},${column}`, JSON.stringify(sheet.content(row, column)));
+  return cells;
+}
+
+describe("a colleague who types as the write arrives, which no look has seen", () => {
+  it("keeps his reason beside its finding, and who wrote is told", async () => {
+    const told: string[] = [];
+    for (const { command, write } of usual.filter(({ command: { name } }) =>
+      /^vérifier (?:de nouveau|dans)/.test(name),
+    )) {
+      const model = await openIn(host, command);
+      host.faults.interject(write, () => void typesReason(model, "Motif du collègue"));
+      const { sentences } = await runOn(command);
+      host.faults.clear();
+      expect(contentsOf(model).includes("Motif du collègue")).toBe(true);
+      told.push(...sentences);
+      const { sentences: again } = await runOn(command);
+      expect([again, contentsOf(model).includes("Motif du collègue")]).toEqual([[], true]);
+    }
+    expect(told).toEqual(Array(2).fill(expect.stringContaining("saisi pendant l’écriture")));
+  });
+
+  it("keeps what he typed in the very cell, and nothing is written", async () => {
+    let tried = 0;
+    for (const each of usual.filter(({ command: { name } }) => OF_CELLS.test(name))) {
+      const { command, write } = each;
+      const cell = await firstChange(each);
+      const model = await openIn(host, command);
+      let typed = "";
+      host.faults.interject(write, () => {
+        if (cell) model.sheets[cell.sheet]?.setContent(cell.row, cell.column, { value: "4242 ?", formula: null });
+        typed = contentsOf(model);
+      });
+      const { sentences } = await runOn(command);
+      host.faults.clear();
+      expect([command.name, sentences.join()]).toEqual([
+        command.name,
+        expect.stringMatching(/a changé.*Rien n’a été/u),
+      ]);
+      expect([command.name, contentsOf(model) === typed]).toEqual([command.name, true]);
+      tried += 1;
+    }
+    if (ACTIONS === null) expect(tried).toBe(6);
+  });
+});
 
 describe("a colleague who justifies while a large workbook is written", () => {
   it("keeps his reason, between whichever two requests he types it", async () => {

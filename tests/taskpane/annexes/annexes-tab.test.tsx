@@ -3,8 +3,9 @@ import { DiffersFromShown } from "../../../src/usecases/as-shown";
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Situation } from "../../../src/core/situation/situation";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ANNEXE_KINDS, type AnnexeRequest } from "../../../src/core/sheets/annexes/annexe-request";
+import { refusals } from "../../../src/core/sheets/parts/refusals";
 import { annexeTexts } from "../../../src/taskpane/annexes/texts";
 import type { AnnexesService } from "../../../src/taskpane/annexes/annexes-service";
 import { isStale } from "../../../src/taskpane/session";
@@ -32,7 +33,7 @@ async function showAnnexes(changes: Partial<AnnexesService> = {}, read: () => Pr
   const annexes: AnnexesService = {
     async insert(requests, place, asOf, again) {
       asked.push({ requests, place, asOf, again });
-      return requests.map((_, index) => `Feuille ${index + 1}`);
+      return { sheetNames: requests.map((_, index) => `Feuille ${index + 1}`), refusals: [] };
     },
     ...changes,
   };
@@ -176,7 +177,7 @@ describe("an annexe that the workbook has already", () => {
       {
         async insert(_requests, _place, _asOf, again) {
           asked.push(again);
-          if (isInserted) return ["Tableau budgétaire (2)"];
+          if (isInserted) return { sheetNames: ["Tableau budgétaire (2)"], refusals: [] };
           isInserted = true;
           throw new DiffersFromShown("Le classeur en a deux : rien n’a été inséré.");
         },
@@ -205,6 +206,15 @@ describe("an annexe that the workbook has already", () => {
 });
 
 describe("what goes wrong", () => {
+  it("with the look of a sheet is said beside what was inserted", async () => {
+    const sheetNames = ["Échéancier"];
+    const told = refusals.undressed("Échéancier");
+    const { user } = await showAnnexes({ insert: async () => ({ sheetNames, refusals: [told] }) });
+    await user.click(insert());
+    expect(await screen.findByText(text(annexeTexts.inserted(sheetNames)))).toBeTruthy();
+    expect(screen.getByText(text(told))).toBeTruthy();
+  });
+
   it("is said, and the choice stays", async () => {
     const sentence = "La feuille est protégée : rien n’y a été inséré.";
     const { user } = await showAnnexes({ insert: () => Promise.reject(new WorkbookError(sentence)) });
@@ -225,7 +235,7 @@ describe("what goes wrong", () => {
   it("is one job at a time", async () => {
     let finish = (): void => {};
     const { user, asked } = await showAnnexes({
-      insert: () => new Promise((resolve) => (finish = () => resolve(["Feuille"]))),
+      insert: () => new Promise((resolve) => (finish = () => resolve({ sheetNames: ["Feuille"], refusals: [] }))),
     });
     await user.click(insert());
     expect(insert().getAttribute("aria-disabled")).toBe("true");

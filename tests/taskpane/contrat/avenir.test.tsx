@@ -108,6 +108,14 @@ describe("the avenant to come", { timeout: 60_000 }, () => {
     press(/^Écrire 30 000/u);
     await settled(0);
     expect(plain(pane.container.textContent)).toContain("Enveloppe de l’État 2027 : 350 000 € sur 350 000 €");
+    const envelope = opened(avenirTexts.envelopeLine);
+    envelope.fill(avenirTexts.envelope(2027), "340 000");
+    await settled(1);
+    expect(plain(pane.container.textContent)).toContain("Enveloppe de l’État 2027 : dire pourquoi (−10 000,00 €).");
+    envelope.fill(avenirTexts.why, "Crédits en baisse.");
+    await vi.waitFor(() => expect(plain(pane.container.textContent)).not.toContain("dire pourquoi (−10"), 15_000);
+    envelope.fill(avenirTexts.envelope(2027), "");
+    await settled(0);
   });
 
   it("transfers, creates, ends, moves and says why, then makes the project of it", async () => {

@@ -87,10 +87,19 @@ function ciblesLine(
   return [`${names} : ${accord(open.length, `cible ${annee}`, `cibles ${annee}`)} à fixer.`];
 }
 
+function enveloppeLine(
+  { annee, credits: avant }: TableauDeLAvenant,
+  { credits, motif }: { readonly credits: Montant; readonly motif: string },
+): string[] {
+  if (avant === credits || motif.trim() !== "") return [];
+  return [`Enveloppe de l’État ${annee} : dire pourquoi (${formatEcart(avant, credits)}).`];
+}
+
 export function aJustifier(
   tableau: TableauDeLAvenant,
   lignes: readonly LigneProposee[],
   cibles: readonly CibleProposee[],
+  enveloppe: Parameters<typeof enveloppeLine>[1],
 ): readonly string[] {
   const { reference } = tableau;
   const changed = new Map(lignes.map((ligne) => [ligne.action.numero, ligne]));
@@ -100,6 +109,7 @@ export function aJustifier(
       : tableau.lignes.flatMap((ligne) => reductionLine(ligne, changed.get(ligne.action.numero), reference));
   return [
     ...reductions,
+    ...enveloppeLine(tableau, enveloppe),
     ...lignes.flatMap((ligne) => changeLine(ligne, tableau.localParty)),
     ...ciblesLine(ciblesAttendues(tableau, lignes), cibles, tableau.annee),
   ].map(typographie);

@@ -4,6 +4,8 @@ import { formatDate, formatMontant } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import { isArticleDit, nommerArticle } from "../../contract/clauses/articles";
 import { articleDe } from "../../contract/clauses/articles-du-contrat";
+import { ENVELOPPE } from "../../domain/variante";
+import { formatEcart } from "./a-justifier";
 import type { PartieDePiece, Piece } from "./piece";
 import type { Proposition } from "./proposition";
 import type { TableauDeLAvenant } from "./tableau";
@@ -14,8 +16,10 @@ const titre = (phrase: string): PartieDePiece => ({ kind: "titre", texte: typogr
 
 /** What of the envelope no action takes, or too many take. */
 export function direEnveloppe(annee: number, { enveloppe, total }: Proposition): string {
-  const { credits, reste } = enveloppe;
-  const taken = `Part de l’État ${annee} : ${formatMontant(total.apres.etat)} sur ${formatMontant(credits)}`;
+  const { avant, credits, reste } = enveloppe;
+  const of =
+    avant === credits ? formatMontant(credits) : `${formatMontant(credits)} (${formatMontant(avant)} au contrat)`;
+  const taken = `Part de l’État ${annee} : ${formatMontant(total.apres.etat)} sur ${of}`;
   if (reste === 0) return typographie(`${taken}, enveloppe entière.`);
   const word = reste > 0 ? "reste" : "dépassement de";
   return typographie(`${taken}, ${word} ${formatMontant(reste > 0 ? reste : (-reste as typeof reste))}.`);
@@ -42,8 +46,11 @@ function reductionPart(convention: Proposition["convention"]): string {
 
 export function composeNote(tableau: TableauDeLAvenant, proposition: Proposition): Piece {
   const { annee, intitule, asOf, etat, collectivite } = tableau;
-  const { variante, rompus, aJustifier, cibles, convention } = proposition;
+  const { variante, rompus, aJustifier, cibles, convention, enveloppe } = proposition;
   const changed = lignesChangees(proposition);
+  const { avant, credits } = enveloppe;
+  const isEnveloppeChanged = avant !== credits;
+  const motif = variante.motifs[ENVELOPPE]?.trim() || "à compléter.";
   const by = variante.par === "" ? "" : `, ${variante.par}`;
   return {
     titre: typographie(`Avenant ${annee} : note pour le dialogue de gestion`),
@@ -54,8 +61,19 @@ export function composeNote(tableau: TableauDeLAvenant, proposition: Proposition
     asOf,
     parties: [
       titre("Ce qui change, et pourquoi"),
+      ...(isEnveloppeChanged
+        ? [
+            texte(
+              `L’enveloppe de l’État passe pour ${annee} de ${formatMontant(avant)} à ${formatMontant(credits)} (${formatEcart(avant, credits)}). Pourquoi : ${motif}`,
+            ),
+          ]
+        : []),
       ...(changed.length === 0
-        ? [texte(`Aucun montant ne change : l’avenant fixe pour ${annee} ce que le contrat prévoyait.`)]
+        ? [
+            texte(
+              `Aucun montant ${isEnveloppeChanged ? "des actions " : ""}ne change : l’avenant fixe pour ${annee} ce que le contrat prévoyait.`,
+            ),
+          ]
         : [
             texte(`${accord(changed.length, "action change", "actions changent")} pour ${annee}.`),
             { kind: "table", table: tableDesChangements(tableau, proposition, true) } as const,

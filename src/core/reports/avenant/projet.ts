@@ -47,6 +47,8 @@ function articlesOf(tableau: TableauDeLAvenant, proposition: Proposition): reado
   const deplacees = lignes.filter(({ axeAvant }) => axeAvant !== null);
   const autres = variante.lignes.filter(({ objet }) => !DITS.has(objet));
   const isWhole = enveloppe.reste === 0;
+  const before =
+    enveloppe.avant === enveloppe.credits ? "" : `, au lieu de ${formatMontant(enveloppe.avant)} au contrat`;
   const articles: (Article | null)[] = [
     {
       titre: "Objet",
@@ -61,13 +63,13 @@ function articlesOf(tableau: TableauDeLAvenant, proposition: Proposition): reado
       parties: isWhole
         ? [
             texte(
-              `La contribution de l’État pour l’année ${annee} est fixée à ${formatMontant(total.apres.etat)}, répartis entre les axes comme suit${deLArticle(convention, "versement")} :`,
+              `La contribution de l’État pour l’année ${annee} est fixée à ${formatMontant(total.apres.etat)}${before}, répartis entre les axes comme suit${deLArticle(convention, "versement")} :`,
             ),
             { kind: "table", table: tableDesAxes(proposition) },
           ]
         : [
             texte(
-              `La contribution de l’État pour l’année ${annee} est fixée à ${formatMontant(enveloppe.credits)}${deLArticle(convention, "versement")}.`,
+              `La contribution de l’État pour l’année ${annee} est fixée à ${formatMontant(enveloppe.credits)}${before}${deLArticle(convention, "versement")}.`,
             ),
             consigne(
               `répartition entre les axes : les actions prévoient ${formatMontant(total.apres.etat)}, ce qui n’est pas ce montant.`,

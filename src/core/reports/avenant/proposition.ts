@@ -54,8 +54,8 @@ export interface Proposition {
     readonly apres: Montant;
   }[];
   readonly total: { readonly avant: Contractualise; readonly apres: Contractualise };
-  /** The State's amount for the year, and what of it no action takes: negative where they take more. */
-  readonly enveloppe: { readonly credits: Montant; readonly reste: Montant };
+  /** The State's amount for the year, before and as proposed, and what of it no action takes: negative where they take more. */
+  readonly enveloppe: { readonly avant: Montant; readonly credits: Montant; readonly reste: Montant };
   readonly annees: readonly AnneeTotale[];
   readonly cibles: readonly CibleProposee[];
   readonly rompus: readonly Rompu[];

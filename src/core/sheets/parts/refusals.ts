@@ -1,5 +1,5 @@
 // What a workbook refuses, above all where it is protected, as sentences that say what to do; the same in Excel and on a file.
-import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { formatListe, NBSP } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
 
@@ -20,6 +20,10 @@ export const refusals = {
   /** `change` is what `changedSince` says. */
   changedMeanwhile: (change: string) =>
     `Le classeur a changé pendant l’opération${NBSP}: ${change}. Rien n’a été écrit${NBSP}; relancez.`,
+  typedKept: (cells: readonly string[]) =>
+    `Un texte a été saisi pendant l’écriture${NBSP}; il y est de nouveau, en ${formatListe(cells)}. Relancez pour qu’il compte.`,
+  typedOver: (cell: string, text: string) =>
+    `Un texte a été saisi en ${cell} pendant que la feuille était réécrite, et n’y est plus${NBSP}: ${quoted(text)}. Saisissez-le de nouveau.`,
   notReread: "Les cellules sont écrites, mais Excel n’a pas pu les relire. Relancez pour voir ce qui reste à faire.",
   undressed: (sheet: string) =>
     `La feuille ${quoted(sheet)} est complète${NBSP}; sa présentation (mise en page, volets figés) ne l’est peut-être pas. Relancez pour l’obtenir.`,

@@ -7,8 +7,8 @@ import type { Variante } from "../../../core/domain/variante";
 import type { Choix, ProjetCree } from "../../../usecases/prepare-avenant";
 import { forgetFile, keepWordFile, saveFile, type SavedFile } from "../../reports/save-file";
 import type { Session } from "../../session-store";
-import type { Notice } from "../../session";
 import { tabStores } from "../../tab-store";
+import { toWarnings } from "../../warnings";
 import { avenirTexts } from "./texts";
 
 export interface AvenirState {
@@ -167,8 +167,6 @@ export interface Voulu extends Choix {
   readonly papiers: boolean;
   readonly remplacer: boolean;
 }
-
-const toWarnings = (sentences: readonly string[]): Notice[] => sentences.map((text) => ({ kind: "warning", text }));
 
 /** What is written into the workbook first: what could not be is then said, and no document of it is made. */
 export async function createProjet(session: Session, { papiers, remplacer, ...choix }: Voulu): Promise<void> {

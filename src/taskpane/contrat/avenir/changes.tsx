@@ -5,6 +5,8 @@ import {
   changerAxe,
   creerAction,
   direPourquoi,
+  ecrireEnveloppe,
+  enveloppeSaisie,
   fixerCible,
   retablirAction,
   terminerAction,
@@ -17,7 +19,7 @@ import { ciblesAttendues } from "../../../core/reports/avenant/a-justifier";
 import type { Proposition } from "../../../core/reports/avenant/proposition";
 import { lignesChangees } from "../../../core/reports/avenant/tables";
 import type { TableauDeLAvenant } from "../../../core/reports/avenant/tableau";
-import type { Variante } from "../../../core/domain/variante";
+import { ENVELOPPE, type Variante } from "../../../core/domain/variante";
 import { Disclosure } from "../../verify/results/disclosure";
 import { useAvenirStyles } from "./styles";
 import { avenirTexts } from "./texts";
@@ -53,16 +55,18 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
 
 function Typed({
   label,
+  hint = null,
   value,
   onType,
 }: {
   readonly label: string;
+  readonly hint?: string | null;
   readonly value: string;
   readonly onType: (value: string) => void;
 }) {
   const styles = useAvenirStyles();
   return (
-    <Field label={label}>
+    <Field label={label} hint={hint}>
       <Input className={styles.narrow} value={value} onChange={(_, { value: typed }) => onType(typed)} />
     </Field>
   );
@@ -74,6 +78,36 @@ const actionsOf = ({ lignes }: Proposition): ChoiceProps["options"] =>
 /** The number that the chosen option stands for. */
 const numeroOf = ({ lignes }: Proposition, chosen: string): NumeroAction | undefined =>
   lignes.find(({ action }) => String(action.numero) === chosen)?.action.numero;
+
+/** The State's amount for the year, and why it changes. */
+function Envelope({ tableau, variante, proposition, onChange }: ChangesProps) {
+  const styles = useAvenirStyles();
+  const { avant, credits } = proposition.enveloppe;
+  // An emptied field is the contract's envelope again, once the keys are elsewhere.
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <div className={styles.part} onBlur={() => setTyped(null)}>
+      <Typed
+        label={avenirTexts.envelope(tableau.annee)}
+        hint={avenirTexts.envelopeHint(avant)}
+        value={typed ?? enveloppeSaisie(variante, tableau)}
+        onType={(text) => {
+          setTyped(text);
+          onChange(ecrireEnveloppe(variante, tableau, text));
+        }}
+      />
+      {avant !== credits && (
+        <Field label={avenirTexts.why} hint={avenirTexts.whyHint}>
+          <Textarea
+            rows={2}
+            value={variante.motifs[ENVELOPPE] ?? ""}
+            onChange={(_, { value }) => onChange(direPourquoi(variante, ENVELOPPE, value))}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
 
 function Transfer({ tableau, variante, proposition, onChange }: ChangesProps) {
   const styles = useAvenirStyles();
@@ -248,6 +282,9 @@ export function Changes(props: ChangesProps) {
     <>
       {lignesChangees(proposition).length > 0 && <Reasons {...props} />}
       <section aria-label={avenirTexts.changes}>
+        <Disclosure heading="h3" title={avenirTexts.envelopeLine}>
+          <Envelope {...props} />
+        </Disclosure>
         <Disclosure heading="h3" title={avenirTexts.transfer}>
           <Transfer {...props} />
         </Disclosure>

@@ -15,13 +15,17 @@ interface CompareProps {
 
 export function Compare({ comparees, variantes, localParty, onChoose }: CompareProps) {
   const styles = useAvenirStyles();
-  const { noms, actions, collectivite, axes, enveloppe, aRegler } = comparees;
+  const { noms, actions, collectivite, axes, enveloppe, partEtat, aRegler } = comparees;
+  const totals = [
+    [avenirTexts.takenLine, partEtat],
+    [avenirTexts.envelopeLine, enveloppe],
+  ] as const;
   const parts = [
     [avenirTexts.stateShare, actions],
     [avenirTexts.share(localParty), collectivite],
     [avenirTexts.byAxe, axes],
   ] as const;
-  const isSame = parts.every(([, lines]) => lines.length === 0);
+  const isSame = parts.every(([, lines]) => lines.length === 0) && new Set(enveloppe).size === 1;
   return (
     <div className={styles.part}>
       {isSame && <p>{avenirTexts.nothingDiffers}</p>}
@@ -61,14 +65,16 @@ export function Compare({ comparees, variantes, localParty, onChoose }: CompareP
             ),
           )}
           <tbody>
-            <tr className={styles.totalRow}>
-              <th scope="row">{avenirTexts.envelopeLine}</th>
-              {enveloppe.map((montant, index) => (
-                <td key={index} className={styles.figure}>
-                  {shortAmount(montant)}
-                </td>
-              ))}
-            </tr>
+            {totals.map(([name, montants]) => (
+              <tr key={name} className={styles.totalRow}>
+                <th scope="row">{name}</th>
+                {montants.map((montant, index) => (
+                  <td key={index} className={styles.figure}>
+                    {shortAmount(montant)}
+                  </td>
+                ))}
+              </tr>
+            ))}
             <tr>
               <th scope="row">{avenirTexts.settle}</th>
               {aRegler.map((count, index) => (

@@ -56,6 +56,7 @@ export const avenirTexts = {
   noneKnown: "–",
 
   envelope: (annee: number) => `Enveloppe de l’État ${annee}`,
+  envelopeHint: (credits: Montant) => `Au contrat : ${shortAmount(credits)}. Vide, elle le reste.`,
   envelopeOf: (taken: Montant, credits: Montant) => `${shortAmount(taken)} sur ${shortAmount(credits)}`,
   rest: (reste: Montant) =>
     reste >= 0 ? `reste ${shortAmount(reste)}` : `dépassement de ${shortAmount(-reste as Montant)}`,
@@ -120,6 +121,7 @@ export const avenirTexts = {
   stateShare: "Part de l’État",
   settle: "À régler",
   envelopeLine: "Enveloppe de l’État",
+  takenLine: "Part de l’État, toutes actions",
   nothingDiffers: "Ces variantes proposent les mêmes montants.",
   choose: (nom: string) => `Ouvrir ${cite(nom)}`,
 };

@@ -3,9 +3,10 @@ import { parseConvention } from "../../../contracts/parse-convention";
 import type { ConventionDefinition } from "../../../core/contract/convention";
 import { confirmer, retenir, type Correction, type Dit } from "../../../core/drafting/relecture/relire";
 import { typographie } from "../../../core/domain/words/typographie";
-import { WorkbookError } from "../../../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { SignedFile } from "../../../signed-files/draft-files";
 import { sentenceFor, type Session } from "../../session-store";
+import { toWarnings } from "../../warnings";
 import { nouveauStore, update, type Work } from "./nouveau-store";
 import { nouveauTexts } from "./texts";
 import { inOrder, valuesOf, viewOf, type Together } from "./view-of";
@@ -149,11 +150,11 @@ export async function seal(session: Session): Promise<void> {
   if (!work) return;
   const { convention } = viewOf(work.definition);
   await session.perform("annexe", async (asOf, onWaitingForCell) => {
-    await session.workbook.contrat.seal(asOf, convention, onWaitingForCell);
+    const { refusals } = await session.workbook.contrat.seal(asOf, convention, onWaitingForCell);
     session.noteEdit();
     const { contrat } = await session.workbook.situate(asOf);
     update(session, { sealed: contrat.sceau?.empreinte ?? null });
-    return [];
+    return toWarnings(refusals);
   });
 }
 
