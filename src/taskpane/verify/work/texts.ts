@@ -253,7 +253,6 @@ export const workTexts = {
   },
   newsWords: ({ text, decision }: Parole) => `${decision === "refused" ? "parce que " : ""}« ${text} »`,
   newsBy: ({ by, on }: Parole) => [by, on === null ? null : `le ${formatDate(on)}`].filter(Boolean).join(", "),
-  hide: "Masquer",
   reason: (given: Justification, localParty: string) => `Motif : ${reasonSentence(given, localParty)}`,
   /** With what is to be completed before the answer counts. */
   decision: (given: Justification, localParty: string) => {
