@@ -63,6 +63,7 @@ it("is finished by the mouse alone, in so many clicks", async () => {
     await changes(preview, () => click(cardAction(pane, "Accepter")));
   }
   expect(await stateLine(preview)).toBe(DONE);
-  console.log({ afterSafe, byLocal, clicks, justified });
+  // To the preview of all that is safe, and its agreement; to all the reasons; to the last answer. It was 52.
+  expect([afterSafe, byLocal, clicks]).toEqual([3, 28, 44]);
   expect(await paneViolations(preview)).toEqual([]);
 }, 300_000);
