@@ -1,14 +1,15 @@
 // What a cell shows: its value through its number format, in French.
 import { format } from "numfmt";
+import { withoutTurning } from "../../core/domain/words/steering";
 import type { CellValue } from "../../core/workbook-port";
 
 export function displayValue(value: CellValue, numberFormat: string | undefined): string {
   if (value === null) return "";
   try {
-    return format(numberFormat ?? "General", value, { locale: "fr" });
+    return withoutTurning(format(numberFormat ?? "General", value, { locale: "fr" }));
   } catch {
     // A format that the library refuses still leaves the agent his value.
-    return String(value);
+    return withoutTurning(String(value));
   }
 }
 
