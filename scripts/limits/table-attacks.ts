@@ -1,7 +1,7 @@
 // Tables of a contract that are laid out so that reading or comparing them could take the square of their size.
 import { contratIntegre } from "../../src/contracts/built-in";
-import { columnName } from "../../src/core/domain/cell-ref";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { columnName } from "xlsx-model/cell-ref";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import type { Attack } from "./attacks";
 
 export type Value = string | number | null;

@@ -32,7 +32,7 @@ const longest = (unit: string, index: number): string => `${unit.repeat(Math.cei
 /** Under the contract's own table, by which the workbook is known to be its: where nobody knows whose it is, little is compared. */
 const CONTRACT = budgetRows(contratIntegre)
   .slice(0, -1)
-  .map((row): Value[] => row.map((value) => (typeof value === "boolean" ? null : value)));
+  .map((row): Value[] => row.map((value) => (typeof value === "string" || typeof value === "number" ? value : null)));
 const known = (rows: number, row: (index: number) => readonly Value[]): Uint8Array =>
   sheetOf("Budget", under(CONTRACT, rows, row));
 

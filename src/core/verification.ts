@@ -2,7 +2,7 @@
 import type { Unite } from "./domain/values/unite";
 
 import type { Colonne } from "./contract/convention";
-import type { CellRef } from "./domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
@@ -11,6 +11,7 @@ import type { Question, ReponseTenue } from "./domain/question";
 import type { Declaration } from "./domain/registre";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
+import type { NumeroAction } from "./domain/values/numero-action";
 import type { TableKind } from "./domain/dossier";
 import type { RuleId } from "./rules/rule-id";
 
@@ -126,7 +127,7 @@ export interface Finding {
   /** Empty only where no cell exists. */
   readonly cells: readonly CellRef[];
   readonly subject: Subject;
-  /** What is wrong, in a few words: the same for all of a rule's. */
+  /** What is wrong, in a few words. */
   readonly problem: string;
   readonly message: string;
   /** Null where no figure fits. */
@@ -244,6 +245,8 @@ export interface Verification {
     readonly source: "workbook" | "built-in" | "given";
     /** The noun of the local party in sentences: "Métropole". */
     readonly localParty: string;
+    /** Those of the contract in force by their numbers, as a list names them beside their figures; not printed by the command line. */
+    readonly actions?: readonly { readonly number: NumeroAction; readonly name: string }[];
     /** Fingerprint of the signed contract; left out where the workbook carries none. */
     readonly seal?: string;
     /** ISO date of the day on which it was sealed; left out where the seal does not say it. */

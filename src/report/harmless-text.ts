@@ -10,7 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** For the content of an element and for a quoted attribute. */
-export const escapeHtml = (text: string): string => withoutSteering(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
+export const escapeHtml = (text: string): string =>
+  withoutSteering(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
 
 /** For a line of Markdown: its marks are shown as they are, and HTML stays text. */
 export const escapeMarkdown = (text: string): string =>

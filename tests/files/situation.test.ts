@@ -1,7 +1,8 @@
 // What the pane knows of a real file before it is verified: what there is to choose from, and what it has already.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { causesOf } from "../../src/core/why/consequences";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { ANNEXE_KINDS, requestOf } from "../../src/core/sheets/annexes/annexe-request";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
@@ -44,7 +45,12 @@ describe("a workbook", () => {
     const { verification } = await verifyWorkbook(port, contratIntegre, "2026-03-02");
     const { derniere } = await situateWorkbook(port, contratIntegre, AS_OF);
     expect(derniere).toMatchObject({ asOf: "2026-03-02", by: null, sheet: "Écarts" });
-    expect(derniere?.counts.replaceAll("\u00a0", " ")).toContain(`${verification.summary.error} erreur`);
+    // Those of the list, in its three views.
+    expect([...(derniere?.causes ?? [])].sort()).toEqual(
+      causesOf(verification.findings)
+        .map(({ id }) => id)
+        .sort(),
+    );
     await verifyWorkbook(port, contratIntegre, "2026-03-03", () => {}, {
       qui: { name: "M. Dupont", capacity: "", party: null },
     });

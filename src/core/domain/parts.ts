@@ -1,5 +1,5 @@
 // What was understood beside the tables: fiches, imputation, bank details, deadlines.
-import type { CellRef, RangeRef } from "./cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
 import type { Cell, LigneIgnoree, MontantCell } from "./cells";
 import type { Action, Axe } from "../contract/convention";
 import type { PlageNonLue } from "./tables";

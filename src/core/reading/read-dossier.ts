@@ -23,8 +23,10 @@ import { labelsFor, readSheets } from "./read-sheets";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { askAll } from "./roles/ask-all";
+import { mesuresDites } from "./roles/ask-measures";
 import { isListAside, isSettled } from "./roles/ask-versements";
 import { findLacking } from "./roles/find-lacking";
+import { findMesures } from "./roles/measures";
 import { withoutRanges } from "./sheet-grid";
 import { turnedBack } from "./transposed";
 import { findUnread } from "./unread-ranges";
@@ -67,8 +69,14 @@ export function readDossier(
   const connus = [reconnu.convention, ...contratsConnus(contrats)];
   const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source, connus));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
-  const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
+  const mesures = findMesures(
+    contrat.autres.map(({ grid }) => grid),
+    enVigueur.convention,
+    labels,
+    raw.reponses ?? [],
+  );
+  const headings = createHeadingReader(enVigueur.convention, mesures.choix);
   const known = {
     convention: enVigueur.convention,
     isAmended: enVigueur.avenants.length > 0,
@@ -76,6 +84,7 @@ export function readDossier(
     choices: raw.choices,
     headings,
     labels,
+    mesures,
   };
   const sheets = readSheets(contrat.autres, known);
   const { found, lacking, unread: unsaid } = findLacking(sheets, enVigueur.convention);
@@ -193,6 +202,7 @@ export function readDossier(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
   };
+  const dites = mesuresDites(mesures).filter(({ sujet }) => sujet === "taxes" || executed !== null);
   const notKept = leftAside(tables, dossier).map(({ range }) => ({
     range,
     pourquoi: "tableau qui n’a pas été retenu",
@@ -236,6 +246,7 @@ export function readDossier(
       ...dossier,
       ...(nonLus.length > 0 && { nonLus }),
       ...(aPart.length > 0 && { aPart }),
+      ...(dites.length > 0 && { mesures: dites }),
       ...asked,
     },
     grids,

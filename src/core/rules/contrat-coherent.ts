@@ -4,6 +4,7 @@ import type { Convention } from "../contract/convention";
 import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contract/avenants/registre";
 import { axeDe } from "../contract/in-force/en-vigueur";
 import { slug } from "../domain/words/typographie";
+import { cellOfContrat } from "../facts/cell-of-contrat";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 /**
@@ -24,18 +25,33 @@ function termeInconnu(
   return terms.map((term) => chiffreInconnu(registre, term)).find((reason) => reason !== null) ?? null;
 }
 
+/** Whether the sum is right with what was signed in the place of the cell that it is held against. */
+function isHeldAsSigned(signed: Convention | undefined, { annee, axe, found }: SommeFausse): boolean {
+  const credits = signed?.creditsEtat.find((each) => each.annee === annee);
+  const as = axe === null ? credits : credits?.repartition?.find((part) => part.axe === axe);
+  return as?.montant === found;
+}
+
+function titleOf({ de, axe, annee }: SommeFausse): string {
+  if (de === "axes") return `Les axes ne font plus les crédits de l’État ${annee}`;
+  return axe === null
+    ? `Les parts ${annee} ne font plus les crédits de l’État`
+    : `Les parts ${annee} de l’axe ${axe} ne font plus ses crédits`;
+}
+
 export default defineRule({
   meta: {
     id: "contrat-coherent",
     articles: ["financement", "versement"],
     severity: "error",
     title: "Les paramètres de la feuille « Contrat » sont lisibles et s’accordent entre eux",
-    problem: "Paramètre du contrat incohérent",
+    problem: "Paramètre du contrat à corriger",
     compares: "parametre",
     needs: ["feuilleContrat"],
     needsContract: false,
     messages: {
       parametre: { text: "{parametre} : {erreur}" },
+      somme: { text: "{parametre} : {erreur}", problem: "{titre}" },
     },
     page: {
       contrat:
@@ -58,7 +74,7 @@ export default defineRule({
         "Sans feuille « Contrat » dans le classeur, la règle n’est pas vérifiable : le contrat intégré est vérifié à part. Quand le contrat signé est connu, par son sceau ou parce que le produit le connaît, une erreur dans la feuille ne cache rien : les autres règles s’appuient sur ce qui a été signé. Quand rien ne dit ce qui a été signé, une erreur qui empêche de connaître le contrat rend non vérifiables toutes les règles qui s’appuient sur lui, avec cette raison. Une erreur dans l’imputation, les échéances ou une fiche n’écarte que ces paramètres. Les lignes d’avenants sont vérifiées par `avenant-lisible`.",
     },
   },
-  compare({ feuilleContrat, convention }, asked) {
+  compare({ feuilleContrat, convention, contratSigne }, asked) {
     const { erreurs, registre } = feuilleContrat;
     if (erreurs.length === 0) asked.compare("les paramètres de la feuille", () => HOLDS);
     for (const { cell, parametre, message: erreur, somme } of erreurs) {
@@ -67,13 +83,19 @@ export default defineRule({
         asked.compare(parametre, () => notComparable(inconnu));
         continue;
       }
+      const told = { subject: {}, key: slug(parametre), cells: [cell] } as const;
+      const data = { parametre, erreur };
+      const fact = cellOfContrat(cell, "coherent");
+      if (!somme) {
+        asked.compare(parametre, () => () => ({ message: "parametre", ...told, fact, data }));
+        continue;
+      }
       asked.compare(parametre, () => () => ({
-        message: "parametre",
-        subject: {},
-        key: slug(parametre),
-        cells: [cell],
-        ...(somme && { figures: { unit: "montant", found: somme.found, expected: somme.expected } }),
-        data: { parametre, erreur },
+        message: "somme",
+        ...told,
+        ...(isHeldAsSigned(contratSigne?.convention, somme) && { fact }),
+        figures: { unit: "montant", found: somme.found, expected: somme.expected },
+        data: { ...data, titre: titleOf(somme) },
       }));
     }
   },

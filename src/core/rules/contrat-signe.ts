@@ -5,13 +5,14 @@ import { ORIGINES } from "../contract/clauses/sheet-words";
 import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../contract/signed/comparer-signe";
 import { empreinteCourte } from "../contract/signed/sceau";
 import type { Convention } from "../contract/convention";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import { subjectOfClause } from "../domain/contrat/subject-of-clause";
 import { formatListeCourte } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
+import { cellOfContrat } from "../facts/cell-of-contrat";
 import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta } from "./rule";
 
 /** Amounts and numbers are compared as figures; the rest is said in words. */
@@ -152,6 +153,7 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
         subject: subjectOfClause(clause.subject),
         key: keyOf(clause.key),
         cells: [lue.cell],
+        fact: cellOfContrat(lue.cell, "signe"),
         ...(figures && { figures }),
         data: { parametre: clause.label, lu: shown(lue), signe: shown(clause) },
         ...(value !== null && { fix: [{ cell: lue.cell, value }] }),
@@ -167,6 +169,7 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
         subject: subjectOfClause(first.subject),
         key: keyOf(cle),
         cells,
+        fact: cellOfContrat(cells[0], "signe"),
         data: { parametre: clauses.length === 1 ? `${nom} (${shown(first)})` : nom },
         ...(value !== null && { fix: [{ cell: cells[0], value }] }),
       }));

@@ -10,9 +10,10 @@ import {
 } from "../contract/compte-bancaire";
 import type { Convention } from "../contract/convention";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import type { ValeurBancaire } from "../domain/dossier";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
+import type { FeuilleContrat, ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";
+import { cellOfContrat } from "../facts/cell-of-contrat";
 import { defineRule, HOLDS, notComparable } from "./rule";
 import type { Fix } from "../verification";
 
@@ -52,6 +53,14 @@ function correct(valeur: ValeurBancaire, right: string, source: string, format: 
   const isAlone = others.length === 0 && cell.ref !== valeur.label.ref && cell.formula === null;
   const fix: readonly Fix[] = isAlone ? [{ cell: cell.ref, value: format(right) }] : [];
   return explanation === undefined ? {} : { explanation, fix };
+}
+
+type Feuille = Pick<FeuilleContrat, "range"> | null;
+
+/** In the sheet « Contrat » what was signed can be written again, which settles all that is said of the cell. */
+function restore(feuille: Feuille, { cells: [cell, ...others] }: ValeurBancaire, value: string) {
+  if (others.length > 0 || cell.ref.sheet !== feuille?.range.sheet) return {};
+  return { fact: cellOfContrat(cell.ref, "compte"), fix: [{ cell: cell.ref, value }] satisfies readonly Fix[] };
 }
 
 /** Whether the check digits of an IBAN are right, and the key of the account in it where no RIB shows that key. */
@@ -118,8 +127,14 @@ function judgeAccount(
   rib: ValeurBancaire | null,
   expectedRib: string | null,
   autres: readonly Autre[],
+  feuille: Feuille,
 ) {
   const own = iban && ribDeIban(iban.compact);
+  const expectedIban = expectedRib === null ? null : ibanDeRib(expectedRib);
+  const asSigned = (valeur: ValeurBancaire) =>
+    expectedIban === null || expectedRib === null
+      ? {}
+      : restore(feuille, valeur, valeur === iban ? formatIban(expectedIban) : formatRib(expectedRib));
   if (iban && rib && own !== rib.compact) {
     return () =>
       ({
@@ -128,6 +143,8 @@ function judgeAccount(
         key: "compte",
         cells: cellsOf(iban, rib),
         data: { iban: show(iban), rib: show(rib) },
+        // Where one of the two is the contract's, the other one is what was changed.
+        ...(own === expectedRib ? asSigned(rib) : rib.compact === expectedRib ? asSigned(iban) : {}),
       }) as const;
   }
   const found = rib?.compact ?? own;
@@ -141,6 +158,7 @@ function judgeAccount(
       key: "contrat",
       cells: iban && rib ? cellsOf(iban, rib) : cellsOf(shown),
       data: { compte: show(shown), attendu: cite(formatRib(expectedRib)) },
+      ...(iban && rib ? {} : asSigned(shown)),
     }) as const;
 }
 
@@ -214,7 +232,9 @@ export default defineRule({
       if ((iban || rib) && areValid)
         asked.compare("compte", () => {
           const inconnu = unknown("rib", "iban");
-          return inconnu === null ? judgeAccount(iban, rib, expectedRib, autres) : notComparable(inconnu);
+          return inconnu === null
+            ? judgeAccount(iban, rib, expectedRib, autres, feuilleContrat)
+            : notComparable(inconnu);
         });
       if (!iban && !isTold("iban"))
         asked.compare("IBAN", () => notComparable("Aucun IBAN n’a été reconnu dans le classeur."));
@@ -235,6 +255,7 @@ export default defineRule({
           key: "bic",
           cells: cellsOf(bic),
           data: { bic: show(bic), attendu: cite(expectedBic) },
+          ...restore(feuilleContrat, bic, expectedBic),
         });
       });
     }

@@ -88,6 +88,7 @@ function citeArticle(article: string): string {
 
 /** The words of a message: every other one is the name of a placeholder. */
 const wordingOf = remember(({ text }: MessageMeta) => typographie(text).split(/\{(\w+)\}/));
+const titleOf = remember(({ problem = "" }: MessageMeta) => typographie(problem).split(/\{(\w+)\}/));
 
 type Said = Pick<Report<RuleMeta>, "message" | "figures" | "data">;
 
@@ -97,18 +98,26 @@ function messageOf({ id, messages }: RuleMeta, { message }: Said): MessageMeta {
   return known;
 }
 
-/** What it says, without the article that asks for it. */
-export function sentenceOf(meta: RuleMeta, report: Said): string {
+function fillIn(words: readonly string[], meta: RuleMeta, report: Said): string {
   const figures = report.figures ? withGap(report.figures) : null;
   const data: Readonly<Record<string, string>> = report.data ?? {};
   let sentence = "";
   // One pass, so that a label of the workbook that holds braces is never taken for a placeholder.
-  wordingOf(messageOf(meta, report)).forEach((word, rank) => {
+  words.forEach((word, rank) => {
     const text = rank % 2 === 0 ? word : (data[word] ?? (figures ? describeFigure(figures, word) : undefined));
     if (text === undefined) throw new Error(`no text for {${word}} in ${meta.id}/${report.message}`);
     sentence += text;
   });
   return sentence;
+}
+
+/** What it says, without the article that asks for it. */
+export const sentenceOf = (meta: RuleMeta, report: Said): string =>
+  fillIn(wordingOf(messageOf(meta, report)), meta, report);
+
+function problemOf(meta: RuleMeta, report: Said): string {
+  const message = messageOf(meta, report);
+  return message.problem === undefined ? typographie(meta.problem) : fillIn(titleOf(message), meta, report);
 }
 
 export function buildFinding(convention: Convention, meta: RuleMeta, report: Report<RuleMeta>): Finding {
@@ -121,7 +130,7 @@ export function buildFinding(convention: Convention, meta: RuleMeta, report: Rep
     severity: messageOf(meta, report).severity ?? meta.severity,
     cells: report.cells,
     subject: report.subject,
-    problem: typographie(meta.problem),
+    problem: problemOf(meta, report),
     message: `${sentenceOf(meta, report)}${citeArticle(article)}`,
     figures: report.figures ? withGap(report.figures) : null,
     ...(report.enJeu !== undefined && { enJeu: report.enJeu }),

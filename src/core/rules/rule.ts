@@ -1,7 +1,7 @@
 // The anatomy of a rule: what it declares, and the comparisons that it says the contract asks for.
 import type { Montant } from "../domain/values/montant";
 import type { Appui } from "../contract/clauses/articles-du-contrat";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import type { CorrectedFact } from "../facts/corrected-fact";
@@ -15,6 +15,8 @@ export interface MessageMeta {
   readonly severity?: Severity;
   /** French, with {placeholders}. */
   readonly text: string;
+  /** Where the title of its card says more than the rule's: French, with {placeholders}. */
+  readonly problem?: string;
 }
 
 /** What a rule compares, in French; whether the noun is feminine agrees the participle: "24 montants comparés". */
@@ -45,7 +47,7 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** French affirmation of what must hold. */
   readonly title: string;
-  /** What is wrong, in a few words of French: the title of a discrepancy's card. */
+  /** What is wrong, in a few words of French: the title of a discrepancy's card, unless its message has one of its own. */
   readonly problem: string;
   readonly compares: keyof typeof COMPARES;
   /** Tables without which the rule is not checkable. */
@@ -69,6 +71,9 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
  * without it, for a sentence that says the direction in words.
  */
 type FigurePlaceholder = "found" | "expected" | "gap" | "distance";
+
+type WordsOf<Message extends MessageMeta> =
+  Message["text"] | (Message extends { readonly problem: infer Problem extends string } ? Problem : never);
 
 type Data<Text extends string> = [Exclude<Placeholders<Text>, FigurePlaceholder>] extends [never]
   ? { readonly data?: Readonly<Record<string, never>> }
@@ -115,7 +120,7 @@ export type Report<Meta extends RuleMeta> = {
     readonly fact?: { readonly key: string; readonly rank: number };
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
     readonly slip?: Slip<Meta>;
-  } & Data<Meta["messages"][Id]["text"]>;
+  } & Data<WordsOf<Meta["messages"][Id]>>;
 }[keyof Meta["messages"] & string];
 
 /** A slip of which nothing but the number of its cells is said. */

@@ -50,6 +50,7 @@ export default defineRule({
         text: "Tableau d’exécution : {found} montants sont de l’ordre du millième de ceux du contrat. Le tableau paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
       },
       "sous-le-seuil": {
+        problem: "Sous-consommation, exécuté à {taux}",
         text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État{enjeu}{source}",
       },
     },

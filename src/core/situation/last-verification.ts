@@ -1,4 +1,6 @@
 // What the workbook's own « Écarts » says of its last verification.
+import { isConsequenceRow } from "../domain/consequence-line";
+import { listedFindings } from "../domain/justification-saisie";
 import { readVerifiedBy } from "../domain/verified-by";
 import type { RawWorkbook } from "../workbook-port";
 
@@ -7,14 +9,14 @@ export interface LastVerification {
   readonly asOf: string;
   /** The name that he gave; null where nobody gave one: nothing else tells who it was. */
   readonly by: string | null;
-  /** As the sheet counts them: "2 erreurs, 4 avertissements". */
-  readonly counts: string;
+  /** Ids of the discrepancies that followed from no other, remarks left aside: those of the list. */
+  readonly causes: readonly string[];
   readonly sheet: string;
 }
 
 const SITUATION = /Situation au (\d{2})\/(\d{2})\/(\d{4})/;
-const COUNTS = /^\d[\d\s]* erreurs?\b/;
 const LINES = 6;
+const REMARK = "Information";
 
 /** Null where the workbook has no « Écarts » of ours, or one whose first lines were changed. */
 export function lastVerification({ sheets }: RawWorkbook): LastVerification | null {
@@ -28,11 +30,13 @@ export function lastVerification({ sheets }: RawWorkbook): LastVerification | nu
   const line = lines.find((text) => SITUATION.test(text));
   if (!ecarts || line === undefined) return null;
   const [, day, month, year] = SITUATION.exec(line) ?? [];
-  const counts = lines.find((line) => COUNTS.test(line)) ?? "";
+  const causes = listedFindings(ecarts.blocks).filter(
+    ({ severity, message }) => severity !== REMARK && !isConsequenceRow(message),
+  );
   return {
     asOf: `${year}-${month}-${day}`,
     by: readVerifiedBy(line),
-    counts: counts.split(/\s?;/)[0] ?? "",
+    causes: [...new Set(causes.map(({ id }) => id))],
     sheet: ecarts.name,
   };
 }

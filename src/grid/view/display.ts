@@ -1,10 +1,12 @@
 // What a cell shows: its value through its number format, in French.
 import { format } from "numfmt";
 import { withoutTurning } from "../../core/domain/words/steering";
-import type { CellValue } from "../../core/workbook-port";
+import { errorInFrench } from "xlsx-model/values/errors-in-french";
+import type { CellValue } from "xlsx-model/plan";
 
 export function displayValue(value: CellValue, numberFormat: string | undefined): string {
   if (value === null) return "";
+  if (typeof value === "string" && value.startsWith("#")) return errorInFrench(value);
   try {
     return withoutTurning(format(numberFormat ?? "General", value, { locale: "fr" }));
   } catch {

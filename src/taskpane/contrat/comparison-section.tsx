@@ -1,8 +1,9 @@
 // Two versions of a workbook compared: what differs, each figure at its cell, with what it does to the verdict.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState, useSyncExternalStore } from "react";
-import { parseCellRef } from "../../core/domain/cell-ref";
+import { useState, useSyncExternalStore } from "react";
+import { parseCellRef } from "xlsx-model/cell-ref";
 import type { LigneMontree } from "../../usecases/compare-workbook";
+import { FileChooser } from "../file-chooser";
 import { LongList } from "../reports/long-list";
 import { Outcome } from "../reports/outcome";
 import { isStale, type SessionState } from "../session";
@@ -30,7 +31,6 @@ interface ComparisonSectionProps {
 
 export function ComparisonSection({ session, state }: ComparisonSectionProps) {
   const styles = useStyles();
-  const chooser = useRef<HTMLInputElement>(null);
   const store = comparisonOf(session);
   const { compared } = useSyncExternalStore(store.subscribe, store.getState);
   const isBusy = state.running !== null;
@@ -38,21 +38,11 @@ export function ComparisonSection({ session, state }: ComparisonSectionProps) {
     <>
       <p>{comparisonTexts.intro}</p>
       <div className={styles.buttons}>
-        <Button disabledFocusable={isBusy} onClick={() => chooser.current?.click()}>
-          {compared ? comparisonTexts.chooseAnother : comparisonTexts.choose}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".xlsx,.xlsm"
-          hidden
-          aria-label={comparisonTexts.choose}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) void compareWith(session, file);
-            // Emptied, so that the same file can be chosen again.
-            target.value = "";
-          }}
+        <FileChooser
+          label={compared ? comparisonTexts.chooseAnother : comparisonTexts.choose}
+          name={comparisonTexts.choose}
+          isBusy={isBusy}
+          onFile={(file) => void compareWith(session, file)}
         />
       </div>
       <StaleNotice isStale={isStale(state, compared)} text={comparisonTexts.stale} />

@@ -3,12 +3,13 @@ import { groupBy } from "../../core/domain/group-by";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
+import type { LigneSaisie } from "../../core/avenants/avenant-saisi";
 import type { LigneRegistre, Situation } from "../../core/situation/situation";
 import { insertAnnexe } from "../annexes/insert-annexes";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
 import { Disclosure } from "../verify/results/disclosure";
-import { avenantStore } from "./avenant-store";
+import { avenantStore, type AvenantCommence } from "./avenant-store";
 import { AvenantForm } from "./avenant-form";
 import { ChangeList } from "./change-list";
 import { contratTexts } from "./texts";
@@ -50,7 +51,13 @@ export function RegisterSection({ session, state, situation }: RegisterSectionPr
     <>
       {registre.length === 0 ? <p>{contratTexts.noAvenant}</p> : <Register session={session} registre={registre} />}
       {begun !== null ? (
-        <AvenantForm session={session} isBusy={isBusy} choix={choix} begun={begun} onClose={close} />
+        <AvenantForm
+          session={session}
+          isBusy={isBusy}
+          choix={choix}
+          begun={withCredits(begun, situation.annees)}
+          onClose={close}
+        />
       ) : (
         <div ref={open}>
           <Button disabledFocusable={isBusy} onClick={() => store.set({})}>
@@ -60,6 +67,17 @@ export function RegisterSection({ session, state, situation }: RegisterSectionPr
       )}
     </>
   );
+}
+
+/** Where nothing else says the credits of a year, they are the contract's: an avenant fixes them even where it changes none. */
+function withCredits(begun: AvenantCommence, annees: Situation["annees"]): AvenantCommence {
+  const fill = (ligne: LigneSaisie): LigneSaisie => {
+    const { objet, champs } = ligne;
+    const known = annees.find(({ annee }) => String(annee) === champs.annee);
+    if (objet !== "credits" || champs.valeur !== "" || !known) return ligne;
+    return { objet, champs: { ...champs, valeur: known.montant } };
+  };
+  return { ...begun, ...(begun.lignes && { lignes: begun.lignes.map(fill) }) };
 }
 
 /** By number, in the order in which the sheet names them first. */

@@ -1,6 +1,7 @@
 // The French texts of the first opening: which contract, what of it is in the workbook, and what to do.
 import { ANNEXES, ANNEXE_KINDS } from "../../core/sheets/annexes/annexe-request";
 import type { Situation } from "../../core/situation/situation";
+import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatListe } from "../../core/domain/words/format";
 
 const quoted = (sheets: readonly string[]): string => formatListe(sheets.map((sheet) => `« ${sheet} »`));
@@ -23,8 +24,9 @@ export const openingTexts = {
     ),
   noPart:
     "Aucun de ses tableaux n’y a été reconnu, mais il en porte des mots. « Vérifier » dira ce qui n’a pas été compris.",
-  last: ({ asOf, by, counts, sheet }: NonNullable<Situation["derniere"]>) =>
-    `Dernière vérification : à la date du ${formatDate(asOf)}${by === null ? "" : `, par ${by}`}${counts === "" ? "" : `, ${counts}`}. Ses résultats sont dans la feuille « ${sheet} ».`,
+  /** As many as the list has in its three views. */
+  last: ({ asOf, by, causes, sheet }: NonNullable<Situation["derniere"]>) =>
+    `Dernière vérification : à la date du ${formatDate(asOf)}${by === null ? "" : `, par ${by}`}, ${causes.length === 0 ? "aucun écart" : accord(causes.length, "écart")}. Ses résultats sont dans la feuille « ${sheet} ».`,
   never: "Il n’a encore jamais été vérifié.",
   what: "« Vérifier » surligne les cellules en écart et met à jour les feuilles « Écarts » et « Synthèse par axe ». Vos valeurs et vos couleurs ne sont pas modifiées.",
 

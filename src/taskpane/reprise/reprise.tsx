@@ -1,9 +1,10 @@
 // « Reprendre les réponses d’un classeur reçu »: figures that differ first, then what is taken, then conflicts side by side.
 import { Button, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
-import { useRef, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { Dernier } from "../../core/domain/reprise";
 import { nommerParole } from "../../usecases/describe-reprise";
 import type { ConflitMontre, ParoleMontree, RepriseMontree } from "../../usecases/plan-reprise";
+import { FileChooser } from "../file-chooser";
 import { LongList } from "../reports/long-list";
 import type { Session } from "../session-store";
 import { chooseCopy, chooseLast, repriseOf, takeBack } from "./reprise-store";
@@ -41,7 +42,6 @@ interface RepriseProps {
 
 export function Reprise({ session, isBusy }: RepriseProps) {
   const styles = useStyles();
-  const chooser = useRef<HTMLInputElement>(null);
   const store = repriseOf(session);
   const { shown } = useSyncExternalStore(store.subscribe, store.getState);
   return (
@@ -49,21 +49,12 @@ export function Reprise({ session, isBusy }: RepriseProps) {
       <p>{repriseTexts.intro}</p>
       <div className={styles.buttons}>
         {shown && <strong>{shown.montree.recu}</strong>}
-        <Button size="small" disabledFocusable={isBusy} onClick={() => chooser.current?.click()}>
-          {shown ? repriseTexts.chooseAnother : repriseTexts.choose}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".xlsx,.xlsm"
-          hidden
-          aria-label={repriseTexts.choose}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) void chooseCopy(session, file);
-            // Emptied, so that the same file can be chosen again.
-            target.value = "";
-          }}
+        <FileChooser
+          label={shown ? repriseTexts.chooseAnother : repriseTexts.choose}
+          name={repriseTexts.choose}
+          size="small"
+          isBusy={isBusy}
+          onFile={(file) => void chooseCopy(session, file)}
         />
       </div>
       {shown && <Shown session={session} isBusy={isBusy} montree={shown.montree} choix={shown.choix} />}

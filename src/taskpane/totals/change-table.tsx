@@ -1,11 +1,11 @@
 // The changes of one kind as a table; each row leads to its cell.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../core/domain/cell-ref";
+import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "xlsx-model/cell-ref";
 import { describeChange } from "../../core/why/totals/describe-change";
 import type { TotalChange } from "../../core/why/totals/total-change";
 import { useOnlyHeard } from "../only-heard";
-import { useFocusRing } from "../verify/results/focus-ring";
+import { usePlainButton } from "../verify/results/plain-button";
 import { texts } from "./texts";
 
 const SHOWN_AT_ONCE = 50;
@@ -27,15 +27,8 @@ const useStyles = makeStyles({
   strong: { fontWeight: 600 },
   formulas: { paddingTop: "0 !important", overflowWrap: "anywhere", color: tokens.colorNeutralForeground3 },
   link: {
-    padding: "0",
     minHeight: "24px",
-    border: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    background: "transparent",
     color: tokens.colorBrandForegroundLink,
-    font: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
     overflowWrap: "anywhere",
     ":hover": { textDecorationLine: "underline" },
   },
@@ -116,7 +109,7 @@ interface ChangeRowsProps {
 
 function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) {
   const styles = useStyles();
-  const focusRing = useFocusRing();
+  const plain = usePlainButton();
   const { before, after, difference, formula, origin } = describeChange(change);
   const isSame = difference !== null && /^0(?:,00)?\s/u.test(difference);
   return (
@@ -125,7 +118,7 @@ function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) 
         <th scope="rowgroup" colSpan={3} className={styles.label}>
           <button
             type="button"
-            className={mergeClasses(styles.link, focusRing)}
+            className={mergeClasses(plain, styles.link)}
             aria-label={texts.goTo(change.label, cell)}
             aria-current={isCurrent || undefined}
             onClick={() => onSelectCell(change.cell)}

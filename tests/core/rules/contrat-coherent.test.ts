@@ -40,7 +40,7 @@ testRule(contratCoherent, {
           cells: ["Contrat!E40"],
         },
         {
-          message: "parametre",
+          message: "somme",
           id: "contrat-coherent/credits-de-l-etat-2024-axe-1",
           severity: "error",
           cells: ["Contrat!F39"],

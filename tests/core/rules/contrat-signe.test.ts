@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention } from "../../../src/core/contract/convention";
+import { formatCellRef } from "xlsx-model/cell-ref";
+import { causesOf } from "../../../src/core/why/consequences";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
 import rule from "../../../src/core/rules/contrat-signe";
 import { verify } from "../../../src/core/verify";
@@ -87,6 +89,9 @@ describe.each([
     expect(
       errorsOf(found).filter(({ rule }) => rule === "montant-contractualise" || rule === "cible-contractualisee"),
     ).toEqual([]);
+    // Put back as it was signed, the cell settles all that is said of it: one card, not two.
+    const cards = causesOf(found.verification.findings).map(({ cells: [first] }) => first && formatCellRef(first));
+    expect(cards).toEqual([...new Set(cards)]);
   });
 
   test("money taken from an action, its axe, its year and its imputation alike", () => {

@@ -14,6 +14,8 @@ describe("displayValue", () => {
     [0.1, undefined, "0,1"],
     ["130 000 €", "#,##0", "130 000 €"],
     [true, "General", "VRAI"],
+    ["#VALUE!", undefined, "#VALEUR!"],
+    ["#N/A", "#,##0", "#N/A"],
     [null, "#,##0", ""],
     [12, "[[[", "12"],
   ])("%j with %s shows %s", (value, format, text) => {

@@ -1,7 +1,7 @@
 // What the pane says of a workbook before it is verified, and of one that is not the contract's.
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { openingTexts } from "../../../src/taskpane/opening/texts";
 import { texts } from "../../../src/taskpane/texts";
 import { resultTexts } from "../../../src/taskpane/verify/results/texts";
@@ -14,13 +14,13 @@ const plain = (text: string) => text.replace(/\s/g, " ");
 const isSelected = (name: string) => screen.getByRole("tab", { name }).getAttribute("aria-selected") === "true";
 
 it("names the contract, what of it is there, and the last verification", async () => {
-  const derniere = { asOf: "2026-03-02", by: "Mme Roy", counts: "2 erreurs", sheet: "Écarts" };
+  const derniere = { asOf: "2026-03-02", by: "Mme Roy", causes: ["a", "b"], sheet: "Écarts" };
   const { container } = showPane({ situate: async () => situation({ derniere }) });
   await screen.findByRole("heading", { name: openingTexts.recognised });
   expect(screen.getByText(/feuille « Tableau budgétaire »$/)).toBeTruthy();
   expect(screen.getByText(plain(openingTexts.last(derniere)))).toBeTruthy();
-  expect(plain(openingTexts.last(derniere))).toContain("à la date du 02/03/2026, par Mme Roy, 2 erreurs.");
-  expect(plain(openingTexts.last({ ...derniere, by: null }))).toContain("à la date du 02/03/2026, 2 erreurs.");
+  expect(plain(openingTexts.last(derniere))).toContain("à la date du 02/03/2026, par Mme Roy, 2 écarts.");
+  expect(plain(openingTexts.last({ ...derniere, by: null }))).toContain("à la date du 02/03/2026, 2 écarts.");
   await expectAccessible(container);
 });
 

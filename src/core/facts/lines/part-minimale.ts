@@ -7,7 +7,7 @@ import { formatPart } from "../../domain/words/format";
 import { foldText } from "../../domain/words/label";
 import { ZERO, type Montant } from "../../domain/values/montant";
 import type { NumeroAction } from "../../domain/values/numero-action";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { YearFact } from "../fact";
 import type { FactTable } from "../fact-tables";
 import { readTogether, type Lecture } from "../lecture";

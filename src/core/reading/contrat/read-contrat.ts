@@ -1,5 +1,5 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
-import { compareByRows, type CellRef } from "../../domain/cell-ref";
+import { compareByRows, type CellRef } from "xlsx-model/cell-ref";
 import { listClauses } from "../../contract/clauses/list-clauses";
 import { SECTION_COLUMNS, type TableSection } from "../../contract/clauses/sections";
 import type { Convention, ConventionDefinition } from "../../contract/convention";

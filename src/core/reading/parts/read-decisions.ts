@@ -1,5 +1,5 @@
 // Reads lists of what was decided of the State's money that was paid and not used: carried over, given back, deducted, or nothing.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { LigneDecision, ListeDecisions, ObjetVersement } from "../../domain/parts";
 import type { PlageNonLue } from "../../domain/tables";
 import { lireMontant } from "../../domain/values/lire-montant";

@@ -2,7 +2,7 @@
 import type { Convention } from "../../contract/convention";
 import type { LigneIgnoree, LigneVersement, ListeVersements, ObjetVersement } from "../../domain/dossier";
 import type { Reponse } from "../../domain/question";
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import { lireDate } from "../../domain/values/dates-francaises";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";

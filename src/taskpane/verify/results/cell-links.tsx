@@ -1,11 +1,11 @@
 // The ways to each cell of a finding that concerns several.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../../core/domain/cell-ref";
+import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "xlsx-model/cell-ref";
 import { texts } from "../../texts";
 import { resultTexts } from "./texts";
 import { workTexts } from "../work/texts";
-import { useFocusRing } from "./focus-ring";
+import { usePlainButton } from "./plain-button";
 
 const SHOWN = 12;
 
@@ -15,12 +15,8 @@ const useStyles = makeStyles({
     padding: "2px 8px",
     minHeight: "24px",
     border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    background: "transparent",
     color: tokens.colorBrandForegroundLink,
-    font: "inherit",
     fontSize: tokens.fontSizeBase200,
-    cursor: "pointer",
     ":hover": { textDecorationLine: "underline" },
   },
   current: { fontWeight: 700, border: `2px solid ${tokens.colorBrandStroke1}` },
@@ -34,7 +30,7 @@ interface CellLinksProps {
 
 export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps) {
   const styles = useStyles();
-  const focusRing = useFocusRing();
+  const plain = usePlainButton();
   const [showsAll, setShowsAll] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -52,7 +48,7 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
           <button
             key={formatCellRef(cell)}
             type="button"
-            className={mergeClasses(styles.cell, focusRing, isCurrent && styles.current)}
+            className={mergeClasses(plain, styles.cell, isCurrent && styles.current)}
             aria-label={texts.goTo(workTexts.address(cell))}
             aria-current={isCurrent || undefined}
             onClick={() => onSelectCell(cell)}
@@ -62,7 +58,7 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
         );
       })}
       {isLong && !showsAll && (
-        <button type="button" className={mergeClasses(styles.cell, focusRing)} onClick={() => setShowsAll(true)}>
+        <button type="button" className={mergeClasses(plain, styles.cell)} onClick={() => setShowsAll(true)}>
           {resultTexts.moreCells(cells.length - SHOWN)}
         </button>
       )}

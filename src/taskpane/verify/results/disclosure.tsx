@@ -3,25 +3,11 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useId, useState, type ReactNode } from "react";
-import { useFocusRing } from "./focus-ring";
+import { useRowButton } from "./plain-button";
 
 const useStyles = makeStyles({
   heading: { margin: 0, fontSize: "inherit", fontWeight: "inherit" },
-  button: {
-    display: "flex",
-    alignItems: "flex-start",
-    columnGap: tokens.spacingHorizontalS,
-    width: "100%",
-    padding: "6px 4px",
-    border: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    background: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-  },
+  button: { padding: "6px 4px" },
   section: { fontWeight: 600, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   chevron: { flexShrink: 0, marginTop: "2px" },
   // In a narrow pane a long count goes below the title, rather than out of the pane or over the title's room.
@@ -42,7 +28,7 @@ interface DisclosureProps {
 
 export function Disclosure({ heading: Heading, title, count, defaultOpen = false, children }: DisclosureProps) {
   const styles = useStyles();
-  const focusRing = useFocusRing();
+  const row = useRowButton();
   const [isOpen, setOpen] = useState(defaultOpen);
   const id = useId();
   const Chevron = isOpen ? ChevronDown16Regular : ChevronRight16Regular;
@@ -51,7 +37,7 @@ export function Disclosure({ heading: Heading, title, count, defaultOpen = false
       <Heading className={styles.heading}>
         <button
           type="button"
-          className={mergeClasses(styles.button, focusRing, Heading === "h2" && styles.section)}
+          className={mergeClasses(row, styles.button, Heading === "h2" && styles.section)}
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
           onClick={() => setOpen(!isOpen)}

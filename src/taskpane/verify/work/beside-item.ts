@@ -1,7 +1,7 @@
 // What a line of the list is held against: the others of its cell, those to go to once it is settled, all that can be corrected safely.
-import { formatCellRef, isSameCell, type CellRef } from "../../../core/domain/cell-ref";
+import { isSameCell, type CellRef } from "xlsx-model/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
-import type { Verification } from "../../../core/verification";
+import type { Finding, Verification } from "../../../core/verification";
 import { workTexts } from "./texts";
 import { remarks, type WorkItem } from "./work-list";
 
@@ -26,15 +26,12 @@ export function safeOf(toDo: readonly WorkItem[], findings: Verification["findin
   return findings.flatMap(({ id, fix, justification }) => (fix && asked.has(id) && !justification ? [id] : []));
 }
 
-export const firstCellOf = ({ cells: [first] }: WorkItem["finding"]): string | undefined =>
-  first && formatCellRef(first);
-
-const NONE: readonly WorkItem[] = [];
-
-/** The others that begin at the same cell. */
-export function othersAt(byCell: ReadonlyMap<string, readonly WorkItem[]>, item: WorkItem): readonly WorkItem[] {
-  const here = byCell.get(firstCellOf(item.finding) ?? "") ?? NONE;
-  return here.length > 1 ? here.filter((each) => each !== item) : NONE;
+/** What else is said of its cell; not what its own correction settles. */
+export function othersAt(findings: readonly Finding[], { finding, consequences }: WorkItem): readonly Finding[] {
+  const [first] = finding.cells;
+  if (!first) return [];
+  const own = new Set([finding, ...consequences]);
+  return findings.filter((each) => !own.has(each) && each.cells.some((cell) => isSameCell(cell, first)));
 }
 
 export function cellOf({ finding: { cells } }: WorkItem, selectedCell: CellRef | null): CellRef | null {

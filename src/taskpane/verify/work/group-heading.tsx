@@ -1,7 +1,9 @@
 // What the lines of a group have in common, which they do not show again, and how many they are.
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Verification } from "../../../core/verification";
 import { ROOM_AT_TOP } from "../../stay-at-top";
 import { workTexts } from "./texts";
+import type { Grouping, WorkGroup } from "./work-list";
 
 const useStyles = makeStyles({
   // It stays above its lines, however many there are.
@@ -19,14 +21,35 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  // The whole of a long name is heard, and shown by the pointer.
+  title: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   number: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
 });
 
-export function GroupHeading({ title, number }: { readonly title: string; readonly number: number }) {
+type Actions = Verification["contract"]["actions"];
+
+function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup, actions: Actions): string {
+  if (of === null) return workTexts.whole;
+  if (grouping === "severity") return workTexts.severities[first?.worst ?? "info"];
+  if (grouping === "sheet") return String(of);
+  return workTexts.action(of, actions?.find(({ number }) => number === of)?.name);
+}
+
+interface GroupHeadingProps {
+  readonly grouping: Grouping;
+  readonly group: WorkGroup;
+  readonly actions: Actions;
+}
+
+export function GroupHeading({ grouping, group, actions }: GroupHeadingProps) {
+  const title = titleOf(grouping, group, actions);
   const styles = useStyles();
   return (
     <h3 className={styles.heading}>
-      {title} <span className={styles.number}>{workTexts.number(number)}</span>
+      <span className={styles.title} title={title}>
+        {title}
+      </span>{" "}
+      <span className={styles.number}>{workTexts.number(group.items.length)}</span>
     </h3>
   );
 }

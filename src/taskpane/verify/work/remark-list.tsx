@@ -1,11 +1,11 @@
 // The remarks: matters of form that ask for nothing, each a way to its cell and, where it is safe, to its correction.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Finding } from "../../../core/verification";
 import { Disclosure } from "../results/disclosure";
 import { CellLinks } from "../results/cell-links";
-import { useFocusRing } from "../results/focus-ring";
+import { usePlainButton } from "../results/plain-button";
 import type { Session } from "../../session-store";
 import { correct, previewCorrection } from "./correct";
 import { CorrectionPreview } from "./correction-preview";
@@ -15,16 +15,7 @@ import { workStore } from "./work-store";
 const useStyles = makeStyles({
   why: { margin: "0 0 4px", color: tokens.colorNeutralForeground3 },
   list: { margin: 0, padding: 0, listStyle: "none", "& > li": { padding: "4px 0", overflowWrap: "anywhere" } },
-  go: {
-    padding: 0,
-    border: "none",
-    background: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { textDecorationLine: "underline" },
-  },
+  go: { ":hover": { textDecorationLine: "underline" } },
   actions: { marginTop: tokens.spacingVerticalXS },
 });
 
@@ -103,7 +94,7 @@ interface RemarkProps {
 
 function Remark({ remark: { id, message, explanation, cells }, session, selectedCell }: RemarkProps) {
   const styles = useStyles();
-  const focusRing = useFocusRing();
+  const plain = usePlainButton();
   const [first] = cells;
   return (
     <>
@@ -113,7 +104,7 @@ function Remark({ remark: { id, message, explanation, cells }, session, selected
         <button
           type="button"
           data-remark={id}
-          className={mergeClasses(styles.go, focusRing)}
+          className={mergeClasses(plain, styles.go)}
           onClick={() => void session.selectCell(first)}
         >
           {message}

@@ -1,7 +1,7 @@
 // The French texts of the list to finish.
 import type { Parole } from "../../../core/domain/parole";
 import type { Partie } from "../../../core/domain/parties";
-import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
+import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
 import {
   formatDate,
   formatListe,
@@ -11,7 +11,8 @@ import {
   NBSP,
 } from "../../../core/domain/words/format";
 import { describeAccepted, signMotif, withoutPoint } from "../../../core/domain/describe-motif";
-import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
+import { toFrenchFormula } from "xlsx-model/formula-text/formula-french";
+import { errorInFrench } from "xlsx-model/values/errors-in-french";
 import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
 import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
 import type { CellContent, Correction, Effect, Share } from "../../../core/why/correction";
@@ -169,7 +170,9 @@ export const workTexts = {
     severity: "Par gravité",
   } satisfies Record<Grouping, string>,
   severities: { error: "Erreurs", warning: "Avertissements", info: "Remarques" } satisfies Record<Severity, string>,
-  action: (action: NumeroAction) => `Action ${action}`,
+  /** "Action 8 · Lutter contre la précarité alimentaire"; the number alone of one that the contract does not know. */
+  action: (action: NumeroAction, name: string | undefined) =>
+    `Action ${action}${name === undefined ? "" : ` · ${name}`}`,
   whole: "Tout le contrat",
   hidden: (number: number) => `${count(number, "écart masqué", "écarts masqués")} par la recherche`,
   reset: "Tout afficher",
@@ -196,8 +199,8 @@ export const workTexts = {
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
   consequences: (number: number) =>
     `${count(number, "autre écart disparaîtra", "autres écarts disparaîtront")} avec lui :`,
-  sameCell: (problem: string) =>
-    `La même cellule a un autre écart : ${problem.charAt(0).toLowerCase()}${problem.slice(1)}.`,
+  sameCell: ({ severity, problem }: Finding) =>
+    `La même cellule a ${severity === "info" ? "une remarque" : "un autre écart"} : ${problem.charAt(0).toLowerCase()}${problem.slice(1)}.`,
   atStake: "en jeu",
   refused: "Refusé",
   reopened: "Rouvert",
@@ -308,7 +311,7 @@ export const workTexts = {
     if (formula !== null) return toFrenchFormula(formula);
     if (value === null || value === "") return "vide";
     if (typeof value === "number") return formatNombre(value);
-    return typeof value === "boolean" ? (value ? "VRAI" : "FAUX") : `« ${value} »`;
+    return typeof value === "boolean" ? (value ? "VRAI" : "FAUX") : `« ${errorInFrench(value)} »`;
   },
   alsoSettles: (number: number) =>
     `${count(number, "autre écart sera réglé", "autres écarts seront réglés")} en même temps.`,

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { VUES, type Vue } from "../../../core/domain/a-qui";
 import type { Partie } from "../../../core/domain/parties";
-import { useFocusRing } from "../results/focus-ring";
+import { usePlainButton } from "../results/plain-button";
 import { workTexts } from "./texts";
 import { viewTexts } from "./view-texts";
 
@@ -17,12 +17,9 @@ const useStyles = makeStyles({
   },
   view: {
     padding: `${tokens.spacingVerticalS} 0`,
-    border: "none",
+    borderRadius: 0,
     borderBottom: "3px solid transparent",
-    background: "transparent",
     color: tokens.colorNeutralForeground2,
-    font: "inherit",
-    cursor: "pointer",
     ":hover": { borderBottomColor: tokens.colorNeutralStroke1Hover },
     // What is transparent is drawn there.
     "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
@@ -45,7 +42,7 @@ interface ViewsProps {
 
 export function Views({ counts, view, party, onView }: ViewsProps) {
   const styles = useStyles();
-  const focusRing = useFocusRing();
+  const plain = usePlainButton();
   return (
     <div className={styles.views} role="group" aria-label={viewTexts.views}>
       {VUES.map((each) => (
@@ -53,7 +50,7 @@ export function Views({ counts, view, party, onView }: ViewsProps) {
           key={each}
           type="button"
           aria-pressed={each === view}
-          className={mergeClasses(styles.view, focusRing, each === view && styles.chosen)}
+          className={mergeClasses(plain, styles.view, each === view && styles.chosen)}
           onClick={() => onView(each)}
         >
           {viewTexts.view(each, party)} {workTexts.number(counts[each])}

@@ -1,10 +1,10 @@
 // What a line opens into: what is wrong and why, the figures, the article, what was said of it, and what can be done about it.
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Qui } from "../../../core/domain/registre";
 import { queFaire } from "../../../core/domain/justification-possible";
-import type { Justification } from "../../../core/verification";
+import type { Finding, Justification } from "../../../core/verification";
 import { useInSight } from "../../in-sight";
 import { CellLinks } from "../results/cell-links";
 import { FigureRows } from "./figure-rows";
@@ -49,7 +49,7 @@ interface WorkCardProps extends CardActions {
   readonly qui: Qui;
   readonly isBusy: boolean;
   /** What else is said of the same cell. */
-  readonly others: readonly WorkItem[];
+  readonly others: readonly Finding[];
   readonly selectedCell: CellRef | null;
   /** What was opened in the card: a preview, a form. */
   readonly children?: ReactNode;
@@ -91,9 +91,9 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
           </ul>
         </>
       )}
-      {others.map(({ finding: { id, problem } }) => (
-        <p key={id} className={styles.quiet}>
-          {workTexts.sameCell(problem)}
+      {others.map((other) => (
+        <p key={other.id} className={styles.quiet}>
+          {workTexts.sameCell(other)}
         </p>
       ))}
       {finding.former && <p className={styles.quiet}>{workTexts.formerReason(finding.former, localParty)}</p>}

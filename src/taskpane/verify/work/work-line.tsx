@@ -4,8 +4,8 @@ import { memo, type ReactNode } from "react";
 import type { NumeroAction } from "../../../core/domain/values/numero-action";
 import type { Finding } from "../../../core/verification";
 import { useOnlyHeard } from "../../only-heard";
-import { useFocusRing } from "../results/focus-ring";
 import { KindIcon } from "../results/kind-icon";
+import { useRowButton } from "../results/plain-button";
 import { measureOf, tellMeasure } from "./measure";
 import { lineOf } from "./place";
 import { workTexts } from "./texts";
@@ -20,21 +20,7 @@ const useStyles = makeStyles({
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}, ${tokens.shadow2}`,
     "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-3px" },
   },
-  line: {
-    display: "flex",
-    alignItems: "flex-start",
-    columnGap: tokens.spacingHorizontalS,
-    width: "100%",
-    padding: "3px 0",
-    border: "none",
-    borderRadius: tokens.borderRadiusMedium,
-    background: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "left",
-    cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-  },
+  line: { padding: "3px 0" },
   open: { fontWeight: tokens.fontWeightSemibold },
   // In a very narrow pane the figure goes below.
   words: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, flexGrow: 1, minWidth: 0 },
@@ -88,7 +74,7 @@ export const WorkLine = memo(function WorkLine(props: WorkLineProps) {
   const { item, localParty, said, isOpen, isAlike, isFresh, position, onToggle, children } = props;
   const { finding, state, worst } = item;
   const styles = useStyles();
-  const focusRing = useFocusRing();
+  const row = useRowButton();
   const onlyHeard = useOnlyHeard();
   const mark = workTexts.mark(item);
   const measure = measureOf(finding);
@@ -100,7 +86,7 @@ export const WorkLine = memo(function WorkLine(props: WorkLineProps) {
         type="button"
         data-finding={finding.id}
         aria-expanded={isOpen}
-        className={mergeClasses(styles.line, focusRing, isOpen && styles.open)}
+        className={mergeClasses(row, styles.line, isOpen && styles.open)}
         onClick={() => onToggle(item)}
       >
         <KindIcon kind={state === "to-do" ? worst : "justified"} title={mark} />

@@ -1,8 +1,7 @@
 // The list to finish: a search, then the discrepancies in groups, a line each, more of them as one comes near the end of those drawn.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
-import { groupBy } from "../../../core/domain/group-by";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import type { Verification } from "../../../core/verification";
@@ -10,7 +9,7 @@ import { openHelp } from "../../aide/aide-store";
 import { openAvenant } from "../../contrat/avenant-store";
 import { useOnlyHeard } from "../../only-heard";
 import type { Session } from "../../session-store";
-import { after, cellOf, describeRest, firstCellOf, othersAt, safeOf } from "./beside-item";
+import { after, cellOf, describeRest, othersAt, safeOf } from "./beside-item";
 import { CorrectionPreview } from "./correction-preview";
 import { correct, previewCorrection } from "./correct";
 import { draftKey } from "./drafts";
@@ -27,7 +26,7 @@ import { useOwnView } from "./use-own-view";
 import { viewTexts } from "./view-texts";
 import { WorkCard } from "./work-card";
 import { WorkLine } from "./work-line";
-import type { Grouping, WorkFilter, WorkGroup, WorkItem } from "./work-list";
+import type { WorkFilter, WorkItem } from "./work-list";
 import { ALL_SAFE, workStore, type Said } from "./work-store";
 import { WorkTools } from "./work-tools";
 
@@ -63,12 +62,6 @@ interface WorkListViewProps {
   readonly selectedCell: CellRef | null;
   readonly isBusy: boolean;
   readonly onFilter: (filter: WorkFilter) => void;
-}
-
-function titleOf(grouping: Grouping, { of, items: [first] }: WorkGroup): string {
-  if (of === null) return workTexts.whole;
-  if (grouping === "severity") return workTexts.severities[first?.worst ?? "info"];
-  return grouping === "action" ? workTexts.action(of) : String(of);
 }
 
 export function WorkListView(props: WorkListViewProps) {
@@ -109,7 +102,10 @@ export function WorkListView(props: WorkListViewProps) {
     [session, select],
   );
   const onHelp = useCallback(({ finding: { rule } }: WorkItem) => openHelp(session, rule), [session]);
-  const onAvenant = useCallback(({ finding: { subject } }: WorkItem) => openAvenant(session, subject.year), [session]);
+  const onAvenant = useCallback(
+    ({ finding: { subject } }: WorkItem) => openAvenant(session, subject.year, verification),
+    [session, verification],
+  );
   const onSay = useCallback(
     (item: WorkItem, says: Said) => {
       const { id } = item.finding;
@@ -207,7 +203,6 @@ export function WorkListView(props: WorkListViewProps) {
 
   const fresh = useMemo(() => new Set(since ? sinceLast(since, findings).fresh : []), [since, findings]);
   const alike = useMemo(() => sameWords(items.map(({ finding }) => finding)), [items]);
-  const byCell = useMemo(() => groupBy(items, ({ finding }) => firstCellOf(finding)), [items]);
   const safe = useMemo(() => safeOf(inView, findings), [inView, findings]);
   const isPreviewingAll = panel?.kind === "correct" && panel.finding === ALL_SAFE;
   let before = 0;
@@ -263,7 +258,7 @@ export function WorkListView(props: WorkListViewProps) {
           if (visible.length === 0) return null;
           return (
             <div key={group.key}>
-              <GroupHeading title={titleOf(filter.grouping, group)} number={group.items.length} />
+              <GroupHeading grouping={filter.grouping} group={group} actions={verification.contract.actions} />
               <ul className={styles.list}>
                 {visible.map((item, at) => {
                   const isOpen = state.isOpen && item.finding.id === state.current;
@@ -284,7 +279,7 @@ export function WorkListView(props: WorkListViewProps) {
                             item={item}
                             localParty={localParty}
                             isBusy={isBusy}
-                            others={othersAt(byCell, item)}
+                            others={othersAt(findings, item)}
                             selectedCell={cellOf(item, selectedCell)}
                             onCell={onCell}
                             onCorrect={onCorrect}

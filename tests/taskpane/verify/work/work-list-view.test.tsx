@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { unsigned } from "../../../../src/core/domain/justification";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
-import type { Finding } from "../../../../src/core/verification";
+import type { Finding, Verification } from "../../../../src/core/verification";
 import { recall } from "../../../../src/taskpane/kept";
 import { texts } from "../../../../src/taskpane/texts";
 import { draftKey, draftsFrom } from "../../../../src/taskpane/verify/work/drafts";
@@ -22,8 +22,9 @@ const cards = () =>
 const current = () =>
   document.querySelector("[aria-current=true] [data-finding]")?.getAttribute("data-finding") ?? null;
 
-async function showList(findings?: readonly Finding[]) {
-  const found = verification(findings === undefined ? {} : { findings });
+async function showList(findings?: readonly Finding[], actions: Verification["contract"]["actions"] = []) {
+  const { contract } = verification();
+  const found = verification({ contract: { ...contract, actions }, ...(findings && { findings }) });
   const pane = showPane({ verify: async () => ({ verification: found, refusals: [] }) });
   await pane.user.click(button(texts.verify));
   await screen.findByRole("heading", { name: workTexts.title });
@@ -82,9 +83,23 @@ describe("a line", () => {
   });
 
   it("says in its card that its cell has another discrepancy", async () => {
-    const { user } = await showList([finding("total-general"), finding("cofinancement-minimum")]);
+    const also = finding("cofinancement-minimum");
+    // Of several cells, one is that one.
+    const remark = finding("total-en-formule", { severity: "info", cells: cellsAt("Autre!A1", `${BUDGET}D7`) });
+    const settled = finding("total-de-l-action", { causedBy: "total-general" });
+    const { user } = await showList([finding("total-general"), settled, also, remark]);
     await user.click(button(/TOTAL du tableau faux/));
-    expect(screen.getByText(workTexts.sameCell("Cofinancement sous le minimum"))).toBeDefined();
+    expect(screen.getByText("La même cellule a un autre écart : cofinancement sous le minimum.")).toBeDefined();
+    expect(screen.getByText("La même cellule a une remarque : totaux saisis en chiffres.")).toBeDefined();
+    expect(screen.queryByText(/^La même cellule .*total de l’action faux/)).toBeNull();
+  });
+
+  it("stands under the number and the name of its action, in full for the pointer; the number alone where the contract has no such action", async () => {
+    const unknown = finding("actions-du-contrat", { subject: { action: 9 } });
+    await showList([finding("total-general"), unknown], [{ number: 1, name: "Prévenir le décrochage" }]);
+    const heading = screen.getByRole("heading", { level: 3, name: /^Action 1 · Prévenir le décrochage/ });
+    expect(within(heading).getByTitle("Action 1 · Prévenir le décrochage")).toBeDefined();
+    expect(screen.getByRole("heading", { level: 3, name: "Action 9 1" })).toBeDefined();
   });
 
   it("says the reason given and that the other party has not answered", async () => {
