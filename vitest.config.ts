@@ -29,7 +29,11 @@ export default defineConfig({
       // One Office a process: these cannot share one.
       {
         extends: true,
-        test: { name: "host", include: ["tests/{host,commands}/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "host",
+          include: ["packages/simulated-excel/tests/**/*.test.ts", "tests/commands/**/*.test.ts"],
+          environment: "node",
+        },
       },
       {
         extends: true,
@@ -45,7 +49,11 @@ export default defineConfig({
       // Each in a process of its own: some measure how much memory theirs takes.
       {
         extends: true,
-        test: { name: "files", include: ["tests/{files,word,documents}/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "files",
+          include: ["packages/xlsx-model/tests/**/*.test.ts", "tests/{files,word,documents}/**/*.test.ts"],
+          environment: "node",
+        },
       },
       {
         extends: true,

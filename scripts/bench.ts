@@ -4,9 +4,9 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openXlsx } from "../src/files/open-xlsx";
-import { bootOffice } from "../src/host/boot-office-node";
-import { createExcelHost } from "../src/host/excel-host";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import { bootOffice } from "simulated-excel/boot-office-node";
+import { createExcelHost } from "simulated-excel/excel-host";
 import { compareExample, compareFolder, compareScaled, type Comparison } from "./bench/compare-commands";
 import { measureCore } from "./bench/measure-core";
 import { measureExcel } from "./bench/measure-excel";

@@ -1,4 +1,4 @@
-// Writes src/host/api/excel-api.json: the members of Excel's API as Microsoft's type definitions declare them; --check only compares.
+// Writes packages/simulated-excel/src/api/excel-api.json: the members of Excel's API as Microsoft's type definitions declare them; --check only compares.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import ts from "typescript";
 import { writeOrCheck } from "./write-or-check";
 
 const definitions = createRequire(import.meta.url).resolve("@types/office-js/index.d.ts");
-const output = fileURLToPath(new URL("../src/host/api/excel-api.json", import.meta.url));
+const output = fileURLToPath(new URL("../packages/simulated-excel/src/api/excel-api.json", import.meta.url));
 
 /** Members of every class of the library, which say nothing of Excel. */
 const COMMON = new Set(["context", "load", "set", "toJSON", "track", "untrack", "isNullObject", "items", "retrieve"]);

@@ -9,13 +9,20 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const path = `${root}src/core/rules/version.ts`;
 
 /** All that a finding depends on, but for the contract's own figures. */
-const FOLDERS = ["src/core/contract", "src/core/domain", "src/core/reading", "src/core/rules"];
+const FOLDERS = [
+  "packages/xlsx-model/src/formula-text",
+  "packages/xlsx-model/src/values",
+  "src/core/contract",
+  "src/core/domain",
+  "src/core/reading",
+  "src/core/rules",
+];
 
 function sources(): string[] {
   const inFolders = FOLDERS.flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
   );
-  return [...inFolders, "src/core/verify.ts"]
+  return [...inFolders, "packages/xlsx-model/src/cell-ref.ts", "src/core/verify.ts"]
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".ts") && !file.endsWith("/version.ts"))
     .sort();
@@ -39,7 +46,7 @@ function runningCode(file: string): string {
 
 /** Where a file stands, and from where it imports, changes no result: only what runs in all of them together does. */
 function withoutPlaces(code: string): string {
-  return code.replace(/(from|import\() ?"\.{1,2}\/[^"]+"/g, "$1");
+  return code.replace(/(from|import\() ?"(?:\.{1,2}|xlsx-model)\/[^"]+"/g, "$1");
 }
 
 const hash = createHash("sha256");

@@ -6,8 +6,8 @@ import { composeVerification } from "../../src/core/sheets/compose-verification"
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { SessionMemory } from "../../src/excel/session-memory";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { ExcelHost } from "../../src/host/excel-host";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { ExcelHost } from "simulated-excel/excel-host";
 import { situateWorkbook } from "../../src/usecases/situate-workbook";
 
 const AS_OF = "2024-06-30";

@@ -1,10 +1,10 @@
 // The Dijon contract with its actions repeated, and a workbook of its budget with slips in proportion.
 import { contratIntegre } from "../../src/contracts/built-in";
-import { columnName } from "../../src/core/domain/cell-ref";
+import { columnName } from "xlsx-model/cell-ref";
 import type { Convention } from "../../src/core/contract/convention";
 import { toEuros } from "../../src/core/domain/values/montant";
-import type { CellContent } from "../../src/files/sheet-values";
-import { createXlsx } from "../../src/files/create-xlsx";
+import type { CellContent } from "xlsx-model/sheet-values";
+import { createXlsx } from "xlsx-model/create-xlsx";
 
 /** One action in this many has a part one centime too low, unless another rate is asked for. */
 const SLIP_EVERY = 20;

@@ -34,7 +34,7 @@ async function engineThread() {
         import { runTask } from "./run-task.mjs";
         const ready = start({ module_or_path: workerData });
         parentPort.on("message", (task) => ready.then(() => parentPort.postMessage(runTask(engine, task))));`,
-      resolveDir: at("src/files/formulas"),
+      resolveDir: at("packages/xlsx-model/src/formulas"),
     },
     logOverride: { "empty-import-meta": "silent" },
   });

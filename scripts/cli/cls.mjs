@@ -18,6 +18,7 @@ const sources = [
   "src/contracts",
   "src/usecases",
   "src/files",
+  "packages/xlsx-model/src",
   "src/documents",
   "src/report",
   "src/word",

@@ -1,5 +1,5 @@
 // What was achieved in 2024 and 2025, in two columns that the service added to its indicator table; targets set since.
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { annexeIndicateurs } from "./annexe";
 import { looks, typeIn } from "./looks";
 

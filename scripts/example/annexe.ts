@@ -1,6 +1,6 @@
 // The two tables of the signed annex, read from the text of the contract and not from its definition: an independent source.
 import { readFileSync } from "node:fs";
-import type { CellValue } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 function readTable(file: string): readonly (readonly CellValue[])[] {
   const text = readFileSync(new URL(file, import.meta.url), "utf8");

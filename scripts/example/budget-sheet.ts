@@ -1,7 +1,7 @@
 // The sheet of the budget table, laid out as in the annex: two heading rows, axe rows, actions, TOTAL.
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
-import { UNCOMPUTED } from "../../src/core/workbook-port";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { formatLocalCell } from "xlsx-model/cell-ref";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { annexeBudget } from "./annexe";
 import { looks, typeIn } from "./looks";
 

@@ -1,12 +1,12 @@
 // The sheets « Contrat » and « Échéancier » as the add-in inserts them, with avenants and the deadlines that were met written into them.
-import { dateSerial } from "../../src/core/domain/values/date-serial";
+import { dateSerial } from "xlsx-model/values/date-serial";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { echeanceAttendue } from "../../src/core/contract/in-force/annees-closes";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { typeIn } from "./looks";

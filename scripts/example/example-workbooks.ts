@@ -1,6 +1,6 @@
 // The example workbooks: as a service keeps it, with its slips; with nothing left to do; and ready for the mid-term report.
-import { createXlsx } from "../../src/files/create-xlsx";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import {
   ACHIEVED_HELD,
   ACHIEVED_SO_FAR,

@@ -1,7 +1,7 @@
 // The sheet where the service keeps two years of execution, laid out beside the labels of the annex.
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
-import { UNCOMPUTED } from "../../src/core/workbook-port";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { formatLocalCell } from "xlsx-model/cell-ref";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { annexeBudget } from "./annexe";
 import { sumColumn } from "./budget-sheet";
 import type { Execution } from "./executions";

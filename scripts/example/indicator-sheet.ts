@@ -1,5 +1,5 @@
 // The sheet of the indicators, laid out as in the annex: an action's label stands once, over its indicators.
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { annexeIndicateurs } from "./annexe";
 import { looks, typeIn } from "./looks";
 

@@ -1,6 +1,6 @@
 // How the service that keeps the example workbook dresses its sheets.
-import type { CellStyle, CellValue } from "../../src/core/workbook-port";
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { CellStyle, CellValue } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
 
 const border = "#BFBFBF";
 

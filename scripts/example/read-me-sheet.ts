@@ -1,5 +1,5 @@
 // The notes that the service keeps beside its tables.
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { looks, typeIn } from "./looks";
 
 const NOTES = [

@@ -1,6 +1,6 @@
 // The typical slips of an agent's workbook, one a function; each changes as few cells as the slip does in life.
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { formatLocalCell } from "xlsx-model/cell-ref";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { sumColumn, type BudgetLayout } from "./budget-sheet";
 import { EXECUTION_LAYOUT } from "./execution-sheet";
 import { looks, typeIn } from "./looks";

@@ -51,7 +51,7 @@ const EVERY_SLIP = "tests/properties/named-layouts.test.ts";
 const FINISHED_RULES = "tests/properties/finished-rules.test.ts";
 
 /** A property over a million rows: in the second tier, as all that draws cases. */
-const LARGE_PROPERTY = "tests/files/row-spans.test.ts";
+const LARGE_PROPERTY = "packages/xlsx-model/tests/row-spans.test.ts";
 
 const excluded = (files: readonly string[]): string => files.map((file) => `--exclude ${file}`).join(" ");
 

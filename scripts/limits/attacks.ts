@@ -1,10 +1,10 @@
 // The workbooks that would cost the most to read, just within each limit and just beyond it.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
-import { createXlsx } from "../../src/files/create-xlsx";
-import { ZIP_LIMITS } from "../../src/files/package/read-zip";
-import { WORKBOOK_LIMITS } from "../../src/files/workbook/check-workbook";
-import { encodeXml } from "../../src/files/xml/escape";
+import { formatLocalCell } from "xlsx-model/cell-ref";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { ZIP_LIMITS } from "xlsx-model/package/read-zip";
+import { WORKBOOK_LIMITS } from "xlsx-model/workbook/check-workbook";
+import { encodeXml } from "xlsx-model/xml/escape";
 import { definitionText, scaledConvention, workbookOf } from "../bench/scaled-contract";
 
 export interface Attack {
@@ -13,6 +13,8 @@ export interface Attack {
   readonly bytes: () => Uint8Array;
   /** The contract that it is verified against, as a definition; Dijon's where there is none. */
   readonly contrat?: () => string;
+  /** The extension of a signed contract, which is read for its definition. */
+  readonly document?: string;
 }
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

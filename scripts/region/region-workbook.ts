@@ -1,7 +1,7 @@
 // The workbook of an invented contract, with its slips, as Excel would have saved it: formulas with their results.
-import { columnName } from "../../src/core/domain/cell-ref";
-import { createXlsx } from "../../src/files/create-xlsx";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { columnName } from "xlsx-model/cell-ref";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { CLOSED, YEARS, type RegionAction, type RegionContract } from "./region";
 
 type Cell = string | number | null;

@@ -1,5 +1,5 @@
 // The option --feuille: answers in the agent's stead which of several tables of the same years is to be verified.
-import { formatLocalRange, isSameSheet } from "../core/domain/cell-ref";
+import { formatLocalRange, isSameSheet } from "xlsx-model/cell-ref";
 import { roleOf, type Question, type Reponse } from "../core/domain/question";
 import { joindreReponses } from "../core/domain/reponses";
 import { formatListe } from "../core/domain/words/format";

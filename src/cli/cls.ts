@@ -1,6 +1,6 @@
 // The command line: `cls COMMANDE …`. Each command is loaded when it is asked for.
 import { version } from "../../package.json";
-import { packWith } from "../files/package/codec";
+import { packWith } from "xlsx-model/package/codec";
 import { describeFailure, ERROR_STATUS, type Command, type ExitStatus, type Io } from "./command";
 import { CommandError } from "./command-error";
 import type { CommandMeta } from "./command-meta";

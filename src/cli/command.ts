@@ -1,7 +1,7 @@
 // What every command shares: its outputs, its exit status, reading a file, and telling a failure in one line.
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
-import { WorkbookError } from "../core/workbook-port";
-import { SIGNATURE_LOST } from "../files/package/signature";
+import { WorkbookError } from "xlsx-model/plan";
+import { SIGNATURE_LOST } from "xlsx-model/package/signature";
 import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
 import { helpOf, type CommandMeta } from "./command-meta";
 import { harmless, oneLine } from "./one-line";

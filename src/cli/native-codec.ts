@@ -1,6 +1,6 @@
 // Zip by Node's own library.
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Codec } from "../files/package/codec";
+import type { Codec } from "xlsx-model/package/codec";
 
 export const nativeCodec: Codec = {
   // In one piece, as what is packed is smaller.

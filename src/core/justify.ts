@@ -1,5 +1,5 @@
 // Gives each finding the reason that a party gave for it, in « Écarts » or in the execution table, and the other's decision.
-import type { CellRef } from "./domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { TableauExecution } from "./domain/dossier";
 import { groupByCause } from "./why/consequences";
 import { groupBy } from "./domain/group-by";

@@ -1,5 +1,5 @@
 // How much of a workbook's amounts is understood, and what an answer would change of that, before anybody gives it.
-import type { RangeRef } from "./domain/cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { Verification } from "./verification";
 
 /** What is counted of a verification, to be held against that of another answer. */

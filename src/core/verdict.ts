@@ -5,7 +5,7 @@ import { describeAccepted } from "./domain/describe-motif";
 import { direMoment } from "./domain/contrat/moment";
 import { direOrigine } from "./domain/contrat/origine";
 import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./contract/definition/questions";
-import { formatRangeRef } from "./domain/cell-ref";
+import { formatRangeRef } from "xlsx-model/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
 import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";

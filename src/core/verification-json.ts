@@ -1,5 +1,5 @@
 // The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
-import { formatCellRef, formatRangeRef } from "./domain/cell-ref";
+import { formatCellRef, formatRangeRef } from "xlsx-model/cell-ref";
 import type { Figures } from "./domain/figures";
 import { speaker, subjectParty, type Speaker, type SubjectParty } from "./domain/outside-words";
 import type { Partie } from "./domain/parties";
@@ -8,7 +8,7 @@ import { retenir, versionsDe, type Declaration } from "./domain/registre";
 import type { Parole, Version } from "./domain/parole";
 import { reponseOutside, roleOutside, type ReponseOutside, type RoleOutside } from "./domain/reponses";
 import { toEuros, type Montant } from "./domain/values/montant";
-import type { CellRef } from "./domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Subject } from "./domain/subject";
 import type {
   ContractChange,

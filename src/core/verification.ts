@@ -2,7 +2,7 @@
 import type { Unite } from "./domain/values/unite";
 
 import type { Colonne } from "./contract/convention";
-import type { CellRef } from "./domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";

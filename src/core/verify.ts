@@ -13,14 +13,15 @@ import { describeChoices, describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
 import { composeVerdict } from "./verdict";
-import { formatLocalRange } from "./domain/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
 import { attachCauses } from "./why/attach-causes";
 import { beyondCalculation } from "./rules/beyond-calculation";
 import { rules } from "./rules/index";
 import { runRules, TooManyFindings } from "./rules/run-rules";
 import type { Finding, RuleResult, Unread, Verification } from "./verification";
 import { typographie } from "./domain/words/typographie";
-import { WorkbookError, type RawWorkbook } from "./workbook-port";
+import type { RawWorkbook } from "./workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 
 const NEEDS = new Map<string, readonly TableKind[]>(rules.map(({ meta }) => [meta.id, meta.needs]));
 const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];

@@ -1,12 +1,13 @@
 // The annexes of a signed contract that are a workbook: each sheet is a table of the document, with the figures as it shows them.
 import type { SignedDocument } from "../core/drafting/signed-document";
-import { isoDate } from "../core/domain/values/date-serial";
-import { roundTo } from "../core/domain/values/fifteen-digits";
+import { isoDate } from "xlsx-model/values/date-serial";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
 import { montreAutrement } from "../core/domain/values/format-trompeur";
 import { isDateFormat } from "../core/domain/values/parse-nombre";
 import { formatDate } from "../core/domain/words/format";
 import { cite } from "../core/domain/words/typographie";
-import type { CellValue, RawBlock, RawSheet, RawWorkbook } from "../core/workbook-port";
+import type { RawBlock, RawSheet, RawWorkbook } from "../core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { DocumentBuilder } from "./document-builder";
 import { checkLimit } from "./limits";
 

@@ -1,5 +1,5 @@
 // Gives a range the style of a plan, property by property; what the style does not say stays.
-import type { CellStyle, GridRange } from "../core/workbook-port";
+import type { CellStyle, GridRange } from "xlsx-model/plan";
 
 const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
 const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom" } as const;

@@ -1,6 +1,6 @@
 // Puts the charts of a plan on its sheet: those of an earlier run are changed where they stand, the agent's own stay.
-import type { ChartPlan, ChartSeries, GridRange } from "../core/workbook-port";
-import { CHART_LOOK } from "../core/sheets/parts/chart-look";
+import type { ChartPlan, ChartSeries, GridRange } from "xlsx-model/plan";
+import { CHART_LOOK } from "xlsx-model/charts/chart-look";
 import { isOurChart } from "../core/sheets/parts/marks";
 import type { RequestBudget } from "./request-budget";
 

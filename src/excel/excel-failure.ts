@@ -1,7 +1,7 @@
 // What each failure of Excel means to the agent: French sentences, with what to do, and with what was written.
 import { formatListe } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { WrittenPart } from "../core/sheets/parts/what-was-written";
 
 const SENTENCES: Readonly<Record<string, string>> = {

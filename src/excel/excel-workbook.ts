@@ -1,5 +1,6 @@
 // The workbook of the running Excel, as the core knows it: to be used within one Excel.run.
-import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { applyPlan } from "./apply-plan";
 import { excelFailure } from "./excel-failure";
 import { readAll, readWorkbook } from "./read-workbook";

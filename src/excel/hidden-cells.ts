@@ -1,5 +1,6 @@
 // Which rows and columns are hidden: asked for beside the cells, in the same request.
-import type { GridRange, RawBlock, RawSheet } from "../core/workbook-port";
+import type { RawBlock, RawSheet } from "../core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 /** So many rows of a sheet are asked for: each takes about 20 bytes of the answer, and no table stands further down. */
 const MOST_ROWS = 30_000;

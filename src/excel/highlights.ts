@@ -1,5 +1,6 @@
 // Writes our highlights as conditional formats that carry a mark, and takes earlier ones away.
-import type { GridRange, Highlight, RawSheet, RawWorkbook } from "../core/workbook-port";
+import type { Highlight, RawSheet, RawWorkbook } from "../core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 import { highlightAreas } from "../core/sheets/highlights/highlight-areas";
 import { HIGHLIGHT_STYLES } from "../core/sheets/highlights/highlight-style";
 import { highlightFormula } from "../core/sheets/parts/marks";

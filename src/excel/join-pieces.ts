@@ -1,5 +1,6 @@
 // Puts the chunks that Excel answered together again, as dense blocks between long blank stretches.
-import { BLOCK_GAP, type CellValue, type GridRange, type RawBlock } from "../core/workbook-port";
+import { BLOCK_GAP, type RawBlock } from "../core/workbook-port";
+import type { CellValue, GridRange } from "xlsx-model/plan";
 
 export interface Piece {
   readonly row: number;

@@ -1,5 +1,6 @@
 // Reads the cells of sheets in bounded chunks, never walking the blank rows of a phantom used range.
-import type { GridRange, RawBlock, RawSheet } from "../core/workbook-port";
+import type { RawBlock, RawSheet } from "../core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 import { isResponseTooLarge } from "./excel-failure";
 import { askHidden, hiddenWithin, noteHidden, noHidden, type AskedHidden, type Hidden } from "./hidden-cells";
 import { joinPieces, type Piece } from "./join-pieces";

@@ -1,7 +1,7 @@
 // Reads the workbook through Office.js, in two requests: first which sheets there are, then all that stands in them.
-import { parseCellRef, sheetKey, parseRangeRef, splitAddress } from "../core/domain/cell-ref";
-import { parseAnchors } from "../core/domain/formulas/move-formula";
-import type { NamedRanges } from "../core/domain/formulas/plain-formula";
+import { parseCellRef, sheetKey, parseRangeRef, splitAddress } from "xlsx-model/cell-ref";
+import { parseAnchors } from "xlsx-model/formula-text/move-formula";
+import type { NamedRanges } from "xlsx-model/formula-text/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
 import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";

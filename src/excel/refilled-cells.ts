@@ -1,8 +1,9 @@
 // A formula written into an Excel table may fill its whole column (office-js#1916): what Excel filled on its own is put back.
-import { formatCellRef, type CellRef } from "../core/domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { contentsOf, differingCells } from "../core/sheets/parts/changed-since";
 import { refusals } from "../core/sheets/parts/refusals";
-import { WorkbookError, type CellChange, type RawSheet } from "../core/workbook-port";
+import type { CellChange, RawSheet } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { Preparation } from "./preparation";
 import { excelFailure } from "./excel-failure";
 import { readAgain } from "./read-workbook";

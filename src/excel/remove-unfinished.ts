@@ -1,5 +1,5 @@
 // Takes away what a write left unfinished of annexes: the sheets that it added, and the area that it filled on a sheet of the agent's.
-import { parseCellRef, type RangeRef } from "../core/domain/cell-ref";
+import { parseCellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { RawWorkbook, UnfinishedWrite } from "../core/workbook-port";
 import { unfinishedAnnexes } from "../core/sheets/parts/sheet-targets";
 import { deleteOwnSheet } from "./own-sheets";

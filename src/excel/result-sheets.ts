@@ -1,5 +1,5 @@
 // Adds or rewrites our result sheets in place: recognised by a hidden name, never by their tab; all are begun before any is filled.
-import { quoteSheet } from "../core/domain/cell-ref";
+import { quoteSheet } from "xlsx-model/cell-ref";
 import type { SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/sheets/parts/marks";
 import type { SheetTarget } from "../core/sheets/parts/sheet-targets";

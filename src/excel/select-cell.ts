@@ -1,6 +1,6 @@
 // Takes the agent to a cell, or to several: activates their sheet, then selects them.
-import { formatLocalRange, type Place } from "../core/domain/cell-ref";
-import { WorkbookError } from "../core/workbook-port";
+import { formatLocalRange, type Place } from "xlsx-model/cell-ref";
+import { WorkbookError } from "xlsx-model/plan";
 import { refusals } from "../core/sheets/parts/refusals";
 
 /** One request where all goes well; why it did not is asked for after. Throws WorkbookError when the sheet is gone or hidden. */

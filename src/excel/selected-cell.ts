@@ -1,6 +1,6 @@
 // The cell that the agent has selected: the first one where he selected several.
-import type { CellRef } from "../core/domain/cell-ref";
-import { WorkbookError } from "../core/workbook-port";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { WorkbookError } from "xlsx-model/plan";
 
 /** Throws WorkbookError when a drawing, or several ranges at once, are selected. */
 export async function selectedCell(context: Excel.RequestContext): Promise<CellRef> {

@@ -1,6 +1,7 @@
 // Looks for what an area of the agent's sheet holds beside values: never asks for merged cells while anything else refuses.
-import type { RangeRef } from "../core/domain/cell-ref";
-import type { AreaSurvey, GridRange, Obstacle } from "../core/workbook-port";
+import type { RangeRef } from "xlsx-model/cell-ref";
+import type { AreaSurvey, Obstacle } from "../core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 import { loadNotes } from "./sheet-notes";
 
 export async function surveyArea(context: Excel.RequestContext, area: RangeRef): Promise<AreaSurvey> {

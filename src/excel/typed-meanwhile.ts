@@ -1,9 +1,10 @@
 // What somebody typed between the last look and the arrival of the write, which reads it before it writes: it is put back, or said.
-import { formatCellRef } from "../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { ECARTS_COLUMNS, ecartsColumn } from "../core/domain/ecarts-columns";
 import { contentsOf, differingCells, type Contents } from "../core/sheets/parts/changed-since";
 import { refusals } from "../core/sheets/parts/refusals";
-import { WorkbookError, type CellChange, type CellValue, type PlannedCell } from "../core/workbook-port";
+import type { CellChange, PlannedCell } from "../core/workbook-port";
+import { WorkbookError, type CellValue } from "xlsx-model/plan";
 import { excelFailure } from "./excel-failure";
 import { joinPieces } from "./join-pieces";
 import type { Preparation } from "./preparation";

@@ -1,5 +1,5 @@
 // Tells when somebody changes the workbook, the agent or a colleague, so that the pane can say that its results are out of date.
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { forgetOwnSheets, hasOwnAdditions, isOwnAddition, isOwnDeletion } from "./own-sheets";
 import { runExcel } from "./run-excel";
 

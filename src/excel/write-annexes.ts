@@ -1,5 +1,5 @@
 // Adds annexes as new sheets at the end of the workbook; each says that it is being written until it is whole.
-import { quoteSheet } from "../core/domain/cell-ref";
+import { quoteSheet } from "xlsx-model/cell-ref";
 import type { AnnexePlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/sheets/parts/marks";
 import type { SheetTarget } from "../core/sheets/parts/sheet-targets";

@@ -1,7 +1,8 @@
 // Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
-import { compareCellRefs, type CellRef } from "../core/domain/cell-ref";
+import { compareCellRefs, type CellRef } from "xlsx-model/cell-ref";
 import { contentsOf } from "../core/sheets/parts/changed-since";
-import type { CellChange, CellValue, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { RequestBudget } from "./request-budget";
 import { joinPieces } from "./join-pieces";
 import { inOneUndoStep } from "./run-excel";

@@ -1,6 +1,7 @@
 // What goes with the cells of a sheet: the entries that Excel controls, and the names that belong to its sheet.
-import { absoluteRange } from "../core/domain/cell-ref";
-import type { AnnexePlan, EntryControl } from "../core/workbook-port";
+import { absoluteRange } from "xlsx-model/cell-ref";
+import type { AnnexePlan } from "../core/workbook-port";
+import type { EntryControl } from "xlsx-model/plan";
 import type { RequestBudget } from "./request-budget";
 
 const BYTES_PER_NAME = 1000;

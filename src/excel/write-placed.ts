@@ -1,5 +1,5 @@
 // Writes an annexe where the agent wants it on a sheet of his; its area says that it is being written until it is whole.
-import { absoluteRange } from "../core/domain/cell-ref";
+import { absoluteRange } from "xlsx-model/cell-ref";
 import type { PlacedAnnexe } from "../core/workbook-port";
 import { unfinishedMark } from "../core/sheets/parts/marks";
 import { IN_PROGRESS } from "../core/sheets/parts/unfinished";

@@ -2,11 +2,12 @@
 import type { WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { readWorkbook } from "./read-workbook";
-import type { WorkbookModel } from "./workbook-model";
-import { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 import { surveyArea } from "./survey-area";
 import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
+import { isOurChart } from "../core/sheets/parts/marks";
 import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
 import { ecrireVariantes } from "../core/domain/variante";
@@ -24,6 +25,7 @@ export interface FileWorkbook {
 /** Throws WorkbookError, with a French sentence, for what is no sound .xlsx. */
 export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook {
   const workbook = new XlsxWorkbook(bytes, name);
+  workbook.isChartRefreshed = isOurChart;
   const port: WorkbookPort = {
     async read() {
       await workbook.calculate();

@@ -1,9 +1,10 @@
 // The cells of a sheet as dense blocks of plain data: long blank stretches lie between them and cost nothing.
-import { WorkbookError, type CellValue, type GridRange, type RawBlock } from "../core/workbook-port";
+import type { RawBlock } from "../core/workbook-port";
+import { WorkbookError, type CellValue, type GridRange } from "xlsx-model/plan";
 import { NBSP } from "../core/domain/words/format";
-import { LAST_ROW } from "../core/domain/cell-ref";
-import { isUsed } from "./sheet/cell";
-import type { XlsxSheet } from "./sheet/xlsx-sheet";
+import { LAST_ROW } from "xlsx-model/cell-ref";
+import { isUsed } from "xlsx-model/sheet/cell";
+import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
 
 /** More blank rows, or columns, than this end a block. */
 const GAP = 200;

@@ -1,6 +1,6 @@
 // Which of the rows and columns that were read are hidden.
 import type { RawBlock, RawSheet } from "../core/workbook-port";
-import type { XlsxSheet } from "./sheet/xlsx-sheet";
+import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
 
 /** The hidden rows and columns within the blocks; the rows of a range that holds nothing are left out. */
 export function hiddenWithin(

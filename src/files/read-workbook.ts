@@ -1,8 +1,14 @@
 // Reads a file's workbook into the plain data that the core understands.
-import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
-import type { NamedRanges } from "../core/domain/formulas/plain-formula";
+import { parseCellRef, sheetKey } from "xlsx-model/cell-ref";
+import type { NamedRanges } from "xlsx-model/formula-text/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, readChoices, readUnfinished, resultSheetOfMark } from "../core/sheets/parts/marks";
+import {
+  isHighlightFormula,
+  isOurName,
+  readChoices,
+  readUnfinished,
+  resultSheetOfMark,
+} from "../core/sheets/parts/marks";
 import { lireRegistre } from "../core/domain/registre";
 import { lireReponses } from "../core/domain/reponses";
 import { lireVariantes } from "../core/domain/variante";
@@ -10,10 +16,10 @@ import { readKept } from "../core/sheets/parts/kept-texts";
 import { withoutUnfinished } from "../core/sheets/parts/unfinished";
 import { readBlocks } from "./read-blocks";
 import { hiddenWithin } from "./read-hidden";
-import type { XlsxSheet } from "./sheet/xlsx-sheet";
-import type { DefinedName } from "./workbook-model";
-import { WORKBOOK_LIMITS } from "./workbook/check-workbook";
-import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
+import type { DefinedName } from "xlsx-model/workbook-model";
+import { WORKBOOK_LIMITS } from "xlsx-model/workbook/check-workbook";
+import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 
 function resultSheets(names: readonly DefinedName[]): ReadonlyMap<string, ResultSheetKind> {
   const found = new Map<string, ResultSheetKind>();
@@ -32,7 +38,8 @@ export function ourHighlights(sheet: XlsxSheet): string[] {
 }
 
 function named(workbook: XlsxWorkbook): NamedRanges {
-  const { names, tables } = workbook.namedRanges;
+  const { tables, ...all } = workbook.namedRanges;
+  const names = all.names.filter(({ name }) => !isOurName(name));
   return { ...(names.length > 0 && { names }), ...(tables.length > 0 && { tables }) };
 }
 

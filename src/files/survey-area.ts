@@ -1,8 +1,8 @@
 // Looks for what an area of the agent's sheet holds beside values.
-import type { RangeRef } from "../core/domain/cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { AreaSurvey, Obstacle } from "../core/workbook-port";
-import { intersects } from "./sheet/ranges";
-import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import { intersects } from "xlsx-model/sheet/ranges";
+import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 
 export function surveyArea(workbook: XlsxWorkbook, area: RangeRef): AreaSurvey {
   const sheet = workbook.sheets.find(({ name }) => name === area.sheet);

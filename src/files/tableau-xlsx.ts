@@ -1,7 +1,7 @@
 // A tableau de bord as a workbook of its own.
 import type { Tableau } from "../core/reports/tableau-de-bord/tableau";
 import { composeTableau, DATA_SHEET } from "../core/sheets/tableau-de-bord/compose-tableau";
-import { createXlsx } from "./create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "./file-workbook";
 
 /** `links`: where the annotated copy of each workbook stands, from where the tableau will. */

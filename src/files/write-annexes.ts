@@ -1,10 +1,10 @@
 // Adds annexes as new sheets at the end of the workbook, and shows the first one; or writes one where the agent wants it.
-import { absoluteRange, parseCellRef, type RangeRef } from "../core/domain/cell-ref";
+import { absoluteRange, parseCellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { AnnexePlan, PlacedAnnexe, RawWorkbook } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS } from "../core/sheets/parts/marks";
 import { annexeTargets, unfinishedAnnexes } from "../core/sheets/parts/sheet-targets";
-import type { XlsxSheet } from "./sheet/xlsx-sheet";
-import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
+import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 import { addMark, dressSheet, isEmptyIn, layOutSheet, writeContents } from "./write-result-sheets";
 
 /** `taken` are the tab names of the result sheets of the same plan. Answers those that the annexes got. */

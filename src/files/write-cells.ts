@@ -1,6 +1,6 @@
 // Changes cells of the agent's, contents only: formats, notes and everything around them stay.
 import type { CellChange } from "../core/workbook-port";
-import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 
 /** The sheets are those that were read, and none of them is protected. */
 export function writeCells(workbook: XlsxWorkbook, cells: readonly CellChange[]): void {

@@ -1,7 +1,7 @@
 // Puts the charts of a plan on its sheet, in the place of those of an earlier run; the agent's own stay.
-import type { ChartPlan } from "../core/workbook-port";
+import type { ChartPlan } from "xlsx-model/plan";
 import { isOurChart } from "../core/sheets/parts/marks";
-import type { SheetModel } from "./workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 
 export function writeCharts(sheet: SheetModel, plans: readonly ChartPlan[]): void {
   const planned = new Set(plans.map(({ name }) => name.toLowerCase()));

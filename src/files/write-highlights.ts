@@ -5,7 +5,7 @@ import { HIGHLIGHT_STYLES } from "../core/sheets/highlights/highlight-style";
 import { highlightFormula } from "../core/sheets/parts/marks";
 import { refusals } from "../core/sheets/parts/refusals";
 import { ourHighlights } from "./read-workbook";
-import type { XlsxSheet } from "./sheet/xlsx-sheet";
+import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
 
 /** Replaces all our highlights; answers the sentences for the sheets that refuse. */
 export function writeHighlights(

@@ -1,6 +1,6 @@
 // Keeps texts in the workbook, as hidden names: the sealed contract, what was answered of its columns, rows and tables, the variants of an avenant.
 import { planKept, type KeptText } from "../core/sheets/parts/kept-texts";
-import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 
 export function writeKept(workbook: XlsxWorkbook, kind: KeptText, text: string): void {
   const known = workbook.names.filter(({ scope }) => scope === null).map(({ name }) => name);

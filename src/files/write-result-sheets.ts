@@ -1,12 +1,12 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
-import { quoteSheet } from "../core/domain/cell-ref";
+import { quoteSheet } from "xlsx-model/cell-ref";
 import type { PlannedCell, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/sheets/parts/marks";
 import { resultTargets } from "../core/sheets/parts/sheet-targets";
-import { PAPER_A3, PAPER_A4 } from "./sheet/page-setup";
-import { WHOLE_SHEET } from "./sheet/ranges";
-import type { XlsxSheet } from "./sheet/xlsx-sheet";
-import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import { PAPER_A3, PAPER_A4 } from "xlsx-model/sheet/page-setup";
+import { WHOLE_SHEET } from "xlsx-model/sheet/ranges";
+import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
+import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 import { writeCharts } from "./write-charts";
 
 const NOTHING: PlannedCell = { value: null };

@@ -1,9 +1,10 @@
 // A file under the grid and under the pane: what the agent types and what the pane writes, one after the other.
-import type { CellRef, Place } from "../core/domain/cell-ref";
-import { WorkbookError, type GridRange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { CellRef, Place } from "xlsx-model/cell-ref";
+import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type GridRange } from "xlsx-model/plan";
 import { refusals } from "../core/sheets/parts/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
-import type { SheetModel, WorkbookModel } from "../files/workbook-model";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import type { Desk, Entry, Selection } from "../grid/workbook/desk";
 import type { OpenWorkbook, PaneHost } from "../pane-workbook/pane-host";
 

@@ -1,5 +1,5 @@
 // The workbooks that the page brings along: the example, and an empty one to begin with.
-import { createXlsx } from "../files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { texts } from "./texts";
 
 /** Within a script: a page opened from the disk may not ask for a file. */

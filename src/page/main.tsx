@@ -1,6 +1,6 @@
 // Entry of the autonomous page: the pane over files, beside a grid, without Excel.
 import { createRoot } from "react-dom/client";
-import { startThreadsWith } from "../files/formulas/engine";
+import { startThreadsWith } from "xlsx-model/formulas/engine";
 import { firstTheme, loadTheme } from "../taskpane/theme";
 import { loadResults } from "../taskpane/verify/verify-tab";
 import { startEngine } from "../grid/engine/start-engine";

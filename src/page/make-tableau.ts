@@ -4,7 +4,7 @@ import type { Constat } from "../core/reports/tableau-de-bord/constat";
 import { constater } from "../core/reports/tableau-de-bord/constater";
 import { etablirTableau } from "../core/reports/tableau-de-bord/tableau";
 import { verify } from "../core/verify";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { tableauXlsx } from "../files/tableau-xlsx";
 import type { OpenFile } from "./open-files";
 import { texts } from "./texts";

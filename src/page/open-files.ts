@@ -1,9 +1,9 @@
 // The workbooks that are open in the page, each with its grid and its pane; one of them shows.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { typographie } from "../core/domain/words/typographie";
-import { SIGNATURE_LOST } from "../files/package/signature";
+import { SIGNATURE_LOST } from "xlsx-model/package/signature";
 import { WorkbookSession } from "../grid/workbook/session";
 import { paneWorkbook } from "../pane-workbook/pane-workbook";
 import { createSession, isoDate, type Session } from "../taskpane/session-store";

@@ -5,7 +5,7 @@ import { findFinding } from "../usecases/find-finding";
 import { planCorrections } from "../usecases/plan-corrections";
 import { listReading, previewAnswers, questionAbout } from "../usecases/preview-answers";
 import { situate } from "../core/situation/situation";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { verifyAndCompose } from "../usecases/verify-and-compose";
 import type { Computations } from "../usecases/compute";
 import type { Answer, Question } from "./compute-in-worker";

@@ -1,5 +1,6 @@
 // Computes in a thread of its own what would hold the pane for long; what is short stays, and so does everything where none starts.
-import { WorkbookError, type RawWorkbook } from "../core/workbook-port";
+import type { RawWorkbook } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { computeHere, type Compute, type Computations } from "../usecases/compute";
 
 /**

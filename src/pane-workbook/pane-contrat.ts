@@ -1,6 +1,6 @@
 // What the tab « Contrat » asks for: an avenant shown and recorded, the files of a contract read in a thread that can be stopped, its seal, another version compared.
 import { typographie } from "../core/domain/words/typographie";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { ReadingAnswer, ReadingTask } from "../signed-files/reading-task";
 import type { ContratService } from "../taskpane/contrat/contrat-service";
 import { compareAndShow, writeComparaison } from "../usecases/compare-workbook";

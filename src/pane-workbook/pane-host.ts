@@ -1,5 +1,5 @@
 // What stands under the pane: Excel, or a file in a page.
-import type { CellRef, Place } from "../core/domain/cell-ref";
+import type { CellRef, Place } from "xlsx-model/cell-ref";
 import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
 
 /** The workbook while one job of the agent's runs on it. */

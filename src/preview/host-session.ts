@@ -1,6 +1,6 @@
 // The open workbook of the preview: the simulated Excel stands between the grid and the file.
-import type { WorkbookModel } from "../files/workbook-model";
-import { createExcelHost, type ExcelHost } from "../host/excel-host";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import { createExcelHost, type ExcelHost } from "simulated-excel/excel-host";
 import type { Desk } from "../grid/workbook/desk";
 import { WorkbookSession } from "../grid/workbook/session";
 

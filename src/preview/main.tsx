@@ -1,7 +1,7 @@
 // Entry of the preview: reads the manifest, opens the example workbook and draws the page.
 import { useCallback, useLayoutEffect, useState, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
-import { startThreadsWith } from "../files/formulas/engine";
+import { startThreadsWith } from "xlsx-model/formulas/engine";
 import { startEngine } from "../grid/engine/start-engine";
 import { Page } from "./page";
 import { PaneLink, type ThemeName } from "./pane/pane-link";

@@ -1,6 +1,6 @@
 // Opens .xlsx files for the preview; a bad one answers with the sentence that says why.
-import { WorkbookError } from "../core/workbook-port";
-import { openXlsx } from "../files/open-xlsx";
+import { WorkbookError } from "xlsx-model/plan";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { HostSession } from "./host-session";
 
 export type Opened =

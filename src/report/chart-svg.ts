@@ -1,6 +1,7 @@
 // A chart of a sheet as a picture within the page: bars that lie, each with its figure, told apart without their colours.
 import { afficher } from "../core/domain/values/affichage";
-import type { CellValue, ChartPlan, ChartSeries, GridRange, SheetPlan } from "../core/workbook-port";
+import type { SheetPlan } from "../core/workbook-port";
+import type { CellValue, ChartPlan, ChartSeries, GridRange } from "xlsx-model/plan";
 import { escapeHtml } from "./harmless-text";
 
 const WIDTH = 640;

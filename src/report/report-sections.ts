@@ -1,5 +1,5 @@
 // What every report of a verification says beside its findings, and below each of them: in a terminal, on a page and in Markdown alike.
-import { formatCellRef } from "../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { describeAnswers } from "../core/domain/describe-answers";
 import { describeMotif } from "../core/domain/describe-motif";
 import { groupBy } from "../core/domain/group-by";

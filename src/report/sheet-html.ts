@@ -1,6 +1,7 @@
 // A sheet that is written into workbooks, as part of a page: its banners are headings and paragraphs, its rows tables.
 import { afficher } from "../core/domain/values/affichage";
-import type { CellStyle, PlannedCell, SheetPlan } from "../core/workbook-port";
+import type { PlannedCell, SheetPlan } from "../core/workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { chartSvg } from "./chart-svg";
 import { escapeHtml } from "./harmless-text";
 

@@ -1,7 +1,7 @@
 // The thread in which the files of a signed contract are read: what a hostile one costs ends with it.
 import { sentencesOf } from "../core/drafting/signed-sentences";
 import { paragraphsOf, type SignedDocument } from "../core/drafting/signed-document";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { DocumentError } from "../documents/limits";
 import { isDocumentName } from "../documents/read-document";
 import { draftFiles, NothingSigned, readSignedFile } from "./draft-files";

@@ -1,11 +1,11 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
-import type { Place } from "../core/domain/cell-ref";
+import type { Place } from "xlsx-model/cell-ref";
 import { readSpeaker, speaker } from "../core/domain/outside-words";
 import { isPartie } from "../core/domain/parties";
 import type { Qui } from "../core/domain/registre";
 import type { PreviousVerification } from "../core/situation/since-last";
 import type { Situation } from "../core/situation/situation";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { DiffersFromShown } from "../usecases/as-shown";
 import type { Entry, ShownFinding } from "../usecases/justify-finding";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";

@@ -1,5 +1,5 @@
 // The state of the pane as one reducer: what is running, what was found, where the agent went.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Qui } from "../core/domain/registre";
 import type { Parole } from "../core/domain/parole";
 import type { Verification } from "../core/verification";

@@ -1,6 +1,6 @@
 // What an agent agrees to is what he was shown: the request carries it, and where something else stands now nothing is written.
 import { typographie } from "../core/domain/words/typographie";
-import { WorkbookError } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 
 /**
  * Thrown before anything is written. The sentence says what stands there now: whoever asked is to see it before he

@@ -5,7 +5,8 @@ import { controler, type Controle } from "../core/reports/proces-verbal/controle
 import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/reports/proces-verbal/lire-proces-verbal";
 import type { ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
 import { precedentsDe } from "../core/reports/proces-verbal/suite";
-import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import type { WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { composeProcesVerbalSheet } from "../core/sheets/proces-verbal-sheet";
 import { drawUpProcesVerbal } from "./establish-proces-verbal";
 

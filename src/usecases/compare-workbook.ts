@@ -6,7 +6,8 @@ import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/rep
 import { cite, typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { verify } from "../core/verify";
-import { WorkbookError, type RawWorkbook, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
+import type { RawWorkbook, SheetPlan, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { composeComparaisonSheet } from "../core/sheets/comparaison-sheet";
 import { applyKeeping } from "./apply-keeping";
 

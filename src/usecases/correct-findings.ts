@@ -2,7 +2,7 @@
 import { planCorrections } from "./plan-corrections";
 import type { CellContent, Correction, CorrectionPlan } from "../core/why/correction";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import { formatCellRef } from "../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { formatListeCourte } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
 import { RawCells } from "../core/why/totals/raw-cells";

@@ -8,7 +8,8 @@ import { isAltered, precedentsDe, suiteApres } from "../core/reports/proces-verb
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/reports/proces-verbal/proces-verbal";
 import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
-import { WorkbookError, type RawSheet, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { RawSheet, RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { composeProcesVerbalSheet } from "../core/sheets/proces-verbal-sheet";
 import { applyKeeping } from "./apply-keeping";
 import { checkAsShown } from "./as-shown";

@@ -1,5 +1,5 @@
 // "Insérer une annexe": composes the annexes that the agent asks for from the contract in force, and adds them.
-import type { CellRef } from "../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../core/contract/convention";
 import { nommerQuestions, questionsOuvertes } from "../core/contract/definition/questions";
 import { empreinteDuSigne, lireSceau, sceller } from "../core/contract/signed/sceau";
@@ -11,13 +11,8 @@ import { findContratSheets } from "../core/reading/contrat/choose-contrat";
 import { readDossier } from "../core/reading/read-dossier";
 import { refuseAnnexe } from "../core/refuse-ecriture";
 import { isRepeated, presentAnnexes } from "../core/situation/present-annexes";
-import {
-  WorkbookError,
-  type AnnexePlan,
-  type ApplyReport,
-  type RawWorkbook,
-  type WorkbookPort,
-} from "../core/workbook-port";
+import type { AnnexePlan, ApplyReport, RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ANNEXES, type AnnexeRequest } from "../core/sheets/annexes/annexe-request";
 import { composeAnnexe } from "../core/sheets/annexes/compose-annexe";
 import { checkFree, checkWithinSheet, writableSheet } from "../core/sheets/annexes/free-area";

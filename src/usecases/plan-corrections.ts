@@ -4,7 +4,8 @@ import type { CorrectionPlan } from "../core/why/correction";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { refuseEcriture } from "../core/refuse-ecriture";
 import { verify } from "../core/verify";
-import { WorkbookError, type RawWorkbook } from "../core/workbook-port";
+import type { RawWorkbook } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 
 /**
  * `ids` are those of the discrepancies. One plan; several where a person must choose between them. Throws WorkbookError for a

@@ -17,7 +17,8 @@ import { nameFinding } from "../core/sheets/ecarts/order-findings";
 import { lastVerification } from "../core/situation/last-verification";
 import type { Finding, Verification } from "../core/verification";
 import { plainFigures } from "../core/verification-json";
-import { WorkbookError, type CellChange, type RawWorkbook } from "../core/workbook-port";
+import type { CellChange, RawWorkbook } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { cellsBeside, NO_ROW, wordsOfDecision } from "./cells-beside";
 import { compareRead, montrerLigne, type Against, type LigneMontree } from "./compare-workbook";
 

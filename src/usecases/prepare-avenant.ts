@@ -14,7 +14,8 @@ import { composeNoteSheet } from "../core/sheets/avenant/note-sheet";
 import { composeTableauDeLAvenant } from "../core/sheets/avenant/tableau-sheet";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { refusals } from "../core/sheets/parts/refusals";
-import { WorkbookError, type SheetPlan, type WorkbookPort } from "../core/workbook-port";
+import type { SheetPlan, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { applyKeeping } from "./apply-keeping";
 import { insertAnnexe } from "./insert-annexe";
 

@@ -3,7 +3,8 @@ import type { AvenantSaisi } from "../core/avenants/avenant-saisi";
 import { planAvenant, type AvenantPlan } from "../core/avenants/plan-avenant";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { typographie } from "../core/domain/words/typographie";
-import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import type { WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { checkAsShown } from "./as-shown";
 

@@ -1,14 +1,15 @@
 // « Actualiser les totaux » : first what would change, then, once the agent has agreed, exactly that.
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
-import { formatCellRef, formatRangeRef } from "../core/domain/cell-ref";
+import { formatCellRef, formatRangeRef } from "xlsx-model/cell-ref";
 import { formatListe, formatListeCourte } from "../core/domain/words/format";
 import { capitalise, cite, typographie } from "../core/domain/words/typographie";
 import { readDossier } from "../core/reading/read-dossier";
 import { readTableParAxe, type TableParAxe } from "../core/why/totals/axe-table";
 import { planTotals } from "../core/why/totals/plan-totals";
 import type { TotalChange, TotalsPlan } from "../core/why/totals/total-change";
-import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { CellChange, RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { checkCells } from "../core/sheets/parts/check-cells";
 import { refusals } from "../core/sheets/parts/refusals";
 import { checkAsShown } from "./as-shown";

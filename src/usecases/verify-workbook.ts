@@ -2,7 +2,8 @@
 import type { Partie } from "../core/domain/parties";
 import type { Qui } from "../core/domain/registre";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import type { RawWorkbook, WorkbookPort } from "../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { applyKeeping } from "./apply-keeping";
 import { verifyAndCompose, type Composed } from "./verify-and-compose";
 import { computeHere, type Compute } from "./compute";

@@ -2,7 +2,7 @@
 import { Paragraph, HeadingLevel, type FileChild } from "docx";
 import type { Bilan } from "../core/reports/bilan/bilan";
 import { empreinteCourte } from "../core/contract/signed/sceau";
-import { formatCellRef } from "../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { accord } from "../core/domain/words/accord";
 import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
@@ -30,6 +30,7 @@ export function frontPart(bilan: Bilan): FileChild[] {
     ["Date de vérification", formatDate(entete.asOf)],
     ["Avenants en vigueur", nameAvenants(bilan)],
     ["Classeur", entete.classeur],
+    ...(entete.mesures === null ? [] : [["Montants exécutés", entete.mesures] as const]),
     ...(entete.empreinte === null ? [] : [["Empreinte du contrat signé", empreinteCourte(entete.empreinte)] as const]),
   ];
   return [

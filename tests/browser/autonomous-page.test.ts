@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { createXlsx } from "../../src/files/create-xlsx";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { violations } from "./site/axe-violations";
 import { useAutonomousPage, type AutonomousPage } from "./site/autonomous-page";
 import { compliantFile, exampleFile, largeFile, protectedFile, textFile, type WorkbookFile } from "./site/workbooks";

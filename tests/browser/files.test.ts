@@ -1,7 +1,7 @@
 // Files come in by the button or by dropping them, and go out annotated.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { openSettings } from "./site/declare";
 import { dumpSheets } from "./site/dump-sheets";
 import type { PreviewPage } from "./site/preview-page";

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
 import { runCls } from "./run-cls";
 

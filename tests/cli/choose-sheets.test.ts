@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runVerifier as run } from "../../src/cli/verifier/run-verifier";
 import type { Verification } from "../../src/core/verification";
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { writeWorkbook } from "./workbook-files";
 

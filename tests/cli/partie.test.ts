@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import { ecartsColumn, type EcartsColumn } from "../../src/core/domain/ecarts-columns";
 import type { Verification } from "../../src/core/verification";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { runHere } from "./run-here";
 
 const EXAMPLE = fileURLToPath(new URL("../../exemples/classeur-conforme.xlsx", import.meta.url));

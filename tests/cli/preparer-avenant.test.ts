@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runPreparerAvenant } from "../../src/cli/preparer-avenant/run-preparer";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { runHere } from "./run-here";
 
 const EXAMPLE = fileURLToPath(new URL("../../exemples/classeur-exemple.xlsx", import.meta.url));

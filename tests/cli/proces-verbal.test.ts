@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
 import { runCls } from "./run-cls";
 import { runHere } from "./run-here";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { runHere } from "./run-here";
 import { writeWorkbook } from "./workbook-files";
 

@@ -7,7 +7,7 @@ import { AS_OF, definitionOf, inventRegion, YEARS, type RegionContract } from ".
 import { workbookOf } from "../../scripts/region/region-workbook";
 import { runTableau } from "../../src/cli/tableau-de-bord/run-tableau";
 import type { Tableau } from "../../src/core/reports/tableau-de-bord/tableau";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { runHere } from "./run-here";
 
 const [one, other] = inventRegion(2) as readonly [RegionContract, RegionContract];

@@ -8,7 +8,7 @@ import { workbookOf } from "../../scripts/region/region-workbook";
 import { runTableau } from "../../src/cli/tableau-de-bord/run-tableau";
 import type { ConstatContrat } from "../../src/core/reports/tableau-de-bord/constat";
 import type { Tableau } from "../../src/core/reports/tableau-de-bord/tableau";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { runCls } from "./run-cls";
 import { runHere } from "./run-here";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { annexWorkbook } from "../contracts/annex-workbook";
 import { fileOf } from "../core/why/totals/refreshed";

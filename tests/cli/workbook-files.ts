@@ -1,8 +1,8 @@
 // Real .xlsx files of the annex tables, with the slips that a test asks for.
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { createXlsx } from "../../src/files/create-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
 import { annexesWorkbook, type Slips } from "../core/sheets/annexes-workbook";
 
 function fill(workbook: WorkbookModel, slips: Slips): void {

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { associateCommands } from "../../src/commands/commands";
-import { WorkbookError } from "../../src/core/workbook-port";
-import { createXlsx } from "../../src/files/create-xlsx";
-import { bootOffice } from "../../src/host/boot-office-node";
-import { createExcelHost } from "../../src/host/excel-host";
-import type { Win32Bridge } from "../../src/host/win32-bridge";
+import { WorkbookError } from "xlsx-model/plan";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { bootOffice } from "simulated-excel/boot-office-node";
+import { createExcelHost } from "simulated-excel/excel-host";
+import type { Win32Bridge } from "simulated-excel/win32-bridge";
 import { createSession, type PaneWorkbook, type Session } from "../../src/taskpane/session-store";
 
 const called: string[] = [];

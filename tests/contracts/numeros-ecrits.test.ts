@@ -5,7 +5,7 @@ import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { definitionOf, lireSceau, sceller } from "../../src/core/contract/signed/sceau";
 import { requestAll } from "../../src/core/sheets/annexes/annexe-request";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { draftConvention } from "../../src/core/drafting/draft-convention";

@@ -8,11 +8,12 @@ import type { CadreDuMotif } from "../../src/core/domain/justification-complete"
 import { NOTHING_TYPED } from "../../src/core/domain/justification-saisie";
 import { suivreMotif } from "../../src/core/domain/justification-suivie";
 import type { Partie } from "../../src/core/domain/parties";
-import { dateSerial } from "../../src/core/domain/values/date-serial";
+import { dateSerial } from "xlsx-model/values/date-serial";
 import { justify } from "../../src/core/justify";
 import { rules } from "../../src/core/rules/index";
 import { verify } from "../../src/core/verify";
-import type { CellValue, RawSheet, SheetPlan } from "../../src/core/workbook-port";
+import type { RawSheet, SheetPlan } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { annexesWorkbook, composeFor } from "./sheets/annexes-workbook";
 import { readBack, textOf, valuesOf, withResults } from "./sheets/written-sheet";
 

@@ -1,5 +1,5 @@
 // A workbook with two closed years, executed and achieved as the contract says, and a way to plant slips in it.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import { tableauBudgetaire, tableauIndicateurs } from "./reading/annexes";
 import type { CellLiteral } from "./reading/raw-workbook-builder";

@@ -1,5 +1,5 @@
 // Fiches, imputation, bank details and deadlines from end to end: a raw workbook in, findings at their cells out.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { Convention } from "../../src/core/contract/convention";

@@ -4,7 +4,7 @@ import type { WorkbookPort } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { watchChanges } from "../../src/excel/watch-changes";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { DiffersFromShown } from "../../src/usecases/as-shown";
 import { AGREED, allOf, MEANWHILE, NAME, sharedWorkbook, sheetOf } from "../usecases/agreed-actions";
 import { settled, simulatedExcel } from "./simulated-excel";

@@ -1,12 +1,12 @@
 // Applying a plan through the real client: what is written, what stays the agent's, and what a protection refuses.
 import { describe, expect, it } from "vitest";
 import type { Highlight, SheetPlan, WritePlan } from "../../src/core/workbook-port";
-import { UNCOMPUTED } from "../../src/core/workbook-port";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import { isHighlightFormula, RESULT_SHEET_MARKS } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
-import { FAULT } from "../../src/host/fault";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { FAULT } from "simulated-excel/fault";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { cellHighlight, ecartsPlan } from "./plans";
 import { protect, protectStructure, settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";

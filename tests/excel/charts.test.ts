@@ -1,12 +1,13 @@
 // Charts of a plan: the same through both adapters, in the place of those of an earlier run, beside those of the agent.
 import { describe, expect, it } from "vitest";
-import type { ChartPlan, GridRange, SheetPlan, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
+import type { SheetPlan, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
+import type { ChartPlan, GridRange } from "xlsx-model/plan";
 import { chartName } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
 import { describeWorkbook } from "./describe-workbook";
 import { ecartsPlan } from "./plans";
 import { sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";

@@ -1,6 +1,6 @@
 // A workbook as plain data, without the identifiers that differ from one opening to the next: for comparisons.
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
-import type { CellContent } from "../../src/files/sheet-values";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import type { CellContent } from "xlsx-model/sheet-values";
 import { hasBug } from "./tested-profile";
 
 /** Stray cells far away are left to the used range. */

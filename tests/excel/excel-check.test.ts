@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { REPORT_SHEET, runChecks } from "../../src/excel-check/run-checks";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { settled, sheetNamed, simulatedExcel } from "./simulated-excel";
 
 const excel = simulatedExcel();

@@ -4,7 +4,7 @@ import type { WritePlan } from "../../src/core/workbook-port";
 import { isHighlightFormula } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
-import { FAULT } from "../../src/host/fault";
+import { FAULT } from "simulated-excel/fault";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { cellHighlight } from "./plans";
 import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";

@@ -5,7 +5,7 @@ import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { selectCell } from "../../src/excel/select-cell";
 import { watchChanges } from "../../src/excel/watch-changes";
-import { FAULT } from "../../src/host/fault";
+import { FAULT } from "simulated-excel/fault";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 

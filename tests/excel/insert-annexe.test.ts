@@ -1,15 +1,16 @@
 // "Insérer une annexe" through the real client: the same workbook as on the file, or nothing at all.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { WorkbookError, type WorkbookPort } from "../../src/core/workbook-port";
+import type { WorkbookPort } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { refusals } from "../../src/core/sheets/parts/refusals";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
-import { hostErrors } from "../../src/host/wire";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import { hostErrors } from "simulated-excel/wire";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { describeWorkbook } from "./describe-workbook";
 import { fill, protectStructure, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";

@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { empreinteDuSigne, sceller } from "../../src/core/contract/signed/sceau";
 import type { Verification } from "../../src/core/verification";
-import { WorkbookError, type WorkbookPort } from "../../src/core/workbook-port";
+import type { WorkbookPort } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { tableauBudgetaire, tableauIndicateurs } from "../core/reading/annexes";
@@ -60,7 +61,7 @@ describe.each(ADAPTERS)("%s", (_, open) => {
   it("is inserted once, and serves from then on without any mistake", async () => {
     const opened = open(agentWorkbook());
     expect((await verify(opened)).contract.source).toBe("built-in");
-    expect(await insert(opened)).toEqual(["Contrat"]);
+    expect((await insert(opened)).sheetNames).toEqual(["Contrat"]);
     expect(opened.model.activeSheet.name).toBe("Contrat");
     const { contract, findings, rules } = await verify(opened);
     const seal = empreinteDuSigne(contratIntegre);

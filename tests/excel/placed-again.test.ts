@@ -1,10 +1,10 @@
 // A placement whose connection is lost half-way is written whole by the next run: what the first left is ours, and no colleague's.
 import { expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { describeWorkbook } from "./describe-workbook";
 import { simulatedExcel, workbookOf } from "./simulated-excel";

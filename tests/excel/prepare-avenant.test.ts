@@ -6,7 +6,7 @@ import { ecrireMontant, nouvelleVariante } from "../../src/core/preparation/chan
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { createProjet, keepVariante, prepareAvenant } from "../../src/usecases/prepare-avenant";
 import { describeWorkbook } from "./describe-workbook";
 import { simulatedExcel } from "./simulated-excel";

@@ -7,7 +7,7 @@ import type { Controle } from "../../src/core/reports/proces-verbal/controler";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { checkProcesVerbal } from "../../src/usecases/check-proces-verbal";
 import { establishProcesVerbal, type Establishment } from "../../src/usecases/establish-proces-verbal";
 import { describeWorkbook } from "./describe-workbook";

@@ -5,9 +5,9 @@ import type { RawWorkbook } from "../../src/core/workbook-port";
 import { highlightFormula } from "../../src/core/sheets/parts/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
-import { FAULT } from "../../src/host/fault";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import { FAULT } from "simulated-excel/fault";
 import { fill, protect, protectStructure, settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
 const excel = simulatedExcel();

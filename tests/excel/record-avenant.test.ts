@@ -5,7 +5,7 @@ import type { WorkbookPort } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { previewAvenant, recordAvenant } from "../../src/usecases/record-avenant";
 import { situateWorkbook } from "../../src/usecases/situate-workbook";

@@ -5,7 +5,7 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { applyTotals, previewTotals } from "../../src/usecases/refresh-totals";
 import { tableauBudgetaire } from "../core/reading/annexes";
 import { describeWorkbook } from "./describe-workbook";

@@ -1,8 +1,8 @@
 // The one Excel.run: French sentences for failures, and patience while a cell is edited.
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { runExcel } from "../../src/excel/run-excel";
-import { FAULT } from "../../src/host/fault";
+import { FAULT } from "simulated-excel/fault";
 import { simulatedExcel } from "./simulated-excel";
 
 const excel = simulatedExcel();

@@ -5,8 +5,8 @@ import type { RawWorkbook, WorkbookPort, WritePlan } from "../../src/core/workbo
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
 import { describeWorkbook } from "./describe-workbook";
 import { cellHighlight, ecartsPlan } from "./plans";
 import { fill, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";

@@ -1,9 +1,9 @@
 // The agent's selection as the place of an annexe: its first cell, or one sentence when there is none.
 import { describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { runExcel } from "../../src/excel/run-excel";
 import { selectedCell } from "../../src/excel/selected-cell";
-import { WHOLE_SHEET } from "../../src/host/address";
+import { WHOLE_SHEET } from "simulated-excel/address";
 import { sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
 const excel = simulatedExcel();

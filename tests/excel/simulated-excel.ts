@@ -1,12 +1,12 @@
 // Microsoft's real client over the simulated Excel, for the tests of this folder; a workbook to open in it.
 import { afterEach, beforeAll, expect } from "vitest";
-import type { CellValue } from "../../src/core/workbook-port";
-import { createXlsx } from "../../src/files/create-xlsx";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
-import { bootOffice } from "../../src/host/boot-office-node";
-import { createExcelHost, type ExcelHost } from "../../src/host/excel-host";
-import type { Win32Bridge } from "../../src/host/win32-bridge";
-import type { KnownBug } from "../../src/host/profile";
+import type { CellValue } from "xlsx-model/plan";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import { bootOffice } from "simulated-excel/boot-office-node";
+import { createExcelHost, type ExcelHost } from "simulated-excel/excel-host";
+import type { Win32Bridge } from "simulated-excel/win32-bridge";
+import type { KnownBug } from "simulated-excel/profile";
 import { testedProfile } from "./tested-profile";
 
 export interface SimulatedExcel {

@@ -1,5 +1,5 @@
 // Which Excel the tests of this folder run in, and what it is known to do otherwise.
-import { excelProfile, type ExcelProfile, type KnownBug } from "../../src/host/profile";
+import { excelProfile, type ExcelProfile, type KnownBug } from "simulated-excel/profile";
 
 /**
  * The suite runs in a French Excel 2021, the floor; what a version does otherwise is tried in the others too, of which an English

@@ -1,6 +1,6 @@
 // What formulas are compared over: figures such as agents have, three columns of them, and chance from a seed.
-import type { CellValue } from "../../src/core/workbook-port";
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { CellValue } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
 
 export const ROWS = 12;
 

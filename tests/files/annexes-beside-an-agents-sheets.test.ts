@@ -5,7 +5,7 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import { verify } from "../../src/core/verify";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { describeWorkbook } from "../excel/describe-workbook";
 import { fixture, partsOf } from "./fixtures";

@@ -8,7 +8,7 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import type { Convention } from "../../src/core/contract/convention";
 import { montantFromCentimes } from "../../src/core/domain/values/montant";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 

@@ -10,9 +10,9 @@ import type { Convention } from "../../src/core/contract/convention";
 import { montantFromEuros } from "../../src/core/domain/values/montant";
 import { verify } from "../../src/core/verify";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { petitContrat } from "../core/rules/petit-contrat";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ApplyReport, RawWorkbook, SheetPlan, WritePlan } from "../../src/core/workbook-port";
 import { refusals } from "../../src/core/sheets/parts/refusals";
 import { openFileWorkbook, type FileWorkbook } from "../../src/files/file-workbook";
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { changedParts, fixture } from "./fixtures";
 import { ecartsPlan, synthesePlan } from "./plans";
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { UNCOMPUTED } from "../../src/core/workbook-port";
-import { createXlsx } from "../../src/files/create-xlsx";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { fill, generator, isSame, ROWS } from "./agents-figures";
 import { computedByLibreOffice } from "./through-libreoffice";
 

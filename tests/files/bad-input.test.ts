@@ -1,13 +1,13 @@
 // What is no sound workbook is refused with one French sentence that names the file and says what to do.
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { MAX_TEXT, WorkbookError } from "../../src/core/workbook-port";
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
+import { MAX_TEXT, WorkbookError } from "xlsx-model/plan";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import { MARKUP_LIMITS } from "../../src/files/package/markup-count";
-import { ZIP_LIMITS } from "../../src/files/package/read-zip";
-import { WORKBOOK_LIMITS } from "../../src/files/workbook/check-workbook";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import { MARKUP_LIMITS } from "xlsx-model/package/markup-count";
+import { ZIP_LIMITS } from "xlsx-model/package/read-zip";
+import { WORKBOOK_LIMITS } from "xlsx-model/workbook/check-workbook";
 import { fixture, partText, withParts, withRows } from "./fixtures";
 
 /** The refusal, with ordinary spaces: of the file, or of a sheet as it is read. */

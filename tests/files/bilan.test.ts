@@ -11,11 +11,11 @@ import { withSlips, type Rows } from "../core/executed-workbook";
 import { cellRef } from "../core/rules/dossier-builder";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { Bilan } from "../../src/core/reports/bilan/bilan";
-import type { CellValue } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import type { Convention } from "../../src/core/contract/convention";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import { writeBilan } from "../../src/usecases/write-bilan";
 import { computedByLibreOffice } from "./through-libreoffice";
 

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { absoluteRange } from "../../src/core/domain/cell-ref";
-import type { ChartPlan, GridRange, SheetPlan } from "../../src/core/workbook-port";
+import { absoluteRange } from "xlsx-model/cell-ref";
+import type { SheetPlan } from "../../src/core/workbook-port";
+import type { ChartPlan, GridRange } from "xlsx-model/plan";
 import { chartName } from "../../src/core/sheets/parts/marks";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { fixture, partsOf, partText, withParts, type Fixture } from "./fixtures";
@@ -131,7 +132,7 @@ describe("the charts of a workbook with two years of execution", () => {
   });
 
   it("follow the cells: LibreOffice draws what the agent changes afterwards", async () => {
-    const changed = openXlsx(saved, "classeur.xlsx");
+    const changed = openFileWorkbook(saved, "classeur.xlsx").model;
     const synthese = sheetNamed(changed, SYNTHESE);
     const values = synthese.charts[0]?.plan?.series[0]?.values;
     if (!values) throw new Error("no series");

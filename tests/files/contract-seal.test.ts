@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { sceller } from "../../src/core/contract/signed/sceau";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";

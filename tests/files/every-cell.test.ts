@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { formatLocalCell } from "../../src/core/domain/cell-ref";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import { verify } from "../../src/core/verify";
-import type { CellValue, RawBlock, RawWorkbook } from "../../src/core/workbook-port";
+import type { RawBlock, RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 

@@ -1,13 +1,13 @@
 // The execution annexes as an agent uses them: inserted, filled in, verified; each figure compared at its cell, in a file and through Excel.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { parseCellRef } from "../../src/core/domain/cell-ref";
+import { parseCellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../src/core/contract/convention";
 import { montantFromEuros, toEuros } from "../../src/core/domain/values/montant";
 import { verificationJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { previewTotals } from "../../src/usecases/refresh-totals";

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { roundTo } from "../../src/core/domain/values/fifteen-digits";
-import type { CellValue } from "../../src/core/workbook-port";
-import { createXlsx } from "../../src/files/create-xlsx";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
+import type { CellValue } from "xlsx-model/plan";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { generator } from "./agents-figures";
 import { computedByLibreOffice } from "./through-libreoffice";
 

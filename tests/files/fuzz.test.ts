@@ -3,9 +3,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { verify } from "../../src/core/verify";
-import type { CellContent } from "../../src/files/sheet-values";
+import type { CellContent } from "xlsx-model/sheet-values";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { runs, seed } from "../seeded";

@@ -1,8 +1,9 @@
 // Formulas that bring the engine down, or would keep it busy for ever, cost only themselves: the next workbook is computed.
 import { afterAll, describe, expect, it } from "vitest";
-import { UNCOMPUTED, type CellValue } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { encodeXml } from "../../src/files/xml/escape";
+import { encodeXml } from "xlsx-model/xml/escape";
 import { withRows } from "./fixtures";
 
 const MOST_SECONDS = 30;

@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { openFileWorkbook, type FileWorkbook } from "../../src/files/file-workbook";
-import type { SheetModel } from "../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { establishProcesVerbal } from "../../src/usecases/establish-proces-verbal";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { writeBilan } from "../../src/usecases/write-bilan";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { fixture, type Fixture } from "./fixtures";
 import { ecartsPlan, synthesePlan } from "./plans";
 

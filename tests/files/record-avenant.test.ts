@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { AvenantSaisi } from "../../src/core/avenants/avenant-saisi";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { previewAvenant, recordAvenant } from "../../src/usecases/record-avenant";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Highlight } from "../../src/core/workbook-port";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { changedParts, fixture, FIXTURES, partText, withParts } from "./fixtures";
 
 const SHEET = "xl/worksheets/sheet1.xml";

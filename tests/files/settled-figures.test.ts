@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
-import { UNCOMPUTED, type RawWorkbook } from "../../src/core/workbook-port";
+import type { RawWorkbook } from "../../src/core/workbook-port";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { writeBilan } from "../../src/usecases/write-bilan";
 

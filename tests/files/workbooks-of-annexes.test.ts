@@ -7,7 +7,7 @@ import { conventionEnVigueur } from "../../src/core/contract/in-force/en-vigueur
 import type { Convention, ConventionDefinition } from "../../src/core/contract/convention";
 import { verify } from "../../src/core/verify";
 import type { AnnexeRequest } from "../../src/core/sheets/annexes/annexe-request";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { contratDuDepartement } from "../contracts/departement-invente";

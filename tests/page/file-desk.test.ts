@@ -1,8 +1,8 @@
 // One file under the grid and under the pane: turns, failures, and what the page knows of unsaved work.
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { WorkbookError } from "xlsx-model/plan";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { WorkbookSession } from "../../src/grid/workbook/session";
 import { FileDesk } from "../../src/page/file-desk";
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
 import { situate } from "../../src/core/situation/situation";
-import { WorkbookError, type RawWorkbook } from "../../src/core/workbook-port";
+import type { RawWorkbook } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { answer } from "../../src/pane-workbook/computation-worker";
 import { computeInWorker, type Answer, type Question } from "../../src/pane-workbook/compute-in-worker";
 import { planCorrections } from "../../src/usecases/plan-corrections";

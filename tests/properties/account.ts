@@ -1,5 +1,5 @@
 // Where each figure of a verified workbook went: read by a table or a part, or told to the agent with a range that holds it.
-import { formatCellRef, parseLocalRange, type CellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef, parseLocalRange, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../src/core/domain/dossier";
 import { readCells } from "../../src/core/reading/account/read-cells";
 import type { Verification } from "../../src/core/verification";

@@ -1,6 +1,7 @@
 // Sheets written cell by cell, remembering what stands where, so that a finding can be expected by what it is about.
-import { formatCellRef, formatLocalCell, type CellRef } from "../../src/core/domain/cell-ref";
-import type { CellValue, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import { formatCellRef, formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import type { RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../core/reading/raw-workbook-builder";
 
 /** Address of a tagged cell, as a formula on the same sheet writes it. */

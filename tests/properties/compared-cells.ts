@@ -1,5 +1,5 @@
 // Which amounts of a workbook no rule holds against what the contract gives there: whatever stands in them would go unsaid.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Dossier, LigneAction, MontantCell } from "../../src/core/domain/dossier";
 import { TELLE_QUELLE, type Lecture } from "../../src/core/facts/lecture";
 import { pourquoiIndecise } from "../../src/core/facts/lines/ligne-indecise";

@@ -1,7 +1,7 @@
 // What a workbook is about, before it is laid out: the figures of a contract, in which slips are planted.
 import type { Action, Convention, Indicateur } from "../../src/core/contract/convention";
 import type { Colonne } from "../../src/core/domain/dossier";
-import type { CellValue } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import type { Page } from "./pages";
 
 export const COLONNES = ["etat", "collectivite", "total"] as const satisfies readonly Colonne[];

@@ -1,7 +1,8 @@
 // Every figure is somewhere: cells added anywhere, under any words, are read, or named, or left aside with a reason; none vanishes.
 import fc, { check, runs } from "../seeded";
 import { expect, test } from "vitest";
-import type { CellValue, RawBlock, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import type { RawBlock, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { verify } from "../../src/core/verify";
 import { accountsOf, vanished } from "./account";
 import { cleanContent } from "./content";

@@ -1,5 +1,5 @@
 // What a planted slip must give: its findings at their cells, and no other that it does not explain.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import { explain, told, verifyCase, type Disturb } from "./run";
 import type { Expected, Planted, Slip } from "./slips/slip";

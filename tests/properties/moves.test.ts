@@ -1,4 +1,4 @@
-import { formatCellRef, type CellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { test } from "vitest";
 import type { Finding } from "../../src/core/verification";
 import fc, { check, runs } from "../seeded";

@@ -1,5 +1,5 @@
 // The layouts in which agents are known to keep their workbooks, each by its name.
-import { formatCellRef, parseCellRef, type CellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef, parseCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { RawBlock, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 import { PLAIN_AMOUNTS, type AmountLayout } from "./amount-layout";
 import { PLAIN_INDICATORS, type IndicatorLayout } from "./indicator-layout";

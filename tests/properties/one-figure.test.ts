@@ -1,9 +1,10 @@
 // One figure of a right workbook changed by itself: nobody changes the sums with it, and nothing is then said to conform.
 import { expect, test } from "vitest";
-import { formatCellRef, type CellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { readCells } from "../../src/core/reading/account/read-cells";
 import { verify } from "../../src/core/verify";
-import type { CellValue, RawWorkbook } from "../../src/core/workbook-port";
+import type { RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import fc, { check, runs } from "../seeded";
 import { cleanContent } from "./content";
 import { contracts } from "./contracts";

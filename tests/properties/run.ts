@@ -1,5 +1,5 @@
 // Verifies the workbooks that properties make, and shows one of which something is wrong.
-import { formatCellRef } from "../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../src/core/contract/convention";
 import type { Finding, Verification } from "../../src/core/verification";
 import type { RawWorkbook } from "../../src/core/workbook-port";

@@ -1,7 +1,8 @@
 // A workbook as text, for the message of a test that fails: every cell with what it holds.
-import { columnName, formatCellRef } from "../../src/core/domain/cell-ref";
+import { columnName, formatCellRef } from "xlsx-model/cell-ref";
 import type { Finding } from "../../src/core/verification";
-import type { CellValue, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import type { RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 const WIDEST = 34;
 

@@ -4,8 +4,9 @@ import { workbookOf } from "../../scripts/region/region-workbook";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention } from "../../src/core/contract/convention";
-import type { CellValue, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
-import { createXlsx } from "../../src/files/create-xlsx";
+import type { RawSheet, RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 

@@ -1,5 +1,5 @@
 // Writes a table of indicators in one of its layouts; every cell that a finding may point at gets a tag.
-import type { CellValue } from "../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import type { Convention } from "../../src/core/contract/convention";
 import { tagFirst } from "./amount-words";
 import type { Canvas, CellSpec, Pen, Written } from "./canvas";

@@ -11,7 +11,8 @@ async function layerErrors(filePath: string, code: string): Promise<string[]> {
 
 const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/core/domain/probe.ts", `import { verify } from "../verify"; verify;`],
-  ["src/core/verify.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
+  ["src/core/verify.ts", `import { openXlsx } from "xlsx-model/open-xlsx"; openXlsx;`],
+  ["src/core/verify.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
   ["src/core/rules/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
   ["src/core/rules/probe.ts", `import rule from "./total-general"; rule;`],
   ["src/core/rules/montant-contractualise/probe.ts", `import rule from "../total-general"; rule;`],
@@ -20,17 +21,24 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/core/sheets/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
   ["src/usecases/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/files/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
-  ["src/taskpane/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
+  ["src/taskpane/probe.ts", `import { openXlsx } from "xlsx-model/open-xlsx"; openXlsx;`],
   ["src/taskpane/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
-  ["src/commands/probe.ts", `import { createExcelHost } from "../host/excel-host"; createExcelHost;`],
+  ["src/commands/probe.ts", `import { createExcelHost } from "simulated-excel/excel-host"; createExcelHost;`],
   ["src/usecases/probe.ts", `Office.onReady();`],
   ["src/core/why/totals/probe.ts", `import { verify } from "../../verify"; verify;`],
   ["src/core/reports/bilan/probe.ts", `import { STYLES } from "../../sheets/parts/sheet-style"; STYLES;`],
   ["src/page/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/grid/probe.ts", `import { App } from "../taskpane/app"; App;`],
   ["src/pane-workbook/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
-  ["src/word/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
-  ["src/report/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
+  ["src/word/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
+  ["src/report/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
+  ["packages/xlsx-model/src/probe.ts", `import { verify } from "../../../src/core/verify"; verify;`],
+  [
+    "packages/xlsx-model/src/probe.ts",
+    `import { createExcelHost } from "simulated-excel/excel-host"; createExcelHost;`,
+  ],
+  ["packages/simulated-excel/src/probe.ts", `import { verify } from "../../../src/core/verify"; verify;`],
+  ["src/documents/probe.ts", `import { openXlsx } from "xlsx-model/open-xlsx"; openXlsx;`],
 ];
 
 const ALLOWED: readonly [where: string, code: string][] = [
@@ -41,6 +49,8 @@ const ALLOWED: readonly [where: string, code: string][] = [
   ["src/core/rules/probe.ts", `import { formatMontant } from "../domain/words/format"; formatMontant;`],
   ["src/add-in/main.tsx", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/usecases/probe.ts", `import { verify } from "../core/verify"; verify;`],
+  ["src/core/verify.ts", `import { parseCellRef } from "xlsx-model/cell-ref"; parseCellRef;`],
+  ["packages/simulated-excel/src/probe.ts", `import { openXlsx } from "xlsx-model/open-xlsx"; openXlsx;`],
 ];
 
 // The first lint loads the whole configuration and takes seconds: not on the account of the first case.

@@ -1,7 +1,7 @@
 // The pane around the list to finish: its states, the date, what goes wrong, and accessibility.
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { PaneWorkbook } from "../../src/taskpane/session-store";
 import { openingTexts } from "../../src/taskpane/opening/texts";
 import { texts } from "../../src/taskpane/texts";

@@ -3,7 +3,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { TotalChange } from "../../src/core/why/totals/total-change";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { openingTexts } from "../../src/taskpane/opening/texts";
 import { LongList } from "../../src/taskpane/reports/long-list";
 import { texts } from "../../src/taskpane/texts";

@@ -1,5 +1,5 @@
 // The pane over a workbook that a test answers for.
-import { formatCellRef, formatLocalCell } from "../../src/core/domain/cell-ref";
+import { formatCellRef, formatLocalCell } from "xlsx-model/cell-ref";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";

@@ -1,5 +1,5 @@
 // A verification to show, with a finding of each kind, and ways to vary it.
-import { parseCellRef, type CellRef } from "../../src/core/domain/cell-ref";
+import { parseCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { rules } from "../../src/core/rules/index";
 import type { Finding, RuleResult, Verification } from "../../src/core/verification";
 

@@ -1,7 +1,7 @@
 // What the session does with success, failure, a second click and an edited workbook.
 import { describe, expect, it, vi } from "vitest";
 import { DiffersFromShown } from "../../src/usecases/as-shown";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { isStale } from "../../src/taskpane/session";
 import { createSession, isUsableDate, type PaneWorkbook } from "../../src/taskpane/session-store";
 import { texts } from "../../src/taskpane/texts";

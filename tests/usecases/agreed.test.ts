@@ -1,6 +1,6 @@
 // Each thing that one agrees to, with each thing that a colleague does meanwhile: what was shown is what is agreed to, or nothing is written.
 import { beforeAll, describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { sample } from "../seeded";
 import { AGREED, allOf, MEANWHILE, NAME, sharedWorkbook, sheetOf } from "./agreed-actions";

@@ -4,7 +4,7 @@ import type { Reponse } from "../../src/core/domain/question";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { answerQuestions } from "../../src/usecases/answer-questions";
 import { DiffersFromShown } from "../../src/usecases/as-shown";
-import { createXlsx } from "../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 
 const answer = (by: string, heading = "BP 2024 Etat"): Reponse => ({
   key: { kind: "column", path: [heading], sheet: "Budget" },

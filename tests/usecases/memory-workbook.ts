@@ -1,11 +1,6 @@
 // A workbook in memory behind the port: what use cases read, and a note of all that they ask to change.
-import {
-  WorkbookError,
-  type ApplyReport,
-  type RawWorkbook,
-  type WorkbookPort,
-  type WritePlan,
-} from "../../src/core/workbook-port";
+import type { ApplyReport, RawWorkbook, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 
 export interface MemoryWorkbook extends WorkbookPort {
   readonly plans: WritePlan[];

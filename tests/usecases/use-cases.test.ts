@@ -1,7 +1,8 @@
 // What each use case reads, what it asks to write, and what it says when it cannot.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { WorkbookError, type RawWorkbook } from "../../src/core/workbook-port";
+import type { RawWorkbook } from "../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { bilanPeriods } from "../../src/usecases/bilan-periods";
 import { checkProcesVerbal } from "../../src/usecases/check-proces-verbal";
 import { clearHighlights } from "../../src/usecases/clear-highlights";

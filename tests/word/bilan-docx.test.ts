@@ -16,7 +16,7 @@ import type { Convention } from "../../src/core/contract/convention";
 import { formatMontant } from "../../src/core/domain/words/format";
 import { formatTaux } from "../../src/core/domain/values/taux";
 import { verify } from "../../src/core/verify";
-import { parseXml, type XmlElement } from "../../src/files/xml/parse-xml";
+import { parseXml, type XmlElement } from "xlsx-model/xml/parse-xml";
 import { bilanDocx } from "../../src/word/bilan-docx";
 import { annexWorkbook } from "../contracts/annex-workbook";
 import { contratDuDepartement } from "../contracts/departement-invente";

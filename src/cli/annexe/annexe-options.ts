@@ -1,5 +1,5 @@
 // The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
-import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "../../core/domain/cell-ref";
+import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "xlsx-model/cell-ref";
 import {
   ANNEXE_KINDS,
   ANNEXES,

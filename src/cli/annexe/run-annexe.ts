@@ -2,9 +2,9 @@
 import { basename } from "node:path";
 import { accord } from "../../core/domain/words/accord";
 import { TAILLES_GARDEES } from "../../core/sheets/annexes/annexe-request";
-import { formatCellRef } from "../../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { typographie } from "../../core/domain/words/typographie";
-import { createXlsx } from "../../files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";
 import { chooseContrat } from "../load-contrat";

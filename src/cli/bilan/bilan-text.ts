@@ -1,6 +1,6 @@
 // What the `bilan` command prints: the figures of the period, and what lacks, cell by cell.
 import type { Bilan } from "../../core/reports/bilan/bilan";
-import { formatCellRef } from "../../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { typographie } from "../../core/domain/words/typographie";
 import { oneLine } from "../one-line";
 
@@ -20,6 +20,7 @@ export function formatBilan(bilan: Bilan): string {
   return typographie(
     [
       `Bilan d’exécution ${entete.periodeTexte}. ${oneLine(entete.intitule)}. ${entete.situation}.`,
+      ...(entete.mesures === null ? [] : [`  ${oneLine(entete.mesures)}`]),
       ...phrases.map((phrase) => `  ${oneLine(phrase)}`),
       `  Écarts ouverts : ${ecartsOuverts.length} ; justifiés, en attente de l’autre partie : ${ecartsJustifies.length} ; acceptés : ${ecartsAcceptes.length}.`,
       etats.chiffres,

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Bilan } from "../../core/reports/bilan/bilan";
 import { formatListe } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";
-import { WorkbookError } from "../../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { computeWorkbookBilan, writeBilan } from "../../usecases/write-bilan";
 import { bilanDocx } from "../../word/bilan-docx";

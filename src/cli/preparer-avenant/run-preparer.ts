@@ -8,7 +8,7 @@ import { proposer } from "../../core/preparation/proposer";
 import type { Variante } from "../../core/domain/variante";
 import { formatListe } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";
-import { WorkbookError } from "../../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { createProjet, piecesOf, prepareAvenant } from "../../usecases/prepare-avenant";
 import { pieceDocx } from "../../word/piece-docx";

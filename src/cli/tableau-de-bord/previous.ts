@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import * as z from "zod";
 import type { TableauPrecedent } from "../../core/reports/tableau-de-bord/changements";
 import { DATA_SHEET } from "../../core/sheets/tableau-de-bord/compose-tableau";
-import { openXlsx } from "../../files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { readBytes } from "../command";
 import { CommandError } from "../command-error";
 

@@ -1,6 +1,6 @@
 // What refreshing the totals changes, as text: cell by cell, then the figures per axe and year.
 import { accord } from "../../core/domain/words/accord";
-import { formatCellRef } from "../../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { formatMontant, formatPart } from "../../core/domain/words/format";
 import type { Montant } from "../../core/domain/values/montant";
 import { typographie } from "../../core/domain/words/typographie";

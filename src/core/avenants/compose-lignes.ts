@@ -1,5 +1,5 @@
 // From an avenant as it was typed to cells of the sheet « Contrat »: in which rows, in which columns, as what.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { cleNommee } from "../contract/clauses/clauses-nommees";
 import { type ColumnOf } from "../contract/clauses/sections";
 import { SECTION_TITLES } from "../contract/clauses/section-titles";
@@ -14,7 +14,8 @@ import { toEuros } from "../domain/values/montant";
 import { cite, typographie } from "../domain/words/typographie";
 import { findSections, findTableColumns } from "../reading/contrat/contrat-sections";
 import type { SheetGrid } from "../reading/sheet-grid";
-import { WorkbookError, type CellChange } from "../workbook-port";
+import type { CellChange } from "../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { FORMATS } from "../sheets/parts/sheet-style";
 import { QUESTIONS, type AvenantSaisi, type Champ, type LigneSaisie, type Saisie } from "./avenant-saisi";
 

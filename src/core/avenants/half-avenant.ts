@@ -1,5 +1,5 @@
 // The rows of an avenant that a write left half-filled: written again in place, never beside themselves.
-import { formatCellRef } from "../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { CellChange, RawWorkbook } from "../workbook-port";
 import { withCells } from "./with-cells";
 

@@ -11,7 +11,8 @@ import { contratsConnus, recogniseContrat, type Contrats } from "../reading/cont
 import type { Finding } from "../verification";
 import { refuseEcriture } from "../refuse-ecriture";
 import { verify } from "../verify";
-import { WorkbookError, type CellChange, type RawWorkbook } from "../workbook-port";
+import type { CellChange, RawWorkbook } from "../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { FORMATS } from "../sheets/parts/sheet-style";
 import type { AvenantSaisi } from "./avenant-saisi";
 import { asDate, asText, composeLignes, findFreeRows, type Typed } from "./compose-lignes";

@@ -1,5 +1,5 @@
 // What was not read and is asked about nowhere: what is a question is told once, as a question.
-import { overlaps, parseLocalRange } from "./cell-ref";
+import { overlaps, parseLocalRange } from "xlsx-model/cell-ref";
 import type { Question } from "./question";
 
 interface Somewhere {

@@ -1,5 +1,5 @@
 // What a cell of the workbook says, with its place: words, an amount, a figure.
-import type { CellRef } from "./cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Known } from "./known";
 import type { Unite } from "./values/unite";
 import type { Montant } from "./values/montant";

@@ -1,5 +1,5 @@
 // What people said of the workbook's columns and rows, in sentences: the same in the headline, the sheets, the procès-verbal and the report.
-import { formatRangeRef, type RangeRef } from "./cell-ref";
+import { formatRangeRef, type RangeRef } from "xlsx-model/cell-ref";
 import { signMotif } from "./describe-motif";
 import type { QuestionKind, ReponseTenue } from "./question";
 import { cleReponse } from "./reponses";

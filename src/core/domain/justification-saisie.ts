@@ -1,5 +1,5 @@
 // What the agent typed beside a finding of an « Écarts » sheet, read back row by row wherever the columns now stand.
-import { dateSerial, isoDate } from "./values/date-serial";
+import { dateSerial, isoDate } from "xlsx-model/values/date-serial";
 import { ECARTS_COLUMNS, ECARTS_LAYOUTS, ecartsColumn, type EcartsColumn } from "./ecarts-columns";
 
 type Scalar = string | number | boolean | null;

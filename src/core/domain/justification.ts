@@ -1,5 +1,5 @@
 // A reason that one party gives for a discrepancy, and what the other party decides of it.
-import type { CellRef } from "./cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Decision, Version } from "./parole";
 import type { Partie } from "./parties";
 

@@ -1,5 +1,5 @@
 // The one type for a figure that may not be known: its value, or the reason why there is none, from the cell to the reports; and the words for these reasons.
-import type { CellRef } from "./cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 
 /** In a word or two, as every surface says them. */
 const REASONS = {

@@ -1,5 +1,5 @@
 // What each column and each row of the tables was read as, for a person who looks it over and may say otherwise.
-import type { RangeRef } from "./cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { QuestionKey, Reponse, Role } from "./question";
 
 /** A column or a row of a table, with what it is read as. */

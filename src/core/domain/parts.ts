@@ -1,5 +1,5 @@
 // What was understood beside the tables: fiches, imputation, bank details, deadlines.
-import type { CellRef, RangeRef } from "./cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
 import type { Cell, LigneIgnoree, MontantCell } from "./cells";
 import type { Action, Axe } from "../contract/convention";
 import type { PlageNonLue } from "./tables";
@@ -144,6 +144,8 @@ export interface LigneVersement {
 
 export interface ListeVersements {
   readonly range: RangeRef;
+  /** Its bare numbers that may be those of actions or of axes, with what was paid; left out where nobody is in doubt. */
+  readonly numeros?: readonly Pick<LigneVersement, "annee" | "montant" | "label">[];
   readonly heading: CellRef;
   readonly unit: Unite;
   readonly lignes: readonly LigneVersement[];

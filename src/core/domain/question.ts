@@ -1,5 +1,5 @@
 // What only a person can tell of a workbook: what is asked, what is supposed and on what evidence, the answers that there are, and the one given.
-import type { RangeRef } from "./cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { Nature, Part } from "./natures";
 import type { Partie } from "./parties";
 import type { Unite } from "./values/unite";

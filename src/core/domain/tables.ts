@@ -1,5 +1,5 @@
 // The tables of amounts and of indicators: views over what their cells say.
-import type { CellRef, RangeRef } from "./cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
 import type { ShownFigure, Shows } from "./amounts";
 import type { Cell, LigneIgnoree } from "./cells";
 import type { Action, Axe, Colonne, Indicateur, SousAction } from "../contract/convention";

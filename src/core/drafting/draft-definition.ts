@@ -1,6 +1,6 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { amountAt, figureAt, type ShownFigure } from "../domain/amounts";
-import { formatCellRef } from "../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { ConventionDefinition, Source } from "../contract/convention";
 import { A_COMPLETER, type QuestionOuverte } from "../contract/definition/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";

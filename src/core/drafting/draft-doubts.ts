@@ -1,5 +1,5 @@
 // What tables say without words for it: targets that fall, totals that hold more than the two parts.
-import { formatCellRef } from "../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { groupBy } from "../domain/group-by";
 import { montantFromEuros, subtractMontants, toEuros } from "../domain/values/montant";
 import { accord } from "../domain/words/accord";

@@ -1,6 +1,6 @@
 // Amounts, shares and years within the sentences of a signed contract: "130 000 €", "145 k€", "la moitié", "de 2025 à 2027".
 import { EUROS, type Unite } from "../domain/values/unite";
-import { roundTo } from "../domain/values/fifteen-digits";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
 import { citeDates } from "../domain/values/dates-francaises";
 
 const FIGURE = String.raw`(?<![\d.,])(\d{1,3}(?:[ .]?\d{3})*(?:,\d{1,6})?) ?`;

@@ -1,7 +1,8 @@
 // A signed contract as a document: its paragraphs in order, each knowing its place, and its tables as sheets of a workbook.
-import { columnIndex } from "../domain/cell-ref";
+import { columnIndex } from "xlsx-model/cell-ref";
 import { announcedUnit } from "../domain/values/unite";
-import type { CellValue, RawSheet, RawWorkbook } from "../workbook-port";
+import type { RawSheet, RawWorkbook } from "../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 export interface Paragraphe {
   readonly kind: "paragraphe";

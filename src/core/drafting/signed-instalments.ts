@@ -1,6 +1,6 @@
 // In how many payments the State gives its credits, where a signed contract says so: "80 % à la signature, le solde au vu du bilan".
 import type { ConventionDefinition } from "../contract/convention";
-import { roundTo } from "../domain/values/fifteen-digits";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
 import { endroitDe, type Candidat, type Endroit } from "./candidates";
 import { sharesIn } from "./signed-amounts";
 import type { Phrase } from "./signed-sentences";

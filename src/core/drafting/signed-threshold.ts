@@ -1,7 +1,7 @@
 // The least share of the local party, where a contract states it: among all the percentages of a document, those that bind it to bring money.
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
-import { roundTo } from "../domain/values/fifteen-digits";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
 import { candidat, type Candidat } from "./candidates";
 import type { Phrase } from "./signed-sentences";
 import { sharesIn, yearsIn, type Cite } from "./signed-amounts";

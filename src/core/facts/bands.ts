@@ -1,8 +1,8 @@
 // The bands of columns of a table whose formulas add each other: its parts, each kind of column beside them, totals of some actions.
 import { groupBy } from "../domain/group-by";
 import type { Convention } from "../contract/convention";
-import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
-import { lowerBound } from "../domain/lower-bound";
+import { isSameSheet, sheetKey, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
+import { lowerBound } from "xlsx-model/lower-bound";
 import { remember } from "../domain/remember";
 import { BESIDE, isBeside, isPart, repeatedPart, type BesideRole, type ColumnRole } from "../domain/column-roles";
 import type { Colonne } from "../domain/tables";

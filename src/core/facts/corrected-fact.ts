@@ -1,6 +1,6 @@
 // A fact as it would read once a finding is settled: what causes are looked for with.
 import type { Action } from "../contract/convention";
-import { formatCellRef } from "../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { MontantCell, ValeurCell } from "../domain/dossier";
 import type { Montant } from "../domain/values/montant";
 import type { ActionRow } from "./fact";

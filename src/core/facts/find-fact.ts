@@ -1,5 +1,5 @@
 // The amount that stands in a cell, among the parts of the budget table or of the execution table.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { bandsOf, factAt } from "./bands";
 import type { YearFact } from "./fact";

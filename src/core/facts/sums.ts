@@ -1,6 +1,6 @@
 // The sums that a table shows: a cell and the facts that it should add up. Totals, subtotals, totals over years, an action's total: one mechanism.
 import { groupBy } from "../domain/group-by";
-import { isSameSheet } from "../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { MontantCell } from "../domain/cells";
 import { remember } from "../domain/remember";
 import { isBeside, type ColumnRole } from "../domain/column-roles";

@@ -1,14 +1,15 @@
 // The draft of an avenant in the register: its lines, in the place of an earlier draft of the same number.
 import { planAvenant, type LignePrevue } from "../avenants/plan-avenant";
 import { withCells } from "../avenants/with-cells";
-import { formatCellRef } from "../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { accord } from "../domain/words/accord";
 import { typographie } from "../domain/words/typographie";
 import { chooseContrat } from "../reading/contrat/choose-contrat";
 import { contratsConnus, recogniseContrat, type Contrats } from "../reading/contrat/recognise-contrat";
 import { findTableColumns, findSections } from "../reading/contrat/contrat-sections";
 import type { Proposition } from "../reports/avenant/proposition";
-import { WorkbookError, type CellChange, type RawWorkbook } from "../workbook-port";
+import type { CellChange, RawWorkbook } from "../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 
 export interface ProjetPlan {
   readonly sheet: string;

@@ -9,7 +9,8 @@ import { contratsConnus, recogniseContrat, type Contrats } from "../reading/cont
 import { refuseEcriture } from "../refuse-ecriture";
 import { composeTableau, type TableauDeLAvenant } from "../reports/avenant/tableau";
 import { verify } from "../verify";
-import { WorkbookError, type RawWorkbook } from "../workbook-port";
+import type { RawWorkbook } from "../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { dresserBanc, type Banc } from "./lire-lignes";
 
 export interface Preparation {

@@ -1,5 +1,5 @@
 // A sheet whose figures all repeat those of another one, by formulas: a recap that is known as such, told and never read a second time.
-import { isSameSheet, parseCellRef, rangeAround, type CellRef } from "../domain/cell-ref";
+import { isSameSheet, parseCellRef, rangeAround, type CellRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import type { Reponse } from "../domain/question";
 import { foldText } from "../domain/words/label";

@@ -1,5 +1,5 @@
 // Looks through one sheet for the tables of each kind, and says why it gave none.
-import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
+import { formatLocalRange, type RangeRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { formatNombre } from "../domain/words/format";
 import type { Reponse } from "../domain/question";

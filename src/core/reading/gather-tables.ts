@@ -1,6 +1,6 @@
 // Makes one table of all those of one kind: tables of other years join, and between those of the same years the agent chooses.
 import { compareTexts } from "../domain/words/compare-texts";
-import { formatLocalRange, type CellRef, isSameSheet } from "../domain/cell-ref";
+import { formatLocalRange, type CellRef, isSameSheet } from "xlsx-model/cell-ref";
 import type { ChoixTableau, TableAbsente, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../facts/lines/budget-lines";
 import { isCumulOnly } from "../domain/table-rows";

@@ -1,7 +1,7 @@
 // Totals per axe away from their actions: which of them sum up a table that was read, and what of them is compared with nothing.
 import type { ShownAmount } from "../domain/amounts";
 import { isPart } from "../domain/column-roles";
-import { overlaps, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { overlaps, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/dossier";
 import { totalOf } from "../domain/table-rows";
 import { joinCells } from "./unread-repeats";

@@ -1,5 +1,5 @@
 // What the cells of a table say, made once for a figure that stands in many of them, as that of an action year after year.
-import type { CellValue } from "../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 export type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
 

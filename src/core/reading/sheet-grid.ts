@@ -1,12 +1,13 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import { addUnder } from "../domain/group-by";
-import { columnName, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { columnName, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { Cell, MontantLu, ValeurLue } from "../domain/dossier";
-import { lowerBound } from "../domain/lower-bound";
+import { lowerBound } from "xlsx-model/lower-bound";
 import { remember } from "../domain/remember";
 import { afficher } from "../domain/values/affichage";
-import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
-import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+import { plainReader, type NamedRanges } from "xlsx-model/formula-text/plain-formula";
+import type { RawBlock, RawSheet } from "../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { mayHaveLost, withAccents } from "./labels/lost-accents";
 import type { ReadFigure } from "./remember-figures";
 

@@ -1,5 +1,5 @@
 // What is said of the sheets themselves: rows and columns that were read although hidden, labels put together.
-import { columnName, formatLocalCell, parseLocalRange, type RangeRef } from "../domain/cell-ref";
+import { columnName, formatLocalCell, parseLocalRange, type RangeRef } from "xlsx-model/cell-ref";
 import type { FeuilleLue } from "../domain/dossier";
 import { formatListe } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";

@@ -1,5 +1,5 @@
 // What the readers of the tables do alike: which rows are theirs, which of these they leave aside, which cells they take.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Unite } from "../domain/values/unite";
 import type { Cell, LigneIgnoree, LigneNonReconnue, LigneSansChiffre } from "../domain/dossier";
 import type { Header } from "./headings/header";

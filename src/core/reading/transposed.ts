@@ -1,11 +1,12 @@
 // A sheet whose actions stand in columns, read as if they stood in rows; what is found in it is told at the cells where it really stands.
-import type { CellRef, RangeRef } from "../domain/cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
 import type { Reponse, Question, QuestionKey, ReponseTenue } from "../domain/question";
-import { isSameSheet } from "../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import { capitalise, cite, typographie } from "../domain/words/typographie";
 import type { LabelReader } from "./labels/label-reader";
 import { createSheetGrid, filledRange, type SheetGrid } from "./sheet-grid";
-import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+import type { RawBlock, RawSheet } from "../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 const turn = <T>(rows: readonly (readonly T[])[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_, column) =>

@@ -1,6 +1,6 @@
 // What looks like the contract's and no table took: figures beside its labels, or under its words, each place with its reason.
 import type { Action } from "../contract/convention";
-import type { RangeRef } from "../domain/cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";

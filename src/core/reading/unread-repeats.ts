@@ -1,5 +1,5 @@
 // Figures that say again, or otherwise, what another cell of the same table or of one beside it says: named, never dropped in silence.
-import { isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { isSameSheet, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import { compareTexts } from "../domain/words/compare-texts";
 import type { GridRow } from "./sheet-grid";

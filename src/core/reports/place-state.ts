@@ -1,5 +1,5 @@
 // What the rules say of an axe, an action or a whole year of a table: the one judge that every sheet shows.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { etatDuMotif, type EtatDuMotif } from "../domain/justification";
 import { remember } from "../domain/remember";
 import type { Subject } from "../domain/subject";

@@ -1,6 +1,6 @@
 // Each year of the contract has its columns once, and no other year has any.
 import { COLONNES, namePart } from "../facts/lines/budget-lines";
-import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
 import { tablesOf } from "../facts/fact-tables";
 import { BUDGET, EXECUTION } from "../facts/lines/demandes";

@@ -1,7 +1,7 @@
 // Each line of the register of avenants can be read: number, date, clause, new value; a mistake costs what that line changes, and nothing else.
 import type { Convention } from "../contract/convention";
 import { dispositionAvant, historiqueDuContrat, type LigneAvenant } from "../contract/avenants/registre";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { formatDate } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";

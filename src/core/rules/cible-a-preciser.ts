@@ -1,5 +1,5 @@
 // Targets that the contract left to be set during its first year are set.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { accord } from "../domain/words/accord";
 import type { Indicateur } from "../contract/convention";
 import { formatListe } from "../domain/words/format";

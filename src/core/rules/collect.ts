@@ -1,5 +1,5 @@
 // Asks a rule for its comparisons and makes them on the workbook as it stands.
-import { formatRangeRef, overlaps } from "../domain/cell-ref";
+import { formatRangeRef, overlaps } from "xlsx-model/cell-ref";
 import type { Dossier, PlageNonLue } from "../domain/dossier";
 import { TELLE_QUELLE } from "../facts/lecture";
 import { accord } from "../domain/words/accord";

@@ -5,7 +5,7 @@ import { ORIGINES } from "../contract/clauses/sheet-words";
 import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../contract/signed/comparer-signe";
 import { empreinteCourte } from "../contract/signed/sceau";
 import type { Convention } from "../contract/convention";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import { subjectOfClause } from "../domain/contrat/subject-of-clause";

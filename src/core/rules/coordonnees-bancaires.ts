@@ -10,7 +10,7 @@ import {
 } from "../contract/compte-bancaire";
 import type { Convention } from "../contract/convention";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { FeuilleContrat, ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";
 import { cellOfContrat } from "../facts/cell-of-contrat";

@@ -1,6 +1,6 @@
 // What is due is done by its date. What comes near, was done late or is over is announced.
 import { accord } from "../domain/words/accord";
-import { sheetKey, type CellRef } from "../domain/cell-ref";
+import { sheetKey, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier, Echeancier, EtapeLue, LigneEcheance } from "../domain/dossier";
 import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
 import { chiffreInconnu } from "../contract/avenants/registre";

@@ -3,7 +3,7 @@ import { partSur } from "../domain/words/accord";
 import type { ActionRow } from "../facts/fact";
 import { executionTable } from "../facts/fact-tables";
 import { nameAction } from "../facts/lines/budget-lines";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";

@@ -1,7 +1,7 @@
 // Each action has a fiche, and each fiche its fields.
 import { partSur } from "../domain/words/accord";
 import { nameAction } from "../facts/lines/budget-lines";
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../facts/lines/fiche-lines";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";

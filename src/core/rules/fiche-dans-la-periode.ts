@@ -1,7 +1,7 @@
 // The calendar of each fiche lies within the contract's period.
 import { accord } from "../domain/words/accord";
 import { lireCalendrier, type Intervalle } from "../domain/values/calendrier";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { ChampLu } from "../domain/dossier";
 import { askAbsentFiches, nameFiches } from "../facts/lines/fiche-lines";
 import { formatDate, formatListe } from "../domain/words/format";

@@ -1,5 +1,5 @@
 // Makes one finding, with all its cells, of a slip that was made at many places.
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { Compared } from "./collect";
 import { SEVERAL, type Report, type RuleMeta } from "./rule";
 import type { Fix } from "../verification";

@@ -1,5 +1,5 @@
 // The activity code and the amount of each axe are the contract's, and a year's amounts are its State credits.
-import { isSameCell } from "../domain/cell-ref";
+import { isSameCell } from "xlsx-model/cell-ref";
 import { nameAxe } from "../facts/lines/budget-lines";
 import { setTo } from "../facts/corrected-fact";
 import { imputedIn, imputedRows, type ImputedRow } from "../facts/imputed";

@@ -1,5 +1,5 @@
 // Each indicator of the contract in force stands once under its action.
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { Action, Convention, Indicateur } from "../contract/convention";
 import type { TableauIndicateurs } from "../domain/dossier";
 import { nameIndicateur, nameIndicatorRows, rowsByIndicateur } from "../facts/lines/indicator-lines";

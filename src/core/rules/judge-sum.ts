@@ -1,7 +1,7 @@
 // Compares a displayed sum with the rows that it should add: those of an axe, or of the whole table.
 import type { Convention } from "../contract/convention";
 import { isOwedBy } from "../domain/contrat/contracted-cells";
-import { sumFormula } from "../domain/formulas/sum-formula";
+import { sumFormula } from "xlsx-model/formula-text/sum-formula";
 import { addMontants, montantFromCentimes, ZERO, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
 import { slug } from "../domain/words/typographie";

@@ -2,7 +2,7 @@
 import { setTo } from "../facts/corrected-fact";
 import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
-import { UNCOMPUTED } from "../domain/values/uncomputed";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import type { Dossier } from "../domain/dossier";
 import type { CelluleSituee } from "../facts/lines/amount-cells";
 import type { Montant } from "../domain/values/montant";

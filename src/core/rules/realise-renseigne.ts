@@ -1,6 +1,6 @@
 // The achieved values of each closed year are given.
 import { partSur } from "../domain/words/accord";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { closedYears, isClosed } from "../contract/in-force/annees-closes";
 import { formatListeCourte } from "../domain/words/format";
 import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../facts/lines/realise-lines";

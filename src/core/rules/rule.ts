@@ -1,7 +1,7 @@
 // The anatomy of a rule: what it declares, and the comparisons that it says the contract asks for.
 import type { Montant } from "../domain/values/montant";
 import type { Appui } from "../contract/clauses/articles-du-contrat";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import type { CorrectedFact } from "../facts/corrected-fact";

@@ -1,5 +1,5 @@
 // A budget table and an indicator table can be found in the workbook.
-import { formatRangeRef } from "../domain/cell-ref";
+import { formatRangeRef } from "xlsx-model/cell-ref";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";

@@ -1,6 +1,6 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
 import { accord } from "../domain/words/accord";
-import { compareByRows } from "../domain/cell-ref";
+import { compareByRows } from "xlsx-model/cell-ref";
 import type { Fix } from "../verification";
 import { bandsOf } from "../facts/bands";
 import { tablesOf, type FactTable } from "../facts/fact-tables";

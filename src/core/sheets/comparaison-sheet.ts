@@ -1,6 +1,7 @@
 // The sheet « Comparaison »: each figure, statement and reason that differs between two versions of a workbook, and what that does to the verdict.
-import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
-import { parseCellRef } from "../domain/cell-ref";
+import type { PlannedCell, SheetPlan } from "../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
+import { parseCellRef } from "xlsx-model/cell-ref";
 import { formatDate } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Comparaison, Difference, Effet, Genre } from "../reports/comparaison/comparer";

@@ -1,7 +1,7 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { besideQuestions } from "../domain/beside-questions";
 import { nommerArticle } from "../contract/clauses/articles";
-import { quoteSheet } from "../domain/cell-ref";
+import { quoteSheet } from "xlsx-model/cell-ref";
 import { describeSetAside } from "../domain/describe-answers";
 import { accord } from "../domain/words/accord";
 import { NBSP, formatListe, formatListeCourte } from "../domain/words/format";

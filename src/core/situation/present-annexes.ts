@@ -1,5 +1,5 @@
 // Which annexes a workbook has already, and in which of its sheets.
-import type { RangeRef } from "../domain/cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { Dossier, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import type { ChoiceKind } from "../workbook-port";
 import type { AnnexeKind, AnnexeRequest } from "../sheets/annexes/annexe-request";

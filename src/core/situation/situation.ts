@@ -1,6 +1,6 @@
 // Where a workbook stands before anything is verified: which contract, what of it is there, and when it was last verified.
 import { nomsDuContrat } from "../contract/clauses/clauses-nommees";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { pointsRetirables } from "../contract/avenants/points-retirables";
 import { avenantQuiFixe } from "../contract/avenants/fixation";
 import { isDue, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";

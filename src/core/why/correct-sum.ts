@@ -1,6 +1,6 @@
 // What a rule says of a wrong sum beside its figures: why it is wrong, and a fix where one is safe.
 import type { Convention } from "../contract/convention";
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Montant } from "../domain/values/montant";
 import type { Unite } from "../domain/values/unite";
 import { bandsOf, sumOf, type Band } from "../facts/bands";

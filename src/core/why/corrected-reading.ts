@@ -1,6 +1,6 @@
 // The workbook as it would read once some facts are corrected, and the formulas that count them after them.
 import { contractAmount } from "../contract/in-force/contract-amounts";
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier, MontantCell, MontantLu, ValeurCell, ValeurLue } from "../domain/dossier";
 import { known, notKnown, type Known } from "../domain/known";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";

@@ -1,5 +1,5 @@
 // What correcting discrepancies would write, cell by cell, and what follows from it, as data seen before anything is written.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Montant } from "../domain/values/montant";
 import type { FixChoice } from "../verification";
 import type { NumeroAction } from "../domain/values/numero-action";

@@ -1,5 +1,5 @@
 // Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
-import { LAST_COLUMN } from "../domain/cell-ref";
+import { LAST_COLUMN } from "xlsx-model/cell-ref";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Convention } from "../contract/convention";
 import { setTo, type CorrectedFact } from "../facts/corrected-fact";

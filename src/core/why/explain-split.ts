@@ -1,5 +1,5 @@
 // Where the gap between a sum of State's parts and the contract's amount comes from, when few rows account for it all.
-import { addressFrom } from "../domain/cell-ref";
+import { addressFrom } from "xlsx-model/cell-ref";
 import { nameAction } from "../facts/lines/budget-lines";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import type { Action } from "../contract/convention";

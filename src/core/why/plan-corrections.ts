@@ -1,5 +1,5 @@
 // Turns the fixes of discrepancies into changes of cells; what cannot be done safely is left alone, with the reason.
-import { formatCellRef, isSameCell, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, isSameCell, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { findFact } from "../facts/find-fact";
 import { montreAutrement } from "../domain/values/format-trompeur";

@@ -1,6 +1,6 @@
 // The parts of a Word document that are read, as text: found by name in its zip, which is bounded before anything is inflated.
-import { decodeText } from "../../files/package/decode-text";
-import { inflateEntry, readZip, ZipError, type ZipEntry } from "../../files/package/read-zip";
+import { decodeText } from "xlsx-model/package/decode-text";
+import { inflateEntry, readZip, ZipError, type ZipEntry } from "xlsx-model/package/read-zip";
 import { DocumentError } from "../limits";
 
 export interface DocxParts {

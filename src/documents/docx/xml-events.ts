@@ -1,6 +1,6 @@
 // Walks the XML of a Word part by its local names, however its writer prefixed them, within the limits of what is read.
 import { SaxesParser } from "saxes";
-import { localName } from "../../files/xml/parse-xml";
+import { localName } from "xlsx-model/xml/parse-xml";
 import { checkLimit, DocumentError } from "../limits";
 
 export type Attributes = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 // Starts the formula engine in a worker made from a text, which a page can do from a server and from the disk alike.
-import type { Thread } from "../../files/formulas/engine";
+import type { Thread } from "xlsx-model/formulas/engine";
 
 type Event = "message" | "error" | "exit";
 

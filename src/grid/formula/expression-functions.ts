@@ -1,7 +1,7 @@
 // The functions that conditional formats and data validations commonly use.
-import type { CellValue } from "../../core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { toBoolean, toNumber, type CellReader, type Expression } from "./expression-values";
-import { floor, roundTo, subtract } from "../../core/domain/values/fifteen-digits";
+import { floor, roundTo, subtract } from "xlsx-model/values/fifteen-digits";
 
 type Evaluate = (values: readonly CellValue[], cells: CellReader) => CellValue;
 

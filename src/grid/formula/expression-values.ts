@@ -1,6 +1,6 @@
 // Values inside a compiled expression: their conversions and comparisons, as Excel does them.
-import type { CellValue } from "../../core/workbook-port";
-import { subtract } from "../../core/domain/values/fifteen-digits";
+import type { CellValue } from "xlsx-model/plan";
+import { subtract } from "xlsx-model/values/fifteen-digits";
 
 export interface CellReader {
   /** The value `down` rows below and `right` columns right of the cell for which the expression was written. */

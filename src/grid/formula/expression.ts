@@ -1,10 +1,10 @@
 // Evaluates the simple expressions of conditional formats; what it does not know makes the format invisible, never wrong.
-import { parseAnchors } from "../../core/domain/formulas/move-formula";
-import { parseFormula, type Expression as Tree } from "../../core/domain/formulas/formula-tree";
-import type { CellValue } from "../../core/workbook-port";
+import { parseAnchors } from "xlsx-model/formula-text/move-formula";
+import { parseFormula, type Expression as Tree } from "xlsx-model/formula-text/formula-tree";
+import type { CellValue } from "xlsx-model/plan";
 import { callFunction } from "./expression-functions";
 import { compare, ExpressionError, holds, toNumber, type Expression } from "./expression-values";
-import { subtract } from "../../core/domain/values/fifteen-digits";
+import { subtract } from "xlsx-model/values/fifteen-digits";
 
 /** Null when the formula uses anything beyond operators, plain references and the known functions. */
 export function compileExpression(formula: string): Expression | null {

@@ -1,8 +1,9 @@
 // What the agent types into a cell, understood as a French Excel would, and what the formula bar shows him in return.
 import { getFormatFromId, parseValue } from "numfmt";
-import { UNCOMPUTED, type CellStyle } from "../../core/workbook-port";
-import type { CellContent } from "../../files/sheet-values";
-import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
+import type { CellStyle } from "xlsx-model/plan";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
+import type { CellContent } from "xlsx-model/sheet-values";
+import { toEnglishFormula, toFrenchFormula } from "xlsx-model/formula-text/formula-french";
 
 const SPACES_IN_NUMBER = /(?<=\d)[ \u00a0\u202f\u2009](?=\d{3})/g;
 

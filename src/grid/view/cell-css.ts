@@ -1,7 +1,7 @@
 // The CSS of a cell from its style and from the conditional formats that hold for it.
 import type { CSSProperties } from "react";
-import type { CellStyle } from "../../core/workbook-port";
-import type { ConditionalStyle } from "../../files/sheet-values";
+import type { CellStyle } from "xlsx-model/plan";
+import type { ConditionalStyle } from "xlsx-model/sheet-values";
 
 const POINT = 4 / 3;
 /** As wide as three spaces of the usual font. */

@@ -1,6 +1,6 @@
 // One cell as the grid shows it.
 import type { CSSProperties } from "react";
-import type { CellContent } from "../../files/sheet-values";
+import type { CellContent } from "xlsx-model/sheet-values";
 import type { DrawnChart } from "./chart-picture";
 
 export interface CellView {

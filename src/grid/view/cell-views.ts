@@ -1,6 +1,6 @@
 // Turns the cells of a drawn part of the sheet into what the grid shows.
-import type { ChartPlan, GridRange } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
+import type { ChartPlan, GridRange } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { cellCss } from "./cell-css";
 import type { DrawnChart } from "./chart-picture";
 import { chartFigures, chartScale } from "./chart-scale";

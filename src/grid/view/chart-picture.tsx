@@ -1,7 +1,7 @@
 // A chart over its cells, drawn plainly from the plan that its sheet keeps: enough to see what Excel will show.
 import type { ReactElement } from "react";
-import type { ChartPlan } from "../../core/workbook-port";
-import { CHART_LOOK } from "../../core/sheets/parts/chart-look";
+import type { ChartPlan } from "xlsx-model/plan";
+import { CHART_LOOK } from "xlsx-model/charts/chart-look";
 import type { ChartFigures, Scale } from "./chart-scale";
 import { ChartSeriesMarks, type PlotFrame } from "./chart-series";
 import { displayValue } from "./display";

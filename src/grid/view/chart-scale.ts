@@ -1,6 +1,6 @@
 // The figures that a chart shows, and the round steps of its value axis.
-import type { CellValue, ChartPlan, GridRange } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
+import type { CellValue, ChartPlan, GridRange } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
 
 export interface ChartFigures {
   readonly labels: readonly string[];

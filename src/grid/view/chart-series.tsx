@@ -1,7 +1,7 @@
 // The columns, lines and marks of a chart's series.
 import type { ReactElement } from "react";
-import type { ChartPlan, ChartSeries } from "../../core/workbook-port";
-import { CHART_LOOK } from "../../core/sheets/parts/chart-look";
+import type { ChartPlan, ChartSeries } from "xlsx-model/plan";
+import { CHART_LOOK } from "xlsx-model/charts/chart-look";
 import type { ChartFigures, Scale } from "./chart-scale";
 
 /** Where the series are drawn, in pixels. */

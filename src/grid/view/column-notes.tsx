@@ -1,6 +1,6 @@
 // A row under the column letters with what is said of some columns: one stop for the keyboard, arrows from one to the next.
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import type { GridRange } from "../../core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 export interface ColumnNote {
   readonly id: string;

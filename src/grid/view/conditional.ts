@@ -1,7 +1,7 @@
 // Which conditional formats of a sheet hold for a cell, and what they make of its look.
-import type { GridRange } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
-import type { ConditionalStyle } from "../../files/sheet-values";
+import type { GridRange } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
+import type { ConditionalStyle } from "xlsx-model/sheet-values";
 import { compileExpression } from "../formula/expression";
 import { ExpressionError, toBoolean, type CellReader, type Expression } from "../formula/expression-values";
 

@@ -1,5 +1,5 @@
 // Which cells of a window stand for a merged range, and over how many rows and columns they stretch there.
-import type { GridRange } from "../../core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 export interface Span {
   /** The cell that holds the content, possibly outside the window. */

@@ -1,7 +1,7 @@
 // What the selected figures make together, as Excel says it below the sheet.
 import type { ReactElement } from "react";
-import type { GridRange } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
+import type { GridRange } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import type { SheetView } from "./sheet-view";
 
 /** A whole column is not walked at each key. */

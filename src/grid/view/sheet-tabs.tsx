@@ -1,6 +1,6 @@
 // The tabs of the visible sheets, under the grid.
 import type { KeyboardEvent, ReactElement } from "react";
-import type { SheetModel } from "../../files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 
 interface SheetTabsProps {
   readonly sheets: readonly SheetModel[];

@@ -1,5 +1,5 @@
 // The pixel sizes of a sheet's rows and columns, as Excel shows them at 100 %.
-import type { SheetModel } from "../../files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { Track } from "./track";
 
 const EXCEL_ROWS = 1_048_576;

@@ -1,6 +1,6 @@
 // What the grid shows of a sheet at one moment, and what a person can ask of it.
-import type { GridRange } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
+import type { GridRange } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import type { Position } from "./keys";
 
 export interface GridActions {

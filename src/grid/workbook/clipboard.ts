@@ -1,8 +1,8 @@
 // What the agent copies and pastes: cells among themselves keep their formulas, and any text in lines and tabs comes in.
-import { shiftFormula } from "../../core/domain/formulas/move-formula";
-import type { GridRange } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
-import type { CellContent } from "../../files/sheet-values";
+import { shiftFormula } from "xlsx-model/formula-text/move-formula";
+import type { GridRange } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
+import type { CellContent } from "xlsx-model/sheet-values";
 import { readEntry } from "../formula/typed-content";
 import { displayValue } from "../view/display";
 import type { Entry } from "./desk";

@@ -1,7 +1,7 @@
 // What a grid needs of the open workbook, which is a file of its own or stands behind a simulated Excel.
-import type { CellStyle, GridRange } from "../../core/workbook-port";
-import type { SheetModel, WorkbookModel } from "../../files/workbook-model";
-import type { CellContent } from "../../files/sheet-values";
+import type { CellStyle, GridRange } from "xlsx-model/plan";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import type { CellContent } from "xlsx-model/sheet-values";
 
 /** What one cell is to hold. */
 export interface Entry {

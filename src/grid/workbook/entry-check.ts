@@ -1,8 +1,8 @@
 // What Excel says to an entry that a data validation of the sheet refuses.
-import { dateSerial } from "../../core/domain/values/date-serial";
-import type { CellValue, EntryControl } from "../../core/workbook-port";
-import type { SheetModel } from "../../files/workbook-model";
-import type { CellContent } from "../../files/sheet-values";
+import { dateSerial } from "xlsx-model/values/date-serial";
+import type { CellValue, EntryControl } from "xlsx-model/plan";
+import type { SheetModel } from "xlsx-model/workbook-model";
+import type { CellContent } from "xlsx-model/sheet-values";
 import { compileExpression } from "../formula/expression";
 import { ExpressionError, toBoolean } from "../formula/expression-values";
 import { contains } from "../view/conditional";

@@ -1,5 +1,5 @@
 // What the agent entered, to be taken back and put again, one gesture at a time.
-import type { SheetModel } from "../../files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { entryOf, type Desk, type Entry } from "./desk";
 
 interface Gesture {

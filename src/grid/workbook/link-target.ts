@@ -1,5 +1,5 @@
 // Where a HYPERLINK formula to a cell of the same workbook leads.
-import { parseCellRef, type CellRef } from "../../core/domain/cell-ref";
+import { parseCellRef, type CellRef } from "xlsx-model/cell-ref";
 
 const INTERNAL_LINK = /^=HYPERLINK\("#((?:[^"]|"")+)"/i;
 

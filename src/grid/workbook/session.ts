@@ -1,6 +1,6 @@
 // One open workbook under the agent's hands: what he selects, types, pastes and takes back, and what the page shows of it.
-import type { GridRange } from "../../core/workbook-port";
-import type { SheetModel, WorkbookModel } from "../../files/workbook-model";
+import type { GridRange } from "xlsx-model/plan";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
 import { readEntry } from "../formula/typed-content";
 import type { GridActions, SheetView } from "../view/sheet-view";
 import type { Position } from "../view/keys";

@@ -1,5 +1,5 @@
 // Puts the simulated Excel under the pane's page, in the colours of its theme.
-import { installWin32Bridge, requirementSets, type OfficeTheme, type Win32Bridge } from "../../host/win32-bridge";
+import { installWin32Bridge, requirementSets, type OfficeTheme, type Win32Bridge } from "simulated-excel/win32-bridge";
 import type { HostSession } from "../host-session";
 
 export type ThemeName = "light" | "dark";

@@ -1,7 +1,7 @@
 // Two versions of a workbook compared: what differs, each figure at its cell, with what it does to the verdict.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, useSyncExternalStore } from "react";
-import { parseCellRef } from "../../core/domain/cell-ref";
+import { parseCellRef } from "xlsx-model/cell-ref";
 import type { LigneMontree } from "../../usecases/compare-workbook";
 import { FileChooser } from "../file-chooser";
 import { LongList } from "../reports/long-list";

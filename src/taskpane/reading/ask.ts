@@ -1,5 +1,5 @@
 // From what is chosen of a question to the answers that are given.
-import type { Place, RangeRef } from "../../core/domain/cell-ref";
+import type { Place, RangeRef } from "xlsx-model/cell-ref";
 import type { LigneDeLecture } from "../../core/domain/lecture";
 import { isSameRole, roleOf, type Answer, type Question, type Reponse, type Role } from "../../core/domain/question";
 

@@ -3,7 +3,7 @@ import type { AnswerEffect } from "../../core/reading-progress";
 import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatListe, formatMontant, formatNombre } from "../../core/domain/words/format";
 import { montantFromCentimes } from "../../core/domain/values/montant";
-import { formatLocalRange, type RangeRef } from "../../core/domain/cell-ref";
+import { formatLocalRange, type RangeRef } from "xlsx-model/cell-ref";
 import type { LieuDesNombres, LigneDeLecture, TableauDeLecture } from "../../core/domain/lecture";
 import type { LinesUnderstood } from "./lines-understood";
 import { capitalise, cite, typographie } from "../../core/domain/words/typographie";

@@ -1,6 +1,6 @@
 // Whether the report can be handed over, what lacks and where, and the file that was made of it.
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { CellRef } from "../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { CellLinks } from "../verify/results/cell-links";
 import { LongList } from "./long-list";
 import { Outcome } from "./outcome";

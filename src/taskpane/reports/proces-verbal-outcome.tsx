@@ -1,5 +1,5 @@
 // What came of establishing or checking a procès-verbal; each changed figure leads to its cell.
-import { parseCellRef, type CellRef } from "../../core/domain/cell-ref";
+import { parseCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Controle } from "../../core/reports/proces-verbal/controler";
 import { describeChangement, describeControle } from "../../core/reports/proces-verbal/describe-controle";

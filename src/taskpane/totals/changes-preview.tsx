@@ -1,5 +1,5 @@
 // What would change, cell by cell: old content, new value and difference; all of it is accepted, or none.
-import type { CellRef } from "../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { differenceOf } from "../../core/why/totals/describe-change";
 import type { TotalsPlan } from "../../core/why/totals/total-change";

@@ -1,5 +1,5 @@
 // The tab « Totaux » : what would change, the agent's word on it, and the figures per axe and year.
-import type { CellRef } from "../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isStale, type SessionState } from "../session";

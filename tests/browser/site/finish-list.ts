@@ -1,8 +1,8 @@
 // What the journeys through the list to finish share: its state, and the workbook that is saved and opened again at their end.
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { formatLocalCell } from "../../../src/core/domain/cell-ref";
-import { openXlsx } from "../../../src/files/open-xlsx";
+import { formatLocalCell } from "xlsx-model/cell-ref";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import type { PreviewPage } from "./preview-page";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,6 +1,6 @@
 // An invented contract as it was signed: a Word document, and its annexes as a workbook apart.
 import { openFileWorkbook } from "../../../src/files/file-workbook";
-import { createXlsx } from "../../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { budgetRows, indicatorRows } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import { troisPiliers } from "../../contracts/invented-counties";

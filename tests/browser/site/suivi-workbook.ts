@@ -1,7 +1,7 @@
 // A follow-up as an office keeps it, four years in one table, in words of its own: « BP 2024 Etat », « Reliquat », « CCAS ».
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { contractAmount } from "../../../src/core/contract/in-force/contract-amounts";
-import { openXlsx } from "../../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { compliantFile, type WorkbookFile } from "./workbooks";
 
 const YEARS = [2024, 2025, 2026, 2027] as const;

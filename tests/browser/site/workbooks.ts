@@ -6,9 +6,9 @@ import { contratsIntegres } from "../../../src/contracts/built-in";
 import { constater } from "../../../src/core/reports/tableau-de-bord/constater";
 import { etablirTableau } from "../../../src/core/reports/tableau-de-bord/tableau";
 import { verify } from "../../../src/core/verify";
-import { createXlsx } from "../../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
-import { openXlsx } from "../../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { tableauXlsx } from "../../../src/files/tableau-xlsx";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";
 

@@ -10,7 +10,7 @@ import {
   formatLocalRange,
   parseCellRef,
   quoteSheet,
-} from "../../../src/core/domain/cell-ref";
+} from "xlsx-model/cell-ref";
 
 describe("columns", () => {
   it.each([

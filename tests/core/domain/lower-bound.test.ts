@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lowerBound } from "../../../src/core/domain/lower-bound";
+import { lowerBound } from "xlsx-model/lower-bound";
 
 describe("lowerBound", () => {
   it("is the number of those that come before", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Convention } from "../../../src/core/contract/convention";
-import { formatCellRef, type CellRef } from "../../../src/core/domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { factsOf, type Facts } from "../../../src/core/facts/facts";
 import { readDossier } from "../../../src/core/reading/read-dossier";

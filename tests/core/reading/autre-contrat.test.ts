@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { foldLabel } from "../../../src/core/domain/words/label";
 import { verify } from "../../../src/core/verify";
-import { createXlsx } from "../../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";
 import { ACTION_ROWS, SHORT_LABELS, tableauBudgetaire, tableauIndicateurs } from "./annexes";

@@ -1,7 +1,7 @@
 // Tables of the same years are rivals until the agent chooses; those of other years are one table.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { CellRef } from "../../../src/core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../../src/core/domain/dossier";
 import { gatherTables, type SheetParts } from "../../../src/core/reading/gather-tables";
 

@@ -1,7 +1,7 @@
 // Totals of some actions of an axe, as of its sous-axes, beside that of the axe: compared, and never taken for it.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { formatCellRef } from "../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { verify } from "../../../src/core/verify";
 import { tableauIndicateurs } from "./annexes";
 import type { Grid } from "./figures";

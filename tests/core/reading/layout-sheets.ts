@@ -1,5 +1,5 @@
 // Lays figures out on sheets, remembering where each one went.
-import { formatCellRef } from "../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { CellLiteral } from "./raw-workbook-builder";
 
 type Cells = Record<string, readonly (readonly CellLiteral[])[]>;

@@ -1,5 +1,6 @@
 // Builds a RawWorkbook from literal grids, one per sheet.
-import type { CellValue, RawSheet, RawWorkbook } from "../../../src/core/workbook-port";
+import type { RawSheet, RawWorkbook } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 /** A value; or a formula with its result; or a value with its US number format. */
 export type CellLiteral =

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { verify } from "../../../src/core/verify";
-import { BLOCK_GAP, type CellValue } from "../../../src/core/workbook-port";
+import { BLOCK_GAP } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 
 const bytes = new Uint8Array(readFileSync(new URL("../../../exemples/classeur-conforme.xlsx", import.meta.url)));

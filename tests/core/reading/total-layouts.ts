@@ -1,7 +1,7 @@
 // Tables of amounts with their rows of totals, each right and with 1 000 € too much in one of them: what is said of both.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { parseLocalRange, parseRangeRef } from "../../../src/core/domain/cell-ref";
+import { parseLocalRange, parseRangeRef } from "xlsx-model/cell-ref";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { tableauIndicateurs } from "./annexes";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention } from "../../../src/core/contract/convention";
-import { formatCellRef } from "../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { causesOf } from "../../../src/core/why/consequences";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
 import rule from "../../../src/core/rules/contrat-signe";

@@ -1,7 +1,7 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
-import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
+import { columnIndex, type CellRef } from "xlsx-model/cell-ref";
 import type { Action, Axe, Convention } from "../../../src/core/contract/convention";
 import type {
   AnneeColonnes,

@@ -1,11 +1,12 @@
 // Indicators that should fall, that are shares, that are told in words: the annexe as inserted, what is achieved, what is altered, and the report.
 import { describe, expect, test } from "vitest";
 import { computeBilan } from "../../../src/core/reports/bilan/compute-bilan";
-import { formatLocalCell } from "../../../src/core/domain/cell-ref";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
-import type { CellValue, RawWorkbook } from "../../../src/core/workbook-port";
+import type { RawWorkbook } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { composeAnnexe } from "../../../src/core/sheets/annexes/compose-annexe";
 import { composeBilan } from "../../../src/core/sheets/bilan/compose-bilan";
 import { contratRiche } from "../../contracts/contrat-riche";

@@ -1,5 +1,5 @@
 // Amount cells are numbers; a text that plainly is an amount can be converted.
-import { UNCOMPUTED } from "../../../src/core/workbook-port";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import rule from "../../../src/core/rules/montant-lisible";
 import { annexWithSubtotals, unknownAction } from "./budget-rows";
 import { buildImputation } from "./part-builder";

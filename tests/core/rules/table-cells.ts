@@ -1,7 +1,7 @@
 // The cells of a built table: where they stand, and what they hold.
 import type { Known } from "../../../src/core/domain/known";
 import type { Montant } from "../../../src/core/domain/values/montant";
-import type { CellRef } from "../../../src/core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Cell } from "../../../src/core/domain/dossier";
 import { formulaOf, textOf, type Saisie } from "./saisie";
 

@@ -5,7 +5,8 @@ import type { Convention } from "../../../src/core/contract/convention";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import { readDossier } from "../../../src/core/reading/read-dossier";
-import type { AnnexePlan, GridRange, RawWorkbook } from "../../../src/core/workbook-port";
+import type { AnnexePlan, RawWorkbook } from "../../../src/core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 import { composeAnnexe, type ComposedRequest } from "../../../src/core/sheets/annexes/compose-annexe";
 import { contratRiche } from "../../contracts/contrat-riche";

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { ecartsColumn, type EcartsColumn } from "../../../src/core/domain/ecarts-columns";
 import { readJustifications } from "../../../src/core/reading/read-justifications";
-import type { CellValue, RawSheet, RawWorkbook, SheetPlan } from "../../../src/core/workbook-port";
+import type { RawSheet, RawWorkbook, SheetPlan } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { annexesWorkbook, composeFor, type Slips } from "./annexes-workbook";
 import { readBack, rowWhere, textOf, valuesOf, withResults } from "./written-sheet";
 

@@ -2,9 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { MARGINS } from "../../../src/core/sheets/parts/paper";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { moveFormula } from "../../../src/core/domain/formulas/move-formula";
+import { moveFormula } from "xlsx-model/formula-text/move-formula";
 import { readDossier } from "../../../src/core/reading/read-dossier";
-import { WorkbookError, type AnnexePlan, type RawSheet, type RawWorkbook } from "../../../src/core/workbook-port";
+import type { AnnexePlan, RawSheet, RawWorkbook } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { composeAnnexe, type ComposedRequest } from "../../../src/core/sheets/annexes/compose-annexe";
 import { checkFree, checkWithinSheet, writableSheet } from "../../../src/core/sheets/annexes/free-area";
 import { areaOf, placeAnnexe } from "../../../src/core/sheets/annexes/place-annexe";

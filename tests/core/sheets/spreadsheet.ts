@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initSync, Model } from "@ironcalc/wasm";
-import type { CellValue, RawWorkbook, SheetPlan } from "../../../src/core/workbook-port";
+import type { RawWorkbook, SheetPlan } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 const require = createRequire(import.meta.url);
 initSync({ module: readFileSync(require.resolve("@ironcalc/wasm/wasm_bg.wasm")) });

@@ -1,13 +1,6 @@
 // A planned sheet seen as an agent sees it, and as an adapter would read it back on the next run.
-import type {
-  CellStyle,
-  CellValue,
-  RawBlock,
-  RawSheet,
-  RawWorkbook,
-  SheetLayout,
-  SheetPlan,
-} from "../../../src/core/workbook-port";
+import type { RawBlock, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../../../src/core/workbook-port";
+import type { CellStyle, CellValue } from "xlsx-model/plan";
 
 export type Grid = readonly (readonly CellValue[])[];
 

@@ -1,11 +1,11 @@
 // A colleague edits between the reading and the writing of every command: nothing is written then, and it is said.
 import { beforeAll, describe, expect, it } from "vitest";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ecartsColumn } from "../../../src/core/domain/ecarts-columns";
-import { createXlsx } from "../../../src/files/create-xlsx";
-import type { SheetModel, WorkbookModel } from "../../../src/files/workbook-model";
-import { bootOffice } from "../../../src/host/boot-office-node";
-import { createExcelHost } from "../../../src/host/excel-host";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import { bootOffice } from "simulated-excel/boot-office-node";
+import { createExcelHost } from "simulated-excel/excel-host";
 import { testedProfile } from "../tested-profile";
 import { commands, type Command } from "./commands";
 import { largeBooks } from "./large-books";

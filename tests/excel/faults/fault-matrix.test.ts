@@ -1,9 +1,9 @@
 // Whatever request, action or answer fails: nothing is lost, a half is told and healed by the next run, and what is said is so.
 import { beforeAll, describe, expect, it } from "vitest";
-import { createXlsx } from "../../../src/files/create-xlsx";
-import { bootOffice } from "../../../src/host/boot-office-node";
-import { createExcelHost } from "../../../src/host/excel-host";
-import type { Fault } from "../../../src/host/faults";
+import { createXlsx } from "xlsx-model/create-xlsx";
+import { bootOffice } from "simulated-excel/boot-office-node";
+import { createExcelHost } from "simulated-excel/excel-host";
+import type { Fault } from "simulated-excel/faults";
 import { PROFILE_NAMES, profileName, testedProfile } from "../tested-profile";
 import { commands, type Command } from "./commands";
 import { largeBooks } from "./large-books";

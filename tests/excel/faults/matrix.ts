@@ -1,9 +1,9 @@
 // The fault matrix: every command, every request, every error, before, during, after and from then on; and what it must leave.
-import { WorkbookError } from "../../../src/core/workbook-port";
-import type { WorkbookModel } from "../../../src/files/workbook-model";
-import type { ExcelHost } from "../../../src/host/excel-host";
-import { FAULT } from "../../../src/host/fault";
-import type { Fault } from "../../../src/host/faults";
+import { WorkbookError } from "xlsx-model/plan";
+import type { WorkbookModel } from "xlsx-model/workbook-model";
+import type { ExcelHost } from "simulated-excel/excel-host";
+import { FAULT } from "simulated-excel/fault";
+import type { Fault } from "simulated-excel/faults";
 import { describeWorkbook } from "../describe-workbook";
 import type { Command } from "./commands";
 import { contentsOf, openIn, runOn, type Told } from "./record";

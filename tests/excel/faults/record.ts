@@ -2,9 +2,9 @@
 import { excelWorkbook } from "../../../src/excel/excel-workbook";
 import { runExcel } from "../../../src/excel/run-excel";
 import { SessionMemory } from "../../../src/excel/session-memory";
-import { openXlsx } from "../../../src/files/open-xlsx";
-import type { SheetModel, WorkbookModel } from "../../../src/files/workbook-model";
-import type { ExcelHost } from "../../../src/host/excel-host";
+import { openXlsx } from "xlsx-model/open-xlsx";
+import type { SheetModel, WorkbookModel } from "xlsx-model/workbook-model";
+import type { ExcelHost } from "simulated-excel/excel-host";
 import type { Command } from "./commands";
 
 /** `failure` is what was thrown, null where the command ended. */

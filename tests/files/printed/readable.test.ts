@@ -8,7 +8,7 @@ import type { Convention } from "../../../src/core/contract/convention";
 import { ANNEXE_KINDS, DEFAULT_OPTIONS, requestOf } from "../../../src/core/sheets/annexes/annexe-request";
 import { LEAST_TEXT, MARGINS } from "../../../src/core/sheets/parts/paper";
 import { SheetBuilder, textCell } from "../../../src/core/sheets/parts/sheet-builder";
-import { createXlsx } from "../../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { establishProcesVerbal } from "../../../src/usecases/establish-proces-verbal";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";

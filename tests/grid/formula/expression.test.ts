@@ -1,6 +1,6 @@
 // The expressions of conditional formats, as Excel evaluates them.
 import { describe, expect, it } from "vitest";
-import type { CellValue } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { compileExpression } from "../../../src/grid/formula/expression";
 import { ExpressionError } from "../../../src/grid/formula/expression-values";
 

@@ -1,6 +1,6 @@
 // What the agent types in French, and the formula bar that gives it back.
 import { describe, expect, it } from "vitest";
-import { UNCOMPUTED } from "../../../src/core/workbook-port";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import { readTyped, showForEditing } from "../../../src/grid/formula/typed-content";
 
 describe("readTyped", () => {

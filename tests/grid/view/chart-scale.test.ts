@@ -1,7 +1,7 @@
 // What a chart of the preview shows: its figures, and an axis with round steps that holds them all.
 import { describe, expect, it } from "vitest";
-import type { ChartPlan } from "../../../src/core/workbook-port";
-import { createXlsx } from "../../../src/files/create-xlsx";
+import type { ChartPlan } from "xlsx-model/plan";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { chartFigures, chartScale, roundScale } from "../../../src/grid/view/chart-scale";
 
 const column = (left: number) => ({ top: 0, left, bottom: 1, right: left });

@@ -1,7 +1,7 @@
 // What the agent types where an annexe controls the entry: taken or refused as Excel does, and told in the annexe's words.
 import { beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { createXlsx } from "../../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { HostSession } from "../../../src/preview/host-session";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";

@@ -1,6 +1,6 @@
 // Slips in the pages beside the tables, and a year that waits for its avenant.
 import { composeContratSheet } from "../../../src/core/sheets/contrat/contrat-sheet";
-import type { CellValue } from "../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import type { Content } from "../content";
 import { bankPage, deadlinesPage, fichesPage, FIELDS, imputationPage, type Page } from "../pages";
 import { EARLY, LATE, pick, type Planted, type Slip } from "./slip";

@@ -3,7 +3,7 @@ import { DiffersFromShown } from "../../../src/usecases/as-shown";
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Situation } from "../../../src/core/situation/situation";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { ANNEXE_KINDS, type AnnexeRequest } from "../../../src/core/sheets/annexes/annexe-request";
 import { refusals } from "../../../src/core/sheets/parts/refusals";
 import { annexeTexts } from "../../../src/taskpane/annexes/texts";

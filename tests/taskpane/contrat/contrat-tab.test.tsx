@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { AvenantSaisi } from "../../../src/core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../../src/core/avenants/plan-avenant";
 import type { Situation } from "../../../src/core/situation/situation";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { ContratService } from "../../../src/taskpane/contrat/contrat-service";
 import { contratTexts } from "../../../src/taskpane/contrat/texts";
 import { isStale } from "../../../src/taskpane/session";

@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { Convention } from "../../../src/core/contract/convention";
 import { questionsOuvertes } from "../../../src/core/contract/definition/questions";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { DocumentError } from "../../../src/documents/limits";
 import { draftFiles, readSignedFile } from "../../../src/signed-files/draft-files";
 import type { ContratService } from "../../../src/taskpane/contrat/contrat-service";

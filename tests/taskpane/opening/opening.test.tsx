@@ -1,7 +1,7 @@
 // What the pane says of a workbook before it is verified, and of one that is not the contract's.
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { WorkbookError } from "../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { openingTexts } from "../../../src/taskpane/opening/texts";
 import { texts } from "../../../src/taskpane/texts";
 import { resultTexts } from "../../../src/taskpane/verify/results/texts";

@@ -1,5 +1,5 @@
 // The register of avenants: each line with what it changes, what it says and whether it has effect; and the contract's history.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { amend, inOrder } from "./avenant";
 import type { Statut } from "./fermete";
 import { type Clause, type SujetClause, formatClause } from "../clauses/clause";

@@ -1,6 +1,6 @@
 // Holds the sheet « Contrat » against the signed contract, statement by statement.
 import { groupBy } from "../../domain/group-by";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { ClauseLue, FeuilleContrat } from "./feuille-contrat";
 import { compactCompte } from "../compte-bancaire";
 import type { Clause, ValeurClause } from "../clauses/clause";

@@ -1,5 +1,5 @@
 // What was understood of the sheet « Contrat », and what was signed.
-import type { CellRef, RangeRef } from "../../domain/cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
 import type { SommeFausse } from "../definition/check-sommes";
 import type { Clause } from "../clauses/clause";
 import type { ContratSection } from "../clauses/section-titles";

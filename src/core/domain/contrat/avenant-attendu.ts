@@ -1,5 +1,5 @@
 // The avenant that a provisional year still lacks once it has begun, and the cell that shows the year.
-import type { CellRef } from "../cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../dossier";
 import { isFirm } from "../../contract/avenants/fermete";
 

@@ -1,5 +1,5 @@
 // Whether a label of the workbook is the contract's, and how it should read where it is not.
-import type { CellRef } from "../cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Cell } from "../dossier";
 import { parseLabel, takeApart } from "../words/label";
 import { letterDistance } from "../words/typo-distance";

@@ -1,7 +1,7 @@
 // What a definition was drawn from: by it a workbook is known again that would only be held against itself.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { formatCellRef } from "../cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { ContratSigne, TableauBudgetaire } from "../dossier";
 import { foldText } from "../words/label";
 import { cite, typographie } from "../words/typographie";

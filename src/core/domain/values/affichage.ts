@@ -1,8 +1,8 @@
 // What a cell shows: its value through its number format, as a French reader sees it.
 import { format } from "numfmt";
 import { formatDate, formatNombre, NBSP } from "../words/format";
-import { isoDate } from "./date-serial";
-import { errorInFrench } from "./erreurs";
+import { isoDate } from "xlsx-model/values/date-serial";
+import { errorInFrench } from "xlsx-model/values/errors-in-french";
 
 /** What numbers without a format show is grouped here: a message is easier to read so. */
 const GENERAL = /^(?:general|standard)?$/i;

@@ -1,5 +1,5 @@
 // Sums of amounts that may not be known: what cannot be calculated stays so in every sum.
-import type { CellRef } from "../cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { known, notKnown, type Known, type KnownValue, type NotKnown } from "../known";
 import { montantFromCentimes, subtractMontants, ZERO, type Montant } from "./montant";
 

@@ -1,5 +1,5 @@
 // Amounts of money as whole centimes, so that no comparison ever sees a floating-point euro.
-import { roundTo } from "./fifteen-digits";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
 
 declare const centimes: unique symbol;
 

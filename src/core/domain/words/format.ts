@@ -1,6 +1,6 @@
 // Figures, dates and lists as a French reader writes them.
 import type { Montant } from "../values/montant";
-import { roundTo } from "../values/fifteen-digits";
+import { roundTo } from "xlsx-model/values/fifteen-digits";
 
 /** No-break space: thousands, and before "€", "%", ":", ";", "?", "!". */
 export const NBSP = "\u00a0";

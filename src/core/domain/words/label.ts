@@ -4,7 +4,7 @@ import type { Action, Axe, Convention, Indicateur } from "../../contract/convent
 import { createResemblingLabels } from "./resembling-label";
 import { letterDistance } from "./typo-distance";
 import { foldText } from "./fold-text";
-import { lowerBound } from "../lower-bound";
+import { lowerBound } from "xlsx-model/lower-bound";
 import { remember } from "../remember";
 import { foldNumero, type NumeroAction } from "../values/numero-action";
 

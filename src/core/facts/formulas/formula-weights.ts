@@ -1,6 +1,11 @@
 // How many times the formula of a table's cell counts each other amount cell of the table.
 import type { MontantCell } from "../../domain/dossier";
-import { isSubtotalFormula, readCouverture, type HiddenRows, type Terme } from "../../domain/formulas/formula-coverage";
+import {
+  isSubtotalFormula,
+  readCouverture,
+  type HiddenRows,
+  type Terme,
+} from "xlsx-model/formula-text/formula-coverage";
 import { remember } from "../../domain/remember";
 import { nearestMontant } from "../../domain/values/montant";
 import { EUROS } from "../../domain/values/unite";

@@ -1,8 +1,8 @@
 // What the formula of a sum is and what it should be: whether it is typed over one, what it leaves out, and the formula that adds each fact once.
-import { addressFrom } from "../../domain/cell-ref";
+import { addressFrom } from "xlsx-model/cell-ref";
 import type { MontantCell } from "../../domain/cells";
-import { readCouverture } from "../../domain/formulas/formula-coverage";
-import { sumFormula, sumOf } from "../../domain/formulas/sum-formula";
+import { readCouverture } from "xlsx-model/formula-text/formula-coverage";
+import { sumFormula, sumOf } from "xlsx-model/formula-text/sum-formula";
 import { remember } from "../../domain/remember";
 import { isWithin, type Band } from "../bands";
 import type { YearFact } from "../fact";

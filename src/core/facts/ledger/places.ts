@@ -3,7 +3,7 @@ import { sayReason, type Known } from "../../domain/known";
 import type { Montant } from "../../domain/values/montant";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action, Colonne, Convention } from "../../contract/convention";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import type { ActionRow } from "../fact";
 import { executionTable } from "../fact-tables";

@@ -7,7 +7,7 @@ import type { AnneeColonnes, LigneAction, TableauBudgetaire } from "../../domain
 import { readTogether, type Lecture } from "../lecture";
 import { remember } from "../../domain/remember";
 import { formatListeCourte } from "../../domain/words/format";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { ColumnRole } from "../../domain/column-roles";
 import type { ActionRow, YearFact } from "../fact";
 import type { FactTable } from "../fact-tables";

@@ -1,6 +1,6 @@
 // The fiches of a workbook with the identity and the name that findings give them, and the fields that each must have.
 import { nameAction } from "./budget-lines";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { ChampFiche, FicheLue } from "../../domain/dossier";
 import { cite, slug } from "../../domain/words/typographie";

@@ -1,6 +1,6 @@
 // How an indicator is counted: which way it should go, as a share, in words, since the beginning.
 import type { Indicateur } from "../../contract/convention";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { ValeurCell } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import { cite } from "../../domain/words/typographie";

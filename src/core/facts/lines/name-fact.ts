@@ -1,5 +1,5 @@
 // An amount cell in words: its row, its part where it is not plain, and its address.
-import { addressFrom } from "../../domain/cell-ref";
+import { addressFrom } from "xlsx-model/cell-ref";
 import { colonneOf } from "../bands";
 import type { YearFact } from "../fact";
 import { namePart } from "./budget-lines";

@@ -1,5 +1,5 @@
 // Where a table says something, whatever its layout: one label for all years, one per sheet, or one per row.
-import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { Cell, LigneAxe, TableauBudgetaire, TableauIndicateurs } from "../../domain/dossier";
 
 interface Intitule {

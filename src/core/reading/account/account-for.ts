@@ -1,6 +1,6 @@
 // Accounts for every figure of the sheets that were read: what no table took and nothing named yet is named here, or left aside with a reason.
 import { groupBy } from "../../domain/group-by";
-import { isSameSheet, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Unite } from "../../domain/values/unite";
 import { cite, typographie } from "../../domain/words/typographie";

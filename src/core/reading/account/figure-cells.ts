@@ -1,6 +1,6 @@
 // The figures of a sheet: numbers, and texts that plainly are amounts, with what their format already says of them.
 import { EUROS, type Unite } from "../../domain/values/unite";
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 import { isYear } from "../headings/heading-cells";

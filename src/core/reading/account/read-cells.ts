@@ -1,5 +1,5 @@
 // The cells whose figures a dossier compares, adds up or keeps as other financing: what is left has to be accounted for otherwise.
-import { sheetKey, type CellRef } from "../../domain/cell-ref";
+import { sheetKey, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { FactTable } from "../../facts/fact-tables";
 import { factsOf } from "../../facts/facts";

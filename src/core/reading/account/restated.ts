@@ -1,5 +1,5 @@
 // Figures beside the tables that say again what a table says, under words that tell of which year: they are compared with it.
-import { isSameSheet, sheetKey, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, sheetKey, type RangeRef } from "xlsx-model/cell-ref";
 import type { Action, Axe } from "../../contract/convention";
 import type { Dossier, FicheLue, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/natures";

@@ -1,5 +1,5 @@
 // Which tables a dossier is made of, wherever they stand, and which of those that were found it is not made of.
-import { overlaps } from "../../domain/cell-ref";
+import { overlaps } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Tableau } from "../gather-tables";
 import type { TableRead } from "./account-for";

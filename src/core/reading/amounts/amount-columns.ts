@@ -1,7 +1,7 @@
 // The columns of a table of amounts: which holds what, in which unit, and which headings come twice.
 import type { ShownAmount, Shows } from "../../domain/amounts";
 import { groupBy } from "../../domain/group-by";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { besideOf, isBeside, isPart, repeatedPart, type ColumnRole } from "../../domain/column-roles";
 import type { AnneeColonnes, Colonne, ColonneHeading, MontantCell, TableauBudgetaire } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/natures";

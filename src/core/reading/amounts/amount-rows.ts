@@ -1,6 +1,6 @@
 // Sorts the rows of a table of amounts into axes, actions, subtotals and the total, in the order in which they stand.
 import type { Shows } from "../../domain/amounts";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Action, Axe } from "../../contract/convention";
 import type { Cell, LigneDeSommes, SumOf, TableauBudgetaire } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";

@@ -1,5 +1,5 @@
 // Totals of some of the actions only, as of the sous-axes: told from that of the axe, or of the table, by what they add.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Shows } from "../../domain/amounts";
 import { isPart as isPartOf } from "../../domain/column-roles";
 import type { LigneDeSommes } from "../../domain/dossier";

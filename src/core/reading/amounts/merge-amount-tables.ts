@@ -1,5 +1,5 @@
 // Makes one table of amounts of several that complete each other: by year, party, axe or action.
-import { cellKey, type CellRef } from "../../domain/cell-ref";
+import { cellKey, type CellRef } from "xlsx-model/cell-ref";
 import type { Axe } from "../../contract/convention";
 import { partsOf, type ShownAmount, type Shows } from "../../domain/amounts";
 import type { Cell, LigneAction, LigneAxe, LigneDeSommes, MontantCell, TableauBudgetaire } from "../../domain/dossier";

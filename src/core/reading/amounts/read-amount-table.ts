@@ -1,7 +1,7 @@
 // Reads one table of amounts: its columns, its rows, and what was left aside.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import { partsOf } from "../../domain/amounts";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Cell, TableauBudgetaire } from "../../domain/dossier";
 import type { LigneSousAction } from "../../domain/tables";
 import type { Unite } from "../../domain/values/unite";

@@ -1,6 +1,6 @@
 // What an execution table says again of what was contracted, where the same cells are not the budget table itself.
 import type { Shows } from "../../domain/amounts";
-import { cellKey } from "../../domain/cell-ref";
+import { cellKey } from "xlsx-model/cell-ref";
 import { isPart, repeatedPart } from "../../domain/column-roles";
 import type { TableauBudgetaire } from "../../domain/dossier";
 import { mapRows, shownRows } from "../../domain/table-rows";

@@ -1,5 +1,5 @@
 // Tells the rows of totals apart: the total of the table, and those that close an axe.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Axe } from "../../contract/convention";
 import { partsOf, type ShownAmount, type Shows } from "../../domain/amounts";
 import type { Colonne, MontantCell } from "../../domain/dossier";

@@ -1,7 +1,7 @@
 // A last row that has no label is the TOTAL where its figures are the sums of the rows above it.
 import { partsOf, type Shows } from "../../domain/amounts";
 import type { MontantCell } from "../../domain/dossier";
-import { tokenize } from "../../domain/formulas/formula-tokens";
+import { tokenize } from "xlsx-model/formula-text/formula-tokens";
 import type { SumsDraft } from "./axe-rows";
 import { sumsOf } from "./total-rows";
 

@@ -1,5 +1,5 @@
 // The figures of a table that nothing is compared with, columns that its heading does not tell and "dont …" rows: named, never dropped in silence.
-import type { RangeRef } from "../../domain/cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
 import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";

@@ -1,5 +1,5 @@
 // Where several plans stand side by side: those that do not count are left aside with a reason, or may be amounts of an avenant that nobody recorded.
-import type { RangeRef } from "../../domain/cell-ref";
+import type { RangeRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue } from "../../domain/dossier";
 import { typographie } from "../../domain/words/typographie";
 import type { Account } from "../account/account-for";

@@ -9,7 +9,7 @@ import type { LigneAvenant, Touche } from "../../contract/avenants/registre";
 import { formatDate, formatMontant, formatNombre, formatPart } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import { montantFromEuros } from "../../domain/values/montant";
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import type { AvenantRow } from "./avenant-draft";
 import { anneeDuStatut, cleNommeePar, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
 import { dateIn } from "./cell-kinds";

@@ -1,5 +1,5 @@
 // The kinds of value that a cell of the sheet « Contrat » holds: how each is read, and what is asked for where it is none.
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import { lireDate } from "../../domain/values/dates-francaises";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { lireValeur } from "../../domain/values/lire-valeur";

@@ -3,7 +3,7 @@ import { NOMS_DES_LIGNES } from "../../contract/clauses/parametres";
 import { SECTION_TITLES } from "../../contract/clauses/section-titles";
 import { type ContratSection } from "../../contract/clauses/section-titles";
 import { findWord } from "../../contract/clauses/sheet-words";
-import { rangeAround } from "../../domain/cell-ref";
+import { rangeAround } from "xlsx-model/cell-ref";
 import type { PlageNonLue } from "../../domain/dossier";
 import { groupBy } from "../../domain/group-by";
 import { cite, typographie } from "../../domain/words/typographie";

@@ -1,5 +1,5 @@
 // Reads single cells of the sheet « Contrat »; a cell that cannot be read is a mistake at its place, and a neutral value.
-import { cellKey, type CellRef } from "../../domain/cell-ref";
+import { cellKey, type CellRef } from "xlsx-model/cell-ref";
 import { findWord } from "../../contract/clauses/sheet-words";
 import type { ErreurContrat } from "../../domain/dossier";
 import { cite, typographie } from "../../domain/words/typographie";

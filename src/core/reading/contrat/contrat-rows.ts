@@ -11,7 +11,7 @@ import { REQUIRED_SECTIONS } from "../../contract/clauses/section-titles";
 import { SECTION_TITLES } from "../../contract/clauses/section-titles";
 import { type ContratSection } from "../../contract/clauses/section-titles";
 import { cite } from "../../domain/words/typographie";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { GridRow } from "../sheet-grid";
 import { MAY_BE_EMPTY, type Values } from "./cell-kinds";
 import type { ContratCells, Path, Source } from "./contrat-cells";

@@ -4,7 +4,7 @@ import { SECTION_TITLES } from "../../contract/clauses/section-titles";
 import { type ContratSection } from "../../contract/clauses/section-titles";
 import { findWord } from "../../contract/clauses/sheet-words";
 import { foldText } from "../../domain/words/label";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 
 export interface Section {

@@ -1,7 +1,7 @@
 // Filled columns of a section of the sheet « Contrat » whose heading was overwritten or emptied, as far as what they hold can tell.
 import { columnsOf, type Columns, type TableSection } from "../../contract/clauses/sections";
 import { findWord } from "../../contract/clauses/sheet-words";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { formatListe } from "../../domain/words/format";
 import { cite } from "../../domain/words/typographie";
 import type { GridRow } from "../sheet-grid";

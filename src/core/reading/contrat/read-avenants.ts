@@ -1,5 +1,5 @@
 // Reads the table of avenants of the sheet « Contrat »: one line per change, gathered by number; a mistaken line is set aside alone.
-import { isSameCell } from "../../domain/cell-ref";
+import { isSameCell } from "xlsx-model/cell-ref";
 import { checkAvenants } from "../../contract/definition/check-avenants";
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";

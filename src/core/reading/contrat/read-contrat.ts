@@ -1,5 +1,5 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
-import { compareByRows, type CellRef } from "../../domain/cell-ref";
+import { compareByRows, type CellRef } from "xlsx-model/cell-ref";
 import { listClauses } from "../../contract/clauses/list-clauses";
 import { SECTION_COLUMNS, type TableSection } from "../../contract/clauses/sections";
 import type { Convention, ConventionDefinition } from "../../contract/convention";
@@ -81,7 +81,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
   const params = readParametres(parametres, cells);
   const { annees, creditsEtat } = readAnnees(rowsOf("annees"));
   const years = annees.map(({ annee }) => annee);
-  const base = readActions(rowsOf("actions"), years, params.collectivite.designation, cells);
+  const base = readActions(rowsOf("actions"), years, params, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
   const axes = readAxes(rowsOf("axes"));
   const paths = new Map<NumeroAction, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));

@@ -1,7 +1,7 @@
 // The years of the contract as headings, titles and sheet names write them: "2024", "2024/2025", "Année 1".
 import type { Convention } from "../../contract/convention";
 import { citeDates, type DateCitee } from "../../domain/values/dates-francaises";
-import { dateSerial, isoDate } from "../../domain/values/date-serial";
+import { dateSerial, isoDate } from "xlsx-model/values/date-serial";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";
 import { announcesExecution } from "./execution-title";

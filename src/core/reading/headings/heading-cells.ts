@@ -1,6 +1,6 @@
 // The cells of a row that hold something, with what each says as a heading.
 import type { Periode } from "../../domain/natures";
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 import { LIMITS } from "../limits";

@@ -1,6 +1,6 @@
 // The year of a whole table, where no column names one: in its heading, its title or the name of its sheet.
 import type { HeadingReader } from "./headings";
-import type { CellValue } from "../../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import type { GridRow } from "../sheet-grid";
 import type { HeadingPlace } from "./table-header";
 import { isYear, type HeadedSheet } from "./heading-cells";

@@ -1,6 +1,6 @@
 // Reads one located indicator table: its actions, their indicators, and what was left aside.
 import type { ShownFigure } from "../../domain/amounts";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Action, Indicateur } from "../../contract/convention";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell, ValeurLue } from "../../domain/dossier";
 import { lirePourcentage, lireValeur } from "../../domain/values/lire-valeur";

@@ -1,6 +1,6 @@
 // A table of what was achieved in a year says its targets again, beside the one of all the years: they are read once.
 import { figureAt } from "../../domain/amounts";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
 import { namesTheContract, type SheetParts } from "../gather-tables";
 

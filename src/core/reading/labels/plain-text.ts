@@ -1,5 +1,5 @@
 // What a cell of words says, whatever it is typed as: a date as a date, a number without grouping.
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import { formatDate } from "../../domain/words/format";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 import { type GridRow } from "../sheet-grid";

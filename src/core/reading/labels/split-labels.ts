@@ -1,5 +1,5 @@
 // Puts together the labels that stand in two or more text cells: side by side, or one under the other.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { parseLabel, type LabelIndex } from "../../domain/words/label";
 import { LIMITS } from "../limits";
 import { withRows, type GridRow, type SheetGrid } from "../sheet-grid";

@@ -1,5 +1,5 @@
 // Says what was understood of fiches, imputation and deadlines, to be shown to the agent.
-import { formatLocalRange, type RangeRef } from "../../domain/cell-ref";
+import { formatLocalRange, type RangeRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { ReadTable } from "../../verification";
 

@@ -1,7 +1,7 @@
 // Finds fiches actions kept as a table: an action on each row under its fields, or in each column beside them.
 import { addUnder } from "../../domain/group-by";
 import type { Action } from "../../contract/convention";
-import { rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import type { ChampFiche } from "../../domain/dossier";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";

@@ -1,5 +1,5 @@
 // Reads lists of what was decided of the State's money that was paid and not used: carried over, given back, deducted, or nothing.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { LigneDecision, ListeDecisions, ObjetVersement } from "../../domain/parts";
 import type { PlageNonLue } from "../../domain/tables";
 import { lireMontant } from "../../domain/values/lire-montant";
@@ -7,7 +7,7 @@ import { announcedUnit, type Unite } from "../../domain/values/unite";
 import { LIMITS } from "../limits";
 import { readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { decisionColumns, suiteDite, type DecisionColumn, type DecisionColumns as Columns } from "./decision-words";
-import { finestOf, readDate, readPlace, yearIn, type ListReaders } from "./read-versements";
+import { finestOf, placeReaders, readDate, readPlace, yearIn, type ListReaders } from "./read-versements";
 
 const ANNEE: ObjetVersement = { kind: "annee" };
 
@@ -39,7 +39,9 @@ function readLigne(row: GridRow, columns: Columns, unit: Unite, readers: ListRea
     return { pourquoi: "décision reportée ou déduite sur une année qui ne suit pas au contrat : elle ne compte pas" };
   }
   const place = columns.get("objet");
-  const objet = place ? finestOf([readPlace(row.value(place.column), place.text, readers)]) : ANNEE;
+  const objet = place
+    ? finestOf([readPlace(row.value(place.column), place.text, placeReaders(readers, row.sheet))])
+    : ANNEE;
   if (objet === null)
     return {
       pourquoi:

@@ -1,5 +1,5 @@
 // Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../contract/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
@@ -10,7 +10,7 @@ import { foldText } from "../../domain/words/label";
 import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
 import { readDeadlineHeading, readDone, type DeadlineColumn } from "./part-words";
 import { plainText } from "../labels/plain-text";
-import { isoDate } from "../../domain/values/date-serial";
+import { isoDate } from "xlsx-model/values/date-serial";
 import { readCell, rowsBetween, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 
 type Columns = ReadonlyMap<DeadlineColumn, number>;

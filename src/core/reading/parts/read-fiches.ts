@@ -1,6 +1,6 @@
 // Reads the fields of fiches actions: each label with the answer beside it, below it or in its own cell.
 import { groupBy } from "../../domain/group-by";
-import { rangeAround } from "../../domain/cell-ref";
+import { rangeAround } from "xlsx-model/cell-ref";
 import type { Cell, ChampFiche, ChampLu, FicheLue } from "../../domain/dossier";
 import { createRubriqueReader, isSansReponse } from "./fiche-words";
 import { LIMITS } from "../limits";

@@ -1,5 +1,5 @@
 // Reads an imputation typed as article 3 writes it: a sentence for each axe, with its amount and its activity code.
-import { rangeAround } from "../../domain/cell-ref";
+import { rangeAround } from "xlsx-model/cell-ref";
 import type { Axe } from "../../contract/convention";
 import { known, notKnown } from "../../domain/known";
 import type { Cell, LigneImputationLue, MontantCell, MontantLu, Repere, TableauImputation } from "../../domain/dossier";

@@ -1,5 +1,5 @@
 // Reads the imputation of the State's credits: one row per axe, its activity code and its amounts.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Axe, Convention } from "../../contract/convention";
 import type { LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";

@@ -1,5 +1,5 @@
 // Reads the parts of a dossier that stand beside its tables: fiches, imputation, bank details, deadlines.
-import { formatLocalRange, type RangeRef } from "../../domain/cell-ref";
+import { formatLocalRange, type RangeRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier, Echeancier, TableAbsente } from "../../domain/dossier";
 import type { ContratChoisi } from "../contrat/choose-contrat";

@@ -1,5 +1,5 @@
 // What looks like a fiche, an imputation or an account and was not read, each place with its reason.
-import { rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import { compactCompte } from "../../contract/compte-bancaire";
 import type { CoordonneesLues, PlageNonLue } from "../../domain/dossier";
 import type { LabelReader } from "../labels/label-reader";

@@ -1,5 +1,5 @@
 // What a person answered of the columns and rows of a sheet: found again by their headings and labels, whatever their place.
-import { isSameSheet, rangeAround, type CellRef } from "../../domain/cell-ref";
+import { isSameSheet, rangeAround, type CellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import { groupBy } from "../../domain/group-by";

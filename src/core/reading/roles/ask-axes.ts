@@ -1,5 +1,5 @@
 // The questions about headings of axes that bear the number of one, words of none, and stand over actions of others.
-import { rangeAround } from "../../domain/cell-ref";
+import { rangeAround } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";

@@ -1,5 +1,5 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
-import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, type RangeRef } from "xlsx-model/cell-ref";
 import type { Action, Convention } from "../../contract/convention";
 import type { Dossier, PlageNonLue } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";

@@ -1,6 +1,6 @@
 // The questions about rows of indicators whose label names none of the contract's, where one of these stands on no row.
 import type { Action } from "../../contract/convention";
-import { rangeAround } from "../../domain/cell-ref";
+import { rangeAround } from "xlsx-model/cell-ref";
 import type { Dossier, LigneIndicateur } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";

@@ -1,5 +1,5 @@
 // The questions about columns of indicators' figures, where no table of indicators was understood: starting value, target or achieved.
-import { isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, overlaps, rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import type { Question } from "../../domain/question";
 import { wordsOfPath } from "../../domain/words/path-words";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";

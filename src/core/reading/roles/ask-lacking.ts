@@ -1,5 +1,5 @@
 // The questions about whole tables whose title does not say whose amounts they hold, of which year or of which action: one for each table.
-import { isSameSheet, overlaps, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, overlaps, rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import type { Colonne, Convention } from "../../contract/convention";
 import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
 import type { Answer, Question, ReponseTenue, Reponse } from "../../domain/question";

@@ -1,6 +1,6 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
 import type { Convention } from "../../contract/convention";
-import { rangeAround, type CellRef, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
 import type { Cell, Dossier } from "../../domain/dossier";
 import type { Answer, Question } from "../../domain/question";
 import { groupBy } from "../../domain/group-by";

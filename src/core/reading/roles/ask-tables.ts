@@ -1,5 +1,5 @@
 // The question between tables that show the same years: which of them is to be verified, and what speaks for one of them.
-import { formatLocalRange } from "../../domain/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
 import type { Answer, Question } from "../../domain/question";
 import { formatListe, formatNombre } from "../../domain/words/format";
 import { accord } from "../../domain/words/accord";

@@ -1,5 +1,5 @@
 // The question of a table whose amounts are all those of the contract, but in another unit than its words say.
-import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, type RangeRef } from "xlsx-model/cell-ref";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Dossier } from "../../domain/dossier";
 import { addUnder } from "../../domain/group-by";

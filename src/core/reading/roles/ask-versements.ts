@@ -1,6 +1,6 @@
 // The question of a list of payments: whether the State paid them, and for which year where its lines do not say it.
 import type { Convention } from "../../contract/convention";
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { ListeVersements } from "../../domain/dossier";
 import {
   A_IGNORER,

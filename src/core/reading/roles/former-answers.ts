@@ -1,6 +1,6 @@
 // A heading that changed since it was answered is asked about again, with what had been answered, by whom and for which words.
 import type { Convention } from "../../contract/convention";
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import { signMotif } from "../../domain/describe-motif";
 import {
   A_IGNORER,

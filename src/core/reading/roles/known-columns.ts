@@ -1,5 +1,5 @@
 // The columns of a sheet whose figures were read: whose they are, of which year and of what, so that the others can be told from them.
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { factsOf } from "../../facts/facts";
 import type { KnownColumn } from "./evidence/of-columns";

@@ -1,6 +1,6 @@
 // A column read as another financing may be that of a party that has none: its own funds, where its amounts are all that party's.
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { budgetTable } from "../../facts/fact-tables";
 import type { HeadedColumn } from "./headed-columns";

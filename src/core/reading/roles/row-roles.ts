@@ -1,5 +1,5 @@
 // What a row of amounts may be, in the agents' words, where its label names nothing of the contract.
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { Action, Axe, Convention } from "../../contract/convention";
 import type { Answer, Reponse, Role } from "../../domain/question";
 import { A_IGNORER, DETAIL } from "../../domain/question";

@@ -1,6 +1,6 @@
 // What each cell of a workbook was read as, in a person's words: whose figure it is, of what and of which year, and of which row.
 import { NATURE_IN_A_WORD, partInAWord } from "../../domain/brief-role";
-import { cellKey, type CellRef } from "../../domain/cell-ref";
+import { cellKey, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Nature, Part } from "../../domain/natures";
 import { capitalise } from "../../domain/words/typographie";

@@ -1,5 +1,5 @@
 // Which figures are only the sums of others: what answers set aside is counted without them.
-import { sheetKey } from "../../domain/cell-ref";
+import { sheetKey } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { tablesOf } from "../../facts/fact-tables";
 import type { LabelReader } from "../labels/label-reader";

@@ -1,5 +1,5 @@
 // How a person names one of several tables of a workbook, and how an answer finds it again though its sheet was renamed.
-import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, type RangeRef } from "xlsx-model/cell-ref";
 import type { Reponse } from "../../domain/question";
 import type { ChoiceKind } from "../../workbook-port";
 

@@ -1,5 +1,5 @@
 // What a whole table is about where neither its heading nor its title says it: what its readers lack, and what a person said of it.
-import { isSameSheet } from "../../domain/cell-ref";
+import { isSameSheet } from "xlsx-model/cell-ref";
 import type { QuestionKey, Reponse, Role } from "../../domain/question";
 import { foldText } from "../../domain/words/label";
 import type { ValueColumn } from "../headings/scopes";

@@ -1,6 +1,6 @@
 // The list of what was read, heading by heading and row by row: what each is, on whose word, and how an answer would find it again.
 import { briefRole } from "../../domain/brief-role";
-import { rangeAround, type RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import type { LigneDeLecture, TableauDeLecture } from "../../domain/lecture";

@@ -1,5 +1,5 @@
 // The labels of a table's rows: in which columns they stand, and which of several cells says what the row is.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Action } from "../../contract/convention";
 import type { LigneSousAction } from "../../domain/tables";
 import type { Designation, Reconnaissance } from "../../domain/dossier";

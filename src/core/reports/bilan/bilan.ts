@@ -1,7 +1,7 @@
 // The « Bilan d’exécution » of a period as data: what the sheets and the Word document show, with the cells it comes from.
 import type { Known } from "../../domain/known";
 import type { Montant } from "../../domain/values/montant";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Avenant, Convention, Valeur } from "../../contract/convention";
 import type { Ecriture, Taux } from "../../facts/ledger/ecriture";
 import type { Finding, Justification } from "../../verification";
@@ -153,6 +153,8 @@ export interface Bilan {
     readonly avenants: readonly Pick<Avenant, "numero" | "signeLe">[];
     /** "Situation au 24/11/2026, contrat signé, modifié par l’avenant n° 1". */
     readonly situation: string;
+    /** What is executed, and of which taxes; null where the workbook does not say it. */
+    readonly mesures: string | null;
     /** ISO date. */
     readonly asOf: string;
     readonly classeur: string;

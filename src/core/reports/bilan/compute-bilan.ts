@@ -1,8 +1,9 @@
 // From what was read and verified to the report of a period; the same data give the same report.
 import { describeContract } from "../../contract/in-force/contrat-servi";
+import { direMesures } from "../../domain/mesure";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
-import { cellKey } from "../../domain/cell-ref";
+import { cellKey } from "xlsx-model/cell-ref";
 import { factsOf } from "../../facts/facts";
 import { ledgerOf } from "../../facts/ledger/ledger";
 import type { Finding, Verification } from "../../verification";
@@ -66,6 +67,7 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
       periodeTexte: formatPeriode(periode),
       avenants: dossier.avenants.map(({ numero, signeLe }) => ({ numero, signeLe })),
       situation: describeContract(verification),
+      mesures: direMesures(dossier.mesures),
       asOf: verification.asOf,
       classeur: verification.workbook,
       empreinte: verification.contract.seal ?? null,

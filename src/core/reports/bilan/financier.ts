@@ -1,7 +1,7 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import { known, notKnown, type Known } from "../../domain/known";
 import type { Montant } from "../../domain/values/montant";
-import { cellKey } from "../../domain/cell-ref";
+import { cellKey } from "xlsx-model/cell-ref";
 import { addUnder, groupBy } from "../../domain/group-by";
 import type { Action } from "../../contract/convention";
 import type { Dossier, TableauExecution } from "../../domain/dossier";

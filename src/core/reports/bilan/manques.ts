@@ -1,7 +1,7 @@
 // What lacks before the report can be handed over, each with the cells to go to; "prêt" when there is nothing.
 import { sayReason } from "../../domain/known";
 import { accord } from "../../domain/words/accord";
-import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { groupByCause } from "../../why/consequences";
 import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Dossier } from "../../domain/dossier";

@@ -9,7 +9,7 @@ import { contractTarget, nameIndicatorRows } from "../../facts/lines/indicator-l
 import { foldLabel } from "../../domain/words/label";
 import { estEnMots, mentionsDe, orienter } from "../../facts/lines/mesure";
 import { nationalRows } from "../../facts/lines/realise-lines";
-import { cellKey, type CellRef } from "../../domain/cell-ref";
+import { cellKey, type CellRef } from "xlsx-model/cell-ref";
 import type { Verification } from "../../verification";
 import { rateOf } from "../../facts/ledger/ecriture";
 import type { LigneMatrice, MesureAnnuelle } from "./bilan";

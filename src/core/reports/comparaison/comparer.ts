@@ -1,7 +1,7 @@
 // Two versions of a workbook held against each other: what differs in the contract, the figures and the reasons, and what that does to the verdict.
 import { formatClause } from "../../contract/clauses/clause";
 import { differencesDeClauses } from "../../contract/signed/differences";
-import { formatCellRef, quoteSheet } from "../../domain/cell-ref";
+import { formatCellRef, quoteSheet } from "xlsx-model/cell-ref";
 import type { Subject } from "../../domain/subject";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { toEuros } from "../../domain/values/montant";

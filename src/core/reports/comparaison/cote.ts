@@ -1,6 +1,6 @@
 // One side of a comparison: a workbook as it is verified, or a procès-verbal that stands alone, with all that it says by its key.
 import { empreinteCourte } from "../../contract/signed/sceau";
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
 import type { Subject } from "../../domain/subject";
 import { factsOf } from "../../facts/facts";

@@ -1,6 +1,6 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
 import { sayReason } from "../../domain/known";
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { formatClause } from "../../contract/clauses/clause";
 import type { Convention } from "../../contract/convention";
 import type { LigneAvenant } from "../../contract/avenants/registre";

@@ -1,6 +1,7 @@
 // Reads a procès-verbal back from its sheet, wherever rows were inserted above or columns moved.
 import { digestOfMark } from "../../domain/row-mark";
-import type { CellValue, RawBlock, RawWorkbook } from "../../workbook-port";
+import type { RawBlock, RawWorkbook } from "../../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import type { Chiffre } from "./chiffres";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
 import { lireEmpreinte } from "./empreinte";

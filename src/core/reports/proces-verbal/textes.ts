@@ -1,7 +1,7 @@
 // The words that a procès-verbal is about: the reasons that one party gave, what the other decided, the texts of the fiches.
 import { describeAnswers } from "../../domain/describe-answers";
 import { describeDecision, signMotif } from "../../domain/describe-motif";
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { nameFiches } from "../../facts/lines/fiche-lines";
 import type { Finding, Verification } from "../../verification";

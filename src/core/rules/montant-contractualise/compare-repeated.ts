@@ -1,5 +1,5 @@
 // What the execution table says again of what was contracted, by each party or both together.
-import { isSameCell, parseCellRef } from "../../domain/cell-ref";
+import { isSameCell, parseCellRef } from "xlsx-model/cell-ref";
 import { chiffreInconnu } from "../../contract/avenants/registre";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action } from "../../contract/convention";

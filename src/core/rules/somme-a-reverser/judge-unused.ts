@@ -1,5 +1,5 @@
 // What is said of money that was paid and not used: with what was decided of it, and of what was carried over and not used either.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Known } from "../../domain/known";
 import type { LigneDecision } from "../../domain/parts";

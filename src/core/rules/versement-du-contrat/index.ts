@@ -17,7 +17,7 @@ import type { YearFact } from "../../facts/fact";
 import { executionTable } from "../../facts/fact-tables";
 import { paymentsBeyond } from "../../facts/payments";
 import { ZERO } from "../../domain/values/montant";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { listedFacts } from "../../facts/listed";
 import { nameInSentence } from "../../facts/lines/name-fact";
 import { compareListes } from "./compare-listes";

@@ -8,7 +8,8 @@ import { slug } from "../../domain/words/typographie";
 import { datesOnly } from "../parts/entry-controls";
 import { isOnePage } from "../parts/section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
-import type { AnnexePlan, CellStyle, EntryControl, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
+import type { AnnexePlan, PlannedCell, SheetLayout } from "../../workbook-port";
+import type { CellStyle, EntryControl, GridRange } from "xlsx-model/plan";
 import { ANNEXE_STYLES } from "./annexe-style";
 
 /** The contract in force, and since when. */

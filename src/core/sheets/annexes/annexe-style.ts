@@ -1,5 +1,5 @@
 // The look of an annex of the signed contract: thin lines, light grounds that print in grey, no colour that means anything.
-import type { CellStyle } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 
 const INK = "#1A1A1A";
 const MUTED = "#4B5563";

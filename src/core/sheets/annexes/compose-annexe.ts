@@ -1,7 +1,8 @@
 // From what the agent asks to the sheets that are to be inserted; what cannot be is one sentence.
 import type { Dossier } from "../../domain/dossier";
 import { formatListe, NBSP } from "../../domain/words/format";
-import { WorkbookError, type AnnexePlan } from "../../workbook-port";
+import type { AnnexePlan } from "../../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { AnnexeRequest } from "./annexe-request";
 import { composeEcheancier } from "./echeancier";
 import { contractedCells } from "./contracted-cells";

@@ -1,5 +1,5 @@
 // Where the budget table of the workbook, or the one that goes in with the annexe, holds what each party contracted.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Dossier } from "../../domain/dossier";
 import { budgetTable } from "../../facts/fact-tables";

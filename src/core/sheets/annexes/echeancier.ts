@@ -1,6 +1,6 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { compareTexts } from "../../domain/words/compare-texts";
-import { dateSerial } from "../../domain/values/date-serial";
+import { dateSerial } from "xlsx-model/values/date-serial";
 import { citerArticles } from "../../contract/clauses/articles";
 import { avenantQuiDate } from "../../contract/avenants/fixation";
 import { isRapport } from "../../domain/contrat/echeances";

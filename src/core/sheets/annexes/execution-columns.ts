@@ -1,7 +1,7 @@
 // The columns of an execution table, of one year or of all of them: what each is called, how it looks, what its sums are.
-import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
+import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
-import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
+import { sumOf, toRanges } from "xlsx-model/formula-text/sum-formula";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
 import { AnnexeSheet, BLANK, amountWidth, partyName, cellRange, type EnVigueur } from "./annexe-sheet";

@@ -1,5 +1,5 @@
 // The « Exécution cumulée » annexe: the sums over the years of the execution tables that go in with it.
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../parts/sheet-builder";

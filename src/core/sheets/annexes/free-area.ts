@@ -8,9 +8,10 @@ import {
   type CellRef,
   type RangeRef,
   isSameSheet,
-} from "../../domain/cell-ref";
+} from "xlsx-model/cell-ref";
 import { cite, typographie } from "../../domain/words/typographie";
-import { WorkbookError, type Obstacle, type RawSheet, type RawWorkbook } from "../../workbook-port";
+import type { Obstacle, RawSheet, RawWorkbook } from "../../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 
 const ELSEWHERE = "Choisissez une autre cellule, ou une nouvelle feuille.";
 

@@ -1,12 +1,13 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
-import { formatLocalCell } from "../../domain/cell-ref";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import { citerArticles } from "../../contract/clauses/articles";
 import { articleDe } from "../../contract/clauses/articles-du-contrat";
 import { compactCompte, formatIban } from "../../contract/compte-bancaire";
 import type { Convention } from "../../contract/convention";
 import { formatCode } from "../../facts/lines/imputation-lines";
 import { addMontants, toEuros, ZERO } from "../../domain/values/montant";
-import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
+import type { AnnexePlan, PlannedCell } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { montantsOnly } from "../parts/entry-controls";
 import { textCell } from "../parts/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, amountWidth, axeLabel, type EnVigueur } from "./annexe-sheet";

@@ -1,7 +1,8 @@
 // Moves an annexe from the first cell of a new sheet to a cell of the agent's: its ranges, its formulas, its controls, its names.
-import type { CellRef, RangeRef } from "../../domain/cell-ref";
-import { moveFormula } from "../../domain/formulas/move-formula";
-import type { AnnexePlan, EntryRule, GridRange, PlacedAnnexe, RawSheet } from "../../workbook-port";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
+import { moveFormula } from "xlsx-model/formula-text/move-formula";
+import type { AnnexePlan, PlacedAnnexe, RawSheet } from "../../workbook-port";
+import type { EntryRule, GridRange } from "xlsx-model/plan";
 
 /** The cells that the annexe takes from there; it may run off the sheet. */
 export function areaOf({ cells }: AnnexePlan, { sheet, row, column }: CellRef): RangeRef {

@@ -1,8 +1,8 @@
 // The « Tableau budgétaire » annexe: what each party gives per action and year, with totals that are formulas.
-import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
+import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
 import type { Action, Convention } from "../../contract/convention";
 import { addMontants, toEuros, ZERO, type Montant } from "../../domain/values/montant";
-import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
+import { sumOf, toRanges } from "xlsx-model/formula-text/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../parts/entry-controls";
 import { textCell } from "../parts/sheet-builder";

@@ -9,7 +9,8 @@ import {
 } from "../../reports/avenant/piece";
 import { toEuros } from "../../domain/values/montant";
 import { roundRate } from "../../domain/values/taux";
-import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
+import type { PlannedCell, SheetPlan } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 

@@ -3,7 +3,8 @@ import type { Bilan } from "../../reports/bilan/bilan";
 import { NBSP } from "../../domain/words/format";
 import type { SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
-import type { CellStyle, PlannedCell } from "../../workbook-port";
+import type { PlannedCell } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 
 /** A true minus; what is executed for 0 € is said, for it is not what is not given. */
 const EUROS = '#,##0.00 "€";"−"#,##0.00 "€"';
@@ -26,6 +27,7 @@ export function addBilanBanner(builder: SheetBuilder, bilan: Bilan, title: strin
   builder.addBanner(`${title} ${entete.periodeTexte}`, STYLES.title, 27);
   builder.addBanner(`${entete.intitule}${NBSP}– ${etat.nom} et ${collectivite.nom}`, STYLES.subtitle);
   builder.addBanner(`Classeur${NBSP}: ${entete.classeur}. ${entete.situation}.`, STYLES.subtitle);
+  if (entete.mesures !== null) builder.addBanner(entete.mesures, STYLES.subtitle);
   builder.addBanner(etats.pret, manques.length === 0 ? STYLES.good : STYLES.caution);
 }
 

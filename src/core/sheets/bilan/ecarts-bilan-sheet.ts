@@ -2,7 +2,8 @@
 import type { Finding } from "../../verification";
 import type { Manque } from "../../reports/bilan/bilan";
 import { describeMotif } from "../../domain/describe-motif";
-import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
+import type { PlannedCell, SheetPlan } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { linkCell } from "../parts/link-cell";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../parts/sheet-style";

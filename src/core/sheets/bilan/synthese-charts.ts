@@ -1,5 +1,5 @@
 // The charts of « Bilan par axe », and the columns of the table that they follow.
-import type { ChartPlan, GridRange } from "../../workbook-port";
+import type { ChartPlan, GridRange } from "xlsx-model/plan";
 import { chartName } from "../parts/marks";
 
 export const COLUMN = {

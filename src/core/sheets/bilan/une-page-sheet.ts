@@ -1,5 +1,5 @@
 // The sheet « Contrat sur une page »: the whole contract per axe and action, each year contracted and executed, what was paid and what became of it, on one A4.
-import { formatLocalCell } from "../../domain/cell-ref";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { Known } from "../../domain/known";
 import type { Suite } from "../../domain/parts";
@@ -9,7 +9,8 @@ import { typographie } from "../../domain/words/typographie";
 import { sommeDesSuites, type Lieu } from "../../facts/ledger/suites";
 import type { LigneMatrice } from "../../reports/bilan/bilan";
 import type { Ecriture } from "../../facts/ledger/ecriture";
-import type { ChartPlan, PlannedCell, SheetPlan } from "../../workbook-port";
+import type { PlannedCell, SheetPlan } from "../../workbook-port";
+import type { ChartPlan } from "xlsx-model/plan";
 import { chartName } from "../parts/marks";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";

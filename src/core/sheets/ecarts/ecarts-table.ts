@@ -5,7 +5,8 @@ import { serialFromIso, type Inscription, type JustificationSaisie } from "../..
 import type { MotifSuivi } from "../../domain/justification-suivie";
 import type { Finding } from "../../verification";
 import { plainFigures } from "../../verification-json";
-import type { CellStyle, PlannedCell } from "../../workbook-port";
+import type { PlannedCell } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { linkCell } from "../parts/link-cell";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../parts/sheet-style";

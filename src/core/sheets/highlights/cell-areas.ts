@@ -1,5 +1,5 @@
 // Cells gathered into rectangles.
-import type { GridRange } from "../../workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 export interface GridCell {
   readonly row: number;

@@ -1,6 +1,7 @@
 // Highlights gathered for writing: one area per sheet and severity.
 import type { Severity } from "../../verification";
-import type { GridRange, Highlight } from "../../workbook-port";
+import type { Highlight } from "../../workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 import { SEVERITY_RANK } from "../parts/sheet-style";
 
 export interface HighlightArea {

@@ -1,6 +1,6 @@
 // How a highlighted cell looks: told apart by font and border as well as by fill, for prints in black and white.
 import type { Severity } from "../../verification";
-import type { CellStyle } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 
 type HighlightStyle = Required<Pick<CellStyle, "fill" | "border">> & {
   readonly font: {

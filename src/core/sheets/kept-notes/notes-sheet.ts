@@ -1,7 +1,8 @@
 // The sheet « Notes conservées »: what somebody typed on a sheet of ours and what could not stay there, with where it stood.
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { typographie } from "../../domain/words/typographie";
-import { MAX_TEXT, type PlannedCell, type RawSheet, type SheetPlan } from "../../workbook-port";
+import type { PlannedCell, RawSheet, SheetPlan } from "../../workbook-port";
+import { MAX_TEXT } from "xlsx-model/plan";
 import { SheetBuilder, estimateLines, textCell } from "../parts/sheet-builder";
 import { STYLES } from "../parts/sheet-style";
 import { asPlanned, type Note } from "./note";

@@ -1,6 +1,7 @@
 // Where what somebody typed on a sheet of ours can stay, beside the same row or below the sheet, once it is written again.
 import { digestOfMark } from "../../domain/row-mark";
-import type { GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
+import type { PlannedCell, SheetPlan } from "../../workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 import { isContent } from "../parts/planned-contents";
 import { asPlanned, type Note, type NoteCell } from "./note";
 

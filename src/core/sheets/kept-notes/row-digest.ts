@@ -1,7 +1,7 @@
 // Sums up what a row of a sheet of ours says, in order and wherever its columns stand.
 import { ROW_DIGITS } from "../../domain/row-mark";
 import { hash } from "../../reports/proces-verbal/empreinte";
-import type { CellValue } from "../../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 export interface Said {
   readonly value: CellValue;

@@ -1,5 +1,5 @@
 // What changed in a workbook between two readings, in words: a plan made from the first must not be applied to the second.
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { cite } from "../../domain/words/typographie";
 import type { RawBlock, RawSheet, RawWorkbook } from "../../workbook-port";
 

@@ -1,5 +1,6 @@
 // What keeps cells of the agent's from being changed, asked before anything is written.
-import { WorkbookError, type CellChange, type RawWorkbook } from "../../workbook-port";
+import type { CellChange, RawWorkbook } from "../../workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { refusals } from "./refusals";
 
 /** Throws WorkbookError when one of the sheets is protected. */

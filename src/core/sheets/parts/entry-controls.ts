@@ -1,8 +1,8 @@
 // What Excel asks of the entries of an annexe, and what it says when it refuses one.
-import { formatLocalCell } from "../../domain/cell-ref";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import { formatNombre } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
-import type { EntryControl, GridRange } from "../../workbook-port";
+import type { EntryControl, GridRange } from "xlsx-model/plan";
 
 const firstCell = ({ top, left }: GridRange): string => formatLocalCell(top, left);
 

@@ -1,5 +1,5 @@
 // A cell that leads to another one.
-import { formatLocalCell, quoteSheet, type CellRef } from "../../domain/cell-ref";
+import { formatLocalCell, quoteSheet, type CellRef } from "xlsx-model/cell-ref";
 import type { PlannedCell } from "../../workbook-port";
 import { textCell } from "./sheet-builder";
 

@@ -2,13 +2,14 @@
 import { sayReason, type Known } from "../../domain/known";
 import { RIEN_DE_SAISI } from "../../domain/values/known-montant";
 import { addUnder } from "../../domain/group-by";
-import { cellKey, formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { cellKey, formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { tablesOf, type FactTable } from "../../facts/fact-tables";
 import { toEuros, type Montant } from "../../domain/values/montant";
-import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
+import { MAX_FORMULA, sumOf, toRanges } from "xlsx-model/formula-text/sum-formula";
 import { sheetsOf } from "../../facts/lines/table-places";
-import type { CellValue, PlannedCell, RawWorkbook } from "../../workbook-port";
+import type { PlannedCell, RawWorkbook } from "../../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { indexRawValues } from "./raw-values";
 import { textCell } from "./sheet-builder";
 

@@ -1,6 +1,6 @@
 // The marks by which our highlights, our result sheets and earlier choices are found again in a workbook, whatever the agent renamed.
 import { compareTexts } from "../../domain/words/compare-texts";
-import { parseCellRef, quoteSheet, type RangeRef } from "../../domain/cell-ref";
+import { parseCellRef, quoteSheet, type RangeRef } from "xlsx-model/cell-ref";
 import type { Severity } from "../../verification";
 import {
   RESULT_SHEET_KINDS,

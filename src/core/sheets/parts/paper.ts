@@ -1,5 +1,6 @@
 // How a sheet goes on paper: which paper and how much it is shrunk, so that everything on it can still be read.
-import type { PageMargins, SheetLayout } from "../../workbook-port";
+import type { SheetLayout } from "../../workbook-port";
+import type { PageMargins } from "xlsx-model/plan";
 
 /** Points: what is smaller on paper is no longer read. */
 export const LEAST_TEXT = 7;

@@ -1,5 +1,5 @@
 // Lays charts out below the tables of a sheet, side by side, on pages of their own: none is cut in two.
-import type { ChartPlan } from "../../workbook-port";
+import type { ChartPlan } from "xlsx-model/plan";
 import type { SheetBuilder } from "./sheet-builder";
 import { STYLES } from "./sheet-style";
 

@@ -1,6 +1,7 @@
 // Finds what a cell of a sheet really holds, in constant time.
-import type { CellRef } from "../../domain/cell-ref";
-import type { CellValue, RawBlock, RawWorkbook } from "../../workbook-port";
+import type { CellRef } from "xlsx-model/cell-ref";
+import type { RawBlock, RawWorkbook } from "../../workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 function indexRows(raw: RawWorkbook, sheetName: string): readonly (readonly RawBlock[] | undefined)[] {
   const byRow: (readonly RawBlock[])[] = [];

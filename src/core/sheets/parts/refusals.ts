@@ -1,5 +1,5 @@
 // What a workbook refuses, above all where it is protected, as sentences that say what to do; the same in Excel and on a file.
-import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
 import { formatListe, NBSP } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
 

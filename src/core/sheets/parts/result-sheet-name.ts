@@ -1,5 +1,5 @@
 // The tab name of a new result sheet: the planned one, or with a number when the workbook already has it.
-import { sheetKey } from "../../domain/cell-ref";
+import { sheetKey } from "xlsx-model/cell-ref";
 
 /** Excel's limit on tab names. */
 const MAX_LENGTH = 31;

@@ -1,16 +1,9 @@
 // Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
-import { LAST_COLUMN } from "../../domain/cell-ref";
+import { LAST_COLUMN } from "xlsx-model/cell-ref";
 import { formatDate } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
-import {
-  MAX_TEXT,
-  type CellStyle,
-  type GridRange,
-  type PlannedCell,
-  type ResultSheetKind,
-  type SheetLayout,
-  type SheetPlan,
-} from "../../workbook-port";
+import type { PlannedCell, ResultSheetKind, SheetLayout, SheetPlan } from "../../workbook-port";
+import { MAX_TEXT, type CellStyle, type GridRange } from "xlsx-model/plan";
 
 import { onOnePage } from "./section-breaks";
 import { choosePaper, footText, MARGINS, smallestText } from "./paper";

@@ -1,6 +1,6 @@
 // The look that our result sheets share: sober, legible once printed, and never telling anything by colour alone.
 import type { Severity } from "../../verification";
-import type { CellStyle } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 
 const INK = "#1F2937";
 const MUTED = "#4B5563";

@@ -1,6 +1,6 @@
 // Which sheet each planned one is written to: ours, a new one, or an empty one that an interrupted run may have left.
 import type { AnnexePlan, RawSheet, RawWorkbook, SheetPlan } from "../../workbook-port";
-import { renameSheetsInFormula } from "../../domain/formulas/rename-sheets";
+import { renameSheetsInFormula } from "xlsx-model/formula-text/rename-sheets";
 import { contentsOf } from "./changed-since";
 import { holdsExactly } from "./planned-contents";
 import { refusals } from "./refusals";

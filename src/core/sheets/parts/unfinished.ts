@@ -1,6 +1,7 @@
 // What a write that stops halfway leaves to be seen, and how the rest of the workbook is read without it.
 import { typographie } from "../../domain/words/typographie";
-import type { GridRange, RawBlock, RawSheet, UnfinishedWrite } from "../../workbook-port";
+import type { RawBlock, RawSheet, UnfinishedWrite } from "../../workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 /** Stands in the first cell of what is being written, and goes with the last thing that is written. */
 export const IN_PROGRESS = {

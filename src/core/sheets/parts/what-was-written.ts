@@ -2,7 +2,7 @@
 import { ecrireRegistre, NOTHING_SAID } from "../../domain/registre";
 import { ecrireReponses } from "../../domain/reponses";
 import { ecrireVariantes } from "../../domain/variante";
-import { formatCellRef, type RangeRef } from "../../domain/cell-ref";
+import { formatCellRef, type RangeRef } from "xlsx-model/cell-ref";
 import { accord } from "../../domain/words/accord";
 import { formatListeCourte } from "../../domain/words/format";
 import { cite } from "../../domain/words/typographie";

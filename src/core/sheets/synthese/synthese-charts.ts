@@ -1,6 +1,6 @@
 // The charts of « Synthèse par axe »: each year against the contract, and the rate of execution, over the cells of its tables.
 import { NBSP } from "../../domain/words/format";
-import type { ChartPlan, ChartSeries, GridRange } from "../../workbook-port";
+import type { ChartPlan, ChartSeries, GridRange } from "xlsx-model/plan";
 import { chartName } from "../parts/marks";
 import { FORMATS } from "../parts/sheet-style";
 import { COLUMN } from "./synthese-rows";

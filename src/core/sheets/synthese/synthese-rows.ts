@@ -2,7 +2,7 @@
 import { sayReason, type Known, type Reason } from "../../domain/known";
 import { sumKnown, whereDue } from "../../domain/values/known-montant";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
-import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
 import { rateOf } from "../../facts/ledger/ecriture";

@@ -1,11 +1,12 @@
 // The sums of all contracts per year and axe, each year closed by its total.
 import { sayReason } from "../../domain/known";
-import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
 import { roundRate } from "../../domain/values/taux";
 import { montrer, type Centimes, type Compte } from "../../reports/tableau-de-bord/constat";
 import type { Tableau } from "../../reports/tableau-de-bord/tableau";
-import type { CellStyle, PlannedCell } from "../../workbook-port";
+import type { PlannedCell } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 

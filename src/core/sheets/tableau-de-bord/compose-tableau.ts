@@ -4,7 +4,8 @@ import { formatDate, formatListeCourte, formatMontant, NBSP } from "../../domain
 import { montantFromCentimes } from "../../domain/values/montant";
 import { compteClos, isLu } from "../../reports/tableau-de-bord/constat";
 import { contratsComptes, type Tableau } from "../../reports/tableau-de-bord/tableau";
-import type { AnnexePlan, ChartPlan, GridRange, SheetLayout } from "../../workbook-port";
+import type { AnnexePlan, SheetLayout } from "../../workbook-port";
+import type { ChartPlan, GridRange } from "xlsx-model/plan";
 import { chartName } from "../parts/marks";
 import { placeCharts } from "../parts/place-charts";
 import { SheetBuilder, textCell } from "../parts/sheet-builder";

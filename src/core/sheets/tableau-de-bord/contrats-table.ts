@@ -1,10 +1,11 @@
 // One row a contract, then their sums: the table that the sheets of the tableau de bord share.
-import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
 import { sayReason } from "../../domain/known";
 import { typographie } from "../../domain/words/typographie";
 import { isLu, type Constat } from "../../reports/tableau-de-bord/constat";
 import { contratsComptes, type Tableau } from "../../reports/tableau-de-bord/tableau";
-import type { CellStyle, PlannedCell } from "../../workbook-port";
+import type { PlannedCell } from "../../workbook-port";
+import type { CellStyle } from "xlsx-model/plan";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 import type { Colonne, Valeur } from "./columns";

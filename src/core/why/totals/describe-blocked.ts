@@ -1,5 +1,5 @@
 // Totals that cannot be computed, told once per cell at fault: which cell, why, what to do, and the totals that wait for it.
-import { addressFrom, formatCellRef } from "../../domain/cell-ref";
+import { addressFrom, formatCellRef } from "xlsx-model/cell-ref";
 import { situateInBand, type Band } from "../../facts/bands";
 import type { YearFact } from "../../facts/fact";
 import type { Convention } from "../../contract/convention";

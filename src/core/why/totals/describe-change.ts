@@ -1,6 +1,6 @@
 // One change of a total in words and figures, as the pane and the command line show it.
 import { formatMontant, formatPart } from "../../domain/words/format";
-import { toFrenchFormula } from "../../domain/formulas/formula-french";
+import { toFrenchFormula } from "xlsx-model/formula-text/formula-french";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { Grandeur, TotalChange } from "./total-change";
 

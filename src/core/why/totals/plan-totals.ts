@@ -4,7 +4,7 @@ import { bandsOf, situateInBand, type Band } from "../../facts/bands";
 import type { YearFact } from "../../facts/fact";
 import { tablesOf } from "../../facts/fact-tables";
 import { centimesIn } from "../../facts/formulas/formula-weights";
-import { compareByRows, formatCellRef } from "../../domain/cell-ref";
+import { compareByRows, formatCellRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import { formatListe, formatListeCourte } from "../../domain/words/format";
 import { sheetsOf } from "../../facts/lines/table-places";

@@ -1,8 +1,9 @@
 // What the dossier leaves aside: number formats, what is hidden or covered by another cell, and cells beside the amounts.
 import { addUnder } from "../../domain/group-by";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { isDateFormat } from "../../domain/values/parse-nombre";
-import type { CellValue, GridRange, RawBlock, RawSheet, RawWorkbook } from "../../workbook-port";
+import type { RawBlock, RawSheet, RawWorkbook } from "../../workbook-port";
+import type { CellValue, GridRange } from "xlsx-model/plan";
 
 /** A formula would stay a text in such a cell, or show a date. */
 export const isUnfitFormat = (numberFormat: string): boolean => numberFormat === "@" || isDateFormat(numberFormat);

@@ -1,7 +1,7 @@
 // The shares per axe of one table as changes, and what is to be said of those that cannot be told.
 import type { FactTable } from "../../facts/fact-tables";
 import { nameAxeRows, namePart } from "../../facts/lines/budget-lines";
-import { formatCellRef } from "../../domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { TableauBudgetaire } from "../../domain/dossier";
 import { formatListeCourte } from "../../domain/words/format";

@@ -1,6 +1,6 @@
 // Where a table shows the share of each axe: a column beside a year's amounts, or a row under an axe's.
 import { COLONNES } from "../../facts/lines/budget-lines";
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { AnneeColonnes, Colonne, TableauBudgetaire } from "../../domain/dossier";
 import type { Row } from "../../facts/fact";
 import type { FactTable } from "../../facts/fact-tables";

@@ -1,10 +1,10 @@
 // The share of each axe as a formula: its subtotal, or its actions, over the total of the table.
 import { groupBy } from "../../domain/group-by";
-import { formatCellRef, formatLocalCell } from "../../domain/cell-ref";
+import { formatCellRef, formatLocalCell } from "xlsx-model/cell-ref";
 import type { YearFact } from "../../facts/fact";
 import { groupOf, type GroupKey } from "../../facts/groups";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
-import { sumFormula } from "../../domain/formulas/sum-formula";
+import { sumFormula } from "xlsx-model/formula-text/sum-formula";
 import type { RawCells } from "./raw-cells";
 import { findSharePlaces, type SharePlace } from "./share-places";
 import type { BandTotals } from "./band-totals";

@@ -1,5 +1,5 @@
 // What refreshing the totals would change, cell by cell, as data that the pane and the command line show alike.
-import type { CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 
 /** Centimes for an amount, a ratio for a share. */
 export type Grandeur = "montant" | "part";

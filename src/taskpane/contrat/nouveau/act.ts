@@ -3,7 +3,7 @@ import { parseConvention } from "../../../contracts/parse-convention";
 import type { ConventionDefinition } from "../../../core/contract/convention";
 import { confirmer, retenir, type Correction, type Dit } from "../../../core/drafting/relecture/relire";
 import { typographie } from "../../../core/domain/words/typographie";
-import { WorkbookError } from "../../../core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import type { SignedFile } from "../../../signed-files/draft-files";
 import { sentenceFor, type Session } from "../../session-store";
 import { toWarnings } from "../../warnings";

@@ -1,6 +1,6 @@
 // What was understood of the workbook, so that the agent sees what the verification is about.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { quoteSheet } from "../../../core/domain/cell-ref";
+import { quoteSheet } from "xlsx-model/cell-ref";
 import type { ReadTable, Unread } from "../../../core/verification";
 import { resultTexts } from "./texts";
 import { Disclosure } from "./disclosure";

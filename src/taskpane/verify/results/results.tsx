@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { besideQuestions } from "../../../core/domain/beside-questions";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
 import { lazyPart } from "../../lazy-part";

@@ -1,5 +1,5 @@
 // What looks like the contract's and was not looked at, each place with its reason.
-import { quoteSheet } from "../../../core/domain/cell-ref";
+import { quoteSheet } from "xlsx-model/cell-ref";
 import type { Unread } from "../../../core/verification";
 import { resultTexts } from "./texts";
 

@@ -1,5 +1,5 @@
 // What a line of the list is held against: the others of its cell, those to go to once it is settled, all that can be corrected safely.
-import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
+import { isSameCell, type CellRef } from "xlsx-model/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import type { Finding, Verification } from "../../../core/verification";
 import { workTexts } from "./texts";

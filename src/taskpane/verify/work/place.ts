@@ -1,6 +1,6 @@
 // Where a discrepancy stands, in the words of the contract: « Action 1 · 2025 · part Métropole ».
 import { groupBy } from "../../../core/domain/group-by";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import { capitalised } from "../../../core/domain/words/typographie";
 import { NBSP } from "../../../core/domain/words/format";
 import type { NumeroAction } from "../../../core/domain/values/numero-action";

@@ -1,6 +1,6 @@
 // What a correction writes, cell by cell, before, after and the difference, and what follows from it.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { formatCellRef } from "../../../core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { Correction, CorrectionPlan } from "../../../core/why/correction";
 import { FigureRows } from "./figure-rows";
 import { workTexts } from "./texts";

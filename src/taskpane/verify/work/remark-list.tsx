@@ -1,7 +1,7 @@
 // The remarks: matters of form that ask for nothing, each a way to its cell and, where it is safe, to its correction.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Finding } from "../../../core/verification";
 import { Disclosure } from "../results/disclosure";
 import { CellLinks } from "../results/cell-links";

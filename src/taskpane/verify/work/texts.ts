@@ -1,7 +1,7 @@
 // The French texts of the list to finish.
 import type { Parole } from "../../../core/domain/parole";
 import type { Partie } from "../../../core/domain/parties";
-import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
+import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
 import {
   formatDate,
   formatListe,
@@ -11,8 +11,8 @@ import {
   NBSP,
 } from "../../../core/domain/words/format";
 import { describeAccepted, signMotif, withoutPoint } from "../../../core/domain/describe-motif";
-import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
-import { errorInFrench } from "../../../core/domain/values/erreurs";
+import { toFrenchFormula } from "xlsx-model/formula-text/formula-french";
+import { errorInFrench } from "xlsx-model/values/errors-in-french";
 import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
 import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
 import type { CellContent, Correction, Effect, Share } from "../../../core/why/correction";

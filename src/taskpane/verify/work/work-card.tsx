@@ -1,7 +1,7 @@
 // What a line opens into: what is wrong and why, the figures, the article, what was said of it, and what can be done about it.
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { Qui } from "../../../core/domain/registre";
 import { queFaire } from "../../../core/domain/justification-possible";
 import type { Finding, Justification } from "../../../core/verification";

@@ -1,7 +1,7 @@
 // The list to finish: a search, then the discrepancies in groups, a line each, more of them as one comes near the end of those drawn.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
-import type { CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
 import type { CorrectionPlan } from "../../../core/why/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import type { Verification } from "../../../core/verification";

@@ -1,7 +1,7 @@
 // What formulas add up; a formula that does anything else is unknown, never guessed.
 import { describe, expect, it } from "vitest";
-import { formatRangeRef } from "../../../../src/core/domain/cell-ref";
-import { readCouverture } from "../../../../src/core/domain/formulas/formula-coverage";
+import { formatRangeRef } from "xlsx-model/cell-ref";
+import { readCouverture } from "xlsx-model/formula-text/formula-coverage";
 
 function read(formula: string): string {
   const couverture = readCouverture(formula, "Budget");

@@ -1,7 +1,7 @@
 // Formulas as a French Excel shows and takes them, there and back.
 import { describe, expect, it } from "vitest";
-import { toEnglishFormula, toFrenchFormula } from "../../../../src/core/domain/formulas/formula-french";
-import { addTerms } from "../../../../src/core/domain/formulas/sum-formula";
+import { toEnglishFormula, toFrenchFormula } from "xlsx-model/formula-text/formula-french";
+import { addTerms } from "xlsx-model/formula-text/sum-formula";
 
 describe("the two languages of a formula", () => {
   it.each([

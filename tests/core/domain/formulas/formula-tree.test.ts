@@ -2,8 +2,8 @@
 import { tokenize as tokenizeElsewhere } from "@borgar/fx";
 import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
-import { joinTokens, tokenize } from "../../../../src/core/domain/formulas/formula-tokens";
-import { parseFormula, type Expression } from "../../../../src/core/domain/formulas/formula-tree";
+import { joinTokens, tokenize } from "xlsx-model/formula-text/formula-tokens";
+import { parseFormula, type Expression } from "xlsx-model/formula-text/formula-tree";
 
 /** In brackets, so that what binds tighter shows. */
 function show(tree: Expression | null): string {

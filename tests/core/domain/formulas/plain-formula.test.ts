@@ -1,6 +1,6 @@
 // Names and tables' columns replaced by the ranges that they stand for.
 import { describe, expect, it } from "vitest";
-import { plainFormula, plainReader, type NamedRanges } from "../../../../src/core/domain/formulas/plain-formula";
+import { plainFormula, plainReader, type NamedRanges } from "xlsx-model/formula-text/plain-formula";
 
 const known: NamedRanges = {
   names: [

@@ -1,7 +1,7 @@
 // Structured references as the ranges they stand for.
 import { expect, it } from "vitest";
-import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
-import { resolveTable } from "../../../../src/core/domain/formulas/table-references";
+import { formatLocalRange } from "xlsx-model/cell-ref";
+import { resolveTable } from "xlsx-model/formula-text/table-references";
 
 const table = {
   name: "Suivi",

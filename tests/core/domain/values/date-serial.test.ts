@@ -1,7 +1,7 @@
 // Dates as Excel counts them.
 import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
-import { dateSerial, isoDate, timeSerial } from "../../../../src/core/domain/values/date-serial";
+import { dateSerial, isoDate, timeSerial } from "xlsx-model/values/date-serial";
 
 describe("date serials", () => {
   it.each([

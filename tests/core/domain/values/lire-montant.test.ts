@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { known } from "../../../../src/core/domain/known";
 import { lireMontant } from "../../../../src/core/domain/values/lire-montant";
 import { montantFromCentimes, toEuros } from "../../../../src/core/domain/values/montant";
-import { UNCOMPUTED, type CellValue } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 
 function euros(value: CellValue, numberFormat = "General", unit: "€" | "k€" | "M€" = "€"): number | string {
   const lu = lireMontant(value, numberFormat, unit);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { known } from "../../../../src/core/domain/known";
 import { lireValeur } from "../../../../src/core/domain/values/lire-valeur";
-import type { CellValue } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 const read = (value: CellValue, numberFormat = "General"): number | string => {
   const lue = lireValeur(value, numberFormat);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
 import { tableauBudgetaire } from "../annexes";
 import { budgetOf, cellIn, euros, figures, insert, mapRow, place, type Grid } from "../figures";
 import type { CellLiteral } from "../raw-workbook-builder";

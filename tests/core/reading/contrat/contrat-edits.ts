@@ -1,10 +1,11 @@
 // A sheet « Contrat » as it is written, edited by an agent, and read again.
-import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
+import { formatLocalCell } from "xlsx-model/cell-ref";
 import { remember } from "../../../../src/core/domain/remember";
 import type { Convention } from "../../../../src/core/contract/convention";
 import { readContrat, type ContratLu } from "../../../../src/core/reading/contrat/read-contrat";
 import { createSheetGrid } from "../../../../src/core/reading/sheet-grid";
-import type { CellValue, RawSheet } from "../../../../src/core/workbook-port";
+import type { RawSheet } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { composeContratSheet } from "../../../../src/core/sheets/contrat/contrat-sheet";
 import { styleAt, valuesOf } from "../../sheets/written-sheet";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";

@@ -1,7 +1,7 @@
 import { figureAt } from "../../../../src/core/domain/amounts";
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
 import type { TableauIndicateurs, ValeurCell } from "../../../../src/core/domain/dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
 import { cellIn, mapRow, place, t0Of, totalIn, understand, type Grid } from "../figures";

@@ -1,7 +1,7 @@
 // Article 3 typed as sentences: its amounts and codes are compared where they stand, and nothing is typed over them.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { verify } from "../../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";

@@ -1,7 +1,7 @@
 // What looks like a part of the contract and was not read is named with its place; what was read is not.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatLocalRange } from "../../../../src/core/domain/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
 import { readDossier } from "../../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";

@@ -8,7 +8,7 @@ import { causesOf } from "../../../../src/core/why/consequences";
 import { describeChangement, describeControle } from "../../../../src/core/reports/proces-verbal/describe-controle";
 import { empreinteDesChiffres, formatEmpreinte } from "../../../../src/core/reports/proces-verbal/empreinte";
 import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
-import type { CellValue } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { contratDuDepartement } from "../../../contracts/departement-invente";
 import { execution, withSlips } from "../../executed-workbook";
 import { tableauBudgetaire } from "../../reading/annexes";

@@ -6,7 +6,7 @@ import { lireProcesVerbal, type ProcesVerbalLu } from "../../../../src/core/repo
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
 import { readPage } from "../../../../src/usecases/check-proces-verbal";
 import { verify } from "../../../../src/core/verify";
-import type { CellValue } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
 import { execution, indicateurs } from "../../executed-workbook";
 import { tableauBudgetaire } from "../../reading/annexes";

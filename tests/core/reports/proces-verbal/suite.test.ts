@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { empreinteDesChiffres, formatEmpreinte } from "../../../../src/core/reports/proces-verbal/empreinte";
 import type { ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";
 import { comparerSuites, precedentsDe, suiteApres } from "../../../../src/core/reports/proces-verbal/suite";
-import type { CellValue } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { withSlips } from "../../executed-workbook";
 import { tableauBudgetaire } from "../../reading/annexes";
 import { check, drawUp, kept, plain, rowOf, SHEETS } from "./established";

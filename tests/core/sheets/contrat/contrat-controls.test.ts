@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { Convention } from "../../../../src/core/contract/convention";
-import type { CellValue } from "../../../../src/core/workbook-port";
-import { createXlsx } from "../../../../src/files/create-xlsx";
+import type { CellValue } from "xlsx-model/plan";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../../../src/files/file-workbook";
-import type { SheetModel } from "../../../../src/files/workbook-model";
+import type { SheetModel } from "xlsx-model/workbook-model";
 import { refusalOf } from "../../../../src/grid/workbook/entry-check";
 import { insertAnnexe } from "../../../../src/usecases/insert-annexe";
 import { contratAmende } from "../../../contracts/avenants";

@@ -1,13 +1,7 @@
 // A planned sheet as a text that a person reads and compares: everything that is written but charts, which have tests of their own.
-import { columnName, formatLocalCell, formatLocalRange } from "../../../../src/core/domain/cell-ref";
-import type {
-  AnnexePlan,
-  CellStyle,
-  EntryControl,
-  PlannedCell,
-  SheetLayout,
-  SheetPlan,
-} from "../../../../src/core/workbook-port";
+import { columnName, formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import type { AnnexePlan, PlannedCell, SheetLayout, SheetPlan } from "../../../../src/core/workbook-port";
+import type { CellStyle, EntryControl } from "xlsx-model/plan";
 import { styleAt } from "../written-sheet";
 
 type Planned = SheetLayout &

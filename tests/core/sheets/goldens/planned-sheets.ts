@@ -23,7 +23,7 @@ import { composeComparaisonSheet } from "../../../../src/core/sheets/comparaison
 import { cellRef } from "../../rules/dossier-builder";
 import { composeProcesVerbalSheet } from "../../../../src/core/sheets/proces-verbal-sheet";
 import { composeTableau } from "../../../../src/core/sheets/tableau-de-bord/compose-tableau";
-import { createXlsx } from "../../../../src/files/create-xlsx";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook } from "../../../../src/files/file-workbook";
 import { insertAnnexe } from "../../../../src/usecases/insert-annexe";
 

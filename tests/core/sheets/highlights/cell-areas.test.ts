@@ -1,8 +1,8 @@
 // Rectangles of cells: each cell once, and none that could be joined with another.
 import fc from "../../../seeded";
 import { expect, it } from "vitest";
-import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
-import type { GridRange } from "../../../../src/core/workbook-port";
+import { formatLocalCell } from "xlsx-model/cell-ref";
+import type { GridRange } from "xlsx-model/plan";
 import { areasOf } from "../../../../src/core/sheets/highlights/cell-areas";
 import { cellsOf } from "./cells-of";
 

@@ -1,4 +1,4 @@
-import type { GridRange } from "../../../../src/core/workbook-port";
+import type { GridRange } from "xlsx-model/plan";
 
 /** The cells of a range, row by row. */
 export function cellsOf({ top, left, bottom, right }: GridRange): { readonly row: number; readonly column: number }[] {

@@ -1,5 +1,5 @@
 // Highlights: every cell of a finding once, with the worst severity, and only on the agent's sheets.
-import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { describe, expect, it } from "vitest";
 import type { Finding, Severity, Verification } from "../../../../src/core/verification";
 import { composeHighlights } from "../../../../src/core/sheets/highlights/highlights";

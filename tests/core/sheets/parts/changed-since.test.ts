@@ -1,6 +1,6 @@
 // What changed in a workbook between two readings, in words, and what did not.
 import { describe, expect, it } from "vitest";
-import type { CellValue } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { changedSince } from "../../../../src/core/sheets/parts/changed-since";
 import { block, book, sheet } from "./raw-book";
 

@@ -1,5 +1,6 @@
 // A workbook as it is read, made of what its cells hold.
-import type { CellValue, RawBlock, RawSheet, RawWorkbook } from "../../../../src/core/workbook-port";
+import type { RawBlock, RawSheet, RawWorkbook } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 
 /** A text that begins with "=" is a formula, which comes to 7. */
 export function block(values: readonly (readonly CellValue[])[], row = 0, column = 0): RawBlock {

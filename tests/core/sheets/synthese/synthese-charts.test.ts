@@ -1,7 +1,8 @@
 // The execution and the charts of « Synthèse par axe »: figures that follow the cells, charts over the right ones.
 import { describe, expect, it } from "vitest";
 import type { Convention } from "../../../../src/core/contract/convention";
-import type { ChartPlan, GridRange, SheetPlan } from "../../../../src/core/workbook-port";
+import type { SheetPlan } from "../../../../src/core/workbook-port";
+import type { ChartPlan, GridRange } from "xlsx-model/plan";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { annexWorkbook } from "../../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../../contracts/departement-invente";

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initSync, Model } from "@ironcalc/wasm";
-import type { CellValue, RawWorkbook } from "../../../../src/core/workbook-port";
+import type { RawWorkbook } from "../../../../src/core/workbook-port";
+import type { CellValue } from "xlsx-model/plan";
 import { tableauBudgetaire, tableauIndicateurs } from "../../reading/annexes";
 import { rawWorkbook, type CellLiteral } from "../../reading/raw-workbook-builder";
 import { cellRef } from "../../rules/dossier-builder";

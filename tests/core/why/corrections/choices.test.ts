@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { CorrectionPlan } from "../../../../src/core/why/correction";
 import { leastLocalPart, mostStatePart } from "../../../../src/core/contract/in-force/contract-amounts";
-import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import type { FileWorkbook } from "../../../../src/files/file-workbook";
 import { applyCorrections, previewCorrections } from "../../../../src/usecases/correct-findings";

@@ -1,7 +1,7 @@
 // « Corriger » on a real file: what is shown is what is written, whole or not at all, and can be taken back.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { verify } from "../../../../src/core/verify";
 import type { FileWorkbook } from "../../../../src/files/file-workbook";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../../../src/usecases/correct-findings";

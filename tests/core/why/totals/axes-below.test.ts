@@ -1,7 +1,7 @@
 // An axe row under its actions: its right subtotal is never overwritten with the sum of another axe.
 import { describe, expect, it } from "vitest";
 import { dijonMetropole20242027 } from "../../../../src/contracts/dijon-metropole-2024-2027";
-import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import type { CellLiteral } from "../../reading/raw-workbook-builder";
 import { contentAt, fileOf, refresh } from "./refreshed";
 

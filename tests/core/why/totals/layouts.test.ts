@@ -1,7 +1,7 @@
 // In every layout in which agents keep their tables, each total becomes a formula that gives the same figure.
 import { describe, expect, it } from "vitest";
 import { dijonMetropole20242027 } from "../../../../src/contracts/dijon-metropole-2024-2027";
-import { formatCellRef } from "../../../../src/core/domain/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
 import { annexWorkbook } from "../../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../../contracts/departement-invente";
 import { budgetLayouts, executionLayouts } from "../../reading/layouts";

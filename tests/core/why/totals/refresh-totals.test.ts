@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { describeChange } from "../../../../src/core/why/totals/describe-change";
-import { WorkbookError } from "../../../../src/core/workbook-port";
+import { WorkbookError } from "xlsx-model/plan";
 import { applyTotals, previewTotals } from "../../../../src/usecases/refresh-totals";
 import { tableauBudgetaire } from "../../reading/annexes";
 import type { CellLiteral } from "../../reading/raw-workbook-builder";

@@ -1,9 +1,9 @@
 // Refreshes the totals of literal sheets on a real .xlsx, computed by a real engine.
 import type { Convention } from "../../../../src/core/contract/convention";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatCellRef, parseCellRef } from "../../../../src/core/domain/cell-ref";
-import type { CellContent } from "../../../../src/files/sheet-values";
-import { createXlsx } from "../../../../src/files/create-xlsx";
+import { formatCellRef, parseCellRef } from "xlsx-model/cell-ref";
+import type { CellContent } from "xlsx-model/sheet-values";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../../../src/files/file-workbook";
 import { applyTotals, previewTotals, type TotalsPreview } from "../../../../src/usecases/refresh-totals";
 import type { CellLiteral } from "../../reading/raw-workbook-builder";

@@ -1,5 +1,5 @@
 // What speaks for one of several tables that show the same years: formulas, amounts of the contract, words for what is old.
-import { isSameSheet, parseCellRef, type RangeRef } from "../../../domain/cell-ref";
+import { isSameSheet, parseCellRef, type RangeRef } from "xlsx-model/cell-ref";
 import { contractAmount } from "../../../contract/in-force/contract-amounts";
 import type { Action, Convention } from "../../../contract/convention";
 import { formatNombre } from "../../../domain/words/format";
