@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { excelHost } from "../../src/add-in/excel-host";
-import { openXlsx } from "../../src/files/open-xlsx";
+import { openXlsx } from "xlsx-model/open-xlsx";
 import { paneWorkbook } from "../../src/pane-workbook/pane-workbook";
 import { isStale } from "../../src/taskpane/session";
 import { createSession } from "../../src/taskpane/session-store";
