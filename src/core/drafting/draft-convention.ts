@@ -1,4 +1,5 @@
 // From a workbook that holds the two annex tables of a contract nobody has described yet to its definition.
+import { INDICATEURS_NATIONAUX, PROGRAMME } from "../contract/programme-304";
 import type { Convention } from "../contract/convention";
 import { empreinteDuClasseur } from "../domain/contrat/origine";
 import type { QuestionOuverte } from "../contract/definition/questions";
@@ -7,7 +8,7 @@ import { foldLabel, foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { formatListeCourte } from "../domain/words/format";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { PROGRAMME, REGLAGES } from "./draft-defaults";
+import { REGLAGES } from "./draft-defaults";
 import { Drafter, type TableauxEbauches } from "./draft-definition";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
@@ -71,7 +72,7 @@ function blankConvention(mots: readonly string[], years: Convention["annees"], l
     imputation: { ...PROGRAMME, lignes: [] },
     echeances: [],
     reglages: { ...REGLAGES },
-    indicateursNationaux: [],
+    indicateursNationaux: [...INDICATEURS_NATIONAUX],
     avenants: [],
   };
 }

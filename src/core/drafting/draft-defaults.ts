@@ -4,9 +4,6 @@ import type { ConventionDefinition } from "../contract/convention";
 
 const USUAL_SHARE = 0.5;
 
-/** The same in all contracts of the programme; where this one's text does not name it, that is asked. */
-export const PROGRAMME = { programme: "304", intitule: "Inclusion sociale et protection des personnes" } as const;
-
 /** No contract gives these. */
 export const REGLAGES = { alerteSousConsommation: 0.8, alerteCible: 0.8 } as const;
 

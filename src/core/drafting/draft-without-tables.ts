@@ -1,8 +1,9 @@
 // The definition of a contract whose tables were not found: what the articles do not say of it is left to be filled in.
+import { INDICATEURS_NATIONAUX, PROGRAMME } from "../contract/programme-304";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
 import { capitalise, slug } from "../domain/words/typographie";
-import { PROGRAMME, REGLAGES, usualDeadlines } from "./draft-defaults";
+import { REGLAGES, usualDeadlines } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 
 /** A longer span is of something else than a contract's years. */
@@ -64,7 +65,7 @@ export function draftWithoutTables(
     imputation: { ...PROGRAMME, lignes: [] },
     echeances: usualDeadlines(fin),
     reglages: { ...REGLAGES },
-    indicateursNationaux: [],
+    indicateursNationaux: [...INDICATEURS_NATIONAUX],
   };
   const asked = (champ: string, question: string) => ({ champ, question });
   return {
