@@ -1,5 +1,5 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
-import { INDICATEURS_NATIONAUX, PROGRAMME } from "../contract/programme-304";
+import { PROGRAMME } from "../contract/programme-304";
 import { amountAt, figureAt, type ShownFigure } from "../domain/amounts";
 import { formatCellRef } from "xlsx-model/cell-ref";
 import type { ConventionDefinition, Source } from "../contract/convention";
@@ -9,7 +9,7 @@ import { totalOf } from "../domain/table-rows";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
-import { leastShare, nameParty, REGLAGES, usualDeadlines } from "./draft-defaults";
+import { leastShare, nameParty, commun, usualDeadlines } from "./draft-defaults";
 import {
   autresDe,
   columnsLeft,
@@ -128,10 +128,8 @@ export class Drafter {
         actions,
         cofinancement: { seuil },
         ...(autresFinanceurs && { autresFinanceurs }),
-        imputation: { ...PROGRAMME, lignes: [] },
         echeances: usualDeadlines(fin),
-        reglages: { ...REGLAGES },
-        indicateursNationaux: [...INDICATEURS_NATIONAUX],
+        ...commun(),
       },
     };
   }

@@ -1,9 +1,8 @@
 // The definition of a contract whose tables were not found: what the articles do not say of it is left to be filled in.
-import { INDICATEURS_NATIONAUX, PROGRAMME } from "../contract/programme-304";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
 import { capitalise, slug } from "../domain/words/typographie";
-import { REGLAGES, usualDeadlines } from "./draft-defaults";
+import { commun, usualDeadlines } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 
 /** A longer span is of something else than a contract's years. */
@@ -62,10 +61,8 @@ export function draftWithoutTables(
       },
     ],
     cofinancement: { seuil: 0.5 },
-    imputation: { ...PROGRAMME, lignes: [] },
     echeances: usualDeadlines(fin),
-    reglages: { ...REGLAGES },
-    indicateursNationaux: [...INDICATEURS_NATIONAUX],
+    ...commun(),
   };
   const asked = (champ: string, question: string) => ({ champ, question });
   return {
