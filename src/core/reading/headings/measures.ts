@@ -1,9 +1,8 @@
 // How far the spending is that a heading speaks of, and whether it is before or after tax; and the heading in the words of what was chosen.
 import { ETATS_D_EXECUTION, TAXES, type EtatDExecution, type Taxes } from "../../domain/mesure";
 import { foldText } from "../../domain/words/fold-text";
-import { announcesNoAmount, announcesRemainder } from "./announced";
 import { splitWords } from "./heading-tokens";
-import { STATE_WORDS, TAX_WORDS } from "./heading-words";
+import { DATE_HEADING, NO_AMOUNT, REMAINDER, STATE_WORDS, TAX_WORDS } from "./heading-words";
 
 /** What is settled of a workbook's headings. */
 export interface Choix {
@@ -29,8 +28,10 @@ export function taxesOf(text: string): Taxes | null {
 
 /** Of an amount; « Écart engagé / mandaté », « Reste à mandater » speak of another. */
 export function etatOf(text: string): EtatDExecution | null {
-  if (announcesNoAmount(text) || announcesRemainder(text)) return null;
-  const words = splitWords(foldText(text));
+  const folded = foldText(text);
+  const words = splitWords(folded);
+  const isOther = folded.includes("%") || DATE_HEADING.test(folded) || REMAINDER.test(folded);
+  if (isOther || words.some((word) => NO_AMOUNT.test(word))) return null;
   const [etat, another] = ETATS_D_EXECUTION.filter((each) => words.some((word) => STATE_WORDS[each].test(word)));
   return etat !== undefined && another === undefined ? etat : null;
 }

@@ -17,6 +17,7 @@ import { askIndicatorRows } from "./ask-indicator-rows";
 import { askMesures, heldMesures, rangesAsked } from "./ask-measures";
 import type { Mesures } from "./measures";
 import { askLacking, heldLacking, type FoundLacking } from "./ask-lacking";
+import { askNumbers, heldNumbers } from "./ask-numbers";
 import { askRows } from "./ask-rows";
 import { askTables } from "./ask-tables";
 import { askUnits, heldUnits } from "./ask-units";
@@ -42,7 +43,8 @@ export interface Read {
 }
 
 export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
-  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, listes, read, nonLus, mesures } = all;
+  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, listes, read, nonLus, mesures } =
+    all;
   const { convention } = dossier;
   const grids = sheets.map(({ grid }) => grid);
   const bands = sheets.flatMap((sheet) => sheet.bands);
@@ -58,6 +60,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...gathered.flatMap(heldTables),
     ...heldUnits(reponses, dossier),
     ...heldVersements(reponses, listes, convention),
+    ...heldNumbers(reponses, listes),
     ...heldDirections(reponses, grids),
     ...heldLacking(reponses, lacking, { convention, headings }),
   ];
@@ -79,6 +82,7 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
     ...askUnits(dossier, reponses),
     ...askMesures(mesures),
     ...askVersements(listes, convention, reponses),
+    ...askNumbers(listes, convention, reponses),
     ...askDirections(grids, labels, reponses),
     ...ofTables,
     ...oncePerKey(askColumns(bands, besides)),
