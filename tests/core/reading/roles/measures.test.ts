@@ -55,7 +55,7 @@ function read(execution: Grid, reponses: readonly Reponse[] = []) {
 }
 
 const ETATS = { Engagé: 1, Mandaté: 0.9, Payé: 0.7 };
-const ASKED = "« engagé », « mandaté » et « payé » : lequel est l’exécuté ?";
+const ASKED = "« engagé », « mandaté » et « payé » : l’exécuté est-il ce qui est dit « mandaté » ?";
 /** In centimes, of action 1 in 2024. */
 const FIRST = 6_500_000;
 
@@ -105,7 +105,8 @@ describe("states of the spending", () => {
   });
 
   it("are asked without a proposal where no word prevails", () => {
-    expect(read(executed({ Réalisé: 0.9, Mandaté: 0.8 })).supposed).toEqual([undefined]);
+    const { asked, supposed } = read(executed({ Réalisé: 0.9, Mandaté: 0.8 }));
+    expect([asked, supposed]).toEqual([["« mandaté » et « réalisé » : lequel est l’exécuté ?"], [undefined]]);
     expect(read(executed({ Engagé: 0.9, Payé: 0.8 })).supposed).toEqual([undefined]);
   });
 
@@ -124,7 +125,10 @@ describe("states of the spending", () => {
 
   it("stay where an answer names what no column says any more", () => {
     const { asked, said: told } = read(executed({ Engagé: 1, Mandaté: 0.9 }), [said("état d’exécution", "payé")]);
-    expect([asked, told]).toEqual([["« engagé » et « mandaté » : lequel est l’exécuté ?"], null]);
+    expect([asked, told]).toEqual([
+      ["« engagé » et « mandaté » : l’exécuté est-il ce qui est dit « mandaté » ?"],
+      null,
+    ]);
   });
 });
 
