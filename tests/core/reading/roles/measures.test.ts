@@ -132,6 +132,39 @@ describe("states of the spending", () => {
   });
 });
 
+describe.each<[string, (rows: Grid) => Grid]>([
+  ["under a year", (rows) => rows],
+  ["of the year of its title", (rows) => [["Exécution 2024"], [], ...rows.slice(1)]],
+  [
+    "under each party",
+    ([, heads = [], ...rows]) => {
+      const states = heads.slice(1).map((head) => String(head).split(" ")[0] ?? null);
+      return [[null, 2024], [null, "État", null, null, "Métropole"], ["Action", ...states], ...rows];
+    },
+  ],
+  [
+    "over both parties",
+    ([, , ...rows]) => {
+      const order = [1, 4, 2, 5, 3, 6];
+      return [
+        ["Exercice 2024"],
+        ["Action", ...Object.keys(ETATS).flatMap((state) => [state, null])],
+        [null, ...Object.keys(ETATS).flatMap(() => ["État", "Métropole"])],
+        ...rows.map((row) => [row[0] ?? null, ...order.map((at) => row[at] ?? null)]),
+      ];
+    },
+  ],
+])("a table with states %s", (_, layout) => {
+  it("is asked about once, and read as it is said", () => {
+    const sheet = layout(executed(ETATS));
+    expect(read(sheet).asked).toEqual([ASKED]);
+    const answered = Object.keys(ETATS).map((state) => read(sheet, [said("état d’exécution", state.toLowerCase())]));
+    expect(answered.map(({ asked, etat }) => [asked, etat])).toEqual(
+      Object.values(ETATS).map((factor) => [[], Math.round(FIRST * factor)]),
+    );
+  });
+});
+
 describe("taxes", () => {
   it.each([
     ["toutes taxes comprises", 0.9, 0],
