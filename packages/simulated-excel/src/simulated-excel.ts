@@ -163,7 +163,7 @@ export class SimulatedExcel implements ExcelHost {
     enterAnew(this.#state);
     const { model } = this.#state;
     const isExcelFunction = (name: string) => isFunctionOf(this.profile.version, name);
-    await model.calculate(isExcelFunction);
+    await model.calculate(isExcelFunction, isCalculationAsked);
     if (closeCircles(this.#state)) await model.calculate(isExcelFunction);
     giveBack();
   }

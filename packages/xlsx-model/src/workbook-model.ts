@@ -163,9 +163,10 @@ export interface WorkbookModel {
 
   /**
    * Computes formulas whose value is missing or that depend on a change since the last call. With `isExcelFunction` a function
-   * that Excel does not have is #NAME?, as there; without, its formula is not computed.
+   * that Excel does not have is #NAME?, as there, and the hour and what chance gives are new each time that something changed or that it
+   * `isAsked`; without, such a formula is not computed, and the hour stays.
    */
-  calculate(isExcelFunction?: (name: string) => boolean): Promise<void>;
+  calculate(isExcelFunction?: (name: string) => boolean, isAsked?: boolean): Promise<void>;
   /** The .xlsx file: parts that no change concerns keep their exact bytes. */
   save(): Uint8Array;
 }

@@ -20,6 +20,8 @@ export interface Calculation extends Book {
   readonly everything: boolean;
   /** Also what Excel computes when it opens a file: formulas without a value, and those whose references no text tells. */
   readonly missing: boolean;
+  /** Asked for, without any change: what changes with each calculation is computed all the same. */
+  readonly isAsked: boolean;
   /** Given by who knows all that Excel has: what it has not is #NAME?, as in Excel, instead of not computed. */
   readonly isExcelFunction?: ((name: string) => boolean) | undefined;
 }
@@ -32,28 +34,27 @@ const MOST_SIMULATED = 60_000;
 const MOST_ROUNDS = 20;
 
 export async function calculateFormulas(calculation: Calculation): Promise<void> {
-  let changes = await calculateOnce(calculation);
+  // The verification of a file keeps the hour at which Excel computed it; a simulated Excel computes anew, once each time.
+  let changes = await calculateOnce(calculation, calculation.isExcelFunction !== undefined);
   for (let round = 1; changes.length > 0 && round < MOST_ROUNDS; round++)
-    changes = await calculateOnce({
-      ...calculation,
-      changes: openChanges(changes),
-      everything: false,
-      missing: false,
-    });
+    changes = await calculateOnce(
+      { ...calculation, changes: openChanges(changes), everything: false, missing: false, isAsked: false },
+      false,
+    );
 }
 
 /** Answers the cells that arrays fill now and did not, or no more. */
-async function calculateOnce(calculation: Calculation): Promise<readonly Position[]> {
-  const { changes, everything, missing, isExcelFunction } = calculation;
-  if (changes.size === 0 && !everything && !missing) return [];
+async function calculateOnce(calculation: Calculation, isVolatile: boolean): Promise<readonly Position[]> {
+  const { changes, everything, missing, isAsked, isExcelFunction } = calculation;
+  if (changes.size === 0 && !everything && !missing && !isAsked) return [];
   const cells = new FormulaCells(calculation);
-  const changed = changes.size === 0 ? new Set<FormulaCell>() : dependents(changes, cells);
+  const changed = changes.size === 0 && !isAsked ? new Set<FormulaCell>() : dependents(changes, cells, isVolatile);
   const wanted = new Set(changed);
   if (everything) for (const formula of cells.all()) wanted.add(formula);
   else if (missing) {
     for (const formula of cells.missing()) wanted.add(formula);
     // Their kept value may be stale, and the first change would show another one than what was read.
-    for (const formula of dependents(new Map(), cells)) wanted.add(formula);
+    for (const formula of dependents(new Map(), cells, isVolatile)) wanted.add(formula);
   }
   if (wanted.size === 0) return [];
 

@@ -178,7 +178,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.removeName(name, scope);
   }
 
-  async calculate(isExcelFunction?: (name: string) => boolean): Promise<void> {
+  async calculate(isExcelFunction?: (name: string) => boolean, isAsked = false): Promise<void> {
     const changes = this.changes;
     this.changes = new Map();
     const how = isExcelFunction ? "as Excel" : "as known";
@@ -191,6 +191,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       changes,
       everything: isFirstOfAll && this.part.fullCalcOnLoad,
       missing: first,
+      isAsked,
       isExcelFunction,
     });
   }
@@ -261,12 +262,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   shiftReferences(sheet: XlsxSheet, shift: Shift): void {
-    const { name } = sheet;
     for (const other of this.worksheets.values()) {
       other.formulas.unshare();
-      other.formulas.rewrite((formula) => shiftFormula(formula, other.name, name, shift));
+      other.rewriteReferences((formula) => shiftFormula(formula, other.name, sheet.name, shift));
     }
-    this.tabs.rewriteNames((formula) => shiftFormula(formula, null, name, shift));
+    this.tabs.rewriteNames((formula) => shiftFormula(formula, null, sheet.name, shift));
   }
 
   noteChange(sheet: XlsxSheet, row: number, column: number, how: HowChanged = "open"): void {
