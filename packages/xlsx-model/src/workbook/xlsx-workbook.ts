@@ -15,7 +15,7 @@ import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type HowChanged, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
-import type { DefinedName, SheetModel, WorkbookModel } from "../workbook-model";
+import type { DefinedName, RunningExcel, SheetModel, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { dropCalculationChain } from "./calculation-chain";
@@ -178,10 +178,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.removeName(name, scope);
   }
 
-  async calculate(isExcelFunction?: (name: string) => boolean, isAsked = false): Promise<void> {
+  async calculate(excel?: RunningExcel): Promise<void> {
     const changes = this.changes;
     this.changes = new Map();
-    const how = isExcelFunction ? "as Excel" : "as known";
+    const how = excel ? "as Excel" : "as known";
     const first = this.calculated !== "as Excel" && this.calculated !== how;
     const isFirstOfAll = this.calculated === null;
     this.calculated = first ? how : this.calculated;
@@ -191,8 +191,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       changes,
       everything: isFirstOfAll && this.part.fullCalcOnLoad,
       missing: first,
-      isAsked,
-      isExcelFunction,
+      excel,
     });
   }
 
