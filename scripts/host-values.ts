@@ -145,7 +145,9 @@ function ownerOf(node: ts.Node): Found | null {
   }
   if (ts.isSpreadAssignment(node)) {
     const table = tableOf(node);
-    return table && { name: `${table}.${SPREAD}${node.pos}`, member: `${table.split(".")[0] ?? ""}.${SPREAD}` };
+    return table === null
+      ? null
+      : { name: `${table}.${SPREAD}${node.pos}`, member: `${table.split(".")[0] ?? ""}.${SPREAD}` };
   }
   if (!ts.isPropertyAssignment(node) && !ts.isMethodDeclaration(node)) return null;
   const name = nameOf(node);
