@@ -78,6 +78,7 @@ export const texts = {
 
   stale: "Résultats périmés : le classeur a changé depuis la vérification.",
   verifyAgain: "Vérifier à nouveau",
+  hide: "Masquer",
   refusalsTitle: "Tout n’a pas pu être écrit dans le classeur.",
   refusalsStillValid: "Les résultats ci-dessous restent valables.",
 

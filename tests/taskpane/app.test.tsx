@@ -221,6 +221,33 @@ describe("what goes wrong", () => {
     expect(went.asOf).toHaveLength(2);
   });
 
+  it("says what succeeded and that it made the results stale in one notice, which can be closed until the next edit", async () => {
+    const { user, went, session } = await showResults();
+    await act(() =>
+      session.perform("annexe", async () => {
+        session.noteEdit();
+        return [{ kind: "success", text: "Feuille insérée." }];
+      }),
+    );
+    expect(screen.getByText(plain(`Feuille insérée. ${texts.stale}`))).toBeDefined();
+    expect(screen.getAllByRole("button", { name: texts.hide })).toHaveLength(1);
+    await user.click(button(texts.hide));
+    expect(screen.queryByText(/Feuille insérée|Résultats périmés/)).toBeNull();
+    act(() => went.edit());
+    expect(screen.getByText(plain(texts.stale))).toBeDefined();
+  });
+
+  it("closes each of several by itself", async () => {
+    const { user, session } = showPane();
+    await act(() =>
+      session.perform("annexe", async () => ["Une.", "Deux."].map((text) => ({ kind: "warning", text }) as const)),
+    );
+    const [first] = screen.getAllByRole("button", { name: texts.hide });
+    await user.click(first as HTMLElement);
+    expect(screen.queryByText("Une.")).toBeNull();
+    expect(screen.getByText("Deux.")).toBeDefined();
+  });
+
   it("clears the highlights and says so", async () => {
     const { user } = showPane();
     await openSettings(user);

@@ -21,6 +21,7 @@ import {
   type Answered,
   type AnsweredColumn,
 } from "./roles/answers";
+import type { Mesures } from "./roles/measures";
 import { rowRoles } from "./roles/row-roles";
 import { withoutRanges, type SheetGrid } from "./sheet-grid";
 import { asRead } from "./transposed";
@@ -47,6 +48,8 @@ interface Known {
   readonly headings: HeadingReader;
   readonly labels: LabelReader;
   readonly reponses: readonly Reponse[];
+  /** What an answer about the whole workbook leaves aside, as answers about the columns of a sheet. */
+  readonly mesures: Pick<Mesures, "reponsesPour">;
   /** Of an earlier version. */
   readonly choices: readonly RawChoice[];
 }
@@ -66,7 +69,7 @@ export function readSheets(
   sheets: readonly { readonly sheet: RawSheet; readonly grid: SheetGrid }[],
   known: Known,
 ): readonly SheetRead[] {
-  const { convention, headings, labels, isAmended, reponses, choices } = known;
+  const { convention, headings, labels, isAmended, reponses, choices, mesures } = known;
   const least = leastAmount(convention);
   const labelsOf = labelsFor(known);
   const joined = sheets.map(({ sheet, grid }) => joinSplitLabels(asRead(sheet, grid, reponses), labels.index));
@@ -78,7 +81,8 @@ export function readSheets(
   return sheets.map(({ sheet }, at) => {
     const { name, hiddenRows, hiddenColumns } = sheet;
     const own = copies.grids[at] as SheetGrid;
-    const columns = bandsOf(own, labelsOf(name)).flatMap((band) => answeredColumns(band, reponses));
+    const said = [...mesures.reponsesPour(name), ...reponses];
+    const columns = bandsOf(own, labelsOf(name)).flatMap((band) => answeredColumns(band, said));
     const answered = [...columns, ...answeredRows(own, reponses)];
     const grid = asAnswered(own, answered, labels);
     const readers = { convention, headings, labels: labelsOf(name), reponses };

@@ -1,7 +1,6 @@
 // What a verification could not write into the workbook, and why.
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { texts } from "../../texts";
-import { resultTexts } from "./texts";
 
 const useStyles = makeStyles({
   // Where it stays in sight it leaves room for the list, however many sheets are protected.
@@ -34,7 +33,7 @@ export function Refusals({ refusals, isStale, onRead }: RefusalsProps) {
       {onRead && (
         <MessageBarActions>
           <Button size="small" onClick={onRead}>
-            {resultTexts.refusalsRead}
+            {texts.hide}
           </Button>
         </MessageBarActions>
       )}

@@ -26,8 +26,6 @@ export const resultTexts = {
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
 
-  refusalsRead: "Masquer",
-
   readTitle: "Ce qui a été lu",
   readNothing: "Aucun tableau du contrat n’a été reconnu dans les feuilles visibles.",
   tableName: (table: ReadTable) => TABLE_WORDS[table.kind],
