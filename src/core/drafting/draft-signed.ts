@@ -1,4 +1,5 @@
 // From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
+import { PROGRAMME } from "../contract/programme-304";
 import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
 import { formatDate } from "../domain/words/format";
@@ -10,7 +11,6 @@ import { draftCredits } from "./draft-credits";
 import type { CreditsEbauches } from "./draft-splits";
 import { draftByAxe, enveloppesParAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
-import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 import { draftInstalments } from "./draft-instalments";
 import { draftDeadlines, placeQuestions } from "./draft-deadlines";
