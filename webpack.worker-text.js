@@ -42,7 +42,8 @@ function workerText(name, entry, isProduction) {
 }
 
 /** The formula engine, its WebAssembly in it. */
-export const engineWorker = (isProduction) => workerText("engine", "./src/grid/engine/worker.ts", isProduction);
+export const engineWorker = (isProduction) =>
+  workerText("engine", "./packages/xlsx-model/src/formulas/page-worker.ts", isProduction);
 
 /** What reads the files of a signed contract, the library that opens PDFs in it. */
 export const signedFilesWorker = (isProduction) =>

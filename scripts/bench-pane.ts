@@ -1,5 +1,5 @@
 // Measures the pane as it is released, in Chromium over the simulated Excel: when it can be clicked beside the official template,
-// Vérifier of the example, the round trips of a click on a card, and the longest task with a list of 5 000.
+// Vérifier of the example, the round trips of a click on a card, and the longest task with a list of 1 000, then of 5 000.
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,14 +28,16 @@ const OFFICE = "node_modules/@microsoft/office-js/dist";
 const WINDOW = { width: 350, height: 600 };
 const LIST = "section[aria-labelledby=a-traiter] [data-finding]";
 const RUNS = Number(process.env["RUNS"] ?? 7);
-/** Of the contract's eight actions, each year of each with a slip. */
-const COPIES = 90;
+/** Of the contract's eight actions, each year of each with a slip, by about how many discrepancies they make. */
+const COPIES = { "1 000": 18, "5 000": 90 } as const;
 
 const isChecked = process.argv.includes("--check");
 /** Milliseconds, requests, and how much longer than the official template. */
 const BOUNDS = {
   "Vérifier of the example": 300,
+  "longest task of it": 100,
   "requests of a click": 1,
+  "longest task with 1 000": 200,
   "longest task with 5 000": 200,
   "interactive / template": 1,
 };
@@ -51,7 +53,9 @@ const site = await serve([folder]);
 const browser = await launchChromium();
 const figures: Record<keyof typeof BOUNDS, number> = {
   "Vérifier of the example": 0,
+  "longest task of it": 0,
   "requests of a click": 0,
+  "longest task with 1 000": 0,
   "longest task with 5 000": 0,
   "interactive / template": 0,
 };
@@ -59,7 +63,7 @@ try {
   const example = readFileSync(EXAMPLE);
   const ours: number[] = [];
   const theirs: number[] = [];
-  const verified: { readonly wall: number; readonly processor: number }[] = [];
+  const verified: Awaited<ReturnType<typeof verifyTime>>[] = [];
   for (let run = 0; run < RUNS; run++) {
     theirs.push(await open(browser, "template.html", example, async (page) => readyAt(page)));
     await open(browser, "taskpane.html", example, async (page) => {
@@ -69,6 +73,7 @@ try {
     });
   }
   figures["Vérifier of the example"] = median(verified.map(({ processor }) => processor));
+  figures["longest task of it"] = median(verified.map(({ longest }) => longest));
   figures["interactive / template"] = Math.round((median(ours) / median(theirs)) * 100) / 100;
   console.log(
     `Interactive after ${median(ours)} ms, the official template after ${median(theirs)} ms (medians of ${RUNS})`,
@@ -76,9 +81,11 @@ try {
   console.log(
     `Vérifier of the example shows its list after ${median(verified.map(({ wall }) => wall))} ms on the wall`,
   );
-  await open(browser, "taskpane.html", await largeWorkbook(), async (page) => {
-    figures["longest task with 5 000"] = await workThrough(page);
-  });
+  for (const [number, copies] of Object.entries(COPIES) as [keyof typeof COPIES, number][]) {
+    await open(browser, "taskpane.html", await largeWorkbook(copies), async (page) => {
+      figures[`longest task with ${number}`] = await workThrough(page, number);
+    });
+  }
 } finally {
   await browser.close();
   await site.close();
@@ -158,20 +165,23 @@ function readyAt(page: Page): Promise<number> {
   });
 }
 
-/** From the click to the list drawn, once the pane has loaded what it loads when it is idle: on the wall, and what of it is the pane's. */
-async function verifyTime(page: Page): Promise<{ readonly wall: number; readonly processor: number }> {
+/** From the click to the list drawn, with the longest task, once the pane has loaded what it loads when it is idle: on the wall, and what of it is the pane's. */
+async function verifyTime(
+  page: Page,
+): Promise<{ readonly wall: number; readonly processor: number; readonly longest: number }> {
   await page.getByRole("heading", { name: "Ce classeur est reconnu" }).waitFor();
   await page.waitForLoadState("networkidle");
   let wall = 0;
-  const { total } = await paneTasks(page, async () => {
+  const { total, processor: longest } = await paneTasks(page, async () => {
     wall = await page.evaluate(async (list) => {
       const from = performance.now();
-      document.querySelector<HTMLElement>("button[type=submit]")?.click();
+      const buttons = [...document.querySelectorAll("button")];
+      buttons.find(({ textContent }) => textContent === "Vérifier")?.click();
       while (!document.querySelector(list)) await new Promise((resolve) => requestAnimationFrame(resolve));
       return Math.round(performance.now() - from);
     }, LIST);
   });
-  return { wall, processor: total };
+  return { wall, processor: total, longest };
 }
 
 async function requestsOfClick(page: Page): Promise<number> {
@@ -184,16 +194,16 @@ async function requestsOfClick(page: Page): Promise<number> {
   return host.evaluate((excel) => excel.takeTraffic().requests);
 }
 
-async function largeWorkbook(): Promise<Uint8Array> {
-  const convention = scaledConvention(COPIES);
+async function largeWorkbook(copies: number): Promise<Uint8Array> {
+  const convention = scaledConvention(copies);
   const { model, port } = openFileWorkbook(workbookOf(convention, 1), "banc.xlsx");
   await insertAnnexe(port, convention, DAY, [{ kind: "contrat" }], "given");
   await model.calculate();
   return model.save();
 }
 
-/** What an agent does with a long list; answers the longest task of all, in milliseconds of processor time. */
-async function workThrough(page: Page): Promise<number> {
+/** What an agent does with a list of so many; answers the longest task of all, in milliseconds of processor time. */
+async function workThrough(page: Page, number: string): Promise<number> {
   const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
     ["first opening", () => page.getByRole("heading", { name: "Ce classeur est reconnu" }).waitFor()],
     ["Vérifier", () => verifyAll(page)],
@@ -216,15 +226,17 @@ async function workThrough(page: Page): Promise<number> {
     longest[name] = { "processor ms": task.processor, "wall ms": task.wall };
     most = Math.max(most, task.processor);
   }
-  console.log("The longest task of each thing that an agent does with 5 000 discrepancies");
+  console.log(`The longest task of each thing that an agent does with ${number} discrepancies`);
   console.table(longest);
   return most;
 }
 
 async function verifyAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Vérifier", exact: true }).click();
-  await page.getByText("Arrêter").waitFor();
-  await page.getByText("Arrêter").waitFor({ state: "hidden", timeout: 300_000 });
+  const stop = page.getByText("Arrêter");
+  // A short list may be done before it is looked for.
+  await stop.waitFor({ timeout: 3000 }).catch(() => {});
+  await stop.waitFor({ state: "hidden", timeout: 300_000 });
   await page.locator(LIST).first().waitFor();
 }
 

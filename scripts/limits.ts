@@ -7,12 +7,13 @@ import { join } from "node:path";
 import { BUILT, buildCli } from "./cli/build-cli.mjs";
 import { ATTACKS } from "./limits/attacks";
 import { TABLE_ATTACKS } from "./limits/table-attacks";
+import { TEXT_ATTACKS } from "./limits/text-attacks";
 
 const MOST_SECONDS = 30;
 const MOST_MIB = 1024;
 
 const words = process.argv.slice(2);
-const asked = [...ATTACKS, ...TABLE_ATTACKS].filter(
+const asked = [...ATTACKS, ...TABLE_ATTACKS, ...TEXT_ATTACKS].filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
 
@@ -22,8 +23,10 @@ const measures = join(folder, "mesures.txt");
 console.log("| classeur | taille | secondes | mémoire | ce qui est dit |");
 console.log("| --- | --: | --: | --: | --- |");
 let beyond = 0;
-for (const { name, bytes, contrat } of asked) {
-  const [file, copy, definition] = ["classeur.xlsx", "copie.xlsx", "contrat.json"].map((part) => join(folder, part));
+for (const { name, bytes, contrat, document } of asked) {
+  const [file, copy, definition] = [`classeur.${document ?? "xlsx"}`, "copie.xlsx", "contrat.json"].map((part) =>
+    join(folder, part),
+  );
   if (!file || !copy || !definition) throw new Error("three names");
   writeFileSync(file, bytes());
   if (contrat) writeFileSync(definition, contrat());
@@ -35,11 +38,9 @@ for (const { name, bytes, contrat } of asked) {
     measures,
     process.execPath,
     BUILT,
-    "verifier",
-    file,
-    "--date",
-    "2026-11-24",
-    ...["--sortie", copy, "--force"],
+    ...(document
+      ? ["nouveau-contrat", file, "--sortie", definition, "--force"]
+      : ["verifier", file, "--date", "2026-11-24", "--sortie", copy, "--force"]),
     ...(contrat ? ["--contrat", definition] : []),
   ];
   const { status, stderr } = spawnSync("/usr/bin/time", measured, { encoding: "utf8", maxBuffer: 2 ** 29 });
@@ -52,7 +53,7 @@ for (const { name, bytes, contrat } of asked) {
     stderr
       .trim()
       .split("\n")[0]
-      ?.replace(/^.*?\.xlsx : /, "")
+      ?.replace(/^.*?\.(?:xlsx|docx) : /, "")
       .slice(0, 110) ?? "";
   const size = `${(statSync(file).size / 2 ** 20).toFixed(1)} Mo`;
   console.log(

@@ -1,7 +1,7 @@
 // Runs in the pane's page before office.js: the simulated Excel, each of its requests a task of its own that bears its name.
 import { startThreadsWith } from "xlsx-model/formulas/engine";
 import { openXlsx } from "xlsx-model/open-xlsx";
-import { threadOf } from "../../src/grid/engine/start-engine";
+import { threadOf } from "xlsx-model/formulas/page-thread";
 import { createExcelHost, type ExcelHost } from "simulated-excel/excel-host";
 import { installWin32Bridge } from "simulated-excel/win32-bridge";
 import { HOST_WORK } from "./host-work";

@@ -53,6 +53,9 @@ const FINISHED_RULES = "tests/properties/finished-rules.test.ts";
 /** A property over a million rows: in the second tier, as all that draws cases. */
 const LARGE_PROPERTY = "packages/xlsx-model/tests/row-spans.test.ts";
 
+/** The simulated Excel as a stranger installs it: packed, run and its types checked. */
+const PACKED = "packages/simulated-excel/tests/packed.test.ts";
+
 const excluded = (files: readonly string[]): string => files.map((file) => `--exclude ${file}`).join(" ");
 
 /** What each version of Excel does otherwise: how it reads, writes and draws, in its language. Placing and totals ask nothing that one of them answers in its own way. */
@@ -110,7 +113,11 @@ const FIRST: readonly Step[] = [
     processors: 2,
   },
   // Without coverage, of which none of its code counts.
-  { name: "Tests of the simulated Excel", command: "vitest run --project host --maxWorkers=1", vitest: true },
+  {
+    name: "Tests of the simulated Excel",
+    command: `vitest run --project host --maxWorkers=1 --exclude ${PACKED}`,
+    vitest: true,
+  },
   {
     name: "Journeys in the browser",
     command:
@@ -190,6 +197,7 @@ const SECOND: readonly Step[] = [
     vitest: true,
     processors: 2,
   },
+  { name: "The simulated Excel as a package", command: `vitest run --project host ${PACKED}`, vitest: true },
   // By ratios to LibreOffice in the same run, which hold on any machine; `npm run bench` measures the rest.
   { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
 ];

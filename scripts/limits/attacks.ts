@@ -13,6 +13,8 @@ export interface Attack {
   readonly bytes: () => Uint8Array;
   /** The contract that it is verified against, as a definition; Dijon's where there is none. */
   readonly contrat?: () => string;
+  /** The extension of a signed contract, which is read for its definition. */
+  readonly document?: string;
 }
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -4,7 +4,7 @@ import { columnName } from "xlsx-model/cell-ref";
 import { createXlsx } from "xlsx-model/create-xlsx";
 import type { Attack } from "./attacks";
 
-type Value = string | number | null;
+export type Value = string | number | null;
 
 const YEARS: readonly (readonly Value[])[] = [
   ["Année", 2024, null, null, 2025, null, null],
@@ -15,7 +15,7 @@ const WORDS = contratIntegre.actions.map(({ intitule }) => intitule);
 const labelOf = (index: number): string => `${index + 1} ${WORDS[index % WORDS.length] ?? ""}`;
 
 /** A text that begins with "=" is a formula. */
-function sheetOf(name: string, rows: Iterable<readonly Value[]>): Uint8Array {
+export function sheetOf(name: string, rows: Iterable<readonly Value[]>): Uint8Array {
   const workbook = createXlsx("classeur.xlsx");
   const [sheet] = workbook.sheets;
   if (!sheet) throw new Error("a new workbook has a sheet");
@@ -32,7 +32,11 @@ function sheetOf(name: string, rows: Iterable<readonly Value[]>): Uint8Array {
   return workbook.save();
 }
 
-function* under(heading: readonly (readonly Value[])[], count: number, row: (index: number) => readonly Value[]) {
+export function* under(
+  heading: readonly (readonly Value[])[],
+  count: number,
+  row: (index: number) => readonly Value[],
+) {
   yield* heading;
   for (let index = 0; index < count; index += 1) yield row(index);
 }
@@ -40,8 +44,8 @@ function* under(heading: readonly (readonly Value[])[], count: number, row: (ind
 const budget = (count: number, row: (index: number) => readonly Value[]): Uint8Array =>
   sheetOf("Budget", under(YEARS, count, row));
 
-const AMOUNTS = [20, 10, 10, 20, 10, 10];
-const FIELDS = ["Objectif", "Public cible", "Pilotage", "Partenaires", "Début", "Fin"];
+export const AMOUNTS = [20, 10, 10, 20, 10, 10];
+export const FIELDS = ["Objectif", "Public cible", "Pilotage", "Partenaires", "Début", "Fin"];
 
 export const TABLE_ATTACKS: readonly Attack[] = [
   {

@@ -90,6 +90,9 @@ ${Object.entries(COMMANDS)
                                de quoi compléter commandes et options par Tab
   --version, -V                la version
 
+Un fichier cls.json, dans le dossier où l’on travaille, garde les options d’une
+commande : { "verifier": { "partie": "etat", "contrats": "definitions" } }.
+
 « cls » s’écrit « node cls/cls.mjs » depuis l’archive,
 « npm run -s COMMANDE -- » depuis les sources.
 `;

@@ -37,6 +37,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 
 /** Reads an ordinary file. A refusal calls it `named`. Throws CommandError. */
 export function readBytes(path: string, named = path): Uint8Array {
+  if (path === STDIN) return readStdin();
   let file: number | null = null;
   try {
     // A pipe would wait for its writer for ever: without blocking it opens at once, and is then refused.
@@ -52,6 +53,18 @@ export function readBytes(path: string, named = path): Uint8Array {
     throw new CommandError(`${named} : ${isClosedFolder ? CLOSED_FOLDER : describeFileFailure(error)}.`);
   } finally {
     if (file !== null) closeSync(file);
+  }
+}
+
+/** In the place of a file: what another program gives. */
+export const STDIN = "-";
+
+function readStdin(): Uint8Array {
+  if (process.stdin.isTTY) throw new CommandError("- : aucun classeur n’arrive sur l’entrée standard.");
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    throw new CommandError(`- : ${describeFileFailure(error)}.`);
   }
 }
 

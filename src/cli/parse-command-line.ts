@@ -1,6 +1,7 @@
 // Parses a command's arguments; what is wrong is said in French with what is accepted, the same for every command.
 import { parseArgs } from "node:util";
 import { CommandError, systemCode } from "./command-error";
+import { folderOptions } from "./folder-options";
 import { suggest } from "./suggest";
 import { usageOf, type CommandMeta, type OptionMeta } from "./command-meta";
 
@@ -9,8 +10,9 @@ export function parseCommandLine<Options extends Readonly<Record<string, OptionM
   args: readonly string[],
   meta: CommandMeta<Options>,
 ) {
+  const all = [...folderOptions(meta, args), ...args];
   try {
-    return parseArgs({ args: [...args], options: meta.options, allowPositionals: true, strict: true });
+    return parseArgs({ args: all, options: meta.options, allowPositionals: true, strict: true });
   } catch (error) {
     throw explain(error, meta.options);
   }

@@ -1,5 +1,6 @@
 // The contract signed by the State and Dijon métropole for 2024-2027, as data; amounts in euros.
 import type { ConventionDefinition } from "../core/contract/convention";
+import { ACTIVITES, INDICATEURS_NATIONAUX, PROGRAMME } from "../core/contract/programme-304";
 import { actions } from "./dijon-metropole-2024-2027-actions";
 
 const annexe = (lieu: string) => ({ article: "annexe", lieu });
@@ -123,53 +124,12 @@ export const dijonMetropole20242027: ConventionDefinition = {
   actions,
   cofinancement: { seuil: 0.5 },
   imputation: {
-    programme: "304",
-    intitule: "Inclusion sociale et protection des personnes",
+    ...PROGRAMME,
     lignes: [
-      {
-        annee: 2024,
-        axe: 1,
-        action: "23",
-        sousAction: "23",
-        intitule: "Pilier 1 Prévention de la pauvreté dès le plus jeune âge",
-        activite: "02",
-        intituleActivite: "Contractualisation avec les métropoles pilier 1",
-        code: "030450232302",
-        montant: 85000,
-      },
-      {
-        annee: 2024,
-        axe: 2,
-        action: "23",
-        sousAction: "24",
-        intitule: "Pilier 2 Sortie pauvreté par l’activité et emploi",
-        activite: "02",
-        intituleActivite: "Contractualisation avec les métropoles pilier 2",
-        code: "030450232402",
-        montant: 45000,
-      },
-      {
-        annee: 2024,
-        axe: 3,
-        action: "23",
-        sousAction: "25",
-        intitule: "Pilier 3 Plan 100% d’accès aux droits",
-        activite: "02",
-        intituleActivite: "Contractualisation avec les métropoles pilier 3",
-        code: "030450232502",
-        montant: 147500,
-      },
-      {
-        annee: 2024,
-        axe: 4,
-        action: "23",
-        sousAction: "26",
-        intitule: "Pilier 4 Transition solidaire",
-        activite: "02",
-        intituleActivite: "Contractualisation avec les métropoles pilier 4",
-        code: "030450232602",
-        montant: 55000,
-      },
+      { annee: 2024, axe: 1, ...ACTIVITES[1], montant: 85000 },
+      { annee: 2024, axe: 2, ...ACTIVITES[2], montant: 45000 },
+      { annee: 2024, axe: 3, ...ACTIVITES[3], montant: 147500 },
+      { annee: 2024, axe: 4, ...ACTIVITES[4], montant: 55000 },
     ],
   },
   coordonneesBancaires: {
@@ -268,6 +228,6 @@ export const dijonMetropole20242027: ConventionDefinition = {
     },
   ],
   reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
-  indicateursNationaux: [],
+  indicateursNationaux: [...INDICATEURS_NATIONAUX],
   sources,
 };

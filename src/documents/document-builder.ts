@@ -7,7 +7,7 @@ export type Bloc = Paragraphe | TableauDuDocument;
 export class DocumentBuilder {
   private readonly blocs: Bloc[] = [];
   private readonly unread: string[] = [];
-  private counts = { characters: 0, paragraphs: 0, cells: 0 };
+  private counts = { characters: 0, paragraphs: 0, cells: 0, allPieces: 0 };
 
   constructor(private readonly name: string) {}
 
@@ -47,7 +47,7 @@ export class DocumentBuilder {
     return { name: this.name, blocs: this.blocs, ...(this.unread.length > 0 && { nonLus: this.unread }) };
   }
 
-  private count(what: keyof DocumentBuilder["counts"], more: number): void {
+  count(what: keyof DocumentBuilder["counts"], more: number): void {
     this.counts[what] += more;
     checkLimit(what, this.counts[what]);
   }

@@ -11,9 +11,11 @@ export const DOCUMENT_LIMITS = {
   tags: 1_000_000,
   depth: 200,
   pages: 600,
-  /** Of one page of a PDF: pieces of text, and lines that are drawn. */
-  pieces: 50_000,
+  /** Of one page of a PDF: pieces of text, of which a letter may be one, and lines that are drawn. */
+  pieces: 20_000,
   rules: 4_000,
+  /** Of all its pages. */
+  allPieces: 500_000,
 } as const;
 
 /** What is wrong with a document, in a French sentence that begins in lower case: the name of the file stands before it. */
@@ -32,6 +34,7 @@ const UNITS = {
   pages: "pages",
   pieces: "morceaux de texte ou traits dans une page",
   rules: "lignes droites dans une page",
+  allPieces: "morceaux de texte",
 } as const satisfies Record<keyof typeof DOCUMENT_LIMITS, string>;
 
 /** Throws DocumentError beyond a limit. */

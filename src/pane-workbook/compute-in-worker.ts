@@ -7,7 +7,7 @@ import { computeHere, type Compute, type Computations } from "../usecases/comput
  * Below so many cells, sending them to the worker and back costs more than it spares. The signed contract's own
  * workbook has some thousands.
  */
-const MANY_CELLS = 20_000;
+const MANY_CELLS = 5_000;
 
 export interface Question {
   readonly name: keyof Computations;

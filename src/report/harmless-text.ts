@@ -1,9 +1,5 @@
 // Texts that others wrote, as a page may show them: no mark-up, and nothing that turns the direction in which what follows is read.
-import { steering } from "../core/domain/words/steering";
-
-const STEERING = steering();
-
-const plain = (text: string): string => text.replace(STEERING, "\ufffd");
+import { withoutSteering } from "../core/domain/words/steering";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -14,10 +10,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** For the content of an element and for a quoted attribute. */
-export const escapeHtml = (text: string): string => plain(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
+export const escapeHtml = (text: string): string =>
+  withoutSteering(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
 
 /** For a line of Markdown: its marks are shown as they are, and HTML stays text. */
 export const escapeMarkdown = (text: string): string =>
-  plain(text)
+  withoutSteering(text)
     .replace(/\s*\n\s*/g, " ")
     .replace(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`);

@@ -7,13 +7,13 @@ import { lazyPart } from "./lazy-part";
 import { Notices } from "./notices";
 import { useOnlyHeard } from "./only-heard";
 import { Progress } from "./progress";
-import { DOCUMENTS, isDocument, TABS, type SessionState, type Tab } from "./session";
+import { DOCUMENTS, isDocument, isStale, TABS, type SessionState, type Tab } from "./session";
 import { isUsableDate, type Session } from "./session-store";
 import { useStayAtTop } from "./stay-at-top";
 import { panelId, TabList, tabId } from "./tab-list";
 import { texts } from "./texts";
 import { useTheme } from "./theme";
-import { VerifyTab } from "./verify/verify-tab";
+import { verifyAgain, VerifyTab } from "./verify/verify-tab";
 
 const AnnexesTab = lazyPart(
   async () => (await import(/* webpackChunkName: "annexes" */ "./annexes/annexes-tab")).AnnexesTab,
@@ -117,7 +117,13 @@ export function App({ session, officeBackground, today }: AppProps) {
         <Top session={session} state={state} today={today} />
         <div ref={near} className={styles.near}>
           <Progress state={state} onStop={session.stop} />
-          <Notices notices={state.notices} />
+          <Notices
+            notices={state.notices}
+            isStale={state.tab === "verify" && state.running === null && isStale(state, state.outcome)}
+            edits={state.edits}
+            onVerify={() => void verifyAgain(session)}
+            onClose={session.closeNotice}
+          />
         </div>
         {(["verify", "contrat"] as const).map((tab) => (
           <Panel key={tab} tab={tab} isShown={tab === state.tab} {...shared} />

@@ -78,6 +78,8 @@ export interface Session {
   /** ISO date of the day. */
   today(): string;
   chooseTab(tab: Tab): void;
+  /** The agent has read it. */
+  closeNotice(text: string): void;
   setAsOf(asOf: string): void;
   /** Who works here, kept on this machine. */
   declare(qui: Qui): void;
@@ -207,6 +209,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     noteEdit: () => dispatch({ type: "workbook-edited" }),
     watch,
     today: () => isoDate(now()),
+    closeNotice: (text) => dispatch({ type: "notice-closed", text }),
     chooseTab: (tab) => dispatch({ type: "tab-chosen", tab }),
     declare(qui) {
       keep("name", qui.name);

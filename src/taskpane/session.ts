@@ -86,6 +86,7 @@ export type SessionEvent =
       readonly news: readonly Parole[];
     }
   | { readonly type: "ended"; readonly notices: readonly Notice[] }
+  | { readonly type: "notice-closed"; readonly text: string }
   | { readonly type: "workbook-edited" }
   | { readonly type: "cell-selected"; readonly cell: CellRef }
   | { readonly type: "select-waits"; readonly text: string }
@@ -140,6 +141,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
         finished: event.notices.some(({ kind }) => kind === "error") ? null : (state.running?.job ?? null),
         notices: event.notices,
       };
+    case "notice-closed":
+      return { ...state, notices: state.notices.filter(({ text }) => text !== event.text) };
     case "workbook-edited":
       return { ...state, edits: state.edits + 1 };
     case "cell-selected":

@@ -30,6 +30,7 @@ export function frontPart(bilan: Bilan): FileChild[] {
     ["Date de vérification", formatDate(entete.asOf)],
     ["Avenants en vigueur", nameAvenants(bilan)],
     ["Classeur", entete.classeur],
+    ...(entete.mesures === null ? [] : [["Montants exécutés", entete.mesures] as const]),
     ...(entete.empreinte === null ? [] : [["Empreinte du contrat signé", empreinteCourte(entete.empreinte)] as const]),
   ];
   return [

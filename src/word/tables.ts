@@ -11,6 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
+import { withoutTurning } from "../core/domain/words/steering";
 import { COLORS } from "./styles";
 
 type Align = "left" | "right" | "center";
@@ -48,7 +49,8 @@ const FILLS = { line: null, total: COLORS.total, heading: COLORS.heading } as co
 const ALIGNMENTS = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
 
 function paragraphs(text: string, align: Align, style: string): Paragraph[] {
-  return text.split("\n").map((line) => new Paragraph({ text: line, style, alignment: ALIGNMENTS[align] }));
+  const lines = withoutTurning(text).split("\n");
+  return lines.map((line) => new Paragraph({ text: line, style, alignment: ALIGNMENTS[align] }));
 }
 
 class TableDraft {

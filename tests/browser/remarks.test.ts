@@ -18,13 +18,13 @@ describe("a remark", () => {
     const following = remark.locator("xpath=following-sibling::li[1]").locator("[data-remark]");
     const next = await following.getAttribute("data-remark");
     const { lost } = await watchFocus(preview);
-    await remark.getByRole("button", { name: "Corriger", exact: true }).focus();
+    await remark.getByRole("button", { name: /^Corriger : / }).focus();
     await page.keyboard.press("Enter");
     await remark.getByRole("button", { name: "Appliquer", exact: true }).waitFor();
     expect(await remark.textContent()).toMatch(/Exécution, H13.*Avant198.600,65.€Après198.060,65.€/);
     await remark.getByRole("button", { name: "Renoncer" }).click();
     await pane.locator("[data-remark]:focus").waitFor();
-    await remark.getByRole("button", { name: "Corriger", exact: true }).click();
+    await remark.getByRole("button", { name: /^Corriger : / }).click();
     await remark.getByRole("button", { name: "Appliquer", exact: true }).click();
     await expect.poll(number).toBe(before - 1);
     await preview.hasVerified();

@@ -27,6 +27,7 @@ describe("accepted options", () => {
       reference: null,
       reprendre: null,
       dernier: "recu",
+      regles: [],
       qui: null,
       feuilles: [],
       partie: null,

@@ -1,4 +1,5 @@
 // The command as an agent runs it: a real process on real files.
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { ecartsColumn } from "../../src/core/domain/ecarts-columns";
 import type { Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { writeWorkbook } from "./workbook-files";
-import { runCls } from "./run-cls";
+import { CLS, runCls } from "./run-cls";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COFINANCEMENT = "cofinancement-minimum/1/2025/metropole";
@@ -37,6 +38,15 @@ function verifier(...args: string[]) {
 function parse(line: string | undefined): Verification {
   return JSON.parse(line ?? "") as Verification;
 }
+
+it("reads a workbook that another program gives, and shows the rules that are asked for without judging less", () => {
+  const args = [CLS, "verifier", "-", "--json", "--date", "2026-11-24", "--regle", "total-general"];
+  const { status, stdout } = spawnSync(process.execPath, args, { input: readFileSync(ecart), encoding: "utf8" });
+  const { findings, rules, summary, only } = JSON.parse(stdout) as Verification & { readonly only: unknown };
+  expect([status, only, rules.map(({ rule }) => rule)]).toEqual([1, ["total-general"], ["total-general"]]);
+  expect(findings.filter(({ rule }) => rule !== "total-general")).toEqual([]);
+  expect(summary.error).toBeGreaterThan(findings.length);
+});
 
 describe("a workbook without error", () => {
   it("exits with 0 and says what was read and what could not be checked", () => {

@@ -50,10 +50,12 @@ export const rich: ConventionDefinition = {
       id: "france-travail",
       intitule: "Part France Travail",
       financeur: "France Travail",
+      axe: 2,
       montants: [{ annee: 2024, montant: 120000, statut: "ferme" }],
     },
   ],
   autresComptes: [{ titulaire: "CCAS de la ville", iban: "FR76 3000 6000 0112 3456 7890 189", bic: "AGRIFRPP" }],
+  montantsPour: "action",
   versements: [
     { annee: 2024, part: 0.8, date: "2024-07-15", condition: "à la signature" },
     { annee: 2024, part: 0.2, condition: "au vu du bilan" },

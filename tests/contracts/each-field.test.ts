@@ -35,7 +35,6 @@ const APART = /^(?:\$schema|empreintes|origine|questions|relecture|sources|avena
 const ON_THE_SHEET_ALONE: readonly string[] = [
   ...["etat.representant", "etat.qualite", "collectivite.representant", "collectivite.qualite"],
   ...["signataires[].representant", "signataires[].qualite", "signataires[].role", "signeLe", "effetLe"],
-  ...["enveloppes[].id", "enveloppes[].financeur", "enveloppes[].montants[].montant", "enveloppes[].montants[].statut"],
   ...["nationaux[].code", "nationaux[].unite"],
 ];
 
@@ -69,7 +68,15 @@ const complet: Convention = {
     ...(year === 1 && { statut: "provisionnel" as const }),
     ...(year === 0 && { repartition: [1, 2, 3].map((axe) => ({ axe, montant: euros(1000.5) })) }),
   })),
-  axes: contratRiche.axes.map((axe) => ({ ...axe, alias: [`Pilier autrement dit ${axe.numero}`] })),
+  montantsPour: "action",
+  // One centime more than its actions have: whether it is firm is then said.
+  enveloppes: [
+    {
+      ...{ id: "part-locale", intitule: "Part locale", financeur: "Zéphyr", axe: 1 },
+      montants: [{ annee: 2024, montant: euros(1000.51), statut: "ferme" }],
+    },
+  ],
+  axes: contratRiche.axes.map((axe) => ({ ...axe, alias: [`Ambition autrement dite ${axe.numero}`] })),
   cofinancement: {
     ...contratRiche.cofinancement,
     niveau: "axe",
@@ -213,7 +220,7 @@ const FEW_STEPS = { mostSteps: 0 };
 const TOLD: readonly ((convention: Convention) => unknown)[] = [
   (convention) => [
     createHeadingReader(convention).read("Zorglub 2024"),
-    createLabelReader(convention).read("Pilier autrement dit 1").axe?.numero,
+    createLabelReader(convention).read("Ambition autrement dite 1").axe?.numero,
     echelonsDe(convention, 2024, euros(3001.5), "2024-07-15"),
   ],
   (convention) => {

@@ -51,7 +51,7 @@ const CHAMPS: { readonly [Key in keyof Attendu]-?: RegExp } = {
   rapport: /^echeances/,
   denonciation: /^(?:echeances|periode)/,
   signataires: /^(?:signataires|etat|collectivite)/,
-  montants: /^actions(?:$|\[\d*\]\.montants)/,
+  montants: /^(?:montantsPour|actions)(?:$|\[\d*\]\.montants)/,
 };
 
 const isAsked = ({ questions }: Definition, field: keyof Attendu): boolean =>

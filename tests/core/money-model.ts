@@ -22,9 +22,20 @@ export interface WholePayment {
   readonly amount: number;
 }
 
+/** What the parties decided of what an action did not use of a year, by the day that is looked at. */
+export interface Decision {
+  readonly action: number;
+  readonly year: number;
+  readonly what: "carried" | "given back" | "deducted" | "nothing";
+  /** The year that it goes to; null for what goes to none. */
+  readonly to: number | null;
+  readonly amount: number;
+}
+
 export interface Money {
   readonly cells: readonly ActionYear[];
   readonly wholes: readonly WholePayment[];
+  readonly decisions: readonly Decision[];
   /** Years whose figures are due, and years that the contract or an avenant has fixed. */
   readonly due: readonly number[];
   readonly firm: readonly number[];
@@ -38,10 +49,19 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const costOf = ({ executed }: ActionYear): number => executed.etat + executed.local;
 
 /** Article 5: what the State contributes (paid where known, else executed) is not above what the action cost. */
-function ceiling({ cells, due, ended }: Money): string[] {
+function ceiling({ cells, decisions, due, ended }: Money): string[] {
   const rule = "contribution-plafonnee-au-cout";
+  // What went back, or to another year, is no contribution to that one; what came from another is.
+  const gone = ({ action, year }: ActionYear): number =>
+    sum(
+      decisions
+        .filter((one) => one.action === action && one.what !== "nothing")
+        .map(({ year: of, what, to, amount }) =>
+          of === year ? amount : what === "carried" && to === year ? -amount : 0,
+        ),
+    );
   const given = (cell: ActionYear): number =>
-    due.includes(cell.year) && cell.paid !== null ? cell.paid : cell.executed.etat;
+    due.includes(cell.year) && cell.paid !== null ? cell.paid - gone(cell) : cell.executed.etat;
   const excess = (some: readonly ActionYear[]): number => sum(some.map(given)) - sum(some.map(costOf));
   const found = cells
     .filter((cell) => excess([cell]) > 0)
@@ -109,6 +129,17 @@ function unused({ cells, wholes, due }: Money): string[] {
   ];
 }
 
+/** What was carried over is matched with what the year that received it executed beyond its own payment: the rest was not used either. */
+function carriedOver({ cells, decisions, due }: Money): string[] {
+  return cells.flatMap(({ action, year, executed, paid }) => {
+    const received = decisions.filter((one) => one.what === "carried" && one.action === action && one.to === year);
+    if (paid === null || !due.includes(year) || received.length === 0) return [];
+    const carried = sum(received.map(({ amount }) => amount));
+    const left = carried - Math.min(carried, Math.max(0, executed.etat - paid));
+    return left > 0 ? [line("somme-a-reverser", "warning", `action ${action} ${year}`, left)] : [];
+  });
+}
+
 /** Article 2.2: executed below 80 % of what is contracted, of the total or of the part of the State. */
 function underuse({ cells, due }: Money): string[] {
   const isBelow = (done: number, planned: number): boolean => planned > 0 && done * 100 < planned * 80;
@@ -124,4 +155,11 @@ function underuse({ cells, due }: Money): string[] {
 
 /** All that is to be said of the money, whatever is told by whom. */
 export const expectedOf = (money: Money): string[] =>
-  [...ceiling(money), ...payments(money), ...unused(money), ...underuse(money)].sort();
+  [
+    ...ceiling(money),
+    ...payments(money),
+    // One party alone settles nothing: what was decided of it leaves what was not used as it is.
+    ...unused(money),
+    ...carriedOver(money),
+    ...underuse(money),
+  ].sort();

@@ -183,3 +183,33 @@ describe("a list of payments", () => {
     expect(of("versement-du-contrat")).toEqual([]);
   });
 });
+
+describe("a number alone under « Action ou axe »", () => {
+  const NUMBERED = ["Date", "Montant versé", "Année", "Action ou axe"];
+  const bare = (rows: Rows): Rows =>
+    rows.map(([date = null, , annee = null, montant = null], index) => [date, montant, annee, index + 1]);
+  const said = (role: string): Reponse => ({
+    key: { kind: "table", path: ["numéros", "Versements"], sheet: "Versements" },
+    answer: { role },
+    by: "Mme Durand",
+    on: TODAY,
+    speaksFor: null,
+  });
+  it.each([
+    ["action", [NUMBERED, ...bare(ofActions)]],
+    ["axe", [NUMBERED, ...bare(byAxe)]],
+  ])("is asked, with what the amounts are, and read as the %s that it is said to be", (role, rows) => {
+    const { questions, of } = run(rows);
+    expect(questions.map(({ supposed }) => supposed?.role)).toEqual([role]);
+    expect(of("versement-du-contrat").filter(({ severity }) => severity !== "info")).toEqual([]);
+    const answered = run(rows, { reponses: [said(role)] });
+    expect(answered.questions).toEqual([]);
+    expect([answered.of("versement-du-contrat"), answered.bilan.financier.cumul.verse.value]).toEqual([[], 33_250_000]);
+  });
+  it("is read where only an action bears it", () => {
+    const rows = bare(ofActions).slice(4);
+    const { questions, dossier } = run([NUMBERED, ...rows]);
+    expect(questions).toEqual([]);
+    expect(dossier.versements?.[0]?.lignes.map(({ objet }) => objet?.kind)).toEqual(Array(4).fill("action"));
+  });
+});

@@ -211,6 +211,19 @@ describe("tables", () => {
     expect(second).toEqual(["Axe qui court au-delà de sa cellule", "", ""]);
   });
 
+  it("give each cell its own heading, where two of them came as one word", async () => {
+    const columns = [60, 110, 160, 206, 260];
+    const { lines } = drawnTable(new Array<readonly string[]>(2).fill(["", "", "", ""]), columns, 100);
+    const texts = [
+      { text: "État", x: 114, y: 111 },
+      { text: "Métropole", x: 162, y: 111 },
+      { text: "Total", x: 207, y: 111 },
+      { text: "60 000", x: 114, y: 127 },
+    ];
+    const [first] = (await read({ texts, lines })).said[0] as readonly (readonly string[])[];
+    expect(first).toEqual(["", "État", "Métropole", "Total"]);
+  });
+
   it("are also what stands in columns without lines, a label going on below", async () => {
     const row = (y: number, ...cells: readonly string[]) => cells.map((text, at) => ({ text, x: 60 + at * 150, y }));
     const { said } = await read({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { DocumentError, DOCUMENT_LIMITS } from "../../src/documents/limits";
 import { readPdf } from "../../src/documents/pdf/read-pdf";
-import { column, pdfOf, rawPdf, type PdfPage } from "./raw-pdf";
+import { column, drawnTable, pdfOf, rawPdf, type PdfPage } from "./raw-pdf";
 
 describe("what cannot be read is said", () => {
   const refusal = async (bytes: Uint8Array): Promise<string> => {
@@ -53,16 +53,45 @@ describe("what cannot be read is said", () => {
     expect(await refusal(pages(DOCUMENT_LIMITS.pages + 1))).toMatch(/plus de 600 pages/);
   });
 
-  it("more pieces of text on a page than are read", async () => {
-    const raw = "BT /F 10 Tf 10 10 Td (a) Tj 30 30 Td (b) Tj -30 -30 Td ET\n".repeat(DOCUMENT_LIMITS.pieces / 2 + 1);
-    expect(await refusal(rawPdf([{ raw }]))).toMatch(/morceaux de texte/);
+  it.each([
+    ["pieces of text on a page", DOCUMENT_LIMITS.pieces, /morceaux de texte/, pieces],
+    ["lines on a page", DOCUMENT_LIMITS.rules, /lignes droites/, rules],
+  ] as const)("%s: read at the limit and before it, and refused beyond it", async (_, most, said, of) => {
+    expect(await refusal(of(most - 1))).toBe("read");
+    expect(await refusal(of(most))).toBe("read");
+    expect(await refusal(of(most + 1))).toMatch(said);
   });
 
-  it("more lines on a page than a table has", async () => {
-    const raw = Array.from(
-      { length: DOCUMENT_LIMITS.rules + 1 },
-      (_, rank) => `10 ${rank * 5} m 100 ${rank * 5} l S`,
-    ).join("\n");
-    expect(await refusal(rawPdf([{ raw, texts: column(["x"], 60, 100) }]))).toMatch(/lignes droites/);
+  it("more cells than are read, over several pages, before any is laid out", async () => {
+    const half = drawnTable(
+      new Array<string[]>(400).fill([]),
+      Array.from({ length: 252 }, (_, at) => 10 + at * 9),
+      10,
+    );
+    expect(half.lines.length).toBeLessThan(DOCUMENT_LIMITS.rules);
+    const page = { ...half, texts: column(["x"], 20, 20) };
+    const before = performance.now();
+    expect(await refusal(rawPdf([page, page]))).toMatch(/cellules de tableaux/);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });
+
+/** Each apart from the one before. */
+const pieces = (count: number): Uint8Array =>
+  rawPdf([
+    {
+      texts: Array.from({ length: count }, (_, at) => ({
+        text: "a",
+        x: 10 + ((at * 91) % 500),
+        y: 20 + ((at * 37) % 800),
+      })),
+    },
+  ]);
+
+const rules = (count: number): Uint8Array =>
+  rawPdf([
+    {
+      raw: Array.from({ length: count }, (_, at) => `10 ${at * 5} m 100 ${at * 5} l S`).join("\n"),
+      texts: column(["x"], 60, 100),
+    },
+  ]);

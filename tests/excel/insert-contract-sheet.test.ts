@@ -61,7 +61,7 @@ describe.each(ADAPTERS)("%s", (_, open) => {
   it("is inserted once, and serves from then on without any mistake", async () => {
     const opened = open(agentWorkbook());
     expect((await verify(opened)).contract.source).toBe("built-in");
-    expect(await insert(opened)).toEqual(["Contrat"]);
+    expect((await insert(opened)).sheetNames).toEqual(["Contrat"]);
     expect(opened.model.activeSheet.name).toBe("Contrat");
     const { contract, findings, rules } = await verify(opened);
     const seal = empreinteDuSigne(contratIntegre);

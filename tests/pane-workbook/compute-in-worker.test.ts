@@ -65,12 +65,12 @@ const situation = (raw: RawWorkbook) => situate(raw, contratsIntegres, AS_OF);
 const ROY = { name: "Mme Roy", capacity: "", party: "collectivite" } as const;
 
 describe("what touches no workbook", () => {
-  it("is computed here up to 20 000 cells, in a thread that ends from the next one on", async () => {
+  it("is computed here up to 5 000 cells, in a thread that ends from the next one on", async () => {
     const { compute, started } = threads();
     for (const [cells, begun] of [
-      [19_999, 0],
-      [20_000, 0],
-      [20_001, 1],
+      [4_999, 0],
+      [5_000, 0],
+      [5_001, 1],
     ] as const) {
       const raw = workbookOf(cells);
       expect(await compute("situate", situate, raw, contratsIntegres, AS_OF)).toEqual(situation(raw));
@@ -80,7 +80,7 @@ describe("what touches no workbook", () => {
   });
 
   it("comes back from a thread as it is here: verification, what is written, corrections", async () => {
-    const raw = workbookOf(20_001);
+    const raw = workbookOf(5_001);
     const { compute, started } = threads();
     const verified = verifyAndCompose(raw, contratsIntegres, AS_OF, "built-in", ROY, { today: AS_OF });
     expect(
@@ -103,14 +103,14 @@ describe("what touches no workbook", () => {
       },
     ],
   ])("is computed here where the thread %s", async (_, reply) => {
-    const raw = workbookOf(20_001);
+    const raw = workbookOf(5_001);
     const { compute } = threads(reply);
     expect(await compute("situate", situate, raw, contratsIntegres, AS_OF)).toEqual(situation(raw));
   });
 
   it("refuses in the agent's words as it does here", async () => {
     const { compute } = threads(() => ({ kind: "refused", sentence: "Feuille protégée." }));
-    const asked = compute("situate", situate, workbookOf(20_001), contratsIntegres, AS_OF);
+    const asked = compute("situate", situate, workbookOf(5_001), contratsIntegres, AS_OF);
     await expect(asked).rejects.toThrow(new WorkbookError("Feuille protégée."));
   });
 });

@@ -1,5 +1,6 @@
 // The report that opens from a mail: all that the verification says, nothing that a label could make of it, the same in both forms.
 import { readFileSync } from "node:fs";
+import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { verify } from "../../src/core/verify";
@@ -8,6 +9,7 @@ import { openFileWorkbook } from "../../src/files/file-workbook";
 import { composeReport } from "../../src/report/compose-report";
 import { typographie } from "../../src/core/domain/words/typographie";
 import { escapeHtml, escapeMarkdown } from "../../src/report/harmless-text";
+import { errorsLeft, reportJunit } from "../../src/report/report-junit";
 import { reportHtml } from "../../src/report/report-html";
 import { reportMarkdown } from "../../src/report/report-md";
 
@@ -49,6 +51,22 @@ describe.each(["classeur-exemple.xlsx", "classeur-conforme.xlsx", "classeur-bila
     });
   },
 );
+
+it("is a test for each rule as JUnit's XML, failed by the errors that are left, and nothing that a label could add to it", async () => {
+  for (const name of ["classeur-exemple.xlsx", "classeur-conforme.xlsx"]) {
+    const { verification } = await reported(name, (raw) => raw);
+    const evil = { ...verification, workbook: '"/><failure message="' };
+    const xml = reportJunit(evil);
+    const parsed: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("opentag", ({ name: tag }) => parsed.push(tag));
+    parser.write(xml).close();
+    const count = (tag: string): number => parsed.filter((each) => each === tag).length;
+    expect(count("testcase")).toBe(verification.rules.length + 1);
+    expect(count("failure")).toBe(errorsLeft(verification.findings).length);
+    expect(count("skipped")).toBe(verification.rules.filter(({ status }) => status === "not-checkable").length);
+  }
+});
 
 it("shows the amounts of each axe as the sheet does, and a bar of each", async () => {
   const { html } = await reported("classeur-exemple.xlsx");

@@ -123,6 +123,7 @@ describe("what was not understood", () => {
     const { user, kept, container } = await show([FONDS]);
     await user.click(button(readingTexts.keep(null)));
     expect(screen.getByText(readingTexts.chooseFirst)).toBeDefined();
+    expect(document.activeElement).toBe(screen.getAllByRole("radio")[0]);
     await user.click(screen.getByRole("radio", { name: "L’État : voté" }));
     await user.click(button(readingTexts.keep(null)));
     expect(screen.getByText(readingTexts.whichFirst(true))).toBeDefined();

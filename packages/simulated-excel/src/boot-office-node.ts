@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { runInThisContext } from "node:vm";
 import type { ExcelHost } from "./excel-host";
 import { installWin32Bridge, type BridgeOptions, type Win32Bridge } from "./win32-bridge";
 
@@ -17,7 +16,8 @@ interface ScriptElement {
 
 /** Ends when Office.onReady does; from then on Excel, Office and OfficeExtension are those of the library. */
 export async function bootOffice(host: ExcelHost, options: BridgeOptions = {}): Promise<Win32Bridge> {
-  installWindow();
+  if (hasPage()) lendPage();
+  else installWindow();
   const bridge = installWin32Bridge(globalThis, host, options);
   runScript("office.js");
   await Office.onReady();
@@ -26,8 +26,11 @@ export async function bootOffice(host: ExcelHost, options: BridgeOptions = {}): 
   return bridge;
 }
 
+/** In the realm of this module, which is that of the test: some runners give each test file one of its own. */
+const evaluate = globalThis.eval as (code: string) => unknown;
+
 function runScript(file: string): void {
-  runInThisContext(readFileSync(join(LIBRARY, file), "utf8"), { filename: file });
+  evaluate(`${readFileSync(join(LIBRARY, file), "utf8")}\n//# sourceURL=${file}`);
 }
 
 /** office.js asks the page for its other scripts: they come from the same package. */
@@ -42,6 +45,25 @@ function loadScript(element: ScriptElement): ScriptElement {
     element.onload?.();
   }, 0);
   return element;
+}
+
+/** A test of a pane may run in a page already, jsdom's or another's. */
+const hasPage = (): boolean => typeof document === "object" && document.nodeType === 9;
+
+/** The page stays as it is: only the scripts of the library come from its package. */
+function lendPage(): void {
+  const own = document.createElement("script");
+  // A script of another type is never run: the library looks for its own address only.
+  own.type = "text/plain";
+  own.src = `${PAGE.origin}/lib/office.js`;
+  document.head.append(own);
+  const append = document.head.appendChild.bind(document.head);
+  document.head.appendChild = <T extends Node>(node: T): T => {
+    const script = node as unknown as ScriptElement & { readonly tagName?: string };
+    if (script.tagName !== "SCRIPT" || !script.src.startsWith(`${PAGE.origin}/lib/`)) return append(node);
+    loadScript(script);
+    return node;
+  };
 }
 
 /** Just enough of a page for the library. */

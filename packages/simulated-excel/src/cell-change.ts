@@ -3,7 +3,7 @@ import type { CellValue, GridRange } from "xlsx-model/plan";
 import type { SheetModel } from "xlsx-model/workbook-model";
 import { cellCount, columnCount, rowCount } from "./address";
 import { LAST_COLUMN, LAST_ROW } from "xlsx-model/cell-ref";
-import { typeOf, valueAt } from "./cell-value";
+import { readValueAt, typeOf } from "./cell-value";
 
 /** Excel.DataChangeType, of what is simulated. */
 export type ChangeType =
@@ -49,7 +49,7 @@ export function changedValues(
   if (before === undefined) return () => ({});
   const { formula, value } = sheet.content(top, left);
   return () => {
-    const after = formula === null ? value : valueAt(sheet, top, left);
+    const after = formula === null ? value : readValueAt(sheet, top, left);
     return {
       valueBefore: before ?? "",
       valueAfter: after ?? "",

@@ -3,6 +3,7 @@ import type { CellValue } from "xlsx-model/plan";
 import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import type { SheetModel } from "xlsx-model/workbook-model";
 import { isError } from "./number-format";
+import { significant } from "./typed-input";
 import { NotSimulated } from "./wire";
 
 /** A cell of another workbook, which is closed here and of which the file kept no value. */
@@ -14,6 +15,12 @@ export function valueAt(sheet: SheetModel, row: number, column: number): CellVal
   if (value !== UNCOMPUTED || formula === null) return value;
   if (OTHER_WORKBOOK.test(formula)) return "#REF!";
   throw new NotSimulated(`the value of ${formula}`);
+}
+
+/** As the API answers it: on the fifteen digits that Excel shows. */
+export function readValueAt(sheet: SheetModel, row: number, column: number): CellValue {
+  const value = valueAt(sheet, row, column);
+  return typeof value === "number" ? significant(value) : value;
 }
 
 export function typeOf(value: CellValue): string {

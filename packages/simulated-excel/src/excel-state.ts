@@ -6,6 +6,7 @@ import type { Shift } from "xlsx-model/formulas/shift-references";
 import { formatLocal } from "./address";
 import { changedValues, type CellChange } from "./cell-change";
 import { rangeObject, type RangeObject } from "./classes/range-object";
+import { keepPlacements } from "./follow-drawings";
 import { followShift } from "./follow-shift";
 import type { EventKey, HostObject } from "./object-table";
 import type { ExcelProfile, KnownBug } from "./profile";
@@ -174,7 +175,9 @@ export class ExcelState {
 
   /** The sheet is one that can be written. */
   shiftCells(sheet: SheetModel, shift: Shift): void {
+    const placeDrawings = keepPlacements(sheet, shift);
     sheet.shiftCells(shift);
+    placeDrawings();
     followShift(this.liveObjects(), sheet, shift);
   }
 

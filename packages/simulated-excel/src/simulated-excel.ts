@@ -162,9 +162,13 @@ export class SimulatedExcel implements ExcelHost {
     this.#state.isCalculationAsked = false;
     enterAnew(this.#state);
     const { model } = this.#state;
-    const isExcelFunction = (name: string) => isFunctionOf(this.profile.version, name);
-    await model.calculate(isExcelFunction);
-    if (closeCircles(this.#state)) await model.calculate(isExcelFunction);
+    const excel = {
+      isFunction: (name: string) => isFunctionOf(this.profile.version, name),
+      isFrench: this.profile.locale === "fr-FR",
+      isAsked: isCalculationAsked,
+    };
+    await model.calculate(excel);
+    if (closeCircles(this.#state)) await model.calculate({ ...excel, isAsked: false });
     giveBack();
   }
 

@@ -45,7 +45,7 @@ function entry(value: CellValue): TypedInput {
 }
 
 /** Excel keeps no more digits than these of what is entered; those of a whole number that follow become zeros. */
-function significant(value: number): number {
+export function significant(value: number): number {
   const beyond = Number.isInteger(value) ? Math.floor(Math.log10(Math.abs(value))) + 1 - SIGNIFICANT_DIGITS : 0;
   if (beyond <= 0 || beyond > SIGNIFICANT_DIGITS) return Number(value.toPrecision(SIGNIFICANT_DIGITS));
   const unit = 10n ** BigInt(beyond);

@@ -140,7 +140,7 @@ describe("what Excel refuses", () => {
   });
 });
 
-// Source: docs/HOST.md, "What it never does"
+// Source: packages/simulated-excel/README.md, "What it never does"
 // Source: https://learn.microsoft.com/office/dev/add-ins/develop/specify-api-requirements-runtime
 describe("what the host does not have", () => {
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
@@ -173,7 +173,7 @@ describe("what the host does not have", () => {
 });
 
 // Source: https://learn.microsoft.com/javascript/api/excel/excel.runoptions "Determines whether Excel will delay the batch request until the user exits cell edit mode."
-// Source: docs/HOST.md, "Ten minutes"
+// Source: packages/simulated-excel/README.md, "Quick start"
 describe("faults and cell editing", () => {
   it("refuses just the request that is meant", async () => {
     host.failRequest(FAULT.activityLimit, 1);
@@ -201,7 +201,7 @@ describe("faults and cell editing", () => {
 
 // Source: https://learn.microsoft.com/javascript/api/excel/excel.range
 // Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values
-// Source: docs/HOST.md, "Ten minutes"
+// Source: packages/simulated-excel/README.md, "Quick start"
 describe("cells", () => {
   it("computes formulas, within the batch too", async () => {
     const total = await run((sheet) => {

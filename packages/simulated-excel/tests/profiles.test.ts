@@ -44,7 +44,7 @@ it("tells that a sheet was activated when its panes are frozen from another one"
   expect(host.model.activeSheet.name).toBe("Feuil1");
 });
 
-// Source: docs/HOST.md, "Profiles"
+// Source: packages/simulated-excel/README.md, "Profiles"
 it("reads the separator of several addresses in the agent's language", async () => {
   const addressOf = (text: string) =>
     Excel.run(async (context) => {

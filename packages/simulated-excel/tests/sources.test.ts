@@ -1,5 +1,5 @@
 // Each test of what Excel does says where that is documented; what it quotes of Microsoft's definitions stands there, word for word.
-// Source: docs/HOST.md, "How it is checked"
+// Source: packages/simulated-excel/README.md, "How it is checked"
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";

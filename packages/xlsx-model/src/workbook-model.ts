@@ -132,6 +132,15 @@ export interface SheetModel {
   removeChart(name: string): void;
 }
 
+/** The Excel that a simulation is of. */
+export interface RunningExcel {
+  isFunction(name: string): boolean;
+  /** What its language would make of texts and figures has no value here, rather than that of an English one. */
+  readonly isFrench: boolean;
+  /** Asked to compute, without any change: what changes with each calculation is computed all the same. */
+  readonly isAsked: boolean;
+}
+
 export interface WorkbookModel {
   /** File name without folder. */
   name: string;
@@ -162,10 +171,11 @@ export interface WorkbookModel {
   renameTableColumn(table: string, from: string, to: string): void;
 
   /**
-   * Computes formulas whose value is missing or that depend on a change since the last call. With `isExcelFunction` a function
-   * that Excel does not have is #NAME?, as there; without, its formula is not computed.
+   * Computes formulas whose value is missing or that depend on a change since the last call. As a running Excel does, a function
+   * that it does not have is #NAME?, and the hour and what chance gives are new each time; without one, such a formula is not
+   * computed, and the hour stays.
    */
-  calculate(isExcelFunction?: (name: string) => boolean): Promise<void>;
+  calculate(excel?: RunningExcel): Promise<void>;
   /** The .xlsx file: parts that no change concerns keep their exact bytes. */
   save(): Uint8Array;
 }

@@ -20,6 +20,7 @@ export function formatBilan(bilan: Bilan): string {
   return typographie(
     [
       `Bilan d’exécution ${entete.periodeTexte}. ${oneLine(entete.intitule)}. ${entete.situation}.`,
+      ...(entete.mesures === null ? [] : [`  ${oneLine(entete.mesures)}`]),
       ...phrases.map((phrase) => `  ${oneLine(phrase)}`),
       `  Écarts ouverts : ${ecartsOuverts.length} ; justifiés, en attente de l’autre partie : ${ecartsJustifies.length} ; acceptés : ${ecartsAcceptes.length}.`,
       etats.chiffres,

@@ -5,6 +5,7 @@ import { cleReponse, joindreReponses } from "../../core/domain/reponses";
 import { readDossier } from "../../core/reading/read-dossier";
 import type { Comparaison } from "../../core/reports/comparaison/comparer";
 import { composeComparaisonSheet } from "../../core/sheets/comparaison-sheet";
+import { typographie } from "../../core/domain/words/typographie";
 import { verify } from "../../core/verify";
 import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
@@ -36,7 +37,6 @@ import { harmlessJson, oneLine } from "../one-line";
 import { comparaisonJson, formatComparaison } from "./comparaison-text";
 import { countErrors } from "./count-errors";
 import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
-import { composeReport } from "../../report/compose-report";
 import { reportKind, writeReport } from "./report-file";
 import {
   NOT_WRITTEN,
@@ -47,6 +47,7 @@ import {
   VERIFIER,
   type Options,
 } from "./verifier-options";
+import { ofRules, tellHidden } from "./some-rules";
 import { formatReport } from "./report-text";
 import { formatReprise, repriseJson } from "./reprise-text";
 
@@ -97,7 +98,7 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   }
   const raw = await port.read();
   const { verification, dossier } = verify(raw, convention, asOf, source, said);
-  const written = report === null ? null : writeReport(report, composeReport(verification, dossier, raw));
+  const written = report === null ? null : writeReport(report, verification, dossier, raw);
   const kept = { comparaison, reprise, written, isSigned: model.isSigned, used: used.map(cleReponse) };
   return { verification, refusals: [], ...kept };
 }
@@ -167,12 +168,15 @@ async function runFile(path: string, options: Options, io: Io): Promise<Ran> {
   const { sortie, lectureSortie, force } = options;
   const outcome = await verifyFile(path, contractOf(path, options), io.today(), options);
   const { verification, refusals, written, comparaison, reprise } = outcome;
+  const shown = ofRules(verification, options.regles);
   if (options.json) {
+    const only = options.regles.length > 0 && { only: options.regles };
     const compared = comparaison && { comparison: comparaisonJson(comparaison) };
     const taken = reprise && { taken: repriseJson(reprise) };
-    io.out(`${harmlessJson({ ...verificationJson(verification), ...compared, ...taken })}\n`);
+    io.out(`${harmlessJson({ ...verificationJson(shown), ...only, ...compared, ...taken })}\n`);
   } else {
-    io.out(formatReport(verification, io.styled));
+    io.out(formatReport(shown, io.styled));
+    if (options.regles.length > 0) io.out(`\n${typographie(tellHidden(verification, shown))}\n`);
     if (comparaison) io.out(`\n${formatComparaison(comparaison)}`);
     if (reprise) io.out(`\n${formatReprise(reprise, options.dernier)}`);
   }

@@ -2,11 +2,13 @@
 import { isPartie, type Partie } from "../../core/domain/parties";
 import type { Qui } from "../../core/domain/registre";
 import type { Dernier } from "../../core/domain/reprise";
+import { RULE_IDS, type RuleId } from "../../core/rules/rule-id";
 import { foldText } from "../../core/domain/words/label";
 import { checkDate } from "../check-date";
 import { CONTRATS } from "../definitions";
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
+import { suggest } from "../suggest";
 import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-line";
 
 export interface Options {
@@ -23,6 +25,8 @@ export interface Options {
   readonly contrats: string | null;
   /** Sheets whose tables count where others show the same years. */
   readonly feuilles: readonly string[];
+  /** The rules to show; none for all of them. */
+  readonly regles: readonly RuleId[];
   /** A file of answers about columns that were not understood. */
   readonly lecture: string | null;
   /** Where to write what is asked of the columns. */
@@ -68,6 +72,7 @@ export const VERIFIER = {
     ["classeur.xlsx --date 2026-06-30", "comme à cette date"],
     ["classeur.xlsx --reference copie-de-l-etat.xlsx", "ce qui diffère de l’exemplaire de l’autre partie"],
     ["ici.xlsx --reprendre retour.xlsx --sortie repris.xlsx", "reprend les réponses reçues"],
+    ["- < classeur.xlsx", "un classeur reçu d’un autre programme"],
     ["dossier", "tous les classeurs du dossier et de ses sous-dossiers"],
   ],
   options: {
@@ -80,12 +85,22 @@ export const VERIFIER = {
       aide:
         "écrit aussi une copie annotée : surlignages, feuilles « Écarts » et « Synthèse par axe »\n" +
         "(un seul classeur à la fois ; le classeur d’origine n’est jamais modifié) ;\n" +
-        "rapport.html ou rapport.md : un rapport qui se lit et s’imprime sans Excel",
+        "rapport.html ou rapport.md : un rapport qui se lit et s’imprime sans Excel ;\n" +
+        "rapport.xml : au format JUnit, pour les outils qui lancent des contrôles seuls",
     },
     force: FORCE,
     contrat: CONTRAT,
     contrats: CONTRATS,
     feuille: FEUILLE,
+    regle: {
+      type: "string",
+      multiple: true,
+      valeur: "RÈGLE",
+      exemple: "cofinancement-minimum",
+      aide:
+        "ne montre que cette règle, par son nom dans le JSON et dans docs/regles (peut être répété) ;\n" +
+        "le verdict et le code de retour restent ceux de toutes",
+    },
     lecture: {
       type: "string",
       valeur: "FICHIER",
@@ -163,6 +178,15 @@ function readPartie(text: string | undefined): Partie | null {
 }
 
 /** Throws CommandError. */
+function readRegle(text: string): RuleId {
+  const known = RULE_IDS.find((id) => id === text);
+  if (known) return known;
+  throw new CommandError(
+    `--regle ${text} : cette règle n’existe pas.${suggest(text, RULE_IDS)} Règles : ${RULE_IDS.join(", ")}.`,
+  );
+}
+
+/** Throws CommandError. */
 function readDernier(text = "recu"): Dernier {
   const side = foldText(text);
   if (side !== "ici" && side !== "recu")
@@ -200,6 +224,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     contrat,
     contrats,
     feuilles,
+    regles: (values.regle ?? []).map(readRegle),
     partie,
     lecture,
     lectureSortie,

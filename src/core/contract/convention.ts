@@ -236,6 +236,12 @@ export const conventionSchema = z.strictObject({
   axes: z.array(z.strictObject({ numero, intitule: texte, alias })).min(1),
   actions: z.array(action).min(1),
   cofinancement,
+  montantsPour: z
+    .enum(["action", "axe", "contrat"])
+    .optional()
+    .describe(
+      "Ce pour quoi le contrat arrête ses montants : chaque action (par défaut), chaque axe, ou le contrat entier. Les montants des actions sont alors ceux que le classeur répartit : 0 dans la définition.",
+    ),
   autresFinanceurs: z
     .array(z.strictObject({ nom: texte, motsColonne: z.array(texte).optional() }))
     .optional()
@@ -246,11 +252,14 @@ export const conventionSchema = z.strictObject({
         id: identifiant,
         intitule: texte,
         financeur: texte.optional(),
+        axe: numero.optional().describe("L’axe dont elle est ; tout le contrat par défaut."),
         montants: z.array(z.strictObject({ annee, montant, statut })),
       }),
     )
     .optional()
-    .describe("Autres enveloppes du même contrat que les crédits de l’État : part France Travail…"),
+    .describe(
+      "Ce qu’une autre partie que l’État apporte chaque année à tout le contrat, ou à un axe : la collectivité, la CAF, France Travail…",
+    ),
   imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
   versements: z
     .array(
@@ -311,6 +320,8 @@ export type Credit = Verifiee["creditsEtat"][number] & {
 export type Action = Verifiee["actions"][number] & {
   /** Of a contract in force: the axe in the years in which it was another one. */
   readonly axes?: ReadonlyMap<number, number>;
+  /** Of a contract in force: the years in which its amounts are not the contract's but those that the workbook gives it. */
+  readonly reparti?: ReadonlySet<number>;
 };
 export type SousAction = NonNullable<Action["sousActions"]>[number];
 export type Indicateur = Action["indicateurs"][number];

@@ -10,6 +10,7 @@ import type {
   ListeVersements,
   TableauImputation,
 } from "./parts";
+import type { MesureDite } from "./mesure";
 import type { Question, ReponseTenue } from "./question";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
@@ -137,6 +138,8 @@ export interface Dossier {
   readonly feuilles?: readonly FeuilleLue[];
   /** What looks like the contract's and was not used; left out where there is none. */
   readonly nonLus?: readonly PlageNonLue[];
+  /** How far the spending is that is executed, and of which taxes, where words or a person say it; left out where none does. */
+  readonly mesures?: readonly MesureDite[];
   /** Figures beside the tables that could be no amounts of the contract, or say again what was read; left out where there is none. */
   readonly aPart?: readonly PlageNonLue[];
 }

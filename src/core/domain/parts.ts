@@ -144,6 +144,8 @@ export interface LigneVersement {
 
 export interface ListeVersements {
   readonly range: RangeRef;
+  /** Its bare numbers that may be those of actions or of axes, with what was paid; left out where nobody is in doubt. */
+  readonly numeros?: readonly Pick<LigneVersement, "annee" | "montant" | "label">[];
   readonly heading: CellRef;
   readonly unit: Unite;
   readonly lignes: readonly LigneVersement[];

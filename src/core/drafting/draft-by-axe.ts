@@ -3,7 +3,8 @@ import type { ConventionDefinition } from "../contract/convention";
 import { montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { foldLabel } from "../domain/words/label";
-import { cite } from "../domain/words/typographie";
+import { cite, slug } from "../domain/words/typographie";
+import type { Notes } from "./notes";
 import { draftTables } from "./draft-convention";
 import type { TableauxEbauches } from "./draft-definition";
 import { isAxe } from "./regroup-budgets";
@@ -72,13 +73,16 @@ export function draftByAxe(document: SignedDocument, fiches: readonly FicheSigne
     parAxe: definition.actions,
     tableaux: {
       sources: {},
-      definition: { ...definition, actions },
+      definition: { ...definition, actions, montantsPour: "axe" },
       questions: [
         ...questions.filter(({ champ }) => /^(?:axes|annees)/.test(champ)),
-        ask(
-          "actions[].montants",
-          `Le contrat règle ses financements par axe (${said.join(" – ")}), et ne donne aucun montant par action : 0 a été mis. Donnez ceux que les parties ont arrêtés.`,
-        ),
+        {
+          ...ask(
+            "montantsPour",
+            `Le contrat règle ses financements par axe (${said.join(" – ")}), et son tableau ne donne aucun montant par action : ceux du classeur seront la répartition convenue. S’il en donne ailleurs, dites qu’il les arrête pour chaque action, puis corrigez-les.`,
+          ),
+          reponses: [{ valeur: "axe" }, { valeur: "action" }],
+        },
         ...(known.length === 0
           ? [ask("actions", "Les actions de chaque axe : aucune fiche ne les nomme, un axe a été mis pour chacune.")]
           : []),
@@ -95,4 +99,24 @@ export function draftByAxe(document: SignedDocument, fiches: readonly FicheSigne
       ],
     },
   };
+}
+
+/** What the table gives to each axe for the local party; the State's is the split of its credits. */
+export function enveloppesParAxe(
+  notes: Notes,
+  parAxe: Actions,
+  { collectivite: { designation }, creditsEtat }: Pick<ConventionDefinition, "collectivite" | "creditsEtat">,
+): NonNullable<ConventionDefinition["enveloppes"]> {
+  return parAxe.map(({ axe, montants }) => {
+    const intitule = `Part ${designation} de l’axe ${axe}`;
+    const id = slug(intitule);
+    notes.lu(`enveloppes/${id}`, { lieu: "le tableau par axe" });
+    const statutDe = (year: number) => creditsEtat.find(({ annee }) => annee === year)?.statut ?? "provisionnel";
+    const parts = montants.map(({ annee, collectivite }) => ({
+      annee,
+      montant: collectivite,
+      statut: statutDe(annee),
+    }));
+    return { id, intitule, financeur: designation, axe, montants: parts };
+  });
 }

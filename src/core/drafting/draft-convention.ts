@@ -7,7 +7,7 @@ import { foldLabel, foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { formatListeCourte } from "../domain/words/format";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { PROGRAMME, REGLAGES } from "./draft-defaults";
+import { commun } from "./draft-defaults";
 import { Drafter, type TableauxEbauches } from "./draft-definition";
 import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
@@ -68,10 +68,8 @@ function blankConvention(mots: readonly string[], years: Convention["annees"], l
     axes: labels?.axes.map((axe) => ({ ...axe, alias: [] })) ?? [],
     actions: labels?.actions.map((action) => ({ ...action, alias: [], montants: [], indicateurs: [] })) ?? [],
     cofinancement: { seuil: 0.5 },
-    imputation: { ...PROGRAMME, lignes: [] },
     echeances: [],
-    reglages: { ...REGLAGES },
-    indicateursNationaux: [],
+    ...commun(),
     avenants: [],
   };
 }

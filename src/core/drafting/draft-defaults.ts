@@ -1,14 +1,16 @@
 // What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
 import { ARTICLE_NON_DIT } from "../contract/clauses/articles";
 import type { ConventionDefinition } from "../contract/convention";
+import { INDICATEURS_NATIONAUX, PROGRAMME } from "../contract/programme-304";
 
 const USUAL_SHARE = 0.5;
 
-/** The same in all contracts of the programme; where this one's text does not name it, that is asked. */
-export const PROGRAMME = { programme: "304", intitule: "Inclusion sociale et protection des personnes" } as const;
-
-/** No contract gives these. */
-export const REGLAGES = { alerteSousConsommation: 0.8, alerteCible: 0.8 } as const;
+/** What no contract gives, and what all of them share until one says otherwise. */
+export const commun = () => ({
+  imputation: { ...PROGRAMME, lignes: [] },
+  reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
+  indicateursNationaux: [...INDICATEURS_NATIONAUX],
+});
 
 /** The usual one, or the largest step of 5 % below it that every action keeps to in every year. */
 export function leastShare(actions: ConventionDefinition["actions"]): number {

@@ -1,4 +1,5 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
+import { PROGRAMME } from "../contract/programme-304";
 import { amountAt, figureAt, type ShownFigure } from "../domain/amounts";
 import { formatCellRef } from "xlsx-model/cell-ref";
 import type { ConventionDefinition, Source } from "../contract/convention";
@@ -8,7 +9,7 @@ import { totalOf } from "../domain/table-rows";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
-import { leastShare, nameParty, PROGRAMME, REGLAGES, usualDeadlines } from "./draft-defaults";
+import { leastShare, nameParty, commun, usualDeadlines } from "./draft-defaults";
 import {
   autresDe,
   columnsLeft,
@@ -127,10 +128,8 @@ export class Drafter {
         actions,
         cofinancement: { seuil },
         ...(autresFinanceurs && { autresFinanceurs }),
-        imputation: { ...PROGRAMME, lignes: [] },
         echeances: usualDeadlines(fin),
-        reglages: { ...REGLAGES },
-        indicateursNationaux: [],
+        ...commun(),
       },
     };
   }

@@ -2,6 +2,7 @@
 import { compteFaux, isIbanValide, isRibValide, ribDeIban } from "../contract/compte-bancaire";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
+import { activiteDuCode } from "../contract/programme-304";
 import { foldText } from "../domain/words/label";
 import { capitalise, cite } from "../domain/words/typographie";
 import { attribuer } from "./assign-axes";
@@ -170,16 +171,35 @@ class ImputationDrafter {
       return {
         annee,
         axe,
-        ...this.titles(line.valeur, byCode.get(code) ?? []),
+        ...this.titles(champ, line, byCode.get(code) ?? []),
         montant: montant ?? line.valeur.montant,
       };
     });
   }
 
-  /** A sentence without the words of a code, and a table that gives them, are one line. */
-  private titles(valeur: LigneSignee["valeur"], lines: readonly LigneSignee[]): Omit<Ligne, "annee" | "axe"> {
-    const of = (field: "intitule" | "intituleActivite"): string =>
-      lines.map((line) => line.valeur[field]).find((text) => text !== "") ?? A_COMPLETER;
+  /** A sentence without the words of a code, and a table that gives them, are one line; else the programme's own words are proposed. */
+  private titles(
+    champ: string,
+    { valeur, endroit }: LigneSignee,
+    lines: readonly LigneSignee[],
+  ): Omit<Ligne, "annee" | "axe"> {
+    const { code } = valeur;
+    const shared = activiteDuCode(code);
+    const pilier = /\bpilier (?:n ?° ?)?(\d)/iu.exec(`${valeur.intitule} ${endroit.phrase ?? ""}`)?.[1];
+    if (shared && pilier !== undefined && pilier !== shared.pilier)
+      this.notes.demander(
+        `${champ}.code`,
+        `Code ${code} : le document le dit du pilier ${pilier}, et ce code est celui du pilier ${shared.pilier} dans le programme. ${citeEndroit(endroit)}`,
+      );
+    const of = (field: "intitule" | "intituleActivite"): string => {
+      const said = lines.map((line) => line.valeur[field]).find((text) => text !== "");
+      if (said !== undefined || !shared) return said ?? A_COMPLETER;
+      this.notes.demander(
+        `${champ}.${field}`,
+        `Code ${code} : le document ne donne pas cet intitulé, ${cite(shared[field])} est celui du programme.`,
+      );
+      return shared[field];
+    };
     return { ...valeur, intitule: of("intitule"), intituleActivite: of("intituleActivite") };
   }
 }

@@ -1,4 +1,5 @@
 // From a signed contract, as a document, to its definition: each value with its place, each doubt a question, nothing refused.
+import { PROGRAMME } from "../contract/programme-304";
 import type { ConventionDefinition } from "../contract/convention";
 import { empreinteDuDocument } from "../domain/contrat/origine";
 import { formatDate } from "../domain/words/format";
@@ -8,9 +9,8 @@ import { trancher, type Candidat } from "./candidates";
 import { confrontFiches } from "./confront-fiches";
 import { draftCredits } from "./draft-credits";
 import type { CreditsEbauches } from "./draft-splits";
-import { draftByAxe } from "./draft-by-axe";
+import { draftByAxe, enveloppesParAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
-import { PROGRAMME } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 import { draftInstalments } from "./draft-instalments";
 import { draftDeadlines, placeQuestions } from "./draft-deadlines";
@@ -183,6 +183,7 @@ class Signed {
       axes: this.axes(noms, [...lignes]),
       creditsEtat,
       cofinancement,
+      ...(this.isByAxe && { enveloppes: enveloppesParAxe(notes, this.amounts, { ...parties, creditsEtat }) }),
       ...(versements && { versements }),
       imputation: { ...programme, lignes: [...lignes] },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
@@ -193,7 +194,7 @@ class Signed {
     // What the tables alone could not tell of themselves.
     notes.questions.push(
       ...this.drafted.questions.filter(({ champ }) =>
-        /^(?:actions|axes|annees|autresFinanceurs|collectivite\.motsColonne)/.test(champ),
+        /^(?:actions|montantsPour|axes|annees|autresFinanceurs|collectivite\.motsColonne)/.test(champ),
       ),
     );
     return { definition: { ...definition, ...(articles && { articles }) }, notes, words };

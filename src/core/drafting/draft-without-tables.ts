@@ -2,7 +2,7 @@
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
 import { capitalise, slug } from "../domain/words/typographie";
-import { PROGRAMME, REGLAGES, usualDeadlines } from "./draft-defaults";
+import { commun, usualDeadlines } from "./draft-defaults";
 import type { TableauxEbauches } from "./draft-definition";
 
 /** A longer span is of something else than a contract's years. */
@@ -61,10 +61,8 @@ export function draftWithoutTables(
       },
     ],
     cofinancement: { seuil: 0.5 },
-    imputation: { ...PROGRAMME, lignes: [] },
     echeances: usualDeadlines(fin),
-    reglages: { ...REGLAGES },
-    indicateursNationaux: [],
+    ...commun(),
   };
   const asked = (champ: string, question: string) => ({ champ, question });
   return {

@@ -9,6 +9,7 @@ import type {
   TableauIndicateurs,
 } from "../domain/dossier";
 import { formatListeCourte } from "../domain/words/format";
+import { direMesures } from "../domain/mesure";
 import { cite, typographie } from "../domain/words/typographie";
 import type { ReadTable, TableChoice } from "../verification";
 import { describeParts } from "./parts/describe-parts";
@@ -49,6 +50,12 @@ function withUnknownActions(execution: TableauExecution): TableauExecution {
   return { ...execution, notes: [...(execution.notes ?? []), typographie(note)] };
 }
 
+/** What is executed, and of which taxes, stands with the table that shows it. */
+function withMesures(table: TableauBudgetaire | null, { mesures }: Dossier): TableauBudgetaire | null {
+  const said = direMesures(mesures);
+  return table && said !== null ? { ...table, notes: [...(table.notes ?? []), said] } : table;
+}
+
 const RECAP = "Récapitulatif de totaux : il a été comparé aux sommes des actions.";
 
 const withRecapNote = (tableau: TableauBudgetaire): TableauBudgetaire => ({
@@ -59,8 +66,8 @@ const withRecapNote = (tableau: TableauBudgetaire): TableauBudgetaire => ({
 export function describeRead(dossier: Dossier): ReadTable[] {
   const { budget, execution, indicators, feuilles = [], recapitulatifs = [] } = dossier;
   const tables = [
-    ...describeTable("budget", budget),
-    ...describeTable("execution", execution && withUnknownActions(execution)),
+    ...describeTable("budget", execution ? budget : withMesures(budget, dossier)),
+    ...describeTable("execution", withMesures(execution && withUnknownActions(execution), dossier)),
     ...recapitulatifs.flatMap(({ de, tableau }) => describeTable(de, withRecapNote(tableau))),
     ...describeTable("indicators", indicators),
     ...describeParts(dossier),

@@ -1,5 +1,6 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
-import { conventionEnVigueur } from "../contract/in-force/en-vigueur";
+import { conventionEnVigueur, type ConventionEnVigueur } from "../contract/in-force/en-vigueur";
+import { regleParAction } from "../contract/in-force/montants-regles";
 import { estMemeContrat } from "../contract/signed/meme-contrat";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
@@ -15,6 +16,7 @@ import { createHeadingReader } from "./headings/headings";
 import { createLabelReader } from "./labels/label-reader";
 import { withoutEarlierYears } from "./amounts/earlier-years";
 import { joinCumuls } from "./amounts/cumul-tables";
+import { repartir } from "./amounts/repartir";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
@@ -23,8 +25,10 @@ import { labelsFor, readSheets } from "./read-sheets";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { askAll } from "./roles/ask-all";
+import { mesuresDites } from "./roles/ask-measures";
 import { isListAside, isSettled } from "./roles/ask-versements";
 import { findLacking } from "./roles/find-lacking";
+import { findMesures } from "./roles/measures";
 import { withoutRanges } from "./sheet-grid";
 import { turnedBack } from "./transposed";
 import { findUnread } from "./unread-ranges";
@@ -56,6 +60,14 @@ function overruled(raw: RawWorkbook, contrats: Contrats, asOf: string, contrat: 
     : contrat;
 }
 
+/** Which contract a workbook is read by, and how it came to be that one. */
+interface Choisi {
+  readonly contrats: Contrats;
+  readonly reconnu: ReturnType<typeof recogniseContrat>;
+  readonly contrat: ContratChoisi;
+  readonly asOf: string;
+}
+
 /** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
 export function readDossier(
   raw: RawWorkbook,
@@ -67,27 +79,48 @@ export function readDossier(
   const connus = [reconnu.convention, ...contratsConnus(contrats)];
   const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source, connus));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
-  const headings = createHeadingReader(enVigueur.convention);
-  const labels = createLabelReader(enVigueur.convention);
+  const choisi = { contrats, reconnu, contrat, asOf };
+  const dossier = readBy(raw, choisi, enVigueur);
+  if (regleParAction(enVigueur.convention) || !dossier.budget) return dossier;
+  // What the contract leaves to the parties to share out is what the budget table says: all else is held against that.
+  return readBy(raw, choisi, enVigueur, repartir(enVigueur.convention, dossier.budget));
+}
+
+/** `convention` is the one in force, with the amounts of actions that it does not settle itself. */
+function readBy(
+  raw: RawWorkbook,
+  { contrats, reconnu, contrat, asOf }: Choisi,
+  { avenants, convention: ecrite }: ConventionEnVigueur,
+  convention = ecrite,
+): Dossier {
+  const labels = createLabelReader(convention);
+  const mesures = findMesures(
+    contrat.autres.map(({ grid }) => grid),
+    convention,
+    labels,
+    raw.reponses ?? [],
+  );
+  const headings = createHeadingReader(convention, mesures.choix);
   const known = {
-    convention: enVigueur.convention,
-    isAmended: enVigueur.avenants.length > 0,
+    convention,
+    isAmended: avenants.length > 0,
     reponses: raw.reponses ?? [],
     choices: raw.choices,
     headings,
     labels,
+    mesures,
   };
   const sheets = readSheets(contrat.autres, known);
-  const { found, lacking, unread: unsaid } = findLacking(sheets, enVigueur.convention);
+  const { found, lacking, unread: unsaid } = findLacking(sheets, convention);
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
   const said = { reponses: known.reponses, choices: raw.choices, sheets: raw.sheets.map(({ name }) => name) };
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
-    mergeAmountTables(parts, enVigueur.convention.axes);
+    mergeAmountTables(parts, convention.axes);
   const sheetsOf = <Kind extends (typeof KINDS)[number]>(kind: Kind) => found.map((one) => one[kind]);
   const tablesOf = (kind: (typeof KINDS)[number]): readonly Tableau[] =>
     sheetsOf(kind).flatMap(({ parts }) => parts.map(({ table }) => table));
-  const contractYears = enVigueur.convention.annees.map(({ annee }) => annee);
+  const contractYears = convention.annees.map(({ annee }) => annee);
   const [firstYear = -Infinity] = contractYears;
   const planned = withoutEarlierYears(sheetsOf("budget"), firstYear);
   const spent = withoutEarlierYears(sheetsOf("execution"), firstYear);
@@ -101,7 +134,7 @@ export function readDossier(
   const nonSien = aQuiEstCeClasseur({
     contrats,
     reconnu,
-    convention: enVigueur.convention,
+    convention: ecrite,
     source: contrat.source,
     porte: contrat.porte,
     feuilles: contrat.autres.map(({ sheet }) => sheet),
@@ -116,7 +149,7 @@ export function readDossier(
   const parts = readParts(
     grids,
     ours.map(({ range }) => range),
-    enVigueur.convention,
+    convention,
     headings,
     labels,
     contrat,
@@ -160,13 +193,13 @@ export function readDossier(
     ...findUnreadParts(rests, {
       taken,
       coordonnees: parts.coordonnees,
-      codes: new Set(enVigueur.convention.imputation.lignes.map(({ code }) => code)),
+      codes: new Set(convention.imputation.lignes.map(({ code }) => code)),
       labels,
     }),
   ];
   const dossier: Dossier = {
-    convention: enVigueur.convention,
-    avenants: enVigueur.avenants,
+    convention,
+    avenants,
     asOf,
     budget: budget.table,
     execution: executed,
@@ -193,6 +226,7 @@ export function readDossier(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
   };
+  const dites = mesuresDites(mesures).filter(({ sujet }) => sujet === "taxes" || executed !== null);
   const notKept = leftAside(tables, dossier).map(({ range }) => ({
     range,
     pourquoi: "tableau qui n’a pas été retenu",
@@ -214,7 +248,7 @@ export function readDossier(
     read,
     asked: [...unreadRecaps, ...reminders, ...findUnread(rests, { headings, labels, isBudgetFound })],
     said: [...named, ...apart].map(({ range }) => range),
-    least: leastAmount(enVigueur.convention),
+    least: leastAmount(convention),
     headings,
     labels,
   });
@@ -236,6 +270,7 @@ export function readDossier(
       ...dossier,
       ...(nonLus.length > 0 && { nonLus }),
       ...(aPart.length > 0 && { aPart }),
+      ...(dites.length > 0 && { mesures: dites }),
       ...asked,
     },
     grids,

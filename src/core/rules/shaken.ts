@@ -1,6 +1,7 @@
 // What an open question could change: a rule accuses nobody of what may only be a column or a row that was not understood.
 import { formatRangeRef, isSameSheet, type RangeRef } from "xlsx-model/cell-ref";
 import type { Dossier } from "../domain/dossier";
+import { isOfMesure } from "../domain/mesure";
 import type { Question, QuestionKind } from "../domain/question";
 import type { RuleId } from "./rule-id";
 import { notComparable, type NotComparable, type Report, type RuleMeta } from "./rule";
@@ -99,10 +100,13 @@ const stands = ({ cells }: Said, question: Question): boolean =>
 /** Null where nothing that is still asked could change what the report says. */
 export function shakenBy(rule: string, { questions = [] }: Dossier): (said: Said) => NotComparable | null {
   const own = SHAKES.filter((shake) => shake.rule === rule);
+  // Which of several columns is executed changes nothing of what is contracted, but which column comes twice.
+  const isShaken = (said: Said, one: Question): boolean =>
+    isOfMesure(one.key)
+      ? rule === "annees-du-contrat" && isBeside(said, one)
+      : own.some(({ about, isMeant }) => about === one.about && isMeant(said, one));
   return (said) => {
-    const question = questions.find(
-      (one) => stands(said, one) || own.some(({ about, isMeant }) => about === one.about && isMeant(said, one)),
-    );
+    const question = questions.find((one) => stands(said, one) || isShaken(said, one));
     if (!question) return null;
     const place = question.range ? `${formatRangeRef(question.range)}, ` : "";
     return notComparable(`${place}à préciser d’abord.`);

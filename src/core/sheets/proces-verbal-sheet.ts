@@ -124,6 +124,7 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   );
   addRubrique(builder, RUBRIQUES.empreinte, formatEmpreinte(pv.empreinte), FINGERPRINT);
   addRubrique(builder, RUBRIQUES.precedent, direPrecedent(pv.precedents));
+  if (pv.mesures !== null) addRubrique(builder, RUBRIQUES.mesures, pv.mesures);
   const ranges = verification.unread.filter(({ range }) => range !== undefined);
   if (ranges.length > 0) addRubrique(builder, RUBRIQUES.nonCompare, nameNotCompared(ranges));
   const answers = describeAnswersShortly(verification.answers, verification.contract.localParty, ANSWERS_NAMED);

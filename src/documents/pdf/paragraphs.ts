@@ -37,8 +37,16 @@ const KEEPS_HYPHEN =
 /** Letters with which hardly any French word ends. */
 const NO_END = /[bcfghjkmpqvw]$/u;
 
+/** Longer than any word: what stands before it is not looked at again with each line of a paragraph. */
+const WORD_AND_MORE = 200;
+
 /** Two lines as one text: a word that the line cut is whole again. `isFilled`: one word takes up the whole line. */
-export function joinTexts(before: string, after: string, words: Vocabulary, isFilled = false): string {
+export function joinTexts(begun: string, after: string, words: Vocabulary, isFilled = false): string {
+  const before = begun.slice(-WORD_AND_MORE);
+  return `${begun.slice(0, begun.length - before.length)}${joinEnds(before, after, words, isFilled)}`;
+}
+
+function joinEnds(before: string, after: string, words: Vocabulary, isFilled: boolean): string {
   const start = /(?:^|[^\p{L}-])(\p{L}+(?:-\p{L}+)*)[-\u00ad]$/u.exec(before)?.[1];
   const end = /^\p{Ll}+(?:-\p{L}+)*/u.exec(after)?.[0];
   if (start !== undefined && end !== undefined) {

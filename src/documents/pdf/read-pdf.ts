@@ -9,6 +9,7 @@ import { wordsOf } from "./paragraphs";
 import { readPage } from "./page-content";
 import { readFlow, sortPage, type SortedPage } from "./page-flow";
 import { loadPdfjs } from "./pdfjs";
+import { countCells } from "./ruled-tables";
 import { runningLines } from "./running-lines";
 
 /** Throws DocumentError for what is no PDF, has no text, or is larger than is read. */
@@ -27,11 +28,15 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<SignedDo
   const running = runningLines(
     pages.map(({ page }, index) => ({ height: page.content.height, lines: lines[index] ?? [] })),
   );
+  const edges = pages.map(({ page }, index) => ({
+    width: page.content.width,
+    right: rightOf(page, lines[index] ?? []),
+  }));
   const read = pages.map(({ page, rank }, index) => ({
     rank,
     ...readFlow(page, lines[index] ?? [], {
       ...around,
-      right: rightEdge(page, pages, lines),
+      right: rightEdge(page, edges),
       running: running[index] ?? new Set(),
     }),
   }));
@@ -77,12 +82,18 @@ async function readPages(bytes: Uint8Array, builder: DocumentBuilder): Promise<r
     const document = await task.promise;
     checkLimit("pages", document.numPages);
     const [pages, silent, recognised]: [RankedPage[], number[], number[]] = [[], [], []];
-    let pieces = 0;
+    let cells = 0;
     for (let rank = 1; rank <= document.numPages; rank += 1) {
       const content = await readPage(await document.getPage(rank), pdfjs);
-      checkLimit("characters", (pieces += content.pieces.length));
+      builder.count("allPieces", content.pieces.length);
       if (content.pieces.length === 0) silent.push(rank);
-      else pages.push({ page: sortPage(content), rank });
+      else {
+        const page = sortPage(content);
+        // Before any of them is laid out.
+        cells = page.tables.reduce((sum, { table }) => sum + countCells(table), cells);
+        checkLimit("cells", cells);
+        pages.push({ page, rank });
+      }
       if (content.isRecognised) recognised.push(rank);
     }
     if (pages.length > 0 && silent.length > 0)
@@ -135,19 +146,15 @@ function usualSize(lines: readonly Line[]): number {
   return [...sizes].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 0;
 }
 
-/** How far lines go on the pages that are as wide as this one. */
-function rightEdge(
-  { content: { width } }: SortedPage,
-  pages: readonly RankedPage[],
-  lines: readonly (readonly Line[])[],
-): number {
-  const alike = pages.flatMap(({ page }, index) =>
-    Math.abs(page.content.width - width) < 2
-      ? [
-          ...(lines[index] ?? []).map((line) => line.right),
-          ...page.tables.map(({ table }) => table.columns.at(-1) ?? 0),
-        ]
-      : [],
+const rightOf = ({ tables }: SortedPage, lines: readonly Line[]): number =>
+  [...lines.map((line) => line.right), ...tables.map(({ table }) => table.columns.at(-1) ?? 0)].reduce(
+    (most, each) => Math.max(most, each),
+    0,
   );
-  return alike.reduce((most, each) => Math.max(most, each), 0);
-}
+
+/** How far lines go on the pages that are as wide as this one. */
+const rightEdge = (
+  { content }: SortedPage,
+  pages: readonly { readonly width: number; readonly right: number }[],
+): number =>
+  pages.reduce((most, { width, right }) => (Math.abs(width - content.width) < 2 ? Math.max(most, right) : most), 0);

@@ -1,5 +1,4 @@
 // Tables that a page draws with lines: which lines make one, where its cells are, and what stands in each.
-import { checkLimit } from "../limits";
 import { textOf, toLines, type Line } from "./lines";
 import { toParagraphs, type Vocabulary } from "./paragraphs";
 import type { PageContent, Piece } from "./page-content";
@@ -76,10 +75,11 @@ export const holds = ({ columns, rows }: RuledTable, { left, right, base, size }
   return x > (columns[0] ?? 0) && x < (columns.at(-1) ?? 0) && y > (rows[0] ?? 0) && y < (rows.at(-1) ?? 0);
 };
 
+export const countCells = ({ columns, rows }: RuledTable): number => (columns.length - 1) * (rows.length - 1);
+
 /** The cells, a merged one as one. */
 function cellsOf({ columns, rows, rules }: RuledTable): readonly Cell[] {
   const [width, height] = [columns.length - 1, rows.length - 1];
-  checkLimit("cells", width * height);
   const at = (edges: readonly number[], index: number): number => edges[index] ?? 0;
   const middle = (edges: readonly number[], index: number): number => (at(edges, index) + at(edges, index + 1)) / 2;
   const isDrawn = (isVertical: boolean, edge: number, along: number): boolean =>
@@ -110,11 +110,11 @@ function cellsOf({ columns, rows, rules }: RuledTable): readonly Cell[] {
   return cells;
 }
 
-/** Two cells whose texts are close came as one: a figure is cut off at the line. Words that run over a line are of the cell where they begin. */
-function cutAtEdges(pieces: readonly Piece[], cells: readonly Cell[]): readonly Piece[] {
+/** Two cells whose texts are close came as one: a figure, or a word that begins with a capital, is cut off at the line. Other words that run over a line are of the cell where they begin. */
+function cutAtEdges(pieces: readonly Piece[], cellsAt: (y: number) => readonly Cell[]): readonly Piece[] {
   return pieces.flatMap((piece) => {
     const y = piece.base - piece.size * 0.3;
-    const cuts = cells
+    const cuts = cellsAt(y)
       .filter(({ top, bottom, left }) => y > top && y < bottom && left > piece.left + 2 && left < piece.right - 2)
       .map(({ left }) => left)
       .sort((left, right) => left - right);
@@ -123,18 +123,30 @@ function cutAtEdges(pieces: readonly Piece[], cells: readonly Cell[]): readonly 
     for (const edge of cuts) {
       const letter = (rest.right - rest.left) / Math.max(1, rest.text.length);
       const near = Math.round((edge - rest.left) / letter);
-      const spaces = [...rest.text.matchAll(/\s/gu)].map(({ index }) => index);
-      const cut = spaces.sort((left, right) => Math.abs(left - near) - Math.abs(right - near))[0];
-      if (cut === undefined || Math.abs(cut - near) > 3 || !BESIDE_FIGURE.test(rest.text.slice(cut - 1, cut + 2)))
-        continue;
-      parts.push({ ...rest, text: rest.text.slice(0, cut), right: edge - 0.5 });
-      rest = { ...rest, text: rest.text.slice(cut + 1), left: edge + 0.5 };
+      const joints = [...rest.text.matchAll(JOINTS)];
+      const joint = joints.sort((left, right) => Math.abs(left.index - near) - Math.abs(right.index - near))[0];
+      if (!joint || Math.abs(joint.index - near) > 3) continue;
+      const [at, end] = [joint.index, joint.index + joint[0].length];
+      if (joint[0] !== "" && !BESIDE_FIGURE.test(rest.text.slice(at - 1, at + 2))) continue;
+      parts.push({ ...rest, text: rest.text.slice(0, at), right: edge - 0.5 });
+      rest = { ...rest, text: rest.text.slice(end), left: edge + 0.5 };
     }
     return [...parts, rest];
   });
 }
 
+/** A space, or where a word begins right after the last letter of another: « MétropoleTotal ». */
+const JOINTS = /\s|(?<=\p{Ll})(?=\p{Lu})/gu;
 const BESIDE_FIGURE = /^[\d€%]|\d$/u;
+
+/** The cells at a height, in their order, by the row of the table that it falls in. */
+function byHeight({ rows }: RuledTable, cells: readonly Cell[]): (y: number) => readonly Cell[] {
+  const bands = rows.slice(1).map((): Cell[] => []);
+  for (const cell of cells)
+    for (let row = cell.row; row < bands.length && (rows[row + 1] ?? 0) <= cell.bottom; row += 1)
+      bands[row]?.push(cell);
+  return (y) => bands[Math.max(0, rows.findIndex((edge) => edge >= y) - 1)] ?? [];
+}
 
 interface FilledCell extends Cell {
   readonly lines: readonly Line[];
@@ -154,10 +166,11 @@ export function fillTable(
   words: Vocabulary,
 ): readonly TextRow[] {
   const cells = cellsOf(table);
+  const cellsAt = byHeight(table, cells);
   const within = new Map<Cell, Piece[]>(cells.map((cell) => [cell, []]));
-  for (const piece of cutAtEdges(pieces, cells)) {
+  for (const piece of cutAtEdges(pieces, cellsAt)) {
     const [x, y] = [piece.left + Math.min((piece.right - piece.left) / 2, 8), piece.base - piece.size * 0.3];
-    const cell = cells.find(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+    const cell = cellsAt(y).find(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
     if (cell) within.get(cell)?.push(piece);
   }
   const filled = cells.map((cell) => ({ ...cell, lines: toLines(within.get(cell) ?? [], notes) }));

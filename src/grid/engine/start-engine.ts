@@ -1,47 +1,8 @@
-// Starts the formula engine in a worker made from a text, which a page can do from a server and from the disk alike.
+// Starts the formula engine when a formula first needs it: its code is a chunk of its own.
 import type { Thread } from "xlsx-model/formulas/engine";
-
-type Event = "message" | "error" | "exit";
+import { threadFromText } from "xlsx-model/formulas/page-thread";
 
 export async function startEngine(): Promise<Thread> {
   const { default: source } = await import(/* webpackChunkName: "engine" */ "engine-worker-source");
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const worker = new Worker(url);
-  URL.revokeObjectURL(url);
-  return threadOf(worker);
-}
-
-/** What the engine needs of a worker. */
-export function threadOf(worker: Worker): Thread {
-  const listeners = new Map<Event, (value: unknown) => void>();
-  const tell = (event: Event, value: unknown): void => {
-    listeners.get(event)?.(value);
-    listeners.delete(event);
-  };
-  worker.onmessage = ({ data }: MessageEvent<{ readonly answer: unknown }>) => {
-    tell(data.answer === null ? "error" : "message", data.answer);
-  };
-  worker.onerror = (error) => {
-    // Its detail is for the engine's authors.
-    error.preventDefault();
-    tell("error", null);
-  };
-  return {
-    postMessage: (task) => {
-      worker.postMessage(task);
-    },
-    once: (event, listener) => {
-      listeners.set(event, listener);
-    },
-    removeAllListeners: (event) => {
-      listeners.delete(event);
-    },
-    terminate: () => {
-      worker.terminate();
-      return Promise.resolve();
-    },
-    // A worker of a page keeps nothing open.
-    ref: () => undefined,
-    unref: () => undefined,
-  };
+  return threadFromText(source);
 }

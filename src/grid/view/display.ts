@@ -1,5 +1,6 @@
 // What a cell shows: its value through its number format, in French.
 import { format } from "numfmt";
+import { withoutTurning } from "../../core/domain/words/steering";
 import { errorInFrench } from "xlsx-model/values/errors-in-french";
 import type { CellValue } from "xlsx-model/plan";
 
@@ -7,10 +8,10 @@ export function displayValue(value: CellValue, numberFormat: string | undefined)
   if (value === null) return "";
   if (typeof value === "string" && value.startsWith("#")) return errorInFrench(value);
   try {
-    return format(numberFormat ?? "General", value, { locale: "fr" });
+    return withoutTurning(format(numberFormat ?? "General", value, { locale: "fr" }));
   } catch {
     // A format that the library refuses still leaves the agent his value.
-    return String(value);
+    return withoutTurning(String(value));
   }
 }
 

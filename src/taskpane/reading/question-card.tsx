@@ -123,10 +123,15 @@ export function QuestionCard(props: QuestionCardProps) {
     return answered.length < asked.length ? readingTexts.whichFirst(isYear) : null;
   }
 
+  function fieldThatLacks(): HTMLElement | null {
+    const lacking = asked.length === 0 ? "[type=checkbox]" : choice === null ? "[type=radio]" : "select";
+    return title.current?.closest("section")?.querySelector<HTMLElement>(lacking) ?? title.current;
+  }
+
   function submit(): void {
     const lacks = why();
     setProblem(lacks);
-    if (lacks !== null) return title.current?.focus();
+    if (lacks !== null) return fieldThatLacks()?.focus();
     if (!isDeclared(session.getState().qui)) return setSigning(true);
     void giveAnswers(session, answered);
   }

@@ -1,9 +1,8 @@
 // The first tab: what can be verified, and what was found.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { lazyPart } from "../lazy-part";
 import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
-import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
 import { VerificationForm } from "./verification-form";
 
@@ -22,7 +21,7 @@ const useStyles = makeStyles({
 });
 
 /** Results stand here: their script has come, or the list would not be shown. */
-async function verifyAgain(session: Session): Promise<void> {
+export async function verifyAgain(session: Session): Promise<void> {
   const { verifyAndGoOn } = await import(/* webpackChunkName: "results" */ "./work/go-on");
   await verifyAndGoOn(session, []);
 }
@@ -43,11 +42,6 @@ export function VerifyTab({ session, state }: VerifyTabProps) {
   return (
     <div className={styles.tab}>
       {!hasResults && <VerificationForm session={session} isBusy={isBusy} />}
-      <StaleNotice isStale={isOld} text={texts.stale}>
-        <Button size="small" onClick={() => void verifyAgain(session)}>
-          {texts.verifyAgain}
-        </Button>
-      </StaleNotice>
       {hasResults ? (
         <Results
           session={session}

@@ -87,6 +87,7 @@ export const regleParAxe: Contrat = {
   fait: {
     plan: rouvre,
     niveau: "axe",
+    regleParAxe: true,
     etat: [["Yann CLOAREC", "Préfet du Rouvre"]],
     local: ["Anne LEVY", "Présidente"],
     ordonnateur: "Préfet du Rouvre",

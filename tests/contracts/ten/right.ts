@@ -3,6 +3,7 @@ import { parseConvention } from "../../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../../src/core/contract/convention";
 import { cheminDuChamp } from "../../../src/core/contract/definition/champ";
 import { questionsPosees, repondre } from "../../../src/core/contract/definition/repondre";
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import { monthsBefore } from "../../../src/core/drafting/draft-defaults";
 import type { Attendu, Ligne } from "../invented-document";
 import { actionsOf, axesOf, type Plan } from "./plan";
@@ -32,6 +33,8 @@ export interface Fait {
   ];
   /** What the least share is a share of, where that is more than an action. */
   readonly niveau?: "axe";
+  /** Its table gives amounts of axes alone: what each action gets is shared out by the workbook. */
+  readonly regleParAxe?: true;
   readonly versements?: NonNullable<Definition["versements"]>;
   /** Of each year, by axe, where the contract fixes more than that of the first. */
   readonly repartitions?: readonly (readonly number[])[];
@@ -73,6 +76,38 @@ function repartitionDe(
   return parts ? { repartition: parts.map(([axe, montant]) => ({ axe, montant })) } : {};
 }
 
+/** Of the actions, or above them where that is what was settled. */
+function montantsDe({
+  attendu,
+  fait: { plan, regleParAxe },
+}: Contrat): Pick<Definition, "actions" | "montantsPour" | "enveloppes"> {
+  const actions = actionsOf(plan);
+  if (!regleParAxe) return { actions };
+  const ofAxe = (axe: number, annee: number): number =>
+    actions
+      .filter((action) => action.axe === axe)
+      .flatMap(({ montants }) => montants.filter((each) => each.annee === annee))
+      .reduce((sum, { collectivite }) => sum + collectivite, 0);
+  return {
+    actions: actions.map((action) => ({
+      ...action,
+      montants: action.montants.map(({ annee }) => ({ annee, etat: 0, collectivite: 0 })),
+    })),
+    montantsPour: "axe",
+    enveloppes: axesOf(plan).map(({ numero }) => ({
+      id: `part-${attendu.designation.toLowerCase().replaceAll("é", "e")}-de-l-axe-${numero}`,
+      intitule: `Part ${attendu.designation} de l’axe ${numero}`,
+      financeur: attendu.designation,
+      axe: numero,
+      montants: plan.annees.map((annee, rank) => ({
+        annee,
+        montant: ofAxe(numero, annee),
+        statut: attendu.credits[rank]?.[1] ?? "ferme",
+      })),
+    })),
+  };
+}
+
 export function definitionJuste(contrat: Contrat): Definition {
   const { attendu, fait } = contrat;
   const [debut, fin] = attendu.periode;
@@ -109,7 +144,7 @@ export function definitionJuste(contrat: Contrat): Definition {
       ...repartitionDe(contrat, rank),
     })),
     axes: axesOf(fait.plan),
-    actions: actionsOf(fait.plan),
+    ...montantsDe(contrat),
     cofinancement: { seuil: attendu.seuil, ...(fait.niveau && { niveau: fait.niveau }) },
     ...(fait.versements && { versements: fait.versements }),
     imputation: {
@@ -141,6 +176,20 @@ export function definitionJuste(contrat: Contrat): Definition {
     indicateursNationaux: [],
     ...(fait.avenants && { avenants: fait.avenants }),
   };
+}
+
+/** As the parties share out what was settled above their actions: what a workbook shows. */
+export function repartie({ fait: { plan } }: Contrat, convention: Convention): Convention {
+  const shared = new Map(actionsOf(plan).map(({ numero, montants }) => [numero, montants]));
+  const actions = convention.actions.map((action) => ({
+    ...action,
+    montants: (shared.get(action.numero) ?? []).map(({ annee, etat, collectivite }) => ({
+      annee,
+      etat: montantFromEuros(etat),
+      collectivite: montantFromEuros(collectivite),
+    })),
+  }));
+  return convention.montantsPour === "axe" ? { ...convention, actions } : convention;
 }
 
 /** What is no clause of the contract: names of files, questions, other labels. */

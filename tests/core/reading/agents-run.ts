@@ -2,13 +2,18 @@
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
+import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { tableauIndicateurs } from "./annexes";
 import type { Grid } from "./figures";
 import { rawWorkbook } from "./raw-workbook-builder";
 
-export function run(sheets: Readonly<Record<string, Grid>>, asOf = "2024-06-30") {
+export function run(
+  sheets: Readonly<Record<string, Grid>>,
+  asOf = "2024-06-30",
+  more: Pick<RawWorkbook, "reponses"> = {},
+) {
   const { dossier, verification } = verify(
-    rawWorkbook({ ...sheets, Indicateurs: sheets["Indicateurs"] ?? tableauIndicateurs }),
+    { ...rawWorkbook({ ...sheets, Indicateurs: sheets["Indicateurs"] ?? tableauIndicateurs }), ...more },
     contratIntegre,
     asOf,
   );

@@ -1,6 +1,7 @@
 // A heading with one row more than the parties: read where its words are known, else left out and named, never taken for the party's amount.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { keyOfMesure } from "../../../src/core/domain/mesure";
 import { run } from "./agents-run";
 import { tableauBudgetaire } from "./annexes";
 import type { Grid } from "./figures";
@@ -63,8 +64,16 @@ test("what was notified, committed and paid under each party: the paid amounts a
   expect(dossier.execution?.lignesAction).toHaveLength(8);
   expect(errors).toEqual([]);
   expect(unread.map(({ range }) => range)).toEqual(["B4:B11", "C4:C11", "E4:E11", "F4:F11", "H4:H11"]);
-  const short = run(budgetAnd(sheet(shares(0.5))), "2025-06-30");
-  expect(short.ofRule("sous-consommation").map(({ cell }) => cell)).toContain("Suivi!D4");
+  // What was committed may be meant as well: nobody is accused until a person says which is executed.
+  const few = budgetAnd(sheet(shares(0.5)));
+  expect(run(few, "2025-06-30").ofRule("sous-consommation")).toEqual([]);
+  const answer = { role: "payé" };
+  const said = { key: keyOfMesure("état d’exécution"), answer, by: "Mme Durand", on: "2025-06-01", speaksFor: null };
+  expect(
+    run(few, "2025-06-30", { reponses: [said] })
+      .ofRule("sous-consommation")
+      .map(({ cell }) => cell),
+  ).toContain("Suivi!D4");
 });
 
 describe.each<[string, Shares]>([

@@ -86,7 +86,7 @@ it("opens filled in: the number, the day, the credits of the contract where the 
   expect(value(contratTexts.numero)).toBe("1");
   expect(value(contratTexts.signeLe)).toBe("15/12/2025");
   const amounts = screen
-    .getAllByLabelText<HTMLInputElement>(/^(?:Nouveau montant|Montant)/)
+    .getAllByLabelText<HTMLInputElement>(/^Nouveaux? (?:montant|crédits)/)
     .map((input) => input.value.replace(/\s/g, " "));
   expect(amounts).toEqual(["350 000,00 €", "47 500,00 €", "50 000,00 €"]);
 });

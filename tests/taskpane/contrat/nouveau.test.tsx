@@ -162,6 +162,7 @@ describe("what the contract says", () => {
     // Nothing is chosen for the person.
     await shown.user.click(within(card).getByRole("button", { name: nouveauTexts.answer }));
     expect(within(card).getByText(nouveauTexts.chooseFirst)).toBeTruthy();
+    expect(document.activeElement).toBe(within(card).getAllByRole("radio")[0]);
     await shown.user.click(within(card).getByRole("radio", { name: /30/ }));
     expect(within(card).getByRole("status").textContent).toMatch(/respectent la part minimale/);
     await shown.user.click(within(card).getByRole("radio", { name: nouveauTexts.another }));

@@ -19,7 +19,7 @@ import { isFormula, typedInput } from "../typed-input";
 import { hostErrors } from "../wire";
 import { matrixOf } from "./matrix";
 import type { RangeObject } from "./range-object";
-import { typeOf, valueAt } from "../cell-value";
+import { readValueAt, typeOf, valueAt } from "../cell-value";
 
 export function cellGetters(state: ExcelState): NonNullable<ClassTable<RangeObject>["get"]> {
   const { profile } = state;
@@ -47,7 +47,7 @@ export function cellGetters(state: ExcelState): NonNullable<ClassTable<RangeObje
     Text: each((sheet, row, column) => shownText(valueAt(sheet, row, column), formatAt(sheet, row, column), profile)),
     ValueTypes: each((sheet, row, column) => typeOf(valueAt(sheet, row, column))),
     Values(object) {
-      const cells = each((sheet, row, column) => valueAt(sheet, row, column) ?? "")(object);
+      const cells = each((sheet, row, column) => readValueAt(sheet, row, column) ?? "")(object);
       if (cells) state.traffic.cellsRead += cellCount(object.range);
       return cells;
     },

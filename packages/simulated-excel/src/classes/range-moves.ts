@@ -9,17 +9,19 @@ import type { ExcelState } from "../excel-state";
 import { followMove, movedContent } from "../follow-move";
 import type { ClassTable } from "../object-table";
 import { coveredCells, mergeCells } from "../merge-and-clear";
-import { hostErrors } from "../wire";
+import { transposeFormula } from "../formula/transpose";
+import { hostErrors, NotSimulated } from "../wire";
 import { valueAt } from "../cell-value";
 import { isRangeObject, toRange } from "./objects";
 import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
-type CopyType = "All" | "Formulas" | "Values" | "Formats" | "Link";
+type CopyType = "All" | "Formulas" | "Values" | "Formats";
 
 export function rangeMoves(state: ExcelState): Calls {
   return {
     CopyFrom({ sheet, range }, source, type, skipBlanks, transpose) {
+      if (type === "Link") throw new NotSimulated('the value "Link"');
       const from = isRangeObject(source) ? source : toRange(state, sheet, source);
       const target = copyTarget(range, from.range, transpose === true);
       const before = valueBefore(sheet, target);
@@ -118,7 +120,10 @@ function copyCells(
     if (content.formula === null || type === "Values")
       sheet.setContent(row, column, { value: valueAt(from, range.top + at[0], range.left + at[1]), formula: null });
     else {
-      const moved = shiftFormula(content.formula, row - range.top - at[0], column - range.left - at[1]);
+      const [fromRow, fromColumn] = [range.top + at[0], range.left + at[1]];
+      const moved = isTransposed
+        ? transposeFormula(content.formula, { row: fromRow, column: fromColumn }, { row, column })
+        : shiftFormula(content.formula, row - fromRow, column - fromColumn);
       sheet.setContent(row, column, { value: null, formula: moved });
     }
   });

@@ -27,6 +27,7 @@ const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidd
 
 export function removeSheet(state: ExcelState, sheet: SheetModel, by: Author): void {
   refuseLastVisible(state, sheet);
+  if (sheet.visibility === "veryHidden") throw hostErrors.invalidOperation("The worksheet is very hidden.");
   state.writableStructure().removeSheet(sheet.id);
   for (const { name, formula } of state.model.names) if (formula.includes("#REF!")) state.nameChanged(name);
   state.sheetDeleted(sheet, by);

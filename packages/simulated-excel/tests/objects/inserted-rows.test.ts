@@ -127,3 +127,36 @@ it("counts the height of empty rows in where things stand", async () => {
   });
   expect(top).toBe(15 + 99 * 30);
 });
+
+// Source: https://support.microsoft.com/office/6f40e6e4-85af-45e0-b39d-65dd504a3246, "Insert or delete rows and columns": "Format Same As Above"
+it("look like the row above them, the column on their left, the cells before them; hidden ones and those at the edge aside", async () => {
+  const seen = await run(async (sheet) => {
+    sheet.getRange("A3:B3").format.fill.color = "#FF0000";
+    sheet.getRange("3:3").format.rowHeight = 30;
+    sheet.getRange("C:C").format.columnWidth = 120;
+    sheet.getRange("C:C").format.fill.color = "#00FF00";
+    sheet.getRange("E5").format.font.bold = true;
+    sheet.getRange("3:3").rowHidden = true;
+    sheet.getRange("4:5").insert("Down");
+    sheet.getRange("D:D").insert("Right");
+    sheet.getRange("F8").insert("Down");
+    sheet.getRange("1:1").insert("Down");
+    const [row, column, cell, edge] = ["A6", "D9", "F9", "A1"].map((address) => sheet.getRange(address));
+    row?.load("rowHidden,format/fill/color,format/rowHeight");
+    column?.load("format/fill/color,format/columnWidth");
+    cell?.load("format/font/bold");
+    edge?.load("format/fill/color");
+    await sheet.context.sync();
+    return [
+      [row?.format.fill.color, row?.format.rowHeight, row?.rowHidden],
+      [column?.format.fill.color, column?.format.columnWidth],
+      [cell?.format.font.bold, edge?.format.fill.color],
+    ];
+  });
+  expect(seen).toEqual([
+    ["#FF0000", 30, false],
+    ["#00FF00", 120],
+    [true, "#FFFFFF"],
+  ]);
+  expect(await faultsOf(host.model)).toEqual([]);
+});

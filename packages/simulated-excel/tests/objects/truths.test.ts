@@ -171,3 +171,16 @@ it("tells that tables come, change, are selected and go", async () => {
   await settle();
   expect(heard).toEqual(["vient", "change B3", "dedans true", "dedans false", "part Tableau1"]);
 });
+
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheet "Note that if the worksheet's visibility is set to "VeryHidden", the delete operation will fail with an `InvalidOperation` exception. You should first change its visibility to hidden or visible before deleting it."
+it("deletes no sheet that is very hidden, before it is shown or hidden", async () => {
+  await run((_, { workbook }) => void (workbook.worksheets.add("Cache").visibility = "VeryHidden"));
+  const deleted = run((_, { workbook }) => workbook.worksheets.getItem("Cache").delete());
+  await expect(deleted).rejects.toMatchObject({ code: "InvalidOperation" });
+  await run((_, { workbook }) => {
+    const sheet = workbook.worksheets.getItem("Cache");
+    sheet.visibility = "Hidden";
+    sheet.delete();
+  });
+  expect(host.model.sheets.map(({ name }) => name)).toEqual(["Feuil1"]);
+});

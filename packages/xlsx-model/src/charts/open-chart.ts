@@ -50,6 +50,10 @@ export class OpenChart {
     this.holder.rootChanged(this.path);
   }
 
+  get anchor(): XmlNode {
+    return this.holder.anchorOf(this.path);
+  }
+
   get name(): string {
     return this.named(this.holder.anchorOf(this.path))?.get("name") ?? "";
   }

@@ -27,6 +27,8 @@ export class SheetCharts implements ChartHolder {
   /** Charts that are changed in place, as trees; their figures follow the cells, as in the program that keeps them open. */
   private readonly open = new Map<string, XmlNode>();
   private readonly unwritten = new Set<string>();
+  /** Charts that were open once, or whose references followed moved cells: their figures are those of the cells. */
+  private readonly followed = new Set<string>();
 
   constructor(
     private readonly drawing: SheetDrawing,
@@ -63,6 +65,7 @@ export class SheetCharts implements ChartHolder {
     const plan = this.planned.get(path);
     if (plan) this.parts().setText(path, writeChart(plan, this.cells));
     this.planned.delete(path);
+    this.followed.add(path);
     const root = this.parts().parse(path, parseNode);
     this.open.set(path, root);
     return root;
@@ -116,6 +119,7 @@ export class SheetCharts implements ChartHolder {
       const { shape, relationship } = known.anchor;
       this.drawing.set(known.element, "twoCellAnchor", writeAnchor(plan, shape, relationship));
       this.open.delete(known.path);
+      this.followed.delete(known.path);
       this.planned.set(known.path, plan);
     } else {
       const added = this.addPart(writeChart(plan, this.cells));
@@ -132,6 +136,7 @@ export class SheetCharts implements ChartHolder {
   private removeFrame({ element, path, anchor: { relationship } }: Framed): void {
     this.planned.delete(path);
     this.open.delete(path);
+    this.followed.delete(path);
     this.drawing.remove(element, [relationship]);
   }
 
@@ -139,8 +144,16 @@ export class SheetCharts implements ChartHolder {
   rewrite(change: (formula: string) => string): void {
     const pack = this.parts();
     this.settle();
-    this.open.clear();
-    for (const { path } of this.framed()) pack.setText(path, rewriteFormulaElements(pack.text(path), change));
+    for (const { path } of this.framed()) {
+      const plan = this.planned.get(path);
+      const before = plan ? writeChart(plan, this.cells) : pack.text(path);
+      const after = rewriteFormulaElements(before, change);
+      if (after === before) continue;
+      if (plan) this.followed.add(path);
+      this.planned.delete(path);
+      this.open.delete(path);
+      pack.setText(path, after);
+    }
   }
 
   /** The figures that a refreshed chart, or one that was changed here, keeps are those of the cells by then; the others keep theirs. */
@@ -150,7 +163,7 @@ export class SheetCharts implements ChartHolder {
     this.settle();
     if (!haveCellsChanged) return;
     for (const { anchor, path } of this.framed()) {
-      if ((this.isRefreshed(anchor.name) || this.open.has(path)) && !this.planned.has(path))
+      if ((this.isRefreshed(anchor.name) || this.followed.has(path)) && !this.planned.has(path))
         pack.setText(path, refreshFigures(pack.text(path), this.cells));
     }
   }

@@ -3,13 +3,16 @@ import { joinTokens, tokenize, type Token } from "../formula-text/formula-tokens
 import type { CellValue, GridRange } from "../plan";
 import { UNCOMPUTED } from "../values/uncomputed";
 import { intersects } from "../sheet/ranges";
+import type { RunningExcel } from "../workbook-model";
 import { openChanges, type Changes, type Position } from "./changed-cells";
 import { dependents } from "./dependents";
+import { inFrench } from "./depends-on-language";
 import { evaluate, knownFunctions, type Computed } from "./evaluate";
 import { cellKey, FormulaCells } from "./formula-cells";
 import type { Book, FormulaCell } from "./formula-cell";
 import { isHeavy } from "./heavy-formula";
 import { computesLists } from "./list-values";
+import { foreignResults } from "./foreign-results";
 import { hasRoom, landArray, NO_ROOM, type ArrayValues } from "./spilled-results";
 import { isMisread } from "./misread";
 
@@ -21,7 +24,7 @@ export interface Calculation extends Book {
   /** Also what Excel computes when it opens a file: formulas without a value, and those whose references no text tells. */
   readonly missing: boolean;
   /** Given by who knows all that Excel has: what it has not is #NAME?, as in Excel, instead of not computed. */
-  readonly isExcelFunction?: ((name: string) => boolean) | undefined;
+  readonly excel?: RunningExcel | undefined;
 }
 
 /** For the engine, over all the formulas of a workbook: an agent waits for it, a simulation of Excel has the time. */
@@ -32,64 +35,75 @@ const MOST_SIMULATED = 60_000;
 const MOST_ROUNDS = 20;
 
 export async function calculateFormulas(calculation: Calculation): Promise<void> {
-  let changes = await calculateOnce(calculation);
+  // The verification of a file keeps the hour at which Excel computed it; a simulated Excel computes anew, once each time.
+  let changes = await calculateOnce(calculation, calculation.excel !== undefined);
   for (let round = 1; changes.length > 0 && round < MOST_ROUNDS; round++)
-    changes = await calculateOnce({
-      ...calculation,
-      changes: openChanges(changes),
-      everything: false,
-      missing: false,
-    });
+    changes = await calculateOnce(
+      { ...calculation, changes: openChanges(changes), everything: false, missing: false },
+      false,
+    );
 }
 
 /** Answers the cells that arrays fill now and did not, or no more. */
-async function calculateOnce(calculation: Calculation): Promise<readonly Position[]> {
-  const { changes, everything, missing, isExcelFunction } = calculation;
-  if (changes.size === 0 && !everything && !missing) return [];
+async function calculateOnce(calculation: Calculation, isVolatile: boolean): Promise<readonly Position[]> {
+  const { changes, everything, missing, excel } = calculation;
+  const isAsked = isVolatile && excel?.isAsked === true;
+  if (changes.size === 0 && !everything && !missing && !isAsked) return [];
   const cells = new FormulaCells(calculation);
-  const changed = changes.size === 0 ? new Set<FormulaCell>() : dependents(changes, cells);
+  const changed = changes.size === 0 && !isAsked ? new Set<FormulaCell>() : dependents(changes, cells, isVolatile);
   const wanted = new Set(changed);
   if (everything) for (const formula of cells.all()) wanted.add(formula);
   else if (missing) {
     for (const formula of cells.missing()) wanted.add(formula);
     // Their kept value may be stale, and the first change would show another one than what was read.
-    for (const formula of dependents(new Map(), cells)) wanted.add(formula);
+    for (const formula of dependents(new Map(), cells, isVolatile)) wanted.add(formula);
   }
   if (wanted.size === 0) return [];
 
-  const deadline = Date.now() + (isExcelFunction ? MOST_SIMULATED : MOST_MILLISECONDS);
+  const deadline = Date.now() + (excel ? MOST_SIMULATED : MOST_MILLISECONDS);
   const left = (): number => Math.max(1, deadline - Date.now());
   const functions = new Set([...wanted].flatMap((formula) => [...cells.resolve(formula).functions]));
   const isKnown = await knownFunctions(functions, left());
   const failed = new Set<FormulaCell>();
   for (const formula of wanted) {
     const { text, functions: used } = cells.resolve(formula);
-    const isComputed = (name: string) => isKnown(name) || isExcelFunction?.(name) === false;
+    const isComputed = (name: string) => isKnown(name) || excel?.isFunction(name) === false;
     if (text === null || ![...used].every(isComputed) || isMisread(text) || readsHiddenRows(formula, cells))
       failed.add(formula);
   }
+  /** What that Excel would compute in its own language: a value that it had no more. */
+  const foreign = new Set<FormulaCell>();
   const blocked = new Set<FormulaCell>();
   const landed: Position[] = [];
   // Each round sets aside what the engine could not compute, so that nothing is computed from its error.
   for (;;) {
-    const unknown = withoutValue(failed, wanted, cells);
+    const unknown = withoutValue(failed, foreign, wanted, cells);
     const texts = new Map<FormulaCell, string>();
     for (const formula of withSubtotals(wanted, cells)) {
       const { text } = cells.resolve(formula);
       if (text === null || failed.has(formula) || unknown.has(formula) || blocked.has(formula)) continue;
-      texts.set(formula, isExcelFunction ? withoutForeign(text, isExcelFunction) : text);
+      texts.set(formula, excel ? asThatExcel(text, excel) : text);
     }
     if (texts.size === 0) return [...landed, ...store(unknown, [], changed, wanted)];
     const tried = [...texts.keys()];
     const heavy = tried.filter((formula) => isHeavy(formula, cells.resolve(formula)));
     const most = heavy.length > 0 ? left() / 2 : left();
-    const results = await evaluate(texts, cells, isExcelFunction !== undefined, most);
+    const results = await evaluate(texts, cells, excel !== undefined, most);
     if (results === null) {
       // Whatever brought the engine down is not asked again: first what looks heavy, then all that is left.
       for (const formula of heavy.length > 0 ? heavy : tried) failed.add(formula);
       continue;
     }
     const broken = results.filter(({ values }) => values === null).map(({ formula }) => formula);
+    const others =
+      excel?.isFrench === true ? foreignResults(results, texts, cells).filter((formula) => wanted.has(formula)) : [];
+    if (others.length > 0) {
+      for (const formula of others) {
+        foreign.add(formula);
+        failed.add(formula);
+      }
+      continue;
+    }
     if (broken.length === 0) {
       const stopped = results.filter(({ formula, array }) => array && wanted.has(formula) && !hasRoom(formula, array));
       if (stopped.length === 0) return [...landed, ...store(unknown, results, changed, wanted)];
@@ -104,21 +118,24 @@ async function calculateOnce(calculation: Calculation): Promise<readonly Positio
   }
 }
 
-/** What the engine has and this Excel has not is made unknown to the engine, too. */
-function withoutForeign(text: string, isExcelFunction: (name: string) => boolean): string {
+/** What the engine has and this Excel has not is made unknown to the engine, too; texts are made in its language. */
+function asThatExcel(text: string, { isFunction, isFrench }: RunningExcel): string {
   const tokens = tokenize(text);
-  const isForeign = ({ kind, text: name }: Token) => kind === "function" && !isExcelFunction(name.toUpperCase());
-  if (!tokens.some(isForeign)) return text;
-  return joinTokens(tokens.map((token) => (isForeign(token) ? { ...token, text: `UNKNOWN.${token.text}` } : token)));
+  const isForeign = ({ kind, text: name }: Token) => kind === "function" && !isFunction(name.toUpperCase());
+  const isJoined = isFrench && text.includes("&");
+  if (!isJoined && !tokens.some(isForeign)) return text;
+  const known = tokens.map((token) => (isForeign(token) ? { ...token, text: `UNKNOWN.${token.text}` } : token));
+  return joinTokens(isJoined ? inFrench(known) : known);
 }
 
 /** Formulas that can have no value: they could not be computed and have none, or depend on such a one. */
 function withoutValue(
   failed: ReadonlySet<FormulaCell>,
+  foreign: ReadonlySet<FormulaCell>,
   wanted: ReadonlySet<FormulaCell>,
   cells: FormulaCells,
 ): Set<FormulaCell> {
-  const lost = [...failed].filter(({ known }) => known === UNCOMPUTED);
+  const lost = [...failed].filter((formula) => formula.known === UNCOMPUTED || foreign.has(formula));
   if (lost.length === 0) return new Set();
   const reached = dependents(openChanges(lost), cells);
   return new Set([...reached].filter((formula) => wanted.has(formula)));

@@ -70,8 +70,14 @@ function indexSheet(sheet: XlsxSheet, formulas: FormulaCells, considered: () => 
   return index;
 }
 
-/** The formulas to compute anew after these cells changed: those that stand in them included. */
-export function dependents(changed: Changes, formulas: FormulaCells): Set<FormulaCell> {
+/** What these answer changes from one calculation to the next. */
+const VOLATILE = /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\(/i;
+
+/**
+ * The formulas to compute anew after these cells changed: those that stand in them included, and with `isVolatile` those over the
+ * hour and over chance.
+ */
+export function dependents(changed: Changes, formulas: FormulaCells, isVolatile = false): Set<FormulaCell> {
   const reached = new Set<FormulaCell>();
   const isSettled = ({ sheet, row, column }: Position): boolean =>
     changed.get(sheet)?.isSettledFormula(row, column) === true;
@@ -106,6 +112,7 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
   for (const formula of formulas.all(areSettled)) {
     // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
     if (!isSettled(formula) && /\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
+    if (isVolatile && VOLATILE.test(formula.text)) reach(formula);
     // What is in the way of an array is not in its text either.
     if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
   }

@@ -1,7 +1,7 @@
 // Moves the cells beside inserted or deleted ones, with what lies on them: merged areas, tables, rules of format and of entry.
 import { LAST_COLUMN, LAST_ROW } from "../cell-ref";
 import type { GridRange } from "../plan";
-import { shiftedRange, shiftFormula, type Shift } from "../formulas/shift-references";
+import { shiftedRange, type Shift } from "../formulas/shift-references";
 import type { SheetTables } from "../tables/sheet-tables";
 import { parseNode, type XmlNode } from "../xml/xml-node";
 import type { XmlPart } from "../xml/xml-part";
@@ -38,7 +38,7 @@ export function moveCells(grid: CellGrid, { range, towards }: Shift): (readonly 
   return changed;
 }
 
-export function shiftFurniture({ grid, frame }: SheetPart, tables: SheetTables, sheet: string, shift: Shift): void {
+export function shiftFurniture({ grid, frame }: SheetPart, tables: SheetTables, shift: Shift): void {
   shiftRowsAndColumns(grid, frame, shift);
   const merges = readMerges(frame);
   const shifted = merges.map((merge) => shiftedRange(merge, shift));
@@ -66,14 +66,18 @@ export function shiftFurniture({ grid, frame }: SheetPart, tables: SheetTables, 
       else element.xml = node.toString();
     } else if (element.name === "conditionalFormatting") {
       const node = parseNode(element.xml);
-      if (!shiftRule(node, sheet, shift)) frame.remove(element);
+      if (!shiftAddress(node, "sqref", shift)) frame.remove(element);
       else element.xml = node.toString();
     } else if (element.name === "dataValidations") {
       const node = parseNode(element.xml);
-      for (const rule of node.all("dataValidation")) if (!shiftRule(rule, sheet, shift)) node.detach(rule);
+      for (const rule of node.all("dataValidation")) if (!shiftAddress(rule, "sqref", shift)) node.detach(rule);
       const left = node.all("dataValidation").length;
       if (left === 0) frame.remove(element);
       else element.xml = node.set("count", left).toString();
+    } else if (element.name === "extLst" && element.xml.includes("sqref>")) {
+      const node = parseNode(element.xml);
+      shiftExtensions(node, shift);
+      element.xml = node.toString();
     }
   }
 }
@@ -104,14 +108,16 @@ function shiftBreaks(frame: XmlPart, { range, towards }: Shift): void {
   writeBreaks(frame, name, [...new Set(readBreaks(frame, name).map(moved))]);
 }
 
-/** False once no cell is left. */
-function shiftRule(node: XmlNode, sheet: string, shift: Shift): boolean {
-  for (const formula of formulasIn(node)) formula.text = shiftFormula(formula.text, sheet, sheet, shift);
-  return shiftAddress(node, "sqref", shift);
-}
-
-function formulasIn(node: XmlNode): XmlNode[] {
-  return node.children.flatMap((child) => (/^formula\d?$/.test(child.local) ? [child] : formulasIn(child)));
+/** The rules and small charts of newer files, which say their cells in elements. False once no cell is left. */
+function shiftExtensions(node: XmlNode, shift: Shift): boolean {
+  const own = node.find("sqref");
+  if (own) {
+    const ranges = parseRanges(own.text).flatMap((range) => shiftedRange(range, shift) ?? []);
+    own.text = formatRanges(ranges);
+    return ranges.length > 0;
+  }
+  for (const child of node.children) if (!shiftExtensions(child, shift)) node.detach(child);
+  return true;
 }
 
 function isSame(a: GridRange, b: GridRange): boolean {

@@ -4,6 +4,7 @@ import { UNCOMPUTED } from "../values/uncomputed";
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
+import { shiftAnchors } from "../drawings/shift-anchors";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { PartText } from "../package/part-text";
@@ -26,6 +27,7 @@ import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
 import { addEntryControl, readEntryControls } from "./entry-controls";
 import { EntryRules } from "./entry-rules";
+import { formatInserted } from "./inserted-formats";
 import { removeMerges } from "./merges";
 import { readPage, writePage, type PrintedNames } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
@@ -81,6 +83,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   readonly options: SheetOptions;
   readonly drawnCharts: SheetCharts;
   readonly shapes: SheetShapes;
+  private readonly drawing: SheetDrawing;
 
   constructor(
     readonly id: string,
@@ -104,9 +107,9 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules = new ConditionalFormats(part.frame, () => owner.styles());
     this.entryRules = new EntryRules(part.frame);
     this.options = new SheetOptions(part.frame);
-    const drawing = new SheetDrawing(path, part.frame, () => owner.parts);
-    this.drawnCharts = new SheetCharts(drawing, this, (name) => owner.isChartRefreshed(name));
-    this.shapes = new SheetShapes(drawing);
+    this.drawing = new SheetDrawing(path, part.frame, () => owner.parts);
+    this.drawnCharts = new SheetCharts(this.drawing, this, (name) => owner.isChartRefreshed(name));
+    this.shapes = new SheetShapes(this.drawing);
   }
 
   get name(): string {
@@ -290,7 +293,9 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.dynamicArrays.collapseAll();
     this.owner.shiftReferences(this, shift);
     for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
-    shiftFurniture(this.part, this.tables, this.name, shift);
+    shiftFurniture(this.part, this.tables, shift);
+    formatInserted(this.part, this.cellFormats, shift);
+    shiftAnchors(this.drawing, shift);
     shiftComments(this.owner.parts, this.path, shift);
     this.conditionalRules.forget();
     this.dynamicArrays.moved();

@@ -15,7 +15,7 @@ import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type HowChanged, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
-import type { DefinedName, SheetModel, WorkbookModel } from "../workbook-model";
+import type { DefinedName, RunningExcel, SheetModel, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { dropCalculationChain } from "./calculation-chain";
@@ -178,10 +178,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.removeName(name, scope);
   }
 
-  async calculate(isExcelFunction?: (name: string) => boolean): Promise<void> {
+  async calculate(excel?: RunningExcel): Promise<void> {
     const changes = this.changes;
     this.changes = new Map();
-    const how = isExcelFunction ? "as Excel" : "as known";
+    const how = excel ? "as Excel" : "as known";
     const first = this.calculated !== "as Excel" && this.calculated !== how;
     const isFirstOfAll = this.calculated === null;
     this.calculated = first ? how : this.calculated;
@@ -191,7 +191,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       changes,
       everything: isFirstOfAll && this.part.fullCalcOnLoad,
       missing: first,
-      isExcelFunction,
+      excel,
     });
   }
 
@@ -261,12 +261,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   shiftReferences(sheet: XlsxSheet, shift: Shift): void {
-    const { name } = sheet;
     for (const other of this.worksheets.values()) {
       other.formulas.unshare();
-      other.formulas.rewrite((formula) => shiftFormula(formula, other.name, name, shift));
+      other.rewriteReferences((formula) => shiftFormula(formula, other.name, sheet.name, shift));
     }
-    this.tabs.rewriteNames((formula) => shiftFormula(formula, null, name, shift));
+    this.tabs.rewriteNames((formula) => shiftFormula(formula, null, sheet.name, shift));
   }
 
   noteChange(sheet: XlsxSheet, row: number, column: number, how: HowChanged = "open"): void {

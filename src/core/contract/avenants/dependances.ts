@@ -33,7 +33,7 @@ function moneyOf({ actions, annees, enveloppes = [] }: Convention, own: string, 
   return [...ofActions, ...ofEnveloppes];
 }
 
-const ofAxe: Dependance = ({ actions, creditsEtat, imputation }, [, axe]) => {
+const ofAxe: Dependance = ({ actions, creditsEtat, enveloppes = [], imputation }, [, axe]) => {
   const numero = Number(axe);
   return [
     ...actions.filter((action) => action.axe === numero).map((action) => `l’action ${action.numero}`),
@@ -42,6 +42,9 @@ const ofAxe: Dependance = ({ actions, creditsEtat, imputation }, [, axe]) => {
         .filter((part) => part.axe === numero && owed(part))
         .map(({ montant }) => `sa part des crédits de l’État ${amountOf(annee, montant)}`),
     ),
+    ...enveloppes
+      .filter((each) => each.axe === numero && each.montants.some(owed))
+      .map(({ intitule }) => `l’enveloppe ${cite(intitule)}`),
     ...imputation.lignes
       .filter((ligne) => ligne.axe === numero && owed(ligne))
       .map(({ annee, montant }) => `son imputation ${amountOf(annee, montant)}`),

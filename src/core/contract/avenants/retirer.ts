@@ -32,8 +32,10 @@ function sansAxe(convention: Convention, { noms: { numero } }: ChoseDite): Conve
   const isOfIt = (each: { readonly axe?: number | undefined }): boolean => each.axe === numero;
   const { cofinancement, imputation } = convention;
   const seuils = without(cofinancement.seuils, isOfIt);
+  const enveloppes = without(convention.enveloppes, isOfIt);
   return {
     ...convention,
+    ...(enveloppes && { enveloppes }),
     cofinancement: seuils ? { ...cofinancement, seuils } : cofinancement,
     creditsEtat: convention.creditsEtat.map((credit) => {
       const repartition = without(credit.repartition, isOfIt);

@@ -1,5 +1,7 @@
 // What a contract states of an action: its labels, amounts, indicators, fiche, other financing and sub-actions.
 import { slug } from "../../domain/words/typographie";
+import type { Action } from "../convention";
+import { estRegle } from "../in-force/montants-regles";
 import { champs, sousTitre, type Chose, type LigneNommee } from "./chose";
 import type { Ligne } from "./sections";
 import type { NumeroAction } from "../../domain/values/numero-action";
@@ -101,7 +103,13 @@ export const action: Chose = {
   rangee: true,
   contient: [
     ...champs("actions"),
-    montants("actions", "actions/{action}", "Action {action}", { avenant: "montant" }),
+    {
+      ...montants("actions", "actions/{action}", "Action {action}", { avenant: "montant" }),
+      elements: ({ element, path }, convention) =>
+        (element as Action).montants.flatMap((each, rank) =>
+          estRegle(convention, element as Action, each) ? [{ element: each, path: [...path, "montants", rank] }] : [],
+        ),
+    },
     indicateur,
     {
       section: "fiches",

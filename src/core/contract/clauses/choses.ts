@@ -117,7 +117,7 @@ export const CHOSES: readonly Chose[] = [
     groupe: [2, 1],
     retrait: { nom: "Enveloppe «\u00a0{intitule}\u00a0»" },
     contient: [
-      ...champs("enveloppes", "intitule", "financeur"),
+      ...champs("enveloppes", "intitule", "financeur", "axe"),
       {
         section: "enveloppes",
         liste: ["montants"],

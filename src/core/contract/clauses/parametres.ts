@@ -1,7 +1,7 @@
 // The clauses that stand alone, and the settings beside them: a line each, by its key, as the sheet « Contrat » names it.
 import type { Matiere } from "./articles";
 import type { Ligne } from "./sections";
-import { NIVEAUX, NON_RENSEIGNE } from "./sheet-words";
+import { MONTANTS_POUR, NIVEAUX, NON_RENSEIGNE } from "./sheet-words";
 
 interface Parametrage extends Pick<Ligne, "nature" | "reglage" | "ouvert" | "nouveau" | "mots" | "avenant"> {
   readonly nom: string;
@@ -36,6 +36,13 @@ export const PARAMETRES = {
     nom: "Cofinancement minimum – porte sur",
     genre: "libre",
     mots: NIVEAUX,
+    article: "financement",
+    siDit: true,
+  },
+  montantsPour: {
+    nom: "Montants arrêtés pour",
+    genre: "libre",
+    mots: MONTANTS_POUR,
     article: "financement",
     siDit: true,
   },

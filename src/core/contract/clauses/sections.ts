@@ -132,6 +132,7 @@ export const SECTION_COLUMNS = {
     montant: { place: 4, heading: "Montant", dit: "", genre: "montant", nouveau: true, required: true },
     statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
     id: { place: 5, heading: "Repère", genre: "libre", nomme: true },
+    axe: { place: 6, heading: "Axe", genre: "numero", nature: "axe", ouvert: true },
   },
   axes: {
     numero: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },

@@ -18,6 +18,9 @@ export const NIVEAUX = {
   contrat: "le contrat entier",
 } as const;
 
+/** What a contract settles its amounts for. */
+export const MONTANTS_POUR = { action: "chaque action", axe: "chaque axe", contrat: "le contrat entier" } as const;
+
 /** What the targets of an indicator count from. */
 export const CUMULS = { cumul: "depuis le début" } as const;
 export const SENS = { hausse: "hausse", baisse: "baisse" } as const;

@@ -31,8 +31,10 @@ export function checkAilleurs(convention: Convention, problems: Problems): void 
       problems.report(path, `${guillemets(financeur)} n’est pas dans ${guillemets("autresFinanceurs")}`);
     problems.once(path, `lie/${foldText(financeur)}`, seen);
   });
-  enveloppes.forEach(({ id, montants }, index) => {
+  enveloppes.forEach(({ id, axe, montants }, index) => {
     const path = ["enveloppes", index];
+    if (axe !== undefined) problems.exists([...path, "axe"], "axe", axe, axes);
+    problems.unique([...path, "montants"], "annee", montants);
     problems.once([...path, "id"], `enveloppe/${id}`, seen);
     checkYears(montants, [...path, "montants"], annees, problems);
   });

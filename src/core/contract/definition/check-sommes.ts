@@ -1,6 +1,7 @@
 // Whether the amounts of a contract add up: the axes to the envelope of each year, the actions to the axes.
 import type { Convention } from "../convention";
 import { axeDe } from "../in-force/en-vigueur";
+import { regleParAction } from "../in-force/montants-regles";
 import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 
 /** A sum that is not what it should be. */
@@ -37,6 +38,7 @@ export function sumActions({ actions }: Convention): (annee: number, axe: number
 
 /** Where a year has a split its axes are compared, and the year as a whole only where they hold no mistake. */
 export function checkActions(convention: Convention): readonly SommeFausse[] {
+  if (!regleParAction(convention)) return [];
   const sumOf = sumActions(convention);
   return convention.creditsEtat.flatMap(({ annee, montant, repartition = [] }): SommeFausse[] => {
     const axes = repartition.flatMap(({ axe, montant: expected }): SommeFausse[] => {

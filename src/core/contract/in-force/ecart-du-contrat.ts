@@ -2,6 +2,7 @@
 import type { EnVigueur } from "../avenants/fermete";
 import type { Avenant } from "../convention";
 import { sumActions } from "../definition/check-sommes";
+import { regleParAction } from "./montants-regles";
 import type { Montant } from "../../domain/values/montant";
 
 /** What an avenant writes is held against the workbook as it stands. */
@@ -14,5 +15,5 @@ export function estEcartDuContrat(
   { annee, axe }: { readonly annee: number; readonly axe: number | null },
   found: Montant,
 ): boolean {
-  return !avenants.some(touches) && sumActions(convention)(annee, axe) === found;
+  return regleParAction(convention) && !avenants.some(touches) && sumActions(convention)(annee, axe) === found;
 }

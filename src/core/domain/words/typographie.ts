@@ -1,5 +1,6 @@
 // French spacing and quotation, so that sentences can be written with plain spaces in the sources.
 import { NBSP } from "./format";
+import { withoutSteering } from "./steering";
 
 /** Puts the no-break spaces that French asks for before ":", ";", "?", "!", "»", "€", "%" and after "«". */
 export function typographie(sentence: string): string {
@@ -13,9 +14,9 @@ export function capitalise(text: string): string {
 
 const LONGEST_CITATION = 90;
 
-/** A label of the workbook between French quotation marks, on one line, cut when it is long. */
+/** A label of the workbook between French quotation marks, on one line, cut when it is long; nothing in it turns the words after it. */
 export function cite(label: string): string {
-  const line = label.replace(/\s+/gu, " ").trim();
+  const line = withoutSteering(label.replace(/\s+/gu, " ").trim());
   const kept = line.length > LONGEST_CITATION ? `${line.slice(0, LONGEST_CITATION - 1).trimEnd()}…` : line;
   return `«${NBSP}${kept}${NBSP}»`;
 }

@@ -4,7 +4,6 @@ import type { Convention } from "../../contract/convention";
 import { groupBy } from "../../domain/group-by";
 import type { Known } from "../../domain/known";
 import { formatPart } from "../../domain/words/format";
-import { foldText } from "../../domain/words/label";
 import { ZERO, type Montant } from "../../domain/values/montant";
 import type { NumeroAction } from "../../domain/values/numero-action";
 import type { CellRef } from "xlsx-model/cell-ref";
@@ -13,6 +12,7 @@ import type { FactTable } from "../fact-tables";
 import { readTogether, type Lecture } from "../lecture";
 import type { Ligne } from "./budget-lines";
 import { shownIn, type Demande } from "./demandes";
+import { duFinanceur } from "./financeurs";
 
 /** What is judged together. */
 export interface Lot<D> {
@@ -68,14 +68,6 @@ export type Lie = NonNullable<Convention["cofinancement"]["financeurs"]>[number]
 
 export const financeursLies = ({ cofinancement }: Convention): readonly Lie[] => cofinancement.financeurs ?? [];
 
-/** Of one of the other financing parties: the columns whose heading names it. */
-function factsDe(convention: Convention, { financeur }: Lie, demande: Demande): readonly YearFact[] {
-  const { motsColonne = [] } = convention.autresFinanceurs?.find(({ nom }) => nom === financeur) ?? {};
-  const words = [financeur, ...motsColonne].map(foldText);
-  const names = (entete: string): boolean => words.some((word) => ` ${foldText(entete)} `.includes(` ${word} `));
-  return (shownIn(demande, "autres") ?? []).filter(({ entete }) => entete !== undefined && names(entete));
-}
-
 /** French reason, or what the parties that are bound give together in these rows. */
 export function apportsLies(
   convention: Convention,
@@ -84,7 +76,11 @@ export function apportsLies(
 ): string | ReadonlyMap<string, { readonly lie: Lie; readonly montant: Montant; readonly facts: readonly YearFact[] }> {
   const apports = new Map<string, { lie: Lie; montant: Montant; facts: readonly YearFact[] }>();
   for (const lie of financeursLies(convention)) {
-    const facts = demandes.flatMap((demande) => factsDe(convention, lie, demande));
+    const facts = duFinanceur(
+      convention,
+      lie.financeur,
+      demandes.flatMap((demande) => shownIn(demande, "autres") ?? []),
+    );
     const said: Known<Montant> = readTogether(
       lecture,
       facts.map(({ cell }) => cell),

@@ -74,7 +74,9 @@ export function readEnveloppes(rows: readonly ContratRow<"enveloppes">[]): Pick<
     const path: Path = ["enveloppes", found < 0 ? enveloppes.length : found];
     const intitule = row.at(path, "Enveloppe").read("intitule", { neutral: SANS_NOM });
     const nom = `Enveloppe ${cite(intitule)}`;
-    const payer = row.at(path, nom, `enveloppes/${id}`).optional("financeur");
+    const payer = row
+      .at(path, nom, `enveloppes/${id}`)
+      .optional(...(["financeur", "axe"] as const).filter((column) => row.has(column)));
     const known = enveloppes[found] ?? { id, intitule, ...payer, montants: [] };
     if (found < 0) enveloppes.push(known);
     const at: Path = [...path, "montants", known.montants.length];

@@ -81,7 +81,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
   const params = readParametres(parametres, cells);
   const { annees, creditsEtat } = readAnnees(rowsOf("annees"));
   const years = annees.map(({ annee }) => annee);
-  const base = readActions(rowsOf("actions"), years, params.collectivite.designation, cells);
+  const base = readActions(rowsOf("actions"), years, params, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
   const axes = readAxes(rowsOf("axes"));
   const paths = new Map<NumeroAction, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));

@@ -19,6 +19,7 @@ type Parametres = Pick<
   | "effetLe"
   | "periode"
   | "cofinancement"
+  | "montantsPour"
   | "reglages"
   | "coordonneesBancaires"
   | "ordonnateur"

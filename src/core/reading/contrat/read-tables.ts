@@ -92,7 +92,10 @@ function checkYears(
 export function readActions(
   rows: readonly ContratRow<"actions">[],
   annees: readonly number[],
-  designation: string,
+  {
+    collectivite: { designation },
+    montantsPour = "action",
+  }: Pick<ConventionDefinition, "collectivite" | "montantsPour">,
   cells: ContratCells,
 ): Action[] {
   const actions: Action[] = [];
@@ -112,6 +115,8 @@ export function readActions(
         const column = row.numbered.find(
           (each) => each.number === annee && isStateColumn(each.words) === (partie === "etat"),
         );
+        // A contract that settles its amounts above the action leaves these cells empty.
+        if (column && montantsPour !== "action" && !row.isFilled(column)) return 0;
         if (column) return action.readUnder(column, "montant", at, `${annee} – part ${words}`);
         failYear(cells, [...path, ...at], annee, index, `${words} ${annee} » ne donne les montants des actions`);
         return 0;

@@ -1,4 +1,5 @@
 // The words of column headings, by what they say: the only place that knows them. A new heading is a word here.
+import type { EtatDExecution, Taxes } from "../../domain/mesure";
 import type { NatureMontant, NatureValeur, Part } from "../../domain/natures";
 import { words } from "../labels/said-words";
 
@@ -81,6 +82,20 @@ export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] =
   ],
   ["achieved", words("atteint atteints atteinte atteintes resultat resultats")],
 ];
+
+/** How far the spending is, of figures that may all be called executed; « réalisé » says none in particular. */
+export const STATE_WORDS: Readonly<Record<EtatDExecution, RegExp>> = {
+  engagé: /^engage(?:e?s?)$/,
+  mandaté: /^(?:mandate(?:e?s?|ments?)|liquide(?:e?s?))$/,
+  payé: /^(?:paye(?:e?s?)|paiements?|decaisse(?:e?s?))$/,
+  réalisé: /^(?:realise(?:e?s?)|realisations?|execute(?:e?s?)|execution|consomme(?:e?s?)|consommation)$/,
+};
+/** "Mandaté et rattaché": what is owed for the year belongs to what was ordered of it. */
+export const OWED = /^rattache(?:e?s?|ments?)$/;
+export const TAX_WORDS: Readonly<Record<Taxes, RegExp>> = {
+  "hors taxes": /\b(?:ht|hors[- ]taxes?)\b/g,
+  "toutes taxes comprises": /\b(?:ttc|toutes[- ]taxes(?: comprises)?)\b/g,
+};
 
 /** "Acompte versé", "Versement n° 2": one of the payments of a year. */
 export const PAYMENT_WORDS =
@@ -187,7 +202,7 @@ const KNOWN_WORDS: ReadonlySet<string> = new Set(
     PLAN_WORDS,
   ].flatMap((set) => [...set]),
 );
-const KNOWN_PATTERNS = [AVENANT_WORDS, PAYMENT_WORDS, NATURE_FILLER, INITIAL];
+const KNOWN_PATTERNS = [AVENANT_WORDS, PAYMENT_WORDS, NATURE_FILLER, OWED, INITIAL];
 
 /** Whether a word other than the filler and the local party's names may stand in a heading that is understood. */
 export const isHeadingWord = (token: string): boolean =>

@@ -13,6 +13,7 @@ import {
   isHeadingWord,
   NATURE_FILLER,
   NATURE_WORDS,
+  OWED,
   OWN_FUNDS,
   PART_KEYS,
   PART_WORDS,
@@ -27,6 +28,7 @@ import {
 import { every, isYear, keepMeaning, splitWords } from "./heading-tokens";
 import { knowParties, type LocalParty } from "./known-parties";
 import { hintOf, unknownWords, type Hint } from "./heading-hints";
+import { asChosen, RIEN_DE_CHOISI, type Choix } from "./measures";
 
 export type { Nature };
 
@@ -95,7 +97,9 @@ function readNature(meaning: readonly string[]): { readonly nature: Nature | nul
   const [nature] = natures;
   if (nature === undefined) return { nature: null, rest: meaning };
   const isBare = (token: string): boolean =>
-    NATURE_FILLER.test(token) || (nature === "paid" && PAYMENT_WORDS.test(token));
+    NATURE_FILLER.test(token) ||
+    (nature === "paid" && PAYMENT_WORDS.test(token)) ||
+    (nature === "executed" && OWED.test(token));
   const rest = meaning.filter((token) => !said.some(([, set]) => set.has(token)) && !isBare(token));
   return { nature, rest };
 }
@@ -180,7 +184,8 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   return { annee, ...(span && { span }), part: said, nature, role: null, unit };
 }
 
-export function createHeadingReader(convention: Convention): HeadingReader {
+/** `choix` is what a person said of words that may mean several things. */
+export function createHeadingReader(convention: Convention, choix: Choix = RIEN_DE_CHOISI): HeadingReader {
   const local = knowParties(convention);
   const years = createContractYears(convention);
   const memory = new Map<string, Heading>();
@@ -188,11 +193,11 @@ export function createHeadingReader(convention: Convention): HeadingReader {
     years,
     hint: (text) => hintOf(text, local, years),
     unknown: (text) => unknownWords(text, local, years),
-    mayHead: (text) => text.length <= LIMITS.headingLength && mayHead(text, local),
+    mayHead: (text) => text.length <= LIMITS.headingLength && mayHead(asChosen(text, choix), local),
     read: (text) => {
       if (text.length > LIMITS.headingLength) return NO_HEADING;
       let heading = memory.get(text);
-      if (heading === undefined) memory.set(text, (heading = parseHeading(text, local, years)));
+      if (heading === undefined) memory.set(text, (heading = parseHeading(asChosen(text, choix), local, years)));
       return heading;
     },
   };

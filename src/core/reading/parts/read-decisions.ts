@@ -7,7 +7,7 @@ import { announcedUnit, type Unite } from "../../domain/values/unite";
 import { LIMITS } from "../limits";
 import { readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { decisionColumns, suiteDite, type DecisionColumn, type DecisionColumns as Columns } from "./decision-words";
-import { finestOf, readDate, readPlace, yearIn, type ListReaders } from "./read-versements";
+import { finestOf, placeReaders, readDate, readPlace, yearIn, type ListReaders } from "./read-versements";
 
 const ANNEE: ObjetVersement = { kind: "annee" };
 
@@ -39,7 +39,9 @@ function readLigne(row: GridRow, columns: Columns, unit: Unite, readers: ListRea
     return { pourquoi: "décision reportée ou déduite sur une année qui ne suit pas au contrat : elle ne compte pas" };
   }
   const place = columns.get("objet");
-  const objet = place ? finestOf([readPlace(row.value(place.column), place.text, readers)]) : ANNEE;
+  const objet = place
+    ? finestOf([readPlace(row.value(place.column), place.text, placeReaders(readers, row.sheet))])
+    : ANNEE;
   if (objet === null)
     return {
       pourquoi:

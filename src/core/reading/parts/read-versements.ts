@@ -15,6 +15,7 @@ import type { LabelReader } from "../labels/label-reader";
 import { plainText } from "../labels/plain-text";
 import { LIMITS } from "../limits";
 import { listSaid } from "../roles/ask-versements";
+import { numbersSaid, type ObjetNumerote } from "../roles/ask-numbers";
 import { readCell, readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { findCodeHeading } from "./locate-imputation";
 import { pillarNumber } from "./part-words";
@@ -38,6 +39,16 @@ export interface ListReaders {
   readonly labels: LabelReader;
   readonly reponses: readonly Reponse[];
 }
+
+/** The readers of one list, with what a person said of the numbers that stand alone under « Action ou axe ». */
+interface PlaceReaders extends ListReaders {
+  readonly numeros: ObjetNumerote | null;
+}
+
+export const placeReaders = (readers: ListReaders, sheet: string): PlaceReaders => ({
+  ...readers,
+  numeros: numbersSaid(readers.reponses, sheet),
+});
 
 const TITLE_ROWS = 4;
 
@@ -71,19 +82,35 @@ export function readDate(row: GridRow, column: number | undefined): string | nul
   return typeof value === "string" ? lireDate(value) : null;
 }
 
+const bareNumber = (value: unknown): number | null =>
+  typeof value === "number" ? value : /^\d{1,3}$/.test(String(value ?? "")) ? Number(value) : null;
+
+const mayBe = (heading: string): readonly ObjetNumerote[] => {
+  const folded = foldText(heading);
+  const isOfAction = folded.includes("action");
+  const isOfAxe = /axe|pilier/.test(folded);
+  return [...(isOfAction ? (["action"] as const) : []), ...(isOfAxe || !isOfAction ? (["axe"] as const) : [])];
+};
+
+/** A number alone that is that of an action and of an axe, under a heading of both. */
+function isAmbiguous(value: unknown, heading: string, { convention }: ListReaders): boolean {
+  const number = bareNumber(value);
+  const isOne = ({ numero }: { readonly numero: unknown }): boolean => numero === number;
+  return number !== null && mayBe(heading).length > 1 && convention.actions.some(isOne) && convention.axes.some(isOne);
+}
+
 /** What a cell says that the payment is for: undefined for one that is empty, null for words of nothing that the contract has. */
 export function readPlace(
   value: unknown,
   heading: string,
-  { convention, labels }: ListReaders,
+  { convention, labels, numeros }: PlaceReaders,
 ): ObjetVersement | null | undefined {
-  const folded = foldText(heading);
-  const number = typeof value === "number" ? value : /^\d{1,3}$/.test(String(value ?? "")) ? Number(value) : null;
+  const number = bareNumber(value);
   if (number !== null) {
-    const isOfAction = folded.includes("action");
-    if (isOfAction === /axe|pilier/.test(folded)) return null;
-    const action = isOfAction && convention.actions.find(({ numero }) => numero === number);
-    const axe = !isOfAction && convention.axes.find(({ numero }) => numero === number);
+    const kinds = mayBe(heading).filter((kind, _, all) => all.length === 1 || numeros === null || kind === numeros);
+    const action = kinds.includes("action") && convention.actions.find(({ numero }) => numero === number);
+    const axe = kinds.includes("axe") && convention.axes.find(({ numero }) => numero === number);
+    if (action && axe) return null;
     return action ? { kind: "action", action } : axe ? { kind: "axe", axe } : null;
   }
   const text = typeof value === "string" ? value : "";
@@ -105,7 +132,7 @@ const isOfWholeYear = (text: string): boolean =>
   );
 
 /** The finest that the row says. */
-function readObjet(row: GridRow, header: Header, readers: ListReaders): ObjetVersement | null {
+function readObjet(row: GridRow, header: Header, readers: PlaceReaders): ObjetVersement | null {
   const said = header.columns
     .filter(({ role }) => role === "objet")
     .map(({ column, text }) => readPlace(row.value(column), text, readers));
@@ -151,13 +178,15 @@ function hasOtherFigures(row: GridRow, header: Header): boolean {
   });
 }
 
-function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeVersements | null {
+function readList(grid: SheetGrid, header: Header, lists: ListReaders): ListeVersements | null {
+  const readers = placeReaders(lists, grid.sheet);
   const [date, montant, acte] = (["date", "montant", "acte"] as const).map((role) => columnOf(header, role));
   if (date === undefined || montant === undefined) return null;
   const unit = announcedUnit(header.row.text(montant) ?? "") ?? announcedUnit(header.words) ?? "€";
   const amountOf = (row: GridRow) => readFigure(row, montant, (value, format) => lireMontant(value, format, unit));
   const isTotal = (row: GridRow): boolean => row.texts.some(({ text }) => readers.labels.read(text).total !== null);
   const lignes: LigneVersement[] = [];
+  const numeros: LigneVersement[] = [];
   const ignored: LigneIgnoree[] = [];
   let total: ListeVersements["total"] = null;
   let bottom = header.row.row;
@@ -178,7 +207,7 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
     // Without a day it is no payment, but a note of an amount.
     if (le === null && plainText(row, date) !== "" && cell.known.reason === "unreadable") continue;
     const objet = header.columns.find(({ role, column }) => role === "objet" && row.value(column) !== null);
-    lignes.push({
+    const ligne: LigneVersement = {
       label: readCell(row, objet?.column ?? date),
       date: le,
       annee: readAnnee(row, header, le, readers),
@@ -186,7 +215,9 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
       montant: cell,
       cells: header.columns.filter(({ column }) => column !== montant).map(({ column }) => readCell(row, column)),
       ...(acte !== undefined && row.value(acte) !== null && { acte: readCell(row, acte) }),
-    });
+    };
+    lignes.push(ligne);
+    if (objet && isAmbiguous(row.value(objet.column), objet.text, readers)) numeros.push(ligne);
     bottom = row.row;
   }
   if (!lignes.some((ligne) => ligne.date !== null)) return null;
@@ -216,6 +247,7 @@ function readList(grid: SheetGrid, header: Header, readers: ListReaders): ListeV
     lignesIgnorees: ignored.filter(({ row }) => row <= bottom + 1),
     deLEtat: (isOfState(header.words) && header.others === undefined) || answer !== null,
     ...(header.others !== undefined && { aDAutres: header.others }),
+    ...(numeros.length > 0 && { numeros }),
   };
 }
 

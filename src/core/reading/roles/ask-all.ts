@@ -14,7 +14,10 @@ import { heldAnswers } from "./answers";
 import { askColumns, type Asking } from "./ask-columns";
 import { askIndicators } from "./ask-indicators";
 import { askIndicatorRows } from "./ask-indicator-rows";
+import { askMesures, heldMesures, rangesAsked } from "./ask-measures";
+import type { Mesures } from "./measures";
 import { askLacking, heldLacking, type FoundLacking } from "./ask-lacking";
+import { askNumbers, heldNumbers } from "./ask-numbers";
 import { askRows } from "./ask-rows";
 import { askTables } from "./ask-tables";
 import { askUnits, heldUnits } from "./ask-units";
@@ -36,10 +39,12 @@ export interface Read {
   readonly lacking: readonly FoundLacking[];
   readonly gathered: readonly Gathered<Tableau>[];
   readonly listes: readonly ListeVersements[];
+  readonly mesures: Mesures;
 }
 
 export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
-  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, listes, read, nonLus } = all;
+  const { sheets, dossier, reponses, headings, labels, labelsOf, gathered, lacking, listes, read, nonLus, mesures } =
+    all;
   const { convention } = dossier;
   const grids = sheets.map(({ grid }) => grid);
   const bands = sheets.flatMap((sheet) => sheet.bands);
@@ -48,11 +53,14 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   const gridOf = (sheet: string) => grids.find((grid) => isSameSheet(grid.sheet, sheet));
   const isTurned = (sheet: string): boolean => gridOf(sheet)?.isTurned === true;
   const answered = sheets.flatMap((sheet) => sheet.answered);
+  const isSum = sumsAside(dossier, grids, labels);
   const held: readonly ReponseTenue[] = [
-    ...heldAnswers(reponses, answered, convention, unitOf, sumsAside(dossier, grids, labels)),
+    ...heldAnswers(reponses, answered, convention, unitOf, isSum),
+    ...heldMesures(mesures, reponses, unitOf, isSum),
     ...gathered.flatMap(heldTables),
     ...heldUnits(reponses, dossier),
     ...heldVersements(reponses, listes, convention),
+    ...heldNumbers(reponses, listes),
     ...heldDirections(reponses, grids),
     ...heldLacking(reponses, lacking, { convention, headings }),
   ];
@@ -61,14 +69,20 @@ export function askAll(all: Read): Pick<Dossier, "questions" | "reponses"> {
   const asking: Asking = { ...known, answered: sheets.flatMap(({ columns }) => columns) };
   const ofTables = askLacking(lacking, asking);
   // What is asked of a whole table is not asked of its columns as well.
-  const whole = [...ofTables.flatMap(({ range }) => range ?? []), ...listes.map(({ range }) => range)];
+  const whole = [
+    ...ofTables.flatMap(({ range }) => range ?? []),
+    ...listes.map(({ range }) => range),
+    ...rangesAsked(mesures),
+  ];
   const besides: Asking = { ...asking, whole };
   const asked: readonly Question[] = [
     ...gathered.flatMap(({ kind, undecided, names }) =>
       undecided.map((rivals) => askTables(rivals, { kind, names, convention, gridOf })),
     ),
     ...askUnits(dossier, reponses),
+    ...askMesures(mesures),
     ...askVersements(listes, convention, reponses),
+    ...askNumbers(listes, convention, reponses),
     ...askDirections(grids, labels, reponses),
     ...ofTables,
     ...oncePerKey(askColumns(bands, besides)),

@@ -1,6 +1,7 @@
 // The few cells that a person looks at to say what a column holds: the labels, a neighbour, the column, a neighbour.
 import { columnName } from "xlsx-model/cell-ref";
 import type { Sample } from "../../domain/question";
+import { withoutTurning } from "../../domain/words/steering";
 import { wordsOfPath } from "../../domain/words/path-words";
 import { afficher } from "../../domain/values/affichage";
 import { nameOfRow, type GridRow, type SheetGrid } from "../sheet-grid";
@@ -12,7 +13,7 @@ const ROWS = 3;
 export const shown = (row: GridRow | null, column: number): string =>
   row === null
     ? ""
-    : afficher(row.value(column), row.numberFormat(column))
+    : withoutTurning(afficher(row.value(column), row.numberFormat(column)))
         .replace(/[ \t\r\n]+/g, " ")
         .trim();
 

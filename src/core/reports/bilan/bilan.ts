@@ -153,6 +153,8 @@ export interface Bilan {
     readonly avenants: readonly Pick<Avenant, "numero" | "signeLe">[];
     /** "Situation au 24/11/2026, contrat signé, modifié par l’avenant n° 1". */
     readonly situation: string;
+    /** What is executed, and of which taxes; null where the workbook does not say it. */
+    readonly mesures: string | null;
     /** ISO date. */
     readonly asOf: string;
     readonly classeur: string;

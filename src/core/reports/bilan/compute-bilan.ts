@@ -1,5 +1,6 @@
 // From what was read and verified to the report of a period; the same data give the same report.
 import { describeContract } from "../../contract/in-force/contrat-servi";
+import { direMesures } from "../../domain/mesure";
 import type { Dossier } from "../../domain/dossier";
 import { etatDuMotif, type EtatDuMotif } from "../../domain/justification";
 import { cellKey } from "xlsx-model/cell-ref";
@@ -66,6 +67,7 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
       periodeTexte: formatPeriode(periode),
       avenants: dossier.avenants.map(({ numero, signeLe }) => ({ numero, signeLe })),
       situation: describeContract(verification),
+      mesures: direMesures(dossier.mesures),
       asOf: verification.asOf,
       classeur: verification.workbook,
       empreinte: verification.contract.seal ?? null,

@@ -102,11 +102,13 @@ function findAlterations(lu: ProcesVerbalLu): string[] {
 }
 
 /** What no figure and no count holds: typed over, it would be signed all the same. */
-const STATED = ["parties", "avenants", "constats", "precedent"] as const;
+const STATED = ["parties", "avenants", "constats", "precedent", "mesures"] as const;
 
-/** One drawn up before procès-verbaux followed each other does not say that none went before. */
+/** One drawn up before procès-verbaux followed each other, or said what is executed, does not say that there is none. */
 const saysNothing = (key: (typeof STATED)[number], before: Rubriques, now: Rubriques): boolean =>
-  key === "precedent" && before.precedent === "" && now.precedent === direPrecedent([]);
+  before[key] === "" &&
+  ((key === "precedent" && now.precedent === direPrecedent([])) ||
+    (key === "mesures" && before.versions !== now.versions));
 
 function compareRubriques(before: Rubriques, now: Rubriques): string[] {
   return STATED.filter((key) => before[key] !== now[key] && !saysNothing(key, before, now)).map(

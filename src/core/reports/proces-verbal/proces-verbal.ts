@@ -1,6 +1,7 @@
 // What a procès-verbal states: of which contract, at which date, by which rules, what was found, and of which figures.
 import { direOrigine } from "../../domain/contrat/origine";
 import type { Avenant, Convention } from "../../contract/convention";
+import { direMesures } from "../../domain/mesure";
 import type { Dossier } from "../../domain/dossier";
 import type { Verification } from "../../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
@@ -19,6 +20,8 @@ export interface ProcesVerbal {
   readonly classeur: string;
   /** ISO date. */
   readonly situation: string;
+  /** What is executed, and of which taxes; null where the workbook does not say it. */
+  readonly mesures: string | null;
   /** In force at that date, its avenants applied. */
   readonly convention: Convention;
   readonly avenants: readonly Avenant[];
@@ -58,6 +61,7 @@ export function dresserProcesVerbal(
   return {
     classeur: verification.workbook,
     situation: asOf,
+    mesures: direMesures(dossier.mesures),
     convention,
     avenants,
     origine: direOrigine(dossier, verification.workbook),

@@ -17,6 +17,7 @@ export const RUBRIQUES = {
   chiffres: "Chiffres vérifiés",
   empreinte: "Empreinte des chiffres",
   precedent: "Procès-verbal précédent",
+  mesures: "Montants exécutés",
   nonCompare: "Non comparé",
   reponses: "Réponses sur les intitulés",
   personnes: "Personnes",

@@ -49,7 +49,9 @@ interface DemandeConnue extends Demande {
   readonly action: Action;
 }
 
-const isKnown = (demande: Demande): demande is DemandeConnue => demande.action !== null;
+/** Amounts that the table itself shares out are compared with nothing. */
+const isSettled = (demande: Demande): demande is DemandeConnue =>
+  demande.action !== null && !demande.action.reparti?.has(demande.annee);
 
 export function compareBudget(
   dossier: Dossier & { readonly budget: NonNullable<Dossier["budget"]> },
@@ -128,7 +130,7 @@ export function compareBudget(
     return shown ? different(demande, colonne, shown, lecture, found, expected) : sansColonne(demande, colonne);
   };
   for (const demande of demandes(convention, budgetTable(budget))) {
-    if (!isKnown(demande)) continue;
+    if (!isSettled(demande)) continue;
     asked.compareEach(
       PARTS,
       (colonne) => ({ nom: placeOf(demande, colonne), subject: { ...demande.ligne.place, year: demande.annee } }),

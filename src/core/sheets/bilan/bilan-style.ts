@@ -27,6 +27,7 @@ export function addBilanBanner(builder: SheetBuilder, bilan: Bilan, title: strin
   builder.addBanner(`${title} ${entete.periodeTexte}`, STYLES.title, 27);
   builder.addBanner(`${entete.intitule}${NBSP}– ${etat.nom} et ${collectivite.nom}`, STYLES.subtitle);
   builder.addBanner(`Classeur${NBSP}: ${entete.classeur}. ${entete.situation}.`, STYLES.subtitle);
+  if (entete.mesures !== null) builder.addBanner(entete.mesures, STYLES.subtitle);
   builder.addBanner(etats.pret, manques.length === 0 ? STYLES.good : STYLES.caution);
 }
 

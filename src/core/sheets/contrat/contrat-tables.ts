@@ -1,5 +1,6 @@
 // The sections of the sheet « Contrat »: their lines, and the columns whose headings depend on the contract.
-import type { Action, Convention, Indicateur } from "../../contract/convention";
+import type { Action, Convention, Indicateur, SousAction } from "../../contract/convention";
+import { estRegle } from "../../contract/in-force/montants-regles";
 import { columnsOf, type TableSection } from "../../contract/clauses/sections";
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
 import type { Clause } from "../../contract/clauses/clause";
@@ -39,7 +40,12 @@ function montantCells(annees: Convention["annees"], montants: Action["montants"]
 const withMontants = (convention: Convention, section: "actions" | "sousActions"): ContratLine[] =>
   linesOf(convention, section).map(({ element, line: own }) => [
     ...own,
-    ...montantCells(convention.annees, (element as Pick<Action, "montants">).montants),
+    ...montantCells(
+      convention.annees,
+      section === "sousActions"
+        ? (element as SousAction).montants
+        : (element as Action).montants.filter((each) => estRegle(convention, element as Action, each)),
+    ),
   ]);
 
 /** Then the amount of each axe. */

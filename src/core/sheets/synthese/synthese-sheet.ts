@@ -2,6 +2,7 @@
 import { isClosed } from "../../contract/in-force/annees-closes";
 import { describeContract } from "../../contract/in-force/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
+import { direMesures } from "../../domain/mesure";
 import { NBSP, formatDate } from "../../domain/words/format";
 import { hasAmount, ledgerOf } from "../../facts/ledger/ledger";
 import { constatDuLieu, type Lieu } from "../../reports/place-state";
@@ -83,6 +84,8 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     STYLES.subtitle,
     16,
   );
+  const mesures = direMesures(dossier.mesures);
+  if (mesures !== null) builder.addBanner(mesures, STYLES.subtitle);
   const reserve = describeReserve(verification);
   if (reserve !== null) builder.addBanner(reserve, STYLES.counts);
   const sheet = { kind: "synthese", name: "Synthèse par axe", base: STYLES.base } as const;

@@ -89,7 +89,11 @@ export function Question(props: QuestionProps) {
     const lacks = value === null ? nouveauTexts.chooseFirst : "attendu" in value ? value.attendu : null;
     const refused = lacks ?? (value && "valeur" in value ? answer(session, questions, value.valeur) : null);
     setProblem(refused);
-    if (refused !== null) title.current?.focus();
+    if (refused === null) return;
+    const field = title.current
+      ?.closest("section")
+      ?.querySelector<HTMLElement>(choice === "autre" ? "[type=text]" : "[type=radio]");
+    (field ?? title.current)?.focus();
   };
   return (
     <section className={styles.card} aria-labelledby={id}>

@@ -24,7 +24,7 @@ export function Refusals({ refusals, isStale, onRead }: RefusalsProps) {
   return (
     <MessageBar intent="warning" layout="multiline" className={onRead && styles.inSight}>
       <MessageBarBody className={styles.body}>
-        {isStale ? texts.refusalsTitle : `${texts.refusalsTitle} ${texts.refusalsStillValid}`}
+        {isStale ? texts.refusalsTitle : `${texts.refusalsTitle} ${resultTexts.refusalsStillValid}`}
         <ul className={styles.list}>
           {refusals.map((refusal) => (
             <li key={refusal}>{refusal}</li>
@@ -34,7 +34,7 @@ export function Refusals({ refusals, isStale, onRead }: RefusalsProps) {
       {onRead && (
         <MessageBarActions>
           <Button size="small" onClick={onRead}>
-            {resultTexts.refusalsRead}
+            {texts.hide}
           </Button>
         </MessageBarActions>
       )}

@@ -147,7 +147,7 @@ function Found({ session, outcome, selectedCell, isBusy, isStale }: ResultsProps
                   document.getElementById(STATE_HEADING)?.focus();
                 }}
               >
-                {workTexts.hide}
+                {texts.hide}
               </Button>
             </>
           )}

@@ -26,7 +26,7 @@ export const resultTexts = {
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
 
-  refusalsRead: "Masquer",
+  refusalsStillValid: "Les résultats ci-dessous restent valables.",
 
   readTitle: "Ce qui a été lu",
   readNothing: "Aucun tableau du contrat n’a été reconnu dans les feuilles visibles.",

@@ -94,6 +94,7 @@ export function CorrectionPreview(props: CorrectionPreviewProps) {
             onClick={() => {
               setAsked(true);
               if (agreed) onApply(agreed);
+              else box.current?.querySelector("input")?.focus();
             }}
           >
             {workTexts.apply}

@@ -3,6 +3,7 @@ import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Parole } from "../../../core/domain/parole";
 import type { Finding } from "../../../core/verification";
+import { texts } from "../../texts";
 import { workTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -55,7 +56,7 @@ export function News({ news, findings, onGo }: NewsProps) {
         })}
       </ul>
       <Button size="small" onClick={() => setHidden(news.length)}>
-        {workTexts.hide}
+        {texts.hide}
       </Button>
     </section>
   );

@@ -63,6 +63,7 @@ function Remarks({ remarks, session, localParty, selectedCell, isBusy }: RemarkL
             <div className={styles.actions}>
               <Button
                 size="small"
+                aria-label={workTexts.of(workTexts.correct, remark.message.split(/\s:/u)[0] ?? "")}
                 disabledFocusable={isBusy}
                 onClick={() => void previewCorrection(session, [remark.id])}
               >

@@ -177,7 +177,7 @@ export const workTexts = {
   hidden: (number: number) => `${count(number, "écart masqué", "écarts masqués")} par la recherche`,
   reset: "Tout afficher",
   next: "Suivant",
-  keys: "Au clavier\u00a0: F8 suivant, Maj+F8 précédent\u00a0; dans la liste, les flèches, Entrée ouvre, Échap ferme, / cherche.",
+  keys: "Au clavier\u00a0: F8 suivant, Maj+F8 précédent\u00a0; dans la liste, les flèches, Entrée ouvre, Échap ferme, c corrige, m motive, / cherche.",
   position: (at: number, of: number) => `${formatNombre(at)} sur ${formatNombre(of)}`,
 
   found: "Trouvé",
@@ -253,7 +253,6 @@ export const workTexts = {
   },
   newsWords: ({ text, decision }: Parole) => `${decision === "refused" ? "parce que " : ""}« ${text} »`,
   newsBy: ({ by, on }: Parole) => [by, on === null ? null : `le ${formatDate(on)}`].filter(Boolean).join(", "),
-  hide: "Masquer",
   reason: (given: Justification, localParty: string) => `Motif : ${reasonSentence(given, localParty)}`,
   /** With what is to be completed before the answer counts. */
   decision: (given: Justification, localParty: string) => {

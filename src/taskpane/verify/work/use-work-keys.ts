@@ -28,6 +28,8 @@ function meaningOf(event: KeyboardEvent, list: HTMLElement | null, { step, open,
   if (finding === undefined) return null;
   if (key === "ArrowDown" || key === "ArrowUp") return () => step(key === "ArrowDown" ? 1 : -1);
   if (key === "ArrowRight") return () => open(finding);
+  const action = target.closest("li")?.querySelector<HTMLElement>(`[data-key="${key}"]`);
+  if (action) return () => action.click();
   return key === "ArrowLeft" ? close : null;
 }
 

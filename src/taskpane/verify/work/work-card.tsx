@@ -111,6 +111,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
           <Button
             size="small"
             {...isMain("correct")}
+            data-key="c"
             aria-label={workTexts.of(workTexts.correct, place)}
             disabledFocusable={isBusy}
             onClick={() => on.onCorrect(item)}
@@ -141,6 +142,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
               key={kind}
               size="small"
               {...isMain(kind)}
+              {...(kind === "reason" && { "data-key": "m" })}
               aria-label={workTexts.of(label, place)}
               disabledFocusable={isBusy}
               onClick={() => on.onSay(item, kind)}

@@ -17,13 +17,21 @@ const written = JSON.parse(
 ) as Readonly<Record<string, Ecrit>>;
 
 type Seuils = NonNullable<Convention["cofinancement"]["seuils"]>;
+type Enveloppes = NonNullable<Convention["enveloppes"]>;
 
-/** 1.1.0 wrote "Côte-d’Or" where the contract was signed by the prefect of the "Côte d’Or", and knew no level, party or action of the least share, nor instalments, nor other accounts. */
+/** 1.1.0 wrote "Côte-d’Or" where the contract was signed by the prefect of the "Côte d’Or", and knew no level, party or action of the least share, nor what amounts are settled for, the axe of an envelope, instalments, other accounts. */
 const asThen = (convention: Convention): Convention =>
   JSON.parse(
     JSON.stringify(convention, (key, value: unknown) => {
       if (key === "seuils") return (value as Seuils).filter(({ action }) => action === undefined);
-      return ["niveau", "financeurs", "versements", "autresComptes"].includes(key) ? undefined : value;
+      if (key === "enveloppes")
+        return (value as Enveloppes).map(({ id, intitule, financeur, montants }) => ({
+          id,
+          intitule,
+          financeur,
+          montants,
+        }));
+      return ["niveau", "financeurs", "montantsPour", "versements", "autresComptes"].includes(key) ? undefined : value;
     }).replaceAll("Côte d’Or", "Côte-d’Or"),
   ) as Convention;
 

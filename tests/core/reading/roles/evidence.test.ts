@@ -143,8 +143,8 @@ describe("evidence about columns", () => {
   });
 
   it("nothing is two columns at once: the one whose amounts are the contract's is supposed", () => {
-    const asked = askedOf([null, null, "Total HT 2024"], (rows) =>
-      rows.map((row, at) => [...row, at === 0 ? "Total TTC 2024" : (row[3] ?? null)]),
+    const asked = askedOf([null, null, "Total brut 2024"], (rows) =>
+      rows.map((row, at) => [...row, at === 0 ? "Total net 2024" : (row[3] ?? null)]),
     );
     expect(asked.map(({ words, party }) => [words, party])).toHaveLength(2);
     expect(asked.filter(({ party }) => party === "total")).toHaveLength(1);

@@ -102,6 +102,7 @@ describe("where a person must choose", () => {
     await user.click(screen.getByRole("button", { name: workTexts.apply }));
     expect(applied).toEqual([]);
     expect(screen.getByRole("alert").textContent).toBe(workTexts.choiceMissing);
+    expect(document.activeElement).toBe(screen.getAllByRole("radio")[0]);
     await user.click(screen.getByRole("radio", { name: /part Métropole/ }));
     await expectAccessible(container);
     await user.click(screen.getByRole("button", { name: workTexts.apply }));

@@ -208,9 +208,23 @@ describe("the way through the list", () => {
     expect(document.activeElement).toBe(screen.getByRole("searchbox"));
   });
 
+  it("begins a reason with m, and does nothing with c where nothing can be corrected", async () => {
+    const { user, session } = await showList();
+    act(() => session.declare({ name: "Mme Roy", capacity: "", party: "collectivite" }));
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(document.activeElement?.hasAttribute("data-finding")).toBe(true));
+    await user.keyboard("c");
+    expect(document.activeElement?.hasAttribute("data-finding")).toBe(true);
+    await user.keyboard("m");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(workTexts.wordsLabel.reason)));
+    // In the field a letter is a letter.
+    await user.keyboard("mc");
+    expect(screen.getByLabelText<HTMLTextAreaElement>(workTexts.wordsLabel.reason).value).toBe("mc");
+  });
+
   it("leaves letters to who types them", async () => {
     const { user, went } = await showList();
-    await user.type(screen.getByRole("searchbox"), "jk");
+    await user.type(screen.getByRole("searchbox"), "jkcm");
     expect(went.cells).toEqual([]);
   });
 

@@ -55,6 +55,15 @@ export function seriesAt(object: ChartObject, index: number): SeriesElement {
   return found;
 }
 
+/** By the number that a series bears in its file, which it keeps wherever it is plotted. */
+export function seriesNumbered(object: ChartObject, id: string): SeriesElement {
+  const found = seriesOf(object).find(({ ser }) => idOf(ser) === id);
+  if (!found) throw hostErrors.itemNotFound();
+  return found;
+}
+
+export const idOf = (ser: XmlNode): string => ser.find("idx")?.get("val") ?? "";
+
 /** Changes the tree of a chart, which is then written. */
 export function changer(state: ExcelState) {
   return <T extends ChartObject>(object: T, change: (object: T) => void): void => {

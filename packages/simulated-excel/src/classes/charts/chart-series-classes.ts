@@ -12,18 +12,31 @@ import {
   wholeArgument,
   type ClassTables,
 } from "../../object-table";
+import { readValueAt } from "../../cell-value";
 import { hostErrors, NotSimulated } from "../../wire";
 import { isRangeObject } from "../objects";
 import { labelsOf, hasLabels, setLabels } from "./chart-label-classes";
 import { lookOf } from "./chart-look-classes";
 import { markerMembers } from "./chart-markers";
-import { changer, plotArea, seriesAt, seriesOf, within, type ChartObject, type PartObject } from "./chart-object";
+import {
+  changer,
+  idOf,
+  plotArea,
+  seriesAt,
+  seriesNumbered,
+  seriesOf,
+  within,
+  type ChartObject,
+  type PartObject,
+  type SeriesElement,
+} from "./chart-object";
 import { formOf, groupFor, retype, typeOf } from "./chart-types";
 import { isOn, made, need, put, setValueAt, valueAt } from "./chart-xml";
 import { newSeriesNode, referenceNode, type SourceSeries } from "./new-chart";
 
 interface SeriesObject extends PartObject {
-  readonly index: number;
+  /** Which of the chart's series it is, whatever becomes of the others. */
+  readonly id: string;
 }
 interface PointObject extends PartObject {
   readonly series: SeriesObject;
@@ -32,22 +45,19 @@ interface PointObject extends PartObject {
 
 export function chartSeriesClasses(state: ExcelState): ClassTables {
   const change = changer(state);
-  const seriesObject = ({ sheet, chart }: ChartObject, index: number): SeriesObject => {
-    const object = { className: "ChartSeries", sheet, chart, index };
-    const read = () => seriesAt(object, index).ser;
+  const seriesObject = ({ sheet, chart }: ChartObject, { ser }: SeriesElement): SeriesObject => {
+    const object = { className: "ChartSeries", sheet, chart, id: idOf(ser) };
+    const read = () => seriesNumbered(object, object.id).ser;
     return { ...object, read, write: read };
   };
-  const series = (object: ChartObject) => seriesOf(object).map((_, index) => seriesObject(object, index));
-  const itemAt = (object: ChartObject, index: unknown) => {
-    seriesAt(object, numberArgument(index));
-    return seriesObject(object, numberArgument(index));
-  };
+  const series = (object: ChartObject) => seriesOf(object).map((each) => seriesObject(object, each));
+  const itemAt = (object: ChartObject, index: unknown) => seriesObject(object, seriesAt(object, numberArgument(index)));
   const setData = (object: SeriesObject, cells: unknown, names: readonly [string, string], isText: boolean) => {
     if (!isRangeObject(cells)) throw hostErrors.invalidArgument();
     const { sheet, range } = cells;
     if (range.top !== range.bottom && range.left !== range.right) throw hostErrors.invalidArgument();
     change(object, () => {
-      const { group, ser } = seriesAt(object, object.index);
+      const { group, ser } = own(object);
       const name = /^(?:scatter|bubble)/.test(group.local) ? names[1] : names[0];
       ser.remove(name);
       const kind = isText && !isNumeric(sheet, cells.range) ? "str" : "num";
@@ -70,7 +80,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
   const marker = markerMembers(state);
 
   const dataOf = (object: SeriesObject, dimension: unknown): XmlNode => {
-    const { ser } = seriesAt(object, object.index);
+    const { ser } = own(object);
     const names: Readonly<Record<string, readonly string[]>> = {
       Categories: ["cat", "xVal"],
       Values: ["val", "yVal"],
@@ -98,7 +108,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
             addSeries(object, object.sheet, null, last ? typeOf(last) : "ColumnClustered");
             if (typeof name === "string") nameSeries(seriesAt(object, all.length).ser, name);
           });
-          return seriesObject(object, all.length);
+          return seriesObject(object, seriesAt(object, all.length));
         },
         GetItemAt: itemAt,
       },
@@ -106,7 +116,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
     ChartSeries: hostClass<SeriesObject>({
       get: {
         AxisGroup: () => "Primary",
-        ChartType: (object) => typeOf(seriesAt(object, object.index)),
+        ChartType: (object) => typeOf(own(object)),
         DoughnutHoleSize: hole.get,
         Explosion: (object) => Number(valueAt(object.read(), "explosion") ?? 0),
         FirstSliceAngle: angle.get,
@@ -116,14 +126,14 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
         ...marker.get,
         Name: (object) => nameOf(state, object),
         Overlap: overlap.get,
-        PlotOrder: ({ index }) => index,
+        PlotOrder: (object) => ofItsGroup(object).findIndex(({ ser }) => idOf(ser) === object.id),
         Smooth: (object) => isOn(valueAt(object.read(), "smooth"), false),
-        VaryByCategories: (object) => isOn(valueAt(seriesAt(object, object.index).group, "varyColors"), false),
+        VaryByCategories: (object) => isOn(valueAt(own(object).group, "varyColors"), false),
       },
       set: {
         ChartType: (object, value) => {
           formOf(value);
-          change(object, () => retype(object, seriesAt(object, object.index), value));
+          change(object, () => retype(object, own(object), value));
         },
         DoughnutHoleSize: hole.set,
         Explosion(object, value) {
@@ -140,24 +150,26 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
         Overlap: overlap.set,
         PlotOrder: (object, value) =>
           change(object, () => {
-            const all = seriesOf(object).map(({ ser }) => ser);
-            const [moved] = all.splice(object.index, 1);
-            if (moved) all.splice(wholeArgument(value, 0, all.length), 0, moved);
-            for (const [order, ser] of all.entries()) setValueAt(ser, "order", order);
+            const group = ofItsGroup(object).map(({ ser }) => ser);
+            const at = wholeArgument(value, 0, group.length - 1);
+            const orders = group.map((ser) => valueAt(ser, "order") ?? "");
+            const others = group.filter((ser) => idOf(ser) !== object.id);
+            others.splice(at, 0, object.write());
+            for (const [rank, ser] of others.entries()) setValueAt(ser, "order", orders[rank] ?? rank);
           }),
         Smooth: (object, value) => change(object, () => setValueAt(object.write(), "smooth", booleanArgument(value))),
         VaryByCategories: (object, value) =>
-          change(object, () => setValueAt(seriesAt(object, object.index).group, "varyColors", booleanArgument(value))),
+          change(object, () => setValueAt(own(object).group, "varyColors", booleanArgument(value))),
       },
       nav: {
         DataLabels: (object) => labelsOf(object),
         Format: lookOf("ChartSeriesFormat"),
-        Points: ({ index, ...object }) => ({ ...seriesObject(object, index), className: "ChartPointsCollection" }),
+        Points: (object) => ({ ...object, className: "ChartPointsCollection" }),
       },
       call: {
         Delete: (object) =>
           change(object, () => {
-            const { group, ser } = seriesAt(object, object.index);
+            const { group, ser } = own(object);
             group.detach(ser);
             if (group.all("ser").length === 0 && seriesOf(object).length > 0) plotArea(object).detach(group);
             for (const [order, each] of seriesOf(object).entries()) setValueAt(each.ser, "order", order);
@@ -196,9 +208,17 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
   };
 }
 
+const own = (object: SeriesObject): SeriesElement => seriesNumbered(object, object.id);
+
+/** "Specifies the plot order of a chart series within the chart group." */
+function ofItsGroup(object: SeriesObject): SeriesElement[] {
+  const { group } = own(object);
+  return seriesOf(object).filter((each) => each.group === group);
+}
+
 /** Other kinds of charts have no such thing. */
 function ownGroup(object: SeriesObject, groups: RegExp): XmlNode {
-  const { group } = seriesAt(object, object.index);
+  const { group } = own(object);
   if (!groups.test(group.local)) throw hostErrors.invalidArgument();
   return group;
 }
@@ -206,7 +226,7 @@ function ownGroup(object: SeriesObject, groups: RegExp): XmlNode {
 /** The last one of the chart; without a source it draws nothing yet. */
 export function addSeries(object: ChartObject, owner: SheetModel, source: SourceSeries | null, type: unknown): void {
   const { group } = formOf(type);
-  const index = seriesOf(object).length;
+  const index = Math.max(-1, ...seriesOf(object).map(({ ser }) => Number(idOf(ser)))) + 1;
   const isRound = group === "pieChart" || group === "doughnutChart";
   const ser = newSeriesNode(index, /^(?:line|scatter|radar)Chart$/.test(group), !isRound);
   const target = groupFor(object, type);
@@ -250,7 +270,8 @@ function nameOf(state: ExcelState, object: SeriesObject): string {
   const formula = tx?.find("strRef", "f")?.text;
   const [value] = formula === undefined ? [] : valuesOf(state, object.sheet, formula);
   const word = state.word("Série", "Series");
-  return String(value ?? tx?.find("v")?.text ?? `${word}${object.index + 1}`);
+  const rank = seriesOf(object).findIndex(({ ser }) => idOf(ser) === object.id);
+  return String(value ?? tx?.find("v")?.text ?? `${word}${rank + 1}`);
 }
 
 /** What the cells hold now. */
@@ -261,12 +282,12 @@ function valuesOf(state: ExcelState, own: SheetModel, formula: string | undefine
   if (!sheet || !range) throw new NotSimulated("the values of a series that are no range");
   const values: CellValue[] = [];
   for (let row = range.top; row <= range.bottom; row += 1)
-    for (let column = range.left; column <= range.right; column += 1) values.push(sheet.content(row, column).value);
+    for (let column = range.left; column <= range.right; column += 1) values.push(readValueAt(sheet, row, column));
   return values;
 }
 
 function pointsOf(state: ExcelState, object: SeriesObject): CellValue[] {
-  const { ser } = seriesAt(object, object.index);
+  const { ser } = own(object);
   const data = ser.find("val") ?? ser.find("yVal");
   const formula = data?.find("numRef", "f")?.text;
   return formula === undefined ? [] : valuesOf(state, object.sheet, formula);

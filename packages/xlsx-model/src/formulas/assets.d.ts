@@ -1,4 +1,4 @@
-// What the bundler makes texts of.
+// What a bundler makes texts of.
 declare module "engine-worker-source" {
   const source: string;
   export default source;

@@ -1,8 +1,8 @@
 // The formula engine in a Web Worker of its own, with all that it needs in one text: a page opened from the disk can load nothing else.
 import start, * as engine from "@ironcalc/wasm";
 import binary from "@ironcalc/wasm/wasm_bg.wasm";
-import { limitMemory } from "xlsx-model/formulas/limit-memory";
-import { runTask, type ComputeTask, type KnownTask } from "xlsx-model/formulas/run-task.mjs";
+import { limitMemory } from "./limit-memory";
+import { runTask, type ComputeTask, type KnownTask } from "./run-task.mjs";
 
 /** 512 MiB, as on the command line. */
 const MOST_PAGES = 8192;
