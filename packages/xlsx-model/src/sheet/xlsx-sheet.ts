@@ -272,9 +272,13 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules.remove(id);
   }
 
+  rewriteAround(change: (formula: string) => string): void {
+    rewriteAround(this.part.frame, this, change);
+  }
+
   /** In cells and around them. Answers the cells that have another formula. */
   rewriteReferences(change: (formula: string) => string): readonly { readonly row: number; readonly column: number }[] {
-    rewriteAround(this.part.frame, this, change);
+    this.rewriteAround(change);
     return this.formulas.rewrite(change);
   }
 
