@@ -27,7 +27,6 @@ import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
 import { addEntryControl, readEntryControls } from "./entry-controls";
 import { EntryRules } from "./entry-rules";
-import { formatInserted } from "./inserted-formats";
 import { removeMerges } from "./merges";
 import { readPage, writePage, type PrintedNames } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
@@ -297,8 +296,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.dynamicArrays.collapseAll();
     this.owner.shiftReferences(this, shift);
     for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
-    shiftFurniture(this.part, this.tables, shift);
-    formatInserted(this.part, this.cellFormats, shift);
+    shiftFurniture(this.part, this.tables, this.cellFormats, shift);
     shiftAnchors(this.drawing, shift);
     shiftComments(this.owner.parts, this.path, shift);
     this.conditionalRules.forget();
