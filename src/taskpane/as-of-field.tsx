@@ -3,6 +3,7 @@ import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import { DateField } from "./date-field";
 import { isUsableDate, type Session } from "./session-store";
+import { settingTexts } from "./setting-texts";
 import { texts } from "./texts";
 
 interface AsOfFieldProps {
@@ -22,8 +23,8 @@ export function AsOfField({ session, asOf, today }: AsOfFieldProps) {
   return (
     <>
       <DateField
-        label={texts.dateLabel}
-        hint={isToday ? texts.dateToday : texts.dateChosen}
+        label={settingTexts.dateLabel}
+        hint={isToday ? settingTexts.dateToday : settingTexts.dateChosen}
         inputRef={field}
         value={isTyping ? asOf : date}
         problem={invalid ? texts.dateInvalid : null}
@@ -47,7 +48,7 @@ export function AsOfField({ session, asOf, today }: AsOfFieldProps) {
               field.current?.focus();
             }}
           >
-            {texts.backToToday}
+            {settingTexts.backToToday}
           </Button>
         </div>
       )}

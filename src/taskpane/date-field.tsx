@@ -3,7 +3,7 @@ import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState, type Ref } from "react";
 import { formatDate } from "../core/domain/words/format";
 import { isRealDate, readDate } from "./read-date";
-import { texts } from "./texts";
+import { settingTexts } from "./setting-texts";
 
 const useStyles = makeStyles({
   // A field is as narrow as the pane when the text is twice as large.
@@ -28,7 +28,7 @@ export function DateField({ label, hint, value, problem = null, inputRef, onChan
   // What is typed stays as it is typed until the field is left.
   const [typed, setTyped] = useState<string | null>(null);
   const isNone = typed === null && value !== "" && !isRealDate(value);
-  const message = problem ?? (isNone ? texts.dateForm : null);
+  const message = problem ?? (isNone ? settingTexts.dateForm : null);
   return (
     <Field
       className={styles.field}
@@ -39,7 +39,7 @@ export function DateField({ label, hint, value, problem = null, inputRef, onChan
       <Input
         input={{ ref: inputRef, autoComplete: "off" }}
         className={styles.input}
-        placeholder={texts.datePlaceholder}
+        placeholder={settingTexts.datePlaceholder}
         value={typed ?? (isRealDate(value) ? formatDate(value) : value)}
         onChange={(_, { value: text }) => {
           setTyped(text);

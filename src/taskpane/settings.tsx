@@ -4,6 +4,7 @@ import { useState } from "react";
 import { AsOfField } from "./as-of-field";
 import type { SessionState } from "./session";
 import type { Session } from "./session-store";
+import { settingTexts } from "./setting-texts";
 import { texts } from "./texts";
 import { whoTexts } from "./who/texts";
 import { isDeclared } from "./who/who";
@@ -31,7 +32,7 @@ interface SettingsProps {
 export function Settings({ session, state: { asOf, qui, outcome, running }, today, onHelp }: SettingsProps) {
   const styles = useStyles();
   const [isChanging, setChanging] = useState(false);
-  const localParty = outcome?.verification.contract.localParty ?? texts.localParty;
+  const localParty = outcome?.verification.contract.localParty ?? settingTexts.localParty;
   const close = () => setChanging(false);
   return (
     <div className={styles.settings}>
@@ -39,7 +40,7 @@ export function Settings({ session, state: { asOf, qui, outcome, running }, toda
         <WhoForm session={session} localParty={localParty} onDeclared={close} onBack={close} />
       ) : (
         <div>
-          <h2 className={styles.name}>{texts.who}</h2>
+          <h2 className={styles.name}>{settingTexts.who}</h2>
           {isDeclared(qui) && <span>{whoTexts.said(qui, localParty)} </span>}
           <Button size="small" onClick={() => setChanging(true)}>
             {isDeclared(qui) ? whoTexts.change : whoTexts.title}
@@ -56,9 +57,9 @@ export function Settings({ session, state: { asOf, qui, outcome, running }, toda
         <AsOfField session={session} asOf={asOf} today={today} />
       </form>
       <div>
-        <h2 className={styles.name}>{texts.highlights}</h2>
+        <h2 className={styles.name}>{settingTexts.highlights}</h2>
         <Button size="small" disabledFocusable={running !== null} onClick={() => void session.clearHighlights()}>
-          {texts.clear}
+          {settingTexts.clear}
         </Button>
       </div>
       <div>

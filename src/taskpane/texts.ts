@@ -21,8 +21,6 @@ export const texts = {
   aide: "Aide",
   settings: "Réglages",
   settingsWhat: "nom, date, surlignage, aide",
-  who: "Qui travaille ici",
-  highlights: "Surlignage des cellules",
   loadingTab: "Chargement…",
   verify: "Vérifier",
   /** Of who works here: initials and party; the date where it is not today's. */
@@ -30,17 +28,9 @@ export const texts = {
     [name.replace(/(\p{L})[^\s-]*[\s-]*/gu, "$1"), party && (party === "etat" ? "État" : "coll."), date && `au ${date}`]
       .filter(Boolean)
       .join(" · "),
-  clear: "Effacer le surlignage",
-  dateLabel: "Date de vérification",
   dateToCorrect: "date à corriger",
-  localParty: "Collectivité",
-  dateToday: "Date du jour, modifiable",
-  dateChosen: "Autre date que celle du jour",
-  dateForm: "Écrivez la date sous la forme JJ/MM/AAAA, par exemple 30/06/2026.",
-  datePlaceholder: "JJ/MM/AAAA",
   dateInvalid:
     "La date de vérification n’est pas une date entre 2000 et 2099 : corrigez-la, ou effacez-la pour prendre la date du jour.",
-  backToToday: "Revenir à la date du jour",
 
   officeMissing:
     "La bibliothèque de compléments d’Excel n’a pas pu être chargée depuis appsforoffice.microsoft.com. Vérifiez la connexion au réseau, puis fermez et rouvrez le volet. Sur un réseau fermé, vérifiez le fichier dans la page autonome.",
@@ -80,7 +70,6 @@ export const texts = {
   verifyAgain: "Vérifier à nouveau",
   hide: "Masquer",
   refusalsTitle: "Tout n’a pas pu être écrit dans le classeur.",
-  refusalsStillValid: "Les résultats ci-dessous restent valables.",
 
   cellSelected: (cell: string, sheet: string) => `Cellule ${cell} sélectionnée, feuille « ${sheet} ».`,
   resultBelow: "Terminé. Le résultat est plus bas dans le volet.",

@@ -15,7 +15,10 @@ const excel = simulatedExcel();
 const EXAMPLE = "exemples/classeur-exemple.xlsx";
 /** « Action 6 – 2027 – Total », typed where the others are formulas; and the cell of another discrepancy. */
 const [TOTAL, MONTANT] = ["total-de-l-action/6/2027/total", "montant-contractualise/5/2024/etat"] as const;
-const CELLS = { [TOTAL]: [13, 10], [MONTANT]: [12, 2] } as const;
+const CELLS: Readonly<Record<typeof TOTAL | typeof MONTANT, readonly [number, number]>> = {
+  [TOTAL]: [13, 10],
+  [MONTANT]: [12, 2],
+};
 const TODAY = "2026-11-24";
 
 async function opened() {

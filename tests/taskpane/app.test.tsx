@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { WorkbookError } from "xlsx-model/plan";
 import type { PaneWorkbook } from "../../src/taskpane/session-store";
 import { openingTexts } from "../../src/taskpane/opening/texts";
+import { settingTexts } from "../../src/taskpane/setting-texts";
 import { texts } from "../../src/taskpane/texts";
 import { resultTexts } from "../../src/taskpane/verify/results/texts";
 import { expectAccessible } from "./expect-accessible";
@@ -18,7 +19,7 @@ const plain = (text: string) => text.replace(/\s/g, " ");
 /** The date and « Effacer » are behind the date, in a script of their own. */
 async function openSettings(user: ReturnType<typeof showPane>["user"]) {
   await user.click(button(/réglages|nom, date/i));
-  await screen.findByLabelText(texts.dateLabel);
+  await screen.findByLabelText(settingTexts.dateLabel);
 }
 
 async function showResults(changes: Partial<PaneWorkbook> = {}) {
@@ -39,13 +40,13 @@ describe("before a verification", () => {
   it("offers today's date, another one, and the way back", async () => {
     const { user, went } = showPane();
     await openSettings(user);
-    const date = screen.getByLabelText<HTMLInputElement>(texts.dateLabel);
+    const date = screen.getByLabelText<HTMLInputElement>(settingTexts.dateLabel);
     expect(date.value).toBe("24/11/2026");
     await user.clear(date);
     await user.type(date, "30/6/2024");
     await user.click(button(texts.verify));
     await screen.findByRole("heading", { name: new RegExp(resultTexts.readTitle) });
-    await user.click(button(texts.backToToday));
+    await user.click(button(settingTexts.backToToday));
     expect(document.activeElement).toBe(date);
     expect(date.value).toBe("24/11/2026");
     await user.click(button(texts.verify));
@@ -57,7 +58,7 @@ describe("a date that is none", () => {
   it("is told once it is typed, and nothing is read", async () => {
     const { user, went } = showPane();
     await openSettings(user);
-    const date = screen.getByLabelText<HTMLInputElement>(texts.dateLabel);
+    const date = screen.getByLabelText<HTMLInputElement>(settingTexts.dateLabel);
     await user.clear(date);
     expect(date.value).toBe("");
     await user.type(date, "0202-06-30");
@@ -101,7 +102,7 @@ describe("once it has ended", () => {
     const [status] = screen.getAllByRole("status");
     expect(status?.textContent).toBe(texts.finished(verification().verdict.sentence));
     await openSettings(user);
-    await user.click(button(texts.clear));
+    await user.click(button(settingTexts.clear));
     await screen.findByText(plain(texts.cleared));
     expect(status?.textContent).toBe("");
   });
@@ -251,7 +252,7 @@ describe("what goes wrong", () => {
   it("clears the highlights and says so", async () => {
     const { user } = showPane();
     await openSettings(user);
-    await user.click(button(texts.clear));
+    await user.click(button(settingTexts.clear));
     expect(await screen.findByText(plain(texts.cleared))).toBeDefined();
   });
 });

@@ -8,6 +8,7 @@ import { openingTexts } from "../../src/taskpane/opening/texts";
 import { readingTexts } from "../../src/taskpane/reading/texts";
 import { texts as reportsTexts } from "../../src/taskpane/reports/texts";
 import { resultTexts } from "../../src/taskpane/verify/results/texts";
+import { settingTexts } from "../../src/taskpane/setting-texts";
 import { texts } from "../../src/taskpane/texts";
 import { texts as totalsTexts } from "../../src/taskpane/totals/texts";
 import { workTexts } from "../../src/taskpane/verify/work/texts";
@@ -22,6 +23,7 @@ function constants(given: object): readonly (readonly [string, string])[] {
 
 const CONSTANT_TEXTS = [
   texts,
+  settingTexts,
   resultTexts,
   workTexts,
   openingTexts,

@@ -4,7 +4,7 @@ import { QUESTIONS, type Champ, type LigneSaisie } from "../../core/avenants/ave
 import { STATUTS, type Objet } from "../../core/contract/clauses/sheet-words";
 import type { ChoixAvenant } from "../../core/situation/situation";
 import { DateField } from "../date-field";
-import { texts } from "../texts";
+import { settingTexts } from "../setting-texts";
 import { missingOf } from "./avenant-draft";
 import { contratTexts } from "./texts";
 import type { NumeroAction } from "../../core/domain/values/numero-action";
@@ -150,7 +150,9 @@ function ChampField({ champ, ligne, choix, isMissing, onChange }: ChampFieldProp
         : undefined;
   const problem = options === null ? contratTexts.writeMissing : contratTexts.chooseMissing;
   if (champ === "valeur" && saisie === "date")
-    return <DateField label={label} value={value} problem={isMissing ? texts.dateForm : null} onChange={onChange} />;
+    return (
+      <DateField label={label} value={value} problem={isMissing ? settingTexts.dateForm : null} onChange={onChange} />
+    );
   return (
     <>
       <Field

@@ -1,6 +1,7 @@
 // What a verification could not write into the workbook, and why.
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { texts } from "../../texts";
+import { resultTexts } from "./texts";
 
 const useStyles = makeStyles({
   // Where it stays in sight it leaves room for the list, however many sheets are protected.
@@ -23,7 +24,7 @@ export function Refusals({ refusals, isStale, onRead }: RefusalsProps) {
   return (
     <MessageBar intent="warning" layout="multiline" className={onRead && styles.inSight}>
       <MessageBarBody className={styles.body}>
-        {isStale ? texts.refusalsTitle : `${texts.refusalsTitle} ${texts.refusalsStillValid}`}
+        {isStale ? texts.refusalsTitle : `${texts.refusalsTitle} ${resultTexts.refusalsStillValid}`}
         <ul className={styles.list}>
           {refusals.map((refusal) => (
             <li key={refusal}>{refusal}</li>

@@ -26,6 +26,8 @@ export const resultTexts = {
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
 
+  refusalsStillValid: "Les résultats ci-dessous restent valables.",
+
   readTitle: "Ce qui a été lu",
   readNothing: "Aucun tableau du contrat n’a été reconnu dans les feuilles visibles.",
   tableName: (table: ReadTable) => TABLE_WORDS[table.kind],

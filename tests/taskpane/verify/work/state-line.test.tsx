@@ -1,6 +1,7 @@
 // What is said below the count: causes that were not sought, and what changed since the last times.
 import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { resultTexts } from "../../../../src/taskpane/verify/results/texts";
 import { texts } from "../../../../src/taskpane/texts";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
 import { expectAccessible } from "../../expect-accessible";
@@ -50,12 +51,12 @@ describe("since the last time", () => {
     const same = { asOf: AS_OF, causes: verification().findings.map(({ id }) => id) };
     const pane = await show({ previous: same, procesVerbal: same, refusals: ["La feuille « A » est protégée."] });
     const said = () => pane.container.textContent.replace(/\s/g, " ");
-    expect(said()).toContain(plain(texts.refusalsStillValid));
+    expect(said()).toContain(plain(resultTexts.refusalsStillValid));
     expect(said().split("rien n’a changé")).toHaveLength(3);
     act(() => pane.went.edit());
     expect(said()).toContain(plain(texts.stale));
     expect(said()).toContain(plain(texts.refusalsTitle));
-    expect(said()).not.toContain(plain(texts.refusalsStillValid));
+    expect(said()).not.toContain(plain(resultTexts.refusalsStillValid));
     expect(said()).not.toContain("rien n’a changé");
   });
 
