@@ -8,6 +8,8 @@ export interface Locked {
   readonly license?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
+  /** Why its authors gave it up. */
+  readonly deprecated?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 

@@ -57,7 +57,7 @@ export function otherFinancing(actions: Actions): {
 /** Two headings that stand beside the State's as often as each other may be of two parties. */
 export function severalParties(mots: readonly string[]): readonly QuestionOuverte[] {
   if (mots.length < 2) return [];
-  const question = `Les colonnes ${formatListe(mots.map(cite))} ont toutes été prises pour celles de la collectivité. Si l’une est d’une autre partie, ôtez-la et ajoutez ses montants (autresFinanceurs, actions[].autres).`;
+  const question = `Les colonnes ${formatListe(mots.map(cite))} ont toutes été prises pour celles de la collectivité. Si l’une est d’une autre partie, ses montants sont à mettre parmi les autres financements.`;
   return [{ champ: "collectivite.motsColonne", question }];
 }
 
@@ -92,7 +92,7 @@ export function totalsInDoubt(
     const others = gaps.length > 1 ? `, et ${accord(gaps.length - 1, "autre action", "autres actions")}` : "";
     const question =
       `${annee} : le total du tableau n’est pas la somme des deux parts (action ${first.numero}, écart de ${formatMontant(first.gap)}${others}). ` +
-      "Si d’autres financeurs y sont compris, ajoutez-les (autresFinanceurs, actions[].autres) ; sinon, corrigez.";
+      "Si d’autres financeurs y sont compris, ils sont à mettre parmi les autres financements ; sinon, corrigez.";
     return [{ champ: "actions[].autres", question }];
   });
 }

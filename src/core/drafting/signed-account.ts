@@ -73,11 +73,21 @@ export function readAccount(phrases: readonly Phrase[], words: Vocabulaire): Com
             ? null
             : words.autre(phrase.plie)
           : owner(phrases, index, words);
-      found[champ].push(candidat(stripEnds(valeur), phrase, true, whose === null ? null : `est le compte de ${whose}`));
+      found[champ].push(
+        candidat(
+          stripEnds(valeur),
+          phrase,
+          true,
+          whose === null ? null : `est le compte de ${SIGLE.test(whose) ? whose.toUpperCase() : whose}`,
+        ),
+      );
     }
   });
   return found;
 }
+
+/** Names of a few letters are initials. */
+const SIGLE = /^[a-z]{2,4}$/;
 
 /** One account, however it is spaced. */
 export const memeCompte = compactCompte;

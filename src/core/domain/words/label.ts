@@ -234,6 +234,8 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   const resembling = createResemblingLabels(actions);
   const resemblingIndicateurs = createResemblingLabels(everywhere);
   const closeIndicateurs = createCloseLabels(everywhere);
+  /** A few spaces and asterisks may follow a label. */
+  const longest = Math.max(0, ...[...actions.keys()].map(({ length }) => length)) + 20;
   const isWhole = (folded: string): boolean => everywhere.has(folded) || actions.has(folded) || axes.has(folded);
   /** Made when the first text is met that is no whole label. */
   let sorted: readonly string[] | null = null;
@@ -279,6 +281,8 @@ export function createLabelIndex(convention: Convention): LabelIndex {
     findLonger({ kind, rest }) {
       if (kind === "axe") return null;
       for (const { index: at, 0: separator } of rest.matchAll(SEPARATOR)) {
+        // A text may hold thousands of separators: beyond the longest label none is looked up any more.
+        if (at > longest) break;
         const action = actions.get(stripEnd(rest.slice(0, at), " *"));
         if (action) return { action, suffix: rest.slice(at + separator.length).replace(/(?<![ )"])[ )"]+$/, "") };
       }

@@ -51,6 +51,13 @@ function sayNothing(
   };
 }
 
+/** Whether the definition has nothing there: in one place, or in each of a list. */
+function isEmptyAt(value: unknown, [key, ...path]: readonly (PropertyKey | null)[]): boolean {
+  if (key === undefined) return value === undefined || (Array.isArray(value) && value.length === 0);
+  if (key === null) return Array.isArray(value) && value.every((each) => isEmptyAt(each, path));
+  return isEmptyAt((value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], path);
+}
+
 /** By the rank of an answer, the number that its sentence has in the document. */
 export function pinsOf({ reponses = [] }: Pick<QuestionPosee, "reponses">): ReadonlyMap<number, number> {
   const ranks = reponses.flatMap(({ phrase }, rank) => (phrase === undefined ? [] : [rank]));
@@ -80,13 +87,15 @@ export function answersTo(definition: ConventionDefinition, [question, another]:
       pin,
     };
   });
+  // The document gives no value of it: what is asked is whether something is added.
+  const isYesOrNo = ensemble !== undefined && reponses.length === 0;
   const together: readonly ChoiceOf[] = ensemble
     ? [
         {
           ...plain,
           id: ENSEMBLE,
           label: ensemble.libelle,
-          button: nouveauTexts.keepAll(reponses.length, ensemble.ajouts.length > 0),
+          button: isYesOrNo ? nouveauTexts.yes : nouveauTexts.keepAll(reponses.length, ensemble.ajouts.length > 0),
           valeur: ENSEMBLE,
           isProposed: ensemble.propose === true,
           then: ensemble.pourquoi ?? null,
@@ -106,12 +115,17 @@ export function answersTo(definition: ConventionDefinition, [question, another]:
           isProposed: true,
         },
       ];
-  const exact: readonly ChoiceOf[] =
-    suppose === "exact"
-      ? [{ ...plain, id: "exact", label: nouveauTexts.exactMany, button: nouveauTexts.exact, valeur: "exact" }]
-      : suppose === null && reponses.length === 0
-        ? [{ ...plain, id: "rien", ...sayNothing(definition, champ) }]
-        : [];
+  const nothing = { ...plain, id: "rien", ...sayNothing(definition, champ) };
+  const no = { ...plain, id: "rien", label: nouveauTexts.no, button: nouveauTexts.no, valeur: "exact" };
+  const exact: readonly ChoiceOf[] = isYesOrNo
+    ? [no]
+    : suppose === "exact" && reponses.length === 0 && isEmptyAt(definition, cheminDuChamp(champ))
+      ? [{ ...nothing, valeur: "exact" }]
+      : suppose === "exact"
+        ? [{ ...plain, id: "exact", label: nouveauTexts.exactMany, button: nouveauTexts.exact, valeur: "exact" }]
+        : suppose === null && reponses.length === 0
+          ? [nothing]
+          : [];
   const canType =
     type !== null &&
     another === undefined &&

@@ -73,6 +73,8 @@ export const nouveauTexts = {
   exact: "C’est exact",
   exactMany: "Ce qui est lu est exact",
   nothing: "Le contrat ne le dit pas",
+  yes: "Oui",
+  no: "Non",
   nothingThen: "Cela restera vide ; ce qui en dépend ne sera pas vérifié.",
   notSaid: "Non précisé par le contrat",
   alike: (count: number) => `${formatNombre(count)} points pareils`,

@@ -99,3 +99,14 @@ test.each([
   expect(parsed.ecrit).toBe(ecrit);
   if (rest !== undefined) expect(parsed).toMatchObject({ kind, numero, rest });
 });
+
+test("a label of thousands of separators is not looked up at each of them, and a longer one is found at its beginning", () => {
+  const label = { kind: null, numero: null, rest: "" };
+  const { user } = process.cpuUsage();
+  for (let rank = 0; rank < 40; rank += 1)
+    expect(index.findLonger({ ...label, rest: `${rank} ${"a, ".repeat(5400)}` })).toBeNull();
+  expect((process.cpuUsage().user - user) / 1000).toBeLessThan(400);
+  const [action] = contratIntegre.actions;
+  const rest = `${foldLabel(action?.intitule ?? "")} * (suite), et ${", ".repeat(50)}`;
+  expect(index.findLonger({ ...label, rest })?.action).toBe(action);
+});
