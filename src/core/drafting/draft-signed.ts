@@ -12,6 +12,7 @@ import type { CreditsEbauches } from "./draft-splits";
 import { draftByAxe, enveloppesParAxe } from "./draft-by-axe";
 import { draftTables } from "./draft-convention";
 import type { TableauxEbauches } from "./draft-definition";
+import { askEnvelopes } from "./draft-envelopes";
 import { draftInstalments } from "./draft-instalments";
 import { draftDeadlines, placeQuestions } from "./draft-deadlines";
 import { draftWithoutTables, type DitParLesArticles } from "./draft-without-tables";
@@ -144,6 +145,7 @@ class Signed {
     const account = readAccount(phrases, words);
     const compte = draftAccount(notes, account);
     askOtherAccounts(notes, account);
+    askEnvelopes(notes, phrases, words, { ...tables, ...parties, creditsEtat });
     const text = (champ: "ordonnateur" | "comptable", quoi: string) =>
       notes.prendre({ champ, cle: champ, quoi, dire: cite, ecrire: same }, trancher(payment[champ], foldText));
     const date = (champ: "signeLe", quoi: string) =>

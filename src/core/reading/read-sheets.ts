@@ -1,6 +1,7 @@
 // Each sheet of the agent as it is read: turned where its actions stand in columns, with what a person said, and the tables found in it.
 import type { Convention } from "../contract/convention";
 import type { FeuilleLue, ListeDecisions, ListeVersements, PlageNonLue } from "../domain/dossier";
+import { groupBy } from "../domain/group-by";
 import type { Reponse } from "../domain/question";
 import type { RawChoice, RawSheet } from "../workbook-port";
 import { leastAmount } from "./account/judge-figures";
@@ -23,7 +24,7 @@ import {
 } from "./roles/answers";
 import type { Mesures } from "./roles/measures";
 import { rowRoles } from "./roles/row-roles";
-import { withoutRanges, type SheetGrid } from "./sheet-grid";
+import { withoutRanges, withRows, type SheetGrid } from "./sheet-grid";
 import { asRead } from "./transposed";
 
 export interface SheetRead {
@@ -65,6 +66,15 @@ export const labelsFor =
 const isShownBy = (band: SheetGrid, { row, column }: HeadingPlace): boolean =>
   (band.row(row)?.value(column) ?? null) !== null;
 
+function withoutCells(grid: SheetGrid, places: readonly HeadingPlace[]): SheetGrid {
+  const byRow = groupBy(places, ({ row }) => row);
+  const rows = [...byRow].flatMap(([at, cells]) => {
+    const row = grid.row(at);
+    return row ? [cells.reduce((left, { column }) => left.without(column, column), row)] : [];
+  });
+  return rows.length > 0 ? withRows(grid, rows) : grid;
+}
+
 export function readSheets(
   sheets: readonly { readonly sheet: RawSheet; readonly grid: SheetGrid }[],
   known: Known,
@@ -84,7 +94,9 @@ export function readSheets(
     const said = [...mesures.reponsesPour(name), ...reponses];
     const columns = bandsOf(own, labelsOf(name)).flatMap((band) => answeredColumns(band, said));
     const answered = [...columns, ...answeredRows(own, reponses)];
-    const grid = asAnswered(own, answered, labels);
+    // The headings of what an answer about the whole workbook leaves aside would say a second time what was chosen.
+    const leaves = columns.filter(({ reponse }) => !reponses.includes(reponse)).map(({ column }) => column.leaf);
+    const grid = withoutCells(asAnswered(own, answered, labels), leaves);
     const readers = { convention, headings, labels: labelsOf(name), reponses };
     const [listes, decisions] = [readVersements(grid, readers), readDecisions(grid, readers)];
     const tables = withoutRanges(

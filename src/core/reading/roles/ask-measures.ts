@@ -51,11 +51,14 @@ function ask({ sujet, columns, ...trouve }: SujetTrouve): Question | null {
   const isAlone = mesures.length === 1;
   const sheets = [...new Set(columns.map(({ column }) => column.section.grid.sheet))];
   const place = `Feuille${sheets.length > 1 ? "s" : ""} ${formatListe(sheets.map(cite))}`;
-  const asked = isAlone
-    ? `ces montants sont dits ${formatListe(mesures)} : sont-ils ceux du contrat ?`
-    : `${formatListe(mesures.map((mesure) => cite(mesure)))} : ${ASKED[sujet]}`;
   const [proposed, another] = PROPOSED.filter((mesure) => mesures.includes(mesure));
   const supposed = proposed !== undefined && another === undefined ? proposed : null;
+  const all = formatListe(mesures.map((mesure) => cite(mesure)));
+  // A person answers yes or no to what is proposed.
+  const open = supposed ? `l’exécuté est-il ce qui est dit ${cite(supposed)} ?` : ASKED[sujet];
+  const asked = isAlone
+    ? `ces montants sont dits ${formatListe(mesures)} : sont-ils ceux du contrat ?`
+    : `${all} : ${open}`;
   const why = supposed && WHY[supposed];
   const rows = first.column.figures.map(({ row }) => row);
   return {

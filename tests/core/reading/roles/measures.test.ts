@@ -55,7 +55,7 @@ function read(execution: Grid, reponses: readonly Reponse[] = []) {
 }
 
 const ETATS = { Engagé: 1, Mandaté: 0.9, Payé: 0.7 };
-const ASKED = "« engagé », « mandaté » et « payé » : lequel est l’exécuté ?";
+const ASKED = "« engagé », « mandaté » et « payé » : l’exécuté est-il ce qui est dit « mandaté » ?";
 /** In centimes, of action 1 in 2024. */
 const FIRST = 6_500_000;
 
@@ -105,7 +105,8 @@ describe("states of the spending", () => {
   });
 
   it("are asked without a proposal where no word prevails", () => {
-    expect(read(executed({ Réalisé: 0.9, Mandaté: 0.8 })).supposed).toEqual([undefined]);
+    const { asked, supposed } = read(executed({ Réalisé: 0.9, Mandaté: 0.8 }));
+    expect([asked, supposed]).toEqual([["« mandaté » et « réalisé » : lequel est l’exécuté ?"], [undefined]]);
     expect(read(executed({ Engagé: 0.9, Payé: 0.8 })).supposed).toEqual([undefined]);
   });
 
@@ -124,7 +125,43 @@ describe("states of the spending", () => {
 
   it("stay where an answer names what no column says any more", () => {
     const { asked, said: told } = read(executed({ Engagé: 1, Mandaté: 0.9 }), [said("état d’exécution", "payé")]);
-    expect([asked, told]).toEqual([["« engagé » et « mandaté » : lequel est l’exécuté ?"], null]);
+    expect([asked, told]).toEqual([
+      ["« engagé » et « mandaté » : l’exécuté est-il ce qui est dit « mandaté » ?"],
+      null,
+    ]);
+  });
+});
+
+describe.each<[string, (rows: Grid) => Grid]>([
+  ["under a year", (rows) => rows],
+  ["of the year of its title", (rows) => [["Exécution 2024"], [], ...rows.slice(1)]],
+  [
+    "under each party",
+    ([, heads = [], ...rows]) => {
+      const states = heads.slice(1).map((head) => String(head).split(" ")[0] ?? null);
+      return [[null, 2024], [null, "État", null, null, "Métropole"], ["Action", ...states], ...rows];
+    },
+  ],
+  [
+    "over both parties",
+    ([, , ...rows]) => {
+      const order = [1, 4, 2, 5, 3, 6];
+      return [
+        ["Exercice 2024"],
+        ["Action", ...Object.keys(ETATS).flatMap((state) => [state, null])],
+        [null, ...Object.keys(ETATS).flatMap(() => ["État", "Métropole"])],
+        ...rows.map((row) => [row[0] ?? null, ...order.map((at) => row[at] ?? null)]),
+      ];
+    },
+  ],
+])("a table with states %s", (_, layout) => {
+  it("is asked about once, and read as it is said", () => {
+    const sheet = layout(executed(ETATS));
+    expect(read(sheet).asked).toEqual([ASKED]);
+    const answered = Object.keys(ETATS).map((state) => read(sheet, [said("état d’exécution", state.toLowerCase())]));
+    expect(answered.map(({ asked, etat }) => [asked, etat])).toEqual(
+      Object.values(ETATS).map((factor) => [[], Math.round(FIRST * factor)]),
+    );
   });
 });
 
