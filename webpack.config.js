@@ -1,19 +1,8 @@
 // Builds the add-in: the pane, its chunks, the manifest with the address it is served from, and the icons.
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
-import webpack from "webpack";
 import { fluentAliases } from "./webpack.fluent.js";
-
-const at = (path) => new URL(path, import.meta.url).pathname;
-
-const DEVELOPMENT_ORIGIN = "https://localhost:3000";
-
-/** `--env origin=https://…` names where the files will be served from. */
-function readOrigin(env) {
-  const origin = String(env.origin ?? DEVELOPMENT_ORIGIN).replace(/\/$/, "");
-  if (!/^https:\/\/[^/\s]+(?:\/[^\s]*)?$/.test(origin)) throw new Error(`origin must be an https address: ${origin}`);
-  return origin;
-}
+import { at, withOrigin } from "./webpack.origin.js";
 
 /** Excel opens a pane over https only: `npm run dev` takes a certificate that this machine trusts. */
 async function devServer() {
@@ -30,15 +19,14 @@ async function devServer() {
 }
 
 export default async function config(env, argv) {
-  const origin = readOrigin(env);
   const isProduction = argv.mode === "production";
   return {
     entry: { taskpane: "./src/add-in/main.tsx" },
     output: {
       path: at("./dist"),
       filename: isProduction ? "[name].[contenthash:8].js" : "[name].js",
-      // The command line is built into a folder of its own.
-      clean: { keep: /^cli[\\/]/ },
+      // The command line and the page of the trial are built into folders of their own.
+      clean: { keep: /^(?:cli|essai)[.\\/]/ },
     },
     devtool: isProduction ? false : "source-map",
     resolve: {
@@ -51,16 +39,12 @@ export default async function config(env, argv) {
     // scripts/size-budget.ts measures the first load in gzip, which is what travels.
     performance: false,
     plugins: [
-      new webpack.DefinePlugin({ WITH_EXCEL_CHECK: String(!isProduction && env.essai === true) }),
       new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", inject: false }),
       new CopyPlugin({
         patterns: [
           { from: "assets/*.png" },
           { from: "src/taskpane/aide.html", to: "[name][ext]" },
-          {
-            from: "manifest.xml",
-            transform: (content) => content.toString().replaceAll(DEVELOPMENT_ORIGIN, origin),
-          },
+          { from: "manifest.xml", transform: withOrigin(env) },
         ],
       }),
     ],

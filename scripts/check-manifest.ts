@@ -15,8 +15,8 @@ export interface ManifestSurroundings {
   readonly readFile: ReadSiteFile;
   /** Of the product, in three numbers. */
   readonly version: string;
-  /** Names given to Office.actions.associate. */
-  readonly associatedActions: readonly string[];
+  /** Names given to Office.actions.associate; null for an add-in without ribbon. */
+  readonly associatedActions: readonly string[] | null;
 }
 
 /** Answers what is wrong, one English sentence each; nothing when all is well. */
@@ -30,7 +30,7 @@ export function checkManifest(xml: string, { readFile, associatedActions, versio
   return [
     ...checkIdentity(manifest, "fr-FR", version),
     ...checkResources(manifest, ["en-US"]),
-    ...checkCommands(manifest, associatedActions),
+    ...(associatedActions ? checkCommands(manifest, associatedActions) : []),
     ...checkAddresses(manifest, readFile),
   ];
 }
@@ -45,11 +45,19 @@ function readFrom(...folders: readonly string[]): ReadSiteFile {
 
 /** `npm run manifest` checks the sources, `npm run manifest dist` what was built. */
 function main(folder: string | undefined): void {
-  const manifest = path.join(folder ?? ".", "manifest.xml");
-  const readFile = folder === undefined ? readFrom(".", "src/taskpane") : readFrom(folder);
+  const readFile = folder === undefined ? readFrom(".", "src/taskpane", "src/excel-check") : readFrom(folder);
+  check(path.join(folder ?? ".", "manifest.xml"), readFile, COMMAND_IDS);
+  check(
+    folder === undefined ? "src/excel-check/manifest.xml" : path.join(folder, "essai/manifest.xml"),
+    readFile,
+    null,
+  );
+}
+
+function check(manifest: string, readFile: ReadSiteFile, associatedActions: readonly string[] | null): void {
   const problems = checkManifest(readFileSync(manifest, "utf8"), {
     readFile,
-    associatedActions: COMMAND_IDS,
+    associatedActions,
     version: VERSIONS.produit,
   });
   for (const problem of problems) console.error(`${manifest}: ${problem}`);

@@ -45,9 +45,10 @@ export async function makeRelease(address: string): Promise<Release> {
   const add = (path: string, content: string | Uint8Array): void => {
     files.set(path, Buffer.from(content));
   };
-  const { site, manifest } = await buildSite(address);
+  const { site, manifest, trialManifest } = await buildSite(address);
   for (const [path, bytes] of site) add(`site/${path}`, bytes);
   add("manifest.xml", manifest);
+  add("essai/manifest.xml", trialManifest);
   const policies = policiesOf(site);
   add("serveur/nginx.conf", nginxConfig(policies, new URL(address).pathname.replace(/\/$/, "")));
   add("site/web.config", webConfig(policies));

@@ -10,6 +10,7 @@ site/                  à publier tel quel à ${address}
 site/page/             la page autonome, sans Excel ni Internet : ${address}/page/
                        ou ouverte du disque : site/page/index.html
 manifest.xml           à déposer dans le centre d’administration Microsoft 365 ou dans un dossier partagé
+essai/manifest.xml     pour essayer le complément dans un vrai Excel, en cinq minutes : guides/verification-excel.pdf
 serveur/nginx.conf     les en-têtes, pour nginx ; pour IIS, ils sont dans site/web.config
 cls/cls.mjs            la ligne de commande, avec Node.js 20, 22 ou 24 : node cls/cls.mjs --help ;
                        elle garde à côté, dans cls/.cls, de quoi démarrer plus vite

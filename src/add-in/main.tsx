@@ -11,9 +11,6 @@ import { paneWorkbook } from "../pane-workbook/pane-workbook";
 import { drawnPane } from "./drawn-pane";
 import { excelHost } from "./excel-host";
 
-/** The bundler says it. */
-declare const WITH_EXCEL_CHECK: boolean;
-
 /** As long as the page itself waits before it says that the pane does not start. */
 const LATE_MS = 8000;
 
@@ -64,11 +61,6 @@ async function main(element: HTMLElement): Promise<void> {
   const background = Office.context.officeTheme?.bodyBackgroundColor ?? null;
   keep("background", background ?? "");
   await drawInItsTheme(draw, background);
-  // Only where `npm run dev -- --env essai` asks for it: the build leaves it out everywhere else.
-  if (WITH_EXCEL_CHECK)
-    void import("../excel-check/add-button").then(({ addCheckButton }) => {
-      addCheckButton();
-    });
   whenIdle(() => {
     void session.watch();
     // A failure here is met again, and shown, when the results are needed.

@@ -1,42 +1,53 @@
-// What can be tried by itself inside a real Excel, on the example workbook: each check says what it saw, or throws what went wrong.
-import { contratsIntegres } from "../contracts/built-in";
-import { excelWorkbook } from "../excel/excel-workbook";
+// What is tried inside a real Excel, in an empty workbook: each check says what it saw, or throws what went wrong.
+import { contratIntegre } from "../contracts/built-in";
+import type { AnnexeRequest } from "../core/sheets/annexes/annexe-request";
 import { runExcel } from "../excel/run-excel";
 import { selectCell } from "../excel/select-cell";
 import { clearHighlights } from "../usecases/clear-highlights";
+import { establishProcesVerbal } from "../usecases/establish-proces-verbal";
 import { insertAnnexe } from "../usecases/insert-annexe";
-import { previewTotals } from "../usecases/refresh-totals";
-import { computeWorkbookBilan } from "../usecases/write-bilan";
+import { applyTotals, previewTotals } from "../usecases/refresh-totals";
 import { verifyWorkbook } from "../usecases/verify-workbook";
+import { writeBilan } from "../usecases/write-bilan";
 import { bilanDocx } from "../word/bilan-docx";
+import type { UseWorkbook } from "./checked-workbook";
+import { excelFacts } from "./excel-facts";
+import { onBoard } from "./sample-board";
 
 export interface Check {
   readonly name: string;
   /** Answers what it saw, in French. */
-  run(): Promise<string>;
+  run(use: UseWorkbook): Promise<string>;
 }
 
 const AS_OF = "2026-11-24";
-const NEWEST_API = 30;
+const BUDGET = "Tableau budgétaire";
+
+const ANNEXES: readonly AnnexeRequest[] = [
+  { kind: "budget", sousTotaux: true },
+  { kind: "indicateurs", realises: true },
+  { kind: "execution", annee: 2025 },
+  { kind: "fiches", action: 5 },
+  { kind: "imputation" },
+  { kind: "versements" },
+  { kind: "echeancier" },
+  { kind: "contrat" },
+];
 
 /** Throws with the sentence when it does not hold. */
 function holds(condition: boolean, otherwise: string): void {
   if (!condition) throw new Error(otherwise);
 }
 
-const verified = () => runExcel((context) => verifyWorkbook(excelWorkbook(context), contratsIntegres, AS_OF));
+const verified = (use: UseWorkbook) => use((port) => verifyWorkbook(port, contratIntegre, AS_OF));
 
 export const CHECKS: readonly Check[] = [
   {
-    name: "Version d’Excel",
+    name: "Excel et sa version",
     run() {
-      const { requirements, diagnostics, contentLanguage } = Office.context;
-      const sets = Array.from({ length: NEWEST_API }, (_, minor) => `1.${minor + 1}`);
-      const newest = sets.filter((set) => requirements.isSetSupported("ExcelApi", set)).at(-1);
-      holds(requirements.isSetSupported("ExcelApi", "1.14"), "ExcelApi 1.14 manque");
-      return Promise.resolve(
-        `${diagnostics.platform}, ${diagnostics.version}, ExcelApi ${newest ?? "inconnu"}, langue ${contentLanguage}`,
-      );
+      const { platform, version, excelApi, language } = excelFacts();
+      holds(Office.context.requirements.isSetSupported("ExcelApi", "1.14"), "ExcelApi 1.14 manque");
+      return Promise.resolve(`${platform}, ${version}, ExcelApi ${excelApi}, langue ${language}`);
     },
   },
   {
@@ -65,70 +76,74 @@ export const CHECKS: readonly Check[] = [
       }),
   },
   {
-    name: "Un texte qui ressemble à une date ou à une formule reste un texte",
-    run: () =>
-      onScratch(async (context, sheet) => {
-        const cells = sheet.getRange("A1:A3");
-        cells.values = [["'1/2"], ["'=1+1"], ["'00130"]];
-        cells.load({ values: true });
-        await context.sync();
-        const seen = cells.values.map(([value]) => String(value)).join(" | ");
-        holds(seen === "1/2 | =1+1 | 00130", `relu : ${seen}`);
-        return seen;
-      }),
-  },
-  {
-    name: "La vérification se fait, et deux fois de suite trouve la même chose",
-    async run() {
-      const started = Date.now();
-      const first = await verified();
-      const took = Date.now() - started;
-      const second = await verified();
-      const ids = ({ verification }: typeof first) => verification.findings.map(({ id }) => id).join(" ");
-      holds(first.verification.findings.length > 0, "aucun écart : ce n’est pas le classeur d’exemple");
-      holds(ids(first) === ids(second), "les deux vérifications diffèrent");
-      holds(first.refusals.length === 0, first.refusals.join(" "));
-      return `${first.verification.findings.length} constats, ${took} ms la première fois`;
+    name: "Les annexes s’insèrent comme prévu",
+    async run(use) {
+      const { sheetNames } = await use((port) =>
+        insertAnnexe(port, contratIntegre, AS_OF, ANNEXES, "built-in", { today: AS_OF }),
+      );
+      return sheetNames.join(", ");
     },
   },
   {
-    name: "Aucune cellule des feuilles écrites n’est une erreur",
-    run: () =>
-      runExcel(async (context) => {
-        const sheets = ["Écarts", "Synthèse par axe"].map((name) => {
-          const range = context.workbook.worksheets.getItem(name).getUsedRange();
-          range.load({ values: true });
-          return { name, range };
-        });
-        await context.sync();
-        const wrong = sheets.flatMap(({ name, range }) =>
-          range.values
-            .flat()
-            .filter((value) => /^#[A-ZÉ/0]+[!?]?$/.test(String(value)))
-            .map((value) => `${name} ${String(value)}`),
-        );
-        holds(wrong.length === 0, wrong.join(", "));
-        return `${sheets.reduce((sum, { range }) => sum + range.values.flat().length, 0)} cellules relues`;
-      }),
+    name: "La vérification trouve une erreur tapée, surligne et écrit ses feuilles comme prévu",
+    async run(use) {
+      await mistype();
+      const started = Date.now();
+      const { verification, refusals } = await verified(use);
+      holds(refusals.length === 0, refusals.join(" "));
+      holds(verification.findings.length > 0, "aucun écart");
+      return `${verification.findings.length} constats, ${Date.now() - started} ms`;
+    },
   },
   {
-    name: "Le surlignage se pose, et « Effacer » le retire sans rien laisser",
-    async run() {
-      await verified();
-      const before = await countFormats();
-      holds(before > 0, "aucun surlignage");
-      const refused = await runExcel((context) => clearHighlights(excelWorkbook(context)));
+    name: "Une seconde vérification trouve la même chose et récrit ses feuilles en place",
+    async run(use) {
+      const [first, second] = [await verified(use), await verified(use)];
+      const ids = ({ verification }: typeof first) => verification.findings.map(({ id }) => id).join(" ");
+      holds(ids(first) === ids(second), "les deux vérifications diffèrent");
+      return `${second.verification.findings.length} constats`;
+    },
+  },
+  {
+    name: "Le bilan et son document Word se font",
+    async run(use) {
+      const periode = { debut: 2024, fin: 2025 };
+      const { bilan, sheetNames } = await use((port) => writeBilan(port, contratIntegre, { periode, asOf: AS_OF }));
+      const { byteLength } = await bilanDocx(bilan);
+      holds(byteLength > 5_000, `${byteLength} octets seulement`);
+      return `${sheetNames.join(", ")} ; ${Math.round(byteLength / 1024)} ko`;
+    },
+  },
+  {
+    name: "Le procès-verbal s’établit",
+    async run(use) {
+      const made = await use((port) => establishProcesVerbal(port, contratIntegre, AS_OF, null, "built-in", AS_OF));
+      holds(made.kind === "established" && made.refusals.length === 0, "il ne s’est pas établi");
+      return made.kind === "established" ? String(made.sheetName) : "";
+    },
+  },
+  {
+    name: "Les totaux s’actualisent",
+    async run(use) {
+      const { changes } = await use((port) => previewTotals(port, contratIntegre, AS_OF));
+      const { written, remarks } = await use((port) => applyTotals(port, contratIntegre, AS_OF, { changes }));
+      holds(written === changes.length, remarks.join(" "));
+      return `${written} cellules changées`;
+    },
+  },
+  {
+    name: "« Effacer » retire le surlignage sans rien laisser",
+    async run(use) {
+      const refused = await use((port) => clearHighlights(port));
       holds(refused.length === 0, refused.join(" "));
-      const after = await countFormats();
-      holds(after < before, `${after} mises en forme conditionnelles restent sur ${before}`);
-      return `${before} avant, ${after} après`;
+      return "aucun surlignage ne reste";
     },
   },
   {
     name: "Le volet mène à une cellule",
     run: () =>
       runExcel(async (context) => {
-        await selectCell(context, { sheet: "Tableau budgétaire", row: 6, column: 6 });
+        await selectCell(context, { sheet: BUDGET, row: 6, column: 6 });
         const range = context.workbook.getSelectedRange();
         range.load({ address: true });
         await context.sync();
@@ -136,50 +151,29 @@ export const CHECKS: readonly Check[] = [
         return range.address;
       }),
   },
-  {
-    name: "Une annexe s’insère, avec ses contrôles de saisie",
-    async run() {
-      const { sheetNames } = await runExcel((context) =>
-        insertAnnexe(excelWorkbook(context), contratsIntegres, AS_OF, [{ kind: "echeancier" }]),
-      );
-      const [name] = sheetNames;
-      holds(name !== undefined, "aucune feuille");
-      await runExcel(async (context) => {
-        context.workbook.worksheets.getItem(name ?? "").delete();
-        await context.sync();
-      });
-      return String(name);
-    },
-  },
-  {
-    name: "Les totaux à changer se calculent",
-    async run() {
-      const { changes } = await runExcel((context) => previewTotals(excelWorkbook(context), contratsIntegres, AS_OF));
-      return `${changes.length} cellules à changer`;
-    },
-  },
-  {
-    name: "Le document Word du bilan se fait",
-    async run() {
-      const bilan = await runExcel((context) =>
-        computeWorkbookBilan(excelWorkbook(context), contratsIntegres, {
-          periode: { debut: 2024, fin: 2025 },
-          asOf: AS_OF,
-        }),
-      );
-      const bytes = await bilanDocx(bilan);
-      holds(bytes.byteLength > 5_000, `${bytes.byteLength} octets seulement`);
-      return `${Math.round(bytes.byteLength / 1024)} ko`;
-    },
-  },
+  { name: "La planche d’essai : tout ce que le complément sait écrire, propriété par propriété", run: onBoard },
 ];
+
+/** A hundred thousand euros too many in the first amount of the budget, as the agent would type it. */
+function mistype(): Promise<void> {
+  return runExcel(async (context) => {
+    const range = context.workbook.worksheets.getItem(BUDGET).getUsedRange(true);
+    range.load({ formulas: true });
+    await context.sync();
+    const amounts = range.formulas.flatMap((line: unknown[], row) =>
+      line.flatMap((value, column) => (typeof value === "number" && value > 5000 ? [{ row, column, value }] : [])),
+    );
+    const [first] = amounts;
+    if (!first) throw new Error("aucun montant dans le tableau budgétaire");
+    range.getCell(first.row, first.column).values = [[first.value + 100_000]];
+    await context.sync();
+  });
+}
 
 const SCRATCH = "Essai du complément";
 
 /** A sheet of its own for one check, gone afterwards whatever happens. */
-async function onScratch(
-  work: (context: Excel.RequestContext, sheet: Excel.Worksheet) => Promise<string>,
-): Promise<string> {
+function onScratch(work: (context: Excel.RequestContext, sheet: Excel.Worksheet) => Promise<string>): Promise<string> {
   return runExcel(async (context) => {
     const sheet = context.workbook.worksheets.add(SCRATCH);
     await context.sync();
@@ -189,14 +183,5 @@ async function onScratch(
       sheet.delete();
       await context.sync();
     }
-  });
-}
-
-function countFormats(): Promise<number> {
-  return runExcel(async (context) => {
-    const { conditionalFormats } = context.workbook.worksheets.getItem("Tableau budgétaire").getRange();
-    const count = conditionalFormats.getCount();
-    await context.sync();
-    return count.value;
   });
 }

@@ -8,6 +8,7 @@ import { WorkbookError } from "xlsx-model/plan";
 import { ecrireRegistre } from "../core/domain/registre";
 import { ecrireReponses } from "../core/domain/reponses";
 import { ecrireVariantes } from "../core/domain/variante";
+import { isDrawnAs } from "./charts";
 import { writeKept } from "./kept-names";
 import { dressSheets, type DressedSheet } from "./dress-sheets";
 import { nothingWritten } from "./excel-failure";
@@ -135,7 +136,7 @@ function dressed({ results, annexes, now, added }: Preparation, memory: SessionM
     const standing = sheet ? now.standing.get(sheet.id) : undefined;
     const look = { id: sheet?.id ?? added.get(name)?.id ?? null, key: name, name, plan };
     const hasCharts = (plan.charts ?? []).every((chart) =>
-      standing?.charts.some((known) => known.name === chart.name && known.series === chart.series.length),
+      standing?.charts.some((known) => known.name === chart.name && isDrawnAs(known, chart)),
     );
     return {
       ...look,

@@ -7,7 +7,8 @@ import type { RequestBudget } from "./request-budget";
 /** A chart that stands on a sheet of ours. */
 export interface KnownChart {
   readonly name: string;
-  readonly series: number;
+  /** What each of its series is drawn as, in Excel's words. */
+  readonly types: readonly string[];
 }
 
 const BYTES_PER_CHART = 15_000;
@@ -18,13 +19,23 @@ const TYPES = { columns: { true: "ColumnStacked", false: "ColumnClustered" }, li
 /** To be asked for with the cells of our own sheets: what is to be known of charts before they are written again. */
 export function loadCharts(sheet: Excel.Worksheet): Excel.ChartCollection {
   const { charts } = sheet;
-  charts.load({ name: true, series: { name: true } });
+  charts.load({ name: true, series: { chartType: true } });
   return charts;
 }
 
 export function knownCharts(charts: Excel.ChartCollection): readonly KnownChart[] {
-  return charts.items.map(({ name, series }) => ({ name, series: series.items.length }));
+  return charts.items.map(({ name, series }) => ({ name, types: typesOf(series) }));
 }
+
+export const typesOf = ({ items }: Excel.ChartSeriesCollection): readonly string[] =>
+  items.map(({ chartType }) => chartType);
+
+const typeOf = (kind: ChartSeries["kind"], isStacked: boolean) =>
+  kind === "columns" ? TYPES.columns[`${isStacked}`] : TYPES.line;
+
+/** Whether a chart that stands there draws its series as planned: given another type, Excel forgets the marks of a series. */
+export const isDrawnAs = ({ types }: KnownChart, { series, isStacked }: ChartPlan): boolean =>
+  types.length === series.length && series.every(({ kind }, index) => types[index] === typeOf(kind, isStacked));
 
 /** `key` is the sheet's id or name; its cells are written already. */
 export async function writeCharts(
@@ -43,12 +54,12 @@ export async function writeCharts(
     await budget.reserve(BYTES_PER_CHART + BYTES_PER_SERIES * plan.series.length);
     const sheet = budget.context.workbook.worksheets.getItem(key);
     const existing = known.find(({ name }) => name.toLowerCase() === plan.name.toLowerCase());
-    writeChart(sheet, plan, existing?.series ?? null);
+    writeChart(sheet, plan, existing?.types ?? null);
   }
 }
 
-/** `series` is how many the chart of that name has; null when there is no such chart. */
-function writeChart(sheet: Excel.Worksheet, plan: ChartPlan, series: number | null): void {
+/** `types` are those of the series that the chart of that name has; null when there is no such chart. */
+function writeChart(sheet: Excel.Worksheet, plan: ChartPlan, types: readonly string[] | null): void {
   const rangeOf = ({ top, left, bottom, right }: GridRange) =>
     sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1).untrack();
   const [first] = plan.series;
@@ -57,19 +68,20 @@ function writeChart(sheet: Excel.Worksheet, plan: ChartPlan, series: number | nu
   const isRow = first.values.bottom === first.values.top;
   // From one row or column of figures Excel makes one series, whatever stands beside it.
   const chart =
-    series === null
+    types === null
       ? sheet.charts.add(type, rangeOf(first.values), isRow ? "Rows" : "Columns")
       : sheet.charts.getItem(plan.name);
-  const count = series ?? 1;
-  if (series === null) chart.name = plan.name;
-  else chart.chartType = type;
+  const count = types?.length ?? 1;
+  if (types === null) chart.name = plan.name;
   for (let index = count - 1; index >= plan.series.length; index -= 1) chart.series.getItemAt(index).delete();
   for (const [index, each] of plan.series.entries()) {
     const written = index < count ? chart.series.getItemAt(index) : chart.series.add(each.name);
     written.name = each.name;
     written.setValues(rangeOf(each.values));
     written.setXAxisValues(rangeOf(plan.categories));
-    dressSeries(written, each, type, plan.isStacked);
+    const type = typeOf(each.kind, plan.isStacked);
+    if (types?.[index] !== type) written.chartType = type;
+    dressSeries(written, each, plan.isStacked);
   }
   dressChart(chart, plan);
   const { top, left, bottom, right } = plan.place;
@@ -79,14 +91,8 @@ function writeChart(sheet: Excel.Worksheet, plan: ChartPlan, series: number | nu
   );
 }
 
-function dressSeries(
-  series: Excel.ChartSeries,
-  { kind, color }: ChartSeries,
-  columns: "ColumnStacked" | "ColumnClustered",
-  isStacked: boolean,
-): void {
+function dressSeries(series: Excel.ChartSeries, { kind, color }: ChartSeries, isStacked: boolean): void {
   const { fill, line } = series.format;
-  series.chartType = kind === "columns" ? columns : TYPES.line;
   switch (kind) {
     case "columns":
       series.gapWidth = CHART_LOOK.gapWidth;

@@ -1,7 +1,7 @@
 // Reads what is ours on a sheet beside its cells, highlights and charts: all at once, or piece by piece where Excel refuses that.
 import type { RawSheet } from "../core/workbook-port";
 import { isHighlightFormula, isOurChart } from "../core/sheets/parts/marks";
-import { knownCharts, loadCharts, type KnownChart } from "./charts";
+import { knownCharts, loadCharts, typesOf, type KnownChart } from "./charts";
 import { isRefusal } from "./excel-failure";
 import { highlightHandle } from "./highlight-handle";
 
@@ -117,9 +117,9 @@ async function chartsApart(context: Excel.RequestContext, key: string): Promise<
   const ours = charts.items.filter(({ name }) => isOurChart(name));
   const found: KnownChart[] = [];
   await inHalves(ours, async (some) => {
-    for (const { series } of some) series.load({ name: true });
+    for (const { series } of some) series.load({ chartType: true });
     if (!(await answers(context))) return false;
-    found.push(...some.map(({ name, series }) => ({ name, series: series.items.length })));
+    found.push(...some.map(({ name, series }) => ({ name, types: typesOf(series) })));
     return true;
   });
   return found;

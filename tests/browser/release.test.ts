@@ -25,12 +25,15 @@ it("has a manifest of its version and its address that every check passes", () =
   expect(checkManifest(manifest, { readFile, associatedActions: COMMAND_IDS, version })).toEqual([]);
   expect(manifest).toContain("https://intranet.exemple.fr/contrat/taskpane.html");
   expect(manifest).not.toContain("localhost");
+  const trial = read("essai/manifest.xml");
+  expect(checkManifest(trial, { readFile, associatedActions: null, version })).toEqual([]);
+  expect(trial).toContain("https://intranet.exemple.fr/contrat/essai.html");
   expect(read("CHANGELOG.md")).toContain(`## ${version}`);
 });
 
 it("gives every page of the site a policy that says who may frame it", () => {
   const headersOf = releasedHeaders();
-  for (const page of ["taskpane.html", "aide.html", "page/index.html"]) {
+  for (const page of ["taskpane.html", "essai.html", "aide.html", "page/index.html"]) {
     expect(headersOf(page)["Content-Security-Policy"]).toMatch(/default-src 'none'.*frame-ancestors/);
     expect(headersOf(page)["Cache-Control"]).toBe("no-cache");
   }

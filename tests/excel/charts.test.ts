@@ -1,4 +1,5 @@
 // Charts of a plan: the same through both adapters, in the place of those of an earlier run, beside those of the agent.
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { SheetPlan, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
 import type { ChartPlan, GridRange } from "xlsx-model/plan";
@@ -142,6 +143,21 @@ describe("a chart of the agent's on our sheet", () => {
 });
 
 describe("in Excel", () => {
+  it("keeps the marks of its series when it is written again", async () => {
+    const marks = async (runs: Runs) =>
+      Object.entries(unzipSync((await inExcel(blank, runs)).save()))
+        .filter(([path]) => /charts\/chart\d+\.xml$/.test(path))
+        .map(([, bytes]) => strFromU8(bytes).match(/symbol val="\w+"/g));
+    const once = await marks([[PARTS, YEARS]]);
+    expect(JSON.stringify(once)).toContain("symbol");
+    expect(
+      await marks([
+        [PARTS, YEARS],
+        [PARTS, YEARS],
+      ]),
+    ).toEqual(once);
+  });
+
   it("costs no round trip more than a run without charts", async () => {
     const count = async (charts: readonly ChartPlan[]) => {
       excel.host.open(openXlsx(blank, "classeur.xlsx"));

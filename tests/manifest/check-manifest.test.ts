@@ -9,11 +9,11 @@ import { VERSIONS } from "../../src/core/rules/version";
 const manifest = readFileSync("manifest.xml", "utf8");
 
 const readFile: ReadSiteFile = (path) => {
-  const file = [path, `src/taskpane/${path}`].find(existsSync);
+  const file = [path, `src/taskpane/${path}`, `src/excel-check/${path}`].find(existsSync);
   return file === undefined ? null : readFileSync(file);
 };
 
-function check(xml: string, changes: { readFile?: ReadSiteFile; associatedActions?: readonly string[] } = {}) {
+function check(xml: string, changes: { readFile?: ReadSiteFile; associatedActions?: readonly string[] | null } = {}) {
   return checkManifest(xml, { readFile, associatedActions: COMMAND_IDS, version: VERSIONS.produit, ...changes });
 }
 
@@ -198,6 +198,13 @@ const BREAKAGES: readonly (readonly [name: string, xml: () => string, problem: R
 describe("checkManifest", () => {
   it("finds nothing wrong with the add-in's manifest", () => {
     expect(check(manifest)).toEqual([]);
+  });
+
+  it("finds nothing wrong with that of the trial in a real Excel, which is another add-in, without ribbon", () => {
+    const trial = readFileSync("src/excel-check/manifest.xml", "utf8");
+    expect(check(trial, { associatedActions: null })).toEqual([]);
+    const id = (xml: string) => /<Id>(.*)<\/Id>/.exec(xml)?.[1];
+    expect(id(trial)).not.toBe(id(manifest));
   });
 
   it("accepts any address it may be served from", () => {

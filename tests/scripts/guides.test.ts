@@ -7,6 +7,11 @@ import { rules } from "../../src/core/rules/index";
 /** Excel's own words, and what begins a paragraph. */
 const NOT_OURS: readonly string[] = [
   ...["Ôter la protection de la feuille", "Dans Excel", "Dans la page autonome", "Avec la ligne de commande", "À voir"],
+  // How a manifest is put into Excel.
+  ...["Options", "Centre de gestion de la confidentialité", "Paramètres du Centre de gestion de la confidentialité"],
+  ...["Catalogues de compléments approuvés", "URL du catalogue", "Ajouter un catalogue", "Afficher dans le menu"],
+  ...["Compléments", "Plus de compléments", "Dossier partagé", "Aller au dossier", "Mes compléments"],
+  "Télécharger mon complément",
 ];
 
 const GUIDES: readonly string[] = [
@@ -20,7 +25,7 @@ const product = plain(
   readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(?:tsx?|html)$/.test(name))
     .map((name) => readFileSync(path.join("src", name), "utf8"))
-    .concat(readFileSync("manifest.xml", "utf8"))
+    .concat(["manifest.xml", "src/excel-check/manifest.xml"].map((file) => readFileSync(file, "utf8")))
     .join("\n"),
 );
 

@@ -15,9 +15,10 @@ interface Move {
   readonly target: GridRange;
 }
 
-/** Of the formulas in cells and in names: the moved cells themselves are gone from their old place by now, and not at the new one yet. */
+/** Of the formulas in cells, in names, in charts and in rules: the moved cells themselves are gone from their old place by now, and not at the new one yet. */
 export function followMove(state: ExcelState, move: Move): void {
   for (const sheet of state.model.sheets) {
+    sheet.rewriteAround((formula) => followed(formula, sheet.name, move));
     const used = sheet.usedRange(true);
     if (!used) continue;
     for (let row = used.top; row <= used.bottom; row += 1)

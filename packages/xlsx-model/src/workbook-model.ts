@@ -126,6 +126,8 @@ export interface SheetModel {
   setChart(chart: ChartPlan): void;
   /** The same charts, to be changed part by part. */
   readonly drawnCharts: SheetCharts;
+  /** Changes the formulas that stand in no cell: those of its charts, and of its rules for formats and entries. */
+  rewriteAround(change: (formula: string) => string): void;
   /** Whatever else is drawn: shapes, text boxes, lines, pictures, groups. */
   readonly shapes: SheetShapes;
   /** The first one of that name. */

@@ -157,3 +157,10 @@ describe("the engine is asked", () => {
     expect(found[count - 1]).toEqual([1, count, count]);
   });
 });
+
+describe("functions that take a range", () => {
+  it("take one cell as a range, as in Excel", async () => {
+    const [row] = await values([["–", 12, '=COUNTIF(A1,"–")', '=SUMIF(B1,">10")', '=COUNTIF($B$1,">20")']]);
+    expect(row?.slice(2)).toEqual([1, 12, 0]);
+  });
+});

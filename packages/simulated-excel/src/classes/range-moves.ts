@@ -24,6 +24,8 @@ export function rangeMoves(state: ExcelState): Calls {
       if (type === "Link") throw new NotSimulated('the value "Link"');
       const from = isRangeObject(source) ? source : toRange(state, sheet, source);
       const target = copyTarget(range, from.range, transpose === true);
+      if (type !== "Formulas" && type !== "Values")
+        for (const cells of [from, { sheet, range: target }]) refuseRules("a copy", cells, type !== "Formats");
       const before = valueBefore(sheet, target);
       copyCells(
         state.writable(sheet),
@@ -53,6 +55,8 @@ export function rangeMoves(state: ExcelState): Calls {
     MoveTo({ sheet, range }, destination) {
       const { sheet: other, range: start } = toRange(state, sheet, destination);
       const target = copyTarget({ ...start, bottom: start.top, right: start.left }, range, false);
+      refuseRules("a move", { sheet, range }, true);
+      refuseRules("a move", { sheet: other, range: target }, true);
       const cells = contentsOf(sheet, range);
       const formats = formatsOf(sheet, range);
       state.writable(sheet).clear(range, "all");
@@ -69,6 +73,18 @@ export function rangeMoves(state: ExcelState): Calls {
     },
   };
 }
+
+/** In Excel they go with the cells, and those of the cells that are written over go. */
+function refuseRules(what: string, { sheet, range }: Pick<RangeObject, "sheet" | "range">, hasEntries: boolean): void {
+  const { conditionalRules, entryRules } = sheet;
+  const isFormatted = conditionalRules.ids().some((id) => touches(conditionalRules.rangesOf(id), range));
+  if (isFormatted) throw new NotSimulated(`${what} of or over cells with conditional formats`);
+  if (hasEntries && entryRules.touching(range).length > 0)
+    throw new NotSimulated(`${what} of or over cells with data validation`);
+}
+
+const touches = (ranges: readonly GridRange[] | null | undefined, range: GridRange): boolean =>
+  ranges?.some((own) => intersection(own, range)) ?? false;
 
 const contentsOf = (sheet: SheetModel, range: GridRange) => gridOf(range, (row, column) => sheet.content(row, column));
 const formatsOf = (sheet: SheetModel, range: GridRange) =>

@@ -57,3 +57,46 @@ it("moves cells to another sheet, where they name what they left behind by its s
   });
   expect(read).toEqual([[[3, "=C3+Feuil1!$D$9+Feuil1!C1"]], [["='L''autre'!D3"]], [[3]]]);
 });
+
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-cut-copy-paste, "Cut and paste (move) cells"
+it("moves what charts and lists of choices name", async () => {
+  const read = await run(async (sheet, context) => {
+    sheet.getRange("A1:B3").values = [["", "Montant"], ["a", 1], ["b", 2]]; // prettier-ignore
+    const chart = sheet.charts.add("Line", sheet.getRange("A1:B3"));
+    sheet.getRange("F1").dataValidation.rule = { list: { inCellDropDown: true, source: "=$A$2:$A$3" } };
+    await context.sync();
+    sheet.getRange("A1:B3").moveTo("A11");
+    const source = chart.series.getItemAt(0).getDimensionDataSourceString("Values");
+    const list = sheet.getRange("F1").dataValidation.load("rule");
+    await context.sync();
+    return [source.value, list.rule.list?.source];
+  });
+  expect(read).toEqual(["Feuil1!$B$12:$B$13", "=$A$12:$A$13"]);
+  expect(await faultsOf(host.model)).toEqual([]);
+});
+
+// Source: docs/HOST.md, "What it never does"
+it("refuses aloud to copy and move cells with rules of their own, and over such cells", async () => {
+  await run((sheet) => {
+    sheet.getRange("A1").conditionalFormats.add("Custom").custom.rule.formula = "=TRUE";
+    sheet.getRange("B1").dataValidation.rule = { wholeNumber: { formula1: 1, operator: "GreaterThan" } };
+    sheet.getRange("D1").values = [[1]];
+  });
+  const refused = (work: (sheet: Excel.Worksheet) => unknown) =>
+    expect(run((sheet) => void work(sheet))).rejects.toMatchObject({ code: "ApiNotImplemented" });
+  await refused((sheet) => sheet.getRange("F1").copyFrom("A1"));
+  await refused((sheet) => sheet.getRange("B1").copyFrom("D1"));
+  await refused((sheet) => sheet.getRange("A1").moveTo("F1"));
+  await refused((sheet) => sheet.getRange("D1").moveTo("B1"));
+  expect(host.takeUnsupported()).toEqual([
+    "a copy of or over cells with conditional formats",
+    "a copy of or over cells with data validation",
+    "a move of or over cells with conditional formats",
+    "a move of or over cells with data validation",
+  ]);
+  // Values and formulas bring no rules, and formats no data validation.
+  await run((sheet) => {
+    sheet.getRange("F1").copyFrom("A1", "Values");
+    sheet.getRange("F1").copyFrom("B1", "Formats");
+  });
+});

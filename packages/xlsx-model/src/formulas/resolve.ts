@@ -6,7 +6,7 @@ import type { Book, FormulaCell } from "./formula-cell";
 import { asProducts } from "./double-minus";
 import { shownFormula } from "./rewrite";
 import { plainFormula } from "../formula-text/plain-formula";
-import { tokenize, unquoteSheet, withPlainErrors } from "../formula-text/formula-tokens";
+import { tokenize, unquoteSheet, withPlainErrors, type Token } from "../formula-text/formula-tokens";
 
 export interface Reference {
   readonly sheet: XlsxSheet;
@@ -55,6 +55,13 @@ export function resolveFormula(formula: FormulaCell, book: Book): ResolvedFormul
   };
 }
 
+/** The engine counts in a range, and says that one cell is none. */
+function isCellForRange(tokens: readonly Token[], at: number): boolean {
+  const [name, opening, cell, comma] = tokens.slice(Math.max(0, at - 2), at + 2);
+  const isCounted = name?.kind === "function" && /^(?:COUNT|SUM|AVERAGE)IF$/i.test(name.text);
+  return isCounted && opening?.text === "(" && comma?.text === "," && !cell?.text.includes(":");
+}
+
 class Resolver {
   readonly references: Reference[] = [];
   readonly functions = new Set<string>();
@@ -70,8 +77,8 @@ class Resolver {
     // The engine knows no reference to a deleted sheet.
     const tokens = tokenize(withPlainErrors(formula));
     const products = asProducts(tokens);
-    const pieces = (products ?? tokens).map(({ kind, sheet, text }) => {
-      if (kind === "reference") return this.reference(sheet, text);
+    const pieces = (products ?? tokens).map(({ kind, sheet, text }, at, all) => {
+      if (kind === "reference") return this.reference(sheet, isCellForRange(all, at) ? `${text}:${text}` : text);
       return kind === "function" ? this.function(text) : text;
     });
     return products === null || pieces.includes(null) ? null : pieces.join("");

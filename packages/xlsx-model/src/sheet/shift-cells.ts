@@ -7,8 +7,10 @@ import { parseNode, type XmlNode } from "../xml/xml-node";
 import type { XmlPart } from "../xml/xml-part";
 import type { Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
+import { formatInserted } from "./inserted-formats";
 import { readBreaks, writeBreaks } from "./page-breaks";
 import { addMerges, readMerges, removeMerges } from "./merges";
+import type { SheetFormats } from "./sheet-formats";
 import type { SheetPart } from "./sheet-part";
 import { shiftRowsAndColumns } from "./shift-rows-and-columns";
 import { contains, formatRanges, parseRanges, WHOLE_SHEET } from "./ranges";
@@ -38,8 +40,10 @@ export function moveCells(grid: CellGrid, { range, towards }: Shift): (readonly 
   return changed;
 }
 
-export function shiftFurniture({ grid, frame }: SheetPart, tables: SheetTables, shift: Shift): void {
+export function shiftFurniture(part: SheetPart, tables: SheetTables, formats: SheetFormats, shift: Shift): void {
+  const { grid, frame } = part;
   shiftRowsAndColumns(grid, frame, shift);
+  formatInserted(part, formats, shift);
   const merges = readMerges(frame);
   const shifted = merges.map((merge) => shiftedRange(merge, shift));
   if (merges.some((merge, index) => merge !== shifted[index])) {

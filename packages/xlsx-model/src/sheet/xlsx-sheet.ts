@@ -27,7 +27,6 @@ import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
 import { addEntryControl, readEntryControls } from "./entry-controls";
 import { EntryRules } from "./entry-rules";
-import { formatInserted } from "./inserted-formats";
 import { removeMerges } from "./merges";
 import { readPage, writePage, type PrintedNames } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
@@ -272,9 +271,13 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules.remove(id);
   }
 
+  rewriteAround(change: (formula: string) => string): void {
+    rewriteAround(this.part.frame, this, change);
+  }
+
   /** In cells and around them. Answers the cells that have another formula. */
   rewriteReferences(change: (formula: string) => string): readonly { readonly row: number; readonly column: number }[] {
-    rewriteAround(this.part.frame, this, change);
+    this.rewriteAround(change);
     return this.formulas.rewrite(change);
   }
 
@@ -293,8 +296,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.dynamicArrays.collapseAll();
     this.owner.shiftReferences(this, shift);
     for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
-    shiftFurniture(this.part, this.tables, shift);
-    formatInserted(this.part, this.cellFormats, shift);
+    shiftFurniture(this.part, this.tables, this.cellFormats, shift);
     shiftAnchors(this.drawing, shift);
     shiftComments(this.owner.parts, this.path, shift);
     this.conditionalRules.forget();
