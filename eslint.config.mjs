@@ -9,7 +9,7 @@ const src = (path) => `./src/${path}`;
 const pack = (path) => `./packages/${path}`;
 
 /** What the core may take of the workbook model: addresses, formulas as texts, values and plain data. */
-const PLAIN_PARTS = ["./cell-ref.ts", "./plan.ts", "./lower-bound.ts", "./formula-text", "./values"];
+const PLAIN_PARTS = ["./cell-ref.ts", "./local-cell.ts", "./plan.ts", "./lower-bound.ts", "./formula-text", "./values"];
 
 const FACTS = ["./facts", "./contract", "./domain"];
 const RESULT = ["./verification.ts", "./verification-json.ts", "./workbook-port.ts"];

@@ -22,7 +22,12 @@ function sources(): string[] {
   const inFolders = FOLDERS.flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
   );
-  return [...inFolders, "packages/xlsx-model/src/cell-ref.ts", "src/core/verify.ts"]
+  return [
+    ...inFolders,
+    "packages/xlsx-model/src/cell-ref.ts",
+    "packages/xlsx-model/src/local-cell.ts",
+    "src/core/verify.ts",
+  ]
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".ts") && !file.endsWith("/version.ts"))
     .sort();

@@ -1,6 +1,6 @@
 // The Dijon contract with its actions repeated, and a workbook of its budget with slips in proportion.
 import { contratIntegre } from "../../src/contracts/built-in";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Convention } from "../../src/core/contract/convention";
 import { toEuros } from "../../src/core/domain/values/montant";
 import type { CellContent } from "xlsx-model/sheet-values";

@@ -1,5 +1,5 @@
 // The sheet of the budget table, laid out as in the annex: two heading rows, axe rows, actions, TOTAL.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import type { SheetModel } from "xlsx-model/workbook-model";
 import { annexeBudget } from "./annexe";

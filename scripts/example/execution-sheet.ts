@@ -1,5 +1,5 @@
 // The sheet where the service keeps two years of execution, laid out beside the labels of the annex.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import type { SheetModel } from "xlsx-model/workbook-model";
 import { annexeBudget } from "./annexe";

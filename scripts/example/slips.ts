@@ -1,5 +1,5 @@
 // The typical slips of an agent's workbook, one a function; each changes as few cells as the slip does in life.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { SheetModel } from "xlsx-model/workbook-model";
 import { sumColumn, type BudgetLayout } from "./budget-sheet";
 import { EXECUTION_LAYOUT } from "./execution-sheet";

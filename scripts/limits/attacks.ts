@@ -1,6 +1,6 @@
 // The workbooks that would cost the most to read, just within each limit and just beyond it.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { createXlsx } from "xlsx-model/create-xlsx";
 import { ZIP_LIMITS } from "xlsx-model/package/read-zip";
 import { WORKBOOK_LIMITS } from "xlsx-model/workbook/check-workbook";

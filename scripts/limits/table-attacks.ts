@@ -1,6 +1,6 @@
 // Tables of a contract that are laid out so that reading or comparing them could take the square of their size.
 import { contratIntegre } from "../../src/contracts/built-in";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import { createXlsx } from "xlsx-model/create-xlsx";
 import type { Attack } from "./attacks";
 

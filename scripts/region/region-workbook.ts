@@ -1,5 +1,5 @@
 // The workbook of an invented contract, with its slips, as Excel would have saved it: formulas with their results.
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import { createXlsx } from "xlsx-model/create-xlsx";
 import type { SheetModel } from "xlsx-model/workbook-model";
 import { CLOSED, YEARS, type RegionAction, type RegionContract } from "./region";

@@ -1,5 +1,5 @@
 // What a sheet can do without once its cells stand: page, chart marks, which sheet is shown, frozen rows. Each may fail alone.
-import { columnName, formatLocalCell } from "xlsx-model/cell-ref";
+import { columnName, formatLocalCell } from "xlsx-model/local-cell";
 import { refusals } from "../core/sheets/parts/refusals";
 import type { SheetLayout } from "../core/workbook-port";
 import { styleMarkers } from "./charts";

@@ -1,6 +1,6 @@
 // Under the headings of the sheet itself: what each column is read as, while « Voici comment je lis votre classeur » shows beside it.
 import { useMemo, useSyncExternalStore } from "react";
-import { columnIndex } from "xlsx-model/cell-ref";
+import { columnIndex } from "xlsx-model/local-cell";
 import type { LigneDeLecture, TableauDeLecture } from "../core/domain/lecture";
 import { cleReponse } from "../core/domain/reponses";
 import type { ColumnNote, SheetNotes } from "../grid/view/column-notes";

@@ -1,6 +1,6 @@
 // Says what is going on, to the eye and to screen readers, from one place that is always in the page.
 import { Button, makeStyles, Spinner } from "@fluentui/react-components";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { useOnlyHeard } from "./only-heard";
 import type { Running, SessionState } from "./session";
 import { texts } from "./texts";

@@ -1,6 +1,6 @@
 // The slip-ridden example until nothing is left to do, by the keyboard alone: from the ribbon to the file that is opened again.
 import { expect, it } from "vitest";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { paneViolations } from "./site/axe-violations";
 import { cardAction, openSettings } from "./site/declare";
 import { dumpSheets } from "./site/dump-sheets";

@@ -2,7 +2,7 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { MAX_TEXT, WorkbookError } from "xlsx-model/plan";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "xlsx-model/open-xlsx";
 import { MARKUP_LIMITS } from "xlsx-model/package/markup-count";

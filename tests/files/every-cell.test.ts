@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { verify } from "../../src/core/verify";
 import type { RawBlock, RawWorkbook } from "../../src/core/workbook-port";
 import type { CellValue } from "xlsx-model/plan";

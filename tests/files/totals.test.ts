@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Convention } from "../../src/core/contract/convention";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { applyTotals, previewTotals } from "../../src/usecases/refresh-totals";

@@ -1,5 +1,6 @@
 // Sheets written cell by cell, remembering what stands where, so that a finding can be expected by what it is about.
-import { formatCellRef, formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 import type { CellValue } from "xlsx-model/plan";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../core/reading/raw-workbook-builder";

@@ -1,5 +1,6 @@
 // A workbook as text, for the message of a test that fails: every cell with what it holds.
-import { columnName, formatCellRef } from "xlsx-model/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Finding } from "../../src/core/verification";
 import type { RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 import type { CellValue } from "xlsx-model/plan";

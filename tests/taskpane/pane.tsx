@@ -1,5 +1,6 @@
 // The pane over a workbook that a test answers for.
-import { formatCellRef, formatLocalCell } from "xlsx-model/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";

@@ -1,5 +1,6 @@
 // Addresses as Excel's API reads and writes them.
-import { columnName, formatLocalRange, LAST_COLUMN, LAST_ROW, quoteSheet } from "xlsx-model/cell-ref";
+import { formatLocalRange, LAST_COLUMN, LAST_ROW, quoteSheet } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { GridRange } from "xlsx-model/plan";
 
 export const WHOLE_SHEET: GridRange = { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN };

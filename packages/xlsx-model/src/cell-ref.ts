@@ -1,4 +1,5 @@
 // Addresses of cells and ranges, written the way Excel writes them.
+import { columnIndex, columnName, formatLocalCell } from "./local-cell";
 
 /** One cell; row and column are zero-based. */
 export interface CellRef {
@@ -7,12 +8,12 @@ export interface CellRef {
   readonly column: number;
 }
 
-/** A rectangle of cells on one sheet; rows and columns are zero-based and inclusive. */
 /** A cell to go to, or with `end` all the cells up to that one. */
 export interface Place extends CellRef {
   readonly end?: { readonly row: number; readonly column: number };
 }
 
+/** A rectangle of cells on one sheet; rows and columns are zero-based and inclusive. */
 export interface RangeRef {
   readonly sheet: string;
   readonly top: number;
@@ -36,27 +37,6 @@ export const overlaps = (one: RangeRef, other: RangeRef): boolean =>
 /** The last row and column of an Excel sheet, zero-based. */
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
-
-/** 0 → "A", 26 → "AA". */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
-/** "A" → 0, "AA" → 26. */
-export function columnIndex(name: string): number {
-  let index = 0;
-  for (const letter of name.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
-  return index - 1;
-}
-
-/** "D7". */
-export function formatLocalCell(row: number, column: number): string {
-  return `${columnName(column)}${row + 1}`;
-}
 
 /** "A3:M18", or "A3" for a single cell. */
 export function formatLocalRange(range: Omit<RangeRef, "sheet">): string {

@@ -1,6 +1,6 @@
 // Budgets in forms that no annex has: one in each fiche, a row for each party, a table for each year. They are put into the form
 // that is read, years over parties, and each cell keeps its place.
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { QuestionOuverte } from "../contract/definition/questions";
 import { foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";

@@ -1,5 +1,5 @@
 // A signed contract as a document: its paragraphs in order, each knowing its place, and its tables as sheets of a workbook.
-import { columnIndex } from "xlsx-model/cell-ref";
+import { columnIndex } from "xlsx-model/local-cell";
 import { announcedUnit } from "../domain/values/unite";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import type { CellValue } from "xlsx-model/plan";

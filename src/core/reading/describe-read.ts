@@ -1,5 +1,6 @@
 // Says what was understood of a workbook, to be shown to the agent: one entry per range that a table was read from.
-import { formatCellRef, formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatCellRef, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type {
   ChoixTableau,
   Dossier,

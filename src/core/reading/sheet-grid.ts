@@ -1,6 +1,7 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import { addUnder } from "../domain/group-by";
-import { columnName, type CellRef, type RangeRef } from "xlsx-model/cell-ref";
+import type { CellRef, RangeRef } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Cell, MontantLu, ValeurLue } from "../domain/dossier";
 import { lowerBound } from "xlsx-model/lower-bound";
 import { remember } from "../domain/remember";

@@ -1,5 +1,6 @@
 // What is said of the sheets themselves: rows and columns that were read although hidden, labels put together.
-import { columnName, formatLocalCell, parseLocalRange, type RangeRef } from "xlsx-model/cell-ref";
+import { parseLocalRange, type RangeRef } from "xlsx-model/cell-ref";
+import { columnName, formatLocalCell } from "xlsx-model/local-cell";
 import type { FeuilleLue } from "../domain/dossier";
 import { formatListe } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";

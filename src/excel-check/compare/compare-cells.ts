@@ -1,6 +1,6 @@
 // Cells against their plan: contents, what formulas come to, number formats, and each property of their look.
 import type { PlannedCell, SheetLayout } from "../../core/workbook-port";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { CellStyle, GridRange } from "xlsx-model/plan";
 import { isSameValue, type Comparison, type Held } from "./comparison";
 import { plannedLooks, type PlannedLook } from "./planned-looks";

@@ -1,6 +1,7 @@
 // A sheet's page against its plan: orientation, paper, margins, scale, breaks, what is repeated and what prints.
 import type { SheetLayout } from "../../core/workbook-port";
-import { formatLocalCell, splitAddress } from "xlsx-model/cell-ref";
+import { splitAddress } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { within, type Comparison } from "./comparison";
 
 const POINTS_PER_INCH = 72;

@@ -1,7 +1,8 @@
 // A written sheet against its plan: cells, merged areas, sizes, what is hidden, what stays visible, and that nothing else is there.
 import type { SheetLayout } from "../../core/workbook-port";
 import { widthInPoints } from "../../excel/column-width";
-import { columnName, formatLocalRange, LAST_COLUMN, LAST_ROW, splitAddress } from "xlsx-model/cell-ref";
+import { formatLocalRange, LAST_COLUMN, LAST_ROW, splitAddress } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import { compareCells } from "./compare-cells";
 import { within, type Comparison } from "./comparison";
 

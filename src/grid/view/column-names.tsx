@@ -1,6 +1,6 @@
 // The row of column letters at the top of the grid.
 import type { ReactElement } from "react";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 
 interface ColumnNamesProps {
   readonly columns: readonly number[];

@@ -1,6 +1,6 @@
 // The address and the content of the active cell, where it can also be changed.
 import { useEffect, useState, type ReactElement } from "react";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { showForEditing } from "../formula/typed-content";
 import type { GridActions, SheetView } from "./sheet-view";
 

@@ -1,6 +1,6 @@
 // One cell of the grid: its content through its formats, the selection outline, and the field that edits it.
 import { useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { showForEditing } from "../formula/typed-content";
 import { CellEditor } from "./cell-editor";
 import { ChartPicture } from "./chart-picture";

@@ -1,6 +1,6 @@
 // The answers that the workbook keeps: to what, by whom, each open to change.
 import { Button } from "@fluentui/react-components";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import { wordsOfPath } from "../../core/domain/words/path-words";
 import { cite } from "../../core/domain/words/typographie";
 import type { ReponseTenue } from "../../core/domain/question";

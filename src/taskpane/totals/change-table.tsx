@@ -1,7 +1,8 @@
 // The changes of one kind as a table; each row leads to its cell.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "xlsx-model/cell-ref";
+import { formatCellRef, isSameCell, type CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { describeChange } from "../../core/why/totals/describe-change";
 import type { TotalChange } from "../../core/why/totals/total-change";
 import { useOnlyHeard } from "../only-heard";

@@ -1,7 +1,7 @@
 // What the journeys through the list to finish share: its state, and the workbook that is saved and opened again at their end.
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { openXlsx } from "xlsx-model/open-xlsx";
 import type { PreviewPage } from "./preview-page";
 

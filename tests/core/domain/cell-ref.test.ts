@@ -4,13 +4,12 @@ import {
   isSameSheet,
   parseLocalRange,
   splitAddress,
-  columnIndex,
-  columnName,
   formatCellRef,
   formatLocalRange,
   parseCellRef,
   quoteSheet,
 } from "xlsx-model/cell-ref";
+import { columnIndex, columnName } from "xlsx-model/local-cell";
 
 describe("columns", () => {
   it.each([

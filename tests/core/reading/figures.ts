@@ -1,7 +1,7 @@
 // What a budget table says, without its cells: the same for every layout of the same figures.
 import { amountAt, figureAt, yearsShown, type Shows } from "../../../src/core/domain/amounts";
 import type { ColumnRole } from "../../../src/core/domain/column-roles";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { NatureValeur } from "../../../src/core/domain/natures";
 import type {
   Colonne,

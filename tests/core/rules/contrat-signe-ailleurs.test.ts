@@ -5,7 +5,7 @@ import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigu
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/section-titles";
 import { sceller } from "../../../src/core/contract/signed/sceau";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { annexWorkbook } from "../../contracts/annex-workbook";

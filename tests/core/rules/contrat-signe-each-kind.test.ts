@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/section-titles";
 import { sceller } from "../../../src/core/contract/signed/sceau";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";

@@ -1,7 +1,8 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { conventionEnVigueur } from "../../../src/core/contract/in-force/en-vigueur";
-import { columnIndex, type CellRef } from "xlsx-model/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { columnIndex } from "xlsx-model/local-cell";
 import type { Action, Axe, Convention } from "../../../src/core/contract/convention";
 import type {
   AnneeColonnes,

@@ -1,7 +1,7 @@
 // Indicators that should fall, that are shares, that are told in words: the annexe as inserted, what is achieved, what is altered, and the report.
 import { describe, expect, test } from "vitest";
 import { computeBilan } from "../../../src/core/reports/bilan/compute-bilan";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";

@@ -5,7 +5,7 @@ import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { composeVerification } from "../../../src/core/sheets/compose-verification";
 import { tableauBudgetaire, tableauIndicateurs } from "../reading/annexes";
 import { rawWorkbook, type CellLiteral } from "../reading/raw-workbook-builder";
-import { columnIndex } from "xlsx-model/cell-ref";
+import { columnIndex } from "xlsx-model/local-cell";
 
 /** "D7" → value, in the budget table. */
 export type Slips = Readonly<Record<string, CellLiteral>>;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { computeBilan } from "../../../src/core/reports/bilan/compute-bilan";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import type { Ecriture } from "../../../src/core/facts/ledger/ecriture";
 import { ledgerOf } from "../../../src/core/facts/ledger/ledger";

@@ -1,5 +1,5 @@
 // Conditional formats with a condition: a comparison, a text, a rank, a preset or a formula.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { translateFormulaToR1C1 } from "@borgar/fx";
 import { toEnglishFormula, toFrenchFormula } from "xlsx-model/formula-text/formula-french";
 import type { ExcelState } from "../excel-state";

@@ -1,6 +1,7 @@
 // The cells of a range as the API reads and writes them: values, formulas, formats and what they show.
 import { translateFormulaToR1C1 } from "@borgar/fx";
-import { formatLocalCell, parseLocalRange, splitAddress } from "xlsx-model/cell-ref";
+import { parseLocalRange, splitAddress } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { shiftFormula } from "xlsx-model/formula-text/move-formula";
 import { toEnglishFormula, toFrenchFormula } from "xlsx-model/formula-text/formula-french";
 import { MAX_TEXT, type CellValue, type GridRange } from "xlsx-model/plan";

@@ -1,5 +1,6 @@
 // A formula in a copy that is turned: rows become columns, and so do those of the cells that it names from its own place.
-import { columnName, LAST_COLUMN, LAST_ROW } from "xlsx-model/cell-ref";
+import { LAST_COLUMN, LAST_ROW } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import { joinTokens, tokenize, type Token } from "xlsx-model/formula-text/formula-tokens";
 import { parseAnchors, type Anchors } from "xlsx-model/formula-text/move-formula";
 import { NotSimulated } from "../wire";

@@ -1,5 +1,6 @@
 // Formulas that change their place: copied, as the followers of a shared formula are, or moved with the cells that they name.
-import { columnIndex, columnName, LAST_COLUMN, LAST_ROW } from "../cell-ref";
+import { LAST_COLUMN, LAST_ROW } from "../cell-ref";
+import { columnIndex, columnName } from "../local-cell";
 import { joinTokens, tokenize, type Token } from "./formula-tokens";
 
 /** "$B$5", or one half of "B:$C" or "2:$5"; what the half does not name is null. */

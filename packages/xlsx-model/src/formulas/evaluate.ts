@@ -1,5 +1,5 @@
 // One run of the formula engine over the formulas to compute and the values that they need.
-import { formatLocalCell } from "../cell-ref";
+import { formatLocalCell } from "../local-cell";
 import type { CellValue, GridRange } from "../plan";
 import { UNCOMPUTED } from "../values/uncomputed";
 import { ARRAY_ERRORS, ERROR_VALUES } from "../sheet/cell";

@@ -1,5 +1,6 @@
 // What becomes of ranges, and of the references in formulas, when cells are inserted or deleted beside them.
-import { columnIndex, columnName, LAST_COLUMN, LAST_ROW } from "../cell-ref";
+import { LAST_COLUMN, LAST_ROW } from "../cell-ref";
+import { columnIndex, columnName } from "../local-cell";
 import { joinTokens, tokenize, unquoteSheet, type Token } from "../formula-text/formula-tokens";
 import type { GridRange } from "../plan";
 

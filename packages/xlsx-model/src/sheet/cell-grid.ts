@@ -1,5 +1,6 @@
 // The cells of one sheet over its text: rows are read when asked, and only changed rows are written again.
-import { columnIndex, LAST_ROW } from "../cell-ref";
+import { LAST_ROW } from "../cell-ref";
+import { columnIndex } from "../local-cell";
 import { lowerBound } from "../lower-bound";
 import type { GridRange } from "../plan";
 import { formatAttributes, openTagEnd, readAttributes } from "../xml/tags";

@@ -1,5 +1,5 @@
 // How the cells of a sheet are written.
-import { formatLocalCell } from "../cell-ref";
+import { formatLocalCell } from "../local-cell";
 import { UNCOMPUTED } from "../values/uncomputed";
 import { encodeCellText } from "../xml/escape";
 import { ARRAY_ERRORS, ERROR_VALUES, type Cell } from "./cell";

@@ -1,5 +1,6 @@
 // One cell as the sheet part holds it, and how its XML is read and written.
-import { columnIndex, formatLocalCell, LAST_COLUMN } from "../cell-ref";
+import { LAST_COLUMN } from "../cell-ref";
+import { columnIndex, formatLocalCell } from "../local-cell";
 import { timeSerial } from "../values/date-serial";
 import { MAX_TEXT, type CellValue } from "../plan";
 import { UNCOMPUTED } from "../values/uncomputed";

@@ -1,5 +1,6 @@
 // The comments of a sheet with their replies, read and changed in the parts that hold them.
-import { formatLocalCell, parseLocalRange } from "../cell-ref";
+import { parseLocalRange } from "../cell-ref";
+import { formatLocalCell } from "../local-cell";
 import { addContentType } from "../package/content-types";
 import type { OpcPackage } from "../package/opc-package";
 import { addRelationship, readRelationships } from "../package/relationships";

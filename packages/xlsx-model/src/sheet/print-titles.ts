@@ -1,5 +1,6 @@
 // The rows and columns repeated on each printed page, as Excel's own name for them says: "'Feuil 1'!$A:$A,'Feuil 1'!$1:$2".
-import { columnIndex, columnName, quoteSheet } from "../cell-ref";
+import { quoteSheet } from "../cell-ref";
+import { columnIndex, columnName } from "../local-cell";
 import { tokenize } from "../formula-text/formula-tokens";
 
 export const PRINT_TITLES = "_xlnm.Print_Titles";

@@ -1,5 +1,5 @@
 // The note that Excel keeps behind each comment, for programs that know no comments: its text, its author's mark and its box.
-import { formatLocalCell } from "../cell-ref";
+import { formatLocalCell } from "../local-cell";
 import { addContentType } from "../package/content-types";
 import type { OpcPackage } from "../package/opc-package";
 import { addRelationship, readRelationships, relationshipAttribute } from "../package/relationships";

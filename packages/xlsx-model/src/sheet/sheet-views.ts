@@ -1,5 +1,5 @@
 // Frozen rows and columns and the selected tab, in the sheet's first view.
-import { formatLocalCell } from "../cell-ref";
+import { formatLocalCell } from "../local-cell";
 import { child, isTrue, parseXml, type XmlElement } from "../xml/parse-xml";
 import { setAttributes, splitElement } from "../xml/tags";
 import type { PartChild, XmlPart } from "../xml/xml-part";

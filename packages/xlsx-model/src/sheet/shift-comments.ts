@@ -1,5 +1,6 @@
 // Comments and notes of cells move with their cells, and go with those that are deleted.
-import { formatLocalCell, parseLocalRange } from "../cell-ref";
+import { parseLocalRange } from "../cell-ref";
+import { formatLocalCell } from "../local-cell";
 import { shiftedRange, type Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships } from "../package/relationships";

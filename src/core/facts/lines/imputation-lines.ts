@@ -1,5 +1,5 @@
 // What the contract in force says of the imputation of the State's credits: codes and amounts per axe and year.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Convention } from "../../contract/convention";
 import { formatListe } from "../../domain/words/format";
 import { addMontants, type Montant } from "../../domain/values/montant";

@@ -1,6 +1,7 @@
 // Says which amounts come from another workbook: their last saved value is what was read.
 import type { Shows } from "../../domain/amounts";
-import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 
 /** "[Budget.xlsx]Feuil1!A1", "'C:\\…\\[Budget.xlsx]Feuil 1'!A1", "[1]Feuil1!A1"; a table's column is followed by no "!". */
 const EXTERNAL = /'[^'[\]]*\[[^\]]+\](?:[^']|'')*'!|(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;

@@ -1,6 +1,7 @@
 // Holds a contract read from its sheet against the schema and against itself; each mistake goes to the cell it comes from.
 import { conventionEnVigueur } from "../../contract/in-force/en-vigueur";
-import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { checkCoherence } from "../../contract/definition/check-coherence";
 import { checkActions, checkRepartitions, type SommeFausse } from "../../contract/definition/check-sommes";
 import { SECTION_TITLES } from "../../contract/clauses/section-titles";

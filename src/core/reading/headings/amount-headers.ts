@@ -1,6 +1,6 @@
 // Finds the headings of tables of amounts: parties over the columns or in the rows; years beside, above, below, in rows, in a title.
 import { besideOf } from "../../domain/column-roles";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Part } from "../../domain/natures";
 import { readTotalLabel } from "../labels/total-label";
 import { LIMITS } from "../limits";

@@ -1,5 +1,5 @@
 // Finds the headings of indicator tables: targets and achieved values over the years, beside them, or by row.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { HeaderFinder, type Header } from "./header";
 import { holdsAmount, isNatureCell, type HeadingCell, type HeadingRow } from "./heading-cells";
 import { readScopes, type ValueColumn } from "./scopes";

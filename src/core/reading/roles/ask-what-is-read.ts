@@ -1,5 +1,6 @@
 // The question about a column or a row that was read already, for who says otherwise: the same card, the same answers.
-import { columnName, isSameSheet, rangeAround } from "xlsx-model/cell-ref";
+import { isSameSheet, rangeAround } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Dossier } from "../../domain/dossier";
 import type { Question, QuestionKey, Sample } from "../../domain/question";
 import { foldText } from "../../domain/words/label";

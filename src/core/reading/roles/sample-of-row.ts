@@ -1,7 +1,7 @@
 // The few cells that a person looks at to say what a row is: the rows around it, with their first amounts.
 import type { Convention } from "../../contract/convention";
 import { amountAt, partsOf } from "../../domain/amounts";
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { LigneAction } from "../../domain/dossier";
 import type { Sample } from "../../domain/question";
 

@@ -1,5 +1,5 @@
 // The few cells that a person looks at to say what a column holds: the labels, a neighbour, the column, a neighbour.
-import { columnName } from "xlsx-model/cell-ref";
+import { columnName } from "xlsx-model/local-cell";
 import type { Sample } from "../../domain/question";
 import { withoutTurning } from "../../domain/words/steering";
 import { wordsOfPath } from "../../domain/words/path-words";

@@ -1,5 +1,6 @@
 // The « Exécution budgétaire » annexe of one year: contracted, paid, executed, other financing, cost, rate, gap and justification.
-import { formatCellRef, formatLocalCell } from "xlsx-model/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Action, Convention } from "../../contract/convention";
 import { addMontants, montantFromEuros, toEuros, ZERO, type Montant } from "../../domain/values/montant";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";

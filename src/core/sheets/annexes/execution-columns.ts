@@ -1,5 +1,6 @@
 // The columns of an execution table, of one year or of all of them: what each is called, how it looks, what its sums are.
-import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Convention } from "../../contract/convention";
 import { sumOf, toRanges } from "xlsx-model/formula-text/sum-formula";
 import { toEuros, type Montant } from "../../domain/values/montant";

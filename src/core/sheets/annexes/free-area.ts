@@ -1,14 +1,6 @@
 // Whether an annexe may stand where the agent wants it: never over anything of his; why not, as one sentence.
-import {
-  columnName,
-  formatLocalCell,
-  formatLocalRange,
-  LAST_COLUMN,
-  LAST_ROW,
-  type CellRef,
-  type RangeRef,
-  isSameSheet,
-} from "xlsx-model/cell-ref";
+import { formatLocalRange, LAST_COLUMN, LAST_ROW, type CellRef, type RangeRef, isSameSheet } from "xlsx-model/cell-ref";
+import { columnName, formatLocalCell } from "xlsx-model/local-cell";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { Obstacle, RawSheet, RawWorkbook } from "../../workbook-port";
 import { WorkbookError } from "xlsx-model/plan";

@@ -1,5 +1,5 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { citerArticles } from "../../contract/clauses/articles";
 import { articleDe } from "../../contract/clauses/articles-du-contrat";
 import { compactCompte, formatIban } from "../../contract/compte-bancaire";

@@ -1,5 +1,6 @@
 // The « Tableau budgétaire » annexe: what each party gives per action and year, with totals that are formulas.
-import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Action, Convention } from "../../contract/convention";
 import { addMontants, toEuros, ZERO, type Montant } from "../../domain/values/montant";
 import { sumOf, toRanges } from "xlsx-model/formula-text/sum-formula";

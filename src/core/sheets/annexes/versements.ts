@@ -1,5 +1,5 @@
 // The « Versements » annexe: what the State paid, one line each, and what was decided of what was not used; both are read.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { SUITES } from "../../domain/parts";
 import { citerArticles } from "../../contract/clauses/articles";
 import { articleDe } from "../../contract/clauses/articles-du-contrat";

@@ -1,7 +1,7 @@
 // The sheet « Matrice des indicateurs »: T0, target, achieved and rate of each year, and where the last one stands.
 import { groupBy } from "../../domain/group-by";
 import type { LigneMatrice, MesureAnnuelle } from "../../reports/bilan/bilan";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Valeur } from "../../contract/convention";
 import { formatPart, NBSP } from "../../domain/words/format";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";

@@ -1,5 +1,5 @@
 // The sheet « Contrat sur une page »: the whole contract per axe and action, each year contracted and executed, what was paid and what became of it, on one A4.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Dossier } from "../../domain/dossier";
 import type { Known } from "../../domain/known";
 import type { Suite } from "../../domain/parts";

@@ -1,5 +1,5 @@
 // The cells that findings point at, as rectangles of one severity; where several findings meet, the worst severity shows.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Severity, Verification } from "../../verification";
 import type { Highlight, RawSheet, RawWorkbook } from "../../workbook-port";
 import { SEVERITY_RANK } from "../parts/sheet-style";

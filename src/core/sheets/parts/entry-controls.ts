@@ -1,5 +1,5 @@
 // What Excel asks of the entries of an annexe, and what it says when it refuses one.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { formatNombre } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { EntryControl, GridRange } from "xlsx-model/plan";

@@ -1,5 +1,6 @@
 // A cell that leads to another one.
-import { formatLocalCell, quoteSheet, type CellRef } from "xlsx-model/cell-ref";
+import { quoteSheet, type CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { PlannedCell } from "../../workbook-port";
 import { textCell } from "./sheet-builder";
 

@@ -1,7 +1,8 @@
 // The rows of the execution by axe: what has been spent of what the contract gives, from the same account as the reports.
 import { axeDe } from "../../contract/in-force/en-vigueur";
 import { sayReason } from "../../domain/known";
-import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { isClosed } from "../../contract/in-force/annees-closes";
 import type { Action, Axe, Convention } from "../../contract/convention";
 import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";

@@ -2,7 +2,8 @@
 import { sayReason, type Known, type Reason } from "../../domain/known";
 import { sumKnown, whereDue } from "../../domain/values/known-montant";
 import { isOwedBy } from "../../domain/contrat/contracted-cells";
-import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
 import { rateOf } from "../../facts/ledger/ecriture";

@@ -1,6 +1,7 @@
 // The sums of all contracts per year and axe, each year closed by its total.
 import { sayReason } from "../../domain/known";
-import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { montantFromCentimes, toEuros } from "../../domain/values/montant";
 import { roundRate } from "../../domain/values/taux";
 import { montrer, type Centimes, type Compte } from "../../reports/tableau-de-bord/constat";

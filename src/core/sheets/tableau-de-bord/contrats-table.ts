@@ -1,5 +1,6 @@
 // One row a contract, then their sums: the table that the sheets of the tableau de bord share.
-import { formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { sayReason } from "../../domain/known";
 import { typographie } from "../../domain/words/typographie";
 import { isLu, type Constat } from "../../reports/tableau-de-bord/constat";

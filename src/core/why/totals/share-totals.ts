@@ -1,6 +1,7 @@
 // The share of each axe as a formula: its subtotal, or its actions, over the total of the table.
 import { groupBy } from "../../domain/group-by";
-import { formatCellRef, formatLocalCell } from "xlsx-model/cell-ref";
+import { formatCellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { YearFact } from "../../facts/fact";
 import { groupOf, type GroupKey } from "../../facts/groups";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";

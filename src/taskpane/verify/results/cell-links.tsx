@@ -1,7 +1,8 @@
 // The ways to each cell of a finding that concerns several.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "xlsx-model/cell-ref";
+import { formatCellRef, isSameCell, type CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { texts } from "../../texts";
 import { resultTexts } from "./texts";
 import { workTexts } from "../work/texts";

@@ -1,7 +1,8 @@
 // The French texts of the list to finish.
 import type { Parole } from "../../../core/domain/parole";
 import type { Partie } from "../../../core/domain/parties";
-import { formatLocalCell, type CellRef } from "xlsx-model/cell-ref";
+import type { CellRef } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import {
   formatDate,
   formatListe,

@@ -1,5 +1,5 @@
 // A sheet « Contrat » as it is written, edited by an agent, and read again.
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { remember } from "../../../../src/core/domain/remember";
 import type { Convention } from "../../../../src/core/contract/convention";
 import { readContrat, type ContratLu } from "../../../../src/core/reading/contrat/read-contrat";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { ChampFiche, FicheLue } from "../../../../src/core/domain/dossier";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { readDossier } from "../../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";

@@ -1,7 +1,7 @@
 // Bank details as agents lay them out.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Dossier } from "../../../../src/core/domain/dossier";
 import { readDossier } from "../../../../src/core/reading/read-dossier";
 import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { ChampFiche, FicheLue } from "../../../../src/core/domain/dossier";
 import { readDossier } from "../../../../src/core/reading/read-dossier";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { tableauBudgetaire, tableauIndicateurs } from "../annexes";
 import { DISPOSITIONS, fichesSignees } from "../fiches-signees";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../raw-workbook-builder";

@@ -1,7 +1,7 @@
 // Imputation and deadlines as agents lay them out.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { Dossier, MontantCell } from "../../../../src/core/domain/dossier";
 import { toEuros } from "../../../../src/core/domain/values/montant";
 import { describeRead } from "../../../../src/core/reading/describe-read";

@@ -1,7 +1,7 @@
 // What changed in the sheet « Contrat », its avenants among it, and a reason reworded or taken away: each is named with its cell.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import { sceller } from "../../../../src/core/contract/signed/sceau";
 import { describeChangement } from "../../../../src/core/reports/proces-verbal/describe-controle";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../../src/core/reports/proces-verbal/proces-verbal";

@@ -1,5 +1,6 @@
 // A planned sheet as a text that a person reads and compares: everything that is written but charts, which have tests of their own.
-import { columnName, formatLocalCell, formatLocalRange } from "xlsx-model/cell-ref";
+import { formatLocalRange } from "xlsx-model/cell-ref";
+import { columnName, formatLocalCell } from "xlsx-model/local-cell";
 import type { AnnexePlan, PlannedCell, SheetLayout, SheetPlan } from "../../../../src/core/workbook-port";
 import type { CellStyle, EntryControl } from "xlsx-model/plan";
 import { styleAt } from "../written-sheet";

@@ -1,7 +1,7 @@
 // Rectangles of cells: each cell once, and none that could be joined with another.
 import fc from "../../../seeded";
 import { expect, it } from "vitest";
-import { formatLocalCell } from "xlsx-model/cell-ref";
+import { formatLocalCell } from "xlsx-model/local-cell";
 import type { GridRange } from "xlsx-model/plan";
 import { areasOf } from "../../../../src/core/sheets/highlights/cell-areas";
 import { cellsOf } from "./cells-of";
