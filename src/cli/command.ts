@@ -57,7 +57,7 @@ export function readBytes(path: string, named = path): Uint8Array {
 }
 
 /** In the place of a file: what another program gives. */
-export const STDIN = "-";
+const STDIN = "-";
 
 function readStdin(): Uint8Array {
   if (process.stdin.isTTY) throw new CommandError("- : aucun classeur n’arrive sur l’entrée standard.");

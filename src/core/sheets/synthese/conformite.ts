@@ -20,8 +20,10 @@ const PROBLEMS_SHOWN = 4;
 export function describeConstat({ findings }: ConstatDuLieu): readonly string[] {
   const ids = new Set(findings.map(({ id }) => id));
   const causes = findings.filter(({ causedBy }) => causedBy === null || !ids.has(causedBy));
-  const byProblem = [...groupBy(causes, ({ problem }) => problem)];
-  const said = byProblem.slice(0, PROBLEMS_SHOWN).map(([problem, of]) => {
+  // What stands after the comma is of one discrepancy: "Sous-consommation, exécuté à 76,57 %".
+  const byProblem = [...groupBy(causes, ({ problem }) => problem.split(",")[0] ?? problem)];
+  const said = byProblem.slice(0, PROBLEMS_SHOWN).map(([common, of]) => {
+    const problem = of.every((each) => each.problem === of[0].problem) ? of[0].problem : common;
     const actions = [...new Set(of.flatMap(({ subject }) => subject.action ?? []))];
     if (actions.length === 0) return problem;
     return `${problem} (action${actions.length > 1 ? "s" : ""} ${formatListe(actions.map(String))})`;
