@@ -63,9 +63,9 @@ describe("a value of the wrong kind is refused by its field", () => {
     expect(messageOf(withChange(path, value))).toBe(refused(path, why));
   });
 
-  test("the first problem is told, the others are counted", () => {
+  test("the first problem is told, the fields of the others are named", () => {
     const message = messageOf({ ...dijonMetropole20242027, id: 3, actions: 4, axes: 5 });
-    expect(message).toMatch(/^La définition du contrat est refusée : au champ « id », .* \(et 2 autres erreurs\)\.$/);
+    expect(message).toMatch(/^La définition du contrat est refusée : au champ « id », .* \(et 2 autres erreurs : « axes », « actions »\)\.$/);
   });
 
   test.each([null, undefined, "{}", 3, []])("%j is no definition", (data) => {
@@ -77,7 +77,7 @@ describe("parts that disagree are refused by their field", () => {
   test.each<[string, string, unknown, string]>([
     ["actions[2].axe", "actions[2].axe", 7, "l’axe 7 n’existe pas dans « axes »"],
     ["actions[2].numero", "actions[2].numero", 2, "« 2 » figure deux fois"],
-    ["axes[1].numero", "axes[1].numero", 1, "« 1 » figure deux fois (et 4 autres erreurs)"],
+    ["axes[1].numero", "axes[1].numero", 1, "« 1 » figure deux fois (et 4 autres erreurs : "],
     [
       "axes[2].alias[0]",
       "axes[1].alias[0]",
@@ -94,13 +94,13 @@ describe("parts that disagree are refused by their field", () => {
       "actions[0].montants[3].annee",
       "actions[0].montants[3].annee",
       2028,
-      "l’année 2028 n’existe pas dans « annees » (et 1 autre erreur)",
+      "l’année 2028 n’existe pas dans « annees » (et 1 autre erreur : « actions[0].montants »)",
     ],
     [
       "actions[0].montants[3].annee",
       "actions[0].montants[3].annee",
       2026,
-      "« 2026 » figure deux fois (et 1 autre erreur)",
+      "« 2026 » figure deux fois (et 1 autre erreur : « actions[0].montants »)",
     ],
     ["actions[0].montants", "actions[0].montants[3]", undefined, "l’année 2027 manque"],
     [
