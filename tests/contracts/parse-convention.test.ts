@@ -65,7 +65,9 @@ describe("a value of the wrong kind is refused by its field", () => {
 
   test("the first problem is told, the fields of the others are named", () => {
     const message = messageOf({ ...dijonMetropole20242027, id: 3, actions: 4, axes: 5 });
-    expect(message).toMatch(/^La définition du contrat est refusée : au champ « id », .* \(et 2 autres erreurs : « axes », « actions »\)\.$/);
+    expect(message).toMatch(
+      /^La définition du contrat est refusée : au champ « id », .* \(et 2 autres erreurs : « axes », « actions »\)\.$/,
+    );
   });
 
   test.each([null, undefined, "{}", 3, []])("%j is no definition", (data) => {
