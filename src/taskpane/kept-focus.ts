@@ -6,11 +6,13 @@ const REACHED_BY_TAB = ["button", "input", "select", "textarea", "a[href]", '[ta
   .join(", ");
 
 const isShown = (element: Element): boolean => element.isConnected && element.closest("[hidden]") === null;
+/** A notice that has just come is no place to go to: it would be closed by who meant another button. */
+const isPlace = (element: Element): boolean => isShown(element) && element.closest("[aria-live]") === null;
 
 /** The first thing within it that Tab reaches. */
 export function firstReached(element: ParentNode | null): HTMLElement | null {
   const found = element?.querySelectorAll<HTMLElement>(REACHED_BY_TAB) ?? [];
-  return [...found].find(isShown) ?? null;
+  return [...found].find(isPlace) ?? null;
 }
 
 function upTo(root: Element, from: Element): readonly Element[] {

@@ -56,7 +56,9 @@ describe.each(ADAPTERS)("%s", (_, open) => {
     const [own, ...others] = refused.lignes.map(({ erreurs }) => plain(erreurs.join()));
     expect(own).toBe("");
     expect(others).toEqual([
-      expect.stringContaining("l’action 2, l’action 5 et son imputation 2024 (150 000,00 €) en dépendent") as unknown,
+      expect.stringContaining(
+        "l’action 2, l’action 5, l’enveloppe « Part France Travail » et son imputation 2024 (150 000,00 €) en dépendent",
+      ) as unknown,
       expect.stringContaining("son montant 2024 (120 000,00 €) en dépend") as unknown,
     ]);
     await expect(use((port) => recordAvenant(port, contratRiche, AS_OF, axe, refused))).rejects.toThrow(/rien n’a été/);

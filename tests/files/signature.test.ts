@@ -9,24 +9,8 @@ import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import { openFileWorkbook } from "../../src/files/file-workbook";
-import { OpenFiles } from "../../src/page/open-files";
-import { fixture, partsOf, partText, withParts } from "./fixtures";
-
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-
-/** As Excel signs: an origin that the package points at, which points at the signature. */
-function signed(bytes: Uint8Array): Uint8Array {
-  const origin = `<Relationship Id="rIdSig" Type="${PACKAGE}/relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/>`;
-  const override = `<Override PartName="/_xmlsignatures/sig1.xml" ContentType="application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml"/>`;
-  const sigs = `<Default Extension="sigs" ContentType="application/vnd.openxmlformats-package.digital-signature-origin"/>`;
-  return withParts(bytes, {
-    "_rels/.rels": partText(bytes, "_rels/.rels").replace("</Relationships>", `${origin}</Relationships>`),
-    "[Content_Types].xml": partText(bytes, "[Content_Types].xml").replace(/(<Types[^>]*>)/, `$1${sigs}`).replace("</Types>", `${override}</Types>`), // prettier-ignore
-    "_xmlsignatures/origin.sigs": "",
-    "_xmlsignatures/_rels/origin.sigs.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${PACKAGE}/relationships/digital-signature/signature" Target="sig1.xml"/></Relationships>`,
-    "_xmlsignatures/sig1.xml": '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>',
-  });
-}
+import { fixture, partsOf } from "./fixtures";
+import { signed } from "./signed-package";
 
 const SIGNATURE = /signature/i;
 const signatureParts = (bytes: Uint8Array): string[] =>
@@ -81,19 +65,6 @@ describe("a signed package", () => {
     const { err, copy } = await told(run, ...args, classeur);
     expect(err).toContain(`${classeur} : ce classeur porte une signature numérique`);
     expect(signatureParts(copy)).toEqual(["[Content_Types].xml"]);
-  });
-
-  it("is told of by the page that opens it", async () => {
-    const store = new OpenFiles(() => new Date("2026-11-24"));
-    const file = (name: string, bytes: Uint8Array) => ({
-      name,
-      arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
-    });
-    await store.open([file("signe.xlsx", signed(fixture("dijon"))), file("autre.xlsx", fixture("dijon"))]);
-    expect(store.snapshot().files).toHaveLength(2);
-    expect(store.snapshot().notices).toEqual([
-      expect.stringMatching(/^signe\.xlsx\s: ce classeur porte une signature numérique/),
-    ]);
   });
 
   it("says nothing where nothing is written, nor of a workbook that has none", async () => {

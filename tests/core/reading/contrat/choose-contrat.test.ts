@@ -42,6 +42,7 @@ describe("the workbook's own sheet", () => {
     const found = run(departement());
     const localParty = contratDuDepartement.collectivite.designation;
     expect(found.contract).toEqual({
+      actions: contratDuDepartement.actions.map(({ numero, intitule }) => ({ number: numero, name: intitule })),
       ...{ id: contratDuDepartement.id, avenants: [], source: "workbook", localParty, seal: SEAL },
       years: [
         { year: 2024, status: "firm" },
