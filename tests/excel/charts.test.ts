@@ -143,13 +143,14 @@ describe("a chart of the agent's on our sheet", () => {
 });
 
 describe("in Excel", () => {
-  it.skipIf(hasBug("marker-style-fails"))("keeps the marks of its series when it is written again", async () => {
+  it("keeps the marks of its series when it is written again", async () => {
     const marks = async (runs: Runs) =>
       Object.entries(unzipSync((await inExcel(blank, runs)).save()))
         .filter(([path]) => /charts\/chart\d+\.xml$/.test(path))
         .map(([, bytes]) => strFromU8(bytes).match(/symbol val="\w+"/g));
     const once = await marks([[PARTS, YEARS]]);
-    expect(JSON.stringify(once)).toContain("symbol");
+    // An Excel that refuses the look of marks draws the points of its own choice, the second time as the first.
+    if (!hasBug("marker-style-fails")) expect(JSON.stringify(once)).toContain("symbol");
     expect(
       await marks([
         [PARTS, YEARS],
