@@ -238,7 +238,18 @@ const TOLD: readonly ((convention: Convention) => unknown)[] = [
   (convention) => situate(raw, convention, "2026-07-31"),
   (convention) =>
     composeProcesVerbalSheet(dresserProcesVerbal(verify(raw, convention, "2026-07-31", "given", FEW_STEPS), versions)),
+  // An action of which the definition gives no amount and the workbook some: wrong, or its share, by what the contract settles.
+  (convention) => verify(raw, withoutAmounts(convention), "2026-07-31", "given", FEW_STEPS).verification.findings,
 ];
+
+function withoutAmounts(convention: Convention): Convention {
+  const actions = convention.actions.map((each) =>
+    each.numero === third?.numero
+      ? { ...each, montants: each.montants.map((of) => ({ ...of, etat: euros(0), collectivite: euros(0) })) }
+      : each,
+  );
+  return { ...convention, actions };
+}
 
 const textOf = (told: unknown): string => JSON.stringify(told).replace(PRINTS, "");
 
