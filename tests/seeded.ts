@@ -10,7 +10,7 @@ import fc from "fast-check";
 const { PROPERTY_SEED, PROPERTY_RUNS, PROPERTY_PATH, PROPERTY_SHRINK, TEST_TIER } = process.env;
 
 /** The gate sets it; without it, a test that is run by hand is as short as in the first. */
-const isSecondTier = TEST_TIER === "2";
+export const isSecondTier = TEST_TIER === "2";
 
 export const seed = Number(PROPERTY_SEED ?? (isSecondTier ? 20261127 : 20241231));
 
