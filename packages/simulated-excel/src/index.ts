@@ -4,3 +4,4 @@ export type { ExcelOptions, ExcelUser, StartedExcel } from "./started-excel";
 export { FAULT } from "./fault";
 export type { Fault, Faults } from "./faults";
 export { KNOWN_BUGS, type ExcelVersion, type KnownBug } from "./profile";
+export { replayReport, versionOf, type ReplayedReport } from "./replay-report";
