@@ -9,7 +9,7 @@ export default defineConfig({
     chaiConfig: { truncateThreshold: 2000 },
     coverage: {
       provider: "v8",
-      // The Office.js adapter, the ribbon and the workbook's parts run under projects of their own (excel, host), and the
+      // The Office.js adapter, the ribbon and the workbook's parts run under projects of their own (excel, packages), and the
       // preview in Chromium: none counts here, where they would only show how little of them the other projects use.
       include: ["src/{core,contracts,usecases,documents,word,cli,taskpane}/**/*.{ts,tsx}"],
       reporter: ["text-summary"],
@@ -30,8 +30,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "host",
-          include: ["packages/simulated-excel/tests/**/*.test.ts", "tests/commands/**/*.test.ts"],
+          name: "packages",
+          include: ["packages/*/tests/**/*.test.ts"],
           environment: "node",
         },
       },
@@ -45,13 +45,13 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "excel", include: ["tests/excel/**/*.test.ts"], environment: "node" } },
+      { extends: true, test: { name: "excel", include: ["tests/{excel,commands}/**/*.test.ts"], environment: "node" } },
       // Each in a process of its own: some measure how much memory theirs takes.
       {
         extends: true,
         test: {
           name: "files",
-          include: ["packages/xlsx-model/tests/**/*.test.ts", "tests/{files,word,documents}/**/*.test.ts"],
+          include: ["tests/{files,word,documents}/**/*.test.ts"],
           environment: "node",
         },
       },

@@ -3,11 +3,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { packagesChanged } from "./gate/packages-changed";
 import { runStep } from "./gate/run-step";
 import { TIERS, type Step, type Tier } from "./gate/steps";
 import { readTimes, writeTimes } from "./gate/times";
 
-const ALL: readonly Step[] = [...TIERS[1], ...TIERS[2]];
+const ALL: readonly Step[] = [...new Set([...TIERS[1], ...TIERS[2]])];
 
 /** One more than the two processors that the gate is meant for: tests in a browser wait for it as long as they work. */
 const SIDE_BY_SIDE = 3;
@@ -21,7 +22,8 @@ const words = process.argv.slice(2);
 const isAsked = (option: string): boolean => words.includes(option);
 const asked = words.filter((word) => !word.startsWith("--"));
 if (isAsked("--liste")) list();
-else await gate(asked.length > 0 ? asked.flatMap(find) : TIERS[isAsked("--tout") ? 2 : 1]);
+else if (asked.length > 0) await gate(asked.flatMap(find));
+else await gate(stepsOf(isAsked("--tout") ? 2 : 1), isAsked("--tout") ? 2 : 1);
 
 function list(): void {
   const times = readTimes();
@@ -39,6 +41,20 @@ function list(): void {
   }
 }
 
+/** Without what the other tier runs of this very checkout. */
+function stepsOf(tier: Tier): readonly Step[] {
+  const isHere = packagesChanged() === (tier === 1);
+  return TIERS[tier].filter(({ name, isOfPackages }) => {
+    if (isOfPackages && !isHere)
+      console.log(
+        tier === 1
+          ? `── ${name}: left to npm run test:tout, as nothing of them differs from the commit before`
+          : `── ${name}: run by npm test, as something of them differs from the commit before`,
+      );
+    return !isOfPackages || isHere;
+  });
+}
+
 /** By its number in the list, or by how its name begins. */
 function find(word: string): readonly Step[] {
   const found = ALL.filter(
@@ -51,7 +67,7 @@ function find(word: string): readonly Step[] {
   return found;
 }
 
-async function gate(steps: readonly Step[]): Promise<void> {
+async function gate(steps: readonly Step[], tier?: Tier): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "gate-"));
   // What the browser tests build, the pictures are taken of; the second tier takes what the first built, where both run.
   process.env["BROWSER_SITES"] ??= join(folder, "sites");
@@ -87,7 +103,6 @@ async function gate(steps: readonly Step[]): Promise<void> {
   }
   await Promise.all(running.values());
   rmSync(folder, { recursive: true, force: true });
-  const tier = ([1, 2] as const).find((each) => TIERS[each] === steps);
   if (tier !== undefined) times[`Tier ${tier}`] = (Date.now() - begun) / 1000;
   if (isAsked("--noter")) writeTimes(times, [...ALL.map(({ name }) => name), "Tier 1", "Tier 2"]);
   if (failures.length) {

@@ -2,7 +2,7 @@
 import type { Fault } from "./fault";
 
 const UNIT = "Unit";
-const SIMULATED = "Tests of the simulated";
+const PACKAGES = "Tests of the packages";
 const CLIENT = "Tests through the real client, French";
 const MATRIX = "Faults in French";
 
@@ -80,7 +80,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: '.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")',
     replacement: "",
     test: "packages/xlsx-model/tests/cell-text.test.ts",
-    step: UNIT,
+    step: PACKAGES,
   },
   {
     what: "An amount in dollars is shown in euros where Excel is French",
@@ -89,7 +89,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: '    .filter(([, code]) => !code.includes("$"))\n',
     replacement: "",
     test: "packages/xlsx-model/tests/styles.test.ts",
-    step: UNIT,
+    step: PACKAGES,
     isYounger: true,
   },
   {
@@ -109,7 +109,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "first >= from ? first + count : first",
     replacement: "first > from ? first + count : first",
     test: "packages/simulated-excel/tests/objects/inserted-rows.test.ts",
-    step: SIMULATED,
+    step: PACKAGES,
   },
   {
     what: "A name that Excel refuses is given to a sheet",
@@ -118,7 +118,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "name.length > 31",
     replacement: "name.length > 32",
     test: "packages/xlsx-model/tests/edit-sheets.test.ts",
-    step: UNIT,
+    step: PACKAGES,
   },
   {
     what: "The day and the month of a typed date are changed over",
@@ -154,7 +154,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: ":${columnName(range.right)}",
     replacement: ":${columnName(range.left)}",
     test: "packages/simulated-excel/tests/address.test.ts",
-    step: SIMULATED,
+    step: PACKAGES,
   },
   {
     what: "Two ranges that share one row alone share nothing",
@@ -163,7 +163,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "top <= bottom && left <= right",
     replacement: "top < bottom && left <= right",
     test: "packages/simulated-excel/tests/address.test.ts",
-    step: SIMULATED,
+    step: PACKAGES,
     isYounger: true,
   },
   {
@@ -173,7 +173,7 @@ export const faultsAroundCore: readonly Fault[] = [
     text: 'if (numberFormat === "@")',
     replacement: 'if (numberFormat === "@@")',
     test: "packages/simulated-excel/tests/typed-input.test.ts",
-    step: SIMULATED,
+    step: PACKAGES,
   },
   {
     what: "The cells of a merged area keep what is written into them",
@@ -182,6 +182,6 @@ export const faultsAroundCore: readonly Fault[] = [
     text: "const merges = sheet.merges.filter((merge) => intersection(merge, range));",
     replacement: "const merges = sheet.merges.filter(() => false);",
     test: "packages/simulated-excel/tests/objects/merges.test.ts",
-    step: SIMULATED,
+    step: PACKAGES,
   },
 ];

@@ -14,6 +14,8 @@ export interface Step {
   readonly after?: string;
   /** What follows would fail for want of it, one step after another. */
   readonly isNeeded?: boolean;
+  /** In both lists: the first tier runs it where the packages differ from the commit before, else the second does. */
+  readonly isOfPackages?: boolean;
 }
 
 /** 1: what a person runs before each commit; 2: what takes longer and finds less. Between them nothing is tried twice. */
@@ -57,6 +59,14 @@ const LARGE_PROPERTY = "packages/xlsx-model/tests/row-spans.test.ts";
 const PACKED = "packages/simulated-excel/tests/packed.test.ts";
 
 const excluded = (files: readonly string[]): string => files.map((file) => `--exclude ${file}`).join(" ");
+
+/** Without coverage, of which none of their code counts. */
+const PACKAGES: Step = {
+  name: "Tests of the packages",
+  command: `vitest run --project packages --maxWorkers=1 ${excluded([PACKED, LARGE_PROPERTY])}`,
+  vitest: true,
+  isOfPackages: true,
+};
 
 /** What each version of Excel does otherwise: how it reads, writes and draws, in its language. Placing and totals ask nothing that one of them answers in its own way. */
 const DIFFERENCES = [
@@ -108,16 +118,11 @@ const FIRST: readonly Step[] = [
     name: "Unit, pane and file tests, with coverage",
     command:
       "vitest run --project unit --project pane --project files --coverage --maxWorkers=2 " +
-      excluded([...COMPARISONS, EVERY_SLIP, FINISHED_RULES, LARGE_PROPERTY]),
+      excluded([...COMPARISONS, EVERY_SLIP, FINISHED_RULES]),
     vitest: true,
     processors: 2,
   },
-  // Without coverage, of which none of its code counts.
-  {
-    name: "Tests of the simulated Excel",
-    command: `vitest run --project host --maxWorkers=1 --exclude ${PACKED}`,
-    vitest: true,
-  },
+  PACKAGES,
   {
     name: "Journeys in the browser",
     command:
@@ -141,6 +146,7 @@ const SECOND: readonly Step[] = [
     isNeeded: true,
   },
   { name: "Command line of the second tier", command: "node scripts/cli/build.mjs", isAlone: true },
+  PACKAGES,
   {
     name: "Browser tests",
     command:
@@ -197,7 +203,7 @@ const SECOND: readonly Step[] = [
     vitest: true,
     processors: 2,
   },
-  { name: "The simulated Excel as a package", command: `vitest run --project host ${PACKED}`, vitest: true },
+  { name: "The simulated Excel as a package", command: `vitest run --project packages ${PACKED}`, vitest: true },
   // By ratios to LibreOffice in the same run, which hold on any machine; `npm run bench` measures the rest.
   { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
 ];
