@@ -84,9 +84,21 @@ export const NOUVEAU_STATES: readonly State[] = [
     },
   },
   {
-    name: "nouveau-sceau",
+    name: "nouveau-ajouter",
     reach: async (preview) => {
       await button(preview, "Laisser ce qui est lu").click();
+      await button(preview, /^Ajouter ce que/).click();
+      await preview.pane
+        .getByRole("form")
+        .getByLabel(/^De quoi/)
+        .selectOption("Autre financeur");
+      await button(preview, "Ajouter").click();
+    },
+  },
+  {
+    name: "nouveau-sceau",
+    reach: async (preview) => {
+      await button(preview, "Annuler").click();
       await confirmAll(preview);
       await button(preview, "Passer au sceau").click();
       await heading(preview, "Le contrat est relu");

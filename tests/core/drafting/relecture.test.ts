@@ -40,7 +40,11 @@ const retenu = (
 ) =>
   retenir(
     definition,
-    { reponses: [], corrections: corrections.map(([cle, valeur]) => ({ cle, valeur, ecrit: "article 9" })) },
+    {
+      reponses: [],
+      ajouts: [],
+      corrections: corrections.map(([cle, valeur]) => ({ cle, valeur, ecrit: "article 9" })),
+    },
     QUI,
   );
 

@@ -7,6 +7,7 @@ import { WorkbookError } from "xlsx-model/plan";
 import { DocumentError } from "../../../src/documents/limits";
 import { draftFiles, readSignedFile } from "../../../src/signed-files/draft-files";
 import type { ContratService } from "../../../src/taskpane/contrat/contrat-service";
+import { nouveauStore } from "../../../src/taskpane/contrat/nouveau/nouveau-store";
 import { nouveauTexts } from "../../../src/taskpane/contrat/nouveau/texts";
 import { contratTexts } from "../../../src/taskpane/contrat/texts";
 import { texts } from "../../../src/taskpane/texts";
@@ -198,6 +199,51 @@ describe("what the contract says", () => {
     expect(screen.getByText("21/06/2024")).toBeTruthy();
     expect(screen.getByText("page 9")).toBeTruthy();
     await expectAccessible(shown.container);
+  });
+});
+
+describe("what the contract says and was not read", () => {
+  it("is added by its words, signed, and what is lacking is asked at its field", async () => {
+    const shown = await showNouveau();
+    await read(shown);
+    await shown.user.click(button(nouveauTexts.add));
+    const form = screen.getByRole("form", { name: nouveauTexts.addTitle });
+    const choose = (nom: string) => shown.user.selectOptions(within(form).getByLabelText(/^De quoi/), nom);
+    await choose("Autre financeur");
+    await expectAccessible(shown.container);
+    await shown.user.click(within(form).getByRole("button", { name: nouveauTexts.addIt }));
+    const name = within(form).getByLabelText("Financeur");
+    expect(document.activeElement).toBe(name);
+    expect(within(form).getByText("Écrivez la valeur que donne le contrat.")).toBeTruthy();
+    await shown.user.type(name, "CAF du Nord");
+    await shown.user.type(within(form).getByLabelText(/^Mots de ses colonnes/), "CAF{Enter}Allocations");
+    await shown.user.type(within(form).getByLabelText(nouveauTexts.where), "article 4");
+    await shown.user.click(within(form).getByRole("button", { name: nouveauTexts.addIt }));
+    expect(document.activeElement).toBe(button(nouveauTexts.add));
+    const { work } = nouveauStore(shown.session).getState();
+    expect(work?.definition.autresFinanceurs).toEqual([{ nom: "CAF du Nord", motsColonne: ["CAF", "Allocations"] }]);
+    expect(work?.definition.sources?.["financeurs/1/nom"]).toEqual({
+      lieu: "article 4",
+      par: "Claire Martin",
+      le: "2026-11-24",
+    });
+  });
+
+  it("waits for another where it does not hold together alone", async () => {
+    const shown = await showNouveau();
+    await read(shown);
+    await shown.user.click(button(nouveauTexts.add));
+    await shown.user.selectOptions(screen.getByLabelText(/^De quoi/), "Versement");
+    await shown.user.type(screen.getByLabelText("Part versée"), "80 %");
+    await shown.user.click(button(nouveauTexts.addIt));
+    expect(await screen.findByText(/font 80 % de ses crédits/)).toBeTruthy();
+    await shown.user.click(button(nouveauTexts.add));
+    await shown.user.selectOptions(screen.getByLabelText(/^De quoi/), "Versement");
+    await shown.user.type(screen.getByLabelText("Part versée"), "20 %");
+    await shown.user.click(button(nouveauTexts.addIt));
+    const { work, pending } = nouveauStore(shown.session).getState();
+    expect(pending).toBeNull();
+    expect(work?.definition.versements).toEqual([{ part: 0.8 }, { part: 0.2 }]);
   });
 });
 

@@ -8,6 +8,7 @@ import { poser } from "../../contract/definition/poser";
 import { questionsPosees, repondre, type ReponseAuContrat } from "../../contract/definition/repondre";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { firstProblem } from "../keep-coherent";
+import { ajouterChose, type Ajout } from "./ajout";
 import { articlesARelire, sourceDe } from "./articles";
 import { lireValeurTapee } from "./valeur-tapee";
 
@@ -70,10 +71,15 @@ function isCopy(sources: Readonly<Record<string, Source>>, cle: string, own: Sou
 export interface Dit {
   readonly reponses: readonly ReponseAuContrat[];
   readonly corrections: readonly Correction[];
+  readonly ajouts: readonly Ajout[];
 }
 
-/** Answers and corrections, taken where they make a contract that holds together. */
-export function retenir(definition: ConventionDefinition, { reponses, corrections }: Dit, qui: Relecteur): Retenu {
+/** Answers, corrections and what is added, taken where they make a contract that holds together. */
+export function retenir(
+  definition: ConventionDefinition,
+  { reponses, corrections, ajouts }: Dit,
+  qui: Relecteur,
+): Retenu {
   const convention = parsed(definition);
   const refuse = (message: string): Retenu => ({ ok: false, message: typographie(message), estIncoherent: false });
   const repondu = repondre(definition, convention, reponses);
@@ -89,6 +95,11 @@ export function retenir(definition: ConventionDefinition, { reponses, correction
     const source = { ...(ecrit.trim() !== "" && { lieu: ecrit.trim() }), ...qui };
     changed = poser(changed, clause.path, lue.valeur);
     changed = { ...changed, sources: { ...changed.sources, [cle]: source } };
+  }
+  for (const ajout of ajouts) {
+    const ajoute = ajouterChose(changed, ajout, qui);
+    if (!ajoute.ok) return refuse(ajoute.message);
+    changed = ajoute.definition;
   }
   const problem = firstProblem(changed);
   if (!problem) return { ok: true, definition: terminer(changed, qui) };

@@ -1,6 +1,7 @@
 // What a person does in « Nouveau contrat »: gives files, answers, confirms, corrects, seals, saves.
 import { parseConvention } from "../../../contracts/parse-convention";
 import type { ConventionDefinition } from "../../../core/contract/convention";
+import type { Ajout } from "../../../core/drafting/relecture/ajout";
 import { confirmer, retenir, type Correction, type Dit } from "../../../core/drafting/relecture/relire";
 import { typographie } from "../../../core/domain/words/typographie";
 import { WorkbookError } from "xlsx-model/plan";
@@ -92,6 +93,8 @@ export async function openDefinition(session: Session, file: File): Promise<void
 
 const who = (session: Session) => ({ par: session.getState().qui.name, le: session.today() });
 
+const NOTHING: Dit = { reponses: [], corrections: [], ajouts: [] };
+
 /** Null where it is taken; a French sentence where it is none. What only does not go with the rest waits, and that is shown. */
 function take(
   session: Session,
@@ -103,6 +106,7 @@ function take(
   const all: Dit = {
     reponses: [...(pending?.reponses ?? []), ...said.reponses],
     corrections: [...(pending?.corrections ?? []), ...said.corrections],
+    ajouts: [...(pending?.ajouts ?? []), ...said.ajouts],
   };
   const taken = retenir(work.definition, all, who(session));
   if (taken.ok)
@@ -118,7 +122,7 @@ export function answer(session: Session, questions: Together, valeur: string | n
   const shown = work && valeur === "exact" ? valuesOf(viewOf(work.definition), questions).map(({ cle }) => cle) : [];
   const { par, le } = who(session);
   const reponses = questions.map(({ key }) => ({ key, answer: valeur, by: par, on: le }));
-  return take(session, { reponses, corrections: [] }, (taken) => confirmShown(taken, shown, { par, le }));
+  return take(session, { ...NOTHING, reponses }, (taken) => confirmShown(taken, shown, { par, le }));
 }
 
 /** Other questions may still be open about some of them. */
@@ -133,7 +137,10 @@ function confirmShown(definition: ConventionDefinition, cles: readonly string[],
 }
 
 export const correct = (session: Session, correction: Correction): string | null =>
-  take(session, { reponses: [], corrections: [correction] }, (taken) => taken);
+  take(session, { ...NOTHING, corrections: [correction] }, (taken) => taken);
+
+export const add = (session: Session, ajout: Ajout): string | null =>
+  take(session, { ...NOTHING, ajouts: [ajout] }, (taken) => taken);
 
 export function confirm(session: Session, cles: readonly string[]): void {
   const { work } = nouveauStore(session).getState();

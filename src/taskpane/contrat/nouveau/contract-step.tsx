@@ -9,6 +9,7 @@ import type { Session } from "../../session-store";
 import { isDeclared } from "../../who/who";
 import { WhoForm } from "../../who/who-form";
 import { confirm } from "./act";
+import { AddThing } from "./add-thing";
 import { closeNouveau, update, type NouveauState, type Work } from "./nouveau-store";
 import { Question } from "./question";
 import { SaveDefinition } from "./save-definition";
@@ -103,6 +104,7 @@ export function ContractStep({ session, pane, state, work }: ContractStepProps) 
             />
           );
         })}
+        <AddThing session={session} />
       </section>
       {ordered.length + left === 0 ? (
         <div>

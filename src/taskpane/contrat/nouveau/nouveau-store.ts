@@ -1,8 +1,7 @@
 // « Nouveau contrat » while it is open: the files that were given, the definition that was drawn from them, and what was said of it.
 import type { ConventionDefinition } from "../../../core/contract/convention";
 import type { SignedDocument } from "../../../core/drafting/signed-document";
-import type { Correction } from "../../../core/drafting/relecture/relire";
-import type { ReponseAuContrat } from "../../../core/contract/definition/repondre";
+import type { Dit } from "../../../core/drafting/relecture/relire";
 import type { SignedFile } from "../../../signed-files/draft-files";
 import type { Seen } from "../../../signed-files/reading-task";
 import type { Session } from "../../session-store";
@@ -15,9 +14,7 @@ export interface GivenFile {
 }
 
 /** What does not hold together by itself, and waits for another correction. */
-export interface Pending {
-  readonly reponses: readonly ReponseAuContrat[];
-  readonly corrections: readonly Correction[];
+export interface Pending extends Dit {
   /** French sentence: what does not hold. */
   readonly message: string;
 }
