@@ -1,10 +1,12 @@
 // The command line: `cls COMMANDE …`. Each command is loaded when it is asked for.
+import { existsSync } from "node:fs";
 import { version } from "../../package.json";
 import { packWith } from "xlsx-model/package/codec";
 import { describeFailure, ERROR_STATUS, type Command, type ExitStatus, type Io } from "./command";
 import { CommandError } from "./command-error";
+import { COMMAND_NAMES } from "./command-names";
 import type { CommandMeta } from "./command-meta";
-import { completion, SHELLS } from "./completion";
+import { completion, COMPLETION_HELP, SHELLS } from "./completion";
 import { suggest } from "./suggest";
 import { HELPER, serve } from "./dossier/helper-process";
 import { nativeCodec } from "./native-codec";
@@ -21,7 +23,7 @@ interface Named {
   readonly load: () => Promise<Command>;
 }
 
-const COMMANDS: Readonly<Record<string, Named>> = {
+const COMMANDS: Readonly<Record<(typeof COMMAND_NAMES)[number], Named>> = {
   verifier: {
     aide: "vérifie des classeurs, ou tous ceux d’un dossier",
     meta: async () => (await import("./verifier/verifier-options")).VERIFIER,
@@ -69,7 +71,7 @@ const COMMANDS: Readonly<Record<string, Named>> = {
   },
 };
 
-const WIDTH = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
+const WIDTH = Math.max(...COMMAND_NAMES.map(({ length }) => length));
 
 const HELP = `Contrat local des solidarités : le classeur vérifié, ses annexes et ses rapports.
 
@@ -81,9 +83,7 @@ Exemples :
 Usage : cls COMMANDE [options]
 
 Commandes :
-${Object.entries(COMMANDS)
-  .map(([name, { aide }]) => `  ${name.padEnd(WIDTH)}  ${aide}`)
-  .join("\n")}
+${COMMAND_NAMES.map((name) => `  ${name.padEnd(WIDTH)}  ${COMMANDS[name].aide}`).join("\n")}
 
   help [COMMANDE], --help, -h  cette aide, ou les options d’une commande
   completion ${SHELLS.join("|")}
@@ -102,22 +102,25 @@ async function run([name, ...args]: readonly string[], io: Io): Promise<ExitStat
     io.out(`${version}\n`);
     return 0;
   }
-  if (name === "help" && args[0] !== undefined) return run([args[0], "--help"], io);
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+  const isHelp = name === "help" || name === "--help" || name === "-h";
+  const [about] = args.filter((arg) => !arg.startsWith("-"));
+  if (isHelp && about !== undefined) return run([about, "--help"], io);
+  if (name === undefined || isHelp) {
     io.out(HELP);
     return name === undefined ? ERROR_STATUS : 0;
   }
   if (name === "completion") return complete(args, io);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
-    const names = Object.keys(COMMANDS);
-    return refuse(
-      `Commande inconnue : ${name}.${suggest(name, names)} Commandes : ${names.join(", ")} (aide : cls --help).`,
-      io,
-    );
-  }
-  return (await command.load())(args, io);
+  const command = COMMAND_NAMES.find((each) => each === name);
+  return command ? (await COMMANDS[command].load())(args, io) : refuse(unknown(name), io);
 }
+
+/** A file in the place of a command is to be verified. */
+const unknown = (name: string): string =>
+  `Commande inconnue : ${name}. ${
+    existsSync(name)
+      ? `Pour ce qui porte ce nom : cls verifier ${name}`
+      : `${suggest(name, COMMAND_NAMES, "Commandes")} (aide : cls --help)`
+  }`;
 
 function refuse(sentence: string, io: Io): ExitStatus {
   io.err(`${describeFailure(new CommandError(sentence))}\n`);
@@ -125,8 +128,12 @@ function refuse(sentence: string, io: Io): ExitStatus {
 }
 
 async function complete([shell = ""]: readonly string[], io: Io): Promise<ExitStatus> {
-  const metas = await Promise.all(Object.values(COMMANDS).map(({ meta }) => meta()));
-  const script = completion(shell, metas);
+  if (shell === "--help" || shell === "-h") {
+    io.out(COMPLETION_HELP);
+    return 0;
+  }
+  const metas = await Promise.all(COMMAND_NAMES.map((name) => COMMANDS[name].meta()));
+  const script = completion(shell, metas, process.argv[1] ?? "cls.mjs");
   if (script === null) return refuse(`completion attend ${SHELLS.join(", ")}, par exemple : cls completion bash.`, io);
   io.out(script);
   return 0;

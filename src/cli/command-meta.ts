@@ -9,6 +9,8 @@ export interface OptionMeta {
   /** What the help writes for the value, and a value as an example: an option of type "string" has both. */
   readonly valeur?: string;
   readonly exemple?: string;
+  /** All that its value may be, where that is a list. */
+  readonly choix?: readonly string[];
   /** French; what follows a line break stands under it. */
   readonly aide: string;
 }
@@ -25,12 +27,14 @@ export interface CommandMeta<
   readonly exemple: string;
   /** What else it is most called with, each with what it does, in French; they stand first in the help. */
   readonly exemples?: readonly (readonly [call: string, does: string])[];
+  /** Words that it takes in the place of a file. */
+  readonly mots?: readonly string[];
   readonly options: Options & NonNullable<ParseArgsConfig["options"]>;
   /** French: what stands before the options in the help, and after them. */
   readonly avant?: string;
   readonly apres?: string;
-  /** French: what its exit status says. */
-  readonly retour: string;
+  /** French: what its exit status says, from 0 on; null for one that it never has. */
+  readonly retour: readonly [string, string | null, string];
 }
 
 export const DATE = {
@@ -100,7 +104,11 @@ export function helpOf(meta: CommandMeta): string {
     avant && paragraph(avant),
     describeOptions(options),
     apres && paragraph(apres),
-    paragraph(`Code de retour : ${retour}`),
+    paragraph(
+      ["Code de retour :", ...retour.flatMap((said, status) => (said === null ? [] : [`  ${status}  ${said}`]))].join(
+        "\n",
+      ),
+    ),
     `« cls ${nom} » s’écrit « node cls/cls.mjs ${nom} » depuis l’archive,\n« npm run -s ${nom} -- » depuis les sources.`,
   ];
   return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;

@@ -4,6 +4,8 @@ import { WorkbookError } from "xlsx-model/plan";
 import { SIGNATURE_LOST } from "xlsx-model/package/signature";
 import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
 import { helpOf, type CommandMeta } from "./command-meta";
+import { folderOptions } from "./folder-options";
+import { readStdin, STDIN } from "./read-stdin";
 import { harmless, oneLine } from "./one-line";
 import type { Helper, HelperLimits } from "./dossier/treat-all";
 
@@ -34,18 +36,18 @@ export const ERROR_STATUS = 2;
 
 /** No workbook is that heavy: beyond, nothing is read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
+const TOO_HEAVY = "ce fichier dépasse 256 Mo, ce n’est pas le classeur d’un contrat.";
 
 /** Reads an ordinary file. A refusal calls it `named`. Throws CommandError. */
 export function readBytes(path: string, named = path): Uint8Array {
-  if (path === STDIN) return readStdin();
+  if (path === STDIN) return readStdin(MOST_BYTES, TOO_HEAVY);
   let file: number | null = null;
   try {
     // A pipe would wait for its writer for ever: without blocking it opens at once, and is then refused.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const status = fstatSync(file);
     if (!status.isFile() && !status.isDirectory()) throw new CommandError(`${named} : ${NOT_ORDINARY}.`);
-    if (status.size > MOST_BYTES)
-      throw new CommandError(`${named} : ce fichier dépasse 256 Mo, ce n’est pas le classeur d’un contrat.`);
+    if (status.size > MOST_BYTES) throw new CommandError(`${named} : ${TOO_HEAVY}`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof CommandError) throw error;
@@ -53,18 +55,6 @@ export function readBytes(path: string, named = path): Uint8Array {
     throw new CommandError(`${named} : ${isClosedFolder ? CLOSED_FOLDER : describeFileFailure(error)}.`);
   } finally {
     if (file !== null) closeSync(file);
-  }
-}
-
-/** In the place of a file: what another program gives. */
-const STDIN = "-";
-
-function readStdin(): Uint8Array {
-  if (process.stdin.isTTY) throw new CommandError("- : aucun classeur n’arrive sur l’entrée standard.");
-  try {
-    return readFileSync(0);
-  } catch (error) {
-    throw new CommandError(`- : ${describeFileFailure(error)}.`);
   }
 }
 
@@ -118,7 +108,9 @@ export function defineCommand<Options>({ meta, parse, run, about }: CommandParts
       err: (text) => terminal.err(harmless(text)),
     };
     try {
-      const options = parse(args);
+      const own = folderOptions(meta, args);
+      if (own.length > 0) io.err(`Options de cls.json : ${own.map(oneLine).join(" ")}\n`);
+      const options = parse([...own, ...args]);
       if (options !== null) {
         return await run(options, io).catch((error: unknown) => {
           throw about ? nameFailure(about(options), error) : error;

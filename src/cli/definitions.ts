@@ -3,18 +3,18 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { contratsIntegres } from "../contracts/built-in";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import { CommandError, describeFileFailure } from "./command-error";
+import { CommandError, describeFolderFailure } from "./command-error";
 import { loadContrat } from "./load-contrat";
 
 /** The definitions of contracts in a folder, by name. Throws CommandError where the path is no folder. */
-export function listDefinitions(folder: string): readonly string[] {
+export function listDefinitions(folder: string, named = `--contrats ${folder}`): readonly string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.toLowerCase().endsWith(".json"))
       .sort()
       .map((name) => join(folder, name));
   } catch (error) {
-    throw new CommandError(`--contrats ${folder} : ${describeFileFailure(error)}.`);
+    throw new CommandError(`${named} : ${describeFolderFailure(error)}.`);
   }
 }
 

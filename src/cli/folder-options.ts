@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command-error";
 import type { CommandMeta } from "./command-meta";
+import { COMMAND_NAMES } from "./command-names";
+import { suggest } from "./suggest";
 
 const FOLDER_FILE = "cls.json";
 
@@ -19,19 +21,31 @@ const NEVER = new Set([
   "help",
 ]);
 
+/** Each says what the other would: the person's takes the place of both. */
+const EXCLUSIVE = ["contrat", "contrats"];
+
 /**
  * As arguments, to stand before those of the person, of which each takes the place of what the file says. The file holds the
  * options of each command by its name: { "verifier": { "partie": "etat" } }. Throws CommandError.
  */
 export function folderOptions({ nom, options }: CommandMeta, args: readonly string[], folder = "."): readonly string[] {
   const path = join(folder, FOLDER_FILE);
-  const own = existsSync(path) ? readFolderFile(path)[nom] : undefined;
+  if (args.some((arg) => arg === "--help" || arg === "-h") || !existsSync(path)) return [];
+  const all = readFolderFile(path);
+  const unknown = Object.keys(all).find((name) => !COMMAND_NAMES.some((known) => known === name));
+  if (unknown !== undefined)
+    throw wrong(`« ${unknown} » n’est pas une commande. ${suggest(unknown, COMMAND_NAMES, "Commandes")}`);
+  const own = all[nom];
   if (own === undefined) return [];
   if (!isObject(own)) throw wrong(`« ${nom} » attend un objet, par exemple { "date": "2026-11-24" }`);
   const given = new Set(args.map((arg) => /^--([\w-]+)/.exec(arg)?.[1]));
+  if (EXCLUSIVE.some((name) => given.has(name))) for (const name of EXCLUSIVE) given.add(name);
   return Object.entries(own).flatMap(([name, value]) => {
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (!option || NEVER.has(name)) throw wrong(`« ${nom} » n’y prend pas l’option « ${name} »`);
+    if (!option || NEVER.has(name)) {
+      const names = Object.keys(options).filter((each) => !NEVER.has(each));
+      throw wrong(`« ${nom} » n’y prend pas l’option « ${name} ». ${suggest(name, names, "Options acceptées")}`);
+    }
     if (given.has(name)) return [];
     if (option.type === "boolean" && typeof value === "boolean") return value ? [`--${name}`] : [];
     const values: readonly unknown[] = option.multiple && Array.isArray(value) ? value : [value];
@@ -47,7 +61,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function readFolderFile(path: string): Readonly<Record<string, unknown>> {
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(path, "utf8"));
+    read = JSON.parse(new TextDecoder().decode(readFileSync(path)));
   } catch {
     throw wrong("ce fichier d’options ne se lit pas comme du JSON");
   }
@@ -55,4 +69,5 @@ function readFolderFile(path: string): Readonly<Record<string, unknown>> {
   return read;
 }
 
-const wrong = (what: string): CommandError => new CommandError(`${FOLDER_FILE} : ${what}.`);
+const wrong = (what: string): CommandError =>
+  new CommandError(`${FOLDER_FILE} : ${what}${/[.?]$/.test(what) ? "" : "."}`);

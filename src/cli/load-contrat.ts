@@ -1,11 +1,12 @@
 // Reads a contract definition from a JSON file.
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { contratsIntegres, findContratIntegre } from "../contracts/built-in";
 import { parseConvention } from "../contracts/parse-convention";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Convention } from "../core/contract/convention";
 import { readBytes } from "./command";
 import { CommandError } from "./command-error";
+import { suggest } from "./suggest";
 
 /** As it is written, not checked yet; `named` is how the command line named it. Throws CommandError. */
 export function readDefinition(path: string, named: string): unknown {
@@ -40,6 +41,12 @@ function versionOf(path: string): string {
 export function loadContrat(path: string): Convention {
   const builtIn = findContratIntegre(path);
   if (builtIn) return builtIn;
+  if (!existsSync(path)) {
+    const ids = contratsIntegres.map(({ id }) => id);
+    throw new CommandError(
+      `--contrat ${path} : ni un fichier, ni un contrat intégré. ${suggest(path, ids, "Contrats intégrés")}`,
+    );
+  }
   const version = versionOf(path);
   const read = known.get(path);
   if (read && read.version === version) return read.convention;

@@ -11,15 +11,16 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, extname } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { sweepTemporaries, temporaryBeside, leaveNoneWhenInterrupted } from "./temporary-files";
 import { CommandError, describeFileFailure, NOT_ORDINARY, systemCode } from "./command-error";
+import { STDIN } from "./read-stdin";
+import { formatChoix } from "./suggest";
 
 const EXISTS = "existe déjà ; choisissez un autre nom, ou ajoutez --force pour le remplacer";
 
-function refuse(path: string, why: string): CommandError {
-  return new CommandError(`--sortie ${path} : ${why}.`);
-}
+const refuse = (path: string, why: string, option = "--sortie"): CommandError =>
+  new CommandError(`${option} ${path} : ${why}.`);
 
 function isSameFile(left: string, right: string): boolean {
   try {
@@ -39,22 +40,46 @@ function linkStatus(path: string) {
   }
 }
 
-/** Throws CommandError when `output` may not be written; changes nothing. */
-export function checkOutput(output: string, workbook: string, inputs: readonly string[], force: boolean): void {
-  const extension = extname(workbook).toLowerCase();
-  if (extension && extname(output).toLowerCase() !== extension) {
-    throw refuse(output, `le nom doit se terminer par ${extension}, comme celui du classeur`);
+export interface Output {
+  /** "--sortie" where left out. */
+  readonly option?: string;
+  /** Null where nothing is written. */
+  readonly path: string | null;
+  /** How its name may end; empty for any. */
+  readonly endings: readonly string[];
+}
+
+/** The ending of a copy of the workbook. */
+export const endingOf = (workbook: string): string => (workbook === STDIN ? ".xlsx" : extname(workbook).toLowerCase());
+
+/** Throws CommandError when one of them may not be written; changes nothing. */
+export function checkOutputs(outputs: readonly Output[], inputs: readonly (string | null)[], force: boolean): void {
+  const written = new Set<string>();
+  for (const { option, path, endings } of outputs) {
+    if (path === null) continue;
+    const why = refusalOf(path, endings, inputs, force);
+    if (why !== null) throw refuse(path, why, option);
+    if (written.has(resolve(path))) throw refuse(path, "ce fichier serait écrit deux fois", option);
+    written.add(resolve(path));
   }
-  const taken = inputs.find((input) => isSameFile(input, output));
-  if (taken !== undefined) throw refuse(output, `c’est le fichier lu (${taken}), qui n’est jamais modifié`);
-  const folder = dirname(output);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw refuse(output, `le dossier ${folder} n’existe pas`);
-  }
-  const existing = linkStatus(output);
-  if (existing?.isDirectory()) throw refuse(output, "c’est un dossier, pas un fichier");
-  if (existing && !existing.isFile() && !existing.isSymbolicLink()) throw refuse(output, NOT_ORDINARY);
-  if (existing && !force) throw refuse(output, EXISTS);
+}
+
+function refusalOf(
+  path: string,
+  endings: readonly string[],
+  inputs: readonly (string | null)[],
+  force: boolean,
+): string | null {
+  const existing = linkStatus(path);
+  if (existing?.isDirectory()) return "c’est un dossier, pas un fichier";
+  const taken = inputs.find((input) => input !== null && isSameFile(input, path));
+  if (taken !== undefined) return `c’est le fichier lu (${taken ?? ""}), qui n’est jamais modifié`;
+  if (endings.length > 0 && !endings.includes(extname(path).toLowerCase()))
+    return `le nom doit se terminer par ${formatChoix(endings)}`;
+  const folder = dirname(path);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `le dossier ${folder} n’existe pas`;
+  if (existing && !existing.isFile() && !existing.isSymbolicLink()) return NOT_ORDINARY;
+  return existing && !force ? EXISTS : null;
 }
 
 /** All of the file or nothing of it. Throws CommandError. */

@@ -1,7 +1,7 @@
 // Parses a command's arguments; what is wrong is said in French with what is accepted, the same for every command.
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { CommandError, systemCode } from "./command-error";
-import { folderOptions } from "./folder-options";
 import { suggest } from "./suggest";
 import { usageOf, type CommandMeta, type OptionMeta } from "./command-meta";
 
@@ -10,27 +10,55 @@ export function parseCommandLine<Options extends Readonly<Record<string, OptionM
   args: readonly string[],
   meta: CommandMeta<Options>,
 ) {
-  const all = [...folderOptions(meta, args), ...args];
+  const parsed = parseOrExplain(args, meta);
+  checkTokens(parsed.tokens, meta.options);
+  if (parsed.positionals.includes("")) throw new CommandError("Le nom d’un fichier est vide.");
+  return parsed;
+}
+
+function parseOrExplain<Options extends Readonly<Record<string, OptionMeta>>>(
+  args: readonly string[],
+  meta: CommandMeta<Options>,
+) {
   try {
-    return parseArgs({ args: all, options: meta.options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options: meta.options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
-    throw explain(error, meta.options);
+    throw explain(error, args, meta.options);
   }
 }
 
-function explain(error: unknown, options: Readonly<Record<string, OptionMeta>>): CommandError {
+type Token = ReturnType<typeof parseArgs>["tokens"] extends readonly (infer One)[] | undefined ? One : never;
+
+/** Of two values one would be passed over; an empty one is a variable of a script that nobody has set. */
+function checkTokens(tokens: readonly Token[], options: Readonly<Record<string, OptionMeta>>): void {
+  const first = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind !== "option" || token.value === undefined) continue;
+    const { name, value } = token;
+    if (value.trim() === "") throw new CommandError(expectsValue(`--${name}`, options[name]?.exemple ?? ""));
+    const before = first.get(name);
+    if (before !== undefined && options[name]?.multiple !== true)
+      throw new CommandError(`L’option --${name} est donnée deux fois : ${before} et ${value}. Gardez-en une.`);
+    first.set(name, value);
+  }
+}
+
+const expectsValue = (name: string, exemple: string): string =>
+  `L’option ${name} attend une valeur, par exemple ${name} ${exemple}.`;
+
+function explain(error: unknown, args: readonly string[], options: Readonly<Record<string, OptionMeta>>): CommandError {
   const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
   if (systemCode(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
-    const names = Object.keys(options);
-    const accepted = names.map((option) => `--${option}`);
-    const meant = suggest(name.replace(/^-+/, ""), names, "--");
-    return new CommandError(`Option inconnue : ${name}.${meant} Options acceptées : ${accepted.join(", ")}.`);
+    const file = args.find((arg) => arg.startsWith("-") && existsSync(arg));
+    const meant =
+      file === undefined
+        ? suggest(name.replace(/^-+/, ""), Object.keys(options), "Options acceptées", "--")
+        : `Pour le fichier de ce nom, écrivez ./${file}.`;
+    return new CommandError(`Option inconnue : ${file ?? name}. ${meant}`);
   }
   const exemple = options[name.replace(/^-+/, "")]?.exemple;
   return new CommandError(
-    exemple === undefined
-      ? `L’option ${name} ne prend pas de valeur.`
-      : `L’option ${name} attend une valeur, par exemple ${name} ${exemple}.`,
+    exemple === undefined ? `L’option ${name} ne prend pas de valeur.` : expectsValue(name, exemple),
   );
 }
 
@@ -39,13 +67,6 @@ export function onlyWorkbook([classeur, ...others]: readonly string[], meta: Com
   if (classeur !== undefined && others.length === 0) return classeur;
   const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
   throw new CommandError(`${count}. ${usageOf(meta)}`);
-}
-
-/** File names by option ("sortie"), null when not given. Throws CommandError for an empty one. */
-export function checkFileNames(names: Readonly<Record<string, string | null>>): void {
-  for (const [option, name] of Object.entries(names)) {
-    if (name === "") throw new CommandError(`--${option} attend le nom d’un fichier.`);
-  }
 }
 
 /** Throws CommandError: --force says nothing without a file to write. */

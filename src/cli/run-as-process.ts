@@ -35,7 +35,7 @@ export async function runAsProcess(command: Command): Promise<void> {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     today,
-    styled: process.stdout.isTTY && !process.env["NO_COLOR"],
+    styled: process.stdout.isTTY && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
     ...(process.stderr.isTTY && { watch: (text: string) => process.stderr.write(text) }),
     helpers: { count: availableParallelism(), start: (limits) => startHelper(fileURLToPath(import.meta.url), limits) },
   });

@@ -106,8 +106,12 @@ describe("nouveau-contrat", () => {
     ["no workbook", () => [], "Aucun fichier indiqué"],
     ["a file that is no workbook", () => [at("rien.xlsx")], "rien.xlsx"],
     ["a file that does not exist", () => [at("absent.xlsx")], "ce fichier n’existe pas"],
-    ["an unknown option", () => [classeur, "--sorti", "x"], "Options acceptées"],
-    ["the name of a workbook for a definition", () => [classeur, "--sortie", at("contrat.xlsx")], "fichier JSON"],
+    ["an unknown option", () => [classeur, "--sorti", "x"], "Vouliez-vous dire --sortie"],
+    [
+      "the name of a workbook for a definition",
+      () => [classeur, "--sortie", at("contrat.xlsx")],
+      "doit se terminer par .json",
+    ],
     ["the workbook itself as output", () => [classeur, "--sortie", classeur, "--force"], "qui n’est jamais modifié"],
   ])("refuses %s in one line", (_, args, reason) => {
     writeFileSync(at("rien.xlsx"), "rien");

@@ -27,13 +27,19 @@ describe("the options of a folder", () => {
     expect(optionsOf(file, "x.xlsx")).toEqual(["--partie=etat", "--feuille=A", "--feuille=B", "--strict"]);
     expect(optionsOf(file, "--partie", "collectivite", "--feuille=C")).toEqual(["--strict"]);
     expect(optionsOf('{ "bilan": {} }')).toEqual([]);
+    // As the Notepad of Windows writes it.
+    expect(optionsOf('\ufeff{ "verifier": { "strict": true } }')).toEqual(["--strict"]);
+    // Who names a contract has no use for the folder of all of them.
+    expect(optionsOf('{ "verifier": { "contrats": "tous" } }', "--contrat", "le-mien")).toEqual([]);
+    expect(optionsOf("{", "--help")).toEqual([]);
   });
 
   it.each([
     ["{", "ne se lit pas comme du JSON"],
     ["[]", "un objet y est attendu"],
     ['{ "verifier": [] }', "« verifier » attend un objet"],
-    ['{ "verifier": { "parti": "etat" } }', "n’y prend pas l’option « parti »"],
+    ['{ "verifer": {} }', "« verifer » n’est pas une commande. Vouliez-vous dire verifier ?"],
+    ['{ "verifier": { "parti": "etat" } }', "n’y prend pas l’option « parti ». Vouliez-vous dire partie ?"],
     ['{ "verifier": { "strict": "oui" } }', "true ou false"],
     ['{ "verifier": { "date": 2026 } }', "attend un texte"],
     // A folder that came from elsewhere decides nothing that is written.

@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readBytes } from "../../src/cli/command";
-import { checkOutput, writeOutput } from "../../src/cli/output-file";
+import { checkOutputs, writeOutput } from "../../src/cli/output-file";
 import { ABANDONED_AFTER } from "../../src/cli/temporary-files";
 
 let folder: string;
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 const check = (output: string, force = false): void => {
-  checkOutput(output, input, [input], force);
+  checkOutputs([{ path: output, endings: [".xlsx"] }], [input], force);
 };
 
 describe("checkOutput", () => {
@@ -97,6 +97,14 @@ describe("checkOutput", () => {
       check(at("annote.txt"));
     }).toThrow(/doit se terminer par \.xlsx/);
   });
+});
+
+it("refuses to write one file twice, and names the option", () => {
+  const sortie = { path: at("annote.xlsx"), endings: [] };
+  const lecture = { path: `${folder}/./annote.xlsx`, endings: [], option: "--lecture-sortie" };
+  expect(() => {
+    checkOutputs([sortie, lecture], [null, input], false);
+  }).toThrow(/^--lecture-sortie .*: ce fichier serait écrit deux fois/);
 });
 
 describe("writeOutput", () => {

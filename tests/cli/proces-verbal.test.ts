@@ -101,7 +101,7 @@ describe("what is wrong is one French sentence, and nothing is written", () => {
     [["a.xlsx", "--controler", "--date", "2026-01-01"], /^--date ne s’emploie pas avec --controler/],
     [["a.xlsx", "--controler", "--sortie", "b.xlsx"], /^--sortie ne s’emploie pas avec --controler/],
     [["a.xlsx", "--controler", "--remplacer"], /^--remplacer ne s’emploie pas/],
-    [["a.xlsx", "--sortie", ""], /^--sortie attend le nom d’un fichier/],
+    [["a.xlsx", "--sortie", ""], /^L’option --sortie attend une valeur/],
     [["a.xlsx", "--sortie"], /^L’option --sortie attend une valeur, par exemple --sortie proces-verbal\.xlsx/],
     [["a.xlsx", "--sortie", "b.xlsx", "--date", "2026-02-30"], /^--date 2026-02-30 : ce n’est pas une date/],
     [["a.xlsx", "--pdf"], /^Option inconnue : --pdf\. Options acceptées : --sortie, --controler/],

@@ -44,6 +44,24 @@ describe("an output that fails", () => {
   });
 });
 
+describe("a workbook that another program gives", () => {
+  it("is read though it comes late and in parts", () => {
+    const script = `(head -c 100 "$1"; sleep 0.5; tail -c +101 "$1") | ${process.execPath} ${CLS} verifier - ${ARGS.join(" ")}`;
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", script, "-", good], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^entrée standard\n/);
+  });
+
+  it("is told from nothing, from what is no workbook, and stands alone", () => {
+    const given = (input: string, ...args: string[]) =>
+      spawnSync(process.execPath, [CLS, "verifier", ...args], { input, encoding: "utf8" }).stderr;
+    expect(given("", "-")).toMatch(/entrée standard.*est vide/);
+    expect(given("x", "-")).toContain("n’est pas un classeur Excel");
+    expect(given("x", "-", good)).toContain("ne s’emploie que seul");
+    expect(given("x", "-", "--sortie", join(folder, "x.docx"))).toContain("doit se terminer par .xlsx, .html");
+  });
+});
+
 describe("an interrupted command", () => {
   it.each([0, 100, 200, 300, 400, 600, 900])(
     "%i ms after its start leaves all of its output, or nothing",

@@ -95,7 +95,7 @@ describe("bad input", () => {
     [["a.xlsx"], "Indiquez --sortie et le classeur à écrire, par exemple --sortie totaux.xlsx, ou --apercu."],
     [["a.xlsx", "--apercu", "--sortie", "x.xlsx"], "--apercu et --sortie ne vont pas ensemble"],
     [["a.xlsx", "--apercu", "--force"], "--force ne sert qu’avec --sortie"],
-    [["a.xlsx", "--sortie", ""], "--sortie attend le nom d’un fichier."],
+    [["a.xlsx", "--sortie", ""], "--sortie attend une valeur"],
     [["a.xlsx", "--sortie"], "L’option --sortie attend une valeur, par exemple --sortie totaux.xlsx."],
     [["a.xlsx", "--apercu=oui"], "L’option --apercu ne prend pas de valeur."],
     [["a.xlsx", "--total"], "Option inconnue : --total. Options acceptées : --sortie,"],

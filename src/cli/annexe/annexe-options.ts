@@ -13,7 +13,7 @@ import {
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
-import { checkFileNames, parseCommandLine } from "../parse-command-line";
+import { parseCommandLine } from "../parse-command-line";
 import { numeroAction, type NumeroAction } from "../../core/domain/values/numero-action";
 
 export interface AnnexeOptions {
@@ -52,6 +52,7 @@ export const ANNEXE = {
   avant: `Annexes :
 ${LISTE}
   toutes               toutes les annexes ci-dessus, sauf celles que le classeur a déjà`,
+  mots: [...ANNEXE_KINDS, "toutes"],
   options: {
     sortie: {
       type: "string",
@@ -80,7 +81,7 @@ ${LISTE}
     force: FORCE,
     help: HELP,
   },
-  retour: "0 annexes écrites, 2 rien n’a été écrit (classeur illisible ou protégé, option incorrecte).",
+  retour: ["annexes écrites", null, "rien n’a été écrit (classeur illisible ou protégé, option incorrecte)"],
 } as const satisfies CommandMeta;
 
 const ACCEPTED = `Annexes acceptées : ${ANNEXE_KINDS.join(", ")}, toutes`;
@@ -143,7 +144,6 @@ export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | nul
   if (values.help) return null;
   const kinds = readKinds(positionals);
   const { sortie = null, classeur = null, contrat = null, date = null, force = false } = values;
-  checkFileNames({ sortie, classeur, contrat });
   if (sortie === null) {
     throw new CommandError(
       "--sortie est nécessaire : indiquez le classeur à écrire, par exemple --sortie annexes.xlsx.",

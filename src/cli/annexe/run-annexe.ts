@@ -9,15 +9,15 @@ import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";
 import { chooseContrat } from "../load-contrat";
 import { oneLine } from "../one-line";
-import { checkOutput, writeOutput } from "../output-file";
+import { openWorkbook } from "../open-workbook";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
 import { ANNEXE, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options";
-import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
+import { defineCommand, tellSignature, type ExitStatus, type Io } from "../command";
 
 async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   const { requests, again, sortie, classeur, cellule, contrat, date, force } = options;
   const { convention, source } = chooseContrat(contrat);
-  const inputs = [classeur, contrat].filter((path) => path !== null);
-  checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
+  checkOutputs([{ path: sortie, endings: [endingOf(classeur ?? "classeur.xlsx")] }], [classeur, contrat], force);
   const workbook = open(classeur, basename(sortie));
   const [blank] = classeur === null ? workbook.model.sheets : [];
   const today = io.today();
@@ -31,8 +31,7 @@ async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
 }
 
 function open(classeur: string | null, name: string): FileWorkbook {
-  if (classeur === null) return openFileWorkbook(createXlsx(name).save(), name);
-  return openFileWorkbook(readBytes(classeur), basename(classeur));
+  return classeur === null ? openFileWorkbook(createXlsx(name).save(), name) : openWorkbook(classeur);
 }
 
 function describe({ cellule }: AnnexeOptions, names: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { BilanRequest } from "../../usecases/write-bilan";
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
-import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
+import { onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface BilanOptions {
   readonly classeur: string;
@@ -48,9 +48,11 @@ export const BILAN = {
     force: { ...FORCE, aide: "remplace les fichiers de sortie s’ils existent déjà" },
     help: HELP,
   },
-  retour: `0 les chiffres du bilan sont prêts (ses textes et sa délibération sont l’affaire des parties),
-1 bilan écrit, mais il y manque des chiffres ou des raisons (la liste en est donnée),
-2 rien n’a été écrit (classeur illisible ou protégé, période hors du contrat, option incorrecte).`,
+  retour: [
+    "les chiffres du bilan sont prêts (ses textes et sa délibération sont l’affaire des parties)",
+    "bilan écrit, mais il y manque des chiffres ou des raisons (la liste en est donnée)",
+    "rien n’a été écrit (classeur illisible ou protégé, période hors du contrat, option incorrecte)",
+  ],
 } as const satisfies CommandMeta;
 
 function readPeriode(text: string | undefined): BilanOptions["periode"] {
@@ -76,8 +78,6 @@ export function parseBilanOptions(args: readonly string[]): BilanOptions | null 
       "Indiquez --sortie et le fichier à écrire : --sortie bilan.xlsx, --sortie bilan.docx, ou les deux.",
     );
   }
-  for (const sortie of sorties) checkFileNames({ sortie });
-  checkFileNames({ contrat });
   if (new Set(sorties.map(isWord)).size < sorties.length) {
     throw new CommandError("--sortie se donne une fois pour le classeur (.xlsx) et une fois pour le document (.docx).");
   }

@@ -1,19 +1,16 @@
 // The `bilan` command: computes the report once and writes it as sheets, as a Word document, or both.
-import { basename } from "node:path";
 import type { Bilan } from "../../core/reports/bilan/bilan";
 import { formatListe } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";
 import { WorkbookError } from "xlsx-model/plan";
-import { openFileWorkbook } from "../../files/file-workbook";
 import { computeWorkbookBilan, writeBilan } from "../../usecases/write-bilan";
 import { bilanDocx } from "../../word/bilan-docx";
 import { BILAN, isWord, parseBilanOptions, type BilanOptions } from "./bilan-options";
 import { formatBilan } from "./bilan-text";
-import { chooseSheets } from "../choose-sheets";
-import { chooseContrat } from "../load-contrat";
 import { oneLine } from "../one-line";
-import { checkOutput, writeOutput } from "../output-file";
-import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
+import { openGiven } from "../open-workbook";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
+import { defineCommand, tellSignature, type ExitStatus, type Io } from "../command";
 
 interface File {
   readonly path: string;
@@ -32,11 +29,9 @@ interface Made {
 
 /** All the files are made before one is written: a failure leaves none. */
 async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
-  const { classeur, sorties, periode, contrat, feuilles, date } = options;
-  const asOf = date ?? today;
-  const { convention, source } = chooseContrat(contrat);
-  const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
-  await chooseSheets(port, convention, asOf, feuilles, source);
+  const { sorties, periode } = options;
+  const { port, model, save, contract, asOf } = await openGiven(options, today);
+  const { convention, source } = contract;
   const request = { periode, asOf, today, source };
   const files: File[] = [];
   const sheets = sorties.find((path) => !isWord(path));
@@ -60,8 +55,12 @@ async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
 
 async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
   const { classeur, sorties, contrat, force } = options;
-  const inputs = contrat === null ? [classeur] : [classeur, contrat];
-  for (const path of sorties) checkOutput(path, isWord(path) ? "bilan.docx" : classeur, inputs, force);
+  const endings = [endingOf(classeur), ".docx"];
+  checkOutputs(
+    sorties.map((path) => ({ path, endings })),
+    [classeur, contrat],
+    force,
+  );
   const made = await makeFiles(options, io.today());
   const { bilan, files, kept } = made;
   for (const { path, bytes } of files) writeOutput(path, bytes, force);

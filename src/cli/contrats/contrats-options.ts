@@ -27,8 +27,11 @@ export const CONTRATS_META = {
   },
   apres:
     "Pour chaque contrat : ses parties, ses années, son empreinte (celle qui figure au pied de ce que les deux parties signent) et ce qui reste à confirmer.",
-  retour: `0 chaque définition se lit et chaque classeur est d’un seul contrat, 1 une définition ou un classeur est à revoir,
-2 rien n’a été lu (dossier absent ou vide, option incorrecte).`,
+  retour: [
+    "chaque définition se lit et chaque classeur est d’un seul contrat",
+    "une définition ou un classeur est à revoir",
+    "rien n’a été lu (dossier absent ou vide, option incorrecte)",
+  ],
 } as const satisfies CommandMeta;
 
 /** Null when the help is asked for. Throws CommandError. */

@@ -3,13 +3,13 @@ import { basename } from "node:path";
 import { accord } from "../../core/domain/words/accord";
 import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
-import { openFileWorkbook } from "../../files/file-workbook";
-import { defineCommand, describeFailure, readBytes, type ExitStatus, type Io } from "../command";
+import { defineCommand, describeFailure, nameFailure, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
 import { definitionFor, listDefinitions } from "../definitions";
 import { listWorkbooks, type ListedWorkbook } from "../dossier/list-workbooks";
 import { loadContrat } from "../load-contrat";
 import { oneLine } from "../one-line";
+import { openWorkbook } from "../open-workbook";
 import { CONTRATS_META, parseContratsOptions, type ContratsOptions } from "./contrats-options";
 import { inscrire, reconnaitre, type ClasseurReconnu, type Definition, type Inscrit } from "./register";
 
@@ -61,7 +61,7 @@ const isSettled = ({ contrats, sceau }: ClasseurReconnu): boolean =>
 async function run(options: ContratsOptions, io: Io): Promise<ExitStatus> {
   const { dossier, classeurs, json, date } = options;
   const asOf = date ?? io.today();
-  const files = listDefinitions(dossier);
+  const files = listDefinitions(dossier, dossier);
   if (files.length === 0)
     throw new CommandError(`${dossier} : ce dossier n’a aucune définition de contrat (fichiers .json).`);
   const definitions: Definition[] = [];
@@ -79,10 +79,10 @@ async function run(options: ContratsOptions, io: Io): Promise<ExitStatus> {
     classeurs.length === 0 || illisibles.length > 0 ? [] : listWorkbooks(classeurs);
   for (const { path, name } of listed) {
     try {
-      const raw = await openFileWorkbook(readBytes(path), basename(path)).port.read();
+      const raw = await openWorkbook(path).port.read();
       reconnus.push(reconnaitre(raw, name, definitionFor(dossier, basename(path).replace(/\.[^.]+$/, "")), asOf));
     } catch (error) {
-      illisibles.push({ fichier: name, pourquoi: describeFailure(error) });
+      illisibles.push({ fichier: name, pourquoi: describeFailure(nameFailure(path, error)) });
     }
   }
   if (json) io.out(`${JSON.stringify({ contrats, classeurs: reconnus, illisibles })}\n`);

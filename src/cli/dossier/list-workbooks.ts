@@ -1,7 +1,8 @@
 // The workbooks that a command is given: files, folders with all that lies below them, and patterns where the shell knows none.
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { CommandError, describeFileFailure } from "../command-error";
+import { STDIN } from "../read-stdin";
+import { CommandError, describeFolderFailure } from "../command-error";
 
 export interface ListedWorkbook {
   readonly path: string;
@@ -26,7 +27,7 @@ function entries(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => isOwn(name));
   } catch (error) {
-    throw new CommandError(`${folder} : ${describeFileFailure(error)}.`);
+    throw new CommandError(`${folder} : ${describeFolderFailure(error)}.`);
   }
 }
 
@@ -83,6 +84,8 @@ function listOne(given: string, isAlone: boolean): ListedWorkbook[] {
 
 /** In the order given, and by name within a folder; a file that is given twice comes once. Throws CommandError. */
 export function listWorkbooks(given: readonly string[]): readonly ListedWorkbook[] {
+  if (given.length > 1 && given.includes(STDIN))
+    throw new CommandError("« - » (l’entrée standard) ne s’emploie que seul, pour un seul classeur.");
   const byPath = new Map<string, ListedWorkbook>();
   for (const workbook of given.flatMap((one) => listOne(one, given.length === 1)))
     if (!byPath.has(workbook.path)) byPath.set(workbook.path, workbook);

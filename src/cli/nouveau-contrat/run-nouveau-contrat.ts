@@ -9,8 +9,8 @@ import { defineCommand, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
 import { FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
 import { harmlessJson, oneLine } from "../one-line";
-import { checkOutput, writeOutput } from "../output-file";
-import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-line";
+import { checkOutputs, writeOutput } from "../output-file";
+import { checkForce, parseCommandLine } from "../parse-command-line";
 import { readDefinition } from "../load-contrat";
 import { questionsFile, readReponses } from "./questions-file";
 import { draftTask, type DraftAnswer, type DraftTask } from "./draft-task";
@@ -61,8 +61,11 @@ Une définition déjà écrite se complète de même, dans un autre fichier. Dan
 Tant qu’une question reste, ou un texte « À compléter », aucune vérification ne dit « Conforme », et ni sceau ni procès-verbal n’est écrit. Un classeur vérifié avec une définition tirée de lui n’est comparé qu’à lui-même : c’est dit.
 Elle sert ensuite ainsi :
 cls verifier classeur.xlsx --contrat contrat.json`,
-  retour:
-    "0 la définition est prête, 1 elle est écrite et des questions restent sans réponse, 2 le classeur n’a pas pu être lu ou une option est incorrecte.",
+  retour: [
+    "la définition est prête",
+    "elle est écrite et des questions restent sans réponse",
+    "un fichier n’a pas pu être lu ou une option est incorrecte",
+  ],
 } as const satisfies CommandMeta;
 
 interface Options {
@@ -78,7 +81,6 @@ function parse(args: readonly string[]): Options | null {
   if (values.help) return null;
   if (positionals.length === 0) throw new CommandError(`Aucun fichier indiqué. ${usageOf(NOUVEAU_CONTRAT)}`);
   const { sortie = null, questions = null, reponses = null, force = false } = values;
-  checkFileNames({ sortie, questions, reponses });
   checkForce(force, sortie ?? questions);
   return { files: [...new Set(positionals)], sortie, questions, reponses, force };
 }
@@ -118,22 +120,16 @@ async function definitionFrom(files: readonly string[], io: Io): Promise<Pick<Dr
   return draft;
 }
 
-function checkOutputs({ files, sortie, questions, reponses, force }: Options): void {
-  const read = [...files, ...(reponses === null ? [] : [reponses])];
-  for (const [option, written] of [
-    ["--sortie", sortie],
-    ["--questions", questions],
-  ]) {
-    if (written === null || written === undefined) continue;
-    checkOutput(written, "", read, force);
-    if (/\.xls[xmb]?$/i.test(written))
-      throw new CommandError(`${option} ${written} : ce qui est écrit est un fichier JSON, par exemple contrat.json.`);
-  }
-}
-
 async function make(options: Options, io: Io): Promise<ExitStatus> {
   const { files, sortie, questions, reponses, force } = options;
-  checkOutputs(options);
+  checkOutputs(
+    [
+      { path: sortie, endings: [".json"] },
+      { option: "--questions", path: questions, endings: [".json"] },
+    ],
+    [...files, reponses],
+    force,
+  );
   const file = files.join(", ");
   const { definition: drafted, reglages } = await definitionFrom(files, io);
   const check = (definition: ConventionDefinition): Convention => {

@@ -2,7 +2,7 @@
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
-import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
+import { onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface PreparerOptions {
   readonly classeur: string;
@@ -81,9 +81,11 @@ export const PREPARER_AVENANT = {
     force: { ...FORCE, aide: "remplace les fichiers de sortie s’ils existent déjà" },
     help: HELP,
   },
-  retour: `0 rien ne serait rompu,
-1 la variante romprait une règle du contrat (les fichiers demandés sont écrits, et le disent),
-2 rien n’a été écrit (classeur ou variante illisible, année hors du contrat, option incorrecte).`,
+  retour: [
+    "rien ne serait rompu",
+    "la variante romprait une règle du contrat (les fichiers demandés sont écrits, et le disent)",
+    "rien n’a été écrit (classeur ou variante illisible, année hors du contrat, option incorrecte)",
+  ],
 } as const satisfies CommandMeta;
 
 function readAnnee(text: string | undefined): number | null {
@@ -94,21 +96,12 @@ function readAnnee(text: string | undefined): number | null {
   return Number(text);
 }
 
-function checkExtension(option: string, path: string | null, extension: string): void {
-  if (path !== null && !path.toLowerCase().endsWith(extension)) {
-    throw new CommandError(`--${option} ${path} : le nom doit se terminer par ${extension}.`);
-  }
-}
-
 /** Null when the help is asked for. Throws CommandError. */
 export function parsePreparerOptions(args: readonly string[]): PreparerOptions | null {
   const { values, positionals } = parseCommandLine(args, PREPARER_AVENANT);
   if (values.help) return null;
   const { sortie = null, note = null, projet = null, contrat = null, date = null, variante: variantes = [] } = values;
   const files = { sortie, note, projet };
-  checkFileNames({ ...files, contrat });
-  checkExtension("note", note, ".docx");
-  checkExtension("projet", projet, ".docx");
   checkDate(date);
   const isWriting = Object.values(files).some((path) => path !== null);
   if (isWriting && variantes.length !== 1) {

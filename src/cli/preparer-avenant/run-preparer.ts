@@ -9,15 +9,13 @@ import type { Variante } from "../../core/domain/variante";
 import { formatListe } from "../../core/domain/words/format";
 import { cite, typographie } from "../../core/domain/words/typographie";
 import { WorkbookError } from "xlsx-model/plan";
-import { openFileWorkbook } from "../../files/file-workbook";
 import { createProjet, piecesOf, prepareAvenant } from "../../usecases/prepare-avenant";
 import { pieceDocx } from "../../word/piece-docx";
-import { chooseSheets } from "../choose-sheets";
 import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
-import { chooseContrat } from "../load-contrat";
 import { oneLine } from "../one-line";
-import { checkOutput, writeOutput } from "../output-file";
+import { openGiven } from "../open-workbook";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
 import { parsePreparerOptions, PREPARER_AVENANT, type PreparerOptions } from "./preparer-options";
 import { formatComparees, formatProposition, formatTableau } from "./preparer-text";
 
@@ -45,14 +43,18 @@ interface File {
 }
 
 async function prepare(options: PreparerOptions, io: Io): Promise<ExitStatus> {
-  const { classeur, annee, variantes, par, sortie, note, projet, contrat, feuilles, remplacer, force } = options;
-  const asOf = options.date ?? io.today();
-  const inputs = [classeur, ...(contrat === null ? [] : [contrat]), ...variantes];
-  if (sortie !== null) checkOutput(sortie, classeur, inputs, force);
-  for (const path of [note, projet]) if (path !== null) checkOutput(path, "a.docx", inputs, force);
-  const { convention: contrats, source } = chooseContrat(contrat);
-  const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
-  await chooseSheets(port, contrats, asOf, feuilles, source);
+  const { classeur, annee, variantes, par, sortie, note, projet, contrat, remplacer, force } = options;
+  checkOutputs(
+    [
+      { path: sortie, endings: [endingOf(classeur)] },
+      { option: "--note", path: note, endings: [".docx"] },
+      { option: "--projet", path: projet, endings: [".docx"] },
+    ],
+    [classeur, contrat, ...variantes],
+    force,
+  );
+  const { port, model, save, contract, asOf } = await openGiven(options, io.today());
+  const { convention: contrats, source } = contract;
   const demande = { contrats, asOf, annee, source, today: io.today() };
   const preparation = await prepareAvenant(port, demande);
   const { tableau } = preparation;

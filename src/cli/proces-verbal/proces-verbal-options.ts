@@ -2,7 +2,7 @@
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
-import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
+import { onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface ProcesVerbalOptions {
   readonly classeur: string;
@@ -42,8 +42,11 @@ export const PROCES_VERBAL = {
     force: FORCE,
     help: HELP,
   },
-  retour: `0 procès-verbal établi, ou contrôlé et identique ; 1 contrôlé, avec des différences ;
-2 classeur illisible, sans procès-verbal à contrôler, ou option incorrecte.`,
+  retour: [
+    "procès-verbal établi, ou contrôlé et identique",
+    "contrôlé, avec des différences",
+    "classeur illisible, sans procès-verbal à contrôler, ou option incorrecte",
+  ],
 } as const satisfies CommandMeta;
 
 /** An option that goes with --sortie only is a mistake beside --controler, not something to pass over. */
@@ -72,7 +75,6 @@ export function parseProcesVerbalOptions(args: readonly string[]): ProcesVerbalO
       "Indiquez --sortie et le classeur à écrire, par exemple --sortie proces-verbal.xlsx, ou --controler.",
     );
   }
-  checkFileNames({ sortie, contrat });
   checkDate(date);
   return { classeur, sortie, contrat, date, feuilles: values.feuille ?? [], remplacer, force };
 }

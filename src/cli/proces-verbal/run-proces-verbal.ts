@@ -1,25 +1,18 @@
 // The `proces-verbal` command: establishes or checks; only its outputs and the clock are injected.
-import { basename } from "node:path";
 import { cite, typographie } from "../../core/domain/words/typographie";
 import { formatEmpreinte } from "../../core/reports/proces-verbal/empreinte";
-import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { checkProcesVerbal } from "../../usecases/check-proces-verbal";
 import { establishProcesVerbal } from "../../usecases/establish-proces-verbal";
-import { chooseSheets } from "../choose-sheets";
 import { CommandError } from "../command-error";
 import { oneLine } from "../one-line";
 import { formatControle } from "./controle-text";
-import { chooseContrat } from "../load-contrat";
-import { checkOutput, writeOutput } from "../output-file";
+import { openGiven, type Opened } from "../open-workbook";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
 import { parseProcesVerbalOptions, PROCES_VERBAL, type ProcesVerbalOptions } from "./proces-verbal-options";
-import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
-
-type Contrat = ReturnType<typeof chooseContrat>;
+import { defineCommand, tellSignature, type ExitStatus, type Io } from "../command";
 
 async function establish(
-  { port, save }: FileWorkbook,
-  { convention, source }: Contrat,
-  asOf: string,
+  { port, save, contract: { convention, source }, asOf }: Opened,
   today: string,
   { sortie, remplacer, force }: ProcesVerbalOptions & { readonly sortie: string },
 ): Promise<string> {
@@ -35,15 +28,13 @@ async function establish(
 }
 
 async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
-  const { classeur, sortie, contrat, date, feuilles, force } = options;
-  const contract = chooseContrat(contrat);
-  if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
+  const { classeur, sortie, contrat, force } = options;
+  checkOutputs([{ path: sortie, endings: [endingOf(classeur)] }], [classeur, contrat], force);
   const today = io.today();
-  const asOf = date ?? today;
-  const workbook = openFileWorkbook(readBytes(classeur), basename(classeur));
-  await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
+  const workbook = await openGiven(options, today);
+  const { contract } = workbook;
   if (sortie !== null) {
-    io.out(typographie(await establish(workbook, contract, asOf, today, { ...options, sortie })));
+    io.out(typographie(await establish(workbook, today, { ...options, sortie })));
     tellSignature(classeur, workbook.model, io);
     return 0;
   }

@@ -5,9 +5,9 @@ import { constater } from "../../core/reports/tableau-de-bord/constater";
 import type { Constat } from "../../core/reports/tableau-de-bord/constat";
 import { verify } from "../../core/verify";
 import { composeVerification } from "../../core/sheets/compose-verification";
-import { openFileWorkbook } from "../../files/file-workbook";
 import { applyKeeping } from "../../usecases/apply-keeping";
-import { describeFailure, nameFailure, readBytes } from "../command";
+import { describeFailure, nameFailure } from "../command";
+import { openWorkbook } from "../open-workbook";
 import { writeOutput } from "../output-file";
 import { definitionFor } from "../definitions";
 
@@ -37,7 +37,7 @@ export interface ConstatAnswer {
 
 async function constate(task: ConstatTask): Promise<ConstatAnswer> {
   const { path, name, asOf, today, contrats, annote, force } = task;
-  const { port, save } = openFileWorkbook(readBytes(path), basename(path));
+  const { port, save } = openWorkbook(path);
   const raw = await port.read();
   const definition = definitionFor(contrats, basename(path, extname(path)));
   const { verification, dossier } = verify(raw, definition, asOf, "built-in", { today });

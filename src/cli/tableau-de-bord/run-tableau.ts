@@ -14,11 +14,11 @@ import { CommandError } from "../command-error";
 import { listWorkbooks, type ListedWorkbook } from "../dossier/list-workbooks";
 import { LOST, shareOut } from "../dossier/share-out";
 import { oneLine } from "../one-line";
-import { checkOutput, writeOutput } from "../output-file";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
 import { constatTask, type ConstatAnswer, type ConstatTask } from "./constat-task";
 import { listDefinitions } from "../definitions";
 import { readPrevious, readReplaced, tableauJson } from "./previous";
-import { parseTableauOptions, TABLEAU, type Format, type TableauOptions } from "./tableau-options";
+import { FORMATS, parseTableauOptions, TABLEAU, type Format, type TableauOptions } from "./tableau-options";
 
 /** What the command itself has written lies in the folder too, the next time. */
 function ownFiles({ annotes, sorties, precedent }: TableauOptions): (path: string) => boolean {
@@ -44,13 +44,17 @@ function list(options: TableauOptions): readonly ListedWorkbook[] {
 function check(options: TableauOptions, workbooks: readonly ListedWorkbook[]): void {
   const { sorties, contrats, annotes, force } = options;
   const inputs = workbooks.map(({ path }) => path);
-  for (const { path, format } of sorties) checkOutput(path, format === ".xlsx" ? "tableau.xlsx" : "", inputs, force);
+  checkOutputs(
+    sorties.map(({ path }) => ({ path, endings: FORMATS })),
+    inputs,
+    force,
+  );
   if (contrats !== null) listDefinitions(contrats);
   if (annotes === null) return;
   mkdirSync(annotes, { recursive: true });
   for (const { path, name } of workbooks) {
     const copy = join(annotes, name);
-    if (existsSync(copy)) checkOutput(copy, path, inputs, force);
+    if (existsSync(copy)) checkOutputs([{ option: "--annotes", path: copy, endings: [endingOf(path)] }], inputs, force);
   }
 }
 

@@ -4,7 +4,7 @@ import { checkDate } from "../check-date";
 import { CONTRATS } from "../definitions";
 import { CommandError } from "../command-error";
 import { DATE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
-import { checkFileNames, parseCommandLine } from "../parse-command-line";
+import { parseCommandLine } from "../parse-command-line";
 
 export type Format = ".xlsx" | ".csv" | ".json";
 
@@ -55,11 +55,14 @@ export const TABLEAU = {
     force: { ...FORCE, aide: "remplace les fichiers qui existent déjà" },
     help: HELP,
   },
-  retour: `0 tous les classeurs ont été lus et comptés, 1 certains n’ont pas pu l’être ou montrent un même contrat (le tableau le dit),
-2 rien n’a été écrit (aucun classeur lu, option incorrecte).`,
+  retour: [
+    "tous les classeurs ont été lus et comptés",
+    "certains n’ont pas pu l’être ou montrent un même contrat (le tableau le dit)",
+    "rien n’a été écrit (aucun classeur lu, option incorrecte)",
+  ],
 } as const satisfies CommandMeta;
 
-const FORMATS: readonly string[] = [".xlsx", ".csv", ".json"] satisfies Format[];
+export const FORMATS: readonly string[] = [".xlsx", ".csv", ".json"] satisfies Format[];
 
 function withFormat(path: string): TableauOptions["sorties"][number] {
   const format = extname(path).toLowerCase();
@@ -77,7 +80,6 @@ export function parseTableauOptions(args: readonly string[]): TableauOptions | n
   if (positionals.length === 0) {
     throw new CommandError(`Aucun dossier indiqué. ${usageOf(TABLEAU)}`);
   }
-  checkFileNames({ annotes, contrats, precedent, ...Object.fromEntries(sortie.map((path) => ["sortie", path])) });
   if (sortie.length === 0) {
     throw new CommandError("--sortie est nécessaire : indiquez le tableau à écrire, par exemple --sortie region.xlsx.");
   }

@@ -1,24 +1,19 @@
 // The `totaux` command: shows what would change, and writes it to a copy; only its outputs and the clock are injected.
-import { basename } from "node:path";
 import { accord } from "../../core/domain/words/accord";
 import { typographie } from "../../core/domain/words/typographie";
-import { openFileWorkbook } from "../../files/file-workbook";
 import { applyTotals, previewTotals } from "../../usecases/refresh-totals";
-import { chooseSheets } from "../choose-sheets";
-import { chooseContrat } from "../load-contrat";
 import { oneLine } from "../one-line";
-import { checkOutput, writeOutput } from "../output-file";
+import { openGiven } from "../open-workbook";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
 import { parseTotauxOptions, TOTAUX, type TotauxOptions } from "./totaux-options";
-import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
+import { defineCommand, tellSignature, type ExitStatus, type Io } from "../command";
 import { formatParAxe, formatPreview } from "./totaux-text";
 
 async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
-  const { classeur, sortie, contrat, date, feuilles, force } = options;
-  const { convention, source } = chooseContrat(contrat);
-  if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
-  const asOf = date ?? io.today();
-  const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
-  await chooseSheets(port, convention, asOf, feuilles, source);
+  const { classeur, sortie, contrat, force } = options;
+  checkOutputs([{ path: sortie, endings: [endingOf(classeur)] }], [classeur, contrat], force);
+  const { port, model, save, contract, asOf } = await openGiven(options, io.today());
+  const { convention, source } = contract;
   const preview = await previewTotals(port, convention, asOf, source);
   io.out(formatPreview(classeur, preview));
   if (sortie !== null) {

@@ -2,7 +2,7 @@
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
-import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
+import { checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface TotauxOptions {
   readonly classeur: string;
@@ -35,8 +35,11 @@ export const TOTAUX = {
     force: FORCE,
     help: HELP,
   },
-  retour: `0 totaux actualisés ou déjà justes, 1 certains totaux ne peuvent pas être calculés (ils sont listés),
-2 rien n’a été écrit (classeur illisible ou protégé, aucun tableau, option incorrecte).`,
+  retour: [
+    "totaux actualisés ou déjà justes",
+    "certains totaux ne peuvent pas être calculés (ils sont listés)",
+    "rien n’a été écrit (classeur illisible ou protégé, aucun tableau, option incorrecte)",
+  ],
 } as const satisfies CommandMeta;
 
 /** Null when the help is asked for. Throws CommandError. */
@@ -45,7 +48,6 @@ export function parseTotauxOptions(args: readonly string[]): TotauxOptions | nul
   if (values.help) return null;
   const { sortie = null, apercu = false, contrat = null, date = null, force = false, feuille: feuilles = [] } = values;
   const classeur = onlyWorkbook(positionals, TOTAUX);
-  checkFileNames({ sortie, contrat });
   if (apercu && sortie !== null) {
     throw new CommandError(
       "--apercu et --sortie ne vont pas ensemble : l’aperçu n’écrit rien, --sortie le montre aussi.",

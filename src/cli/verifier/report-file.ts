@@ -21,6 +21,8 @@ const KINDS = {
 
 type Kind = keyof typeof KINDS;
 
+export const REPORT_ENDINGS = Object.keys(KINDS);
+
 /** Null for the name of a workbook. */
 export function reportKind(name: string): Kind | null {
   const extension = extname(name).toLowerCase();

@@ -9,7 +9,6 @@ import { typographie } from "../../core/domain/words/typographie";
 import { verify } from "../../core/verify";
 import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
-import { openFileWorkbook } from "../../files/file-workbook";
 import type { WorkbookPort } from "../../core/workbook-port";
 import { answerQuestions } from "../../usecases/answer-questions";
 import { compareWorkbook, writeComparaison } from "../../usecases/compare-workbook";
@@ -22,7 +21,6 @@ import {
   describeFailure,
   ERROR_STATUS,
   nameFailure,
-  readBytes,
   tellSignature,
   type ExitStatus,
   type Io,
@@ -31,13 +29,14 @@ import { CommandError } from "../command-error";
 import { listWorkbooks } from "../dossier/list-workbooks";
 import { LOST, shareOut } from "../dossier/share-out";
 import { definitionFor, listDefinitions } from "../definitions";
-import { chooseContrat, loadContrat } from "../load-contrat";
-import { checkOutput, writeOutput } from "../output-file";
+import { chooseContrat, loadContrat, type ServingContrat } from "../load-contrat";
+import { openWorkbook } from "../open-workbook";
+import { checkOutputs, endingOf, writeOutput } from "../output-file";
 import { harmlessJson, oneLine } from "../one-line";
 import { comparaisonJson, formatComparaison } from "./comparaison-text";
 import { countErrors } from "./count-errors";
 import { questionsFile, readLecture, tellUnused, type AskedBy } from "./lecture-file";
-import { reportKind, writeReport } from "./report-file";
+import { REPORT_ENDINGS, reportKind, writeReport } from "./report-file";
 import {
   NOT_WRITTEN,
   ONE_OUTPUT,
@@ -66,12 +65,10 @@ interface Outcome {
   readonly reprise: RepriseMontree | null;
 }
 
-type Contrat = ReturnType<typeof chooseContrat>;
-
-async function verifyFile(path: string, contract: Contrat, today: string, options: Options): Promise<Outcome> {
+async function verifyFile(path: string, contract: ServingContrat, today: string, options: Options): Promise<Outcome> {
   const asOf = options.date ?? today;
   const { convention, source } = contract;
-  const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
+  const { port, model, save } = openWorkbook(path);
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   const used = options.lecture === null ? [] : await answerFrom(port, options.lecture, contract, asOf);
   const said = { today, ...(options.partie && { speaksFor: options.partie }) };
@@ -106,13 +103,13 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
 /** Into the opened workbook, whose « Écarts » then has a row for each discrepancy; never into its file. */
 async function takeBack(
   port: WorkbookPort,
-  { convention, source }: Contrat,
+  { convention, source }: ServingContrat,
   asOf: string,
   today: string,
   { reprendre: path, dernier, partie }: Options,
 ): Promise<RepriseMontree | null> {
   if (path === null) return null;
-  const received = await openFileWorkbook(readBytes(path, `--reprendre ${path}`), basename(path)).port.read();
+  const received = await openWorkbook(path, `--reprendre ${path}`).port.read();
   await verifyWorkbook(port, convention, asOf, () => {}, { source, today, ...(partie && { speaksFor: partie }) });
   return reprendreReponses(port, received, { contrats: convention, asOf, source, today }, null, dernier);
 }
@@ -120,13 +117,13 @@ async function takeBack(
 /** As the workbook was before the verification writes into it. */
 async function compareWith(
   port: WorkbookPort,
-  { convention, source }: Contrat,
+  { convention, source }: ServingContrat,
   asOf: string,
   today: string,
   path: string | null,
 ): Promise<Comparaison | null> {
   if (path === null) return null;
-  const reference = await openFileWorkbook(readBytes(path, `--reference ${path}`), basename(path)).port.read();
+  const reference = await openWorkbook(path, `--reference ${path}`).port.read();
   return compareWorkbook(port, reference, { contrats: convention, asOf, source, today });
 }
 
@@ -137,7 +134,7 @@ async function compareWith(
 async function answerFrom(
   port: WorkbookPort,
   path: string,
-  { convention, source }: Contrat,
+  { convention, source }: ServingContrat,
   asOf: string,
 ): Promise<readonly Reponse[]> {
   const raw = await port.read();
@@ -159,7 +156,7 @@ interface Ran {
 }
 
 /** Of the folder's, the workbook shows which it follows. */
-const contractOf = (path: string, { contrat, contrats }: Options): Contrat =>
+const contractOf = (path: string, { contrat, contrats }: Options): ServingContrat =>
   contrats === null
     ? chooseContrat(contrat)
     : { convention: definitionFor(contrats, basename(path, extname(path))), source: "built-in" };
@@ -237,17 +234,16 @@ async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   if (contrats === null) chooseContrat(contrat);
   else listDefinitions(contrats).map(loadContrat);
   const given = lecture === null ? [] : readLecture(lecture);
-  const [first] = files;
-  if (lectureSortie !== null) checkOutput(lectureSortie, "", files, force);
-  if (sortie !== null && first !== undefined) {
-    if (files.length > 1) throw new CommandError(ONE_OUTPUT);
-    checkOutput(
-      sortie,
-      reportKind(sortie) === null ? first : "",
-      [...files, ...[contrat, reference, reprendre].filter((path) => path !== null)],
-      force,
-    );
-  }
+  const [first = ""] = files;
+  if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
+  checkOutputs(
+    [
+      { path: sortie, endings: [endingOf(first), ...REPORT_ENDINGS] },
+      { option: "--lecture-sortie", path: lectureSortie, endings: [] },
+    ],
+    [...files, contrat, reference, reprendre, lecture],
+    force,
+  );
   if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
   if (reprendre !== null && files.length > 1) throw new CommandError(ONE_RETURNED);
   let status: ExitStatus = 0;

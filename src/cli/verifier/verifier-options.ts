@@ -9,7 +9,7 @@ import { CONTRATS } from "../definitions";
 import { CommandError } from "../command-error";
 import { CONTRAT, DATE, FEUILLE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
 import { suggest } from "../suggest";
-import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-line";
+import { checkForce, parseCommandLine } from "../parse-command-line";
 
 export interface Options {
   readonly files: readonly string[];
@@ -97,6 +97,7 @@ export const VERIFIER = {
       multiple: true,
       valeur: "RÈGLE",
       exemple: "cofinancement-minimum",
+      choix: RULE_IDS,
       aide:
         "ne montre que cette règle, par son nom dans le JSON et dans docs/regles (peut être répété) ;\n" +
         "le verdict et le code de retour restent ceux de toutes",
@@ -122,6 +123,7 @@ export const VERIFIER = {
       type: "string",
       valeur: "PARTIE",
       exemple: "collectivite",
+      choix: ["etat", "collectivite"],
       aide:
         "« etat » ou « collectivite » : la partie pour laquelle sont données les justifications qui ne le disent pas,\n" +
         "comme celles du tableau d’exécution. Elle est écrite à côté d’elles dans la copie annotée ; une\n" +
@@ -149,6 +151,7 @@ export const VERIFIER = {
       type: "string",
       valeur: "LEQUEL",
       exemple: "ici",
+      choix: ["ici", "recu"],
       aide:
         "« recu » (sans cette option) ou « ici » : de deux motifs ou de deux réponses écrits chacun de son côté,\n" +
         "celui qui compte ; l’autre reste lisible",
@@ -156,7 +159,7 @@ export const VERIFIER = {
     nom: {
       type: "string",
       valeur: "NOM",
-      exemple: "Mme Roy",
+      exemple: '"Mme Roy"',
       aide: "qui vérifie ; avec --partie, le classeur annoté le garde et le procès-verbal le cite",
     },
     qualite: { type: "string", valeur: "QUALITÉ", exemple: "directrice", aide: "en quelle qualité, avec --nom" },
@@ -164,8 +167,11 @@ export const VERIFIER = {
     help: HELP,
   },
   apres: `Le rapport et le JSON nomment aussi ce qui n’a pas été lu (unread) et les nombres laissés de côté (leftAside), avec la raison.`,
-  retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée par une partie et acceptée par l’autre),
-1 au moins une erreur à traiter, une différence avec --reference, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur ou référence illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
+  retour: [
+    "aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée par une partie et acceptée par l’autre)",
+    "au moins une erreur à traiter, une différence avec --reference, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer",
+    "classeur ou référence illisible, option incorrecte, ou résultat qui n’a pas pu être écrit",
+  ],
 } as const satisfies CommandMeta;
 
 /** Throws CommandError. */
@@ -181,9 +187,7 @@ function readPartie(text: string | undefined): Partie | null {
 function readRegle(text: string): RuleId {
   const known = RULE_IDS.find((id) => id === text);
   if (known) return known;
-  throw new CommandError(
-    `--regle ${text} : cette règle n’existe pas.${suggest(text, RULE_IDS)} Règles : ${RULE_IDS.join(", ")}.`,
-  );
+  throw new CommandError(`--regle ${text} : cette règle n’existe pas. ${suggest(text, RULE_IDS, "Règles")}`);
 }
 
 /** Throws CommandError. */
@@ -206,12 +210,10 @@ export function parseOptions(args: readonly string[]): Options | null {
   if (contrat !== null && contrats !== null) throw new CommandError(ONE_CONTRAT);
   if (sortie !== null && files.length > 1) throw new CommandError(ONE_OUTPUT);
   if (reference !== null && files.length > 1) throw new CommandError(ONE_REFERENCE);
-  checkFileNames({ sortie, contrat, contrats, lecture, reference, "lecture-sortie": lectureSortie });
   checkForce(force, sortie ?? lectureSortie);
   const partie = readPartie(values.partie);
   const { reprendre = null, nom, qualite } = values;
   if (reprendre !== null && files.length > 1) throw new CommandError(ONE_RETURNED);
-  checkFileNames({ reprendre });
   if (qualite !== undefined && nom === undefined) throw new CommandError("--qualite s’emploie avec --nom.");
   const feuilles = values.feuille ?? [];
   return {
