@@ -8,8 +8,8 @@ import type { Comparison } from "./compare/comparison";
 
 export type UseWorkbook = <T>(work: (port: WorkbookPort, context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 
-/** Each use is a command of the agent's, as the pane runs it. */
-export function checkedWorkbook(seen: Comparison): UseWorkbook {
+/** Each use is a command of the agent's, as the pane runs it; `own` gets the names of the sheets that it writes. */
+export function checkedWorkbook(seen: Comparison, own: Set<string>): UseWorkbook {
   const memory = new SessionMemory();
   return (work) =>
     runExcel((context) => {
@@ -18,6 +18,7 @@ export function checkedWorkbook(seen: Comparison): UseWorkbook {
         ...port,
         async apply(plan, raw) {
           const report = await port.apply(plan, raw);
+          for (const name of report.sheetNames) own.add(name);
           await comparePlan(seen, context, plan, report);
           return report;
         },

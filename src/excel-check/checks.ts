@@ -87,7 +87,10 @@ export const CHECKS: readonly Check[] = [
   {
     name: "La vérification trouve une erreur tapée, surligne et écrit ses feuilles comme prévu",
     async run(use) {
-      await mistype();
+      await retype(
+        (value) => typeof value === "number" && value > 5000,
+        (value) => Number(value) + 100_000,
+      );
       const started = Date.now();
       const { verification, refusals } = await verified(use);
       holds(refusals.length === 0, refusals.join(" "));
@@ -125,10 +128,14 @@ export const CHECKS: readonly Check[] = [
   {
     name: "Les totaux s’actualisent",
     async run(use) {
+      await retype(
+        (value) => String(value).startsWith("="),
+        () => 1,
+      );
       const { changes } = await use((port) => previewTotals(port, contratIntegre, AS_OF));
       const { written, remarks } = await use((port) => applyTotals(port, contratIntegre, AS_OF, { changes }));
-      holds(written === changes.length, remarks.join(" "));
-      return `${written} cellules changées`;
+      holds(written > 0 && written === changes.length, remarks.join(" ") || "aucun total n’a changé");
+      return `cellules changées\u00a0: ${written}`;
     },
   },
   {
@@ -154,18 +161,18 @@ export const CHECKS: readonly Check[] = [
   { name: "La planche d’essai : tout ce que le complément sait écrire, propriété par propriété", run: onBoard },
 ];
 
-/** A hundred thousand euros too many in the first amount of the budget, as the agent would type it. */
-function mistype(): Promise<void> {
+/** Types something else in the first cell of the budget that fits, as the agent would. */
+function retype(fits: (formula: unknown) => boolean, other: (formula: unknown) => number): Promise<void> {
   return runExcel(async (context) => {
     const range = context.workbook.worksheets.getItem(BUDGET).getUsedRange(true);
     range.load({ formulas: true });
     await context.sync();
-    const amounts = range.formulas.flatMap((line: unknown[], row) =>
-      line.flatMap((value, column) => (typeof value === "number" && value > 5000 ? [{ row, column, value }] : [])),
+    const cells = range.formulas.flatMap((line: unknown[], row) =>
+      line.map((formula, column) => ({ row, column, formula })),
     );
-    const [first] = amounts;
-    if (!first) throw new Error("aucun montant dans le tableau budgétaire");
-    range.getCell(first.row, first.column).values = [[first.value + 100_000]];
+    const found = cells.find(({ formula }) => fits(formula));
+    if (!found) throw new Error("rien à retaper dans le tableau budgétaire");
+    range.getCell(found.row, found.column).values = [[other(found.formula)]];
     await context.sync();
   });
 }

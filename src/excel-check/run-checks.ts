@@ -1,10 +1,11 @@
 // Runs the checks one after the other in an empty workbook, and makes the report that is sent back.
 import { VERSIONS } from "../core/rules/version";
-import { runExcel } from "../excel/run-excel";
 import { checkedWorkbook } from "./checked-workbook";
 import { CHECKS, type Check } from "./checks";
 import { Comparison, type Difference } from "./compare/comparison";
 import { excelFacts, type ExcelFacts } from "./excel-facts";
+import { removeOwn, whatStands } from "./own-sheets";
+import { BASE } from "./sample-plan";
 
 export interface CheckOutcome {
   readonly name: string;
@@ -26,25 +27,39 @@ export interface ExcelReport {
   readonly refusals: readonly { readonly member: string; readonly code: string }[];
   /** How many values were compared, by member. */
   readonly compared: Readonly<Record<string, number>>;
+  /** Sheets that stand in the workbook and did not before: the others of the trial are gone. */
+  readonly left: readonly string[];
+}
+
+interface Options {
+  readonly checks?: readonly Check[];
+  onCheck?(name: string, index: number): void;
+  onWaitingForCell?(): void;
+  /** Asked before each check: the rest of them is then left. */
+  isStopped?(): boolean;
 }
 
 const NOT_EMPTY =
   "Ce classeur n’est pas vide\u00a0: l’essai écrit des feuilles. Ouvrez un classeur neuf, rouvrez-y ce volet, puis recommencez.";
+const PROTECTED =
+  "Ce classeur est protégé\u00a0: l’essai n’y écrit rien. Ouvrez un classeur neuf, rouvrez-y ce volet, puis recommencez.";
 
-/** A check that fails stops no other one. Throws where the workbook holds something. */
-export async function runChecks(
-  onCheck: (name: string) => void = () => undefined,
-  checks: readonly Check[] = CHECKS,
-): Promise<ExcelReport> {
-  if (await holdsSomething()) throw new Error(NOT_EMPTY);
+/** A check that fails stops no other one. Throws where the workbook is not the trial's to write in; else leaves it as empty as it was. */
+export async function runChecks(options: Options = {}): Promise<ExcelReport> {
+  const { checks = CHECKS, onCheck, onWaitingForCell, isStopped } = options;
+  const before = await whatStands(onWaitingForCell);
+  if (!before.isEmpty) throw new Error(NOT_EMPTY);
+  if (before.isProtected) throw new Error(PROTECTED);
   const seen = new Comparison();
-  const use = checkedWorkbook(seen);
+  const own = new Set([BASE]);
+  const use = checkedWorkbook(seen, own);
   const outcomes: CheckOutcome[] = [];
   const refusals: { member: string; code: string }[] = [];
-  for (const { name, run } of checks) {
-    onCheck(name);
+  for (const [index, { name, run }] of checks.entries()) {
+    if (isStopped?.()) break;
+    onCheck?.(name, index);
     const started = Date.now();
-    const before = seen.differing;
+    const differed = seen.differing;
     const [isDone, detail] = await run(use).then(
       (answer) => [true, answer] as const,
       (error: unknown) => {
@@ -52,10 +67,11 @@ export async function runChecks(
         return [false, error instanceof Error ? error.message : String(error)] as const;
       },
     );
-    const differing = seen.differing - before;
+    const differing = seen.differing - differed;
     const told = differing === 0 ? detail : `${differing} différences\u00a0; ${detail}`;
     outcomes.push({ name, passed: isDone && differing === 0, seen: told, milliseconds: Date.now() - started });
   }
+  const left = await removeOwn(seen, before, own);
   return {
     format: "essai-excel/1",
     product: VERSIONS.produit,
@@ -65,6 +81,7 @@ export async function runChecks(
     differences: seen.differences,
     refusals,
     compared: seen.compared,
+    left,
   };
 }
 
@@ -73,16 +90,4 @@ function refusalOf(error: unknown): readonly { member: string; code: string }[] 
   const cause = error instanceof Error && error.cause instanceof OfficeExtension.Error ? error.cause : null;
   const member = cause?.debugInfo.errorLocation ?? "";
   return cause && member !== "" ? [{ member, code: cause.code }] : [];
-}
-
-function holdsSomething(): Promise<boolean> {
-  return runExcel(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load({ name: true });
-    await context.sync();
-    const used = worksheets.items.map((sheet) => sheet.getUsedRangeOrNullObject());
-    for (const range of used) range.load({ address: true });
-    await context.sync();
-    return used.some((range) => !range.isNullObject);
-  });
 }

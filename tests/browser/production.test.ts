@@ -1,17 +1,14 @@
 // The pane as it is released, served with its headers, with Microsoft's CDN answered from the package.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { PreviewWindow } from "../../src/preview/preview-window";
 import { launchChromium } from "./site/chromium";
 import { paneViolations } from "./site/axe-violations";
+import { CDN, fileOf, giveOffice, inExcel } from "./site/in-excel";
 import { releasedHeaders } from "./site/release";
 import { PreviewPage } from "./site/preview-page";
 import { serve, type Site } from "./site/serve";
-
-const CDN = "https://appsforoffice.microsoft.com";
-const OFFICE = path.resolve("node_modules/@microsoft/office-js/dist");
 
 let browser: Browser;
 let site: Site;
@@ -27,37 +24,22 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Around the pane as it is released stands the preview's Excel; `fromCdn` gets the files asked of Microsoft. */
-async function inExcel(fromCdn: string[] = []): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1500, height: 900 } });
-  await context.route(`${CDN}/lib/1/hosted/**`, (route) => {
-    const file = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
-    fromCdn.push(file);
-    return route.fulfill({ contentType: "text/javascript", body: readFileSync(path.join(OFFICE, file)) });
-  });
-  // What the preview's build does by a script of its own: Excel is there before its library.
-  await context.addInitScript(() => {
-    if (window.parent !== window) (window.parent as PreviewWindow).connectPane(window);
-  });
-  return context;
-}
-
 describe("the production pane", () => {
   it("loads Excel's library from the CDN and nothing else, and verifies", async () => {
     const fromCdn: string[] = [];
-    const context = await inExcel(fromCdn);
+    const context = await inExcel(browser, fromCdn);
     const preview = await PreviewPage.within(context, site.origin);
     await preview.verify();
     await preview.finding("Cofinancement sous le minimum").click();
     await preview.page.getByLabel("Cellule active").getByText("G7").waitFor();
     expect(fromCdn).toEqual(["office.js", "excel-win32-16.01.js", "fr-fr/office_strings.js"]);
-    expect(preview.outside.map((address) => address.replace(`${CDN}/lib/1/hosted/`, ""))).toEqual(fromCdn);
+    expect(preview.outside.map((address) => address.replace(CDN, ""))).toEqual(fromCdn);
     expect(preview.errors).toEqual([]);
     await context.close();
   });
 
   it("works in Excel 2021, and says in an older one which Excel it takes, in the place of the pane", async () => {
-    const context = await inExcel();
+    const context = await inExcel(browser);
     const preview = await PreviewPage.within(context, site.origin, "/?excel=1.14");
     await preview.verify();
     await preview.page.goto(`${site.origin}/?excel=1.13`);
@@ -73,23 +55,19 @@ describe("the production pane", () => {
     /** Only the pane, whose library `answer` gives out or not. */
     async function openPane(answer: (route: Route, file: string) => Promise<void>): Promise<Page> {
       const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 350, height: 600 } });
-      await context.route(`${CDN}/lib/1/hosted/**`, (route) =>
-        answer(route, new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "")),
-      );
+      await context.route(`${CDN}**`, (route) => answer(route, fileOf(route)));
       const page = await context.newPage();
       await page.goto(`${site.origin}/taskpane.html`, { waitUntil: "commit" });
       return page;
     }
-    const give = (route: Route, file: string) =>
-      route.fulfill({ contentType: "text/javascript", body: readFileSync(path.join(OFFICE, file)) });
     const verify = (page: Page) => page.getByRole("button", { name: "Vérifier", exact: true });
 
     it("is drawn, and what is clicked waits; outside of Excel it then says so", async () => {
       let come = (): void => undefined;
       const asked = new Promise<void>((resolve) => (come = resolve));
-      const page = await openPane(async (route, file) => {
+      const page = await openPane(async (route) => {
         await asked;
-        await give(route, file);
+        await giveOffice(route);
       });
       await verify(page).click();
       await page.getByText("Arrêter").waitFor();
@@ -110,7 +88,7 @@ describe("the production pane", () => {
 
     it("gives way to the page's own message where the library does not end loading", async () => {
       const page = await openPane(async (route, file) => {
-        if (file === "office.js") await give(route, file);
+        if (file === "office.js") await giveOffice(route);
       });
       await verify(page).waitFor();
       await page.getByText("Le volet ne démarre pas.").waitFor();
@@ -124,7 +102,7 @@ describe("the production pane", () => {
     const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
     // The page that tries a real Excel stands beside the pane, and is no part of it.
     const files = readdirSync(folder).filter((name) => /^(?!essai\.).*\.(?:js|html)$/.test(name));
-    expect(read("taskpane.html")).toContain(`<script defer src=${CDN}/lib/1/hosted/office.js>`);
+    expect(read("taskpane.html")).toContain(`<script defer src=${CDN}office.js>`);
     // "AGFzbQEAAAA" is how a WebAssembly module begins, in base64.
     for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "AGFzbQEAAAA", "Essai du complément"]) {
       expect(files.filter((name) => read(name).includes(ours))).toEqual([]);

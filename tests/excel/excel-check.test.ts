@@ -5,7 +5,7 @@ import { createXlsx } from "xlsx-model/create-xlsx";
 import { CHECKS } from "../../src/excel-check/checks";
 import type { Difference } from "../../src/excel-check/compare/comparison";
 import { runChecks, type ExcelReport } from "../../src/excel-check/run-checks";
-import { simulatedExcel } from "./simulated-excel";
+import { protectStructure, simulatedExcel } from "./simulated-excel";
 import { BLAMED, UNSEEN } from "./excel-check-members";
 
 const excel = simulatedExcel();
@@ -29,9 +29,12 @@ function replace(className: string, kind: Kind, name: string, act: (...args: nev
 
 const BOARD = CHECKS.slice(-1);
 
+/** What stands in the workbook: its sheets, and its names. */
+const left = () => [excel.host.model.sheets.map(({ name }) => name), excel.host.model.names.map(({ name }) => name)];
+
 function onBoard(): Promise<ExcelReport> {
   excel.host.open(createXlsx("vide.xlsx"));
-  return runChecks(undefined, BOARD);
+  return runChecks({ checks: BOARD });
 }
 
 /** What asks, and changes nothing. */
@@ -75,8 +78,26 @@ describe("the checks of a real Excel", () => {
     expect(report.differences).toEqual([]);
     expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
     expect(Object.keys(report.compared).length).toBeGreaterThan(60);
-    await expect(runChecks()).rejects.toThrow("n’est pas vide");
+    expect(left()).toEqual([["Feuil1"], []]);
   }, 120_000);
+
+  it("are refused in a workbook that is not empty, which stays as it is; what somebody adds meanwhile stays and is told", async () => {
+    excel.host.open(createXlsx("vide.xlsx"));
+    const [sheet] = excel.host.model.sheets;
+    const { left: told } = await runChecks({
+      checks: BOARD,
+      onCheck: () => void excel.host.addSheet("Mes notes"),
+    });
+    expect(told).toEqual(["Mes notes"]);
+    expect(left()).toEqual([["Feuil1", "Mes notes"], []]);
+    sheet?.setContent(0, 0, { value: "à moi", formula: null });
+    const before = excel.host.model.save();
+    await expect(runChecks()).rejects.toThrow("n’est pas vide");
+    expect(excel.host.model.save()).toEqual(before);
+    excel.host.open(createXlsx("vide.xlsx"));
+    protectStructure(excel.host.model);
+    await expect(runChecks()).rejects.toThrow("est protégé");
+  });
 
   it("name each member of Excel that does nothing, one at a time, of all that the product writes with", async () => {
     const used = await membersUsed();
@@ -97,10 +118,12 @@ describe("the checks of a real Excel", () => {
 
   it("say what failed and go on", async () => {
     excel.host.open(createXlsx("vide.xlsx"));
-    const { checks } = await runChecks(undefined, [
-      { name: "Faux", run: () => Promise.reject(new Error("vu autrement")) },
-      { name: "Vrai", run: () => Promise.resolve("vu") },
-    ]);
+    const { checks } = await runChecks({
+      checks: [
+        { name: "Faux", run: () => Promise.reject(new Error("vu autrement")) },
+        { name: "Vrai", run: () => Promise.resolve("vu") },
+      ],
+    });
     expect(checks.map(({ passed, seen }) => [passed, seen])).toEqual([
       [false, "vu autrement"],
       [true, "vu"],
