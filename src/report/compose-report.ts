@@ -9,7 +9,7 @@ import { typographie } from "../core/domain/words/typographie";
 import { describeProvisional } from "../core/sheets/describe-verification";
 import { orderFindings } from "../core/sheets/ecarts/order-findings";
 import { SEVERITY_WORDS } from "../core/sheets/parts/sheet-style";
-import { composeSyntheseSheet } from "../core/sheets/synthese/synthese-sheet";
+import { composeSyntheseSheet, IN_WORKBOOK_ONLY } from "../core/sheets/synthese/synthese-sheet";
 import type { Finding, Severity, Verification } from "../core/verification";
 import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
 import {
@@ -67,6 +67,18 @@ const withSpaces = ({ title, lines }: ReportSection): ReportSection => ({
   lines: lines.map(({ text, under }) => ({ text: typographie(text), under: under.map(typographie) })),
 });
 
+/** As a copy, whose figures follow nothing. */
+const asCopied = (sheet: SheetPlan): SheetPlan => ({
+  ...sheet,
+  cells: sheet.cells.map((row) =>
+    row.map((cell) => {
+      const { value } = cell;
+      if (typeof value !== "string") return cell;
+      return { ...cell, value: IN_WORKBOOK_ONLY.reduce((left, said) => left.replace(said, ""), value) };
+    }),
+  ),
+});
+
 export function composeReport(verification: Verification, dossier: Dossier, raw: RawWorkbook): Report {
   const { contract, verdict } = verification;
   const causes = orderFindings(verification);
@@ -88,7 +100,7 @@ export function composeReport(verification: Verification, dossier: Dossier, raw:
         title: typographie(`${nameAction(dossier.convention, action)} : ${accord(group.length, "constat")}`),
         findings: group.map(({ cause, consequences }) => reportFinding(cause, contract.localParty, consequences)),
       })),
-    synthese: composeSyntheseSheet(verification, dossier, raw),
+    synthese: asCopied(composeSyntheseSheet(verification, dossier, raw)),
     sections: [definition, questions, answers, sectionRead(verification), ...sectionsChecked(verification)]
       .filter(({ lines }) => lines.length > 0)
       .map(withSpaces),

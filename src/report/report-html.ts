@@ -9,7 +9,7 @@ const STYLE = `
   body { font: 16px/1.5 "Segoe UI", Carlito, "Liberation Sans", Arial, sans-serif; color: #1f2937; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
   h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .5rem; color: #1b365d; }
   h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #c5ccd6; color: #1b365d; break-after: avoid; }
-  h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; break-after: avoid; }
+  h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; } h3, h3 + p { break-after: avoid; }
   .verdict { border: 2px solid #1f2937; border-left-width: .75rem; padding: .75rem 1rem; font-size: 1.1rem; font-weight: 600; }
   .verdict.conforming { border-color: #1e5631; }
   .verdict.not { border-color: #8c1d18; }
@@ -26,13 +26,13 @@ const STYLE = `
   table { border-collapse: collapse; font-size: .85rem; margin: .5rem 0; }
   th, td { border: 1px solid #c5ccd6; padding: .2rem .4rem; text-align: left; vertical-align: top; }
   th { background: #1b365d; color: #fff; }
-  td.figure { text-align: right; white-space: nowrap; } td { min-width: 2.5rem; } tr { break-inside: avoid; }
+  td.figure { text-align: right; white-space: nowrap; } td { min-width: 2.5rem; } td.long { min-width: 9rem; } tr { break-inside: avoid; }
   figure { margin: 1rem 0; break-inside: avoid; } figcaption { font-weight: 600; }
   svg { width: 100%; max-width: 40rem; height: auto; font: 12px "Segoe UI", Carlito, "Liberation Sans", Arial, sans-serif; }
   footer { margin-top: 2rem; color: #4b5563; font-size: .9rem; }
   @page { size: A4; margin: 15mm; }
   @page synthese { size: A4 landscape; }
-  @media print { body { font-size: 10pt; margin: 0; max-width: none; } .synthese { page: synthese; } .wide { overflow: visible; } table { font-size: 8pt; width: 100%; } }
+  @media print { body { font-size: 10pt; margin: 0; max-width: none; } .synthese { page: synthese; } .wide { overflow: visible; } table { font-size: 8pt; width: 100%; } td.long { min-width: 0; } th { color: inherit; background: none; border-bottom-width: 2px; } figure { display: inline-block; width: 49%; } }
 `;
 
 function findingHtml({ severity, word, message, details, consequences }: ReportedFinding): string {

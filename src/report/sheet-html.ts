@@ -16,11 +16,15 @@ function styleOf({ styles }: SheetPlan, row: number, column: number): CellStyle 
     .reduce<CellStyle>((all, { style }) => ({ ...all, ...style }), {});
 }
 
+/** Letters that a narrow screen would break into too many lines. */
+const LONG = 20;
+
 function cellHtml(sheet: SheetPlan, cell: PlannedCell, row: number, column: number, tag: "td" | "th"): string {
   const { numberFormat = "General" } = styleOf(sheet, row, column);
-  const scope = tag === "th" ? ' scope="col"' : typeof cell.value === "number" ? ' class="figure"' : "";
-  const text = escapeHtml(afficher(cell.value, numberFormat)).replaceAll("\n", "<br>");
-  return `<${tag}${scope}>${text}</${tag}>`;
+  const said = afficher(cell.value, numberFormat);
+  const kind = typeof cell.value === "number" ? ' class="figure"' : said.length > LONG ? ' class="long"' : "";
+  const text = escapeHtml(said).replaceAll("\n", "<br>");
+  return `<${tag}${tag === "th" ? ' scope="col"' : kind}>${text}</${tag}>`;
 }
 
 /** `from`: the first row that is shown; what stands above it is said by the page itself. */

@@ -48,6 +48,7 @@ describe.each(["classeur-exemple.xlsx", "classeur-conforme.xlsx", "classeur-bila
       const { html } = await reported(name);
       expect(html).toContain("default-src 'none'; style-src 'unsafe-inline'");
       expect(html).not.toMatch(/<script|<link|\bsrc=|url\(|https?:/i);
+      expect(html).not.toMatch(/suivent (?:vos|les) cellules|dans la feuille «.Écarts.»\.<\/p>/);
     });
   },
 );
@@ -63,7 +64,12 @@ it("is a test for each rule as JUnit's XML, failed by the errors that are left, 
     parser.write(xml).close();
     const count = (tag: string): number => parsed.filter((each) => each === tag).length;
     expect(count("testcase")).toBe(verification.rules.length + 1);
-    expect(count("failure")).toBe(errorsLeft(verification.findings).length);
+    const left = errorsLeft(verification.findings);
+    expect(count("failure")).toBe(new Set(left.map(({ rule }) => rule)).size);
+    for (const { message } of left) expect(read(xml)).toContain(read(escapeHtml(typographie(message))));
+    for (const { reason = "", title } of verification.rules)
+      for (const said of [reason, title]) expect(read(xml)).toContain(read(escapeHtml(typographie(said))));
+    expect(xml).not.toMatch(/<testsuites [^>]*skipped|\(article (?:–|annexe)\)/);
     expect(count("skipped")).toBe(verification.rules.filter(({ status }) => status === "not-checkable").length);
   }
 });

@@ -27,8 +27,12 @@ const SECTION_HEIGHT = 20;
 
 /** The columns that cut the sheet in three. */
 const THIRDS = [0, 4, 8] as const;
-const CHARTS_NOTE =
-  "Les graphiques suivent les cellules des tableaux ci-dessus. Le trait marque la part État au contrat.";
+const LIVE = "Les montants sont des formules qui suivent vos cellules. ";
+const LIVE_CHARTS = "Les graphiques suivent les cellules des tableaux ci-dessus. ";
+const IN_ECARTS = `${NBSP}; le détail est dans la feuille «${NBSP}Écarts${NBSP}»`;
+const LOOKED_AT = ` La feuille «${NBSP}Écarts${NBSP}» dit ce qui a été regardé.`;
+/** What is true of the sheet in its workbook only, and of no copy of it elsewhere. */
+export const IN_WORKBOOK_ONLY: readonly string[] = [LIVE, LIVE_CHARTS, IN_ECARTS, LOOKED_AT];
 
 const AMOUNT = { numberFormat: FORMATS.euros, horizontal: "right" } as const;
 const COLUMN_STYLES: readonly CellStyle[] = [
@@ -71,7 +75,7 @@ function explainAbsence({ absences, contratInconnu }: Dossier): string {
     absence?.reason === "plusieurs"
       ? "plusieurs feuilles peuvent être le tableau budgétaire, et rien ne dit laquelle"
       : "aucun tableau budgétaire n’a été reconnu dans le classeur";
-  return `Pas de synthèse${NBSP}: ${why}. La feuille «${NBSP}Écarts${NBSP}» dit ce qui a été regardé.`;
+  return `Pas de synthèse${NBSP}: ${why}.${LOOKED_AT}`;
 }
 
 export function composeSyntheseSheet(verification: Verification, dossier: Dossier, raw: RawWorkbook): SheetPlan {
@@ -95,8 +99,8 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     return builder.build({ ...sheet, ...source, headingRow: null, frozenRows: 0 });
   }
   builder.addBanner(
-    `Les montants sont des formules qui suivent vos cellules. La conformité est celle que la vérification du ${formatDate(verification.asOf)} donne à l’axe ` +
-      `et à chacune de ses actions${NBSP}; le détail est dans la feuille «${NBSP}Écarts${NBSP}».`,
+    `${LIVE}La conformité est celle que la vérification du ${formatDate(verification.asOf)} donne à l’axe ` +
+      `et à chacune de ses actions${IN_ECARTS}.`,
     STYLES.note,
   );
   const headingRow = addHeadings(builder, [
@@ -118,7 +122,12 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     ...parts.map((rows) => partsChart(rows, designation)),
     ...(executed ? [executionChart(executed)] : []),
   ];
-  const { charts, breaks } = placeCharts(builder, planned, CHARTS_NOTE, THIRDS);
+  const { charts, breaks } = placeCharts(
+    builder,
+    planned,
+    `${LIVE_CHARTS}Le trait marque la part État au contrat.`,
+    THIRDS,
+  );
   // Repeated above the other table, or above a chart, the headings of this one would mislead.
   const whole = builder.build({ ...sheet, ...source, headingRow: null, frozenRows: headingRow + 1 });
   const titleRows = ofTheTable <= pageCapacity(whole).capacity ? null : ([headingRow, headingRow] as const);
