@@ -171,6 +171,8 @@ export interface SheetPlan extends SheetLayout {
   readonly kept?: KeptRows;
   /** Its page and its frozen rows are left to whoever uses it. */
   readonly isUndressed?: true;
+  /** As far as the sheet is ours, or was: formats, sizes and merged areas beyond are the agent's and stay. Left out for all of it. */
+  readonly own?: { readonly rows: number; readonly columns: number };
 }
 
 /**

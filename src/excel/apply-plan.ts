@@ -21,7 +21,7 @@ import { beginResultSheets, endResultSheets, fillResultSheets } from "./result-s
 import type { SessionMemory } from "./session-memory";
 import { settleFailure } from "./settle-failure";
 import { restoreRefilled } from "./refilled-cells";
-import { giveBackTyped, putBackTyped, TypedMeanwhile, watchSheets } from "./typed-meanwhile";
+import { giveBackTyped, putBackFills, putBackTyped, TypedMeanwhile, watchSheets } from "./typed-meanwhile";
 import { writeAnnexes } from "./write-annexes";
 import { writeTotals } from "./write-cells";
 import { loadSizes, writePlaced } from "./write-placed";
@@ -49,11 +49,12 @@ export async function applyPlan(
   noteSheets(memory, preparation);
   const refilled = plan.cells?.length ? await restoreRefilled(context, preparation) : [];
   const typed = await putBackTyped(context, watched, preparation);
+  const faded = await putBackFills(context, watched);
   const { results, annexes, now } = preparation;
   const unlit = plan.highlights ? refusedHighlights(plan.highlights, now) : [];
   const undressed = await dressSheets(context, dressed(preparation, memory), annexes[0]?.name ?? null, memory);
   return {
-    refusals: [...typed, ...unlit, ...results.refused, ...refilled, ...undressed],
+    refusals: [...typed, ...faded, ...unlit, ...results.refused, ...refilled, ...undressed],
     sheetNames: [...results.targets, ...annexes].map(({ name }) => name).concat(plan.placed?.area.sheet ?? []),
   };
 }

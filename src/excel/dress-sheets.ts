@@ -35,7 +35,8 @@ export async function dressSheets(
   const first = sheets.find(({ key }) => key === shown);
   if (first) steps.push({ sheet: first, apply: () => sheetOf(first).activate() });
   const frozen = sheets.filter(
-    ({ plan, frozen: now }) => plan.frozenRows !== now?.rows || (plan.frozenColumns ?? 0) !== now.columns,
+    ({ plan, frozen: now }) =>
+      plan.frozenRows !== now?.rows || (plan.frozenColumns !== undefined && plan.frozenColumns !== now.columns),
   );
   const marks = memory.refusesMarks
     ? []
@@ -43,7 +44,7 @@ export async function dressSheets(
         (sheet.plan.charts ?? []).map((chart) => ({ sheet, apply: () => styleMarkers(sheetOf(sheet), chart) })),
       );
   // Last: freezing the panes of a sheet that is not shown may fail, and shows it for a moment (office-js#2196, #3148).
-  const panes = frozen.map((sheet) => ({ sheet, apply: () => freeze(sheetOf(sheet), sheet.plan) }));
+  const panes = frozen.map((sheet) => ({ sheet, apply: () => freeze(sheetOf(sheet), sheet) }));
   const refused = await dressed(context, steps, marks, panes, memory);
   for (const sheet of undressed) {
     if (refused.has(sheet)) memory.forgetDressed(sheet);
@@ -113,7 +114,9 @@ async function failureOf(context: Excel.RequestContext, steps: readonly Step[]):
   }
 }
 
-function freeze(sheet: Excel.Worksheet, { frozenRows, frozenColumns = 0 }: SheetLayout): void {
+/** Columns of which the plan says nothing stay as the agent has frozen them. */
+function freeze(sheet: Excel.Worksheet, { plan, frozen }: DressedSheet): void {
+  const { frozenRows, frozenColumns = frozen?.columns ?? 0 } = plan;
   const { freezePanes } = sheet;
   if (frozenRows > 0 && frozenColumns > 0) {
     freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns).untrack());

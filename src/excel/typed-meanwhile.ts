@@ -1,7 +1,8 @@
-// What somebody typed between the last look and the arrival of the write, which reads it before it writes: it is put back, or said.
+// What the write's own first request reads before it writes: what somebody typed since the last look, and the colours that he gave, are put back, or said.
 import { formatCellRef } from "xlsx-model/cell-ref";
 import { ECARTS_COLUMNS, ecartsColumn } from "../core/domain/ecarts-columns";
 import { contentsOf, differingCells, type Contents } from "../core/sheets/parts/changed-since";
+import { followFills, type Fill } from "../core/sheets/kept-notes/follow-fills";
 import { refusals } from "../core/sheets/parts/refusals";
 import type { CellChange, PlannedCell } from "../core/workbook-port";
 import { WorkbookError, type CellValue } from "xlsx-model/plan";
@@ -13,6 +14,8 @@ import { asContent, writeCells, type HeldCell } from "./write-cells";
 
 /** What an answer bears beside a write; larger sheets are written as they were last looked at. */
 const MOST_CELLS = 60_000;
+/** Excel is slower to tell how each cell looks. */
+const MOST_LOOKS = 20_000;
 
 type Target = Preparation["results"]["targets"][number];
 
@@ -20,6 +23,8 @@ interface Watched {
   readonly target: Target;
   readonly before: Contents;
   readonly range: Excel.Range;
+  /** Null where how its cells look was not asked. */
+  readonly looks: OfficeExtension.ClientResult<Excel.CellProperties[][]> | null;
 }
 
 /** Cells of the agent's that were changed, and in which he typed as the write arrived: they are his again, and nothing is written. */
@@ -59,7 +64,9 @@ export function watchSheets(context: Excel.RequestContext, { results, now }: Pre
     if (rows * columns === 0 || left < 0) return [];
     const range = context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(0, 0, rows, columns).untrack();
     range.load({ formulas: true });
-    return [{ target, before: contentsOf(sheet.blocks), range }];
+    const isLookedAt = plan.own !== undefined && rows * columns <= MOST_LOOKS;
+    const looks = isLookedAt ? range.getCellProperties({ format: { fill: { color: true } } }) : null;
+    return [{ target, before: contentsOf(sheet.blocks), range, looks }];
   });
 }
 
@@ -83,6 +90,36 @@ export async function putBackTyped(
   } catch (error) {
     if (!(excelFailure(error) instanceof WorkbookError)) throw error;
     return said(typed);
+  }
+}
+
+/** Once the sheets are whole. Answers sentences on the colours whose rows have gone. */
+export async function putBackFills(
+  context: Excel.RequestContext,
+  watched: readonly Watched[],
+): Promise<readonly string[]> {
+  const followed = watched.flatMap(({ target: { plan, name, sheet }, looks }) => {
+    const found = (looks?.value ?? []).flatMap((line, row) =>
+      line.map((look, column): Fill => ({ row, column, color: look.format?.fill?.color ?? "" })),
+    );
+    return sheet ? [{ name, id: sheet.id, ...followFills(found, sheet, plan) }] : [];
+  });
+  const given = followed.filter(({ fills }) => fills.length > 0);
+  for (const { id, fills } of given) {
+    for (const { row, column, color } of fills) {
+      const range = context.workbook.worksheets.getItem(id).getRangeByIndexes(row, column, 1, 1).untrack();
+      if (color === null) range.format.fill.clear();
+      else range.format.fill.color = color;
+    }
+  }
+  const gone = followed.flatMap(({ name, lost }) => (lost.length > 0 ? [refusals.fillsGone(name, lost)] : []));
+  if (given.length === 0) return gone;
+  try {
+    await context.sync();
+    return gone;
+  } catch (error) {
+    if (!(excelFailure(error) instanceof WorkbookError)) throw error;
+    return [...gone, ...given.map(({ name, fills }) => refusals.fillsGone(name, fills))];
   }
 }
 

@@ -22,7 +22,7 @@ export interface SheetWrite {
   /** The sheet's id or name. */
   readonly key: string;
   readonly name: string;
-  readonly plan: SheetLayout & Pick<SheetPlan, "kept" | "controls">;
+  readonly plan: SheetLayout & Pick<SheetPlan, "kept" | "controls" | "own">;
   /** Left out for a new sheet. */
   readonly earlier?: Earlier;
   /** Hidden name that stands until the sheet is whole. */
@@ -59,7 +59,7 @@ export async function fillSheet(budget: RequestBudget, write: SheetWrite): Promi
     if (earlier.isFiltered) sheet().autoFilter.remove();
     sheet().getRange().untrack().rowHidden = false;
     // Formats and contents apart, down to what was kept: clearing cells whole would take the agent's comments and entry controls.
-    const standing = rangeOf(budget, key, 0, 0, last, COLUMNS);
+    const standing = rangeOf(budget, key, 0, 0, plan.own?.rows ?? last, plan.own?.columns ?? COLUMNS);
     standing.unmerge();
     standing.style = Excel.BuiltInStyle.normal;
   }
@@ -84,7 +84,7 @@ export async function fillSheet(budget: RequestBudget, write: SheetWrite): Promi
   }
   await writeEntries(budget, key, write.name, { controls: plan.controls ?? [], names: [] });
   await budget.reserve(BYTES_PER_STEP);
-  const rows = Math.max(earlier?.rows ?? 0, plan.cells.length);
+  const rows = plan.own?.rows ?? Math.max(earlier?.rows ?? 0, plan.cells.length);
   if (rows > 0) rangeOf(budget, key, 0, 0, rows, COLUMNS).format.autofitRows();
   await writeRowHeights(budget, key, plan.rowHeights);
   await writeCharts(budget, key, plan.charts ?? [], earlier?.charts ?? []);
@@ -99,8 +99,13 @@ export async function endSheet(budget: RequestBudget, write: SheetWrite): Promis
   if (earlier) {
     const below = rangeOf(budget, key, keptRow(write), 0, ROWS - keptRow(write), COLUMNS);
     below.clear(Excel.ClearApplyTo.contents);
-    below.unmerge();
-    below.style = Excel.BuiltInStyle.normal;
+    if (!plan.own) {
+      below.unmerge();
+      below.style = Excel.BuiltInStyle.normal;
+    } else if (plan.kept) {
+      const kept = rangeOf(budget, key, keptRow(write), 0, plan.kept.values.length, COLUMNS);
+      kept.style = Excel.BuiltInStyle.normal;
+    }
   }
   await removeName(budget, unfinishedMark);
 }

@@ -2,9 +2,10 @@
 import { quoteSheet } from "xlsx-model/cell-ref";
 import type { PlannedCell, RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/sheets/parts/marks";
+import { refusals } from "../core/sheets/parts/refusals";
+import { followFills, type Fill } from "../core/sheets/kept-notes/follow-fills";
 import { resultTargets } from "../core/sheets/parts/sheet-targets";
 import { PAPER_A3, PAPER_A4 } from "xlsx-model/sheet/page-setup";
-import { WHOLE_SHEET } from "xlsx-model/sheet/ranges";
 import type { XlsxSheet } from "xlsx-model/sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "xlsx-model/workbook/xlsx-workbook";
 import { writeCharts } from "./write-charts";
@@ -22,10 +23,17 @@ export function writeResultSheets(
   read: RawWorkbook,
 ): WrittenSheets {
   const { targets, refused } = resultTargets(plans, read, isEmptyIn(workbook));
+  const faded: string[] = [];
   for (const { plan, name, sheet } of targets) {
     const existing = sheet && workbook.sheets.find(({ id }) => id === sheet.id);
     const target = existing ?? workbook.addSheet(name);
+    const { fills, lost } = sheet && plan.own ? followFills(fillsOf(target, plan.own), sheet, plan) : NO_FILLS;
     layOutSheet(target, plan);
+    for (const { row, column, color } of fills) {
+      const change = color === null ? { pattern: "none" } : { fillColor: color };
+      target.cellFormats.change({ top: row, left: column, bottom: row, right: column }, change);
+    }
+    if (lost.length > 0) faded.push(refusals.fillsGone(name, lost));
     if (plan.isUndressed === undefined) dressSheet(target, plan);
     for (const control of plan.controls ?? []) {
       target.removeEntryControls(control.range);
@@ -34,7 +42,18 @@ export function writeResultSheets(
     addMark(workbook, RESULT_SHEET_MARKS[plan.kind], name);
     workbook.removeName(unfinishedMark(plan.kind), null);
   }
-  return { sheetNames: targets.map(({ name }) => name), refused };
+  return { sheetNames: targets.map(({ name }) => name), refused: [...refused, ...faded] };
+}
+
+const NO_FILLS = { fills: [], lost: [] };
+
+function fillsOf({ part, cellFormats }: XlsxSheet, { rows }: NonNullable<SheetPlan["own"]>): readonly Fill[] {
+  return [...part.grid.rowsWithin(0, rows - 1, false)].flatMap((row) =>
+    [...part.grid.cells(row)].flatMap(([column]) => {
+      const { fillColor: color } = cellFormats.at(row, column);
+      return color === "" ? [] : [{ row, column, color }];
+    }),
+  );
 }
 
 /** Whether nothing stands on a sheet that was read. */
@@ -69,10 +88,10 @@ export function writeContents(
   sheet.merge(...merges);
 }
 
-/** Whatever stood on the sheet goes, but for the charts and pictures of the agent. */
-export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
-  sheet.reset();
-  sheet.unmerge(WHOLE_SHEET);
+/** Whatever stood on the sheet goes, but for the charts and pictures of the agent, and what he did beyond what is ours. */
+export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout & Pick<SheetPlan, "own">): void {
+  const { own } = plan;
+  sheet.reset(own && { top: 0, left: 0, bottom: own.rows - 1, right: own.columns - 1 });
   writeContents(sheet, plan, { row: 0, column: 0 });
   for (const [column, characters] of plan.columnWidths.entries()) sheet.setColumnWidth(column, characters);
   for (const { row, height } of plan.rowHeights) sheet.setRowHeight(row, height);

@@ -22,12 +22,11 @@ import type {
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { CommentThreads } from "./comment-threads";
-import { clearCells } from "./clear-cells";
+import { clearCells, resetWithin } from "./clear-cells";
 import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
 import { addEntryControl, readEntryControls } from "./entry-controls";
 import { EntryRules } from "./entry-rules";
-import { removeMerges } from "./merges";
 import { readPage, writePage, type PrintedNames } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
 import { readBreaks, writeBreaks } from "./page-breaks";
@@ -203,9 +202,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     clearCells(this, this.part.grid, range, what);
   }
 
-  /** Back to an empty sheet: contents, formats, sizes, merged areas and the filter go; the page, notes and objects stay. */
-  reset(): void {
+  /** Back to an empty sheet: contents and the filter go, and within the area formats, sizes and merged areas; the page, notes and objects stay. */
+  reset(own: GridRange = WHOLE_SHEET): void {
     const { grid, frame } = this.part;
+    if (own !== WHOLE_SHEET) return resetWithin(this, own);
     grid.forEachCell((row, column, cell) => {
       if (cell.formulaXml !== "") this.owner.noteFormulaRemoved();
       this.owner.noteChange(this, row, column);
@@ -215,7 +215,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.formulas.forget();
     this.dynamicArrays.forget();
     clearColumns(frame);
-    removeMerges(frame, [WHOLE_SHEET]);
+    this.unmerge(WHOLE_SHEET);
     dropFilter(frame);
   }
 

@@ -14,7 +14,9 @@ export function markRows(plan: SheetPlan): SheetPlan {
     );
   const marked = cells.map((line, row): readonly PlannedCell[] => {
     const own = line.flatMap((cell, column) => (isEntry(row, column) ? [] : [asSaid(cell)]));
-    return [...line, { value: own.some(isSaid) ? rowMark(rowDigest(own)) : null }];
+    // The last one tells how far the sheet is ours, whatever it says.
+    const isMarked = own.some(isSaid) || row === cells.length - 1;
+    return [...line, { value: isMarked ? rowMark(rowDigest(own)) : null }];
   });
   return {
     ...plan,

@@ -3,6 +3,7 @@ import { digestOfMark } from "../../domain/row-mark";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
 import type { GridRange } from "xlsx-model/plan";
 import { isContent } from "../parts/planned-contents";
+import type { FollowedRows } from "./follow-rows";
 import { asPlanned, type Note, type NoteCell } from "./note";
 
 /** Farther away it would make a sheet of millions of cells. */
@@ -16,16 +17,14 @@ export interface PlacedNotes {
   readonly moved: readonly Note[];
 }
 
-interface Room {
+interface Room extends FollowedRows {
   readonly width: number;
   readonly height: number;
-  /** By what they say; null for words that several rows say. */
-  readonly rows: ReadonlyMap<string, number | null>;
 }
 
 /** `plan` bears its marks. */
-export function placeNotes(plan: SheetPlan, notes: readonly Note[]): PlacedNotes {
-  const room = { width: plan.cells[0]?.length ?? 0, height: plan.cells.length, rows: rowsBySaying(plan) };
+export function placeNotes(plan: SheetPlan, notes: readonly Note[], followed: FollowedRows): PlacedNotes {
+  const room = { width: plan.cells[0]?.length ?? 0, height: plan.cells.length, ...followed };
   const stay = new Map<string, NoteCell>();
   const moved: Note[] = [];
   for (const note of notes) {
@@ -37,30 +36,21 @@ export function placeNotes(plan: SheetPlan, notes: readonly Note[]): PlacedNotes
   return { plan: withCells(plan, [...stay.values()]), moved };
 }
 
-function placeOf({ cells: [cell], rowSaid, isBeside }: Note, { width, height, rows }: Room): NoteCell | null {
+function placeOf({ cells: [cell], rowSaid, isBeside }: Note, { width, height, newRow }: Room): NoteCell | null {
   if (!cell || !isBeside || cell.column >= width + COLUMNS_BESIDE) return null;
   if (rowSaid === null) return cell.row >= height && cell.row < height + ROWS_BELOW ? cell : null;
-  const row = rows.get(rowSaid) ?? null;
+  const row = newRow(cell.row);
   if (row === null || cell.column < width) return null;
   // A formula that moves would point elsewhere.
   return row === cell.row || cell.formula === null ? { ...cell, row } : null;
 }
 
 /** Where the same row is written again, what it does not say in any column is what somebody typed; nothing where a column went. */
-function narrowed(note: Note, { cells }: SheetPlan, { rows }: Room): readonly Note[] {
-  const again = cells[rows.get(note.rowSaid ?? "") ?? -1];
-  if (!again) return [note];
+function narrowed(note: Note, { cells }: SheetPlan, { newRow }: Room): readonly Note[] {
+  const again = cells[newRow(note.cells[0]?.row ?? -1) ?? -1];
+  if (!again || digestOfMark(again.at(-1)?.value) !== note.rowSaid) return [note];
   const own = note.cells.filter(({ value, formula }) => !again.some((said) => isContent(formula ?? value, said)));
   return own.length === 0 ? [] : [{ ...note, cells: own }];
-}
-
-function rowsBySaying({ cells }: SheetPlan): Room["rows"] {
-  const rows = new Map<string, number | null>();
-  for (const [row, line] of cells.entries()) {
-    const said = digestOfMark(line.at(-1)?.value);
-    if (said !== null) rows.set(said, rows.has(said) ? null : row);
-  }
-  return rows;
 }
 
 function withCells(plan: SheetPlan, stay: readonly NoteCell[]): SheetPlan {

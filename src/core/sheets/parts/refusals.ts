@@ -1,6 +1,6 @@
 // What a workbook refuses, above all where it is protected, as sentences that say what to do; the same in Excel and on a file.
 import { formatCellRef, type CellRef } from "xlsx-model/cell-ref";
-import { formatListe, NBSP } from "../../domain/words/format";
+import { formatListe, formatListeCourte, NBSP } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
 
 const quoted = (sheet: string) => `«${NBSP}${sheet}${NBSP}»`;
@@ -24,6 +24,11 @@ export const refusals = {
     `Un texte a été saisi pendant l’écriture${NBSP}; il y est de nouveau, en ${formatListe(cells)}. Relancez pour qu’il compte.`,
   typedOver: (cell: string, text: string) =>
     `Un texte a été saisi en ${cell} pendant que la feuille était réécrite, et n’y est plus${NBSP}: ${quoted(text)}. Saisissez-le de nouveau.`,
+  fillsGone: (sheet: string, cells: readonly { readonly row: number; readonly column: number }[]) =>
+    `Une couleur donnée à des lignes de ${quoted(sheet)} qui n’y sont plus a été retirée (${formatListeCourte(
+      [...new Set(cells.map(({ row }) => `ligne${NBSP}${row + 1}`))],
+      5,
+    )}).`,
   notReread: "Les cellules sont écrites, mais Excel n’a pas pu les relire. Relancez pour voir ce qui reste à faire.",
   undressed: (sheet: string) =>
     `La feuille ${quoted(sheet)} est complète${NBSP}; sa présentation (mise en page, volets figés) ne l’est peut-être pas. Relancez pour l’obtenir.`,
