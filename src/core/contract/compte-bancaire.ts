@@ -34,11 +34,11 @@ const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 /** What is wrong with an account's number by its own digits, for a statement by its key; null where nothing is. */
 export function compteFaux(cle: string, text: string): string | null {
   const compact = compactCompte(text);
-  if (cle === "coordonneesBancaires/iban" && !isIbanValide(compact))
+  const champ = /^(?:coordonneesBancaires|comptes\/\d+)\/(\w+)$/.exec(cle)?.[1];
+  if (champ === "iban" && !isIbanValide(compact))
     return "la clé de cet IBAN est fausse : relisez-le sur l’avenant signé";
-  if (cle === "coordonneesBancaires/rib" && !isRibValide(compact))
-    return "la clé de ce RIB est fausse : relisez-le sur l’avenant signé";
-  if (cle === "coordonneesBancaires/bic" && !BIC.test(compact)) return "un BIC a 8 ou 11 lettres et chiffres";
+  if (champ === "rib" && !isRibValide(compact)) return "la clé de ce RIB est fausse : relisez-le sur l’avenant signé";
+  if (champ === "bic" && !BIC.test(compact)) return "un BIC a 8 ou 11 lettres et chiffres";
   return null;
 }
 

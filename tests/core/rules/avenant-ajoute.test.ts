@@ -41,7 +41,8 @@ const COMPTE: Readonly<Record<string, string>> = {
 
 function valueFor(convention: Convention, nom: string): string | number {
   const genre = genreDe(cleNommee(convention, nom) ?? "");
-  const compte = COMPTE[nom];
+  const [, account = ""] = /(\w+)$/.exec(nom) ?? [];
+  const compte = COMPTE[account];
   if (compte !== undefined) return compte;
   if (nom.endsWith("avenant pour")) return 2026;
   if (nom.endsWith("nature")) return "droit";
@@ -126,6 +127,7 @@ test("another account by its IBAN alone: the RIB is that of the same account, an
     ["IBAN", `${iban.slice(0, -1)}7`],
     ["RIB", `${rib.slice(0, -1)}7`],
     ["BIC", bic.slice(0, -1)],
+    ["Autre compte 1 – IBAN", `${iban.slice(0, -1)}7`],
   ] as const) {
     const read = readEdited(contratIntegre, ...register([point(nom, wrong)]));
     expect(mistakes(read)).toEqual([expect.stringMatching(/^K\d+ Avenant n° 1 – nouvelle valeur$/)]);

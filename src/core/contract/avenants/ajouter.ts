@@ -50,6 +50,13 @@ const financeur: Ajout = (convention, names, valeur) => {
   return { ...convention, autresFinanceurs: [...autresFinanceurs, { nom }] };
 };
 
+const compte: Ajout = (convention, names, valeur) => {
+  const { autresComptes = [] } = convention;
+  const iban = String(valeur);
+  if (!isNext(names, autresComptes) || autresComptes.some((each) => slug(each.iban) === slug(iban))) return null;
+  return { ...convention, autresComptes: [...autresComptes, { titulaire: "", iban }] };
+};
+
 /** Of a financing party that the contract knows, for an action or a year that it did not finance yet. */
 const autre: Ajout = (convention, { action, financeur: nom, annee }, valeur) => {
   const known = convention.autresFinanceurs?.find((each) => slug(each.nom) === nom);
@@ -152,6 +159,7 @@ const code: Ajout = (convention, { annee: year, axe: numero }, valeur) => {
 const AJOUTS: Readonly<Record<string, Ajout>> = {
   "signataires/{rang}/nom": signataire,
   "financeurs/{rang}/nom": financeur,
+  "comptes/{rang}/iban": compte,
   "actions/{action}/autres/{slug financeur}/{annee}": autre,
   "axes/{axe}/intitule": axe,
   "enveloppes/{id}/intitule": enveloppe,

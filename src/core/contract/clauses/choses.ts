@@ -196,6 +196,7 @@ export const CHOSES: readonly Chose[] = [
     article: "versement",
     groupe: [2, 1],
     rangee: true,
+    retrait: { nom: "Autre compte «\u00a0{iban}\u00a0»", cle: "comptes/{slug iban}" },
     contient: champs("comptes"),
   },
   {

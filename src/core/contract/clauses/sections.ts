@@ -200,8 +200,16 @@ export const SECTION_COLUMNS = {
     date: { place: 4, heading: "Versé au plus tard le", genre: "date", nouveau: true, ouvert: true },
   },
   comptes: {
-    titulaire: { place: 2, heading: "Titulaire", genre: "texte", required: true },
-    iban: { place: 3, heading: "IBAN", genre: "texte", nature: "compte", required: true },
+    titulaire: { place: 2, heading: "Titulaire", genre: "texte", nouveau: true, required: true },
+    iban: {
+      place: 3,
+      heading: "IBAN",
+      genre: "texte",
+      nature: "compte",
+      nouveau: true,
+      fonde: true,
+      required: true,
+    },
     bic: { place: 4, heading: "BIC", genre: "libre", nature: "compte", nouveau: true, ouvert: true },
   },
   imputation: {
