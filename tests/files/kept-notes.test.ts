@@ -151,3 +151,17 @@ describe("what is typed on sheets of ours", () => {
     expect(refusals.join()).toContain("n’a pas de place où être gardé (la structure du classeur est protégée)");
   });
 });
+
+describe("a copy of a sheet of ours", () => {
+  it("is told, and asks nothing", async () => {
+    const workbook = await written();
+    const { verification: alone } = await verifyWorkbook(workbook.port, contratIntegre, AS_OF);
+    for (const name of [...SHEETS, PAGE]) workbook.model.copySheet(sheetOf(workbook, name).id, `Copie ${name}`);
+    const { verification } = await verifyWorkbook(reopened(workbook).port, contratIntegre, AS_OF);
+    expect([verification.verdict.sentence, verification.summary]).toEqual([alone.verdict.sentence, alone.summary]);
+    const why = expect.stringContaining("copie d’une feuille écrite par le complément");
+    expect(verification.leftAside?.map(({ sheet, reason }) => [sheet, reason])).toEqual(
+      [...SHEETS, PAGE].map((name) => [`Copie ${name}`, why]),
+    );
+  });
+});

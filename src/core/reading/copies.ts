@@ -1,13 +1,14 @@
-// A sheet whose figures all repeat those of another one, by formulas: a recap that is known as such, told and never read a second time.
+// A sheet whose figures all repeat those of another one, by formulas, and one that somebody copied from ours: known as such, told and never read as a table.
 import { isSameSheet, parseCellRef, rangeAround, type CellRef } from "xlsx-model/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import type { Reponse } from "../domain/question";
+import { digestOfMark } from "../domain/row-mark";
 import { foldText } from "../domain/words/label";
 import { cite, typographie } from "../domain/words/typographie";
 import type { RawChoice } from "../workbook-port";
 import { figureAt, figuresOf, type Figure } from "./account/figure-cells";
 import { headedColumns } from "./roles/headed-columns";
-import { withoutRanges, type GridRow, type SheetGrid } from "./sheet-grid";
+import { filledRange, withoutRanges, type GridRow, type SheetGrid } from "./sheet-grid";
 
 /** So many cells that repeat make a copy; fewer are amounts reminded of. */
 const FEWEST = 4;
@@ -86,6 +87,10 @@ function sourceOf(
 /** "2e colonne": what tells apart columns that a copy heads alike. */
 const isRank = (word: string): boolean => /^\d+e colonne$/.test(word);
 
+/** The hidden column that tells what each row said goes with a copy, and the hidden name of the sheet does not. */
+const isCopyOfOurs = ({ rows }: SheetGrid): boolean =>
+  rows.some((row) => row.textsIn(0, row.right).some(({ text }) => digestOfMark(text) !== null));
+
 export interface WithoutCopies {
   readonly grids: readonly SheetGrid[];
   readonly aside: readonly PlageNonLue[];
@@ -104,6 +109,14 @@ export function withoutCopies(
   const known = new Map<SheetGrid, ReturnType<OverSheets>>();
   const over: OverSheets = (grid) => known.get(grid) ?? known.set(grid, wordsOver(grid)).get(grid) ?? new Map();
   const kept = grids.map((grid) => {
+    if (isCopyOfOurs(grid)) {
+      const range = filledRange(grid);
+      aside.push({
+        range,
+        pourquoi: typographie("copie d’une feuille écrite par le complément : ses montants sont lus ailleurs"),
+      });
+      return withoutRanges(grid, [range]);
+    }
     const isHeading = ({ kind }: Figure): boolean => kind === "year";
     const figures = grid.rows.flatMap((row) => figuresOf(row, () => true)).filter((figure) => !isHeading(figure));
     if (!figures.some(({ isComputed }) => isComputed) || !figures.every(({ isComputed }) => isComputed)) return grid;
