@@ -1,5 +1,5 @@
 // Workbooks of sister contracts, with nothing said of theirs: whatever writes is refused, unless the agent says which contract they follow.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { workbookOf } from "../../scripts/region/region-workbook";
 import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { runBilan } from "../../src/cli/bilan/run-bilan";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
+import { runTableau } from "../../src/cli/tableau-de-bord/run-tableau";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import type { Verification } from "../../src/core/verification";
@@ -73,6 +74,26 @@ describe("the agent who says which contract the workbook follows", () => {
     expect([contract.id, contract.source, verdict.state]).toEqual([one.nom, "workbook", "to-do"]);
     const sheets = openXlsx(read("sien.xlsx"), "sien.xlsx").sheets.map(({ name }) => name);
     expect(sheets).toContain("Contrat");
+  });
+
+  it("has it counted by the tableau de bord, sealed or not; without a word of it, that says what it needs", async () => {
+    mkdirSync(at("definitions"));
+    writeFileSync(at("definitions/sien.json"), readFileSync(at("sien.json")));
+    const board = (workbook: string, ...more: string[]) =>
+      runHere(runTableau, [at(workbook), "--sortie", at("region.json"), "--force", ...more], AS_OF);
+    const alone = await board("classeur.xlsx");
+    expect([alone.status, alone.err]).toEqual([
+      2,
+      expect.stringMatching(/Pour compter .*: --contrats DOSSIER/) as string,
+    ]);
+    const given = await board("classeur.xlsx", "--contrats", at("definitions"));
+    expect([given.status, given.out]).toEqual([
+      0,
+      expect.stringContaining("1 classeur sans sceau : classeur.xlsx.") as string,
+    ]);
+    const sealed = await board("sien.xlsx");
+    expect([sealed.status, sealed.err]).toEqual([0, ""]);
+    expect(sealed.out).not.toContain("sceau");
   });
 });
 

@@ -121,6 +121,9 @@ async function constatAll(
   return { constats, copies };
 }
 
+const NEEDS =
+  "Pour compter un classeur d’un autre contrat : --contrats DOSSIER, où est sa définition (JSON, que « cls nouveau-contrat » écrit), ou une feuille « Contrat » scellée dans le classeur.";
+
 const SHOWN = 10;
 
 function describe(tableau: Tableau): string {
@@ -141,6 +144,8 @@ async function make(options: TableauOptions, io: Io): Promise<ExitStatus> {
   const previous = previousOf(options);
   const asOf = options.date ?? io.today();
   const { constats, copies } = await constatAll(options, workbooks, asOf, io);
+  if (options.contrats === null && constats.some((constat) => !isLu(constat) && constat.sansContrat))
+    io.err(`${NEEDS}\n`);
   // A tableau of nothing would take the place of the one before.
   if (!constats.some(isLu)) throw new CommandError("Aucun classeur n’a pu être lu : le tableau n’est pas écrit.");
   const tableau = etablirTableau(constats, asOf, previous);

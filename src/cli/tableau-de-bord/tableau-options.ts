@@ -27,6 +27,10 @@ export const TABLEAU = {
   resume: "Établit le tableau de bord de plusieurs contrats : un classeur par contrat, le plus en difficulté d’abord.",
   usages: ["DOSSIER --sortie region.xlsx [options]"],
   exemple: "dossier --sortie region.xlsx",
+  exemples: [
+    ["dossier --contrats definitions --sortie region.xlsx", "quand des classeurs n’ont pas leur contrat scellé"],
+    ["dossier --sortie region.xlsx --force", "de nouveau, avec ce qui a changé depuis"],
+  ],
   options: {
     sortie: {
       type: "string",

@@ -1,4 +1,5 @@
 // What the tableau de bord keeps of one workbook: plain data, so that it travels between processes and from one tableau to the next.
+import type { ContratSigne } from "../../contract/signed/feuille-contrat";
 import type { VerdictState } from "../../verification";
 
 /** Whole centimes; null where it is not calculable. */
@@ -54,7 +55,11 @@ export interface ConstatContrat {
     readonly avenants: readonly number[];
     /** Its definition was drawn from this workbook; left out where it was not. */
     readonly tireDuClasseur?: true;
+    /** Of the workbook; left out by a tableau of an earlier version. */
+    readonly sceau?: ContratSigne["sceau"];
   };
+  /** French: which of several amounts stood for the executed one; left out where the workbook has one. */
+  readonly mesures?: string;
   readonly verdict: VerdictState;
   /** French. */
   readonly phrase: string;
@@ -88,6 +93,8 @@ export interface ConstatIllisible {
   readonly classeur: string;
   /** French sentence. */
   readonly raison: string;
+  /** It was read, and none of the contracts that are known is its own. */
+  readonly sansContrat?: true;
 }
 
 export type Constat = ConstatContrat | ConstatIllisible;

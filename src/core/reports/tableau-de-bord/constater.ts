@@ -6,6 +6,7 @@ import { periodeContrat } from "../bilan/periode";
 import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
 import { isClosed } from "../../contract/in-force/annees-closes";
 import { isFirm } from "../../contract/avenants/fermete";
+import { direMesures } from "../../domain/mesure";
 import { isDue, situateEcheances } from "../../domain/contrat/echeances";
 import type { Dossier } from "../../domain/dossier";
 import { attendReponse } from "../../domain/a-qui";
@@ -105,9 +106,10 @@ function targets({ matrice }: Bilan, closed: ReadonlySet<number>): ConstatContra
 export function constater(dossier: Dossier, verification: Verification, classeur: string): Constat {
   const { convention, asOf } = dossier;
   const { verdict, summary, findings, rules, contract } = verification;
-  if (isNobodys(verdict)) return { etat: "illisible", classeur, raison: verdict.sentence };
+  if (isNobodys(verdict)) return { etat: "illisible", classeur, raison: verdict.sentence, sansContrat: true };
   const closedYears = convention.annees.filter((year) => isClosed(convention, year, asOf)).map(({ annee }) => annee);
   const closed = new Set(closedYears);
+  const mesures = direMesures(dossier.mesures);
   const bilan = computeBilan(dossier, verification, periodeContrat(convention));
   type Finding = Verification["findings"][number];
   const isCause = ({ severity, causedBy }: Finding): boolean => severity !== "info" && causedBy === null;
@@ -123,7 +125,9 @@ export function constater(dossier: Dossier, verification: Verification, classeur
       source: contract.source,
       avenants: contract.avenants,
       ...(contract.origin?.isThisWorkbook === true && { tireDuClasseur: true as const }),
+      ...(dossier.contratSigne && { sceau: dossier.contratSigne.sceau }),
     },
+    ...(mesures !== null && { mesures }),
     verdict: verdict.state,
     phrase: verdict.sentence,
     avenantsManquants: convention.annees

@@ -1,8 +1,9 @@
 // The sheets of the tableau de bord: what is to be done, the State's credits, axes and years, and the data for the next one.
+import { groupBy } from "../../domain/group-by";
 import { accord } from "../../domain/words/accord";
 import { formatDate, formatListeCourte, formatMontant, NBSP } from "../../domain/words/format";
 import { montantFromCentimes } from "../../domain/values/montant";
-import { compteClos, isLu } from "../../reports/tableau-de-bord/constat";
+import { compteClos, isLu, type ConstatContrat } from "../../reports/tableau-de-bord/constat";
 import { contratsComptes, type Tableau } from "../../reports/tableau-de-bord/tableau";
 import type { AnnexePlan, SheetLayout } from "../../workbook-port";
 import type { ChartPlan, GridRange } from "xlsx-model/plan";
@@ -42,7 +43,7 @@ function saidOfDoublons({ doublons }: Tableau): readonly string[] {
 /** The contracts whose figures prove nothing yet. Their workbooks are named, for the name may be what is asked. */
 function saidOfUncertain({ constats }: Tableau): readonly string[] {
   const contrats = constats.filter(isLu);
-  const say = (named: typeof contrats, one: string, several: string, why: string): readonly string[] => {
+  const say = (named: readonly ConstatContrat[], one: string, several: string, why: string): readonly string[] => {
     if (named.length === 0) return [];
     const files = formatListeCourte(
       named.map(({ classeur }) => classeur),
@@ -62,6 +63,23 @@ function saidOfUncertain({ constats }: Tableau): readonly string[] {
       "contrat dont la définition a été tirée du classeur même",
       "contrats dont la définition a été tirée du classeur même",
       "Leur vérification ne compare chaque classeur qu’à lui-même.",
+    ),
+    ...say(
+      contrats.filter(({ contrat: { sceau } }) => sceau === "rompu" || sceau === "autre"),
+      "contrat dont le sceau ne tient pas",
+      "contrats dont le sceau ne tient pas",
+      "La vérification de chaque classeur dit ce qui diffère de ce qui a été signé.",
+    ),
+    ...say(
+      contrats.filter(({ contrat: { sceau } }) => sceau === "absent"),
+      "classeur sans sceau",
+      "classeurs sans sceau",
+      "Chacun est comparé à la définition que le produit ou l’option --contrats donne de son contrat.",
+    ),
+    ...[...groupBy(contrats, ({ mesures = "" }) => mesures)].flatMap(([mesures, group]) =>
+      mesures === ""
+        ? []
+        : say(group, "classeur dit quels montants il montre", "classeurs disent quels montants ils montrent", mesures),
     ),
   ];
 }
