@@ -11,13 +11,14 @@ import { verifyWorkbook } from "../usecases/verify-workbook";
 import { writeBilan } from "../usecases/write-bilan";
 import { bilanDocx } from "../word/bilan-docx";
 import type { UseWorkbook } from "./checked-workbook";
+import type { Comparison } from "./compare/comparison";
 import { excelFacts } from "./excel-facts";
 import { onBoard } from "./sample-board";
 
 export interface Check {
   readonly name: string;
   /** Answers what it saw, in French. */
-  run(use: UseWorkbook): Promise<string>;
+  run(use: UseWorkbook, seen: Comparison): Promise<string>;
 }
 
 const AS_OF = "2026-11-24";

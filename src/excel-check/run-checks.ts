@@ -60,7 +60,7 @@ export async function runChecks(options: Options = {}): Promise<ExcelReport> {
     onCheck?.(name, index);
     const started = Date.now();
     const differed = seen.differing;
-    const [isDone, detail] = await run(use).then(
+    const [isDone, detail] = await run(use, seen).then(
       (answer) => [true, answer] as const,
       (error: unknown) => {
         refusals.push(...refusalOf(error));

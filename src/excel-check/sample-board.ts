@@ -1,13 +1,23 @@
 // Writes the sample plan twice, with what an agent may do in between, and has each write compared.
 import { runExcel } from "../excel/run-excel";
 import type { UseWorkbook } from "./checked-workbook";
+import type { Comparison } from "./compare/comparison";
 import { BASE, FIRST, SECOND } from "./sample-plan";
 
-export async function onBoard(use: UseWorkbook): Promise<string> {
+/** In points: no row of the board is as high, unless somebody has pulled it. */
+const PULLED = 90;
+
+export async function onBoard(use: UseWorkbook, seen: Comparison): Promise<string> {
   await addBase();
   const { sheetNames } = await use(async (port) => port.apply(FIRST, await port.read()));
   await touch(sheetNames);
   await use(async (port) => port.apply(SECOND, await port.read()));
+  await runExcel(async (context) => {
+    const { format } = context.workbook.worksheets.getItem(sheetNames[0] ?? "").getRange("A4");
+    format.load({ rowHeight: true });
+    await context.sync();
+    seen.see("RangeFormat.autofitRows", `${sheetNames[0]}, ligne 4`, true, format.rowHeight < PULLED);
+  });
   return `${sheetNames.join(", ")} : écrites, puis récrites`;
 }
 
@@ -29,6 +39,7 @@ function touch([name = "", filtered = ""]: readonly string[]): Promise<void> {
     const { worksheets } = context.workbook;
     const sheet = worksheets.getItem(name);
     sheet.getRange("A5:A5").getEntireRow().rowHidden = true;
+    sheet.getRange("A4").format.rowHeight = PULLED;
     const other = worksheets.getItem(filtered);
     other.autoFilter.apply(other.getRange("A2:D4"));
     const [chart] = (FIRST.sheets[0]?.charts ?? []).map((plan) => sheet.charts.getItem(plan.name));

@@ -2,96 +2,86 @@
 import { chartName } from "../core/sheets/parts/marks";
 import { MARGINS } from "../core/sheets/parts/paper";
 import type { AnnexePlan, PlacedAnnexe, PlannedCell, SheetPlan, WritePlan } from "../core/workbook-port";
-import type { ChartPlan } from "xlsx-model/plan";
+import { parseLocalRange } from "xlsx-model/cell-ref";
+import type { CellStyle, ChartPlan, EntryControl, GridRange } from "xlsx-model/plan";
 
 /** The sheet on which highlights, changed cells and the placed area stand. */
 export const BASE = "Essai – base";
 
-const YEARS = ["2024", "2025", "2026"];
+/** "A1:D7" */
+function area(address: string): GridRange {
+  const range = parseLocalRange(address);
+  if (!range) throw new Error(`no range ${address}`);
+  return range;
+}
+
+const based = (address: string) => ({ sheet: BASE, ...area(address) });
+
+const cells = (...lines: readonly (readonly PlannedCell["value"][])[]): PlannedCell[][] =>
+  lines.map((line) => line.map((value) => ({ value })));
 
 const CELLS: readonly (readonly PlannedCell[])[] = [
-  [{ value: "Planche d’essai" }, { value: null }, { value: null }, { value: null }],
-  [{ value: "Année" }, { value: "Prévu" }, { value: "Réalisé" }, { value: "Cible" }],
-  ...YEARS.map((year, index) => [
-    { value: year },
-    { value: 1000.5 * (index + 1) },
-    { value: 900 * (index + 1) },
-    { value: 1000 * (index + 1) },
-  ]),
+  ...cells(
+    ["Planche d’essai", null, null, null],
+    ["Année", "Prévu", "Réalisé", "Cible"],
+    ["2024", 1000.5, 900, 1000],
+    ["2025", 2001, 1800, 2000],
+    ["2026", 3001.5, 2700, 3000],
+  ),
   [
     { value: "Total" },
     { value: 6003, formula: "=SUM(B3:B5)" },
     { value: 5400, formula: "=SUM(C3:C5)" },
     { value: "oui", formula: `=IF(ROUND(SUM('${BASE}'!A1:B1),2)=3.75,"oui","non")` },
   ],
-  [{ value: "1/2" }, { value: "=1+1" }, { value: "00130" }, { value: "-12 %" }],
+  ...cells(["1/2", "=1+1", "00130", "-12 %"]),
 ];
 
-const column = (at: number) => ({ top: 2, left: at, bottom: 4, right: at });
-
-const chart = (name: string, isStacked: boolean, top: number): ChartPlan => ({
+const chart = (name: string, isStacked: boolean, place: string): ChartPlan => ({
   name: chartName(name),
   title: `Graphique ${isStacked ? "empilé" : "groupé"}`,
   isStacked,
-  categories: column(0),
+  categories: area("A3:A5"),
   series: [
-    { name: "Réalisé par année", values: column(2), color: "#5B9BD5", kind: "columns" },
-    { name: "Prévu par année", values: column(1), color: "#1B365D", kind: "columns" },
-    { name: "Cible", values: column(3), color: "#B45309", kind: isStacked ? "line" : "marks" },
+    { name: "Réalisé par année", values: area("C3:C5"), color: "#5B9BD5", kind: "columns" },
+    { name: "Prévu par année", values: area("B3:B5"), color: "#1B365D", kind: "columns" },
+    { name: "Cible", values: area("D3:D5"), color: "#B45309", kind: isStacked ? "line" : "marks" },
   ],
   valueFormat: '#,##0 "€"',
   minimum: isStacked ? 0 : 100,
-  place: { top, left: 5, bottom: top + 14, right: 10 },
+  place: area(place),
 });
+
+const styled = (address: string, style: CellStyle) => ({ range: area(address), style });
+
+const control = (address: string, rule: EntryControl["rule"], title: string, message: string) => {
+  return { range: area(address), rule, title, message };
+};
 
 const LAYOUT: Omit<SheetPlan, "kind" | "name" | "page"> = {
   cells: CELLS,
   styles: [
-    {
-      range: { top: 0, left: 0, bottom: 6, right: 3 },
-      style: { font: { size: 10, color: "#1F2937" }, vertical: "top", border: "#C5CCD6" },
-    },
-    {
-      range: { top: 0, left: 0, bottom: 0, right: 3 },
-      style: {
-        font: { size: 16, bold: true, color: "#1B365D" },
-        fill: "#E8EDF4",
-        vertical: "center",
-        horizontal: "left",
-      },
-    },
-    {
-      range: { top: 1, left: 0, bottom: 1, right: 3 },
-      style: { font: { italic: true, underline: true }, border: "#8A6100", horizontal: "center", wrap: true },
-    },
-    {
-      range: { top: 2, left: 1, bottom: 5, right: 2 },
-      style: { numberFormat: '#,##0.00 "€"', horizontal: "right", indent: 1, vertical: "bottom" },
-    },
+    styled("A1:D7", { font: { size: 10, color: "#1F2937" }, vertical: "top", border: "#C5CCD6" }),
+    styled("A1:D1", {
+      font: { size: 16, bold: true, color: "#1B365D" },
+      fill: "#E8EDF4",
+      vertical: "center",
+      horizontal: "left",
+    }),
+    styled("A2:D2", { font: { italic: true, underline: true }, border: "#8A6100", horizontal: "center", wrap: true }),
+    styled("B3:C6", { numberFormat: '#,##0.00 "€"', horizontal: "right", indent: 1, vertical: "bottom" }),
   ],
-  merges: [{ top: 0, left: 0, bottom: 0, right: 3 }],
+  merges: [area("A1:D1")],
   columnWidths: [30, 16, 16.5, 12, 3],
   hiddenColumns: [4],
-  rowHeights: [
-    { row: 0, height: 30 },
-    { row: 1, height: 36 },
-    { row: 2, height: 24 },
-  ],
-  charts: [chart("essai_empile", true, 0), chart("essai_groupe", false, 16)],
+  rowHeights: [30, 36, 24].map((height, row) => ({ row, height })),
+  charts: [chart("essai_empile", true, "F1:K15"), chart("essai_groupe", false, "F17:K31")],
   frozenRows: 2,
   frozenColumns: 1,
   controls: [
+    control("A3:A5", { kind: "list", values: ["2024", "2025", "2026"] }, "Année attendue", "Choisissez une année."),
     {
-      range: { top: 2, left: 0, bottom: 4, right: 0 },
-      rule: { kind: "list", values: ["2024", "2025", "2026"] },
-      title: "Année attendue",
-      message: "Choisissez une année.",
-    },
-    {
-      range: { top: 2, left: 1, bottom: 4, right: 1 },
-      rule: { kind: "decimal", minimum: 0 },
-      title: "Montant attendu",
-      message: "Saisissez un montant.",
+      ...control("B3:B5", { kind: "decimal", minimum: 0 }, "Montant attendu", "Saisissez un montant."),
       isAdvice: true,
     },
   ],
@@ -128,37 +118,27 @@ const ANNEXE: AnnexePlan = {
   hiddenColumns: [],
   page: PORTRAIT,
   controls: [
-    {
-      range: { top: 2, left: 0, bottom: 4, right: 0 },
-      rule: { kind: "date", from: "2024-01-01", to: "2027-12-31" },
-      title: "Date attendue",
-      message: "Saisissez une date du contrat.",
-    },
-    {
-      range: { top: 2, left: 1, bottom: 4, right: 1 },
-      rule: { kind: "formula", formula: "=B3>=0" },
-      title: "Montant attendu",
-      message: "Saisissez un montant.",
-    },
+    control(
+      "A3:A5",
+      { kind: "date", from: "2024-01-01", to: "2027-12-31" },
+      "Date attendue",
+      "Saisissez une date du contrat.",
+    ),
+    control("B3:B5", { kind: "formula", formula: "=B3>=0" }, "Montant attendu", "Saisissez un montant."),
   ],
-  names: [{ name: "essai_montants", range: { top: 2, left: 1, bottom: 4, right: 1 } }],
+  names: [{ name: "essai_montants", range: area("B3:B5") }],
 };
 
 const PLACED: PlacedAnnexe = {
-  area: { sheet: BASE, top: 9, left: 1, bottom: 10, right: 2 },
-  cells: [
-    [{ value: "Placé" }, { value: 12.5 }],
-    [{ value: "Double" }, { value: 25, formula: "=C10*2" }],
-  ],
-  styles: [{ range: { top: 9, left: 1, bottom: 10, right: 2 }, style: { fill: "#FFF4CE", border: "#8A6100" } }],
+  area: based("B10:C11"),
+  cells: [...cells(["Placé", 12.5]), [{ value: "Double" }, { value: 25, formula: "=C10*2" }]],
+  styles: [styled("B10:C11", { fill: "#FFF4CE", border: "#8A6100" })],
   merges: [],
   controls: [],
   names: [],
   columnWidths: [{ column: 1, characters: 22 }],
   rowHeights: [{ row: 9, height: 28 }],
 };
-
-const range = (row: number, left: number, right = left) => ({ sheet: BASE, top: row, left, bottom: row, right });
 
 /** Longer than one hidden name holds: the second of them is pointed at another text when it is answered otherwise. */
 const answered = (table: string): NonNullable<WritePlan["reponses"]> => [
@@ -178,9 +158,9 @@ export const FIRST: WritePlan = {
     { ...LAYOUT, kind: "tableau-axes", name: "Essai – lignes", page: LANDSCAPE, charts: [], frozenColumns: 0 },
   ],
   highlights: [
-    { severity: "error", range: range(0, 0) },
-    { severity: "warning", range: range(2, 0, 1) },
-    { severity: "info", range: range(3, 1) },
+    { severity: "error", range: based("A1") },
+    { severity: "warning", range: based("A3:B3") },
+    { severity: "info", range: based("B4") },
   ],
   cells: [
     { cell: { sheet: BASE, row: 5, column: 0 }, content: { value: 3.75, formula: "=A1+B1" }, numberFormat: "0.00" },
@@ -208,6 +188,6 @@ export const SECOND: WritePlan = {
     },
     { ...LAYOUT, ...without, kind: "tableau-axes", name: "Essai – lignes", page: LANDSCAPE, charts: [] },
   ],
-  highlights: [{ severity: "warning", range: range(0, 0) }],
+  highlights: [{ severity: "warning", range: based("A1") }],
   reponses: answered("Repos"),
 };

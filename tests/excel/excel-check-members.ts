@@ -5,7 +5,6 @@ export const UNSEEN: Readonly<Record<string, string>> = {
   "AddinInternalService.notifyActionHandlerReady": "the client's own",
   "Application.suspendScreenUpdatingUntilNextSync": "the screen alone",
   "AutoFilter.apply": "the trial's own gesture",
-  "RangeFormat.autofitRows": "heights follow the fonts of each computer",
   "RangeBorder.style": "a line that is given a colour is continuous already",
   "RangeBorder.weight": "a line that is given a colour is thin already",
   "ConditionalRangeBorder.style": "a line that is given a colour is continuous already",
