@@ -17,6 +17,9 @@ const MOST_CELLS = 60_000;
 /** Excel is slower to tell how each cell looks. */
 const MOST_LOOKS = 20_000;
 
+/** Rows below and columns beside what stands there, in which somebody may have begun to type. */
+const AROUND = { rows: 20, columns: 8 };
+
 type Target = Preparation["results"]["targets"][number];
 
 interface Watched {
@@ -58,10 +61,10 @@ export function watchSheets(context: Excel.RequestContext, { results, now }: Pre
   return results.targets.flatMap((target) => {
     const { plan, sheet } = target;
     if (!sheet || half.has(plan.kind)) return [];
-    const rows = Math.max(plan.cells.length, ...sheet.blocks.map(({ row, values }) => row + values.length));
-    const columns = plan.cells[0]?.length ?? 0;
+    const filled = Math.max(plan.cells.length, ...sheet.blocks.map(({ row, values }) => row + values.length));
+    const [rows, columns] = [filled + AROUND.rows, (plan.cells[0]?.length ?? 0) + AROUND.columns];
     left -= rows * columns;
-    if (rows * columns === 0 || left < 0) return [];
+    if (left < 0) return [];
     const range = context.workbook.worksheets.getItem(sheet.id).getRangeByIndexes(0, 0, rows, columns).untrack();
     range.load({ formulas: true });
     const isLookedAt = plan.own !== undefined && rows * columns <= MOST_LOOKS;
@@ -150,8 +153,10 @@ function typedOn({ target, before, range }: Watched): readonly Typed[] {
     const now = plan.cells.findIndex((cells) => cells[ecartsColumn("identifiant")]?.value === finding);
     // A finding that is gone leaves its whole line, below, where the next reading finds what was said of it.
     const left = new Map([...line].filter(([each]) => each < ECARTS_COLUMNS.length));
-    const changes =
-      finding === undefined
+    const isOutside = plan.cells[row]?.[column] === undefined;
+    const changes = isOutside
+      ? at(new Map([[column, value]]), row)
+      : finding === undefined
         ? []
         : now < 0
           ? at(left, plan.cells.length + 1 + row)

@@ -194,6 +194,33 @@ describe("a colleague who types as the write arrives, which no look has seen", (
     expect(told).toEqual(Array(2).fill(expect.stringContaining("saisi pendant l’écriture")));
   });
 
+  it("keeps what he typed beside and below sheets of ours, and says the words that have no place", async () => {
+    let tried = 0;
+    for (const { command, write } of usual.filter(({ command: { name } }) => /nouveau|remplacer/.test(name))) {
+      const model = await openIn(host, command);
+      const texts: string[] = [];
+      host.faults.interject(write, () => {
+        for (const sheet of model.sheets.filter(({ name }) => /Écarts|Bilan|Matrice|Synthèse|Procès/.test(name))) {
+          const { bottom = 0, right = 0 } = sheet.usedRange(true) ?? {};
+          for (const [row, column] of [[1, 1], [3, right + 1], [bottom + 2, 0], [bottom + 9, right + 3]] as const) {
+            texts.push(`Texte ${texts.length} de ${sheet.name}`);
+            sheet.setContent(row, column, { value: texts.at(-1) ?? "", formula: null });
+          }
+        }
+      }); // prettier-ignore
+      const { sentences } = await runOn(command);
+      host.faults.clear();
+      const found = contentsOf(model) + sentences.join();
+      expect([command.name, texts.filter((text) => !found.includes(text))]).toEqual([command.name, []]);
+      expect([command.name, sentences.join()]).toEqual([
+        command.name,
+        expect.stringContaining("saisi pendant l’écriture"),
+      ]);
+      tried += texts.length;
+    }
+    if (ACTIONS === null) expect(tried).toBeGreaterThan(20);
+  });
+
   it("keeps what he typed in the very cell, and nothing is written", async () => {
     let tried = 0;
     for (const each of usual.filter(({ command: { name } }) => OF_CELLS.test(name))) {
