@@ -7,8 +7,8 @@ import { SIGNATURE_LOST } from "xlsx-model/package/signature";
 import { WorkbookSession } from "../grid/workbook/session";
 import { paneWorkbook } from "../pane-workbook/pane-workbook";
 import { createSession, isoDate, type Session } from "../taskpane/session-store";
-import { FileDesk, type Unsaved } from "./file-desk";
-import { heldLocks, holdLock, removeCopy, type RecoveryCopy } from "./recovery/copies";
+import { FileDesk } from "./file-desk";
+import { heldLocks, holdLock, type RecoveryCopy } from "./recovery/copies";
 import { keepCopy } from "./recovery/keep-copy";
 import { texts } from "./texts";
 
@@ -68,13 +68,13 @@ export class OpenFiles {
     this.#show({ ...this.#snapshot, active: shown ?? this.#snapshot.active, notices });
   }
 
-  /** The work goes on under a copy of its own before the one that was found goes. */
+  /** The work goes on under the copy that was found: where there is no room for a second one, none is lost. */
   async recover({ id, name, bytes }: RecoveryCopy): Promise<void> {
     try {
-      const one = await this.#openOne({ name, bytes }, "changes");
+      if ((await heldLocks()).has(id)) return this.say([texts.openElsewhere(name)]);
+      const one = await this.#openOne({ name, bytes }, { copy: id });
       this.#add(one);
       this.#show({ ...this.#snapshot, active: one, notices: [texts.recovered(name)] });
-      await removeCopy(id);
     } catch (error) {
       this.say([error instanceof WorkbookError ? error.message : texts.unreadable(name)]);
     }
@@ -108,7 +108,7 @@ export class OpenFiles {
     }
     if (files.some((each) => each.name === name)) notices.push(texts.sameName(name));
     if ((await heldLocks()).has(fingerprint)) notices.push(texts.openElsewhere(name));
-    const one = await this.#openOne(file, "nothing", fingerprint);
+    const one = await this.#openOne(file, { fingerprint });
     if (one.desk.model.isSigned) notices.push(typographie(`${name} : ${SIGNATURE_LOST}`));
     this.#add(one);
     return one;
@@ -121,10 +121,9 @@ export class OpenFiles {
 
   async #openOne(
     { name, bytes }: NamedBytes,
-    unsaved: Unsaved,
-    fingerprint = bytesToHex(sha256(bytes)),
+    { copy, fingerprint = bytesToHex(sha256(bytes)) }: { readonly copy?: string; readonly fingerprint?: string },
   ): Promise<OpenFile> {
-    const desk = new FileDesk(bytes, name, unsaved);
+    const desk = new FileDesk(bytes, name, copy === undefined ? "nothing" : "changes");
     // What the file does not say of its formulas is seen at once.
     await desk.model.calculate();
     const grid = new WorkbookSession(desk);
@@ -140,7 +139,8 @@ export class OpenFiles {
     const closeLock = holdLock(fingerprint);
     const forget = keepCopy({
       desk,
-      id: `${crypto.getRandomValues(new Uint32Array(4)).join("-")}`,
+      id: copy ?? crypto.getRandomValues(new Uint32Array(4)).join("-"),
+      isKept: copy !== undefined,
       now: this.now,
       onImpossible: () => {
         this.#tellUnkept();

@@ -26,12 +26,15 @@ export async function saveCopy(desk: FileDesk): Promise<Saved> {
     desk.settle(copy, "downloaded");
     return { kind: "downloaded" };
   }
+  let file: FileSystemWritableFileStream | undefined;
   try {
-    const file = await place.createWritable();
+    file = await place.createWritable();
     await file.write(new Uint8Array(copy.bytes));
     // Nothing is on the disk before this answers.
     await file.close();
   } catch {
+    // Else what was begun stays beside the file under another name.
+    await file?.abort().catch(() => undefined);
     return { kind: "failed" };
   }
   desk.settle(copy, "kept");

@@ -107,6 +107,33 @@ it.each(["server", "disk"] as const)("is found again after its tab is gone, from
   await expect.poll(copies).toBe(0);
 });
 
+it("keeps the copy that was found where the browser has no room for another, and says so", async () => {
+  const page = await openPage();
+  page.page.on("dialog", (dialog) => void dialog.accept());
+  const { stored, resume } = {
+    stored: () => page.page.getByRole("heading", { name: "Travail non enregistré" }).waitFor(),
+    resume: () => page.page.getByRole("button", { name: "Reprendre classeur-conforme.xlsx" }).click(),
+  };
+  await page.open(compliantFile());
+  await type(page, "note");
+  await page.page.waitForTimeout(2500);
+  await page.page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+  });
+  await page.page.reload();
+  await stored();
+  await resume();
+  await expect.poll(() => page.cell("A24").textContent()).toBe("note");
+  await type(page, "encore");
+  await page.page.getByRole("alert").filter({ hasText: "aucune copie de secours" }).waitFor();
+  await page.page.reload();
+  await stored();
+  await resume();
+  await expect.poll(() => page.cell("A24").textContent()).toBe("note");
+});
+
 it("says that a file is open already, and tells two of one name apart", async () => {
   const page = await openPage();
   const file = compliantFile();

@@ -22,15 +22,21 @@ export async function removeCopy(id: string): Promise<void> {
   await inStore("readwrite", (store) => store.delete(id));
 }
 
+/** Unless a tab has taken it up since it was offered. */
+export async function eraseCopy(id: string): Promise<void> {
+  if (!(await heldLocks()).has(id)) await removeCopy(id);
+}
+
 /** Of work that no tab has open, the last first. */
 export async function leftCopies(now: number): Promise<RecoveryCopy[]> {
   const [all, open] = await Promise.all([
     inStore<RecoveryCopy[]>("readonly", (store) => store.getAll() as IDBRequest<RecoveryCopy[]>),
     heldLocks(),
   ]);
-  const old = all.filter(({ at }) => now - at > MOST_AGE);
+  const left = all.filter(({ id }) => !open.has(id));
+  const old = left.filter(({ at }) => now - at > MOST_AGE);
   for (const { id } of old) await removeCopy(id);
-  return all.filter((copy) => !old.includes(copy) && !open.has(copy.id)).sort((a, b) => b.at - a.at);
+  return left.filter((copy) => !old.includes(copy)).sort((a, b) => b.at - a.at);
 }
 
 /** Other tabs know by it that the name is in use here; the browser ends it with the tab. Answers how to end it before. */

@@ -8,15 +8,17 @@ const REST = 1500;
 interface Keeping {
   readonly desk: FileDesk;
   readonly id: string;
+  /** A copy of that name is the work as it was opened. */
+  readonly isKept: boolean;
   readonly now: () => Date;
   /** The browser keeps nothing: no room, or a private window that forbids it. */
   readonly onImpossible: () => void;
 }
 
 /** Answers how to stop; the copy goes with it. */
-export function keepCopy({ desk, id, now, onImpossible }: Keeping): () => Promise<void> {
+export function keepCopy({ desk, id, isKept, now, onImpossible }: Keeping): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept: number | null = null;
+  let kept = isKept ? desk.version : null;
   let last: Promise<void> = Promise.resolve();
 
   const write = (): void => {
@@ -45,8 +47,6 @@ export function keepCopy({ desk, id, now, onImpossible }: Keeping): () => Promis
   const release = holdLock(id);
   const forget = desk.onChanged(look);
   document.addEventListener("visibilitychange", hide);
-  // Work that was found again is unsaved from the first.
-  hide();
   return async () => {
     clearTimeout(timer);
     forget();

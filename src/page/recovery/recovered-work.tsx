@@ -1,7 +1,7 @@
 // Unsaved work that a crash or a closed tab left, offered before anything else is opened.
 import { useEffect, useState, type ReactElement } from "react";
 import { texts } from "../texts";
-import { leftCopies, removeCopy, type RecoveryCopy } from "./copies";
+import { eraseCopy, leftCopies, type RecoveryCopy } from "./copies";
 
 interface RecoveredWorkProps {
   readonly now: () => Date;
@@ -20,7 +20,7 @@ export function RecoveredWork({ now, onResume }: RecoveredWorkProps): ReactEleme
   const erase = (copy: RecoveryCopy): void => {
     if (!window.confirm(texts.reallyErase(copy.name))) return;
     setCopies(copies.filter((each) => each !== copy));
-    void removeCopy(copy.id);
+    void eraseCopy(copy.id);
   };
   return (
     <section className="start-recovered" aria-labelledby="recovered">
