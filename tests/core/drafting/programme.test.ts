@@ -43,6 +43,7 @@ test.each([
 });
 
 test("the contract that ships charges its credits to them", () => {
-  const codes = contratIntegre.imputation.lignes.map(({ code }) => activiteDuCode(code)?.pilier);
-  expect(codes).toEqual(["1", "2", "3", "4"]);
+  const codes = contratIntegre.imputation.lignes.map(({ code }) => [activiteDuCode(code)?.pilier, code]);
+  // As they were signed: both sides come from one file otherwise.
+  expect(codes).toEqual(["23", "24", "25", "26"].map((own, index) => [String(index + 1), `03045023${own}02`]));
 });
