@@ -10,7 +10,7 @@ const BREAKS = /(?<!«) (?![:;?!»])/;
 const GOES_ON = /\n(?=\p{Ll})(?!cls )/gu;
 
 /** A name of a list with what it is: the rest of that stands under it. */
-const ENTRY = /^( {2}\S+ {2,})(.*)$/u;
+const ENTRY = /^( {2}\S+ {2,})(.*)$/su;
 
 /** Each sentence that begins a line of the text begins one of the help. A word longer than the width stands alone. */
 export function wrap(text: string, width = TERMINAL_WIDTH): string[] {

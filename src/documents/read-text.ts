@@ -21,7 +21,7 @@ export function readText(text: string, name: string): SignedDocument {
   // A blank line does not end a table, another paragraph does.
   let number = 0;
   for (const [whole] of text.matchAll(/[^\n]*\n?/g)) {
-    const line = whole.replace(/[\r\n]+$/, "");
+    const line = whole.replace(/(?<![\r\n])[\r\n]+$/, "");
     number += 1;
     if (line.trim() === "") continue;
     const cells = line.split("\t").map((cell) => cell.trim());

@@ -53,7 +53,7 @@ function clearArea({ workbook }: Excel.RequestContext, area: RangeRef, names: Ex
 }
 
 function pointsInto(formula: string, { sheet, top, left, bottom, right }: RangeRef): boolean {
-  const cell = parseCellRef(formula.replace(/^=/, "").replace(/:.*$/, ""));
+  const cell = parseCellRef(formula.replace(/^=/, "").replace(/:.*$/s, ""));
   if (cell?.sheet !== sheet) return false;
   return cell.row >= top && cell.row <= bottom && cell.column >= left && cell.column <= right;
 }

@@ -16,5 +16,7 @@ export const escapeHtml = (text: string): string =>
 /** For a line of Markdown: its marks are shown as they are, and HTML stays text. */
 export const escapeMarkdown = (text: string): string =>
   withoutSteering(text)
-    .replace(/\s*\n\s*/g, " ")
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ")
     .replace(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`);

@@ -3,7 +3,7 @@ import { Packer, type Document } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 const CORE_PROPERTIES = "docProps/core.xml";
-const LAST_CHANGE = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g;
+const LAST_CHANGE = /(<dcterms:(?:created|modified)[^<>]*>)[^<]*/g;
 
 /** `day` is the ISO date that stands for when it was made. */
 export async function packDocument(document: Document, day: string): Promise<Uint8Array> {

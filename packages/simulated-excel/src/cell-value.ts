@@ -7,7 +7,7 @@ import { significant } from "./typed-input";
 import { NotSimulated } from "./wire";
 
 /** A cell of another workbook, which is closed here and of which the file kept no value. */
-const OTHER_WORKBOOK = /\[(?:\d+|[^\][]+\.xl\w+)\][^!"]*!/i;
+const OTHER_WORKBOOK = /\[(?:\d+|[^\][]+\.xl\w+)\][^[!"]*!/i;
 
 /** Never the word that stands for a value that nobody knows: Excel knows it. */
 export function valueAt(sheet: SheetModel, row: number, column: number): CellValue {

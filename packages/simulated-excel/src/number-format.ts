@@ -5,7 +5,7 @@ import type { CellValue } from "xlsx-model/plan";
 import type { ExcelProfile } from "./profile";
 
 /** What stands in a format between its codes: texts, escaped characters, conditions and colours, fillers. */
-const ASIDE = /"[^"]*"|\\.|\[[^\]]*\]|[_*]./g;
+const ASIDE = /"[^"]*"|\\.|\[[^[\]]*\]|[_*]./g;
 const CODES = /General|AM\/PM|A\/P|E[+-]|[ymdhsbge@#0?.,%/:;$()+\-!^&'~{}<>= \u00a0\u202f€£]/gi;
 
 /** False for what Excel refuses: letters that are no code, as those of a French format are. */

@@ -48,7 +48,7 @@ export function formatLocalRange(range: Omit<RangeRef, "sheet">): string {
 // Excel leaves a name bare only when it could be nothing else: letters, digits, "_" and ".", no leading digit,
 // and neither an A1 nor an R1C1 reference nor a boolean.
 const BARE_SHEET_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
-const LOOKS_LIKE_REFERENCE = /^(?:[a-z]{1,3}\d+|r\d*c?\d*|c\d*|l\d*c?\d*|true|false|vrai|faux)$/i;
+const LOOKS_LIKE_REFERENCE = /^(?:[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*|l\d*(?:c\d*)?|true|false|vrai|faux)$/i;
 
 /** The sheet name as it stands before "!" in a reference: quoted when Excel needs it. */
 export function quoteSheet(name: string): string {

@@ -27,7 +27,7 @@ export interface LabelsDraft {
 }
 
 const PREFIX = /^\s*(?:action|axe)?\s*(?:n\s*[°ºo]?\s*)?(?:\d{1,4})?[\s.:)\u2010-\u2015-]*/iu;
-const WRITTEN = new RegExp(String.raw`^\s*(?:action)?\s*(?:n\s*[°ºo]?\s*)?${NUMERO}[\s.:)\u2010-\u2015-]*`, "iu");
+const WRITTEN = new RegExp(String.raw`^(?:action)? ?(?:n ?[°ºo]? ?)?${NUMERO}[\s.:)\u2010-\u2015-]*`, "iu");
 
 /** "Action n°5 - Garantir…*" → "Garantir…", "Axe « Emploi »" → "Emploi". */
 function bareLabel(text: string): string {

@@ -3,7 +3,7 @@ import { EUROS, type Unite } from "../domain/values/unite";
 import { roundTo } from "xlsx-model/values/fifteen-digits";
 import { citeDates } from "../domain/values/dates-francaises";
 
-const FIGURE = String.raw`(?<![\d.,])(\d{1,3}(?:[ .]?\d{3})*(?:,\d{1,6})?) ?`;
+const FIGURE = String.raw`(?<![\d.,])(\d{1,3}(?:[ .]?\d{3}){0,8}(?:,\d{1,6})?) ?`;
 const UNIT = String.raw`(€|euros?\b|[km] ?€|[km] ?euros?\b|milliers d'euros|millions? d'euros)`;
 const AMOUNT = new RegExp(FIGURE + UNIT, "gi");
 

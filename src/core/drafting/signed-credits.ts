@@ -129,10 +129,16 @@ export function readWhole(phrases: readonly Phrase[], words: Vocabulaire): reado
   });
 }
 
+/** What is said first, and what after it. */
+const BY_AVENANT = [
+  [/\bannees suivantes\b/u, /\bavenant\b/u],
+  [/\bavenants?\b/u, /\b(?:chaque annee|annuel\p{L}*|annees suivantes)\b/u],
+] as const;
+
 /** Whether the contract says in general that an avenant fixes the amounts of later years. */
 export const fixedByAvenant = (phrases: readonly Phrase[]): boolean =>
   phrases.some(({ plie }) =>
-    /\bannees suivantes\b.*\bavenant\b|\bavenants?\b.*\b(?:chaque annee|annuel\p{L}*|annees suivantes)\b/u.test(plie),
+    BY_AVENANT.some(([first, then]) => first.test(plie) && then.test(plie.slice(plie.search(first)))),
   );
 
 export interface AxeConnu {

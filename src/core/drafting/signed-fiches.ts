@@ -43,7 +43,7 @@ type Champ =
 const CHAMPS: readonly (readonly [Champ, RegExp])[] = [
   ["sousAxe", /^sous[- ]axe(?: \d+)?\s*[-:]\s*/],
   ["axe", /^axe(?: \d+)?\s*[-:]?\s*/],
-  ["constats", /^constats?(?: et problematiques?)?\s*:?\s*$/],
+  ["constats", /^constats?(?: et problematiques?)? ?:? ?$/],
   [
     "descriptif",
     /^objectifs? operationnels?(?: et descriptifs?| et description)?(?: de l'action| des actions)?\s*:?\s*/,

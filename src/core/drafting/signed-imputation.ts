@@ -88,7 +88,7 @@ function columnsOf(heading: readonly string[]): ReadonlyMap<Column, readonly num
 
 /** "23 « Pilier 1 Prévention »", "23 - Pilier 1 Prévention", "Pilier 1 Prévention": the number, if any, and the words. */
 function splitNamed(text: string): { readonly numero: string | null; readonly nom: string } {
-  const [, numero = null, nom = text] = /^(\d{1,3})\s*[-–:.]?\s*(.*)$/u.exec(text) ?? [];
+  const [, numero = null, nom = text] = /^(\d{1,3})\s*(?:[-–:.]\s*)?(.*)$/su.exec(text) ?? [];
   return { numero, nom: nom.replace(/^[«"]\s*|(?<!\s)\s*[»"]$/gu, "") };
 }
 

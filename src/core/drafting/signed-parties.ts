@@ -26,7 +26,8 @@ const NEXT_PARTY =
 const HEAD = /^(?:le |la )?(pr[ée]sidente?|maire) (?:du |de la |de l['’]|d['’]|de )(\p{L}[^,;]{2,120}), /iu;
 const ENTRE = /^entre\b[\s:,]*/iu;
 const REPRESENTED = /\brepr[ée]sent[ée]e?s? par\b/iu;
-const CALLED = /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“]{0,80}[«"“]\s*([^»"”]{2,60}?)\s*[»"”]/iu;
+const CALLED =
+  /(?:ci-apr[èe]s|d[ée]sign[ée]e?s?|d[ée]nomm[ée]e?s?)[^«"“]{0,80}[«"“]\s{0,3}([^»"”]{2,60}?)\s{0,3}[»"”]/iu;
 const ENDS =
   /,? ?(?:et )?(?:ci-apr[èe]s|d[ée]sign[ée]e?s? ci|d[ée]nomm[ée]e?s? ci|d[ée]sign[ée]e?s? |d[ée]nomm[ée]e?s? |d['’]une part|d['’]autre part).*$/iu;
 

@@ -37,7 +37,7 @@ function readProgrammes(phrases: readonly Phrase[]): readonly Candidat<Programme
 }
 
 /** Of the same sentence, the numbers of an account. */
-const ACCOUNT = /(?<![\s(,;.:–-])[\s(,;.:–-]*\b(?:RIB|IBAN|BIC|compte n°)\b.*$/iu;
+const ACCOUNT = /(?<![\s(,;.:–-])[\s(,;.:–-]*\b(?:RIB|IBAN|BIC|compte n°)\b.*$/isu;
 
 const OFFICE = String.raw`(?:secondaire )?(?:délégué )?(?:assignataire )?(?:d(?:u|es) paiements? |de la dépense |des dépenses |de la convention |du contrat |du présent contrat |de la présente convention )?`;
 
@@ -60,7 +60,7 @@ function readOffice(phrases: readonly Phrase[], name: string): readonly Candidat
     if (partie === "visas" || partie === "fiche") return [];
     const said = patterns.map((pattern) => pattern.exec(texte)?.[1]).find((text) => text !== undefined);
     if (said === undefined) return [];
-    const who = stripEnds(said.replace(ACCOUNT, "").replace(/(?<=\p{L}{2})[.;] .*$/u, ""), " .,;(").replace(
+    const who = stripEnds(said.replace(ACCOUNT, "").replace(/(?<=\p{L}{2})[.;] .*$/su, ""), " .,;(").replace(
       /^(?:le |la |l['’])/iu,
       "",
     );

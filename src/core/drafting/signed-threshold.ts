@@ -14,7 +14,7 @@ const MONEY =
 /** What a percentage is of, where that is no money. */
 const OF = /^ ?(?:des?|du|d'|de la|de l')? ?(?:chaque |ces |leurs? |sa |son |ses |l'ensemble des )?(\p{L}+)/u;
 const OF_MONEY =
-  /^(?:credits?|\p{L}*financ\p{L}*|budgets?|depenses?|couts?|contributions?|participations?|montants?|sommes?|action|actions|total|part|fonds|enveloppe|celles?|ceux|celui)$/u;
+  /^(?=\p{L}*$)(?:credits?|\p{L}*financ\p{L}*|budgets?|depenses?|couts?|contributions?|participations?|montants?|sommes?|action|actions|total|part|fonds|enveloppe|celles?|ceux|celui)$/u;
 /** After the share these words go on with the sentence. */
 const GOES_ON = /^(?:minimum|maximum|environ|au|aux?|par|pour|en|sur|a|et|ou|la|le|les|dans|est|sera|doit)$/;
 const WISH =

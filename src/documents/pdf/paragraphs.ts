@@ -57,7 +57,7 @@ function joinEnds(before: string, after: string, words: Vocabulary, isFilled: bo
   // "Bourgogne-" and "Franche-Comté", "2024-" and "2027".
   if (/[\p{L}\d]-$/u.test(before) && /^[\p{Lu}\d]/u.test(after)) return `${before}${after}`;
   // A narrow column cuts words without a hyphen.
-  const cut = /\p{L}+(?:-\p{L}+)*$/u.exec(before)?.[0].toLowerCase();
+  const cut = /(?<!\p{L}-?)\p{L}+(?:-\p{L}+)*$/u.exec(before)?.[0].toLowerCase();
   const rest = /^\p{Ll}+/u.exec(after)?.[0];
   if (cut !== undefined && rest !== undefined && cut.length > 2) {
     const isLetter = /^[^aày]$/.test(rest) && !/^\p{L}['’]/u.test(after);

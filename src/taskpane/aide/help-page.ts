@@ -26,7 +26,7 @@ export interface Found {
 }
 
 /** Without the marks of `code` and links. */
-const plainText = (text: string): string => text.replace(/\[([^\]]+)\]\([^)]+\)/g, "$1").replaceAll("`", "");
+const plainText = (text: string): string => text.replace(/\[([^[\]]+)\]\([^()]+\)/g, "$1").replaceAll("`", "");
 
 function linesOf(block: Block): readonly string[] {
   if ("titre" in block) return [block.titre];
@@ -42,7 +42,7 @@ function excerptOf(lines: readonly string[], words: readonly string[]): string |
   if (line === undefined) return null;
   const sentence =
     line.split(/(?<=[.?!]) /).find((each) => words.some((word) => foldText(each).includes(word))) ?? line;
-  return sentence.length <= EXCERPT ? sentence : `${sentence.slice(0, EXCERPT).replace(/\s+\S*$/, "")}…`;
+  return sentence.length <= EXCERPT ? sentence : `${sentence.slice(0, EXCERPT).replace(/(?<!\s)\s+\S*$/, "")}…`;
 }
 
 /** Pages that hold every word, those that hold them in their title first; all of them for no word. */

@@ -132,7 +132,7 @@ function BlockView({ block, ...props }: TextProps & { readonly block: Block }): 
 }
 
 /** `code`, and [words](rule.md). */
-const MARKS = /(`[^`]*`|\[[^\]]+\]\([^)]+\))/;
+const MARKS = /(`[^`]*`|\[[^[\]]+\]\([^()]+\))/;
 
 function Inline({ text, known, onOpen }: TextProps & { readonly text: string }): ReactNode {
   const styles = useStyles();

@@ -59,7 +59,7 @@ export const readingTexts = {
   alikeQuestion: (group: readonly [Question, ...Question[]], supposed: Answer | null) => {
     if (supposed === null) return `Que contiennent ces ${formatNombre(group.length)} colonnes ?`;
     // "Est-ce la part de l’État votée pour 2024 ?", of each year.
-    const clause = /^Est-ce (.+?)(?: (?:pour|en) 20\d\d)?\s*\?$/u.exec(group[0].asked ?? "")?.[1];
+    const clause = /^Est-ce (.+?)(?: (?:pour|en) 20\d\d)?\s?\?$/u.exec(group[0].asked ?? "")?.[1];
     return `${clause === undefined ? (supposed.short ?? supposed.label) : capitalise(clause)}, année par année ?`;
   },
   openQuestion: ({ about }: Question) =>

@@ -5,7 +5,8 @@ import type { GridRange } from "../plan";
 import { decodeXml } from "../xml/escape";
 import { cachedPoints, type ChartCells } from "./write-chart";
 
-const KEPT = /(<(?:[\w.-]+:)?f>([^<]*)<\/(?:[\w.-]+:)?f>\s*<((?:[\w.-]+:)?)(num|str)Cache>)([\s\S]*?)(<\/\3\4Cache>)/g;
+const KEPT =
+  /(<(?:[\w.-]+:)?f>([^<]*)<\/(?:[\w.-]+:)?f>\s*<((?:[\w.-]+:)?)(num|str)Cache>)([\s\S]*?)(<\/\3\4Cache>|$)/g;
 
 /** Only figures of the chart's own sheet are refreshed: the cells of other sheets are not known here. */
 export function refreshFigures(text: string, cells: ChartCells): string {
@@ -13,8 +14,8 @@ export function refreshFigures(text: string, cells: ChartCells): string {
     KEPT,
     (whole, open: string, formula: string, prefix: string, kind: "num" | "str", inside: string, close: string) => {
       const range = ownRange(decodeXml(formula), cells.name);
-      if (!range) return whole;
-      const format = /<(?:[\w.-]+:)?formatCode>[\s\S]*?<\/(?:[\w.-]+:)?formatCode>/.exec(inside)?.[0] ?? "";
+      if (!range || close === "") return whole;
+      const format = /<(?:[\w.-]+:)?formatCode>[^<]*<\/(?:[\w.-]+:)?formatCode>/.exec(inside)?.[0] ?? "";
       return open + format + cachedPoints(range, cells, kind, prefix) + close;
     },
   );

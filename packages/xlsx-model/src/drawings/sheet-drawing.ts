@@ -89,7 +89,7 @@ export class SheetDrawing {
   /** Free for a new shape: numbers of pictures and charts count too. */
   freeShape(): number {
     const used = this.anchors.flatMap(({ xml }) =>
-      [...xml.matchAll(/<(?:[\w.-]+:)?cNvPr\s[^>]*?\bid="(\d+)"/g)].map(([, id]) => Number(id)),
+      [...xml.matchAll(/<(?:[\w.-]+:)?cNvPr\s[^<>]*?\bid="(\d+)"/g)].map(([, id]) => Number(id)),
     );
     return Math.max(1, ...used) + 1;
   }

@@ -7,7 +7,7 @@ import { pictureKind, type PictureKind } from "./image-size";
 import { OpenShape, type ShapeHolder } from "./open-shape";
 import type { SheetDrawing } from "./sheet-drawing";
 
-const CHART = /<(?:[\w.-]+:)?chart\s[^>]*\/drawingml\/2006\/chart"/;
+const CHART = /<(?:[\w.-]+:)?chart\s[^<>]*\/drawingml\/2006\/chart"/;
 
 interface Drawn {
   readonly id: number;

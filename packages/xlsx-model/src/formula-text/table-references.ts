@@ -26,7 +26,7 @@ function unescape(column: string): string {
 function pieces(inside: string): string[] {
   const trimmed = inside.trim();
   if (!trimmed.startsWith("[")) return trimmed === "" ? [] : [trimmed];
-  return [...trimmed.matchAll(/\[((?:'.|[^[\]'])*)\]|(:)/g)].map(([, piece, colon]) => piece ?? colon ?? "");
+  return [...trimmed.matchAll(/\[((?:'.|[^[\]'])*)(?:\]|$)|(:)/g)].map(([, piece, colon]) => piece ?? colon ?? "");
 }
 
 function rows(specifiers: readonly string[], table: NamedTable, place: Place): [number, number] | null {

@@ -24,7 +24,7 @@ const CUTS = new Set([
 ]);
 
 const MAY_DIFFER =
-  /[-+]|(?:ROUND|ROUNDUP|ROUNDDOWN|TRUNC|INT|MOD|EVEN|ODD|QUOTIENT|FIXED|TEXT|CEILING|FLOOR)[.A-Z]*\(/i;
+  /[-+]|(?:ROUND|ROUNDUP|ROUNDDOWN|TRUNC|INT|MOD|EVEN|ODD|QUOTIENT|FIXED|TEXT|CEILING|FLOOR)[.A-Z]{0,20}\(/i;
 
 /** `formula` is without its "=". */
 export function asExcelComputes(formula: string): string {
@@ -70,14 +70,16 @@ function atPlace(name: string, number: string, place: string): string {
   return `(${name}(${viewed(`(${number})${there}1E${digits}`)},0)${back}1E${digits})`;
 }
 
+/** Excel takes no longer one. */
+const MOST_FORMAT = 255;
+const PLAIN_FIGURE = /^[^0#?.,%]*(?:[#0?][#0?, ]*)?(?:\.([0#?]+))?([^0#?.,]*)$/;
+
 /** How many decimals a format shows that is given as a text; null for one that shows no plain figure. */
 function decimalsOf(format: string): number | null {
   if (!/^\s*"[^]*"\s*$/.test(format)) return null;
   const sections = format.trim().slice(1, -1).split(";");
   const decimals = sections.map((section) => {
-    const figure = /^[^0#?.,%]*(?:[#0?][#0?, ]*)?(?:\.([0#?]+))?([^0#?.,]*)$/.exec(
-      section.replace(/""[^"]*""|\\./g, ""),
-    );
+    const figure = section.length > MOST_FORMAT ? null : PLAIN_FIGURE.exec(section.replace(/""[^"]*""|\\./g, ""));
     return figure && !/[ymdhsE@/]/i.test(section) ? (figure[1]?.length ?? 0) + (section.includes("%") ? 2 : 0) : NaN;
   });
   const [first = NaN] = decimals;

@@ -47,11 +47,12 @@ const UNLIFTED: Readonly<Record<string, Position>> = {
 };
 
 /** It compares "50%" as a text. */
-const PERCENTAGE = /IFS?\([^]*"\s*(?:[<>=]|<>|<=|>=)?\s*[-+]?[\d.,]+\s*%\s*"/i;
+const PERCENTAGE = /"\s*(?:(?:<>|[<>]=?|=)\s*)?[-+]?[\d.,]+\s*%\s*"/;
 
 /** `formula` is plain: its names and tables stand as ranges. */
 export function isMisread(formula: string): boolean {
-  if (formula.includes("%") && PERCENTAGE.test(formula)) return true;
+  const condition = formula.includes("%") ? formula.search(/IFS?\(/i) : -1;
+  if (condition >= 0 && PERCENTAGE.test(formula.slice(condition))) return true;
   if (!mayBe(formula)) return false;
   const tree = parseFormula(formula);
   // Arrays in braces have no tree here.

@@ -19,8 +19,8 @@ export function renameColumnInFormula(formula: string, table: string, from: stri
       const name = tableOf(token);
       if (name === null || !sameName(name, table)) return token;
       const inside = token.text.slice(name.length);
-      const renamed = inside.replace(/\[(@?)((?:'.|[^[\]'#@])+)\]/g, (whole, at: string, column: string) =>
-        sameName(column, before) ? `[${at}${after}]` : whole,
+      const renamed = inside.replace(/\[(@?)((?:'.|[^[\]'#@])+)(?:\]|$)/g, (whole, at: string, column: string) =>
+        whole.endsWith("]") && sameName(column, before) ? `[${at}${after}]` : whole,
       );
       return { ...token, text: name + renamed };
     }),

@@ -15,7 +15,7 @@ export class EncodingError extends Error {
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const REFERENCE = /&#(?:x([0-9a-f]+)|(\d+));/gi;
 const LAST_CHARACTER = 0x10ffff;
-const DECLARED = /^(<\?xml[^>]*?)\s+encoding=(?:"([^"]*)"|'([^']*)')/;
+const DECLARED = /^(<\?xml[^>]*?)(?<!\s)\s+encoding=(?:"([^"]*)"|'([^']*)')/;
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;

@@ -51,7 +51,7 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
 export const ARRAY_ERRORS: ReadonlySet<string> = new Set(["#SPILL!", "#CALC!"]);
 
 const RICH_TEXT =
-  /<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>|<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t>/g;
+  /<(?:[\w.-]+:)?rPh[\s>][\s\S]*?(?:<\/(?:[\w.-]+:)?rPh>|$)|<(?:[\w.-]+:)?t(?:\s[^<>]*)?>(?:([\s\S]*?)<\/(?:[\w.-]+:)?t>|[\s\S]*)/g;
 
 /** Text of a shared or inline string: its runs joined, phonetic readings left out. */
 export function readStringItem(xml: string): string {

@@ -12,7 +12,7 @@ import { SHEET_ORDER } from "./sheet-part";
 
 const NAME = "conditionalFormatting";
 // Rules of Excel 2010 and later stand in the extension list and share the same ranks.
-const PRIORITY = /(<(?:[\w.-]+:)?cfRule\s(?:[^>]*?\s)?priority=")(\d+)(")/g;
+const PRIORITY = /(<(?:[\w.-]+:)?cfRule\s(?:[^<>]*?\s)?priority=")(\d+)(")/g;
 
 /** A rule that is changed in place; written with the part. */
 export interface OpenRule {

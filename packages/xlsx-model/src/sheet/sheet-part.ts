@@ -1,4 +1,5 @@
 // A worksheet part in two halves: the cells, and all the rest as a small XML document around them.
+import { encodeText } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd } from "../xml/tags";
 import { XmlPart, type PartChild } from "../xml/xml-part";
@@ -50,15 +51,17 @@ export const SHEET_ORDER = [
 /** Stands nowhere in XML. */
 const CELLS_HERE = "\0";
 
+const ASIDE = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)/g;
+
 // CDATA, comments and spaced closing tags are legal and next to never seen in cells: brought to the usual form on reading.
 function normalise(cells: string): string {
   let text = cells;
   if (/<[!?]/.test(text)) {
-    text = text
-      .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) =>
-        data.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
-      )
-      .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
+    // In one pass, in which each ends where it says: what a comment holds begins nothing.
+    text = text.replace(ASIDE, (whole, data = "") => {
+      if (!/(?:\]\]|--|\?)>$/.test(whole)) throw new XmlError("unclosed among cells");
+      return encodeText(data);
+    });
     if (text.includes("<!")) throw new XmlError("declaration among cells");
   }
   return text.replace(/<\/([\w:.-]+)\s+>/g, "</$1>");

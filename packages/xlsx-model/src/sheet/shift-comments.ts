@@ -7,7 +7,7 @@ import { readRelationships } from "../package/relationships";
 import { parseNode, type XmlNode } from "../xml/xml-node";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const SHAPE = /<v:shape\b[\s\S]*?<\/v:shape>/g;
+const SHAPE = /<v:shape\b[\s\S]*?(?:<\/v:shape>|$)/g;
 const PLACE = /<x:(Row|Column)>(\d+)<\/x:\1>/g;
 /** Column, offset, row, offset of each corner of the box. */
 const ANCHOR = /(<x:Anchor>)([^<]*)(<\/x:Anchor>)/;

@@ -198,7 +198,7 @@ export class SheetTable {
   }
 
   named(local: string): string {
-    return this.node.name.replace(/[^:]+$/, local);
+    return this.node.name.replace(/(?<![^:])[^:]+$/, local);
   }
 
   private change(work: () => unknown): void {

@@ -113,6 +113,6 @@ function freeId(pack: OpcPackage): number {
   const used = pack
     .paths()
     .filter((path) => /(?:^|\/)tables\/[^/]+\.xml$/i.test(path))
-    .map((path) => Number(/<(?:[\w.-]+:)?table\s[^>]*?\bid="(\d+)"/.exec(pack.text(path))?.[1] ?? 0));
+    .map((path) => Number(/<(?:[\w.-]+:)?table\s[^<>]*?\bid="(\d+)"/.exec(pack.text(path))?.[1] ?? 0));
   return Math.max(0, ...used) + 1;
 }

@@ -27,10 +27,10 @@ export function dynamicArrayMark(pack: OpcPackage, workbook: string): number {
 }
 
 function markIn(text: string): number {
-  const types = [...text.matchAll(/<(?:\w+:)?metadataType\s[^>]*?\bname="([^"]*)"/g)].map(([, name]) => name);
+  const types = [...text.matchAll(/<(?:\w+:)?metadataType\s[^<>]*?\bname="([^"]*)"/g)].map(([, name]) => name);
   const type = types.indexOf(NAME) + 1;
   const cells = /<(?:\w+:)?cellMetadata\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellMetadata>/.exec(text)?.[1] ?? "";
-  const entries = [...cells.matchAll(/<(?:\w+:)?rc\s[^>]*?\bt="(\d+)"/g)].map(([, of]) => Number(of));
+  const entries = [...cells.matchAll(/<(?:\w+:)?rc\s[^<>]*?\bt="(\d+)"/g)].map(([, of]) => Number(of));
   const mark = entries.indexOf(type) + 1;
   if (type === 0 || mark === 0) throw new RangeError("the workbook's metadata knows no dynamic arrays");
   return mark;

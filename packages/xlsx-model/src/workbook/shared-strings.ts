@@ -4,7 +4,7 @@ import { readStringItem } from "../sheet/cell";
 import type { StringTable } from "../sheet/cell-grid";
 import { XmlError } from "../xml/parse-xml";
 
-const ITEM = /<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?si>)/g;
+const ITEM = /<(?:[\w.-]+:)?si(?:\s[^<>]*)?(?:\/>|>([\s\S]*?)(?:<\/(?:[\w.-]+:)?si>|$))/g;
 
 function readStrings(text: string): string[] {
   if (text.slice(0, 2000).includes("<!DOCTYPE")) throw new XmlError("document type");

@@ -21,7 +21,7 @@ export function numeroAction(written: number | string): NumeroAction | null {
 export const NUMERO = String.raw`(?:\p{L}{1,4}[.-]?)?\d{1,4}(?:[.-]?(?:\d{1,3}|\p{L}{1,3})(?![\p{L}\d]))*`;
 
 /** "Action", "fiche action n°" before a number. */
-const WORDS = /^\s*(?:fiches?[\s-]*)?(?:actions?\s*)?(?:n\s*[°ºo]?\s*)?(?=\p{L}{0,4}[.-]?\d)/iu;
+const WORDS = /^\s*(?:fiches?[\s-]*)?(?:actions?\s*)?(?:n\s*(?:[°ºo]\s*)?)?(?=\p{L}{0,4}[.-]?\d)/iu;
 
 /** "3", "Action n° 1.1": nothing else stands beside the number. */
 export const numeroSeul = (text: string): NumeroAction | null => numeroAction(text.replace(WORDS, ""));

@@ -23,7 +23,7 @@ interface Attendu {
 
 /** "304 « Inclusion… »", "P304", "BOP 304", "Sous-action 23", "02": the number is told, words before another one are not. */
 const NUMERO =
-  /^(?:(?:bop|p|prog(?:ramme)?|sous[- ]action|action|activite|numero|no?)\s*[°.:]?\s*)*0*(\d{1,4})(?![\d.,])/;
+  /^(?:(?:bop|p|prog(?:ramme)?|sous[- ]action|action|activite|numero|no?)(?:\s*[°.:])?\s*)*0*(\d{1,4})(?![\d.,])/;
 
 function numeroDe(text: string): number | null {
   const digits = NUMERO.exec(foldText(text).trim())?.[1];

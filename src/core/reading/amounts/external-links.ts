@@ -4,7 +4,7 @@ import type { CellRef } from "xlsx-model/cell-ref";
 import { formatLocalCell } from "xlsx-model/local-cell";
 
 /** "[Budget.xlsx]Feuil1!A1", "'C:\\…\\[Budget.xlsx]Feuil 1'!A1", "[1]Feuil1!A1"; a table's column is followed by no "!". */
-const EXTERNAL = /'[^'[\]]*\[[^\]]+\](?:[^']|'')*'!|(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;
+const EXTERNAL = /'[^'[\]]*\[[^[\]]+\](?:[^']|'')*'!|(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;
 const NAMED_CELLS = 5;
 
 export const externalLinks = ({ amounts }: Shows): readonly CellRef[] =>

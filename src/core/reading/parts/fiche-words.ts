@@ -115,7 +115,7 @@ function withoutFiche(text: string): string {
   if (!/^\s*fiche/i.test(text)) return text;
   return text
     .trim()
-    .replace(/^fiches?[\s-]*(?:actions?)?[\s:–-]*(?=(?:n\s?[°ºo]?\s?)?\d)/iu, "Action ")
+    .replace(/^fiches?(?:[\s-]*actions?)?[\s:–-]*(?=(?:n\s?[°ºo]?\s?)?\d)/iu, "Action ")
     .replace(/^fiches?[\s-]*actions?[\s:–-]+/iu, "");
 }
 

@@ -9,9 +9,9 @@ import { LIMITS } from "../limits";
 import { readCell, type SheetGrid } from "../sheet-grid";
 import type { ImputationReaders } from "./locate-imputation";
 
-const CODE = /(?<![\d\p{L}])(?:BG\s*00\s*[/-]?\s*)?\d{4}(?:\s?\d{2}){4}(?!\s?\d)/u;
+const CODE = /(?<![\d\p{L}])(?:BG\s*00\s*(?:[/-]\s*)?)?\d{4}(?:\s?\d{2}){4}(?!\s?\d)/u;
 /** What stands where the code should: a slip of one digit is a wrong code, not a sentence about something else. */
-const NAMED_CODE = /\bcodes?(?:\s+(?:d[’'])?activit[ée]s?)?\s*:?\s*((?:BG\s*00\s*[/-]?\s*)?\d[\d\s]*\d)/iu;
+const NAMED_CODE = /\bcodes?(?:\s+(?:d[’'])?activit[ée]s?)?\s*(?::\s*)?((?:BG\s*00\s*(?:[/-]\s*)?)?\d[\d\s]*\d)/iu;
 const AMOUNT = /(?<!\d[\s'’]{0,9})\d+(?:[\s'’]{1,9}\d+)*(?:[.,]\d+)?\s*(?:[kKmM]\s?€|€|euros?\b)/gu;
 const AXE = /\b(?:axe|pilier) (?:n ?°? ?)?(\d+)\b/;
 const CREDITS = /\bcredits\b/;

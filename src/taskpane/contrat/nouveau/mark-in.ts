@@ -49,4 +49,4 @@ const LONGEST = 400;
 
 /** A text of the contract may be a page long. */
 export const shorten = (phrase: string): string =>
-  phrase.length <= LONGEST ? phrase : `${phrase.slice(0, LONGEST).replace(/\s+\S*$/u, "")}…`;
+  phrase.length <= LONGEST ? phrase : `${phrase.slice(0, LONGEST).replace(/(?<!\s)\s+\S*$/u, "")}…`;
