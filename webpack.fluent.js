@@ -1,4 +1,4 @@
-// What stands for parts of Fluent in what is shipped: less to load before the pane shows, and the same pane.
+// What stands for parts of Fluent and React in what is shipped: less to load before the pane shows, and no text that steers what shows it.
 import { existsSync } from "node:fs";
 
 const at = (path) => new URL(path, import.meta.url).pathname;
@@ -9,5 +9,6 @@ if (!existsSync(TOKENS)) throw new Error(`${TOKENS} has moved: without it the pa
 
 export const fluentAliases = {
   [TOKENS]: at("./src/taskpane/fluent-tokens.ts"),
+  "react/jsx-runtime$": at("./src/taskpane/shown-text.ts"),
   "rtl-css-js/core$": at("./src/taskpane/left-to-right.ts"),
 };

@@ -10,13 +10,15 @@ import { rawWorkbook, type CellLiteral } from "./reading/raw-workbook-builder";
 const TURN = "\u202e";
 const TURNED = /[\u202a-\u202e\u2066-\u2069]/u;
 
+const SHEET = `Tableau ${TURN}budgétaire`;
+
 const turned = (rows: CellLiteral[][]): CellLiteral[][] =>
   rows.map((row) =>
     row.map((cell) => (typeof cell === "string" ? `${cell.slice(0, -2)}${TURN}${cell.slice(-2)}` : cell)),
   );
 
-/** Names of sheets are addresses, and keys are what an answer is found by: neither is shown as a sentence. */
-const ADDRESSES = new Set(["sheet", "key", "range", "cells"]);
+/** Names of sheets are addresses, reasons name them, and keys are what an answer is found by: what shows a verification sees to them. */
+const ADDRESSES = new Set(["sheet", "key", "range", "cells", "reason"]);
 
 function textsOf(value: unknown, path = ""): string[] {
   if (typeof value === "string") return TURNED.test(value) ? [path] : [];
@@ -32,9 +34,9 @@ it("is said with a sign in the place of what turns, in messages, questions and s
   if (row) [row[2], row[4]] = [`65 000${TURN}x`, 1];
   budget.push([`Crédits ${TURN}exotiques`, 1000, 2000, 3000]);
   const raw = rawWorkbook({
-    "Tableau budgétaire": budget,
-    Indicateurs: turned(indicatorRows(contratIntegre)),
-    Autre: [[`n’importe ${TURN} quoi`, 65_000, 130_000]],
+    [SHEET]: budget,
+    [`Indic${TURN}ateurs`]: turned(indicatorRows(contratIntegre)),
+    [`Aut${TURN}re`]: [[`n’importe ${TURN} quoi`, 65_000, 130_000]],
   });
   const { verification, dossier } = verify(raw, contratIntegre, "2026-11-24");
   expect(JSON.stringify(verification)).toContain("\ufffd");

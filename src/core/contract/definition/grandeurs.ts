@@ -1,13 +1,14 @@
 // The simple values of a definition: texts, numbers, amounts.
 import * as z from "zod";
+import { withoutTurns } from "../../domain/words/steering";
 import { isNumeroTexte } from "../../domain/values/numero-action";
 import { montantFromEuros, type Montant } from "../../domain/values/montant";
 
 // Compiled parsers need `new Function`, which the pane's content security policy forbids.
 z.config({ jitless: true });
 
-/** Without the spaces around it, and not empty. */
-export const texte = z.string().trim().min(1);
+/** Without the spaces around it nor what would turn round the words after it, and not empty. */
+export const texte = z.string().overwrite(withoutTurns).trim().min(1);
 
 export const numero = z.int().positive();
 

@@ -22,7 +22,7 @@ import {
 } from "../parts/entry-controls";
 import { footText } from "../parts/paper";
 import { sectionBreaks } from "../parts/section-breaks";
-import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
+import { estimateLines, SheetBuilder, textCell, typedCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 
 /** As narrow as their words allow: what is spared here is legible on paper. */
@@ -76,7 +76,7 @@ function styleOf({ kind, isFree }: ContratCell, isEntry: boolean): CellStyle {
 }
 
 const planned = ({ kind, value }: ContratCell): PlannedCell =>
-  kind === "texte" && typeof value === "string" ? textCell(value) : { value };
+  kind === "texte" && typeof value === "string" ? typedCell(value) : { value };
 
 /** What the reader of the sheet takes for a date. */
 const DATES = ["1990-01-02", "2109-12-31"] as const;

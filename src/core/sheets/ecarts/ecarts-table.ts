@@ -8,7 +8,7 @@ import { plainFigures } from "../../verification-json";
 import type { PlannedCell } from "../../workbook-port";
 import type { CellStyle } from "xlsx-model/plan";
 import { linkCell } from "../parts/link-cell";
-import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
+import { estimateLines, textCell, typedCell, type SheetBuilder } from "../parts/sheet-builder";
 import { FORMATS, SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../parts/sheet-style";
 
 const EMPTY: PlannedCell = { value: null };
@@ -57,15 +57,15 @@ function dateCell(on: string | null): PlannedCell {
 
 function inputCells(typed: Inscription, repere: string): Row {
   return {
-    justification: textCell(typed.text || null),
-    par: textCell(typed.by),
-    partie: textCell(typed.party),
+    justification: typedCell(typed.text || null),
+    par: typedCell(typed.by),
+    partie: typedCell(typed.party),
     le: dateCell(typed.on),
-    decision: textCell(typed.decision),
-    decideePar: textCell(typed.decidedBy),
-    decideePartie: textCell(typed.decidedParty),
+    decision: typedCell(typed.decision),
+    decideePar: typedCell(typed.decidedBy),
+    decideePartie: typedCell(typed.decidedParty),
     decideeLe: dateCell(typed.decidedOn),
-    repere: textCell(repere || null),
+    repere: typedCell(repere || null),
   };
 }
 
@@ -142,7 +142,7 @@ export function addFinding(
     attendu: { value: expected },
     ecart: { value: gap },
     message: textCell(addLine(addLine(addLine(message, explanation), attachment), motif?.remarque ?? null)),
-    identifiant: textCell(finding.id),
+    identifiant: typedCell(finding.id),
     ...(motif && inputCells(motif.inscription, motif.repere)),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
@@ -167,7 +167,7 @@ export function addToReview(builder: SheetBuilder, saisie: JustificationSaisie):
     attendu: { value: saisie.expected },
     message: textCell(saisie.message),
     ...inputCells(saisie, saisie.repere),
-    identifiant: textCell(saisie.id),
+    identifiant: typedCell(saisie.id),
   });
   styleColumn(builder, index, "cellule", PLAIN_CELL);
   const { figure } = saisie.numberFormat.includes("€") ? EUROS : NOMBRES;

@@ -3,7 +3,7 @@ import { formatCellRef } from "xlsx-model/cell-ref";
 import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, RawSheet, SheetPlan } from "../../workbook-port";
 import { MAX_TEXT } from "xlsx-model/plan";
-import { SheetBuilder, estimateLines, textCell } from "../parts/sheet-builder";
+import { SheetBuilder, estimateLines, textCell, typedCell } from "../parts/sheet-builder";
 import { STYLES } from "../parts/sheet-style";
 import { asPlanned, type Note } from "./note";
 import { cellRows } from "./cell-rows";
@@ -42,7 +42,7 @@ export function composeNotesSheet(standing: RawSheet | null, moved: readonly Mov
     const [where, , text] = line;
     if (known.has(keyOf(where, text))) continue;
     known.add(keyOf(where, text));
-    const cells = line.map(textCell);
+    const cells = line.map(typedCell);
     builder.style(builder.addRow(cells, linesOf(cells)), 0, LAST, STYLES.line);
   }
   const plan = builder.build({

@@ -1,6 +1,7 @@
 // A cell that leads to another one.
 import { quoteSheet, type CellRef } from "xlsx-model/cell-ref";
 import { formatLocalCell } from "xlsx-model/local-cell";
+import { withoutTurning } from "../../domain/words/steering";
 import type { PlannedCell } from "../../workbook-port";
 import { textCell } from "./sheet-builder";
 
@@ -14,6 +15,6 @@ export function linkCell(cells: readonly CellRef[]): PlannedCell {
   const address = formatLocalCell(ref.row, ref.column);
   const others = cells.length - 1;
   const rest = others === 0 ? "" : ` (et ${others} autre${others > 1 ? "s" : ""})`;
-  const text = `${ref.sheet}!${address}${rest}`;
+  const text = withoutTurning(`${ref.sheet}!${address}${rest}`);
   return { value: text, formula: `=HYPERLINK(${literal(`#${quoteSheet(ref.sheet)}!${address}`)},${literal(text)})` };
 }

@@ -1,6 +1,7 @@
 // Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
 import { LAST_COLUMN } from "xlsx-model/cell-ref";
 import { formatDate } from "../../domain/words/format";
+import { withoutTurning } from "../../domain/words/steering";
 import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, ResultSheetKind, SheetLayout, SheetPlan } from "../../workbook-port";
 import { MAX_TEXT, type CellStyle, type GridRange } from "xlsx-model/plan";
@@ -13,10 +14,13 @@ const LINE_HEIGHT = 13.5;
 const DEFAULT_HEIGHT = 15;
 const MAX_HEIGHT = 409;
 
-/** A text, whatever it begins with: never a formula, and without the control characters that a file cannot hold. */
-export function textCell(text: string | null): PlannedCell {
+/** What somebody typed, or what it is found by: a text whatever it begins with, without the control characters that a file cannot hold. */
+export function typedCell(text: string | null): PlannedCell {
   return { value: text === null ? null : text.replace(/[^\P{Cc}\n\t]/gu, " ").slice(0, MAX_TEXT) };
 }
+
+/** What we say, of whatever others wrote: it turns nothing, on the screen as on paper. */
+export const textCell = (text: string | null): PlannedCell => typedCell(text === null ? null : withoutTurning(text));
 
 /** Stands for the name of the file in a header: whatever it is when the sheet is printed. */
 const FILE_NAME = "\uE000";
