@@ -252,6 +252,10 @@ export const ATTACKS: readonly Attack[] = [
     bytes: () =>
       withRows(`<row r="1"><c r="A1" t="inlineStr"><is><t>${fill(MOST, (index) => `${index} `)}</t></is></c></row>`),
   },
+  ...["<![CDATA[", "<!-", "<c><v>", "<?"].map((opened): Attack => ({
+    name: `199 Mo de « ${opened} » dans un commentaire`,
+    bytes: () => withRows(`${A1}<!--${fill(MOST, (index) => `${opened}${(index * 7919) % 1_000_003}`)}-->`),
+  })),
   {
     name: "XML imbriqué sur 10 millions de niveaux",
     bytes: () =>

@@ -22,6 +22,12 @@ const UNITS: readonly (readonly [name: string, unit: string])[] = [
   ["actions", "Action n° 1 : "],
   ["articles", "article 2.2 "],
   ["accents défaits", "e\u0301"],
+  ["mots d’un numéro", "n "],
+  ["groupes de trois chiffres", "000 "],
+  ["parenthèses", "( "],
+  ["guillemets", '« " '],
+  ["barres", "/"],
+  ["sens de lecture", "a\u202e"],
 ];
 
 const LONGEST = 32_700;
@@ -45,6 +51,15 @@ const PLACES: readonly (readonly [name: string, make: (text: (index: number) => 
     (text) =>
       known(ROWS, (index) =>
         index % 7 === 0 ? [`Action n°${(index / 7) % 8}`, "texte"] : [FIELDS[(index % 7) - 1] ?? null, text(index)],
+      ),
+  ],
+  [
+    "imputations",
+    (text) =>
+      known(ROWS, (index) =>
+        index === 0
+          ? ["Programme", "Action", "Sous-action", "Activité", "Axe", "Montant"]
+          : [text(index), "23", "02", "0304", "Axe 1", 10],
       ),
   ],
 ];
@@ -72,6 +87,16 @@ export const TEXT_ATTACKS: readonly Attack[] = [
     })),
   ),
   { name: "des cellules aux deux bords de 20 000 lignes", bytes: () => edges(20_000) },
+  {
+    name: "un contrat d’un paragraphe de 40 Mo",
+    document: "docx",
+    bytes: () => rawDocx(paragraph(repeated(4_000_000, (index) => `${index % 97} euros `))),
+  },
+  {
+    name: "un contrat d’une ligne de 100 000 cellules",
+    document: "docx",
+    bytes: () => rawDocx(table(row(...Array.from({ length: 100_000 }, (_, index) => cell(`${index} €`))))),
+  },
   ...UNITS.flatMap(([name, unit]): Attack[] => [
     {
       name: `un contrat de 45 paragraphes de 99 000 caractères, ${name}`,
