@@ -2,7 +2,6 @@
 import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { Fragment, jsx, jsxs } from "../../src/taskpane/shown-text";
-import { fluentAliases } from "../../webpack.fluent.js";
 
 it("shows a sign in the place of what turns, in texts, titles and names", () => {
   const title = "Conforme\u202e !";
@@ -14,8 +13,4 @@ it("shows a sign in the place of what turns, in texts, titles and names", () => 
   expect(shown.textContent).toBe("Motif \ufffdabc Feuille \ufffd1\ufffd12");
   const input = screen.getByPlaceholderText<HTMLInputElement>("c\ufffdd");
   expect(input.value).toBe("a\u202eb");
-});
-
-it("stands for React's own runtime in what is shipped", () => {
-  expect(fluentAliases["react/jsx-runtime$"]).toMatch(/shown-text\.ts$/);
 });
