@@ -91,8 +91,12 @@ export class ExcelState {
     this.model = model;
     this.charts.forget();
     this.selection = firstCell(model.activeSheet);
+    this.hasCellSelected = true;
     this.isOpened = true;
     this.isDirty = true;
+    // Each workbook finds Excel as it starts: what an add-in switched off in the last one is on.
+    this.areEventsOn = true;
+    this.isCalculatedByHand = false;
   }
 
   /** The word, in the profile's language, by which Excel names new sheets, tables and charts. */

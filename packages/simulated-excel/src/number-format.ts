@@ -3,6 +3,7 @@ import { format, getFormatInfo } from "numfmt";
 import { errorInFrench } from "xlsx-model/values/errors-in-french";
 import type { CellValue } from "xlsx-model/plan";
 import type { ExcelProfile } from "./profile";
+import { NotSimulated } from "./wire";
 
 /** What stands in a format between its codes: texts, escaped characters, conditions and colours, fillers. */
 const ASIDE = /"[^"]*"|\\.|\[[^[\]]*\]|[_*]./g;
@@ -40,6 +41,9 @@ export function shownText(value: CellValue, numberFormat: string, profile: Excel
   if (value === null) return "";
   if (typeof value === "boolean") return locale === "fr-FR" ? (value ? "VRAI" : "FAUX") : value ? "TRUE" : "FALSE";
   if (typeof value === "string" && isError(value)) return locale === "fr-FR" ? errorInFrench(value) : value;
+  // A date before 1900 fills its cell with ####, as many as are wide enough.
+  const isDate = typeof value === "number" && value < 0 && /^(?:date|time)/.test(getFormatInfo(numberFormat).type);
+  if (isDate) throw new NotSimulated("the text of a negative date");
   return format(regionalFormat(numberFormat, profile), value, { locale: locale === "fr-FR" ? "fr" : "en-US" });
 }
 

@@ -1,26 +1,11 @@
 // Formulas entered through the client: refused, computed and shown as Excel does.
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createXlsx } from "xlsx-model/create-xlsx";
+import { describe, expect, it } from "vitest";
 import { openXlsx } from "xlsx-model/open-xlsx";
-import { bootOffice } from "../src/boot-office-node";
-import { createExcelHost } from "../src/excel-host";
-import { excelProfile } from "../src/profile";
+import { simulatedExcel } from "../src/vitest";
 import { partText } from "../../../tests/files/fixtures";
 import { faultsOf } from "./objects/simulated";
 
-const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: excelProfile("excel-2021") });
-
-beforeAll(async () => {
-  await bootOffice(host);
-});
-
-beforeEach(() => {
-  host.open(createXlsx("classeur.xlsx"));
-});
-
-afterEach(() => {
-  expect(host.takeUnsupported()).toEqual([]);
-});
+const excel = simulatedExcel({ version: "excel-2021", locale: "fr-FR" });
 
 /** Values of A1:D4 after the work. */
 function cellsAfter(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void): Promise<unknown[][]> {
@@ -56,7 +41,7 @@ describe("a formula that Excel refuses", () => {
     ["8193 characters", `=${" ".repeat(8191)}1`],
   ])("is refused: %s", async (_, formula) => {
     await expect(cellsAfter(enter(formula))).rejects.toMatchObject({ code: "InvalidArgument" });
-    expect(host.model.activeSheet.usedRange(false)).toBeNull();
+    expect(excel.workbook.activeSheet.usedRange(false)).toBeNull();
   });
 
   it.each([
@@ -94,10 +79,62 @@ describe("what a formula gives", () => {
     ]);
   });
 
+  // Source: https://support.microsoft.com/office/822c8e46-e610-4d02-bf29-ec4b8c5ff4be, "How to correct a #REF! error"
+  it("is #REF! once the cells that it names are deleted, by a name or on another sheet too", async () => {
+    const read = await Excel.run(async (context) => {
+      const { worksheets, names } = context.workbook;
+      const [sheet, other] = [worksheets.getItem("Feuil1"), worksheets.add("Autre")];
+      sheet.getRange("A1:A4").values = [[1], [2], [3], [4]];
+      names.add("Nom", sheet.getRange("A3"));
+      names.add("Suite", "=Nom+1");
+      sheet.getRange("C1").formulas = [["=A3"]];
+      const formulas = ["=Feuil1!A3+1", "=SUM(Nom)", "=Suite", "=SUM(Feuil1!A3:A4)"];
+      other.getRange("A1:A4").formulas = formulas.map((formula) => [formula]);
+      await context.sync();
+      sheet.getRange("3:3").delete("Up");
+      const [own, far] = [sheet.getRange("C1").load("values"), other.getRange("A1:A4").load("values,formulas")];
+      await context.sync();
+      return { own: own.values, far: far.values, formulas: far.formulas };
+    });
+    expect(read.own).toEqual([["#REF!"]]);
+    expect(read.far).toEqual([["#REF!"], ["#REF!"], ["#REF!"], [4]]);
+    expect(read.formulas[0]).toEqual(["=Feuil1!#REF!+1"]);
+  });
+
+  it("that cannot be computed anew has no value from before the change", async () => {
+    const before = await cellsAfter((sheet) => {
+      enter("1", "2", "3")(sheet);
+      sheet.getRange("D1").formulas = [["=SUBTOTAL(109,A1:A3)"]];
+    });
+    expect(before[0]?.[3]).toBe(6);
+    const after = cellsAfter((sheet) => {
+      sheet.getRange("2:2").rowHidden = true;
+      sheet.getRange("A1").values = [[5]];
+    });
+    await expect(after).rejects.toMatchObject({ code: "ApiNotImplemented" });
+    expect(excel.takeUnsupported()).toHaveLength(1);
+  });
+
+  it.each<[string, (table: Excel.Table) => unknown]>([
+    ["column", (table) => table.columns.getItemAt(1).delete()],
+    ["table", (table) => table.delete()],
+    ["table, kept as cells,", (table) => table.convertToRange()],
+  ])("over a %s that is gone has no value any more, and says so", async (_, remove) => {
+    const before = await cellsAfter((sheet) => {
+      sheet.getRange("A1:B3").values = [["n", "v"], ["a", 1], ["b", 2]]; // prettier-ignore
+      sheet.tables.add("A1:B3", true).name = "Liste";
+      sheet.getRange("D1").formulas = [["=SUM(Liste[v])"]];
+    });
+    expect(before[0]?.[3]).toBe(3);
+    const given = cellsAfter((sheet) => remove(sheet.tables.getItem("Liste")));
+    await expect(given).rejects.toMatchObject({ code: "ApiNotImplemented" });
+    expect(excel.takeUnsupported()).toHaveLength(1);
+  });
+
   it("is #REF! once the sheet that it names is deleted, and names say so too", async () => {
-    const other = host.model.addSheet("L'autre");
+    const other = excel.workbook.addSheet("L'autre");
     other.setContent(0, 0, { value: 7, formula: null });
-    host.model.setName({ name: "Montant", formula: "'L''autre'!$A$1", hidden: false, scope: null });
+    excel.workbook.setName({ name: "Montant", formula: "'L''autre'!$A$1", hidden: false, scope: null });
     expect((await cellsAfter(enter("='L''autre'!A1+1", "=Montant", "=IFERROR('L''autre'!A1,\"perdu\")")))[0]?.[0]).toBe(
       8,
     );
@@ -112,7 +149,7 @@ describe("what a formula gives", () => {
   });
 
   it("keeps the cells of the deleted sheet under the error, and is taken again as it reads", async () => {
-    host.model.addSheet("Feuil2").setContent(0, 0, { value: 7, formula: null });
+    excel.workbook.addSheet("Feuil2").setContent(0, 0, { value: 7, formula: null });
     await cellsAfter(enter("=Feuil2!A1+A3", "=SUM(Feuil2!$B$1:B4)", "5"));
     await cellsAfter((_, { workbook }) => workbook.worksheets.getItem("Feuil2").delete());
     const formulas = await Excel.run(async (context) => {
@@ -127,17 +164,17 @@ describe("what a formula gives", () => {
       [["=#REF!A1+A3"], ["=SUM(#REF!$B$1:B4)"]],
       [["#REF!"], ["#REF!"]],
     ]);
-    const saved = host.model.save();
+    const saved = excel.workbook.save();
     expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain("<f>#REF!A1+A3</f>");
-    expect(await faultsOf(host.model)).toEqual([]);
-    host.open(openXlsx(saved, "classeur.xlsx"));
+    expect(await faultsOf(excel.workbook)).toEqual([]);
+    excel.host.open(openXlsx(saved, "classeur.xlsx"));
     expect((await cellsAfter((sheet) => (sheet.getRange("A3").values = [[6]])))[0]?.[0]).toBe("#REF!");
   });
 
   it("follows into rules and charts: a renamed sheet under its new name, a deleted one under the error", async () => {
-    const other = host.model.addSheet("Feuil2");
+    const other = excel.workbook.addSheet("Feuil2");
     for (const [row, value] of [1, 2, 3].entries()) other.setContent(row, 0, { value, formula: null });
-    const read = () => partText(host.model.save(), "xl/worksheets/sheet1.xml");
+    const read = () => partText(excel.workbook.save(), "xl/worksheets/sheet1.xml");
     await cellsAfter((sheet, { workbook }) => {
       const rule = sheet.getRange("B1:B3").conditionalFormats.add("Custom");
       rule.custom.rule.formula = "=Feuil2!$A$1>1";
@@ -151,8 +188,8 @@ describe("what a formula gives", () => {
     await cellsAfter((_, { workbook }) => workbook.worksheets.getItem("Base 2").delete());
     expect(read()).toContain("<formula>#REF!$A$1&gt;1</formula>");
     expect(read()).toContain("<formula1>#REF!$A$2&gt;1</formula1>");
-    expect(partText(host.model.save(), "xl/charts/chart1.xml")).toContain("<c:f>#REF!$A$1:$A$3</c:f>");
-    expect(await faultsOf(host.model)).toEqual([]);
+    expect(partText(excel.workbook.save(), "xl/charts/chart1.xml")).toContain("<c:f>#REF!$A$1:$A$3</c:f>");
+    expect(await faultsOf(excel.workbook)).toEqual([]);
   });
 
   it("is computed again when a name that it uses appears or goes", async () => {
@@ -165,7 +202,7 @@ describe("what a formula gives", () => {
 
   it("is never a word of ours: what nobody can compute fails and is listed", async () => {
     await expect(cellsAfter(enter('=CELL("filename")'))).rejects.toMatchObject({ code: "ApiNotImplemented" });
-    expect(host.takeUnsupported()).toEqual(['the value of =CELL("filename")']);
+    expect(excel.takeUnsupported()).toEqual(['the value of =CELL("filename")']);
   });
 });
 
@@ -185,11 +222,11 @@ describe("the sign @", () => {
         sheet.getRange("A2").formulas = [[formula]];
       };
       expect((await cellsAfter(fill)).map(([first]) => first)).toEqual(["", value, "", ""]);
-      const saved = host.model.save();
+      const saved = excel.workbook.save();
       expect(partText(saved, "xl/worksheets/sheet1.xml")).toMatch(/<f>[^<@]*_xlfn\.SINGLE\([^<@]*<\/f>/);
-      expect(await faultsOf(host.model)).toEqual([]);
-      host.open(openXlsx(saved, "classeur.xlsx"));
-      expect(host.model.activeSheet.content(1, 0).formula).toBe(formula);
+      expect(await faultsOf(excel.workbook)).toEqual([]);
+      excel.host.open(openXlsx(saved, "classeur.xlsx"));
+      expect(excel.workbook.activeSheet.content(1, 0).formula).toBe(formula);
       expect((await cellsAfter((sheet) => (sheet.getRange("B2:B3").values = [[21], [31]])))[1]?.[0]).toBe(
         typeof value === "number" ? value + (formula.includes("*2") ? 2 : 1) : value,
       );

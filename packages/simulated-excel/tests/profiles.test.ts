@@ -1,24 +1,9 @@
 // A French Excel 2021 with its known bugs, and without the rules of the house.
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { createXlsx } from "xlsx-model/create-xlsx";
-import { bootOffice } from "../src/boot-office-node";
-import { createExcelHost } from "../src/excel-host";
-import { excelProfile } from "../src/profile";
+import { expect, it } from "vitest";
+import { simulatedExcel } from "../src/vitest";
 
 const bugs = ["freeze-elsewhere-activates", "address-separator-of-language"] as const;
-const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: excelProfile("excel-2021", { bugs }) });
-
-beforeAll(async () => {
-  await bootOffice(host);
-});
-
-beforeEach(() => {
-  host.open(createXlsx("classeur.xlsx"));
-});
-
-afterEach(() => {
-  expect(host.takeUnsupported()).toEqual([]);
-});
+const excel = simulatedExcel({ version: "excel-2021", locale: "fr-FR", bugs });
 
 // Source: https://learn.microsoft.com/javascript/api/requirement-sets/excel/excel-api-requirement-sets
 it("declares its requirement set and its language", () => {
@@ -29,7 +14,7 @@ it("declares its requirement set and its language", () => {
 
 // Source: https://github.com/OfficeDev/office-js/issues/2196
 it("tells that a sheet was activated when its panes are frozen from another one", async () => {
-  const other = host.model.addSheet("Autre");
+  const other = excel.workbook.addSheet("Autre");
   const seen: string[] = [];
   await Excel.run(async (context) => {
     const { worksheets } = context.workbook;
@@ -41,7 +26,7 @@ it("tells that a sheet was activated when its panes are frozen from another one"
   });
   await new Promise((resolve) => setTimeout(resolve, 15));
   expect(seen).toEqual([other.id]);
-  expect(host.model.activeSheet.name).toBe("Feuil1");
+  expect(excel.workbook.activeSheet.name).toBe("Feuil1");
 });
 
 // Source: packages/simulated-excel/README.md, "Profiles"

@@ -3,28 +3,13 @@
 // Source: https://support.microsoft.com/office/ffe0f555-b479-4a17-a6e2-ef9cc9ad4023, "How to correct a #SPILL! error"
 // Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-dynamic-arrays
 // Source: https://learn.microsoft.com/javascript/api/excel/excel.range
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createXlsx } from "xlsx-model/create-xlsx";
+import { describe, expect, it } from "vitest";
 import { openXlsx } from "xlsx-model/open-xlsx";
-import { bootOffice } from "../src/boot-office-node";
-import { createExcelHost } from "../src/excel-host";
-import { excelProfile } from "../src/profile";
+import { simulatedExcel } from "../src/vitest";
 import { faultsOf, readByLibreOffice } from "./objects/simulated";
 
 // Excel 2021 has dynamic arrays: "This feature is available in Excel for Microsoft 365, Excel 2024, Excel 2021, Excel for the web."
-const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: excelProfile("excel-2021") });
-
-beforeAll(async () => {
-  await bootOffice(host);
-});
-
-beforeEach(() => {
-  host.open(createXlsx("classeur.xlsx"));
-});
-
-afterEach(() => {
-  expect(host.takeUnsupported()).toEqual([]);
-});
+const excel = simulatedExcel({ version: "excel-2021", locale: "fr-FR" });
 
 type Work<T> = (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T> | T;
 
@@ -115,7 +100,7 @@ describe("a formula that gives several values", () => {
     await expect(run((sheet) => sheet.getRange("C1").getSpillParent().load("address"))).rejects.toMatchObject({
       code: "ApiNotImplemented",
     });
-    expect(host.takeUnsupported()).toHaveLength(1);
+    expect(excel.takeUnsupported()).toHaveLength(1);
   });
 
   it("grows and shrinks with its figures, and what reads it follows", async () => {
@@ -197,7 +182,7 @@ describe("an array that is changed", () => {
 
   it("is the same once saved and opened again, and passes for an ordinary one nowhere", async () => {
     await valuesAfter({ ...FIGURES, C1: "=SORT(A1:A3,1,-1)", E1: "=SUM(C1#)", D5: "ici", D4: "=A1:A3" });
-    host.open(openXlsx(host.model.save(), "classeur.xlsx"));
+    excel.host.open(openXlsx(excel.workbook.save(), "classeur.xlsx"));
     const again = await run((sheet) => sheet.getRange("C1:E4").load("values,formulas"));
     expect(again.values).toEqual([
       [3, "", 6],
@@ -222,9 +207,9 @@ describe("a workbook with arrays", () => {
       C5: "=SORT(A1:A3,1,-1)",
     };
     await valuesAfter(cells);
-    expect(await faultsOf(host.model)).toEqual([]);
+    expect(await faultsOf(excel.workbook)).toEqual([]);
     // Of an array without room LibreOffice shows the first value.
-    expect((await readByLibreOffice(host.model)).map((row) => row.replaceAll('"', ""))).toEqual(
+    expect((await readByLibreOffice(excel.workbook)).map((row) => row.replaceAll('"', ""))).toEqual(
       "1;1;2;1;2 2;ici;4;3;4 3;;6;; ;;;; 12;;3;; ;;2;; ;;1;;".split(" "),
     );
   });
@@ -241,7 +226,7 @@ describe("what nobody here can compute", () => {
     '=COUNTIF(A1:A3,">50%")',
   ])("is not simulated, and said: %s", async (formula) => {
     await expect(valuesAfter({ ...FIGURES, C1: formula })).rejects.toMatchObject({ code: "ApiNotImplemented" });
-    expect(host.takeUnsupported()).toEqual([`the value of ${formula}`]);
+    expect(excel.takeUnsupported()).toEqual([`the value of ${formula}`]);
   });
 
   it.each<[string, unknown]>([

@@ -57,6 +57,8 @@ export function rangeMoves(state: ExcelState): Calls {
       const target = copyTarget({ ...start, bottom: start.top, right: start.left }, range, false);
       refuseRules("a move", { sheet, range }, true);
       refuseRules("a move", { sheet: other, range: target }, true);
+      if (touches(sheet.merges, range) || touches(other.merges, target))
+        throw new NotSimulated("a move of or over merged cells");
       const cells = contentsOf(sheet, range);
       const formats = formatsOf(sheet, range);
       state.writable(sheet).clear(range, "all");
@@ -74,13 +76,16 @@ export function rangeMoves(state: ExcelState): Calls {
   };
 }
 
-/** In Excel they go with the cells, and those of the cells that are written over go. */
-function refuseRules(what: string, { sheet, range }: Pick<RangeObject, "sheet" | "range">, hasEntries: boolean): void {
+/** In Excel they go with the cells, and those of the cells that are written over go; formats alone take some of them along. */
+function refuseRules(what: string, { sheet, range }: Pick<RangeObject, "sheet" | "range">, isWhole: boolean): void {
   const { conditionalRules, entryRules } = sheet;
   const isFormatted = conditionalRules.ids().some((id) => touches(conditionalRules.rangesOf(id), range));
   if (isFormatted) throw new NotSimulated(`${what} of or over cells with conditional formats`);
-  if (hasEntries && entryRules.touching(range).length > 0)
-    throw new NotSimulated(`${what} of or over cells with data validation`);
+  if (!isWhole) return;
+  if (entryRules.touching(range).length > 0) throw new NotSimulated(`${what} of or over cells with data validation`);
+  const companions = [...sheet.links.list(), ...sheet.comments.list()];
+  if (companions.some((each) => intersection(each.range, range)))
+    throw new NotSimulated(`${what} of or over cells with links or comments`);
 }
 
 const touches = (ranges: readonly GridRange[] | null | undefined, range: GridRange): boolean =>

@@ -54,6 +54,7 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
   const remove = ({ sheet, table }: TableObject) => {
     state.tables.deleted(sheet, table);
     state.writable(sheet).tables.remove(table);
+    state.nameChanged(table.name);
   };
   const ofAll = (type: number) => (tables: TablesObject) => ({ type, target: tables.sheet?.id ?? WORKBOOK_TARGET });
   const ofOne =

@@ -132,6 +132,7 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const names = table.columns.map(({ name }) => name).filter((_, index) => index !== at);
           const left = range.left + at;
           state.writable(sheet);
+          state.nameChanged(table.name);
           table.range = { ...range, right: range.right - 1 };
           table.setColumns(names);
           state.shiftCells(sheet, { range: { ...range, left, right: left }, towards: "left" });

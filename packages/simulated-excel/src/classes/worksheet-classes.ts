@@ -29,7 +29,6 @@ export function removeSheet(state: ExcelState, sheet: SheetModel, by: Author): v
   refuseLastVisible(state, sheet);
   if (sheet.visibility === "veryHidden") throw hostErrors.invalidOperation("The worksheet is very hidden.");
   state.writableStructure().removeSheet(sheet.id);
-  for (const { name, formula } of state.model.names) if (formula.includes("#REF!")) state.nameChanged(name);
   state.sheetDeleted(sheet, by);
 }
 

@@ -191,7 +191,7 @@ describe("the text of a shape", () => {
         orientation: "Vertical",
       });
       textFrame.set({
-        autoSizeSetting: "AutoSizeShapeToFitText",
+        autoSizeSetting: "AutoSizeTextToFitShape",
         verticalOverflow: "Ellipsis",
         readingOrder: "LeftToRight",
       });
@@ -222,7 +222,7 @@ describe("the text of a shape", () => {
       rightMargin: 7.2,
       topMargin: 3.6,
       orientation: "Vertical",
-      autoSizeSetting: "AutoSizeShapeToFitText",
+      autoSizeSetting: "AutoSizeTextToFitShape",
       verticalOverflow: "Ellipsis",
       readingOrder: "LeftToRight",
     };

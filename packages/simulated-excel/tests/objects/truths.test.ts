@@ -1,5 +1,6 @@
 // What authors of add-ins meet first and a simulation gets wrong easily: signs, protection, rules on a part of the cells, events of tables.
 import { expect, it } from "vitest";
+import { createXlsx } from "xlsx-model/create-xlsx";
 import { faultsOf, simulated } from "./simulated";
 
 const { host, run } = simulated();
@@ -183,4 +184,76 @@ it("deletes no sheet that is very hidden, before it is shown or hidden", async (
     sheet.delete();
   });
   expect(host.model.sheets.map(({ name }) => name)).toEqual(["Feuil1"]);
+});
+
+// Source: https://support.microsoft.com/office/62d0b95d-2a90-4610-a6ae-2e545c4a4b72, "Sort data in a range or table", default sort orders
+it("sorts errors after truth values, texts without their hyphens, and each cell with its format", async () => {
+  const rows = [["#N/A"], ["co-op"], [true], ["coop"], ["con"], [""], [2]];
+  const read = await run((sheet) => {
+    const cells = sheet.getRange("A1:A7");
+    cells.values = rows;
+    sheet.getRange("A2").format.fill.color = "#FF0000";
+    cells.sort.apply([{ key: 0, ascending: true }]);
+    return [cells.load("values"), sheet.getRange("A4").format.fill.load("color")] as const;
+  });
+  expect(read[0].values.flat()).toEqual([2, "con", "coop", "co-op", true, "#N/A", ""]);
+  expect(read[1].color).toBe("#FF0000");
+});
+
+// Source: https://learn.microsoft.com/office/vba/api/excel.shaperange.lockaspectratio "True if the specified shape retains its original proportions when you resize it."
+it("keeps the proportions of a shape that is to keep them", async () => {
+  const sizes = await run(async (sheet, context) => {
+    const shape = sheet.shapes.addGeometricShape("Octagon");
+    shape.set({ width: 50, height: 40 });
+    shape.lockAspectRatio = true;
+    shape.scaleHeight(1.25, "CurrentSize");
+    shape.load("width,height");
+    await context.sync();
+    const scaled = [shape.width, shape.height];
+    shape.width = 100;
+    shape.load("width,height");
+    await context.sync();
+    return [...scaled, shape.width, shape.height];
+  });
+  expect(sizes).toEqual([62.5, 50, 100, 80]);
+});
+
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range
+it.each<[string, (sheet: Excel.Worksheet) => unknown]>([
+  ["the height of a row of large letters", (sheet) => (sheet.getRange("A1").format.font.size = 26)],
+  ["the text of a date before 1900", (sheet) => (sheet.getRange("A1").numberFormat = [["m/d/yyyy"]])],
+  ["a move of a link", (sheet) => link(sheet) && sheet.getRange("A1").moveTo("C3")],
+  ["a copy of a link", (sheet) => link(sheet) && sheet.getRange("C3").copyFrom("A1")],
+  ["a sort of a link", (sheet) => link(sheet) && sheet.getRange("A1:A2").sort.apply([{ key: 0 }])],
+  ["a move of a merge", (sheet) => [sheet.getRange("A1:B1").merge(), sheet.getRange("A1:B1").moveTo("C3")]],
+  ["a sort around hidden rows", (sheet) => [(sheet.getRange("2:2").rowHidden = true), sheet.getRange("A1:A2").sort.apply([{ key: 0 }])]], // prettier-ignore
+])("refuses %s", async (_, work) => {
+  const asked = run((sheet) => {
+    sheet.getRange("A1:A2").values = [[-1], [5]];
+    work(sheet);
+    return sheet.getRange("A1").load("text,format/rowHeight");
+  });
+  await expect(asked).rejects.toMatchObject({ code: "ApiNotImplemented" });
+  expect(host.takeUnsupported()).toHaveLength(1);
+});
+
+const link = (sheet: Excel.Worksheet) => (sheet.getRange("A1").hyperlink = { address: "https://example.org/" });
+
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.runtime "Toggle JavaScript events in the current task pane or content add-in."
+it("starts each workbook with events and calculation on", async () => {
+  const state = (context: Excel.RequestContext) => [
+    context.runtime.load("enableEvents"),
+    context.application.load("calculationMode"),
+  ];
+  await run((_, context) => {
+    context.runtime.enableEvents = false;
+    context.application.calculationMode = "Manual";
+  });
+  host.open(createXlsx("classeur.xlsx"));
+  const [runtime, application] = await run((_, context) => state(context));
+  expect([runtime, application].map((each) => each?.toJSON())).toEqual([
+    { enableEvents: true },
+    { calculationMode: "Automatic" },
+  ]);
 });

@@ -85,11 +85,13 @@ export function joinTokens(tokens: Iterable<Token>): string {
   return formula;
 }
 
-/** The formula with "#REF!" alone for each reference to a deleted sheet, whose value it is. */
+/** The formula with "#REF!" alone for each reference to cells or a sheet that are gone, whose value it is. */
 export function withPlainErrors(formula: string): string {
   if (!formula.includes("#REF!")) return formula;
   const isLost = ({ kind, text }: Token) => kind === "error" && text.startsWith("#REF!");
-  return joinTokens(tokenize(formula).map((token) => (isLost(token) ? { ...token, text: "#REF!" } : token)));
+  return joinTokens(
+    tokenize(formula).map((token) => (isLost(token) ? { ...token, sheet: null, text: "#REF!" } : token)),
+  );
 }
 
 /** The sheet's name without its quotes. */

@@ -65,19 +65,25 @@ async function calculateOnce(calculation: Calculation, isVolatile: boolean): Pro
   const functions = new Set([...wanted].flatMap((formula) => [...cells.resolve(formula).functions]));
   const isKnown = await knownFunctions(functions, left());
   const failed = new Set<FormulaCell>();
+  /** Those of them whose known value is none: of another language, or from before a change that only a simulated Excel has to follow. */
+  const stale = new Set<FormulaCell>();
+  const fail = (formula: FormulaCell): void => {
+    failed.add(formula);
+    // One that reads no cell, a link with its label, has the value that it was given.
+    const mayDiffer = formula.known !== "#NAME?" && cells.resolve(formula).references.length > 0;
+    if (excel && changed.has(formula) && mayDiffer) stale.add(formula);
+  };
   for (const formula of wanted) {
     const { text, functions: used } = cells.resolve(formula);
     const isComputed = (name: string) => isKnown(name) || excel?.isFunction(name) === false;
     if (text === null || ![...used].every(isComputed) || isMisread(text) || readsHiddenRows(formula, cells))
-      failed.add(formula);
+      fail(formula);
   }
-  /** What that Excel would compute in its own language: a value that it had no more. */
-  const foreign = new Set<FormulaCell>();
   const blocked = new Set<FormulaCell>();
   const landed: Position[] = [];
   // Each round sets aside what the engine could not compute, so that nothing is computed from its error.
   for (;;) {
-    const unknown = withoutValue(failed, foreign, wanted, cells);
+    const unknown = withoutValue(failed, stale, wanted, cells);
     const texts = new Map<FormulaCell, string>();
     for (const formula of withSubtotals(wanted, cells)) {
       const { text } = cells.resolve(formula);
@@ -91,7 +97,7 @@ async function calculateOnce(calculation: Calculation, isVolatile: boolean): Pro
     const results = await evaluate(texts, cells, excel !== undefined, most);
     if (results === null) {
       // Whatever brought the engine down is not asked again: first what looks heavy, then all that is left.
-      for (const formula of heavy.length > 0 ? heavy : tried) failed.add(formula);
+      for (const formula of heavy.length > 0 ? heavy : tried) fail(formula);
       continue;
     }
     const broken = results.filter(({ values }) => values === null).map(({ formula }) => formula);
@@ -99,7 +105,7 @@ async function calculateOnce(calculation: Calculation, isVolatile: boolean): Pro
       excel?.isFrench === true ? foreignResults(results, texts, cells).filter((formula) => wanted.has(formula)) : [];
     if (others.length > 0) {
       for (const formula of others) {
-        foreign.add(formula);
+        stale.add(formula);
         failed.add(formula);
       }
       continue;
@@ -114,7 +120,12 @@ async function calculateOnce(calculation: Calculation, isVolatile: boolean): Pro
       }
       continue;
     }
-    for (const formula of roots(broken, cells)) failed.add(formula);
+    const failures = roots(broken, cells);
+    // A circle has the value that it was given.
+    for (const formula of failures) {
+      if (failures.some((other) => reads(formula, other, cells))) failed.add(formula);
+      else fail(formula);
+    }
   }
 }
 
@@ -128,14 +139,14 @@ function asThatExcel(text: string, { isFunction, isFrench }: RunningExcel): stri
   return joinTokens(isJoined ? inFrench(known) : known);
 }
 
-/** Formulas that can have no value: they could not be computed and have none, or depend on such a one. */
+/** Formulas that can have no value: they could not be computed and have none, or a stale one, or depend on such a one. */
 function withoutValue(
   failed: ReadonlySet<FormulaCell>,
-  foreign: ReadonlySet<FormulaCell>,
+  stale: ReadonlySet<FormulaCell>,
   wanted: ReadonlySet<FormulaCell>,
   cells: FormulaCells,
 ): Set<FormulaCell> {
-  const lost = [...failed].filter((formula) => formula.known === UNCOMPUTED || foreign.has(formula));
+  const lost = [...failed].filter((formula) => formula.known === UNCOMPUTED || stale.has(formula));
   if (lost.length === 0) return new Set();
   const reached = dependents(openChanges(lost), cells);
   return new Set([...reached].filter((formula) => wanted.has(formula)));
@@ -146,21 +157,19 @@ function withoutValue(
  * circle.
  */
 function roots(broken: readonly FormulaCell[], cells: FormulaCells): FormulaCell[] {
-  const found = broken.filter((formula) => !broken.some((other) => reads(formula, other, cells)));
+  const found = broken.filter((formula) => !broken.some((other) => other !== formula && reads(formula, other, cells)));
   if (found.length > 0) return found;
   // Each of them reads another one: what none of the others reads only follows from a circle.
   let circle = [...broken];
   for (let size = 0; size !== circle.length;) {
     size = circle.length;
     const left = circle;
-    circle = left.filter((formula) => left.some((other) => reads(other, formula, cells)));
+    circle = left.filter((formula) => left.some((other) => other !== formula && reads(other, formula, cells)));
   }
   return circle;
 }
 
-/** Whether one reads the other, which is not itself. */
 function reads(formula: FormulaCell, other: FormulaCell, cells: FormulaCells): boolean {
-  if (other === formula) return false;
   return cells
     .resolve(formula)
     .references.some(({ sheet, range }) => other.sheet === sheet && intersects(range, other.area ?? cellRange(other)));

@@ -1,4 +1,5 @@
 // The formulas of a sheet as each cell's own: followers of a shared formula are worked out from their leader.
+import { tokenize } from "../formula-text/formula-tokens";
 import { shiftFormula } from "../formula-text/move-formula";
 import { shownFormula, storedFormula } from "../formulas/rewrite";
 import { formulaElement, readFormula, withFormulaText, type Cell } from "./cell";
@@ -86,6 +87,17 @@ export class SheetFormulas {
     }
     if (changed.length > 0) this.leaders = null;
     return changed;
+  }
+
+  /** Cells that are gone are read by no formula any more: those that read them by a name or a table are known by their texts alone. */
+  overNames(): readonly { readonly row: number; readonly column: number }[] {
+    const found: { row: number; column: number }[] = [];
+    this.grid.forEachCell((row, column, cell) => {
+      const text = this.stored(row, column, cell);
+      if (text !== null && tokenize(text).some(({ kind }) => kind === "name" || kind === "table"))
+        found.push({ row, column });
+    });
+    return found;
   }
 
   /** After the whole sheet was emptied. */

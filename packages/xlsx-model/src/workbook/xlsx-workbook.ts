@@ -144,8 +144,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   removeSheet(id: string): void {
-    const sheet = this.worksheets.get(id);
-    const entry = this.tabs.entry(id);
+    const [sheet, entry] = [this.worksheets.get(id), this.tabs.entry(id)];
     if (!sheet || !entry) return;
     if (this.worksheets.size === 1) throw new RangeError("a workbook keeps at least one sheet");
     for (const { name } of sheet.charts) sheet.removeChart(name);
@@ -157,7 +156,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.worksheets.delete(id);
     for (const other of this.worksheets.values()) {
       const changed = other.rewriteReferences((formula) => dropSheetInFormula(formula, entry.name));
-      for (const { row, column } of changed) this.noteChange(other, row, column);
+      for (const { row, column } of changed.concat(other.formulas.overNames())) this.noteChange(other, row, column);
     }
     this.formulaRemoved = true;
   }
@@ -263,7 +262,9 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   shiftReferences(sheet: XlsxSheet, shift: Shift): void {
     for (const other of this.worksheets.values()) {
       other.formulas.unshare();
-      other.rewriteReferences((formula) => shiftFormula(formula, other.name, sheet.name, shift));
+      const changed = other.rewriteReferences((formula) => shiftFormula(formula, other.name, sheet.name, shift));
+      const lost = /up|left/.test(shift.towards) ? [...changed, ...other.formulas.overNames()] : [];
+      for (const { row, column } of lost) this.noteChange(other, row, column);
     }
     this.tabs.rewriteNames((formula) => shiftFormula(formula, null, sheet.name, shift));
   }
@@ -277,8 +278,8 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   private changesOf(sheet: XlsxSheet): ChangedCells {
-    let changed = this.changes.get(sheet);
-    if (!changed) this.changes.set(sheet, (changed = new ChangedCells()));
+    const changed = this.changes.get(sheet) ?? new ChangedCells();
+    this.changes.set(sheet, changed);
     return changed;
   }
 

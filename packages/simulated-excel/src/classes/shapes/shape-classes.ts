@@ -78,30 +78,36 @@ export function shapeClasses(state: ExcelState): ClassTables {
     get: (shape: ShapeObject) => boxOf(shape)[name],
     set(shape: ShapeObject, value: unknown) {
       const points = numberArgument(value);
-      if (points < 0 || (points === 0 && (name === "Width" || name === "Height"))) throw hostErrors.invalidArgument();
-      setBox(shape, { ...boxOf(shape), [name]: points });
+      const isSize = name === "Width" || name === "Height";
+      if (points < 0 || (points === 0 && isSize)) throw hostErrors.invalidArgument();
+      setBox(shape, isSize ? resized(shape, name, points, 0) : { ...boxOf(shape), [name]: points });
     },
   });
+  /** "True if the specified shape retains its original proportions when you resize it." */
+  const resized = (shape: ShapeObject, name: "Width" | "Height", points: number, part: number): Box => {
+    const { Left, Top, Width, Height } = boxOf(shape);
+    const times = points / (name === "Width" ? Width : Height);
+    const [across, down] = isLocked(shape) ? [times, times] : name === "Width" ? [times, 1] : [1, times];
+    const [left, top] = [Left - Width * (across - 1) * part, Top - Height * (down - 1) * part];
+    return { Left: left, Top: top, Width: Width * across, Height: Height * down };
+  };
   const [left, top, width, height] = [length("Left"), length("Top"), length("Width"), length("Height")];
-  const scale =
-    (name: "Width" | "Height", edge: "Left" | "Top") =>
-    (shape: ShapeObject, factor: unknown, type: unknown, from: unknown) => {
-      const times = numberArgument(factor);
-      if (times <= 0) throw hostErrors.invalidArgument();
-      choiceArgument(type, ["CurrentSize"]);
-      const box = boxOf(shape);
-      const grown = box[name] * (times - 1);
-      const part = { ScaleFromTopLeft: 0, ScaleFromMiddle: 0.5, ScaleFromBottomRight: 1 }[
-        choiceArgument(from ?? "ScaleFromTopLeft", ["ScaleFromTopLeft", "ScaleFromMiddle", "ScaleFromBottomRight"])
-      ];
-      setBox(shape, { ...box, [name]: box[name] * times, [edge]: box[edge] - grown * part });
-    };
+  const scale = (name: "Width" | "Height") => (shape: ShapeObject, factor: unknown, type: unknown, from: unknown) => {
+    const times = numberArgument(factor);
+    if (times <= 0) throw hostErrors.invalidArgument();
+    choiceArgument(type, ["CurrentSize"]);
+    const part = { ScaleFromTopLeft: 0, ScaleFromMiddle: 0.5, ScaleFromBottomRight: 1 }[
+      choiceArgument(from ?? "ScaleFromTopLeft", ["ScaleFromTopLeft", "ScaleFromMiddle", "ScaleFromBottomRight"])
+    ];
+    setBox(shape, resized(shape, name, boxOf(shape)[name] * times, part));
+  };
   const rotationOf = (shape: ShapeObject) => Number(lookOf(shape)?.find("xfrm")?.get("rot") ?? 0) / ANGLE;
   const rotate = (shape: ShapeObject, degrees: number) => {
     const turned = ((degrees % FULL_TURN) + FULL_TURN) % FULL_TURN;
     change(shape, (element) => void need(ownLook(element), "xfrm").set("rot", Math.round(turned * ANGLE)));
   };
   const lockOf = (element: XmlNode) => element.find(...(LOCKS[element.local] ?? ["none"]));
+  const isLocked = (shape: ShapeObject) => lockOf(shapeOf(shape).element)?.get("noChangeAspect") === "1";
   const add = (
     sheet: SheetModel,
     words: readonly [french: string, english: string],
@@ -193,7 +199,7 @@ export function shapeClasses(state: ExcelState): ClassTables {
         Left: left.get,
         // Shapes within a group are not among those of the sheet.
         Level: () => 0,
-        LockAspectRatio: (shape) => lockOf(shapeOf(shape).element)?.get("noChangeAspect") === "1",
+        LockAspectRatio: isLocked,
         Name: nameOf,
         Placement: (shape) => PLACEMENTS.toApi(shapeOf(shape).anchor.get("editAs") ?? "twoCell"),
         Rotation: rotationOf,
@@ -218,12 +224,12 @@ export function shapeClasses(state: ExcelState): ClassTables {
         Height: height.set,
         Left: left.set,
         LockAspectRatio(shape, value) {
-          const isLocked = booleanArgument(value);
+          const isWanted = booleanArgument(value);
           change(shape, (element) => {
             const [outer, inner, lock] = LOCKS[element.local] ?? [];
             const owner = outer && inner ? element.find(outer, inner) : undefined;
             if (!owner || lock === undefined) throw new NotSimulated("the proportions of such a shape");
-            need(owner, lock).set("noChangeAspect", isLocked ? true : null);
+            need(owner, lock).set("noChangeAspect", isWanted ? true : null);
           });
         },
         Name(shape, value) {
@@ -255,8 +261,8 @@ export function shapeClasses(state: ExcelState): ClassTables {
         IncrementLeft: (shape, by) => left.set(shape, left.get(shape) + numberArgument(by)),
         IncrementRotation: (shape, by) => rotate(shape, rotationOf(shape) + numberArgument(by)),
         IncrementTop: (shape, by) => top.set(shape, top.get(shape) + numberArgument(by)),
-        ScaleHeight: scale("Height", "Top"),
-        ScaleWidth: scale("Width", "Left"),
+        ScaleHeight: scale("Height"),
+        ScaleWidth: scale("Width"),
         SetZOrder(shape, order) {
           state.writable(shape.sheet);
           const open = shapeOf(shape);

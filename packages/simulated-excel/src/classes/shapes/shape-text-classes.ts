@@ -91,6 +91,7 @@ export function shapeTextClasses(state: ExcelState): ClassTables {
         edit(object, (text) => {
           const body = need(text, "bodyPr");
           const fit = FITS.toFile(value);
+          if (fit === "spAutoFit") throw new NotSimulated("the size of a shape that fits its text");
           body.remove("noAutofit", "normAutofit", "spAutoFit");
           need(body, fit);
         }),
