@@ -100,10 +100,7 @@ function addDifference(builder: SheetBuilder, difference: Difference, comparaiso
 }
 
 function addSection(builder: SheetBuilder, title: string, count: number): void {
-  const row = builder.addRow([textCell(`${title} (${count})`)]);
-  builder.merge(row, 0, LAST);
-  builder.style(row, 0, LAST, STYLES.section);
-  builder.setHeight(row, 22);
+  builder.addHead(`${title} (${count})`, STYLES.section, 22);
 }
 
 function addOther(builder: SheetBuilder, effet: Effet): void {

@@ -23,6 +23,7 @@ import type { PlannedCell, SheetPlan } from "../workbook-port";
 import type { CellStyle } from "xlsx-model/plan";
 import { ANNEXE_STYLES } from "./annexes/annexe-style";
 import { describeState, nameTable } from "./describe-verification";
+import { footText } from "./parts/paper";
 import { estimateLines, SheetBuilder, textCell } from "./parts/sheet-builder";
 import { typographie } from "../domain/words/typographie";
 
@@ -267,6 +268,6 @@ export function composeProcesVerbalSheet(pv: ProcesVerbal): SheetPlan {
   return {
     kind: "proces-verbal",
     ...layout,
-    page: { ...layout.page, footer: "Procès-verbal de vérification" },
+    page: { ...layout.page, footer: footText("Procès-verbal de vérification") },
   };
 }

@@ -35,7 +35,7 @@ test.each<[string, Partial<Convention>, readonly unknown[]]>([
 ])("a value that is %s", (_name, more, expected) => {
   const rows = rowsOf({ ...sansSources, sources: { "cofinancement/seuil": lue }, ...more });
   const own = rows.find(([, , label]) => String(label).startsWith("Cofinancement minimum"));
-  expect(own && [own[0], own[1], own[3], own[4], own[11], own[14]]).toEqual(expected);
+  expect(own && [own[0], own[1], own[3], own[6], own[11], own[14]]).toEqual(expected);
 });
 
 test("each clause stands in one line, and a definition without sources has no such part", () => {

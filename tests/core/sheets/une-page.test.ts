@@ -78,4 +78,17 @@ describe("the contract on one page", () => {
       rowOf("TOTAL").slice(5, 9),
     ]);
   });
+
+  it("has its axes alone, with the same figures, where its actions could not be read on it", () => {
+    const actions = contratIntegre.actions.map((action) => ({ ...action, intitule: action.intitule.repeat(6) }));
+    const long = verify(raw, { ...contratIntegre, actions }, TODAY);
+    const bilan = computeBilan(long.dossier, long.verification, { debut: 2024, fin: 2027 });
+    const short = composeBilan(bilan, long.dossier, raw).sheets.find(({ kind }) => kind === "bilan-page");
+    const labels = short?.cells.map(([first]) => String(first?.value)) ?? [];
+    expect(labels.filter((label) => label.startsWith("Axe "))).toHaveLength(4);
+    expect(labels.filter((label) => /^\d/u.test(label))).toEqual([]);
+    expect(labels.some((label) => label.includes("sont dans «\u00a0Bilan financier\u00a0»"))).toBe(true);
+    const total = short?.cells.find(([first]) => first?.value === "TOTAL")?.map(({ value }) => value);
+    expect(total?.slice(1, 5)).toEqual(rowOf("TOTAL").slice(1, 5));
+  });
 });

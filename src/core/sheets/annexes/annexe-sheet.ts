@@ -6,6 +6,7 @@ import { formatMontant } from "../../domain/words/format";
 import { addMontants } from "../../domain/values/montant";
 import { slug } from "../../domain/words/typographie";
 import { datesOnly } from "../parts/entry-controls";
+import { figureWidth } from "../parts/paper";
 import { isOnePage } from "../parts/section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import type { AnnexePlan, PlannedCell, SheetLayout } from "../../workbook-port";
@@ -36,10 +37,7 @@ export function actionsByAxe(convention: Convention) {
     .filter(({ actions }) => actions.length > 0);
 }
 
-/**
- * The width of a column that shows the contract's amounts and their yearly total, as a figure that does not fit shows
- * as "###".
- */
+/** The width of a column that shows the contract's amounts and their yearly total: a figure that does not fit shows as "###". */
 export function amountWidth({ actions, annees }: Convention, least: number): number {
   const totals = annees.map(({ annee }) => {
     const isOfIt = (each: { readonly annee: number }): boolean => each.annee === annee;
@@ -50,7 +48,7 @@ export function amountWidth({ actions, annees }: Convention, least: number): num
       ...others.map(({ montant }) => montant),
     );
   });
-  return Math.max(least, ...totals.map((total) => formatMontant(total).length + 0.5));
+  return Math.max(least, ...totals.map((total) => figureWidth(formatMontant(total))));
 }
 
 export class AnnexeSheet {
@@ -104,7 +102,7 @@ export class AnnexeSheet {
 
   /** A text over the whole width: an axe, a note. */
   addWide(text: string, style: CellStyle): number {
-    return this.rows.addBanner(text, style);
+    return style === ANNEXE_STYLES.axe ? this.rows.addHead(text, style) : this.rows.addBanner(text, style);
   }
 
   /** A year is a number; "" lies under a merged cell. Higher than asked for where a long word needs it. */
@@ -144,7 +142,7 @@ export class AnnexeSheet {
   }): AnnexePlan {
     const header = `${sheet.name} – ${this.enVigueur.convention.intitule}`;
     const layout = this.rows.layOut({ ...sheet, base: ANNEXE_STYLES.base, header });
-    const breaks = isOnePage(layout) ? [] : (sheet.breaks ?? []);
+    const breaks = isOnePage(layout) ? [] : (sheet.breaks ?? layout.page.breaks ?? []);
     return { ...layout, page: { ...layout.page, breaks }, controls: this.controls, names: this.names };
   }
 }

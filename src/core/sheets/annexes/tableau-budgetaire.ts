@@ -6,6 +6,7 @@ import { addMontants, toEuros, ZERO, type Montant } from "../../domain/values/mo
 import { sumOf, toRanges } from "xlsx-model/formula-text/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../parts/entry-controls";
+import { widthLeft } from "../parts/paper";
 import { textCell } from "../parts/sheet-builder";
 import { formatListe, formatMontant } from "../../domain/words/format";
 import { slug, typographie } from "../../domain/words/typographie";
@@ -22,7 +23,8 @@ import {
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 export const TABLEAU_BUDGETAIRE = "Tableau budgétaire";
-const LABEL_WIDTH = 40;
+/** Narrower where long figures need the room. */
+const LABEL_WIDTHS = { least: 24, most: 40 };
 const AMOUNT_WIDTH = 12.5;
 const AUTRES = "Autres financeurs";
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
@@ -101,8 +103,8 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: Options)
   const parties = partiesOf(convention);
   const columns = parties.length + 1;
   const count = annees.length * columns;
-  const width = amountWidth(convention, AMOUNT_WIDTH);
-  const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(width)]);
+  const widths = Array<number>(count).fill(amountWidth(convention, AMOUNT_WIDTH));
+  const sheet = new AnnexeSheet(enVigueur, [widthLeft(widths, LABEL_WIDTHS), ...widths]);
   sheet.addTitle(TABLEAU_BUDGETAIRE, "", options.mention);
 
   const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, ...parties.map(() => "")])], 18);

@@ -67,7 +67,7 @@ function addTable(builder: SheetBuilder, table: TableDePiece): void {
 export function composeNoteSheet({ titre, sousTitre, asOf, parties, annexe }: Piece): SheetPlan {
   const builder = new SheetBuilder(WIDTHS);
   builder.addBanner(titre, STYLES.title, 27);
-  builder.addBanner(sousTitre, { ...STYLES.subtitle, wrap: true });
+  builder.addBanner(sousTitre, STYLES.subtitle);
   for (const partie of parties) {
     if (partie.kind === "titre") builder.addBanner(partie.texte, STYLES.section, 20);
     if (partie.kind === "texte") builder.addBanner(partie.texte, TEXT);

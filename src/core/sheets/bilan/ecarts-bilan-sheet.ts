@@ -43,10 +43,7 @@ function addLine(builder: SheetBuilder, cells: readonly PlannedCell[], nature: C
 }
 
 function addSection(builder: SheetBuilder, title: string, empty: string, count: number): void {
-  const row = builder.addRow([textCell(count === 0 ? title : `${title} (${count})`)]);
-  builder.merge(row, 0, builder.width - 1);
-  builder.style(row, 0, builder.width - 1, STYLES.section);
-  builder.setHeight(row, 22);
+  builder.addHead(count === 0 ? title : `${title} (${count})`, STYLES.section, 22);
   if (count === 0) builder.addBanner(empty, STYLES.line);
 }
 

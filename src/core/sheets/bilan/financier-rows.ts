@@ -7,12 +7,13 @@ import { formatLocalRange } from "xlsx-model/cell-ref";
 import { formatLocalCell } from "xlsx-model/local-cell";
 import { describeTauxBas } from "../../reports/bilan/sous-consommation";
 import { describeMotif } from "../../domain/describe-motif";
-import { formatListe } from "../../domain/words/format";
-import { toEuros, type Montant } from "../../domain/values/montant";
+import { formatListe, formatMontant } from "../../domain/words/format";
+import { toEuros, ZERO, type Montant } from "../../domain/values/montant";
 import { sumOf } from "xlsx-model/formula-text/sum-formula";
 import type { PlannedCell } from "../../workbook-port";
 import type { CellStyle } from "xlsx-model/plan";
 import { estimateLines, textCell, type SheetBuilder } from "../parts/sheet-builder";
+import { figureWidth, widthLeft } from "../parts/paper";
 import { SEVERITY_STYLES, STYLES } from "../parts/sheet-style";
 import { whenGiven, whenSaid, shownAmount } from "../parts/live-amounts";
 import type { BilanSource } from "./bilan-source";
@@ -23,17 +24,20 @@ import { BILAN_STYLES, styleFigure } from "./bilan-style";
 export class Columns {
   readonly keys: readonly ColumnKey[];
 
-  constructor({ montre }: Pick<BilanFinancier, "montre">) {
+  readonly widths: readonly number[];
+
+  constructor({ montre, cumul, annees }: BilanFinancier) {
     this.keys = [
       ...BASE,
       ...(montre.autres ? (["autres", "cout"] as const) : []),
       ...(montre.verse ? (["verse", "nonUtilise"] as const) : []),
       "justification",
     ];
-  }
-
-  get widths(): readonly number[] {
-    return this.keys.map((key) => WIDTHS[key] ?? AMOUNT_WIDTH);
+    const totals = [cumul, ...annees].flatMap((each) => Object.values(expectedOf(each)));
+    const amount = Math.max(AMOUNT_WIDTH, ...totals.map(({ value }) => figureWidth(formatMontant(value ?? ZERO))));
+    const figures = this.keys.slice(1, -1).map((key) => (key === "rate" ? RATE_WIDTH : amount));
+    const words = widthLeft(figures, { least: 18, most: 32, columns: 2 });
+    this.widths = [words, ...figures, words];
   }
 
   /** Zero-based; none for a column that this report does not have. */
@@ -67,7 +71,7 @@ type AmountKey = (typeof AMOUNTS)[number];
 export type ColumnKey = (typeof BASE)[number] | AmountKey | "justification";
 
 const AMOUNT_WIDTH = 12.2;
-const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 26, rate: 8, justification: 20 };
+const RATE_WIDTH = 8;
 
 /** The amounts of a section's row; what follows from the others is written for every row alike. */
 type Amounts = Readonly<Record<AmountKey, PlannedCell>>;

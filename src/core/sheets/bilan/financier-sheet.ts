@@ -3,9 +3,9 @@ import { sayReason } from "../../domain/known";
 import type { EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../../reports/bilan/bilan";
 import type { Ecriture } from "../../facts/ledger/ecriture";
 import { formatListe, formatPart, NBSP } from "../../domain/words/format";
-import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
+import { sectionBreaks } from "../parts/section-breaks";
 import { STYLES } from "../parts/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner, BILAN_STYLES } from "./bilan-style";
@@ -35,19 +35,12 @@ function addSection(
   groupes: readonly GroupeFinancier[],
   section: Section,
 ): readonly number[] {
-  const banner = builder.addRow([textCell(typographie(section.title))]);
-  builder.merge(banner, 0, builder.width - 1);
-  builder.style(banner, 0, builder.width - 1, STYLES.section);
-  builder.setHeight(banner, 22);
+  builder.addHead(section.title, STYLES.section, 22);
   const subtotals: number[] = [];
   const actions: number[] = [];
   for (const groupe of groupes) {
     const { numero, intitule } = groupe.axe;
-    const heading = builder.addRow([textCell(`Axe ${numero} – ${intitule}`)]);
-    builder.merge(heading, 0, builder.width - 1);
-    builder.style(heading, 0, builder.width - 1, STYLES.centredBody);
-    builder.style(heading, 0, builder.width - 1, BILAN_STYLES.axe);
-    builder.setHeight(heading, 17);
+    builder.addHead(`Axe ${numero} – ${intitule}`, { ...STYLES.centredBody, ...BILAN_STYLES.axe }, 17);
     const rows = groupe.lignes.map((ligne) => section.addAction(ligne));
     actions.push(...rows);
     const execution = section.ofGroup(groupe);
@@ -94,36 +87,31 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 32);
 
-  const breaks: number[] = [];
+  const starts: number[] = [];
+  const addPart = (section: Section): readonly number[] => {
+    starts.push(builder.height);
+    return addSection(builder, columns, groupes, section);
+  };
   const byYear = annees.map((annee, index) => {
-    if (index > 0) breaks.push(builder.height);
-    const rows = addSection(builder, columns, groupes, {
+    const rows = addPart({
       title: titleOfYear(annee, anneesCumulees),
       name: `${annee}`,
       total: yearAt(financier.annees, index),
       ofGroup: (groupe) => yearAt(groupe.annees, index),
       addAction: (ligne) => {
         const execution = yearAt(ligne.annees, index);
-        const row = builder.height;
         const text = { label: nameAction(ligne), ...remarkOfYear(ligne, annee, seuil, designation) };
-        return addAmountRow(
-          builder,
-          columns,
-          text,
-          actionAmounts(source, columns, execution, row),
-          execution,
-          "action",
-        );
+        const amounts = actionAmounts(source, columns, execution, builder.height);
+        return addAmountRow(builder, columns, text, amounts, execution, "action");
       },
     });
     return { annee, rows };
   });
   if (annees.length > 1) {
     const counted = byYear.filter(({ annee }) => anneesCumulees.includes(annee));
-    breaks.push(builder.height);
     let index = 0;
     const name = formatListe(anneesCumulees.map(String));
-    addSection(builder, columns, groupes, {
+    addPart({
       title: anneesCumulees.length === 0 ? "Cumul : aucune année n’est encore exécutée" : `Cumul ${name}`,
       name: anneesCumulees.length === 0 ? "" : name,
       total: financier.cumul,
@@ -132,14 +120,8 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
         const rows = counted.flatMap((year) => year.rows[index] ?? []);
         index += 1;
         const text = { label: nameAction(ligne), ...remarkOfPeriod(ligne) };
-        return addAmountRow(
-          builder,
-          columns,
-          text,
-          summedAmounts(columns, ligne.cumul, rows, false),
-          ligne.cumul,
-          "action",
-        );
+        const amounts = summedAmounts(columns, ligne.cumul, rows, false);
+        return addAmountRow(builder, columns, text, amounts, ligne.cumul, "action");
       },
     });
   }
@@ -153,7 +135,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
     frozenRows: headingRow + 1,
     frozenColumns: 1,
   });
-  return { ...plan, page: { ...plan.page, breaks } };
+  return { ...plan, page: { ...plan.page, breaks: sectionBreaks(plan, starts, builder.heads) } };
 }
 
 /** Each list holds one entry a year of the period. */
@@ -175,10 +157,7 @@ function titleOfYear(annee: number, counted: readonly number[]): string {
 function addHorsContrat(builder: SheetBuilder, columns: Columns, { bilan, amount }: BilanSource): void {
   const { horsContrat } = bilan.financier;
   if (horsContrat.length === 0) return;
-  const banner = builder.addRow([textCell("Hors contrat : dans aucun des totaux ci-dessus")]);
-  builder.merge(banner, 0, builder.width - 1);
-  builder.style(banner, 0, builder.width - 1, STYLES.section);
-  builder.setHeight(banner, 22);
+  builder.addHead("Hors contrat : dans aucun des totaux ci-dessus", STYLES.section, 22);
   for (const { libelle, annees } of horsContrat) {
     for (const { annee, total } of annees) {
       const label = `${annee}${NBSP}– ${libelle}`;

@@ -6,14 +6,16 @@ import type { Valeur } from "../../contract/convention";
 import { formatPart, NBSP } from "../../domain/words/format";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
+import { widthLeft } from "../parts/paper";
 import { SEVERITY_STYLES, STYLES } from "../parts/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { figureRateCell } from "../parts/rate-cells";
 import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
-const LEFT_WIDTHS = [9, 54, 11] as const;
-const YEAR_WIDTHS = [11, 13, 11] as const;
-const TREND_WIDTHS = [14, 14] as const;
+const LABEL = 1;
+const LEFT_WIDTHS = [7, 0, 9.5] as const;
+const YEAR_WIDTHS = [9.5, 9.5, 8.5] as const;
+const TREND_WIDTHS = [11, 11] as const;
 const T0 = 2;
 const TREND = '"▲ +"General;"▼ −"General;"= 0"';
 
@@ -75,7 +77,11 @@ function addLigne(builder: SheetBuilder, { value }: BilanSource, ligne: LigneMat
   const mentions = ligne.mentions.filter((mention) => ligne.action !== null || mention !== "indicateur national");
   const label = mentions.length > 0 ? `${ligne.intitule} (${mentions.join(", ")})` : ligne.intitule;
   const cells = [numero, textCell(label), targetCell(ligne.t0, ligne.t0EnMots), ...years, ...trend];
-  const lines = estimateLines(label, LEFT_WIDTHS[1]);
+  const lines = Math.max(
+    ...cells.map(({ value }, column) =>
+      typeof value === "string" ? estimateLines(value, builder.widthOf(column, column)) : 1,
+    ),
+  );
   builder.addRow(cells, lines);
   if (lines === 1) builder.setHeight(row, 16);
   builder.style(row, 0, builder.width - 1, STYLES.centredBody);
@@ -92,11 +98,7 @@ function addLigne(builder: SheetBuilder, { value }: BilanSource, ligne: LigneMat
 }
 
 function addSection(builder: SheetBuilder, text: string): void {
-  const row = builder.addRow([textCell(text)]);
-  builder.merge(row, 0, builder.width - 1);
-  builder.style(row, 0, builder.width - 1, STYLES.centredBody);
-  builder.style(row, 0, builder.width - 1, BILAN_STYLES.axe);
-  builder.setHeight(row, 17);
+  builder.addHead(text, { ...STYLES.centredBody, ...BILAN_STYLES.axe }, 17);
 }
 
 /** Two rows: the years, and under each its three columns. */
@@ -127,7 +129,9 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     ofYear: (index) => LEFT_WIDTHS.length + index * YEAR_WIDTHS.length,
     trend: LEFT_WIDTHS.length + annees.length * YEAR_WIDTHS.length,
   };
-  const builder = new SheetBuilder([...LEFT_WIDTHS, ...annees.flatMap(() => YEAR_WIDTHS), ...TREND_WIDTHS]);
+  const widths = [...LEFT_WIDTHS, ...annees.flatMap(() => YEAR_WIDTHS), ...TREND_WIDTHS];
+  const label = widthLeft(widths, { least: 26, most: 60 });
+  const builder = new SheetBuilder(widths.map((width, column) => (column === LABEL ? label : width)));
   addBilanBanner(builder, bilan, "Matrice des indicateurs");
   builder.addBanner(
     `Cibles du contrat en vigueur ; « à préciser » : le contrat les laisse à fixer. Taux : réalisé rapporté à la cible (cible rapportée au réalisé pour un indicateur qui doit baisser), sur fond coloré sous ` +
@@ -154,5 +158,6 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     headingRow: titleRows,
     frozenRows: titleRows[1] + 1,
     frozenColumns: 2,
+    pageStarts: [...annees.map((_, index) => places.ofYear(index)), places.trend],
   });
 }

@@ -4,7 +4,7 @@ import type { Dossier } from "../../domain/dossier";
 import type { Known } from "../../domain/known";
 import type { Suite } from "../../domain/parts";
 import { addMontants, toEuros, ZERO, type Montant } from "../../domain/values/montant";
-import { NBSP } from "../../domain/words/format";
+import { formatMontant, NBSP } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import { sommeDesSuites, type Lieu } from "../../facts/ledger/suites";
 import type { LigneMatrice } from "../../reports/bilan/bilan";
@@ -12,13 +12,16 @@ import type { Ecriture } from "../../facts/ledger/ecriture";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
 import type { ChartPlan } from "xlsx-model/plan";
 import { chartName } from "../parts/marks";
+import { figureWidth, widthLeft } from "../parts/paper";
+import { isOnePage, onOnePage } from "../parts/section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
 const NAME = "Contrat sur une page";
-const LABEL_WIDTH = 33;
+/** As wide as the page allows: the fewer lines, the larger the letters. */
+const LABEL_WIDTHS = { least: 24, most: 60 };
 const AMOUNT_WIDTH = 9.4;
 const CHART_ROWS = 13;
 const SUITES: readonly Suite[] = ["reportee", "reduite", "rendue"];
@@ -43,23 +46,33 @@ function atteintes(lignes: readonly LigneMatrice[]): string {
   return `${levels.filter((niveau) => niveau === "atteinte").length} sur ${levels.length}`;
 }
 
-/** Only of a report on all the years of the contract. */
+/** Only of a report on all the years of the contract: with its actions where they can be read on one page, else its axes alone. */
 export function composeUnePageSheet(source: BilanSource, dossier: Dossier): SheetPlan {
+  const detailed = compose(source, dossier, true);
+  return isOnePage(onOnePage(detailed)) ? detailed : compose(source, dossier, false);
+}
+
+function compose(source: BilanSource, dossier: Dossier, isDetailed: boolean): SheetPlan {
   const { bilan } = source;
   const { annees, financier, matrice, entete } = bilan;
   const count = annees.length;
   const columns = 1 + 2 * count + 1 + SUITES.length + 1;
-  const widths = [LABEL_WIDTH, ...Array<number>(columns - 1).fill(AMOUNT_WIDTH)];
-  const builder = new SheetBuilder(widths);
+  const totals = financier.annees.flatMap(({ contractualise, execute }) => [contractualise.total, execute.total.value]);
+  const figures = [...totals, financier.cumul.verse.value].map((montant) => formatMontant(montant ?? ZERO));
+  const amount = Math.max(...figures.map((figure) => figureWidth(figure.replace(/,\d+/u, ""))), AMOUNT_WIDTH);
+  const amounts = Array<number>(columns - 1).fill(amount);
+  const labelWidth = widthLeft(amounts, LABEL_WIDTHS);
+  const builder = new SheetBuilder([labelWidth, ...amounts]);
   addBilanBanner(builder, bilan, "Le contrat sur une page,");
   builder.addBanner(
     typographie(
-      "En euros, affichés sans centimes ; parts de l’État et de la collectivité ensemble, sauf ce que l’État a versé et ce qui a été décidé de ses sommes non utilisées. « – » : année non close ou rien d’attendu ; « n. c. » : non calculable, un montant manque. Indicateurs : cibles atteintes sur celles des années closes.",
+      "En euros, affichés sans centimes ; parts de l’État et de la collectivité ensemble, sauf ce que l’État a versé et ce qui a été décidé de ses sommes non utilisées. « – » : année non close ou rien d’attendu ; « n. c. » : non calculable, un montant manque. Indicateurs : cibles atteintes sur celles des années closes." +
+        (isDetailed ? "" : " Les actions, trop nombreuses pour cette page, sont dans « Bilan financier »."),
     ),
     STYLES.note,
   );
   const group = builder.addRow([
-    textCell("Axe, action"),
+    textCell(isDetailed ? "Axe, action" : "Axe"),
     textCell("Contractualisé"),
     ...Array<PlannedCell>(count - 1).fill({ value: null }),
     textCell("Exécuté"),
@@ -89,7 +102,7 @@ export function composeUnePageSheet(source: BilanSource, dossier: Dossier): Shee
       if (!isSum) return cell;
       return { ...cell, formula: `=SUM(${rows.map((row) => formatLocalCell(row, index + 1)).join(",")})` };
     });
-    builder.addRow([textCell(label), ...cells, textCell(indicateurs)], estimateLines(label, LABEL_WIDTH));
+    builder.addRow([textCell(label), ...cells, textCell(indicateurs)], estimateLines(label, labelWidth));
     builder.style(at, 0, 0, STYLES.wrapped);
     for (const [index, cell] of cells.entries()) styleFigure(builder, at, index + 1, cell, AMOUNT);
     builder.style(at, columns - 1, columns - 1, { horizontal: "center" });
@@ -116,11 +129,11 @@ export function composeUnePageSheet(source: BilanSource, dossier: Dossier): Shee
         suites: own,
         indicateurs: atteintes(ofAction(numeros)),
       },
-      groupe.lignes.map((_, index) => first + index),
+      isDetailed ? groupe.lignes.map((_, index) => first + index) : [],
     );
     builder.style(row, 0, builder.width - 1, BILAN_STYLES.subtotal);
     axes.push(row);
-    for (const { action, annees: parts, cumul } of groupe.lignes) {
+    for (const { action, annees: parts, cumul } of isDetailed ? groupe.lignes : []) {
       addLine(
         {
           label: `${action.numero}${NBSP}– ${action.intitule}`,

@@ -20,7 +20,7 @@ import {
   partsOnly,
   valeursOnly,
 } from "../parts/entry-controls";
-import { footText } from "../parts/paper";
+import { footText, widthLeft } from "../parts/paper";
 import { sectionBreaks } from "../parts/section-breaks";
 import { estimateLines, SheetBuilder, textCell, typedCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
@@ -118,11 +118,16 @@ class ContratBuilder {
   /** First row of each. */
   private readonly sections: number[] = [];
 
+  /** `amounts` columns hold amounts of that width; those beyond share what the page has left. */
   constructor(
     private readonly width: number,
-    usual: number,
+    amounts: number,
+    amount: number,
   ) {
-    this.sheet = new SheetBuilder(Array.from({ length: width }, (_, column) => WIDTHS[column] ?? usual));
+    const first = [...WIDTHS, ...Array<number>(amounts).fill(amount)];
+    const columns = Math.max(1, width - first.length);
+    const beyond = widthLeft(first, { least: 9, most: USUAL_WIDTH, columns });
+    this.sheet = new SheetBuilder(Array.from({ length: width }, (_, column) => first[column] ?? beyond));
   }
 
   addTitle(title: string): void {
@@ -249,7 +254,7 @@ export function composeContratSheet(convention: Convention): ContratPlan {
     FIXED_WIDTH,
     ...present.map(({ section, table }) => Math.max(...placesOf(section, table.headings.length)) + 1),
   );
-  const builder = new ContratBuilder(width, amountWidth(convention, USUAL_WIDTH));
+  const builder = new ContratBuilder(width, 2 * convention.annees.length, amountWidth(convention, USUAL_WIDTH));
   builder.addTitle(convention.intitule);
   builder.addParametres(parametreLines(convention));
   for (const { section, table } of present) builder.addTable(section, table);

@@ -24,7 +24,7 @@ const NO_REASON = "Aucune raison n’est connue.";
 
 export function addSection(builder: SheetBuilder, title: string, intro?: string): void {
   builder.addRow([]);
-  builder.addBanner(title, STYLES.section, 21);
+  builder.addHead(title, STYLES.section, 21);
   if (intro) builder.addBanner(intro, STYLES.note);
 }
 

@@ -17,18 +17,14 @@ const PAGES = "Page &P / &N";
 /** The number of the page, behind what the foot of each page says. */
 export const footText = (said: string | null = null): string => (said === null ? PAGES : `${said} – ${PAGES}`);
 
-/** Points of the paper, standing. */
-const PAPERS = { A4: [595.3, 841.9], A3: [841.9, 1190.6] } as const;
+/** Points of an A4 page, standing: every office prints it, few print A3. */
+const [NARROW, LONG] = [595.3, 841.9];
 
 type Page = SheetLayout["page"];
 type Orientation = Page["orientation"];
 
-function room(
-  size: keyof typeof PAPERS,
-  orientation: Orientation,
-): { readonly width: number; readonly height: number } {
-  const [narrow, long] = PAPERS[size];
-  const [width, height] = orientation === "landscape" ? [long, narrow] : [narrow, long];
+function room(orientation: Orientation): { readonly width: number; readonly height: number } {
+  const [width, height] = orientation === "landscape" ? [LONG, NARROW] : [NARROW, LONG];
   const { left, right, top, bottom } = MARGINS;
   return { width: width - (left + right) * 72, height: height - (top + bottom) * 72 };
 }
@@ -70,14 +66,13 @@ export interface PaperRequest {
   readonly starts: readonly number[];
 }
 
-/** On A4 where it can be read there, on A3 where it is wider, across several pages where even that is too narrow. */
+/** On one page across where it can be read there, else across several. */
 export function choosePaper(request: PaperRequest): Pick<Page, "paper" | "across"> {
   const { widths, smallest, orientation, titleColumns, starts } = request;
   const least = Math.ceil((100 * LEAST_TEXT) / smallest);
-  for (const paper of ["A4", "A3"] as const) {
-    if (fitting(room(paper, orientation).width, widthOf(widths)) >= least) return { paper };
-  }
-  const available = (room("A3", orientation).width * 100) / least - widthOf(widths.slice(0, titleColumns));
+  const { width } = room(orientation);
+  if (fitting(width, widthOf(widths)) >= least) return { paper: "A4" };
+  const available = (width * 100) / least - widthOf(widths.slice(0, titleColumns));
   const breaks: number[] = [];
   let first = titleColumns;
   for (const [index, start] of starts.entries()) {
@@ -87,7 +82,23 @@ export function choosePaper(request: PaperRequest): Pick<Page, "paper" | "across
       first = start;
     }
   }
-  return { paper: "A3", across: { scale: least, titleColumns, breaks } };
+  return { paper: "A4", across: { scale: least, titleColumns, breaks } };
+}
+
+/** Characters of a column of words, or of each of several, that one page across leaves beside the others; between these bounds. */
+export function widthLeft(
+  others: readonly number[],
+  { least, most, columns = 1 }: { readonly least: number; readonly most: number; readonly columns?: number },
+): number {
+  const points = (room("landscape").width * HEADER_TEXT) / LEAST_TEXT - widthOf(others);
+  const characters = (Math.floor(points / columns / 0.75) - PADDING) / CHARACTER;
+  return Math.max(least, Math.min(most, Math.floor(characters * 10) / 10));
+}
+
+/** Characters of a column for a figure: at ten points, bold, its digits are as wide as a digit of eleven, its spaces and its comma not half as much. */
+export function figureWidth(figure: string): number {
+  const narrow = figure.match(/[\s,]/gu)?.length ?? 0;
+  return figure.length - 0.55 * narrow + 0.5;
 }
 
 /** Points of rows that a page holds at the scale, per cent, at which it is printed, as near as can be told beforehand. */
@@ -95,7 +106,7 @@ export function pageCapacity({ page, columnWidths, hiddenColumns = [] }: SheetLa
   readonly capacity: number;
   readonly scale: number;
 } {
-  const { width, height } = room(page.paper, page.orientation);
+  const { width, height } = room(page.orientation);
   const shown = columnWidths.filter((_, column) => !hiddenColumns.includes(column));
   const scale = page.across?.scale ?? fitting(width, widthOf(shown));
   return { capacity: (100 * height) / scale, scale };

@@ -1,4 +1,4 @@
-// Lays charts out below the tables of a sheet, side by side, on pages of their own: none is cut in two.
+// Lays charts out below the tables of a sheet, side by side: none is cut in two.
 import type { ChartPlan } from "xlsx-model/plan";
 import type { SheetBuilder } from "./sheet-builder";
 import { STYLES } from "./sheet-style";
@@ -11,7 +11,7 @@ const RANKS_PER_PAGE = 2;
 
 export interface PlacedCharts {
   readonly charts: readonly ChartPlan[];
-  /** Rows that begin a new page. */
+  /** The first rows of what belongs on one page. */
   readonly breaks: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, ResultSheetKind, SheetLayout, SheetPlan } from "../../workbook-port";
 import { MAX_TEXT, type CellStyle, type GridRange } from "xlsx-model/plan";
 
-import { onOnePage } from "./section-breaks";
+import { onOnePage, sectionBreaks } from "./section-breaks";
 import { choosePaper, footText, MARGINS, smallestText } from "./paper";
 
 const EMPTY: PlannedCell = { value: null };
@@ -62,6 +62,8 @@ export class SheetBuilder {
   private table: { whole: CellStyle; columns: readonly CellStyle[]; runs: readonly Run[] } | null = null;
   private readonly merges: GridRange[] = [];
   private readonly rowHeights: { row: number; height: number }[] = [];
+  /** Rows that head those below: no page ends with one. */
+  readonly heads: number[] = [];
 
   constructor(readonly widths: readonly number[]) {}
 
@@ -135,8 +137,15 @@ export class SheetBuilder {
     const row = this.addRow([textCell(typographie(text))]);
     this.merge(row, 0, last);
     this.style(row, 0, last, style);
-    const lines = estimateLines(text, this.widthOf(0, last));
+    const lines = estimateLines(text, (this.widthOf(0, last) * 10) / (style.font?.size ?? 10));
     this.setHeight(row, height ?? lines * LINE_HEIGHT + 5);
+    return row;
+  }
+
+  /** A banner that heads the rows below. */
+  addHead(text: string, style: CellStyle, height?: number): number {
+    const row = this.addBanner(text, style, height);
+    this.heads.push(row);
     return row;
   }
 
@@ -215,6 +224,9 @@ export class SheetBuilder {
         ...(sheet.printedRows !== undefined && { printedRows: sheet.printedRows }),
       },
     };
-    return sheet.printedRows === undefined ? onOnePage(layout) : layout;
+    if (sheet.printedRows !== undefined) return layout;
+    const whole = onOnePage(layout);
+    const breaks = sectionBreaks(whole, [], this.heads);
+    return breaks.length === 0 ? whole : { ...whole, page: { ...whole.page, breaks } };
   }
 }

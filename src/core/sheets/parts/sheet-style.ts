@@ -10,8 +10,8 @@ const RULE_LINE = "#C5CCD6";
 export const STYLES = {
   base: { font: { size: 10, color: INK }, vertical: "top" },
   title: { font: { size: 16, bold: true, color: NAVY }, vertical: "center" },
-  subtitle: { font: { size: 10, color: MUTED }, vertical: "center" },
-  counts: { font: { size: 11, bold: true, color: INK }, vertical: "center" },
+  subtitle: { font: { size: 10, color: MUTED }, vertical: "center", wrap: true },
+  counts: { font: { size: 11, bold: true, color: INK }, vertical: "center", wrap: true },
   note: { font: { size: 10, italic: true, color: MUTED }, vertical: "center", wrap: true },
   heading: {
     font: { size: 10, bold: true, color: "#FFFFFF" },

@@ -15,9 +15,8 @@ import { estimateLines, SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 import { budgetTable, executionTable } from "../../facts/fact-tables";
 import { groupByAxe, stateAmount, stateEnvelope } from "../../facts/lines/axe-groups";
-import { pageCapacity } from "../parts/paper";
 import { placeCharts } from "../parts/place-charts";
-import { sectionBreaks } from "../parts/section-breaks";
+import { repeatedRows, sectionBreaks } from "../parts/section-breaks";
 import { executionChart, partsChart, type YearRows } from "./synthese-charts";
 import { composeExecutionRow, composeExecutionTotal, describeYear } from "./synthese-execution";
 import { COLUMN, composeAxeRow, composeTotalRow, SYNTHESE_WIDTHS, type Source } from "./synthese-rows";
@@ -114,7 +113,6 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     live,
     constat: (lieu) => constatDuLieu(verification, dossier, "budget", lieu),
   });
-  const ofTheTable = builder.heights().reduce((sum, height) => sum + height, 0);
   // Below the row that parts it from the table above.
   const second = builder.height + 1;
   const executed = addExecution(builder, verification, dossier, live);
@@ -128,13 +126,10 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     `${LIVE_CHARTS}Le trait marque la part État au contrat.`,
     THIRDS,
   );
-  // Repeated above the other table, or above a chart, the headings of this one would mislead.
   const whole = builder.build({ ...sheet, ...source, headingRow: null, frozenRows: headingRow + 1 });
-  const titleRows = ofTheTable <= pageCapacity(whole).capacity ? null : ([headingRow, headingRow] as const);
-  const plan = { ...whole, page: { ...whole.page, titleRows } };
-  const sections = [...(executed ? [second] : []), ...breaks];
-  const pages = new Set([...sectionBreaks(plan, sections), ...breaks]);
-  return { ...plan, charts, page: { ...plan.page, breaks: [...pages].sort((a, b) => a - b) } };
+  const plan = { ...whole, page: { ...whole.page, titleRows: repeatedRows(whole, headingRow, second - 1) } };
+  const pages = sectionBreaks(plan, [...(executed ? [second] : []), ...breaks]);
+  return { ...plan, charts, page: { ...plan.page, breaks: pages } };
 }
 
 function addHeadings(builder: SheetBuilder, headings: readonly string[]): number {

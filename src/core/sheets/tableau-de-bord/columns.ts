@@ -51,19 +51,19 @@ const year = ({ annee }: { readonly annee: number }): string => `${annee}`;
 
 /** What is to be done, contract by contract. */
 export const SUIVI: readonly Colonne[] = [
-  { key: "contrat", titre: "Contrat", width: 29, kind: "texte", valeur: nameOf },
-  { key: "version", titre: "Version en vigueur", width: 19, kind: "texte", valeur: versionOf },
+  { key: "contrat", titre: "Contrat", width: 26, kind: "texte", valeur: nameOf },
+  { key: "version", titre: "Version en vigueur", width: 15, kind: "texte", valeur: versionOf },
   {
     key: "avenants",
     titre: "Avenants manquants",
-    width: 13,
+    width: 10.5,
     kind: "mention",
     valeur: ({ avenantsManquants }) => formatListe(avenantsManquants.map(String)),
   },
   {
     key: "aTraiter",
     titre: "À traiter",
-    width: 9,
+    width: 8,
     kind: "nombre",
     valeur: ({ aTraiter }) => aTraiter,
     isAlert: true,
@@ -72,7 +72,7 @@ export const SUIVI: readonly Colonne[] = [
   {
     key: "erreurs",
     titre: "dont erreurs",
-    width: 9,
+    width: 8,
     kind: "nombre",
     valeur: ({ erreurs }) => erreurs,
     isAlert: true,
@@ -81,7 +81,7 @@ export const SUIVI: readonly Colonne[] = [
   {
     key: "justifies",
     titre: "Justifiés",
-    width: 10,
+    width: 9,
     kind: "nombre",
     valeur: ({ justifies }) => justifies,
     isSummed: true,
@@ -89,17 +89,17 @@ export const SUIVI: readonly Colonne[] = [
   {
     key: "attendEtat",
     titre: "Attend l’État",
-    width: 9,
+    width: 8,
     kind: "nombre",
     valeur: ({ attendEtat }) => attendEtat,
     isAlert: true,
     isSummed: true,
   },
-  { key: "acceptes", titre: "Acceptés", width: 11, kind: "nombre", valeur: ({ acceptes }) => acceptes, isSummed: true },
+  { key: "acceptes", titre: "Acceptés", width: 10, kind: "nombre", valeur: ({ acceptes }) => acceptes, isSummed: true },
   {
     key: "seuil",
     titre: "Parts locales sous le seuil",
-    width: 10,
+    width: 9.5,
     kind: "nombre",
     valeur: ({ sousLeSeuil }) => sousLeSeuil,
     isAlert: true,
@@ -108,7 +108,7 @@ export const SUIVI: readonly Colonne[] = [
   {
     key: "consommation",
     titre: "Consommé (années closes)",
-    width: 14,
+    width: 12,
     kind: "part",
     valeur: (constat) => {
       if (!constat.annees.some(({ close }) => close)) return "aucune année";
@@ -127,14 +127,14 @@ export const SUIVI: readonly Colonne[] = [
   {
     key: "cibles",
     titre: "Cibles atteintes",
-    width: 11,
+    width: 10,
     kind: "mention",
     valeur: ({ cibles: { atteintes, attendues } }) => (attendues === 0 ? "–" : `${atteintes} sur ${attendues}`),
   },
   {
     key: "echeances",
     titre: "Échéances dépassées",
-    width: 11,
+    width: 11.5,
     kind: "nombre",
     valeur: ({ echeances }) => echeances.length,
     isAlert: true,
@@ -143,12 +143,12 @@ export const SUIVI: readonly Colonne[] = [
   {
     key: "nonVerifiables",
     titre: "Règles non vérifiables",
-    width: 11,
+    width: 11.5,
     kind: "nombre",
     valeur: ({ nonVerifiables }) => nonVerifiables,
     isSummed: true,
   },
-  { key: "changement", titre: "Depuis le précédent", width: 30, kind: "texte", valeur: changeOf },
+  { key: "changement", titre: "Depuis le précédent", width: 24, kind: "texte", valeur: changeOf },
 ];
 
 export const hasBoth = (constat: ConstatContrat): boolean => compteClos(constat).ensemble.actions > 0;

@@ -9,6 +9,7 @@ import type { AnnexePlan, SheetLayout } from "../../workbook-port";
 import type { ChartPlan, GridRange } from "xlsx-model/plan";
 import { chartName } from "../parts/marks";
 import { placeCharts } from "../parts/place-charts";
+import { repeatedRows, sectionBreaks } from "../parts/section-breaks";
 import { SheetBuilder, textCell } from "../parts/sheet-builder";
 import { FORMATS, STYLES } from "../parts/sheet-style";
 import { addAxesTable, addYearsTable, AXES_COLUMN, AXES_WIDTHS } from "./axes-table";
@@ -170,10 +171,12 @@ function finish(
     base: STYLES.base,
     frozenRows: headingRow + 1,
     orientation: "landscape",
-    titleRows: [headingRow, headingRow],
+    titleRows: null,
     header: `${name} – situation au ${formatDate(tableau.asOf)}`,
   });
-  const page = { ...layout.page, ...(charts.breaks.length > 0 && { breaks: charts.breaks }) };
+  const titleRows = repeatedRows(layout, headingRow, charts.breaks[0] ?? builder.height);
+  const breaks = sectionBreaks({ ...layout, page: { ...layout.page, titleRows } }, charts.breaks);
+  const page = { ...layout.page, titleRows, ...(breaks.length > 0 && { breaks }) };
   return { mark, ...asPlan({ ...layout, page, ...(charts.charts.length > 0 && { charts: charts.charts }) }) };
 }
 

@@ -59,6 +59,14 @@ describe("the pages of a sheet of sections", () => {
     expect(sectionBreaks(layoutOf(100), [0, 70, 75])).toEqual([75]);
   });
 
+  it("end with no row that heads others, and let a section that no page holds begin where there is room", () => {
+    // A page has 32 rows: 30 with caution.
+    const headAt = (head: number) => sectionBreaks(layoutOf(40), [], [head]);
+    expect([28, 29, 31, 32].map(headAt)).toEqual([[], [29], [31], [32]]);
+    expect(sectionBreaks(layoutOf(60), [0, 20])).toEqual([]);
+    expect(sectionBreaks(layoutOf(70), [0, 29])).toEqual([29]);
+  });
+
   it("leave no title alone below a section that just fills a page, or just does not", () => {
     for (const rows of [30, 31, 32]) expect(sectionBreaks(layoutOf(rows + 4), [0, rows])).toEqual([rows]);
     expect(sectionBreaks(layoutOf(33 + 4), [0, 33])).toEqual([]);
