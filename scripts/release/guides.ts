@@ -12,7 +12,7 @@ const STYLE = `
   h1 { font-size: 21pt; line-height: 1.2; color: #0f703b; margin: 0 0 12pt; }
   h2 { font-size: 14pt; margin: 18pt 0 6pt; break-after: avoid; border-bottom: 1pt solid #d1d5db; }
   h3 { font-size: 11.5pt; margin: 12pt 0 4pt; break-after: avoid; }
-  img { display: block; max-width: 100%; max-height: 80mm; margin: 8pt auto; border: 0.5pt solid #d1d5db; }
+  img { display: block; max-width: 100%; max-height: 70mm; margin: 8pt auto; border: 0.5pt solid #d1d5db; }
   table { width: 100%; border-collapse: collapse; margin: 8pt 0; }
   th, td { border: 0.5pt solid #9ca3af; padding: 3pt 5pt; text-align: left; vertical-align: top; }
   th { background: #eef2f1; }
@@ -35,15 +35,7 @@ export async function printGuides(
     for (const source of sources) {
       const page = await browser.newPage();
       await open(page, join(root, source));
-      const bytes = await page.pdf({
-        preferCSSPageSize: true,
-        printBackground: true,
-        outline: true,
-        tagged: true,
-        displayHeaderFooter: true,
-        headerTemplate: "<span></span>",
-        footerTemplate: footer(version),
-      });
+      const bytes = await printWhole(page, version);
       await page.close();
       printed.set(source, withoutDates(bytes));
     }
@@ -52,6 +44,35 @@ export async function printGuides(
     await browser.close();
   }
 }
+
+/** Shrunk a little where that spares a page: what would go on over to a last one is often a few lines. */
+const SCALES = [1, 0.97, 0.94, 0.91, 0.88];
+
+async function printWhole(page: Page, version: string): Promise<Uint8Array> {
+  const print = (scale: number) =>
+    page.pdf({
+      scale,
+      preferCSSPageSize: true,
+      printBackground: true,
+      outline: true,
+      tagged: true,
+      displayHeaderFooter: true,
+      headerTemplate: "<span></span>",
+      footerTemplate: footer(version),
+    });
+  const [usual = 1, ...smaller] = SCALES;
+  const whole = await print(usual);
+  for (const scale of smaller) {
+    const shrunk = await print(scale);
+    if (pagesOf(shrunk) < pagesOf(whole)) return shrunk;
+  }
+  return whole;
+}
+
+const pagesOf = (pdf: Uint8Array): number =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type \/Page\b/g)?.length ?? 0;
 
 /** At the foot of each page: what a guide is of, its version, and where one is in it. */
 const footer = (version: string): string =>
