@@ -21,8 +21,8 @@ const PASSED_OVER: readonly (readonly [what: string, cells: RegExp])[] = [
   ],
   ["the heading of reasons where none is given", /^Exécution![EI]4=Justification$/],
   ["titles and instructions", /^Contrat!A(?:1|2|32|40|59|85|110|163)=/],
-  ["other names under which the agents' sheets are read", /^Contrat!D(?:4[1-8]|60|8[6-9]|9[0-6])=/],
-  ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|K99|C164)=/],
+  ["other names under which the agents' sheets are read", /^Contrat!(?:D(?:4[1-8]|8[6-9]|9[0-6])|F60)=/],
+  ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|N99|C164)=/],
   [
     "where each value comes from: the seal tells it, and the sheet says that nothing typed there counts",
     /^Contrat![A-O]1(?:1[1-9]|[2-5]\d|60)=/,
