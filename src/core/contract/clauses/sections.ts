@@ -108,14 +108,7 @@ export const SECTION_COLUMNS = {
   },
   financeursLies: {
     financeur: { place: 2, heading: "Financeur", genre: "texte", nomme: true, required: true },
-    seuil: {
-      place: 3,
-      heading: "Part minimale",
-      dit: "",
-      cle: "",
-      genre: "part",
-      required: true,
-    },
+    seuil: { place: 3, heading: "Part minimale", dit: "", cle: "", genre: "part", required: true },
   },
   enveloppes: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
@@ -201,15 +194,7 @@ export const SECTION_COLUMNS = {
   },
   comptes: {
     titulaire: { place: 2, heading: "Titulaire", genre: "texte", nouveau: true, required: true },
-    iban: {
-      place: 3,
-      heading: "IBAN",
-      genre: "texte",
-      nature: "compte",
-      nouveau: true,
-      fonde: true,
-      required: true,
-    },
+    iban: { place: 3, heading: "IBAN", genre: "texte", nature: "compte", nouveau: true, fonde: true, required: true },
     bic: { place: 4, heading: "BIC", genre: "libre", nature: "compte", nouveau: true, ouvert: true },
   },
   imputation: {
