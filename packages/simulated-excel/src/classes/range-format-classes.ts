@@ -1,7 +1,6 @@
 // Formats of ranges: fonts, fills, alignment, protection, widths and heights. What differs within a range reads as null.
 import type { CellFormat, FormatChange } from "xlsx-model/styles/cell-format";
 import type { SheetModel } from "xlsx-model/workbook-model";
-import { LAST_COLUMN } from "xlsx-model/cell-ref";
 import { fittingCharacters } from "../autofit";
 import { DEFAULT_ROW_POINTS } from "../box";
 import { charactersFromPoints, pointsFromCharacters } from "../column-width";
@@ -22,9 +21,6 @@ import { rangeBorderClasses } from "./range-border-classes";
 
 const MAX_ROW_POINTS = 409.5;
 const MAX_COLUMN_CHARACTERS = 255;
-/** Of the default font. */
-const DEFAULT_LETTERS = 11;
-const DEFAULT_CHARACTERS = 8.43;
 const MAX_INDENT = 250;
 const MAX_FONT = 409;
 const STACKED = { api: 180, file: 255 };
@@ -95,10 +91,7 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
         HorizontalAlignment: asWord(HORIZONTAL, ({ horizontal }) => horizontal),
         IndentLevel: read(({ indent }) => indent),
         ReadingOrder: asWord(READING_ORDER, ({ readingOrder }) => String(readingOrder)),
-        RowHeight(object) {
-          refuseFittedRows(object);
-          return sizes.rows(object, (height) => height ?? DEFAULT_ROW_POINTS);
-        },
+        RowHeight: (object) => sizes.rows(object, (height) => height ?? DEFAULT_ROW_POINTS),
         ShrinkToFit: read(({ shrink }) => shrink),
         TextOrientation: read(({ rotation }) =>
           rotation === STACKED.file ? STACKED.api : rotation > 90 ? 90 - rotation : rotation,
@@ -222,26 +215,5 @@ function autofitColumns(sheet: SheetModel, left: number, right: number): void {
   for (let column = left; used && column <= Math.min(right, used.right); column += 1) {
     const characters = fittingCharacters(sheet, column, used);
     if (characters !== null) sheet.setColumnWidth(column, Math.min(MAX_COLUMN_CHARACTERS, characters));
-  }
-}
-
-/** Excel fits rows to large letters and to texts that wrap, unless their height was set: how high is not known here. */
-function refuseFittedRows({ sheet, ranges }: RangesObject): void {
-  for (const range of ranges) {
-    const used = sheet.usedRangeWithin({ ...range, left: 0, right: LAST_COLUMN }, false);
-    if (!used) continue;
-    const heights = sheet.rowHeights(used.top, used.bottom);
-    const isHigh = (row: number, column: number) => {
-      const [format] = sheet.cellFormats.within({ top: row, left: column, bottom: row, right: column });
-      const { value } = sheet.content(row, column);
-      const lines = format?.wrap === true && typeof value === "string" ? value : "";
-      const width = sheet.columnWidth(column) ?? DEFAULT_CHARACTERS;
-      return (format?.fontSize ?? 0) > DEFAULT_LETTERS || lines.includes("\n") || lines.length > width;
-    };
-    for (const [at, height] of heights.entries()) {
-      const isFitted =
-        height === null && indexes(used.left, used.right).some((column) => isHigh(used.top + at, column));
-      if (isFitted) throw new NotSimulated("the height of a row that fits large letters or wrapped texts");
-    }
   }
 }

@@ -221,7 +221,6 @@ it("keeps the proportions of a shape that is to keep them", async () => {
 // Source: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat
 // Source: https://learn.microsoft.com/javascript/api/excel/excel.range
 it.each<[string, (sheet: Excel.Worksheet) => unknown]>([
-  ["the height of a row of large letters", (sheet) => (sheet.getRange("A1").format.font.size = 26)],
   ["the text of a date before 1900", (sheet) => (sheet.getRange("A1").numberFormat = [["m/d/yyyy"]])],
   ["a move of a link", (sheet) => link(sheet) && sheet.getRange("A1").moveTo("C3")],
   ["a copy of a link", (sheet) => link(sheet) && sheet.getRange("C3").copyFrom("A1")],
