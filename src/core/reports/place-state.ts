@@ -71,9 +71,8 @@ function isAt({ annee, axe }: Lieu, place: Place): boolean {
   return axe === undefined || place.axe === (axe ?? undefined);
 }
 
-/** Its cells tell where it is, where it names no axe; what neither tells is anywhere. */
-function concerns(lieu: Lieu, { subject, cells }: Finding, places: ReadonlyMap<string, Place | null>): boolean {
-  const known = cells.map((cell) => places.get(keyOf(cell))).filter((place) => place !== undefined);
+/** Its cells tell where it is, where it names no axe; what neither tells is anywhere. `known` are the places of its cells. */
+function concerns(lieu: Lieu, { subject }: Finding, known: readonly (Place | null)[]): boolean {
   if (known.length > 0 && known.every((place) => place === null)) return false;
   if (subject.axe !== undefined) return isAt(lieu, subject);
   if (subject.year !== undefined && subject.year !== lieu.annee) return false;
@@ -90,33 +89,37 @@ function isOpen(lieu: Lieu, open: readonly Subject[]): boolean {
   });
 }
 
-export function constatDuLieu(
+/** What judges the axes and years of a table; the findings that are about it are looked for once. */
+export function jugeDesLieux(
   { findings, rules, verdict }: Pick<Verification, "findings" | "rules" | "verdict">,
   dossier: Pick<Dossier, "budget" | "execution" | "recapitulatifs">,
   kind: "budget" | "execution",
-  lieu: Lieu,
-): ConstatDuLieu {
+): (lieu: Lieu) => ConstatDuLieu {
   const own = rules.filter(({ needs }) => needs.includes(kind));
   const names = new Set<string>(own.map(({ rule }) => rule));
   const tables = tablesOf(dossier);
   const table = tables[kind];
   const places = table ? placesOfCells(table) : new Map<string, never>();
   const others = tables.amounts.filter((one) => one !== table).map(placesOfCells);
-  const isOfTable = ({ rule, cells }: Finding): boolean =>
-    cells.some((cell) => places.has(keyOf(cell))) ||
-    (names.has(rule) && !cells.some((cell) => others.some((other) => other.has(keyOf(cell)))));
-  const here = findings.filter(
-    (finding) => finding.severity !== "info" && isOfTable(finding) && concerns(lieu, finding, places),
-  );
+  const ofTable = findings.flatMap((finding) => {
+    if (finding.severity === "info") return [];
+    const keys = finding.cells.map(keyOf);
+    const known = keys.map((key) => places.get(key)).filter((place) => place !== undefined);
+    const isElsewhere = (): boolean => keys.some((key) => others.some((other) => other.has(key)));
+    return known.length > 0 || (names.has(finding.rule) && !isElsewhere()) ? [{ finding, known }] : [];
+  });
   const advance = advances(findings);
-  const left = here.filter(({ id }) => advance.get(id) === "a-faire");
-  const etat = (): EtatDuLieu => {
-    if (left.some(({ severity }) => severity === "error")) return "erreur";
-    if (left.length > 0) return "avertissement";
-    if (verdict.state === "to-confirm") return "a-confirmer";
-    if (own.some(({ open, notDue }) => notDue !== true && isOpen(lieu, open))) return "non-verifiable";
-    if (here.some(({ id }) => advance.get(id) === "en-attente")) return "justifie";
-    return here.length > 0 ? "accepte" : "conforme";
+  return (lieu) => {
+    const here = ofTable.flatMap(({ finding, known }) => (concerns(lieu, finding, known) ? [finding] : []));
+    const left = here.filter(({ id }) => advance.get(id) === "a-faire");
+    const etat = (): EtatDuLieu => {
+      if (left.some(({ severity }) => severity === "error")) return "erreur";
+      if (left.length > 0) return "avertissement";
+      if (verdict.state === "to-confirm") return "a-confirmer";
+      if (own.some(({ open, notDue }) => notDue !== true && isOpen(lieu, open))) return "non-verifiable";
+      if (here.some(({ id }) => advance.get(id) === "en-attente")) return "justifie";
+      return here.length > 0 ? "accepte" : "conforme";
+    };
+    return { etat: etat(), findings: here };
   };
-  return { etat: etat(), findings: here };
 }

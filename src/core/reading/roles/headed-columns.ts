@@ -33,11 +33,13 @@ const wordsOf = (row: GridRow, column: number): string | null => {
   return value === null ? null : String(value).replace(/\s+/gu, " ").trim();
 };
 
-/** Words over several columns, and no amount: of a table it is a heading, or one of its rows that shows nothing. */
-function isHeadingRow(row: GridRow, section: Section | undefined): boolean {
+/**
+ * Words over several columns, and no amount: of a table it is a heading, or one of its rows that shows nothing.
+ * `left` is the first column of figures of the table, infinite where it has none yet.
+ */
+function isHeadingRow(row: GridRow, section: Section | undefined, left: number): boolean {
   if (row.count < 2 || holdsAmount(row)) return false;
   if (section === undefined || section.rows.length === 0) return true;
-  const left = Math.min(...section.rows.flatMap((each) => figureColumns(each)));
   return row.filled(left).some((column) => !isMissingWord(wordsOf(row, column) ?? ""));
 }
 
@@ -46,12 +48,18 @@ const figureColumns = (row: GridRow): readonly number[] =>
 
 function sectionsOf(grid: SheetGrid): readonly Section[] {
   const sections: Section[] = [];
+  let left = Infinity;
   for (const row of grid.rows) {
     if (row.isBlank) continue;
     const section = sections.at(-1);
     const last = section?.heads.at(-1);
-    if (!isHeadingRow(row, section)) section?.rows.push(row);
-    else if (section && section.rows.length === 0 && last?.row === row.row - 1) {
+    if (!isHeadingRow(row, section, left)) {
+      section?.rows.push(row);
+      left = Math.min(left, ...figureColumns(row));
+      continue;
+    }
+    left = Infinity;
+    if (section && section.rows.length === 0 && last?.row === row.row - 1) {
       sections[sections.length - 1] = { grid, heads: [...section.heads, row].slice(-LIMITS.headingRows - 1), rows: [] };
     } else sections.push({ grid, heads: [row], rows: [] });
   }

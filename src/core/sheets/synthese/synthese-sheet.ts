@@ -5,7 +5,7 @@ import type { Dossier } from "../../domain/dossier";
 import { direMesures } from "../../domain/mesure";
 import { NBSP, formatDate } from "../../domain/words/format";
 import { hasAmount, ledgerOf } from "../../facts/ledger/ledger";
-import { constatDuLieu, type Lieu } from "../../reports/place-state";
+import { jugeDesLieux, type Lieu } from "../../reports/place-state";
 import type { Verification } from "../../verification";
 import type { PlannedCell, RawWorkbook, SheetPlan } from "../../workbook-port";
 import type { CellStyle } from "xlsx-model/plan";
@@ -111,7 +111,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     convention,
     budget,
     live,
-    constat: (lieu) => constatDuLieu(verification, dossier, "budget", lieu),
+    constat: jugeDesLieux(verification, dossier, "budget"),
   });
   // Below the row that parts it from the table above.
   const second = builder.height + 1;
@@ -173,10 +173,9 @@ function addExecution(
   const rows = execution ? executionTable(execution).actions : [];
   const isGiven = years.some(({ annee }) => rows.some((row) => hasAmount(row, annee)));
   if (!isGiven) return null;
-  const constat = (lieu: Lieu) => ({
-    execution: constatDuLieu(verification, dossier, "execution", lieu),
-    budget: constatDuLieu(verification, dossier, "budget", lieu),
-  });
+  const executionAt = jugeDesLieux(verification, dossier, "execution");
+  const budgetAt = jugeDesLieux(verification, dossier, "budget");
+  const constat = (lieu: Lieu) => ({ execution: executionAt(lieu), budget: budgetAt(lieu) });
   const source = {
     convention,
     ledger,
