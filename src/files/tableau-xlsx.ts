@@ -10,7 +10,7 @@ export async function tableauXlsx(
   links: ReadonlyMap<string, string>,
   name: string,
 ): Promise<Uint8Array> {
-  const { port, model, save } = openFileWorkbook(createXlsx(name).save(), name);
+  const { port, model, save } = openFileWorkbook(createXlsx(name, "Tableau de bord des contrats").save(), name);
   const [blank] = model.sheets;
   await port.apply({ highlights: null, sheets: [], annexes: composeTableau(tableau, links) }, await port.read());
   if (blank) model.removeSheet(blank.id);

@@ -1,4 +1,5 @@
 // The command as an agent runs it: a real process on real files.
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +27,16 @@ function run(command: "annexe" | "verifier", ...args: string[]) {
   return runCls(command, ...args);
 }
 
+/** As another reader of the file finds it. */
+const titleOf = (path: string): string =>
+  spawnSync(
+    "/usr/bin/python3",
+    ["-c", "import openpyxl, sys; print(openpyxl.load_workbook(sys.argv[1]).properties.title)", path],
+    {
+      encoding: "utf8",
+    },
+  ).stdout.trim();
+
 const tabs = (path: string): string[] => openXlsx(readFileSync(path), "x.xlsx").sheets.map(({ name }) => name);
 
 describe("a new workbook", () => {
@@ -37,6 +48,7 @@ describe("a new workbook", () => {
       stderr: "",
     });
     expect(tabs(sortie)).toEqual(["Tableau budgétaire", "Suivi des indicateurs"]);
+    expect(titleOf(sortie)).toBe("Annexes du contrat local des solidarités");
     const verified = run("verifier", sortie, "--date", "2024-06-30");
     expect(verified.status).toBe(0);
     expect(verified.stdout).toMatch(/^0 erreur, 0 avertissement, \d+ informations/m);

@@ -2,6 +2,7 @@
 import { newWorkbookBytes } from "./workbook/new-parts";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
-export function createXlsx(name: string): XlsxWorkbook {
-  return new XlsxWorkbook(newWorkbookBytes(), name);
+/** `name` is that of its file; the title is what readers of the file say that it is. */
+export function createXlsx(name: string, title?: string): XlsxWorkbook {
+  return new XlsxWorkbook(newWorkbookBytes(title), name);
 }

@@ -30,8 +30,10 @@ async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   return 0;
 }
 
+const TITLE = "Annexes du contrat local des solidarités";
+
 function open(classeur: string | null, name: string): FileWorkbook {
-  return classeur === null ? openFileWorkbook(createXlsx(name).save(), name) : openWorkbook(classeur);
+  return classeur === null ? openFileWorkbook(createXlsx(name, TITLE).save(), name) : openWorkbook(classeur);
 }
 
 function describe({ cellule }: AnnexeOptions, names: readonly string[]): string {
