@@ -1,4 +1,5 @@
 // Where each row of a sheet of ours stands once it is written again: what somebody put on it, or reads of it, goes with what it says.
+import { addUnder } from "../../domain/group-by";
 import { ecartsColumn } from "../../domain/ecarts-columns";
 import { digestOfMark } from "../../domain/row-mark";
 import type { PlannedCell, RawSheet, SheetPlan } from "../../workbook-port";
@@ -57,7 +58,7 @@ function rowsBy(
   const found = new Map<unknown, number[]>();
   for (const [row, line] of rows) {
     const said = name(line) ?? "";
-    if (said !== "" && !known.has(row)) found.set(said, [...(found.get(said) ?? []), row]);
+    if (said !== "" && !known.has(row)) addUnder(found, said, row);
   }
   return found;
 }
