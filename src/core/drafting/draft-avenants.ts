@@ -1,4 +1,5 @@
 // The lines of the register that the avenants signed since make: each value with its place; a sentence that gave no line is asked about.
+import { addUnder } from "../domain/group-by";
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { formatDate, formatPart } from "../domain/words/format";
@@ -172,7 +173,7 @@ class AvenantDrafter {
     for (const each of readActionAmounts(this.phrases, this.words)) {
       const { action, annee, partie } = each.valeur;
       const key = `${action}/${annee}/${partie}`;
-      byLine.set(key, [...(byLine.get(key) ?? []), each]);
+      addUnder(byLine, key, each);
     }
     for (const said of byLine.values()) {
       const [first] = said;

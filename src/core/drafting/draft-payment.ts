@@ -1,4 +1,5 @@
 // How the State pays, as a definition states it: programme, codes by axe, account, who orders and who pays.
+import { addUnder } from "../domain/group-by";
 import { compteFaux, isIbanValide, isRibValide, ribDeIban } from "../contract/compte-bancaire";
 import type { ConventionDefinition } from "../contract/convention";
 import { A_COMPLETER } from "../contract/definition/questions";
@@ -91,7 +92,7 @@ class ImputationDrafter {
           `Les codes et leurs montants ont été pris pour ${annee}, la première année.`,
         );
       }
-      years.set(annee, [...(years.get(annee) ?? []), line]);
+      addUnder(years, annee, line);
     }
     const lignes: Ligne[] = [];
     for (const [annee, lines] of years) lignes.push(...this.ofYear(annee, lines, lignes.length));

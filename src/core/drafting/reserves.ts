@@ -1,4 +1,5 @@
 // Sentences that may change what another one says: "toutefois", "ce taux est ramené à…", "pour l’action 2, aucun cofinancement". None is taken; each makes its clause a question.
+import { addUnder } from "../domain/group-by";
 import type { Endroit } from "./candidates";
 import { endroitDe } from "./candidates";
 import { yearsIn } from "./signed-amounts";
@@ -57,7 +58,7 @@ export function reservesDe(
 ): ReadonlyMap<string, readonly Endroit[]> {
   const found = new Map<string, Endroit[]>();
   const keep = (cles: readonly string[], phrase: Phrase): void => {
-    for (const cle of cles) found.set(cle, [...(found.get(cle) ?? []), endroitDe(phrase)]);
+    for (const cle of cles) addUnder(found, cle, endroitDe(phrase));
   };
   const readIn = (phrase: Phrase): readonly string[] =>
     lues.flatMap(({ cle, endroit }) =>

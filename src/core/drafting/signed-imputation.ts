@@ -1,4 +1,5 @@
 // Where a signed contract charges the State's credits: in sentences, a code each, and in tables of codes; both are held against each other.
+import { addUnder } from "../domain/group-by";
 import type { ConventionDefinition } from "../contract/convention";
 import { foldText } from "../domain/words/label";
 import { endroitDe, type Endroit } from "./candidates";
@@ -81,7 +82,7 @@ function columnsOf(heading: readonly string[]): ReadonlyMap<Column, readonly num
     const folded = foldText(plain(text));
     const [name] =
       COLUMNS.find(([own, pattern]) => pattern.test(folded) && (own === "montant" || !columns.has(own))) ?? [];
-    if (name) columns.set(name, [...(columns.get(name) ?? []), place]);
+    if (name) addUnder(columns, name, place);
   }
   return columns;
 }

@@ -1,4 +1,5 @@
 // One page of a PDF in reading order: paragraphs, tables, and the notes at its foot.
+import { addUnder } from "../../core/domain/group-by";
 import { findAlignedTables } from "./aligned-tables";
 import { textOf, toLines, type Line } from "./lines";
 import { toParagraphs, type Vocabulary } from "./paragraphs";
@@ -121,7 +122,7 @@ function bands(lines: readonly Line[], tables: SortedPage["tables"]): readonly (
   const found = new Map<number, Line[]>();
   for (const line of lines) {
     const rank = tops.filter((top) => top < line.base).length;
-    found.set(rank, [...(found.get(rank) ?? []), line]);
+    addUnder(found, rank, line);
   }
   return [...found.values()];
 }

@@ -1,4 +1,5 @@
 // Two versions of a workbook held against each other: what differs in the contract, the figures and the reasons, and what that does to the verdict.
+import { addUnder } from "../../domain/group-by";
 import { formatClause } from "../../contract/clauses/clause";
 import { differencesDeClauses } from "../../contract/signed/differences";
 import { formatCellRef, quoteSheet } from "xlsx-model/cell-ref";
@@ -181,7 +182,7 @@ export function comparer(avant: Cote, apres: Cote): Comparaison {
   for (const effet of effetsDe(avant, apres)) {
     const owners = ownersOf(effet, lignes);
     if (owners.length === 0) autres.push(effet);
-    for (const owner of owners) byLine.set(owner, [...(byLine.get(owner) ?? []), effet]);
+    for (const owner of owners) addUnder(byLine, owner, effet);
   }
   const suite =
     avant.procesVerbal && apres.procesVerbal ? comparerSuites(apres.procesVerbal, avant.procesVerbal) : null;
