@@ -84,8 +84,8 @@ describe("several workbooks", () => {
       // Two workbooks of one contract, told apart, neither counted, and not the tableau itself.
       for (const [address, text] of [
         ["A3", "Aucun contrat compté."],
-        ["A8", "Dijon métropole (classeur-exemple.xlsx)"],
-        ["A9", "Dijon métropole (classeur-conforme.xlsx)"],
+        ["A9", "Dijon métropole (classeur-exemple.xlsx)"],
+        ["A10", "Dijon métropole (classeur-conforme.xlsx)"],
       ] as const)
         await expect.poll(() => page.cell(address).textContent()).toBe(text);
       expect(await listed(page).getByRole("listitem").count()).toBe(3);

@@ -75,7 +75,7 @@ function saidOfUncertain({ constats }: Tableau): readonly string[] {
       contrats.filter(({ contrat: { sceau } }) => sceau === "absent"),
       "classeur sans sceau",
       "classeurs sans sceau",
-      "Chacun est comparé à la définition que le produit ou l’option --contrats donne de son contrat.",
+      "Chacun est comparé à la définition connue de son contrat ; rien n’y prouve ce qui a été signé.",
     ),
     ...[...groupBy(contrats, ({ mesures = "" }) => mesures)].flatMap(([mesures, group]) =>
       mesures === ""
