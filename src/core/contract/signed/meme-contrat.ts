@@ -1,5 +1,6 @@
 // Whether two definitions are of one contract, whatever identifier they bear: the parties that signed it, and for which years.
 import type { Convention } from "../convention";
+import { remember } from "../../domain/remember";
 import { foldText } from "../../domain/words/label";
 
 /** A dash within a name is a space: "Côte-d’Or", "Côte d’Or". */
@@ -7,8 +8,11 @@ export const foldNom = (texte: string): string => foldText(texte).replace(/(?<=\
 
 type Identite = Pick<Convention, "id" | "collectivite" | "periode">;
 
+/** Of a folder each contract is held against every other, for each workbook. */
+const nomFolded = remember(({ nom }: Identite["collectivite"]): string => foldNom(nom));
+
 const hasSameParty = (left: Identite, right: Identite): boolean =>
-  foldNom(left.collectivite.nom) === foldNom(right.collectivite.nom);
+  nomFolded(left.collectivite) === nomFolded(right.collectivite);
 
 /** The end may have been changed by an avenant, or by who changed the contract: years in common are enough. */
 const hasSameYears = ({ periode: left }: Identite, { periode: right }: Identite): boolean =>

@@ -1,6 +1,7 @@
 // Which of the known contracts a workbook without a sheet « Contrat » is about: the one of which most stands in it, where no other comes near.
 import type { Convention } from "../../contract/convention";
 import { estMemeContrat } from "../../contract/signed/meme-contrat";
+import { remember } from "../../domain/remember";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { chercherContrat, compareIndices, prevaut, type Indices } from "./indices";
 import { releverFeuilles } from "./releve";
@@ -23,14 +24,17 @@ export interface Reconnu {
   readonly parmi: boolean;
 }
 
-export function contratsConnus(contrats: Contrats): readonly [Convention, ...Convention[]] {
-  const known: readonly [Convention, ...Convention[]] =
-    "connus" in contrats ? contrats.connus : "actions" in contrats ? [contrats] : contrats;
-  const [first, ...others] = known;
+type Connus = readonly [Convention, ...Convention[]];
+
+/** A definition of the folder stands before the product's own of the same contract; another contract under its identifier stays. */
+const sansDoubles = remember(([first, ...others]: Connus): Connus => {
   const kept: [Convention, ...Convention[]] = [first];
-  // A definition of the folder stands before the product's own of the same contract; another contract under its identifier stays.
   for (const one of others) if (!kept.some((each) => estMemeContrat(each, one))) kept.push(one);
   return kept;
+});
+
+export function contratsConnus(contrats: Contrats): Connus {
+  return sansDoubles("connus" in contrats ? contrats.connus : "actions" in contrats ? [contrats] : contrats);
 }
 
 /** A sheet « Contrat » of the workbook, and its avenants, are for later: they say more than any of these. */
