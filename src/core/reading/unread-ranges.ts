@@ -76,7 +76,7 @@ function look(block: Block, { headings, labels, isBudgetFound }: Looking): Look 
     speaksOfAmounts: false,
     alone: new Set(),
   };
-  const width = Math.max(...block.map(({ texts }) => texts.length));
+  const width = block.reduce((most, { texts }) => Math.max(most, texts.length), 0);
   for (const row of block) {
     const action = isBudgetFound ? null : actionByAmounts(row, labels.actions, "€");
     if (action) seen.shown.add(action);

@@ -234,6 +234,13 @@ export default defineRule({
     for (const each of tablesOf(dossier).amounts) {
       const { key: ofTable } = each;
       const repetitions = repetitionsIn(each);
+      // A correction of several rows settles what they made wrong only once all of them are gone.
+      const goneOf = new Map(
+        [...groupBy(repetitions, ({ action }) => action)].map(([action, own]) => [
+          action,
+          own.map(({ row }) => ({ kind: "sans-ligne", table: each, row }) as const),
+        ]),
+      );
       for (const { row, action, found } of repetitions) {
         const { ligne, place, key, nom } = row.ligne;
         const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);
@@ -248,10 +255,7 @@ export default defineRule({
             intitule: cite(action.intitule),
             tableau: ofTable === null ? BUDGET : EXECUTION,
           },
-          // A correction of several rows settles what they made wrong only once all of them are gone.
-          corrected: repetitions
-            .filter((other) => other.action === action)
-            .map((other) => ({ kind: "sans-ligne", table: each, row: other.row }) as const),
+          corrected: goneOf.get(action) ?? [],
         }));
       }
     }

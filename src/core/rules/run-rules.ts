@@ -49,8 +49,17 @@ const trouve = (convention: Convention, meta: RuleMeta, { report, sources }: Tol
   finding: buildFinding(convention, meta, report),
   fact: report.fact,
   comparisons: sources.map(({ judge }) => ({ holds: (lecture) => judge(lecture) === HOLDS })),
-  corrected: sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.corrected ?? []) : [])),
+  corrected: correctedBy(sources),
 });
+
+/** Where every amount of a table stands elsewhere, all its findings have one list of corrections: it is not copied for each. */
+function correctedBy(sources: Told["sources"]): Trouve["corrected"] {
+  const said = sources.flatMap(({ outcome }) => ("report" in outcome ? [outcome.report.corrected ?? []] : []));
+  const [only] = said;
+  return said.length === 1 && only && isList(only) ? only : said.flat();
+}
+
+const isList = <Item>(value: Item | readonly Item[]): value is readonly Item[] => Array.isArray(value);
 
 function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): string {
   const absence = absences.find((candidate) => candidate.kind === kind);

@@ -1,4 +1,5 @@
 // Tells which findings follow from another one: those whose comparison holds once the other's fact is corrected.
+import { remember } from "../domain/remember";
 import { groupBy } from "../domain/group-by";
 import type { Dossier } from "../domain/dossier";
 import { keyOfCorrection, type CorrectedFact } from "../facts/corrected-fact";
@@ -56,11 +57,12 @@ function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, ReadonlySet<Trouv
   return found;
 }
 
+/** Many findings share one list. */
+const keyOfCorrections = remember((corrected: Trouve["corrected"]) => corrected.map(keyOfCorrection).join(" "));
+
 /** The findings that can be a cause, by their correction: several that one correction would settle stand together. */
 function byCorrection(trouves: readonly Trouve[]): readonly (readonly [Trouve, ...Trouve[]])[] {
-  const groups = groupBy(trouves, ({ corrected }) =>
-    corrected.length > 0 ? corrected.map(keyOfCorrection).join(" ") : undefined,
-  );
+  const groups = groupBy(trouves, ({ corrected }) => (corrected.length > 0 ? keyOfCorrections(corrected) : undefined));
   return [...groups.values()];
 }
 

@@ -60,18 +60,36 @@ function areContracted(rows: readonly Row[], action: Action): boolean {
   return [...sums.values()].some((sum) => sum !== 0) && [...sums].every(([at, sum]) => sum === wanted(at));
 }
 
-/** The row above which this one repeats: its amounts again, or more than the contract gives where that one gives all of it. */
-function repeatedBy<One extends Row>(row: One, above: readonly One[], action: Action): One | undefined {
-  const telling = withoutRepetition(row.operateur ?? "");
-  const isToldAsMuch = (other: Row): boolean => withoutRepetition(other.operateur ?? "") === telling;
-  const own = amountsOf(row);
-  if (!own || ![...own.values()].some((amount) => amount !== null && amount !== 0)) return undefined;
-  return above.find((other) => {
-    const amounts = amountsOf(other);
-    if (!amounts) return false;
-    const isWhole = areContracted([other], action);
-    return isSame(own, amounts) ? isWhole || isToldAsMuch(other) : isWhole && isToldAsMuch(other);
-  });
+/** The rows of an action that stand above one, by what they show and by what tells them apart. */
+class RowsAbove<One extends Row> {
+  private readonly first = new Map<string, { readonly rank: number; readonly row: One }>();
+  private rank = 0;
+
+  constructor(private readonly action: Action) {}
+
+  add(row: One): void {
+    const amounts = amountsOf(row);
+    if (!amounts) return;
+    const { same, told } = keysOf(row, amounts);
+    const isWhole = areContracted([row], this.action);
+    for (const key of [`${same}/${told}`, ...(isWhole ? [same, told] : [])])
+      if (!this.first.has(key)) this.first.set(key, { rank: this.rank, row });
+    this.rank += 1;
+  }
+
+  /** The first that it repeats: its amounts again, or more than the contract gives where that one gives all of it. */
+  repeatedBy(row: One): One | undefined {
+    const amounts = amountsOf(row);
+    if (!amounts || ![...amounts.values()].some((amount) => amount !== null && amount !== 0)) return undefined;
+    const { same, told } = keysOf(row, amounts);
+    const found = [`${same}/${told}`, same, told].flatMap((key) => this.first.get(key) ?? []);
+    return found.sort((one, other) => one.rank - other.rank)[0]?.row;
+  }
+}
+
+function keysOf({ operateur }: Row, amounts: ReadonlyMap<string, number | null>): { same: string; told: string } {
+  const shown = [...amounts].map(([at, amount]) => `${at}=${amount}`).sort();
+  return { same: `shows ${shown.join(" ")}`, told: `is ${withoutRepetition(operateur ?? "")}` };
 }
 
 const PLAIN = "";
@@ -91,10 +109,12 @@ export function findRepeatedRows<One extends Row>(rows: readonly One[]): Readonl
       if (only && !another) told.set(only, PLAIN);
       continue;
     }
-    own.forEach((row, at) => {
-      const other = row.operateur === undefined ? undefined : repeatedBy(row, own.slice(0, at), action);
+    const above = new RowsAbove<One>(action);
+    for (const row of own) {
+      const other = row.operateur === undefined ? undefined : above.repeatedBy(row);
       if (other) told.set(row, told.has(other) ? told.get(other) : other.operateur);
-    });
+      above.add(row);
+    }
   }
   return told;
 }
