@@ -1,25 +1,20 @@
 // What the contract states and the reading did not find: chosen, written, signed like any other value.
 import { Button, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { AJOUTABLES, lireChamp } from "../../../core/drafting/relecture/ajout";
 import type { Session } from "../../session-store";
 import { add } from "./act";
 import { useNouveauStyles } from "./styles";
 import { nouveauTexts } from "./texts";
+import { useOpened } from "./use-opened";
 
 export function AddThing({ session }: { readonly session: Session }) {
-  const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLDivElement>(null);
-  const close = () => {
-    flushSync(() => setOpen(false));
-    opener.current?.querySelector("button")?.focus();
-  };
+  const { isOpen, opener, open, close } = useOpened();
   return isOpen ? (
     <AddForm session={session} onClose={close} />
   ) : (
     <div ref={opener}>
-      <Button onClick={() => setOpen(true)}>{nouveauTexts.add}</Button>
+      <Button onClick={open}>{nouveauTexts.add}</Button>
     </div>
   );
 }

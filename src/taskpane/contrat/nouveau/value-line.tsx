@@ -1,12 +1,12 @@
 // A value of the contract as it was read, and what corrects it.
 import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import type { ValeurARelire } from "../../../core/drafting/relecture/articles";
 import type { Session } from "../../session-store";
 import { correct } from "./act";
 import { useNouveauStyles } from "./styles";
 import { nouveauTexts } from "./texts";
+import { useOpened } from "./use-opened";
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "flex-start", columnGap: tokens.spacingHorizontalS },
@@ -22,12 +22,7 @@ interface ValueLineProps {
 export function ValueLine({ session, value }: ValueLineProps) {
   const styles = useStyles();
   const common = useNouveauStyles();
-  const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLDivElement>(null);
-  const close = () => {
-    flushSync(() => setOpen(false));
-    opener.current?.querySelector("button")?.focus();
-  };
+  const { isOpen, opener, open, close } = useOpened();
   return isOpen ? (
     <CorrectForm session={session} value={value} onClose={close} />
   ) : (
@@ -36,12 +31,7 @@ export function ValueLine({ session, value }: ValueLineProps) {
         <p className={common.small}>{value.nom}</p>
         <p className={styles.value}>{value.valeur}</p>
       </div>
-      <Button
-        size="small"
-        appearance="subtle"
-        aria-label={nouveauTexts.correctNamed(value.nom)}
-        onClick={() => setOpen(true)}
-      >
+      <Button size="small" appearance="subtle" aria-label={nouveauTexts.correctNamed(value.nom)} onClick={open}>
         {nouveauTexts.correct}
       </Button>
     </div>
