@@ -63,7 +63,6 @@ const PACKED = "packages/simulated-excel/tests/packed.test.ts";
 
 const excluded = (files: readonly string[]): string => files.map((file) => `--exclude ${file}`).join(" ");
 
-/** Without coverage, of which none of their code counts. */
 const PACKAGES: Step = {
   name: "Tests of the packages",
   command: `vitest run --project packages --maxWorkers=1 ${excluded([PACKED, LARGE_PROPERTY])}`,
@@ -114,9 +113,9 @@ const FIRST: readonly Step[] = [
   { name: "Manifest", command: "tsx scripts/check-manifest.ts" },
   { name: "No import circle", command: "tsx scripts/import-circles.ts" },
   {
-    name: "Unit, pane and file tests, with coverage",
+    name: "Unit, pane and file tests",
     command:
-      "vitest run --project unit --project pane --project files --coverage --maxWorkers=2 " +
+      "vitest run --project unit --project pane --project files --maxWorkers=2 " +
       excluded([...COMPARISONS, EVERY_SLIP, FINISHED_RULES]),
     vitest: true,
     processors: 2,
@@ -204,8 +203,6 @@ const SECOND: readonly Step[] = [
     processors: 2,
   },
   { name: "The simulated Excel as a package", command: `vitest run --project packages ${PACKED}`, vitest: true },
-  // By ratios to LibreOffice in the same run, which hold on any machine; `npm run bench` measures the rest.
-  { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
 ];
 
 export const TIERS: Readonly<Record<Tier, readonly Step[]>> = { 1: FIRST, 2: SECOND };
