@@ -24,7 +24,6 @@ const NEEDS: readonly Need[] = [
   { what: "Carlito", check: ["sh", "-c", 'fc-list "Carlito" | grep -q .'], apt: "fonts-crosextra-carlito" },
   { what: "openpyxl", check: ["/usr/bin/python3", "-c", "import openpyxl"], apt: "python3-openpyxl" },
   { what: "XlsxWriter", check: ["/usr/bin/python3", "-c", "import xlsxwriter"], apt: "python3-xlsxwriter" },
-  { what: "pdftoppm", check: ["pdftoppm", "-v"], apt: "poppler-utils" },
 ];
 
 const isMissing = ({ check: [program, ...args] }: Need) => spawnSync(program, args, { stdio: "ignore" }).status !== 0;

@@ -20,9 +20,3 @@ export function fill(sheet: SheetModel): void {
     for (let at = 0; at < 3; at += 1)
       sheet.setContent(row, at, { value: DATA[(row * 5 + at * 7) % DATA.length] ?? null, formula: null });
 }
-
-export function isSame(ours: CellValue, theirs: CellValue): boolean {
-  if (typeof ours === "number" && typeof theirs === "number")
-    return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours), Math.abs(theirs));
-  return (ours ?? "") === (theirs ?? "");
-}

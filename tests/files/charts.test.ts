@@ -17,7 +17,7 @@ import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { fixture, partsOf, partText, withParts, type Fixture } from "./fixtures";
 import { synthesePlan } from "./plans";
-import { computedByLibreOffice } from "./through-libreoffice";
+import { computedByLibreOffice } from "../libreoffice";
 
 const folder = mkdtempSync(join(tmpdir(), "graphiques-"));
 afterAll(() => {
@@ -106,7 +106,7 @@ describe("the charts of a workbook with two years of execution", () => {
 
   beforeAll(async () => {
     ({ model, saved } = await verified(bilan));
-    computed = computedByLibreOffice(folder, saved);
+    computed = computedByLibreOffice(saved);
   }, 120_000);
 
   it("are one for each year, and one for the execution", () => {
@@ -142,7 +142,7 @@ describe("the charts of a workbook with two years of execution", () => {
     await changed.calculate();
     const kept = seenByOpenpyxl(changed.save())[SYNTHESE]?.[0]?.series[0]?.figures[0];
     expect(kept).toBe(synthese.content(values.top, values.left).value);
-    const seen = seenByOpenpyxl(computedByLibreOffice(folder, changed.save()))[SYNTHESE]?.[0]?.series[0];
+    const seen = seenByOpenpyxl(computedByLibreOffice(changed.save()))[SYNTHESE]?.[0]?.series[0];
     expect(seen?.figures[0]).toBe(synthese.content(values.top, values.left).value);
     expect(seen?.figures[0]).not.toBe(sheetNamed(model, SYNTHESE).content(values.top, values.left).value);
   }, 120_000);

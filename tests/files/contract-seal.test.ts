@@ -1,8 +1,5 @@
 // The sealed contract outlives another program: LibreOffice opens and saves the workbook, and every piece of the seal is there.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { sceller } from "../../src/core/contract/signed/sceau";
 import { createXlsx } from "xlsx-model/create-xlsx";
@@ -10,12 +7,7 @@ import { openFileWorkbook } from "../../src/files/file-workbook";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { contratDuDepartement } from "../contracts/departement-invente";
-import { computedByLibreOffice } from "./through-libreoffice";
-
-const folder = mkdtempSync(join(tmpdir(), "sceau-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+import { computedByLibreOffice } from "../libreoffice";
 
 it.each([
   ["Dijon", contratIntegre],
@@ -23,7 +15,7 @@ it.each([
 ])("%s", async (_, convention) => {
   const made = openFileWorkbook(createXlsx("contrat.xlsx").save(), "contrat.xlsx");
   await insertAnnexe(made.port, convention, "2024-09-30", [{ kind: "contrat" }], "given");
-  const saved = openFileWorkbook(computedByLibreOffice(folder, made.save()), "contrat.xlsx");
+  const saved = openFileWorkbook(computedByLibreOffice(made.save()), "contrat.xlsx");
   expect((await saved.port.read()).seal).toBe(sceller(convention).texte);
   const { verification } = await verifyWorkbook(saved.port, contratIntegre, "2024-09-30");
   expect(verification.rules.find(({ rule }) => rule === "contrat-signe")?.status).toBe("compliant");

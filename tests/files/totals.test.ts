@@ -17,7 +17,7 @@ import { budgetLayouts, executionLayouts } from "../core/reading/layouts";
 import type { CellLiteral } from "../core/reading/raw-workbook-builder";
 import { fileOf } from "../core/why/totals/refreshed";
 import { fixture } from "./fixtures";
-import { computedByLibreOffice } from "./through-libreoffice";
+import { computedByLibreOffice } from "../libreoffice";
 
 const AS_OF = "2026-11-24";
 const folder = mkdtempSync(join(tmpdir(), "totaux-"));
@@ -60,7 +60,7 @@ describe.each([
   it("is computed by LibreOffice to the figures of the preview", async () => {
     const { preview, saved } = await refresh(fileOf(sheets).save(), convention);
     const path = join(folder, `${name}.xlsx`);
-    writeFileSync(path, computedByLibreOffice(folder, saved));
+    writeFileSync(path, computedByLibreOffice(saved));
     const computed = seenByOpenpyxl(path);
     expect(preview.changes.length).toBeGreaterThan(17);
     for (const { cell, formula, value } of preview.changes) {

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { runBilan } from "../../src/cli/bilan/run-bilan";
@@ -12,6 +12,7 @@ import type { ExitStatus, Io } from "../../src/cli/command";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
+import { convert, XLSX } from "../libreoffice";
 import { validationErrors } from "../microsoft-validator";
 import { partsOf } from "./fixtures";
 
@@ -77,15 +78,7 @@ beforeAll(() => {
   const script = fileURLToPath(new URL("write-as-others.py", import.meta.url));
   execFileSync("/usr/bin/python3", [script, EXAMPLE, others]);
   const through = ["openpyxl.xlsx", "xlsxwriter.xlsx"].map((name) => join(others, name));
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  const convert = [
-    "--headless",
-    "--convert-to",
-    "xlsx:Calc MS Excel 2007 XML",
-    "--outdir",
-    join(others, "libreoffice"),
-  ];
-  execFileSync("soffice", [profile, ...convert, ...through], { stdio: "ignore" });
+  convert(through, XLSX, join(others, "libreoffice"));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -22,7 +22,7 @@ import { verifyWorkbook } from "../../../src/usecases/verify-workbook";
 import { writeBilan } from "../../../src/usecases/write-bilan";
 import { bilanDocx } from "../../../src/word/bilan-docx";
 import { contratDuDepartement as convention } from "../../contracts/departement-invente";
-import { computedByLibreOffice } from "../through-libreoffice";
+import { computedByLibreOffice } from "../../libreoffice";
 
 const AS_OF = "2027-01-15";
 const PERIODE = { debut: 2024, fin: 2025 };
@@ -181,7 +181,7 @@ describe("the account of an invented contract", () => {
     await verifyWorkbook(port, convention, AS_OF, undefined, { source: "given" });
     const { bilan } = await writeBilan(port, convention, { asOf: AS_OF, periode: PERIODE, source: "given" });
     await establishProcesVerbal(port, convention, AS_OF, null, "given");
-    writeFileSync(join(folder, "four.xlsx"), computedByLibreOffice(folder, save()));
+    writeFileSync(join(folder, "four.xlsx"), computedByLibreOffice(save()));
     writeFileSync(join(folder, "four.docx"), await bilanDocx(bilan));
     const shown = python("read-documents.py", join(folder, "four.xlsx"), join(folder, "four.docx")) as Documents;
 

@@ -1,9 +1,6 @@
 // Other financing that nobody typed shows no amount; planned by the contract, or said « nd », it lacks; typed later, it counts.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Convention } from "../../../src/core/contract/convention";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import type { CellValue } from "xlsx-model/plan";
@@ -13,7 +10,7 @@ import type { WorkbookModel } from "xlsx-model/workbook-model";
 import { writeBilan } from "../../../src/usecases/write-bilan";
 import { bilanDocx } from "../../../src/word/bilan-docx";
 import { contratDuDepartement } from "../../contracts/departement-invente";
-import { computedByLibreOffice } from "../through-libreoffice";
+import { computedByLibreOffice } from "../../libreoffice";
 
 const PLANNED = 2;
 const SAID_ND = 3;
@@ -35,11 +32,6 @@ const typed = new Map<number, CellValue>([
   [SAID_ND, "nd"],
   [GIVEN, 500.25],
 ]);
-
-const folder = mkdtempSync(join(tmpdir(), "autres-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 let written: WorkbookModel;
 let bytes: Uint8Array;
@@ -70,7 +62,7 @@ beforeAll(async () => {
   lacking = bilan.manques.map(({ texte }) => texte);
   ({ model: written } = workbook);
   bytes = workbook.save();
-  computed = openFileWorkbook(computedByLibreOffice(folder, bytes), "autres.xlsx").model;
+  computed = openFileWorkbook(computedByLibreOffice(bytes), "autres.xlsx").model;
   const document = unzipSync(await bilanDocx(bilan))["word/document.xml"] ?? new Uint8Array();
   text = strFromU8(document)
     .replace(/[\u00a0\u202f]/g, " ")
@@ -132,7 +124,7 @@ it("counts once it is typed", () => {
   const sheet = later.model.sheets.find(({ name }) => name === "Exécution 2024");
   sheet?.setContent(1, 3, { value: 12.34, formula: null });
   sheet?.setContent(PLANNED, 3, { value: 7, formula: null });
-  const anew = openFileWorkbook(computedByLibreOffice(folder, later.save()), "autres.xlsx").model;
+  const anew = openFileWorkbook(computedByLibreOffice(later.save()), "autres.xlsx").model;
   expect(rowOf(anew, action(1))).toEqual([2000, 12.34, 2012.34]);
   expect(rowOf(anew, action(PLANNED))).toEqual([2000, 7, 2007]);
 });

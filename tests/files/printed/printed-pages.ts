@@ -1,9 +1,6 @@
 // A workbook as LibreOffice prints it: the text of each page, its smallest size on paper, and how much of the page is used.
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { inflateSync } from "node:zlib";
+import { loadPdfjs } from "../../../src/documents/pdf/pdfjs";
+import { converted } from "../../libreoffice";
 
 /** Points above and below what a sheet prints, where its header and its page number stand. */
 const MARGIN = 0.75 * 72;
@@ -12,7 +9,7 @@ export interface PrintedPage {
   /** Points of the paper. */
   readonly width: number;
   readonly height: number;
-  /** The lines, header and page number among them. */
+  /** The lines, header and page number among them: what stands on one base, from left to right, two spaces between cells. */
   readonly lines: readonly string[];
   /** Points of the smallest letters; Infinity for a blank page. */
   readonly smallest: number;
@@ -20,56 +17,63 @@ export interface PrintedPage {
   readonly filled: number;
 }
 
-/** `folder` is the test's own: the profile of LibreOffice and the files go there. */
-export function printToPdf(folder: string, bytes: Uint8Array, name = "imprime"): string {
-  const path = join(folder, `${name}.xlsx`);
-  writeFileSync(path, bytes);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  const options = ["--headless", "--convert-to", "pdf", "--outdir", folder, path];
-  execFileSync("soffice", [profile, ...options], { stdio: "ignore" });
-  return join(folder, `${name}.pdf`);
+/** A run of letters, in points from the lower left corner of the paper. */
+interface Piece {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
 }
 
-/** What the pages draw, in their order: LibreOffice writes a stream for each, and sizes in points. */
-function drawings(pdf: string): readonly string[] {
-  const file = readFileSync(pdf, "latin1");
-  const objects = new Map(
-    [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [id, body]),
-  );
-  const kids = [...objects.values()].find((body) => body?.includes("/Type/Pages")) ?? "";
-  const ids = [...(/\/Kids\[([^\]]*)\]/.exec(kids)?.[1] ?? "").matchAll(/(\d+) 0 R/g)].map(([, id]) => id);
-  return ids.map((id) => {
-    const contents = /\/Contents (\d+) 0 R/.exec(objects.get(id) ?? "")?.[1];
-    const body = objects.get(contents) ?? "";
-    const [start, end] = [body.indexOf("stream\n") + 7, body.lastIndexOf("\nendstream")];
-    return inflateSync(Buffer.from(body.slice(start, end), "latin1")).toString("latin1");
+/** Letters of one line stand on one base, give or take this many points: an accent may have a font of its own. */
+const SAME_BASE = 1.5;
+
+function linesOf(pieces: readonly Piece[]): string[] {
+  const lines: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => b.base - a.base || a.left - b.left)) {
+    const line = lines.at(-1);
+    if (line?.[0] && line[0].base - piece.base < SAME_BASE) line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines.map((line) => {
+    let right = Infinity;
+    let text = "";
+    for (const piece of line.sort((a, b) => a.left - b.left)) {
+      const gap = piece.left - right;
+      text += `${gap > piece.size ? "  " : gap > piece.size / 6 ? " " : ""}${piece.text}`;
+      right = piece.right;
+    }
+    return text.trim();
   });
 }
 
-/** A font that no letter follows shows nothing. */
-function smallestIn(drawing: string): number {
-  const sizes = [...drawing.matchAll(/\/F\d+ ([\d.]+) Tf\s*(?:\[<|<|\()/g)].map(([, size]) => Number(size));
-  return Math.min(Infinity, ...sizes);
-}
-
-export function readPages(pdf: string): readonly PrintedPage[] {
-  const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  const boxes = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  const pages = boxes.split("<page ").slice(1);
-  const texts = text.split("\f");
-  return drawings(pdf).map((drawing, index): PrintedPage => {
-    const box = pages[index] ?? "";
-    const [width = 0, height = 0] = [/width="([\d.]+)"/, /height="([\d.]+)"/].map((pattern) =>
-      Number(pattern.exec(box)?.[1]),
-    );
-    const bottoms = [...box.matchAll(/yMax="([\d.]+)"/g)].map(([, bottom]) => Number(bottom));
+/** The pages of a workbook (.xlsx) on paper. */
+export async function printedPages(bytes: Uint8Array): Promise<readonly PrintedPage[]> {
+  const { getDocument } = await loadPdfjs();
+  const task = getDocument({ data: converted(bytes, "xlsx", "pdf"), verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: PrintedPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const pieces = items.flatMap((item): Piece[] => {
+      if (!("str" in item) || item.str.trim() === "") return [];
+      const [across = 0, up = 0, , , left = 0, base = 0] = item.transform as number[];
+      return [{ text: item.str, left, right: left + item.width, base, size: Math.hypot(across, up) }];
+    });
+    // A letter reaches below its base by about a fifth of its size.
+    const bottoms = pieces.map(({ base, size }) => height - base + size / 5);
     const lowest = Math.max(0, ...bottoms.filter((bottom) => bottom < height - MARGIN + 6));
-    return {
+    pages.push({
       width,
       height,
-      lines: (texts[index] ?? "").split("\n").flatMap((line) => line.trim() || []),
-      smallest: smallestIn(drawing),
+      lines: linesOf(pieces),
+      smallest: Math.min(Infinity, ...pieces.map(({ size }) => size)),
       filled: Math.max(0, lowest - MARGIN) / (height - 2 * MARGIN),
-    };
-  });
+    });
+  }
+  await task.destroy();
+  return pages;
 }

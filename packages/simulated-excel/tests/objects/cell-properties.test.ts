@@ -44,7 +44,7 @@ describe("a link", () => {
     ]);
     expect(await linkAt("A4")).toEqual([null, ""]);
     expect(await linkAt("A1:A2")).toEqual([null, "Ici"]);
-    expect(await readByLibreOffice(host.model)).toEqual(['"Ici"', '"Budget"', '"https://exemple.fr"']);
+    expect(readByLibreOffice(host.model)).toEqual(['"Ici"', '"Budget"', '"https://exemple.fr"']);
   });
 
   it.each([

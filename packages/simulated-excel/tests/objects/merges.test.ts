@@ -61,7 +61,7 @@ describe("a merged area", () => {
       [7, 8, 9],
     ]);
     expect(await faultsOf(host.model)).toEqual([]);
-    expect(await readByLibreOffice(host.model)).toEqual(["1;;3", ";;6", "7;8;9"]);
+    expect(readByLibreOffice(host.model)).toEqual(["1;;3", ";;6", "7;8;9"]);
   });
 
   it("is filled at its corner by what the agent types anywhere in it", async () => {

@@ -238,7 +238,7 @@ describe("the text of a shape", () => {
     await shape("Note", ({ textFrame }) => textFrame.deleteText());
     expect(await read()).toMatchObject({ ...frame, hasText: false, textRange: { text: "", font } });
     expect(await faultsOf(host.model)).toEqual([]);
-    expect(await readByLibreOffice(host.model)).toEqual(['"cellule"']);
+    expect(readByLibreOffice(host.model)).toEqual(['"cellule"']);
   });
 
   it("tells null of letters that differ, and is none of a line", async () => {

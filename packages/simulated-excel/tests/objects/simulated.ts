@@ -1,15 +1,15 @@
 // One Office per test file over a new workbook for each test; what is written can be saved, validated and read again by LibreOffice.
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { strFromU8 } from "fflate";
 import { createXlsx } from "xlsx-model/create-xlsx";
 import { openXlsx } from "xlsx-model/open-xlsx";
 import type { WorkbookModel } from "xlsx-model/workbook-model";
 import { bootOffice } from "../../src/boot-office-node";
 import { createExcelHost, type ExcelHost } from "../../src/excel-host";
+import { converted } from "../../../../tests/libreoffice";
 import { validationErrors } from "../../../../tests/microsoft-validator";
 
 export interface Simulated {
@@ -53,27 +53,13 @@ export function faultsOf(model: WorkbookModel): Promise<string[]> {
   return withFile(model, validationErrors);
 }
 
-/** LibreOffice makes a profile of its own the first time that it starts, which takes most of its time: once for a test file. */
-const profile = mkdtempSync(join(tmpdir(), "libreoffice-"));
-afterAll(() => {
-  rmSync(profile, { recursive: true, force: true });
-});
-
-/** The first sheet as LibreOffice reads it from the saved file: lines of cells separated by semicolons. */
-export function readByLibreOffice(model: WorkbookModel): Promise<string[]> {
-  return withFile(model, async (file, folder) => {
-    const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1";
-    const options = [
-      `-env:UserInstallation=file://${profile}`,
-      "--headless",
-      "--convert-to",
-      filter,
-      "--outdir",
-      folder,
-    ];
-    await promisify(execFile)("soffice", [...options, file]);
-    return readFileSync(join(folder, "classeur.csv"), "utf8").trimEnd().split("\n");
-  });
+/** The first sheet as LibreOffice reads it from the saved file: lines of cells separated by semicolons, up to the last that holds something. */
+export function readByLibreOffice(model: WorkbookModel): readonly string[] {
+  const text = strFromU8(converted(model.save(), "xlsx", "csv:Text - txt - csv (StarCalc):59,34,76,1"));
+  return text
+    .trimEnd()
+    .split(/\r?\n/u)
+    .map((line) => line.replace(/;+$/u, ""));
 }
 
 /** The workbook as a file that is opened again. */

@@ -42,7 +42,7 @@ describe("an Excel table", () => {
     ]);
     expect(total?.values).toEqual([["Total", "", 2150]]);
     expect(await faultsOf(host.model)).toEqual([]);
-    expect((await readByLibreOffice(host.model)).at(-1)).toMatch(/Total.*2150/);
+    expect(readByLibreOffice(host.model).at(-1)).toMatch(/Total.*2150/);
   });
 
   // Excel.TableRowCollection.add: "If null or -1, the addition happens at the end."

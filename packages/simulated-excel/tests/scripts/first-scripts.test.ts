@@ -32,7 +32,7 @@ describe("a first script", () => {
     expect(values[0]?.values.map(([, what]) => what as string)).toEqual(["Affiches", "Salle", "Transport"]);
     expect(values[1]?.values).toEqual([[240.5]]);
     expect(await faultsOf(host.model)).toEqual([]);
-    expect((await readByLibreOffice(host.model))[0]).toMatch(/240[.,]5/);
+    expect(readByLibreOffice(host.model)[0]).toMatch(/240[.,]5/);
   });
 
   // "Get a range using the Excel JavaScript API", "Range.getOffsetRange", "Range.getRangeEdge", "Range.getSurroundingRegion".
