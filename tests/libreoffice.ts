@@ -7,8 +7,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll } from "vitest";
+import { columnName } from "xlsx-model/local-cell";
 import { openXlsx } from "xlsx-model/open-xlsx";
 import type { CellValue } from "xlsx-model/plan";
+import { UNCOMPUTED } from "xlsx-model/values/uncomputed";
 import type { WorkbookModel } from "xlsx-model/workbook-model";
 
 /** The profile that LibreOffice makes when it starts first, which takes most of its time: one for a test file. */
@@ -48,19 +50,33 @@ export function computedByLibreOffice(bytes: Uint8Array): Uint8Array {
 
 const isError = (value: CellValue): boolean => typeof value === "string" && /^#\S+[!?A]$/u.test(value);
 
+/** An empty text is left out by LibreOffice, and lines end as it ends them. */
+const shownText = (value: CellValue): CellValue =>
+  typeof value === "string" ? value.replaceAll("\r\n", "\n") : (value ?? "");
+
 /**
- * Whether LibreOffice shows the value that we compute. It writes fifteen digits of a number, and leaves out a text that is empty. Which error
- * a cell shows differs between its versions (a list without room for itself, from 26 on), so one error is as good as another.
+ * Whether LibreOffice shows the value that we compute. It writes fifteen digits of a number. Which error a cell shows differs between its
+ * versions (a list without room for itself, from 26 on), so one error is as good as another.
  */
 export function isSameValue(ours: CellValue, theirs: CellValue): boolean {
   if (typeof ours === "number" && typeof theirs === "number")
     return Math.abs(ours - theirs) <= 1e-12 * Math.max(1000, Math.abs(ours), Math.abs(theirs));
-  return (isError(ours) && isError(theirs)) || (ours ?? "") === (theirs ?? "");
+  return (isError(ours) && isError(theirs)) || shownText(ours) === shownText(theirs);
 }
 
-/** Each formula of `ours` whose value LibreOffice does not compute, in words, and how many formulas were compared. */
-export function differencesFromLibreOffice(ours: WorkbookModel): { formulas: number; differing: readonly string[] } {
+export interface Compared {
+  /** Formulas with a value of ours. */
+  readonly formulas: number;
+  /** Formulas that we leave to Excel, by the cell that holds them. */
+  readonly uncomputed: readonly string[];
+  /** Cells in which LibreOffice shows another value than ours, in words. */
+  readonly differing: readonly string[];
+}
+
+/** Every cell of `ours` beside the one that LibreOffice shows once it has computed the workbook anew. */
+export function compareWithLibreOffice(ours: WorkbookModel): Compared {
   const theirs = openXlsx(computedByLibreOffice(ours.save()), "classeur.xlsx");
+  const uncomputed: string[] = [];
   const differing: string[] = [];
   let formulas = 0;
   for (const sheet of ours.sheets) {
@@ -69,12 +85,15 @@ export function differencesFromLibreOffice(ours: WorkbookModel): { formulas: num
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1) {
         const { value, formula } = sheet.content(row, column);
-        if (formula === null) continue;
-        formulas += 1;
-        const computed = other?.content(row, column).value ?? null;
-        if (!isSameValue(value, computed))
-          differing.push(`${sheet.name} ${row},${column}: ${formula} is ${value}, for LibreOffice ${computed}`);
+        const cell = `${sheet.name}!${columnName(column)}${row + 1}`;
+        if (value === UNCOMPUTED) {
+          uncomputed.push(cell);
+          continue;
+        }
+        if (formula !== null) formulas += 1;
+        const shown = other?.content(row, column).value ?? null;
+        if (!isSameValue(value, shown)) differing.push(`${cell}: ${formula ?? ""} ${value}, for LibreOffice ${shown}`);
       }
   }
-  return { formulas, differing };
+  return { formulas, uncomputed, differing };
 }
