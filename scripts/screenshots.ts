@@ -1,6 +1,7 @@
-// Pictures of every tab and state of the pane, in each theme and each width, into docs/captures; --readme makes that of the README.
-// --check only compares, and holds the accessibility of each state on the way.
-// With names, of those states alone (`verifier` for all that begin so): the journey goes through the others without a picture.
+// Goes through every tab and state of the pane. By itself it keeps what each says, and takes its pictures in each theme and width, to be looked
+// at, into the folder « captures », which is not part of the project; --readme makes the picture of the README.
+// --check compares what each state says, without a picture, and holds its accessibility and its width on the way.
+// With names, of those states alone (`verifier` for all that begin so): the journey goes through the others without a look.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,15 +14,14 @@ import { PREVIEW } from "../tests/browser/site/places";
 import { PreviewPage, type SystemTheme } from "../tests/browser/site/preview-page";
 import { serve } from "../tests/browser/site/serve";
 import { stateViolations } from "../tests/browser/site/state-accessibility";
-import { difference } from "./captures/compare";
 import { decodePng, encodePng } from "./captures/png";
 import type { State } from "./captures/reach";
 import { STATES } from "./captures/states";
 
-const FOLDER = "docs/captures";
+const FOLDER = "captures";
+/** What each state says to a reader of the screen: its roles, names, values and texts. */
+const SAID = "tests/browser/states";
 const README_PICTURE = "docs/images/verifier.png";
-/** What drew them: pictures of another browser, or of other fonts, are not comparable. */
-const DRAWN_BY_FILE = path.join(FOLDER, "dessine-par.txt");
 const THEMES = {
   clair: { colorScheme: "light" },
   sombre: { colorScheme: "dark" },
@@ -41,8 +41,6 @@ const TALLEST = 1_400;
 const LONGEST = 180;
 /** Milliseconds without a change after which a state is taken to be there; what rests before it calculates rests 120. */
 const QUIET = { step: 50, whole: 400 };
-/** The part of the pixels that may differ to the eye. */
-const ALLOWED = 0.001;
 
 const args = process.argv.slice(2);
 const isCheck = args.includes("--check");
@@ -57,11 +55,10 @@ const taken = new Set<string>();
 const changed: string[] = [];
 /** What is found of the accessibility of the states. */
 const inaccessible: string[] = [];
-let drawnBy = "";
 try {
   if (args.includes("--readme")) await takeReadme(browser);
   else {
-    mkdirSync(FOLDER, { recursive: true });
+    for (const folder of [FOLDER, SAID]) mkdirSync(folder, { recursive: true });
     await takeStates(browser);
     finish();
   }
@@ -74,7 +71,6 @@ try {
 /** One journey: themes and widths change under each state, without coming to it again. */
 async function takeStates(on: Browser): Promise<void> {
   const preview = await PreviewPage.open(on, site.origin, { reducedMotion: "reduce" }, "/?theme=systeme");
-  drawnBy = await describeDrawing(preview);
   for (const { name, reach } of STATES) {
     await within(LONGEST, name, takeState(preview, name, reach));
   }
@@ -88,12 +84,16 @@ async function takeState(preview: PreviewPage, name: string, reach: State["reach
   // Where the mouse is, something shows that it is.
   await preview.page.mouse.move(0, 0);
   await settle(preview);
+  keepOrCompare(`${name}.yml`, withoutRulesVersion(await preview.pane.locator("body").ariaSnapshot()));
+  if (isCheck) {
+    inaccessible.push(...(await stateViolations(preview)).map((violation) => `${name} : ${violation}`));
+    return;
+  }
   for (const [width, theme] of VIEWS) {
     await setWidth(preview, width);
     await preview.changeTheme(THEMES[theme]);
-    keepOrCompare(`${name}-${width}-${theme}.png`, await picture(preview));
+    writeFileSync(path.join(FOLDER, `${name}-${width}-${theme}.png`), encodePng(decodePng(await picture(preview))));
   }
-  if (isCheck) inaccessible.push(...(await stateViolations(preview)).map((violation) => `${name} : ${violation}`));
 }
 
 /** What runs in the page has no end of its own where the page never answers. */
@@ -124,16 +124,6 @@ async function settle({ pane }: PreviewPage): Promise<void> {
   }
 }
 
-/** Fonts are told by the width of what they write. */
-async function describeDrawing({ pane }: PreviewPage): Promise<string> {
-  const width = await pane.locator("h1").evaluate((title) => {
-    const range = document.createRange();
-    range.selectNodeContents(title);
-    return range.getBoundingClientRect().width;
-  });
-  return `Chromium ${browser.version()}, titre de ${width.toFixed(1)} px`;
-}
-
 /** In a window in which the pane's whole content shows. */
 async function setWidth({ page, pane }: PreviewPage, width: number): Promise<void> {
   const frame = page.locator(".task-pane");
@@ -162,40 +152,41 @@ async function picture({ page, pane }: PreviewPage): Promise<Buffer> {
   return shot;
 }
 
-function keepOrCompare(name: string, shot: Buffer): void {
-  const file = path.join(FOLDER, name);
+/** The version of the rules changes with any of them, and says nothing of the pane. */
+function withoutRulesVersion(said: string): string {
+  return said.replace(/[0-9a-f]{12}(?= des règles)/, "…");
+}
+
+function keepOrCompare(name: string, said: string): void {
+  const file = path.join(SAID, name);
   taken.add(name);
-  const pixels = decodePng(shot);
-  const before = existsSync(file) ? readFileSync(file) : null;
-  const part = before === null ? 1 : isComparable() ? difference(decodePng(before), pixels) : isCheck ? 0 : 1;
-  if (part <= ALLOWED) return;
-  changed.push(`${name} (${before ? `${(part * 100).toFixed(2)} %` : "nouvelle"})`);
-  if (!isCheck) writeFileSync(file, encodePng(pixels));
+  const before = existsSync(file) ? readFileSync(file, "utf8") : null;
+  if (before === `${said}\n`) return;
+  changed.push(before === null ? `${name} (nouvel état)` : `${name}\n${firstDifference(before, said)}`);
+  if (!isCheck) writeFileSync(file, `${said}\n`);
 }
 
-function isComparable(): boolean {
-  return existsSync(DRAWN_BY_FILE) && readFileSync(DRAWN_BY_FILE, "utf8").trim() === drawnBy;
+/** The first line that differs, as it was and as it is. */
+function firstDifference(before: string, now: string): string {
+  const [was, is] = [before, now].map((text) => text.split("\n"));
+  const at = was?.findIndex((line, index) => line !== is?.[index]) ?? 0;
+  return [`  - ${was?.[at] ?? ""}`, `  + ${is?.[at] ?? ""}`].join("\n");
 }
 
-/** Pictures of states that are no more go; in a check they are one change each. */
+/** What states that are no more said goes; in a check it is one change each. */
 function finish(): void {
-  const old = readdirSync(FOLDER).filter((name) => names.length === 0 && name.endsWith(".png") && !taken.has(name));
+  const old = readdirSync(SAID).filter((name) => names.length === 0 && !taken.has(name));
   changed.push(...old.map((name) => `${name} (de trop)`));
   if (inaccessible.length > 0) {
     console.error(`${inaccessible.length} anomalies d’accessibilité.\n${inaccessible.join("\n")}`);
     process.exitCode = 1;
   }
   if (!isCheck) {
-    for (const name of old) rmSync(path.join(FOLDER, name));
-    writeFileSync(DRAWN_BY_FILE, `${drawnBy}\n`);
-    process.stdout.write(`${taken.size} captures dans ${FOLDER}, ${changed.length} changées\n`);
+    for (const name of old) rmSync(path.join(SAID, name));
+    process.stdout.write(`${taken.size} états, ${changed.length} changés ; leurs captures sont dans ${FOLDER}\n`);
   } else if (changed.length > 0) {
-    console.error(
-      `${changed.length} captures ont changé : regardez-les, puis npm run screenshots.\n${changed.join("\n")}`,
-    );
+    console.error(`${changed.length} états ont changé : lisez-les, puis npm run screenshots.\n${changed.join("\n")}`);
     process.exitCode = 1;
-  } else if (!isComparable()) {
-    console.warn(`Chaque état est atteint, mais rien n’est comparé : autre navigateur ou autres polices (${drawnBy}).`);
   }
 }
 

@@ -160,7 +160,7 @@ const SECOND: readonly Step[] = [
   },
   // Of the page that the browser tests built.
   {
-    name: "Pictures of the pane and accessibility of its states",
+    name: "What each state of the pane says, and its accessibility",
     command: "tsx scripts/screenshots.ts --check",
     after: "Browser tests",
   },

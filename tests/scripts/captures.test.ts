@@ -1,9 +1,8 @@
-// The pictures of the pane: read as Chromium writes them, written smaller, and told apart where a word changes.
+// The pictures of the pane and of the guides: read as Chromium writes them, and written smaller.
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import fc from "../seeded";
 import { describe, expect, it } from "vitest";
-import { difference } from "../../scripts/captures/compare";
 import { decodePng, encodePng, type Pixels } from "../../scripts/captures/png";
 
 const COLOURS = [
@@ -72,36 +71,13 @@ describe("a PNG file", () => {
   it("of many colours keeps them to the eye", () => {
     const rgb = Uint8Array.from({ length: 300 * 3 }, (_, index) => Math.floor(index / 3) % 256);
     const pixels: Pixels = { width: 300, height: 1, rgb };
-    expect(difference(pixels, decodePng(encodePng(pixels)))).toBe(0);
+    const { rgb: drawn } = decodePng(encodePng(pixels));
+    const furthest = rgb.reduce((most, value, index) => Math.max(most, Math.abs(value - (drawn[index] ?? 255))), 0);
+    expect(furthest).toBeLessThan(64);
   });
 
   it("is one that any reader takes: our own icons are", () => {
     const icon = decodePng(readFileSync("assets/icon-32.png"));
     expect([icon.width, icon.height]).toEqual([32, 32]);
-  });
-});
-
-describe("two pictures", () => {
-  const blank = picture(350, 100, () => 0);
-
-  it("are the same until enough of them is another colour", () => {
-    const changed = (number: number) => picture(350, 100, (pixel) => (pixel < number ? 1 : 0));
-    expect(difference(blank, blank)).toBe(0);
-    expect([34, 35, 36].map((number) => difference(blank, changed(number)) > 35 / 35_000)).toEqual([
-      false,
-      false,
-      true,
-    ]);
-  });
-
-  it("of pale differences are the same, of other sizes never", () => {
-    const pale = (by: number): Pixels => ({ ...blank, rgb: blank.rgb.map((value) => value - by) });
-    expect([63, 64, 65].map((by) => difference(blank, pale(by)))).toEqual([0, 0, 1]);
-    expect(
-      difference(
-        blank,
-        picture(350, 101, () => 0),
-      ),
-    ).toBe(1);
   });
 });
